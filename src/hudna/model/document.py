@@ -1,0 +1,145 @@
+"""An article under analysis: characters folded, words, sentences, quotations."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from hudna.model.article import Article
+from hudna.model.match import Match
+from hudna.model.records import Contact, Name, Party, Pledge, Problem, Statement
+from hudna.model.span import Field, Span
+from hudna.model.time import UNKNOWN_DAY, Published, TimeMention
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text folded for comparison; ``to_raw[i]`` is the raw offset of folded character i (and of the end, last).
+
+    ``to_raw`` never decreases; it has ``len(text) + 1`` places.
+    """
+
+    raw: str
+    text: str
+    to_raw: Sequence[int]
+
+    def raw_start(self, folded_start: int) -> int:
+        """Return the raw offset at which the folded character stands."""
+        return self.to_raw[folded_start]
+
+    def raw_end(self, folded_end: int) -> int:
+        """Return the raw offset just after folded character ``folded_end - 1``, marks on it included."""
+        return self.to_raw[folded_end]
+
+
+class TokenKind(StrEnum):
+    """What a token is made of."""
+
+    WORD = "word"
+    NUMBER = "number"
+    LATIN = "latin"
+    PUNCTUATION = "punctuation"
+
+
+class PartKind(StrEnum):
+    """The pieces of a word: what is written together and means apart."""
+
+    CONJUNCTION = "conjunction"
+    PREPOSITION = "preposition"
+    FUTURE = "future"
+    ARTICLE = "article"
+    STEM = "stem"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a word, in its folded spelling."""
+
+    kind: PartKind
+    folded: str
+
+
+class Token(NamedTuple):
+    """A word, number or mark; ``parts`` are the pieces of a word in order (empty until they are split).
+
+    A named tuple for the same reason as ``Span``.
+    """
+
+    index: int
+    start: int
+    end: int
+    field: Field
+    surface: str
+    folded: str
+    kind: TokenKind
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """The characters of the token."""
+        return Span(self.start, self.end, self.field)
+
+
+class SentenceKind(StrEnum):
+    """What a run of tokens is for."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    BODY = "body"
+    LITTER = "litter"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens ``first`` to ``end`` (exclusive) of a document; ``paragraph`` counts the lines of a field."""
+
+    index: int
+    first: int
+    end: int
+    kind: SentenceKind
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words inside quotation marks: the marks' tokens ``open`` and ``close`` (None when a mark is missing).
+
+    ``first`` and ``end`` are the tokens inside.
+    """
+
+    open: int | None
+    close: int | None
+    first: int
+    end: int
+
+
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article with everything the stages have found so far; a stage returns a new one.
+
+    ``tokens`` run through the title first, then the text; ``folded`` holds both fields.
+    """
+
+    article: Article
+    folded: Mapping[Field, Folded]
+    tokens: tuple[Token, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    published: Published = UNKNOWN_DAY
+    litter: tuple[Span, ...] = ()
+    credits: tuple[Party, ...] = ()
+    author: str | None = None
+    names: tuple[Match[Name], ...] = ()
+    dates: tuple[Match[TimeMention], ...] = ()
+    statements: tuple[Match[Statement], ...] = ()
+    contacts: tuple[Match[Contact], ...] = ()
+    pledges: tuple[Match[Pledge], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def span(self, first: int, end: int) -> Span:
+        """Return the characters from token ``first`` up to token ``end`` (exclusive) of one field."""
+        token = self.tokens[first]
+        return Span(token.start, self.tokens[end - 1].end, token.field)

@@ -1,0 +1,6 @@
+"""Characters, folding, words, sentences and quotation marks: no words of any language."""
+
+from hudna.text.fold import fold, fold_word
+from hudna.text.segment import segment
+
+__all__ = ["fold", "fold_word", "segment"]

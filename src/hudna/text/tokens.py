@@ -1,0 +1,41 @@
+"""Words, numbers and marks of a text, with their paragraph."""
+
+import re
+from typing import Final
+
+from hudna.model import Folded, Token, TokenKind
+from hudna.model.span import Field
+from hudna.text import letters as ch
+
+_ARABIC: Final = f"{ch.HAMZA}-{ch.YEH}\u0620\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff\u0750-\u077f\u08a0-\u08c9"
+_PATTERN: Final = re.compile(
+    rf"(?P<word>[{_ARABIC}]+)"
+    r"|(?P<number>[0-9]+(?:[.,:/-][0-9]+)*)"
+    r"|(?P<latin>[^\W\d_]+)"
+    r"|(?P<newline>\n)"
+    r"|(?P<punctuation>\.{2,}|[^\w\s]|\d)"
+)
+_KINDS: Final[dict[str | None, TokenKind]] = {kind.value: kind for kind in TokenKind}
+
+
+def find_tokens(folded: Folded, field: Field, first_index: int = 0) -> tuple[list[Token], list[int]]:
+    """Return the tokens of a folded field and, for each, the number of the line it stands on (from 0).
+
+    Token indexes count from ``first_index``. An underscore parts words, as in hashtags; a mark is one character,
+    but for a run of full stops.
+    """
+    tokens: list[Token] = []
+    lines: list[int] = []
+    raw, to_raw = folded.raw, folded.to_raw
+    line = 0
+    index = first_index
+    for match in _PATTERN.finditer(folded.text):
+        group = match.lastgroup
+        if group == "newline":
+            line += 1
+            continue
+        start, end = to_raw[match.start()], to_raw[match.end()]
+        tokens.append(Token(index, start, end, field, raw[start:end], match[0], _KINDS[group]))
+        lines.append(line)
+        index += 1
+    return tokens, lines
