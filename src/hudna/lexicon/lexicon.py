@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from hudna.lexicon.entry import Entry
 from hudna.model import Match, Span, Token
-from hudna.text import fold_word
+from hudna.text import fold, fold_word
 
 MAX_REMEMBERED_WORDS: Final = 200_000
 
@@ -103,6 +103,6 @@ def raw_length(token: Token, folded_length: int) -> int:
     if folded_length == 0 or len(token.surface) == len(token.folded):
         return folded_length
     return next(
-        (size for size in range(len(token.surface)) if len(fold_word(token.surface[:size])) == folded_length),
+        (size for size in range(len(token.surface)) if len(fold(token.surface[:size]).text) == folded_length),
         folded_length,
     )

@@ -51,6 +51,7 @@ from hudna.model.records import (
     TollOutcome,
 )
 from hudna.model.span import Field, Span
+from hudna.model.stage import LanguagePack, Stage
 from hudna.model.time import (
     UNKNOWN_DAY,
     Because,
@@ -84,6 +85,7 @@ __all__ = [
     "Incident",
     "IncidentKind",
     "InputError",
+    "LanguagePack",
     "Manner",
     "Match",
     "Measure",
@@ -113,6 +115,7 @@ __all__ = [
     "Sentence",
     "SentenceKind",
     "Span",
+    "Stage",
     "Statement",
     "StoreError",
     "TableError",

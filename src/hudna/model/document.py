@@ -114,8 +114,6 @@ class Quotation:
     end: int
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Document:
     """An article with everything the stages have found so far; a stage returns a new one.

@@ -7,7 +7,9 @@ from hudna.model import Folded, Token, TokenKind
 from hudna.model.span import Field
 from hudna.text import letters as ch
 
-_ARABIC: Final = f"{ch.HAMZA}-{ch.YEH}\u0620\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff\u0750-\u077f\u08a0-\u08c9"
+_ARABIC: Final = (
+    f"{ch.HAMZA}-{ch.YEH}\u0620\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff\u0750-\u077f\u08a0-\u08c9"
+)
 _PATTERN: Final = re.compile(
     rf"(?P<word>[{_ARABIC}]+)"
     r"|(?P<number>[0-9]+(?:[.,:/-][0-9]+)*)"
