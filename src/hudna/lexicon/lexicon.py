@@ -92,9 +92,7 @@ class Lexicon:
                 continue
             longest[entry.kind] = size
             span = Span(token.start + raw_length(token, cut), tokens[end - 1].end, token.field)
-            found.append(
-                Match(entry.kind, token.index, token.index + 1 + size, span, entry, f"{entry.kind}:{entry.id}")
-            )
+            found.append(Match(entry.kind, token.i, token.i + 1 + size, span, entry, f"{entry.kind}:{entry.id}"))
         return bool(longest)
 
 

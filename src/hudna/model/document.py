@@ -61,12 +61,12 @@ class Part:
 
 
 class Token(NamedTuple):
-    """A word, number or mark; ``parts`` are the pieces of a word in order (empty until they are split).
+    """Word, number or mark number ``i`` of a document; ``parts`` are the pieces of a word in order (empty until they are split).
 
     A named tuple for the same reason as ``Span``.
     """
 
-    index: int
+    i: int
     start: int
     end: int
     field: Field

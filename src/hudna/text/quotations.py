@@ -31,7 +31,7 @@ def find_quotations(tokens: Sequence[Token], lines: Sequence[int]) -> tuple[list
     quotations: list[Quotation] = []
     problems: list[Problem] = []
     open_marks: list[int] = []
-    offset = tokens[0].index if tokens else 0
+    offset = tokens[0].i if tokens else 0
     for place, token in enumerate(tokens):
         if place and lines[place] != lines[place - 1] and open_marks:
             _close_at_line_end(tokens, place, open_marks, quotations, problems)
@@ -89,7 +89,7 @@ def _close_at_line_end(
     while open_marks:
         start = open_marks.pop()
         if continues:
-            offset = tokens[0].index
+            offset = tokens[0].i
             quotations.append(Quotation(start + offset, None, start + 1 + offset, place + offset))
         else:
             _unclosed(tokens, start, place, quotations, problems)
@@ -98,7 +98,7 @@ def _close_at_line_end(
 def _unclosed(
     tokens: Sequence[Token], start: int, end: int, quotations: list[Quotation], problems: list[Problem]
 ) -> None:
-    offset = tokens[0].index
+    offset = tokens[0].i
     problems.append(Problem("quotation_not_closed", tokens[start].span))
     if start + 1 < end and tokens[start].folded not in {ch.STRAIGHT_SINGLE, ch.LEFT_SINGLE}:
         quotations.append(Quotation(start + offset, None, start + 1 + offset, end + offset))

@@ -23,7 +23,7 @@ def find_sentences(
     sentences: list[Sentence] = []
     if not tokens:
         return sentences
-    offset = tokens[0].index
+    offset = tokens[0].i
     quoted = _quoted(tokens, quotations)
     start = 0
     for place, token in enumerate(tokens):
@@ -37,7 +37,7 @@ def find_sentences(
 
 
 def _quoted(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> bytearray:
-    offset = tokens[0].index
+    offset = tokens[0].i
     quoted = bytearray(len(tokens))
     for quotation in quotations:
         if quotation.close is not None and quotation.end - quotation.first <= MAX_QUOTED_TOKENS:
