@@ -1,0 +1,1 @@
+"""The Arabic language pack: all knowledge of Arabic, each room with its tables, rules and cases side by side."""

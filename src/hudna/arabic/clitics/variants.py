@@ -1,0 +1,59 @@
+"""The readings a written word may have once clitics are cut off its front (and, for verbs, its end).
+
+Spelling alone decides here, so a reading counts only where a table has the rest; the whole word comes first.
+"""
+
+from typing import Final
+
+from hudna.lexicon import Variant
+
+_CONJUNCTIONS: Final = ("و", "ف")
+_PREPOSITIONS: Final = ("ب", "ل", "ك")
+_ARTICLE: Final = "ال"
+_SHORT_ARTICLE: Final = "لل"
+_FUTURE: Final = "س"
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
+MIN_REST: Final = 2
+
+
+def name_variants(folded: str) -> tuple[Variant, ...]:
+    """Return a word's readings as a name: without the conjunction or preposition before it, its article kept."""
+    readings = [Variant(folded, 0)]
+    for word, cut in _after_conjunction(folded):
+        if cut:
+            readings.append(Variant(word, cut))
+        if word.startswith(_SHORT_ARTICLE):
+            readings.append(Variant(_ARTICLE + word[2:], cut + 1))
+        elif word.startswith(_PREPOSITIONS) and len(word) > MIN_REST:
+            readings.append(Variant(word[1:], cut + 1))
+    return tuple(readings)
+
+
+def variants(folded: str) -> tuple[Variant, ...]:
+    """Return a word's readings as a common word: as ``name_variants``, then each without its article."""
+    readings = list(name_variants(folded))
+    for word, cut in name_variants(folded):
+        if word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 1:
+            bare = word[len(_ARTICLE) :]
+            readings.append(Variant(bare, len(folded) - len(bare)))
+    return tuple(readings)
+
+
+def verb_variants(folded: str) -> tuple[Variant, ...]:
+    """Return a word's readings as a verb: without conjunction, future mark or object pronoun."""
+    readings = [Variant(folded, 0)]
+    for word, cut in _after_conjunction(folded):
+        if cut:
+            readings.append(Variant(word, cut))
+        if word.startswith(_FUTURE) and len(word) > MIN_REST:
+            readings.append(Variant(word[1:], cut + 1))
+        for pronoun in _PRONOUNS:
+            if word.endswith(pronoun) and len(word) - len(pronoun) > MIN_REST:
+                readings.append(Variant(word[: -len(pronoun)], cut))
+    return tuple(readings)
+
+
+def _after_conjunction(folded: str) -> list[tuple[str, int]]:
+    if folded.startswith(_CONJUNCTIONS) and len(folded) > MIN_REST:
+        return [(folded, 0), (folded[1:], 1)]
+    return [(folded, 0)]
