@@ -1,0 +1,1 @@
+"""The record told in a format: words, pages, tables."""

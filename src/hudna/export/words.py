@@ -1,0 +1,130 @@
+"""The interface's words in one language: labels, counted nouns, days, and why a day was taken."""
+
+import datetime as dt
+import tomllib
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from hudna.model import Because
+
+FIRST_MONTH: Final = 1
+LAST_MONTH: Final = 12
+
+
+class Language(StrEnum):
+    """A language the interface speaks."""
+
+    AR = "ar"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A catalogue of translations; ``catalogue`` is the whole file of one language."""
+
+    catalogue: Mapping[str, Any]
+
+    def __call__(self, section: str, key: str, /, **values: object) -> str:
+        """Return the words for a key of a section; a key without words is said as it is written, in the open."""
+        pattern = self.catalogue.get(section, {}).get(key)
+        if pattern is None:
+            return key.replace("_", " ")
+        return str(pattern).format(**values) if values else str(pattern)
+
+    @property
+    def code(self) -> str:
+        """The language's code."""
+        return self("language", "code")
+
+    @property
+    def direction(self) -> str:
+        """The direction of writing, ``rtl`` or ``ltr``."""
+        return self("language", "direction")
+
+    def count(self, noun: str, n: int) -> str:
+        """Return a number with its noun in the form the number asks for."""
+        forms = self.catalogue["count"][noun]
+        return str(forms.get(_plural_form(n, forms), forms["other"])).format(n=n)
+
+    def listed(self, items: list[str]) -> str:
+        """Return items as a list in words."""
+        if len(items) < 2:
+            return "".join(items)
+        return self("language", "list_separator").join(items[:-1]) + self("language", "and") + items[-1]
+
+    def because(self, because: Because) -> str:
+        """Return in words why a value was taken; a code without words is given as a code with its arguments."""
+        arguments = {key: self._argument(key, value) for key, value in because.args}
+        pattern = self.catalogue["because"].get(because.code)
+        if pattern is None:
+            told = ", ".join(f"{key}: {value}" for key, value in arguments.items())
+            return because.code.replace("_", " ") + (f" ({told})" if told else "")
+        try:
+            return str(pattern).format(**arguments)
+        except KeyError:
+            return because.code.replace("_", " ")
+
+    def day(self, day: dt.date) -> str:
+        """Return a day in words."""
+        return self("when", "day", day=day.day, month=self._month(day), year=day.year)
+
+    def days(self, earliest: dt.date | None, latest: dt.date | None) -> str:
+        """Return the days from ``earliest`` to ``latest`` (inclusive) in words; None stands for an open end."""
+        if earliest is None or latest is None:
+            if earliest is not None:
+                return self("when", "from", earliest=self.day(earliest))
+            if latest is not None:
+                return self("when", "until", latest=self.day(latest))
+            return self("when", "unknown")
+        if earliest == latest:
+            return self.day(earliest)
+        if (
+            earliest.day == 1
+            and latest.day == monthrange(latest.year, latest.month)[1]
+            and earliest.year == latest.year
+        ):
+            return self._whole_months(earliest, latest)
+        return self("when", "between", earliest=self.day(earliest), latest=self.day(latest))
+
+    def _whole_months(self, earliest: dt.date, latest: dt.date) -> str:
+        if earliest.month == latest.month:
+            return self("when", "month", month=self._month(earliest), year=earliest.year)
+        if (earliest.month, latest.month) == (FIRST_MONTH, LAST_MONTH):
+            return self("when", "year", year=earliest.year)
+        return self("when", "months", first=self._month(earliest), last=self._month(latest), year=earliest.year)
+
+    def _month(self, day: dt.date) -> str:
+        return str(self.catalogue["when"]["month_names"][day.month - 1])
+
+    def _argument(self, key: str, value: str) -> str:
+        if key == "weekday" and value.isdigit():
+            return str(self.catalogue["when"]["weekday_names"][(int(value) - 1) % 7])
+        try:
+            return self.day(dt.date.fromisoformat(value))
+        except ValueError:
+            return value
+
+
+@cache
+def load_words(language: Language) -> Words:
+    """Return the catalogue of a language."""
+    source = files("hudna.export") / "translations" / f"{language}.toml"
+    return Words(tomllib.loads(source.read_text(encoding="utf-8")))
+
+
+def _plural_form(n: int, forms: Mapping[str, str]) -> str:
+    """Return the plural category of a whole number (Unicode CLDR): languages without the small forms use one, other."""
+    if n == 1:
+        return "one"
+    if "few" not in forms:
+        return "other"
+    if n in {0, 2}:
+        return "zero" if n == 0 else "two"
+    if 3 <= n % 100 <= 10:
+        return "few"
+    return "many" if n % 100 >= 11 else "other"
