@@ -1,0 +1,107 @@
+"""``python -m eval TASK``: figures of the program's readings against gold."""
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from eval.floors import FLOORS, check_floors, dump_floors, load_floors, raise_floors
+from eval.gold import GoldError, data_folder, load_gold
+from eval.readings import load_readings, read_now
+from eval.report import details as detail_lines
+from eval.report import table
+from eval.run import SCORES, Result, evaluate
+
+
+class Task(StrEnum):
+    """What is measured."""
+
+    STATEMENTS = "statements"
+    CONTACTS = "contacts"
+    MEASURES = "measures"
+    INCIDENTS = "incidents"
+    PLEDGES = "pledges"
+    DATES = "dates"
+    NAMES = "names"
+    ALL = "all"
+    FLOORS = "floors"
+
+
+def main(
+    task: Annotated[Task, typer.Argument(help="What to measure; floors checks floors.toml.")],
+    gold: Annotated[
+        list[str] | None,
+        typer.Option(help="seeds, samples, dev2018, another set of eval/gold, or a path to one; may be repeated."),
+    ] = None,
+    readings: Annotated[
+        Path | None, typer.Option(help="Lines of `hudna read --format jsonl`; without it the articles are read now.")
+    ] = None,
+    data: Annotated[
+        Path | None, typer.Option(help="Folder of the texts; else HUDNA_DATA, else ../shared/data.")
+    ] = None,
+    part: Annotated[str | None, typer.Option(help="Only the articles of this part of a set.")] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    details: Annotated[bool, typer.Option("--details", help="Also show what was missed, spurious or wrong.")] = False,
+    lift: Annotated[bool, typer.Option("--raise", help="With floors: lift them to what is reached.")] = False,
+) -> None:
+    """Measure readings against gold; exit 1 under a floor, 2 where something is missing."""
+    try:
+        if task is Task.FLOORS:
+            _floors(readings, data, lift=lift)
+            return
+        tasks = list(SCORES) if task is Task.ALL else [task.value]
+        results = [_result(name, readings, data, part, tasks) for name in gold or ["seeds"]]
+    except GoldError as error:
+        typer.echo(f"error: {error}", err=True)
+        raise typer.Exit(2) from None
+    for result in results:
+        if result.unread:
+            typer.echo(f"warning: {result.gold.name}: no reading of {len(result.unread)} articles", err=True)
+        if not result.figures:
+            typer.echo(f"warning: {result.gold.name} has no annotation of {task.value}", err=True)
+        for line in detail_lines(result) if details else ():
+            typer.echo(line, err=as_json)
+    if as_json:
+        typer.echo(json.dumps(_object(results, task), ensure_ascii=False))
+        return
+    for result in results:
+        for line in table(result):
+            typer.echo(line)
+
+
+def _result(name: str, readings: Path | None, data: Path | None, part: str | None, tasks: list[str]) -> Result:
+    gold = load_gold(name, data_folder(data))
+    if part is not None:
+        gold = gold.only(part)
+    return evaluate(gold, read_now(gold) if readings is None else load_readings(readings), tasks)
+
+
+def _object(results: list[Result], task: Task) -> dict[str, Any]:
+    """Return the figures of one task on one set as they are, else by set and task."""
+    by_set: dict[str, Any] = {}
+    for result in results:
+        figures: Any = result.figures if task is Task.ALL else result.figures.get(task.value, {})
+        by_set[result.gold.name] = {**figures, "articles": len(result.gold.articles), "unread": len(result.unread)}
+    return next(iter(by_set.values())) if len(results) == 1 else by_set
+
+
+def _floors(readings: Path | None, data: Path | None, *, lift: bool) -> None:
+    floors = load_floors(FLOORS)
+    sets = dict.fromkeys(floor.gold for floor in floors)
+    figures = {name: _result(name, readings, data, None, list(SCORES)).figures for name in sets}
+    if lift:
+        floors = raise_floors(floors, figures)
+        FLOORS.write_text(dump_floors(floors), encoding="utf-8")
+    faults = check_floors(floors, figures)
+    for fault in faults:
+        typer.echo(fault)
+    if faults:
+        raise typer.Exit(1)
+    typer.echo(f"{len(floors)} floors held")
+
+
+if __name__ == "__main__":
+    typer.run(main)
