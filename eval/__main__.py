@@ -14,6 +14,8 @@ from eval.report import details as detail_lines
 from eval.report import table
 from eval.run import SCORES, Result, evaluate
 
+app = typer.Typer(add_completion=False)
+
 
 class Task(StrEnum):
     """What is measured."""
@@ -29,6 +31,7 @@ class Task(StrEnum):
     FLOORS = "floors"
 
 
+@app.command()
 def main(
     task: Annotated[Task, typer.Argument(help="What to measure; floors checks floors.toml.")],
     gold: Annotated[
@@ -104,4 +107,4 @@ def _floors(readings: Path | None, data: Path | None, *, lift: bool) -> None:
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    app()

@@ -70,8 +70,7 @@ class Position:
     attributed_to: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Toll:
+class Toll(NamedTuple):
     """A number of people; a bound is None where it is open or not written."""
 
     outcome: str

@@ -73,11 +73,13 @@ def raise_floors(floors: Iterable[Floor], figures: Mapping[str, Mapping[str, Any
 
 
 def value_of(floor: Floor, figures: Mapping[str, Mapping[str, Any]]) -> float | None:
-    """Return the figure that a floor is for, None where it was not measured."""
+    """Return the figure that a floor is for, 0 where there was nothing to count, None where there is no such figure."""
     found: Any = figures.get(floor.gold, {})
     for key in floor.figure.split("."):
-        found = found.get(key) if isinstance(found, Mapping) else None
-    return None if found is None else float(found)
+        if not isinstance(found, Mapping) or key not in found:
+            return None
+        found = found[key]
+    return float(found or 0)
 
 
 def dump_floors(floors: Sequence[Floor]) -> str:

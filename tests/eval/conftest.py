@@ -1,0 +1,6 @@
+"""The scorers stand beside the package, in the project's folder."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
