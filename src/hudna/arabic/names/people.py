@@ -1,0 +1,72 @@
+"""People whom no table knows: runs of words that stand in names, begun by a given name or a title."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from hudna.arabic.clitics import name_variants
+from hudna.arabic.clitics.words import word_counts
+from hudna.arabic.names.tables import name_words
+from hudna.model import Token, TokenKind
+
+MAX_NAME_WORDS: Final = 5
+# A word written at least this often per 3.8 million words is a common word unless a name table has it;
+# read off the counts: below it stand names and rare inflections, above it almost no name that no table has.
+COMMON_WORD_COUNT: Final = 30
+_JOINS: Final = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ام", "ال", "عبد", "دي", "فان", "فون", "دو", "لا", "الدين", "الله"})
+_BEFORE_MORE: Final = _JOINS - {"الدين", "الله"}
+
+
+class NameWord(NamedTuple):
+    """What a word may be in a name: ``given``, ``family``, ``join``, ``unknown`` or ``common``."""
+
+    role: str
+    cut: int
+
+
+@lru_cache(maxsize=100_000)
+def name_word(folded: str) -> NameWord:
+    """Return what a written word may be in a person's name, and how many clitic characters stand before it."""
+    known = name_words()
+    if folded in _JOINS:
+        return NameWord("join", 0)
+    for word, cut in name_variants(folded):
+        role = known.get(word)
+        if role:
+            return NameWord(role, cut)
+    counts = word_counts()
+    plain = [word for word, _ in name_variants(folded)]
+    plain += [word[2:] for word in plain if word.startswith("ال")]
+    if len(folded) < 3 or any(counts.get(word, 0) >= COMMON_WORD_COUNT for word in plain):
+        return NameWord("common", 0)
+    return NameWord("unknown", 0)
+
+
+def person_end(tokens: Sequence[Token], first: int, taken: bytearray, *, titled: bool) -> int:
+    """Return the token after the name that starts at ``first``, or ``first`` when none starts there.
+
+    ``taken`` marks tokens of other names; ``titled`` says that an office or title stands right before.
+    """
+    start = _role(tokens, first, taken)
+    if start not in ({"given", "family", "unknown", "join"} if titled else {"given", "join"}):
+        return first
+    end = first + 1
+    known = start in {"given", "family"}
+    while end < len(tokens) and end - first < MAX_NAME_WORDS:
+        role = _role(tokens, end, taken)
+        if role not in {"given", "family", "join", "unknown"} or name_word(tokens[end].folded).cut:
+            break
+        known = known or role in {"given", "family"}
+        end += 1
+    while end > first + 1 and tokens[end - 1].folded in _BEFORE_MORE:
+        end -= 1
+    if end - first < 2 or not (known or titled):
+        return first
+    return end
+
+
+def _role(tokens: Sequence[Token], place: int, taken: bytearray) -> str:
+    token = tokens[place]
+    if token.kind is not TokenKind.WORD or taken[place]:
+        return "common"
+    return name_word(token.folded).role

@@ -1,0 +1,138 @@
+"""Names in the text: what the tables know, people whom they do not, and surnames of people named in full before."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from hudna.arabic.names.people import name_word, person_end
+from hudna.arabic.names.tables import labels, party_words, proper_names
+from hudna.lexicon import Entry, raw_length
+from hudna.model import Document, Match, Name, NameKind, SentenceKind, Span, Token, TokenKind
+
+_KINDS: Final = {
+    "person": NameKind.PERSON,
+    "body": NameKind.BODY,
+    "state": NameKind.PLACE,
+    "place": NameKind.PLACE,
+    "nationality": NameKind.NATIONALITY,
+    "office": NameKind.OFFICE,
+}
+_PRIORITY: Final = {"person": 0, "body": 1, "state": 2, "place": 3, "nationality": 4, "office": 5}
+_TITLES: Final = frozenset({"office", "nationality"})
+MIN_SURNAME_LETTERS: Final = 3
+
+
+def find_names(document: Document) -> Document:
+    """Return the document with its names, nested ones included, in the order of the text."""
+    tokens = document.tokens
+    skipped = _litter(document)
+    entries = proper_names().find(tokens) + party_words().find(tokens)
+    found = _choose(entry for entry in entries if not skipped[entry.first])
+    taken = bytearray(len(tokens))
+    titles = bytearray(len(tokens) + 1)
+    for match in found:
+        taken[match.first : match.end] = b"\1" * (match.end - match.first)
+        if match.value.kind in {NameKind.OFFICE, NameKind.NATIONALITY}:
+            titles[match.end] = 1
+    found += _unknown_people(tokens, taken, titles, skipped)
+    found += _surnames(tokens, found, taken, skipped)
+    found.sort(key=lambda match: (match.first, -match.end, match.kind))
+    return replace(document, names=tuple(found))
+
+
+
+
+def _litter(document: Document) -> bytearray:
+    skipped = bytearray(len(document.tokens))
+    for sentence in document.sentences:
+        if sentence.kind is SentenceKind.LITTER:
+            skipped[sentence.first : sentence.end] = b"\1" * (sentence.end - sentence.first)
+    return skipped
+
+
+def _choose(candidates: Iterable[Match[Entry]]) -> list[Match[Name]]:
+    """Return one reading for each stretch of words: the longest, then by kind; shorter ones inside it are kept."""
+    ranked = sorted(candidates, key=lambda m: (m.first - m.end, _PRIORITY[m.kind], int(m.value["rank"] or 1), m.value.id))
+    owner: dict[int, Match[Entry]] = {}
+    chosen: list[Match[Name]] = []
+    for match in ranked:
+        owners = {id(owner.get(place)) for place in range(match.first, match.end)}
+        over = owner.get(match.first)
+        if over is None and len(owners) == 1:
+            for place in range(match.first, match.end):
+                owner[place] = match
+        elif over is None or len(owners) != 1 or not _nests(over, match):
+            continue
+        chosen.append(_name(match))
+    return chosen
+
+
+def _nests(outer: Match[Entry], inner: Match[Entry]) -> bool:
+    """Return whether a shorter name inside a longer one is a name of its own there."""
+    if outer.kind == "person" or outer.end - outer.first == inner.end - inner.first:
+        return False
+    return inner.kind != outer.kind or inner.kind == "body"
+
+
+def _name(match: Match[Entry]) -> Match[Name]:
+    key = match.rule
+    label = labels()[key].form if key in labels() else match.value.form
+    name = Name(match.span, _KINDS[match.kind], label, key)
+    return Match(match.kind, match.first, match.end, match.span, name, key)
+
+
+def _unknown_people(
+    tokens: Sequence[Token], taken: bytearray, titles: bytearray, skipped: bytearray
+) -> list[Match[Name]]:
+    found: list[Match[Name]] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        if token.kind is not TokenKind.WORD or taken[place] or skipped[place]:
+            place += 1
+            continue
+        end = person_end(tokens, place, taken, titled=bool(titles[place]))
+        if end == place:
+            place += 1
+            continue
+        span = Span(token.start + raw_length(token, name_word(token.folded).cut), tokens[end - 1].end, token.field)
+        words = " ".join(tokens[i].surface for i in range(place, end))[span.start - token.start :]
+        rule = "person after a title" if titles[place] else "person by given name"
+        found.append(Match("person", place, end, span, Name(span, NameKind.PERSON, words), rule))
+        taken[place:end] = b"\1" * (end - place)
+        place = end
+    return found
+
+
+def _surnames(
+    tokens: Sequence[Token], found: Sequence[Match[Name]], taken: bytearray, skipped: bytearray
+) -> list[Match[Name]]:
+    """Return later mentions of people by the last word of the full name the article gives."""
+    people: dict[str, Match[Name] | None] = {}
+    for match in found:
+        if match.kind == "person" and match.end - match.first > 1:
+            surname = tokens[match.end - 1].folded
+            if len(surname) < MIN_SURNAME_LETTERS:
+                continue
+            known = people.get(surname)
+            if surname in people and (known is None or known.value.label != match.value.label):
+                people[surname] = None  # two people share it
+            else:
+                people[surname] = known or match
+    later: list[Match[Name]] = []
+    if not people:
+        return later
+    for token in tokens:
+        if taken[token.i] or skipped[token.i] or token.kind is not TokenKind.WORD:
+            continue
+        person = people.get(token.folded)
+        cut = 0
+        if person is None and token.folded[:1] in {"و", "ف", "ل", "ب"}:
+            person, cut = people.get(token.folded[1:]), 1
+        if person is None:
+            continue
+        span = Span(token.start + raw_length(token, cut), token.end, token.field)
+        name = Name(span, NameKind.PERSON, person.value.label, person.value.entity)
+        later.append(Match("person", token.i, token.i + 1, span, name, "surname of a person named before", (person,)))
+        taken[token.i] = 1
+    return later

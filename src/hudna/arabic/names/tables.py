@@ -1,0 +1,69 @@
+"""The tables of names, loaded once: proper names, and the common words that head or modify a party."""
+
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from hudna.arabic.clitics import name_variants, variants
+from hudna.lexicon import Entry, Lexicon, load_entries
+from hudna.text import fold_word
+
+_ROOMS = files("hudna.arabic")
+
+
+def _table(room: str, name: str) -> Traversable:
+    return _ROOMS.joinpath(room, name)
+
+
+@cache
+def proper_entries() -> tuple[Entry, ...]:
+    """Return the rows of people, bodies, states and places, in this order."""
+    return (
+        *load_entries(_table("people", "people.tsv"), "person"),
+        *load_entries(_table("bodies", "bodies.tsv"), "body"),
+        *load_entries(_table("places", "states.tsv"), "state"),
+        *load_entries(_table("places", "places.tsv"), "place"),
+    )
+
+
+@cache
+def labels() -> dict[str, Entry]:
+    """Return the canonical entry of every ``kind:id``."""
+    found: dict[str, Entry] = {}
+    for entry in proper_entries():
+        key = f"{entry.kind}:{entry.id}"
+        if key not in found or (entry["rank"] == "1" and found[key]["rank"] != "1"):
+            found[key] = entry
+    return found
+
+
+@cache
+def proper_names() -> Lexicon:
+    """Return the lexicon of proper names: found with their article, behind a conjunction or preposition."""
+    return Lexicon(proper_entries(), name_variants)
+
+
+@cache
+def party_words() -> Lexicon:
+    """Return the lexicon of offices, nationalities and common heads: found with or without the article."""
+    return Lexicon(
+        (
+            *load_entries(_table("offices", "offices.tsv"), "office"),
+            *load_entries(_table("places", "nationalities.tsv"), "nationality"),
+        ),
+        variants,
+    )
+
+
+@cache
+def heads() -> dict[str, Entry]:
+    """Return the common nouns that can head a party, by folded form (with the article where it is written)."""
+
+
+    return {fold_word(entry.form): entry for entry in load_entries(_table("bodies", "heads.tsv"), "head")}
+
+
+@cache
+def name_words() -> dict[str, str]:
+    """Return the folded words of person names with their role: ``given`` or ``family``."""
+    return {entry.form: entry["class"] for entry in load_entries(_table("people", "name_words.tsv"), "name_word")}

@@ -1,0 +1,123 @@
+"""Where what was said ends, and whether it is given as spoken."""
+
+from typing import Final, NamedTuple
+
+from hudna.arabic.speech.clauses import Clause, Frame
+from hudna.arabic.speech.cues import Cue, find_cue, homographs, markers
+from hudna.model import Manner, Quotation, Sentence, Span, TokenKind
+
+_TRIM: Final = frozenset({"،", ",", ".", ":", "؛", ";", "-", "–", "—", "..", "...", "…", "!", "&", '"', "«", "»", "“", "”", "و", "*"})
+_TRIM_FRONT: Final = frozenset({"،", ",", ".", ":", "-", "–", "—", "..", '"', "«", "“", "”", "„"})
+_FINITE: Final = frozenset({"perfect", "imperfect"})
+
+
+class Content(NamedTuple):
+    """What was said: its parts in tokens, how it is given, and the first token after it."""
+
+    parts: tuple[tuple[int, int], ...]
+    manner: Manner
+    end: int
+
+
+def read_content(frame: Frame, clause: Clause, sentence: Sentence) -> Content | None:
+    """Return the content of a clause, None where nothing is left of it once marks are cut off."""
+    quotation = frame.quotation_at(clause.content)
+    spoken = clause.opener in {"colon", "quote"}
+    if quotation is not None and spoken and _whole(quotation):
+        return _content(frame, quotation.first, quotation.end, Manner.DIRECT)
+    end = _content_end(frame, clause, sentence)
+    if quotation is not None and quotation.close is not None and quotation.close + 1 >= end - 1:
+        manner = Manner.DIRECT
+    elif spoken:
+        manner = Manner.DIRECT
+    else:
+        manner = Manner.MIXED if _holds_quotation(frame, clause.content, end) else Manner.INDIRECT
+    return _content(frame, clause.content, end, manner)
+
+
+def _whole(quotation: Quotation) -> bool:
+    return quotation.end - quotation.first > 1
+
+
+def _content(frame: Frame, first: int, end: int, manner: Manner) -> Content | None:
+    tokens = frame.tokens
+    after = end
+    while end > first and (tokens[end - 1].folded in _TRIM or (tokens[end - 1].folded == "(")):
+        end -= 1
+    while first < end and tokens[first].folded in _TRIM_FRONT:
+        first += 1
+    if not any(token.kind is TokenKind.WORD for token in tokens[first:end]):
+        return None
+    return Content(((first, end),), manner, after)
+
+
+def _holds_quotation(frame: Frame, first: int, end: int) -> bool:
+    return any(
+        quotation.close is not None and quotation.end - quotation.first > 2
+        for quotation in (frame.quotation_at(place) for place in range(first, end))
+        if quotation is not None
+    )
+
+
+def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
+    """Return the token at which the content ends: the next report at its own level, a source phrase, or the sentence."""
+    tokens = frame.tokens
+    words = markers()
+    place = clause.content + 1
+    while place < sentence.end:
+        if frame.quoted[place] and not frame.quoted[clause.content]:
+            place += 1
+            continue
+        token = tokens[place]
+        found = find_cue(token) if token.kind is TokenKind.WORD else None
+        if found is not None and _opens_next(frame, clause, found[0], found[1], place, sentence):
+            return _before_joiners(frame, clause.content, place)
+        if token.folded in words["by"] and tokens[place - 1].folded in {"،", ","} and clause.opener != "colon":
+            return place
+        place += 1
+    return sentence.end
+
+
+def _before_joiners(frame: Frame, first: int, place: int) -> int:
+    words = markers()["while"] | {"في", "علي", "و"}
+    while place - 1 > first and (frame.tokens[place - 1].folded in words):
+        place -= 1
+    return place
+
+
+def _opens_next(frame: Frame, clause: Clause, cue: Cue, glued: int, place: int, sentence: Sentence) -> bool:
+    """Return whether a reporting word inside the sentence begins the next report rather than being part of this one."""
+    before = frame.tokens[place - 1].folded
+    token = frame.tokens[place]
+    if cue.form == "participle":
+        if token.folded[glued:] in homographs() and before not in {"،", ","}:
+            return False
+        return token.folded[glued:].endswith("ا") or (before in {"،", ","} and token.folded.endswith(("ه", "ين")))
+    if cue.form not in _FINITE:
+        return False
+    if glued:
+        if token.folded[1:] in homographs() and not _governs(frame, place, sentence):
+            return False
+        if cue.form == "imperfect":
+            return False
+        dropped = frame.chart.name_at(place + 1) is None
+        return not (dropped and cue.feminine != clause.cue.feminine and not cue.plural)
+    joined = before in markers()["while"] or before == "حين"
+    return joined and before not in {"قد", "كان", "كانت"} and cue.form == "perfect" and clause.opener != "colon"
+
+
+def _governs(frame: Frame, place: int, sentence: Sentence) -> bool:
+    """Return whether a word that may be a noun is followed as a verb would be: by a name or a that-word."""
+    if place + 1 >= sentence.end:
+        return False
+    following = frame.tokens[place + 1]
+    name = frame.chart.name_at(place + 1)
+    return (name is not None and not frame.chart.glued(name)) or following.folded in markers()["complementizer"]
+
+
+def content_spans(frame: Frame, content: Content, cut: int) -> tuple[Span, ...]:
+    """Return the characters of a content's parts; ``cut`` characters of a glued preposition are left out."""
+    spans = [frame.document.span(first, end) for first, end in content.parts]
+    if cut and len(spans[0].field) and spans[0].start + cut < spans[0].end:
+        spans[0] = spans[0]._replace(start=spans[0].start + cut)
+    return tuple(spans)

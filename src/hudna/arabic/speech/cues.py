@@ -1,0 +1,110 @@
+"""Reporting words: the rows of ``cues.tsv`` in all the forms a report uses them."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from hudna.lexicon import Entry, load_entries
+from hudna.model import Act, Token
+from hudna.text import fold_word
+
+_WEAK_ENDS: Final = ("ا", "ي")
+
+
+class Cue(NamedTuple):
+    """A reporting word in one form: ``form`` is ``perfect``, ``imperfect`` or ``participle``.
+
+    ``frames`` says what may open the content: ``ان`` (a that-clause), ``colon``, ``object``, a preposition,
+    ``person`` (the one addressed stands before a preposition), ``bare`` (nothing).
+    """
+
+    id: str
+    form: str
+    plural: bool
+    feminine: bool
+    act: Act
+    frames: frozenset[str]
+    attitude: bool
+
+
+@cache
+def cue_forms() -> Mapping[str, Cue]:
+    """Return every folded form of every reporting word; where two words share a form, the first row's."""
+    found: dict[str, Cue] = {}
+    for entry in load_entries(files(__package__).joinpath("cues.tsv"), "cue", classes=()):
+        for folded, form, plural, feminine in _forms(entry):
+            cue = Cue(
+                entry.id,
+                form,
+                plural,
+                feminine,
+                Act(entry["act"]),
+                frozenset(fold_word(frame) for frame in entry["frame"].split()),
+                entry["mode"] == "attitude",
+            )
+            found.setdefault(folded, cue)
+    return found
+
+
+def _forms(entry: Entry) -> Iterator[tuple[str, str, bool, bool]]:
+    perfect = fold_word(entry.form)
+    weak = perfect.endswith(_WEAK_ENDS) and len(perfect) > 2
+    stem = perfect[:-1] if weak else perfect
+    yield perfect, "perfect", False, False
+    yield stem + "ت", "perfect", False, True
+    yield stem + ("يا" if weak else "ا"), "perfect", True, False
+    yield stem + "تا", "perfect", True, True
+    yield stem + "وا", "perfect", True, False
+    if entry["imperfect"]:
+        imperfect = fold_word(entry["imperfect"])
+        weak = imperfect.endswith(("ا", "ي", "و")) and len(imperfect) > 3
+        base = imperfect[:-1] if weak else imperfect
+        for prefix, feminine in (("ي", False), ("ت", True)):
+            yield prefix + imperfect[1:], "imperfect", False, feminine
+            yield prefix + base[1:] + "ون", "imperfect", True, feminine
+            yield prefix + (base + ("ي" if weak else ""))[1:] + "ان", "imperfect", True, feminine
+            if weak:
+                yield prefix + base[1:], "imperfect", False, feminine
+    if entry["participle"]:
+        accusative = fold_word(entry["participle"])
+        base = accusative[:-1]
+        yield accusative, "participle", False, False
+        yield base + "ه", "participle", False, True
+        yield base.removesuffix("ي") + "ين", "participle", True, False
+
+
+@cache
+def markers() -> Mapping[str, frozenset[str]]:
+    """Return the folded words of ``markers.tsv`` by class."""
+    found: dict[str, set[str]] = {}
+    for entry in load_entries(files(__package__).joinpath("markers.tsv"), "marker"):
+        found.setdefault(entry["class"], set()).add(fold_word(entry.form))
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+@cache
+def homographs() -> frozenset[str]:
+    """Return the folded cue forms that are common nouns or prepositions as well."""
+    return frozenset(
+        fold_word(entry.form) for entry in load_entries(files(__package__).joinpath("homographs.tsv"), "homograph")
+    )
+
+
+def find_cue(token: Token) -> tuple[Cue, int] | None:
+    """Return the reporting word a token is, with the length of the conjunction glued to it (0 or 1)."""
+    table = cue_forms()
+    folded = token.folded
+    cue = table.get(folded)
+    if cue is not None:
+        return cue, 0
+    if folded[:1] in {"و", "ف"}:
+        cue = table.get(folded[1:])
+        if cue is not None:
+            return cue, 1
+    for pronoun in ("هم", "ها", "ه"):
+        if folded.endswith(pronoun) and len(folded) > len(pronoun) + 3:
+            cue = table.get(folded[: -len(pronoun)]) or table.get(folded[1 : -len(pronoun)] if folded[0] == "و" else "")
+            if cue is not None and cue.form != "participle" and "person" in cue.frames:
+                return cue, int(folded[0] == "و")
+    return None

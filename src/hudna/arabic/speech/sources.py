@@ -1,0 +1,121 @@
+"""Sources named beside a clause: "according to X", "as X reported"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from hudna.arabic.names.parties import Party as Phrase
+from hudna.arabic.names.parties import find_parties, find_party
+from hudna.arabic.speech.clauses import Frame
+from hudna.arabic.speech.cues import find_cue, markers
+from hudna.arabic.speech.speakers import Speakers, party_of
+from hudna.model import Act, Manner, Match, Sentence, Span, Statement, Token, TokenKind
+
+RULE: Final = "according to <party>"
+MIN_SAID_TOKENS: Final = 3
+_COMMAS: Final = frozenset({"،", ","})
+
+
+def read_sources(
+    frame: Frame, speakers: Speakers, sentence: Sentence, found: Sequence[Match[Statement]]
+) -> list[Match[Statement]]:
+    """Return a sentence's statements with its source phrases: a source of a report is its ``via``, any other speaks."""
+    statements = list(found)
+    for place in range(sentence.first, sentence.end):
+        token = frame.tokens[place]
+        if frame.quoted[place] or token.folded not in markers()["by"]:
+            continue
+        source = _source(frame, place, sentence)
+        if source is None:
+            continue
+        phrases, cue_end, end = source
+        host = next((i for i, match in enumerate(statements) if _hosts(match, place)), None)
+        meanings = speakers.referents.meanings(phrases)
+        parties = tuple(party_of(meaning) for meaning in meanings)
+        if host is not None:
+            value = statements[host].value
+            statements[host] = replace(statements[host], value=replace(value, via=(*value.via, *parties)))
+            continue
+        parts = _clause_around(frame, place, end, sentence, statements)
+        if not parts:
+            continue
+        cue = frame.document.span(place, cue_end)
+        glued = int(token.folded[0] == "و" and token.folded not in {"وفق", "وفقا", "وفقما"})
+        cue = Span(cue.start + glued, cue.end, cue.field)
+        statement = Statement(
+            id="",
+            speakers=parties,
+            cue=cue,
+            content=tuple(frame.document.span(*part) for part in parts),
+            manner=Manner.INDIRECT,
+            act=Act.DESCRIBE,
+            sure=True,
+            rule=RULE,
+            evidence=(frame.document.span(place, end),),
+        )
+        statements.append(Match("statement", place, end, cue, statement, RULE))
+        speakers.last = parties
+    statements.sort(key=lambda match: match.first)
+    return statements
+
+
+def _hosts(match: Match[Statement], place: int) -> bool:
+    return match.rule != RULE and match.first < place <= match.end
+
+
+def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase], int, int] | None:
+    """Return the parties of a source phrase, the token after its reporting words, and the token after it."""
+    tokens = frame.tokens
+    start = place + 1
+    if start < sentence.end and tokens[start].folded in {"ما", "عن"}:
+        start += 1
+        if start < sentence.end and (find_cue(tokens[start]) or tokens[start].folded.endswith(("ته", "ه", "ت"))):
+            start += 1
+    elif start < sentence.end and tokens[place].folded in {"حسبما", "وفقما", "بحسبما"} and find_cue(tokens[start]):
+        start += 1
+    phrases = find_parties(frame.chart, start, sentence.end)
+    if not phrases:
+        return None
+    end = phrases[-1].end
+    while end < sentence.end and tokens[end].folded not in _COMMAS and (
+        tokens[end].folded in {"في", "لها", "له", "لوكاله", "لقناه"} or frame.chart.dated[end]
+    ):
+        end += 1
+        extra = find_party(frame.chart, end, sentence.end)
+        if extra is not None:
+            end = extra.end
+        elif end < sentence.end and tokens[end].kind is TokenKind.WORD and not frame.chart.dated[end]:
+            end += 1
+    return phrases, start, end
+
+
+def _clause_around(
+    frame: Frame, place: int, end: int, sentence: Sentence, statements: Sequence[Match[Statement]]
+) -> list[tuple[int, int]]:
+    """Return the clause a source stands for: what follows it at the sentence's start, else what stands before it."""
+    tokens = frame.tokens
+    after = end
+    while after < sentence.end and tokens[after].folded in _COMMAS | {"فان", "فانه", "فانها", "فقد", "ف"}:
+        after += 1
+    begin = max([sentence.first, *(match.end for match in statements if match.end <= place)])
+    lead = [token for token in tokens[begin:place] if token.kind is TokenKind.WORD]
+    later = min([sentence.end, *(match.first for match in statements if match.first >= after)])
+    if len(lead) < MIN_SAID_TOKENS:
+        return _parts(tokens, [(after, later)])
+    parts = [(begin, place)]
+    if after < later and tokens[end].folded in _COMMAS and later - after > MIN_SAID_TOKENS:
+        parts.append((after, later))
+    return _parts(tokens, parts)
+
+
+def _parts(tokens: Sequence[Token], parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept = []
+    for first, end in parts:
+        start, stop = first, end
+        while stop > start and tokens[stop - 1].kind is TokenKind.PUNCTUATION:
+            stop -= 1
+        while start < stop and tokens[start].kind is TokenKind.PUNCTUATION:
+            start += 1
+        if stop - start >= MIN_SAID_TOKENS:
+            kept.append((start, stop))
+    return kept

@@ -1,0 +1,116 @@
+"""Who a report's words are laid to: the subject beside the verb, the speaker before, the source that is named."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from hudna.arabic.names.parties import find_parties
+from hudna.arabic.names.parties import Party as Phrase
+from hudna.arabic.names.reference import Meaning, Referents
+from hudna.arabic.speech.clauses import Clause, Frame
+from hudna.arabic.speech.cues import markers
+from hudna.model import Party, Sentence, TokenKind
+
+MAX_SUBJECT_TOKENS: Final = 30
+_PASSED: Final = frozenset({"،", ",", "قد", "كان", "كانت", "(", ")", "-", "–", '"', "»", "”", "لا", "لم", "لن", "وقت", "سابق"})
+
+
+def party_of(meaning: Meaning) -> Party:
+    """Return the record's party for whom a phrase means."""
+    return Party(
+        meaning.span,
+        meaning.label,
+        meaning.entity,
+        implied=True if meaning.implied else None,
+        candidates=meaning.candidates or None,
+    )
+
+
+def carried(speakers: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the speakers of a report before, for one that leaves its subject out."""
+    return tuple(Party(speaker.span, speaker.label, speaker.entity, speaker.side, True) for speaker in speakers)
+
+
+def subject_before(frame: Frame, place: int, sentence: Sentence) -> list[Phrase]:
+    """Return the parties that end right before a verb, as in nominal clauses and headlines."""
+    tokens = frame.tokens
+    first = max(sentence.first, place - MAX_SUBJECT_TOKENS)
+    start = first
+    while start < place:
+        if tokens[start].kind is TokenKind.WORD or tokens[start].folded in {'"', "«"}:
+            phrases = find_parties(frame.chart, start, place)
+            if phrases and _reaches(frame, phrases[-1].end, place) and _stands_alone(frame, start, first, phrases[0]):
+                return phrases
+        start += 1
+    return []
+
+
+def _stands_alone(frame: Frame, start: int, first: int, phrase: Phrase) -> bool:
+    """Return whether a phrase is not the object of a preposition or the end of a noun in construct."""
+    glued = frame.tokens[start].folded
+    if phrase.span.start > frame.tokens[start].start and not glued.startswith(("و", "ف")):
+        return False
+    if start == first:
+        return True
+    before = frame.tokens[start - 1]
+    if before.kind is not TokenKind.WORD:
+        return True
+    words = markers()
+    folded = before.folded
+    return folded in words["complementizer"] | words["while"] or folded in {"ان", "لان", "الا", "بل", "جانبه", "جهته", "جانبها"}
+
+
+def _reaches(frame: Frame, end: int, place: int) -> bool:
+    """Return whether only commas, particles, days and adjuncts stand between a subject and its verb."""
+    tokens = frame.tokens
+    position = end
+    apposition = False
+    while position < place:
+        folded = tokens[position].folded
+        if folded in {"،", ","}:
+            apposition = not apposition and position + 1 < place
+        elif not (apposition or folded in _PASSED or frame.chart.dated[position] or folded == "في"):
+            return False
+        position += 1
+    return not apposition or tokens[place - 1].folded in {"،", ",", "قد"}
+
+
+class Speakers:
+    """The speakers of a document's reports, carried from one to the next."""
+
+    def __init__(self, frame: Frame, referents: Referents) -> None:
+        self.frame = frame
+        self.referents = referents
+        self.last: tuple[Party, ...] = ()
+
+    def of(self, clause: Clause, sentence: Sentence, told: Sequence[tuple[Party, ...]]) -> tuple[tuple[Party, ...], str]:
+        """Return a clause's speakers and how they were found; ``told`` are those of the sentence's reports so far."""
+        if clause.subject:
+            meanings = self.referents.meanings(clause.subject)
+            return tuple(party_of(meaning) for meaning in meanings), meanings[0].rule
+        if clause.cue.form == "participle":
+            if told:
+                return carried(told[-1]), "speaker of the report in the same sentence"
+            agent = self._agent(clause, sentence)
+            if agent:
+                return agent, "subject of the sentence"
+            return carried(self.last), "speaker of the report before"
+        if not self._glued(clause):
+            phrases = subject_before(self.frame, clause.place, sentence)
+            if phrases:
+                meanings = self.referents.meanings(phrases)
+                return tuple(party_of(meaning) for meaning in meanings), "subject before the verb"
+        return carried(self.last), "speaker of the report before"
+
+    def _glued(self, clause: Clause) -> bool:
+        return self.frame.tokens[clause.place].folded[:1] in {"و", "ف"} and self.frame.tokens[clause.place].i > 0
+
+    def _agent(self, clause: Clause, sentence: Sentence) -> tuple[Party, ...]:
+        """Return the first party of the sentence that can speak."""
+        for place in range(sentence.first, clause.place):
+            phrases = find_parties(self.frame.chart, place, clause.place)
+            if phrases and phrases[0].kind in {"person", "office", "body", "source", "pair", "persons"}:
+                glued = self.frame.tokens[place].folded
+                if phrases[0].span.start > self.frame.tokens[place].start and not glued.startswith(("و", "ف")):
+                    continue
+                return tuple(party_of(meaning) for meaning in self.referents.meanings(phrases[:1]))
+        return ()

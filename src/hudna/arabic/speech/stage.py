@@ -1,0 +1,193 @@
+"""The reading of statements: every reporting word with its speaker and what was said."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from hudna.arabic.names.parties import Chart, find_parties
+from hudna.arabic.names.reference import Referents
+from hudna.arabic.speech.clauses import Clause, Frame, read_clause
+from hudna.arabic.speech.content import Content, content_spans, read_content
+from hudna.arabic.speech.cues import Cue, find_cue, homographs, markers
+from hudna.arabic.speech.sources import read_sources
+from hudna.arabic.speech.speakers import Speakers, party_of, subject_before
+from hudna.arabic.speech.titles import read_headline
+from hudna.model import (
+
+    Document,
+
+    Match,
+    Mode,
+    Party,
+    Polarity,
+    Sentence,
+    SentenceKind,
+    Span,
+    Statement,
+    TokenKind,
+    When,
+)
+
+_SURE_RULES: Final = frozenset({"<perfect> <ان>", "<perfect> <colon>", "<perfect> <quote>", "<participle> <ان>"})
+_NEVER: Final = frozenset({"<perfect> <object>", "<imperfect> <object>"})
+
+
+def find_statements(document: Document) -> Document:
+    """Return the document with its statements in the order of the text."""
+    frame = Frame(document, Chart(document))
+    speakers = Speakers(frame, Referents(frame.chart))
+    found: list[Match[Statement]] = []
+    for sentence in document.sentences:
+        if sentence.kind is SentenceKind.LITTER:
+            continue
+        found += _read_sentence(frame, speakers, sentence)
+    numbered = [
+        replace(match, value=replace(match.value, id=f"s{number}")) for number, match in enumerate(found, start=1)
+    ]
+    return replace(document, statements=tuple(_attributed(numbered)))
+
+
+def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list[Match[Statement]]:
+    found: list[Match[Statement]] = []
+    told: list[tuple[Party, ...]] = []
+    if sentence.kind in {SentenceKind.TITLE, SentenceKind.HEADING}:
+        headline = read_headline(frame, speakers, sentence)
+        if headline is not None:
+            return [headline]
+        if sentence.kind is SentenceKind.HEADING:
+            return []
+    for place, cue, glued in _cues(frame, sentence):
+        clause = read_clause(frame, cue, place, sentence)
+        if clause is None or not _stands(frame, clause, glued, sentence):
+            continue
+        content = read_content(frame, clause, sentence)
+        if content is None:
+            continue
+        inner = next((match for match in found if match.first < place < match.end), None)
+        if inner is not None and not clause.subject and not subject_before(frame, place, sentence):
+            continue
+        who, how = speakers.of(clause, sentence, told)
+        if not who:
+            continue
+        match = _statement(frame, clause, glued, content, who, how)
+        found.append(match)
+        if inner is None:
+            told.append(who)
+            speakers.last = who
+    return read_sources(frame, speakers, sentence, found)
+
+
+def _cues(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Cue, int]]:
+    for place in range(sentence.first, sentence.end):
+        token = frame.tokens[place]
+        if token.kind is TokenKind.WORD and not frame.quoted[place]:
+            found = find_cue(token)
+            if found is not None:
+                yield place, found[0], found[1]
+
+
+def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool:
+    """Return whether a word that could report does so here."""
+    tokens = frame.tokens
+    place = clause.place
+    words = markers()
+    before = tokens[place - 1].folded if place > sentence.first else ""
+    if before in words["relative"] | words["what"] | words["as"]:
+        return before in words["as"]
+    if clause.cue.form == "participle":
+        indefinite = tokens[place].folded.endswith(("ا", "ين", "ه"))
+        if tokens[place].folded[glued:] in homographs() and before not in {"،", ","}:
+            return False
+        return indefinite and (before in {"،", ",", "»", '"', ")", "”"} or tokens[place].folded.endswith("ا"))
+    if tokens[place].folded[glued:] in homographs():
+        opened = clause.opener in {"ان", "colon", "quote"} or bool(clause.subject and clause.subject[0].definite)
+        starts = place == sentence.first or glued or before in words["while"] | {"،", ",", "قد"} or _after_party(
+            frame, place, sentence
+        )
+        return bool(opened and starts)
+    return True
+
+
+def _after_party(frame: Frame, place: int, sentence: Sentence) -> bool:
+    return bool(subject_before(frame, place, sentence))
+
+
+def _statement(
+    frame: Frame, clause: Clause, glued: int, content: Content, who: tuple[Party, ...], how: str
+) -> Match[Statement]:
+    token = frame.tokens[clause.place]
+    cue_span = Span(token.start + glued, token.end, token.field)
+    before = frame.tokens[clause.place - 1].folded if clause.place else ""
+    negative = before in markers()["negation"]
+    spans = content_spans(frame, content, clause.cut)
+    first, end = content.parts[0]
+    hedges = tuple(
+        inner.span for inner in frame.tokens[first:end] if inner.folded in markers()["hedge"]
+    )[:5]
+    statement = Statement(
+        id="",
+        speakers=who,
+        cue=cue_span,
+        content=spans,
+        manner=content.manner,
+        mode=Mode.ATTITUDE if clause.cue.attitude else Mode.SAID,
+        act=clause.cue.act,
+        about=_about(frame, clause),
+        polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
+        hedges=hedges,
+        addressee=None,
+        channel=clause.channel,
+        when=_when(frame, clause),
+        sure=clause.rule in _SURE_RULES and not negative,
+        rule=clause.rule,
+        evidence=_evidence(frame, clause, cue_span),
+    )
+    how_found = Match("speaker", clause.place, clause.place + 1, cue_span, who, how)
+    return Match(
+        "statement", clause.place, max(content.end, clause.place + 1), cue_span, statement, clause.rule, (how_found,)
+    )
+
+
+def _about(frame: Frame, clause: Clause) -> tuple[Party, ...]:
+    if clause.person is None:
+        return ()
+    phrases = find_parties(frame.chart, clause.person.first, clause.person.end)
+    return tuple(party_of(Referents(frame.chart).meaning(phrase)) for phrase in phrases[:2])
+
+
+def _when(frame: Frame, clause: Clause) -> When | None:
+    """Return the day that stands between the reporting word and the content."""
+    first, end = clause.between
+    for date in frame.document.dates:
+        if first <= date.first < end or (date.end == clause.place):
+            value = date.value
+            return When(value.earliest, value.latest, value.span, value.because)
+    return None
+
+
+def _evidence(frame: Frame, clause: Clause, cue: Span) -> tuple[Span, ...]:
+    if clause.subject:
+        last = clause.subject[-1].span
+        return (cue.until(last),) if last.end > cue.end else (cue,)
+    return (cue,)
+
+
+def _attributed(found: list[Match[Statement]]) -> Iterator[Match[Statement]]:
+    """Yield the statements with the one each is told in, where its word stands inside another's content."""
+    for match in found:
+        outer = next(
+            (
+                other
+                for other in reversed(found)
+                if other is not match
+                and match.value.cue is not None
+                and any(part.contains(match.value.cue) for part in other.value.content)
+            ),
+            None,
+        )
+        if outer is None:
+            yield match
+        else:
+            yield replace(match, value=replace(match.value, attributed_to=outer.value.id))
+
+

@@ -1,0 +1,44 @@
+"""Headlines that speak: a party, a colon or two points, and what it says."""
+
+from typing import Final
+
+from hudna.arabic.names.parties import find_parties
+from hudna.arabic.speech.clauses import Frame
+from hudna.arabic.speech.speakers import Speakers, party_of
+from hudna.model import Act, Manner, Match, Sentence, Statement, TokenKind
+
+_OPENERS: Final = frozenset({":", "..", "..."})
+MIN_SAID_WORDS: Final = 2
+RULE: Final = "<party> : <words>"
+
+
+def read_headline(frame: Frame, speakers: Speakers, sentence: Sentence) -> Match[Statement] | None:
+    """Return the statement a headline of the form ``party: words`` makes, None for any other headline."""
+    tokens = frame.tokens
+    phrases = find_parties(frame.chart, sentence.first, sentence.end)
+    if not phrases or phrases[0].kind in {"place", "nationality"}:
+        return None
+    place = phrases[-1].end
+    if place >= sentence.end or tokens[place].folded not in _OPENERS:
+        return None
+    first, end = place + 1, sentence.end
+    quotation = frame.quotation_at(first) if first < end else None
+    if quotation is not None and quotation.close is not None and quotation.close + 1 >= end:
+        first, end = quotation.first, quotation.end
+    if sum(token.kind is TokenKind.WORD for token in tokens[first:end]) < MIN_SAID_WORDS:
+        return None
+    who = tuple(party_of(meaning) for meaning in speakers.referents.meanings(phrases))
+    speakers.last = who
+    cue = tokens[place].span
+    statement = Statement(
+        id="",
+        speakers=who,
+        cue=cue,
+        content=(frame.document.span(first, end),),
+        manner=Manner.DIRECT if quotation is not None else Manner.INDIRECT,
+        act=Act.DESCRIBE,
+        sure=tokens[place].folded == ":",
+        rule=RULE,
+        evidence=(frame.document.span(phrases[0].first, place + 1),),
+    )
+    return Match("statement", place, end, cue, statement, RULE)
