@@ -141,7 +141,13 @@ def _load_samples() -> GoldSet:
         )
         for key, article in values["articles"].items()
     )
-    return GoldSet(name="samples", articles=articles, inputs=(SAMPLES / "astana.jsonl", SAMPLES / "pages"), titles=_SAMPLE_TITLES, durations=False)
+    return GoldSet(
+        name="samples",
+        articles=articles,
+        inputs=(SAMPLES / "astana.jsonl", SAMPLES / "pages"),
+        titles=_SAMPLE_TITLES,
+        durations=False,
+    )
 
 
 def _load_dev2018(folder: Path) -> GoldSet:

@@ -10,7 +10,7 @@ from typing import Any
 
 from eval.gold import GoldError, GoldSet, digest_of_text, input_lines
 from hudna.model import Reading
-from hudna.model.wire import encode
+from hudna.model.wire import to_line
 
 Line = Mapping[str, Any]
 
@@ -66,5 +66,6 @@ def read_now(gold: GoldSet) -> Readings:
         return Readings(_lines(desk.read([path])))
 
 
-def _lines(readings: Iterable[Any]) -> list[Line]:
-    return [json.loads(json.dumps(encode(each))) if isinstance(each, Reading) else each for each in readings]
+def _lines(found: Iterable[Any]) -> list[Line]:
+    """Return readings as the public JSON form; what could not be read is left out and shows as unread."""
+    return [json.loads(to_line(each)) for each in found if isinstance(each, Reading)]

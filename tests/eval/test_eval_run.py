@@ -1,6 +1,7 @@
 """Gold sets, readings, floors and the command."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 from scored import TEXT, at, contact, statement
@@ -12,8 +13,9 @@ from eval.figures import Found, Tally, figures_of
 from eval.floors import FLOORS, Floor, check_floors, dump_floors, load_floors, raise_floors
 from eval.gold import GoldError, digest_of_text, load_gold
 from eval.parse import parse_sheet
-from eval.readings import Readings
+from eval.readings import Readings, read_now
 from eval.run import evaluate
+from factories import make_article, make_reading
 
 CLI = CliRunner()
 GOLD = [statement("s1", [at(1, 5)], "a"), statement("s2", [at(10, 20)], "b")]
@@ -182,3 +184,21 @@ def test_command_says_what_is_missing(tmp_path):
     assert "HUDNA_DATA" in found.stderr
     assert run("all", "--gold", "nosuch").exit_code == 2
     assert run("all", "--gold", "samples", "--readings", tmp_path / "none.jsonl").exit_code == 2
+
+
+def test_articles_are_read_by_the_program_when_it_can(gold_file, tmp_path, monkeypatch):
+    """The program is given the texts and days of the set; what it refuses counts as unread."""
+    given = []
+
+    def read(paths):
+        given.extend(json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines())
+        yield make_reading(make_article(given[0]["text"], id="one"))
+        yield "refused"
+
+    monkeypatch.setattr("eval.readings.importlib.util.find_spec", lambda _: True)
+    monkeypatch.setattr("eval.readings.importlib.import_module", lambda _: SimpleNamespace(read=read))
+    gold = load_gold(str(gold_file), tmp_path)
+    readings = read_now(gold)
+    assert [(each["id"], each["title"]) for each in given] == [("one", "t000 t001"), ("two", "t000 t001")]
+    assert readings.of(digest_of_text(TEXT), "one") is not None
+    assert readings.of(digest_of_text("other"), "one") is None
