@@ -1,0 +1,114 @@
+"""Rules of spans: from one time to another, either of two, on two days."""
+
+from dataclasses import replace
+from typing import Final
+
+from hudna.arabic.dates.words import Modifier, Month
+from hudna.arabic.numbers import Ordinal
+from hudna.calendar import Direction, Fuzzy, PartialDate, Point, Range, Relative
+from hudna.grammar import Layer
+from hudna.model import Match
+
+SPANS: Final = Layer("spans", [])
+DATED_SPANS: Final = Layer("spans with their year", [])
+End = Point | Relative | Fuzzy
+_ENDS: Final = "<day|named_day|date|month_date|year_date|relative|fuzzy_date>"
+
+
+@SPANS.rule("range", f"من {_ENDS} (إلى|حتى|وحتى|ولغاية|لغاية|-) {_ENDS}")
+@SPANS.rule("range", f"بين {_ENDS} و{_ENDS}")
+@SPANS.rule("range", "<date|month_date> (إلى|حتى) <date|month_date>")
+def _range(first: Match[End], last: Match[End]) -> Range | None:
+    return _span(first.value, last.value)
+
+
+@SPANS.rule("range", "(يومي|أيام|ليلتي) <named_day|day> و<named_day|day> <modifier>?")
+def _two_days(first: Match[Point], last: Match[Point], modifier: Match[Modifier] | None) -> Range | None:
+    said = modifier.value.direction if modifier else None
+    start, end = first.value, last.value
+    if said:
+        start = replace(start, direction=said)
+        end = replace(end, direction=said)
+    elif end.direction is not Direction.NONE:
+        start = replace(start, direction=end.direction)
+    return _span(start, end)
+
+
+@SPANS.rule("range", "<integer|ordinal> و<date>", trigger="date")
+@SPANS.rule("range", "<integer|ordinal> (أو|إلى|حتى|وحتى|-) <date>", trigger="date")
+@SPANS.rule("range", "(يومي|أيام|بين|من) <integer|ordinal> و<date>", trigger="date")
+@SPANS.rule("range", "(من|بين) <integer|ordinal> (إلى|حتى|وحتى|-) <date>", trigger="date")
+def _days_of_month(day: Match[int | Ordinal], last: Match[Point]) -> Range | None:
+    number = day.value.value if isinstance(day.value, Ordinal) else day.value
+    said = last.value.date
+    if said is None or said.day is None or not 1 <= number < said.day or last.value.weekday is not None:
+        return None
+    return Range(replace(last.value, date=PartialDate(said.year, said.month, number)), last.value)
+
+
+@SPANS.rule("range", "<day_span> من? <month>", trigger="day_span")
+def _day_span(days: Match[tuple[int, int]], month: Match[Month]) -> Range:
+    first, last = (Point(PartialDate(None, month.value.number, day)) for day in days.value)
+    return Range(first, last)
+
+
+@SPANS.rule("range", "(شهري|بين)? <month> (أو|و|إلى|-) <month_date>", trigger="month_date")
+@SPANS.rule("range", "(شهري|شهرا|بين) <month> و<month_date>", trigger="month_date")
+@SPANS.rule("range", "<month> و<month_date>", trigger="month_date", latent=True)
+def _months(first: Match[Month], last: Match[Point]) -> Range | None:
+    said = last.value.date
+    if said is None or said.month == first.value.number:
+        return None
+    start = replace(last.value, date=PartialDate(None, first.value.number))
+    return Range(start, last.value)
+
+
+@SPANS.rule(
+    "range", "(عامي|العامين|سنتي|أعوام|عام|الأعوام|سنوات) <year4|integer> (و|أو|-|إلى) <year4>", trigger="year4"
+)
+@SPANS.rule("range", "(عامي|العامين|سنتي|أعوام|بين) <year4> و<year4>", trigger="year4")
+@SPANS.rule("range", "<year> (إلى|حتى|وحتى) <year4>", trigger="year4")
+def _years(first: Match[int], last: Match[int]) -> Range | None:
+    if not first.value < last.value:
+        return None
+    return Range(Point(PartialDate(first.value)), Point(PartialDate(last.value)))
+
+
+@SPANS.rule("range", "(عامي|عام|في|بين|أعوام|خلال|موسم) <year_span>")
+def _year_span(years: Match[tuple[int, int]]) -> Range:
+    return Range(*(Point(PartialDate(year)) for year in years.value))
+
+
+@DATED_SPANS.rule("range", "<range> (من|،|,)? <year|year4>", trigger="range")
+def _span_of_year(span: Match[Range], year: Match[int]) -> Range | None:
+    ends = [span.value.first, span.value.last]
+    dated = [_with_year(end, year.value) for end in ends]
+    first, last = dated
+    return Range(first, last) if first is not None and last is not None else None
+
+
+@DATED_SPANS.rule("range", "<range> <modifier>", trigger="range")
+def _span_modified(span: Match[Range], modifier: Match[Modifier]) -> Range | None:
+    said = modifier.value.direction
+    first, last = span.value.first, span.value.last
+    if said is None or not isinstance(first, Point) or not isinstance(last, Point):
+        return None
+    if last.direction is not Direction.NONE or (last.date is not None and last.date.year is not None):
+        return None
+    return Range(replace(first, direction=said), replace(last, direction=said))
+
+
+def _with_year(end: End, year: int) -> Point | None:
+    if not isinstance(end, Point) or end.date is None or end.date.year is not None or end.date.month is None:
+        return None
+    return replace(end, date=PartialDate(year, end.date.month, end.date.day))
+
+
+def _span(first: End, last: End) -> Range | None:
+    """Return the span of two ends of like grain; the month or direction of the last holds for the first."""
+    if isinstance(first, Point) and isinstance(last, Point):
+        if (first.date is None) != (last.date is None) and first.days is None and last.days is None:
+            return None if first.weekday is None and last.weekday is None else Range(first, last)
+        if first.direction is Direction.NONE and first.weekday is not None and first.date is None:
+            first = replace(first, direction=last.direction)
+    return Range(first, last)

@@ -1,0 +1,97 @@
+"""The stage that finds and resolves the times of a document."""
+
+from bisect import bisect_right
+from dataclasses import replace
+from typing import Any, Final
+
+from hudna.arabic.dates.clause import find_direction, find_edge
+from hudna.arabic.dates.rules import GRAMMAR, RESULTS, STOP
+from hudna.arabic.dates.seeds import find_seeds
+from hudna.calendar import Context, Expression, Interval, Point, Range, Resolution, Shift, Vague, resolve
+from hudna.grammar import select
+from hudna.model import Because, Document, Match, Problem, Stage, TimeMention, TimeType
+
+
+def find_dates(document: Document) -> Document:
+    """Return the document with ``dates`` in the order of the text, and problems where a time can't be as said."""
+    starts = [sentence.first for sentence in document.sentences]
+    times = _find_times(document, starts)
+    mentions: list[Match[TimeMention]] = []
+    problems: list[Problem] = []
+    before: Interval | None = None
+    for number, match in enumerate(times):
+        context = _context(document, starts, match, before)
+        resolution = _corrected(match, times[number + 1 : number + 2], document, context) or resolve(
+            match.value, context
+        )
+        mentions.append(_mention(match, resolution))
+        problems += [Problem(code, match.span, resolution.value) for code in resolution.problems]
+        if resolution.days is not None and resolution.type in {TimeType.DATE, TimeType.TIME}:
+            before = resolution.days
+    return replace(document, dates=tuple(mentions), problems=(*document.problems, *problems))
+
+
+STAGE: Final = Stage("dates", frozenset({"tokens", "sentences"}), frozenset({"dates", "problems"}), find_dates)
+
+
+def _find_times(document: Document, starts: list[int]) -> list[Match[Expression]]:
+    seeds = find_seeds(document.tokens)
+    if not seeds:
+        return []
+    found = GRAMMAR.parse(document.tokens, seeds, starts)
+    found += [seed for seed in seeds if seed.kind in RESULTS]
+    chosen = select((match for match in found if match.kind in RESULTS), GRAMMAR.ranks)
+    return [match for match in chosen if match.kind != STOP]
+
+
+def _context(document: Document, starts: list[int], match: Match[Expression], before: Interval | None) -> Context:
+    published = document.published.day
+    sentence_first = starts[bisect_right(starts, match.first) - 1]
+    edge = find_edge(document.tokens, sentence_first, match.first)
+    if not _needs_direction(match.value):
+        return Context(published, before=before, edge=edge)
+    direction = find_direction(document.tokens, sentence_first, match.first, match.end)
+    return Context(published, direction, before, edge)
+
+
+def _needs_direction(expression: Expression) -> bool:
+    """Return whether the clause may decide which day is meant."""
+    match expression:
+        case Point(date=date, days=days):
+            return days is None and (date is None or date.year is None)
+        case Vague(day=day):
+            return day is not None and day.days is None
+        case Range() | Shift():
+            return True
+        case _:
+            return False
+
+
+def _corrected(
+    match: Match[Expression], following: list[Match[Any]], document: Document, context: Context
+) -> Resolution | None:
+    """Return what "today (yesterday)" means: an outlet setting right the day of the agency it prints.
+
+    The bracketed word is the outlet's own and holds for both.
+    """
+    if not following or following[0].first != match.end + 1 or document.tokens[match.end].folded != "(":
+        return None
+    said, own = match.value, following[0].value
+    if not isinstance(said, Point) or not isinstance(own, Point) or None in {said.days, own.days}:
+        return None
+    resolution = resolve(replace(said, days=own.days), replace(context, edge=None))
+    why = Because("corrected_in_brackets", (("own", str(own.days)), ("said", str(said.days))))
+    return replace(resolution, because=why)
+
+
+def _mention(match: Match[Expression], resolution: Resolution) -> Match[TimeMention]:
+    mention = TimeMention(
+        match.span,
+        resolution.type,
+        resolution.value,
+        resolution.earliest,
+        resolution.latest,
+        str(resolution.grain),
+        resolution.because,
+    )
+    return Match(resolution.type.value, match.first, match.end, match.span, mention, match.rule, match.children)

@@ -1,0 +1,119 @@
+"""The tables of dates and what their rows mean to the rules."""
+
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import Any, Final, NamedTuple
+
+from hudna.calendar import Direction, Point, Repeat, Unit, Vague
+from hudna.lexicon import Entry, load_entries
+
+_ROOM: Final = files("hudna.arabic.dates")
+_DIRECTIONS: Final = {
+    "past": Direction.PAST,
+    "future": Direction.FUTURE,
+    "present": Direction.PRESENT,
+    "following": Direction.FOLLOWING,
+}
+MODIFIERS: Final = frozenset({*_DIRECTIONS, "recent", "preceding", "same"})
+CUES: Final = frozenset({"future", "past", "not-future", "since", "until", "before", "after"})
+
+
+class Month(NamedTuple):
+    """A month by number; ``alone`` says what it needs beside it to be one (the column of that name)."""
+
+    number: int
+    alone: str
+
+
+class UnitWord(NamedTuple):
+    """A unit as it is written: singular, dual or plural, with the article or without."""
+
+    unit: Unit
+    number: str
+    definite: bool
+
+
+class PartWord(NamedTuple):
+    """A part of the day, with its TIMEX3 value, as bare or definite noun, adverb or meridiem."""
+
+    value: str
+    form: str
+
+
+class FuzzyWord(NamedTuple):
+    """An inexact part, with its window in each unit it is used of."""
+
+    name: str
+    windows: tuple[tuple[Unit, int, int], ...]
+
+
+class Modifier(NamedTuple):
+    """A word after a unit or a day that says which one."""
+
+    name: str
+
+    @property
+    def direction(self) -> Direction | None:
+        """Where a weekday, day or month with this word lies; None where the word does not say."""
+        return _DIRECTIONS.get(self.name)
+
+
+def date_entries() -> list[Entry]:
+    """Return the rows of all tables the grammar of dates starts from."""
+    return [
+        *_load("weekdays", "definite", "bare"),
+        *_load("months", "western", "levantine", "maghrebi", "moroccan"),
+        *_load("units", "singular", "dual", "plural"),
+        *_load("relatives", "day", "vague", "repeat", *MODIFIERS),
+        *_load("parts", "bare", "definite", "adverb", "meridiem"),
+        *_load("fuzzy", "window", "share"),
+        *_load("zones", "zone"),
+        *_load("stops", "body", "outlet", "other-day", "place", "word"),
+    ]
+
+
+def cue_entries() -> list[Entry]:
+    """Return the words that say where a clause looks or that open an end."""
+    return _load("cues", *CUES)
+
+
+def date_value(entry: Entry) -> tuple[str, Any]:
+    """Return the kind and the value under which the rules meet a row."""
+    name, value = entry["class"], entry["value"]
+    match entry.kind:
+        case "weekdays":
+            return ("weekday" if name == "definite" else "weekday_bare"), int(value)
+        case "months":
+            return "month", Month(int(value), entry["alone"])
+        case "units":
+            return "unit", UnitWord(Unit(entry["unit"]), name, entry["definite"] == "yes")
+        case "parts":
+            return "part", PartWord(value, name)
+        case "fuzzy":
+            return "fuzzy", FuzzyWord(entry.id, tuple(_windows(entry)))
+        case "zones":
+            return "zone", entry["offset"]
+        case "relatives":
+            return _relative(entry, name, value)
+        case _:
+            return "stop", entry.id
+
+
+def _relative(entry: Entry, name: str, value: str) -> tuple[str, Any]:
+    if name == "day":
+        days, part = int(value), entry["part"]
+        return "day", Point(days=days, part=part, overnight=bool(part) and days < 0)
+    if name == "vague":
+        return "vague", Vague(value)
+    return ("set", Repeat(value)) if name == "repeat" else ("modifier", Modifier(name))
+
+
+def _windows(entry: Entry) -> Iterable[tuple[Unit, int, int]]:
+    for unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.DECADE, Unit.CENTURY):
+        if entry[unit]:
+            first, last = entry[unit].split("-")
+            yield unit, int(first), int(last)
+
+
+def _load(name: str, *classes: str) -> list[Entry]:
+    return load_entries(_ROOM / f"{name}.tsv", name, classes=classes)

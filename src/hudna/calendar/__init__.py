@@ -1,0 +1,43 @@
+"""Days that are partly known, spans of days, and how what a text says of time is set against the day it was written."""
+
+from hudna.calendar.anchor import Context, Edge, Resolution, resolve
+from hudna.calendar.expression import (
+    Clock,
+    Direction,
+    Expression,
+    Fuzzy,
+    Length,
+    Point,
+    Range,
+    Recent,
+    Relative,
+    Repeat,
+    Shift,
+    Shifted,
+    Vague,
+)
+from hudna.calendar.interval import Interval, Unit
+from hudna.calendar.partial import PartialDate
+
+__all__ = [
+    "Clock",
+    "Context",
+    "Direction",
+    "Edge",
+    "Expression",
+    "Fuzzy",
+    "Interval",
+    "Length",
+    "PartialDate",
+    "Point",
+    "Range",
+    "Recent",
+    "Relative",
+    "Repeat",
+    "Resolution",
+    "Shift",
+    "Shifted",
+    "Unit",
+    "Vague",
+    "resolve",
+]

@@ -1,0 +1,245 @@
+"""Resolution: what a text says of time, set against its publication day.
+
+Never more precise than the text: without a publication day, what is counted from it stays unresolved. The codes of
+reasons and problems are listed in the documentation of dates.
+"""
+
+import datetime as dt
+from dataclasses import replace
+
+from hudna.calendar.context import (
+    PUBLISHED_UNKNOWN,
+    REFERENCE_UNKNOWN,
+    Context,
+    Edge,
+    Resolution,
+    because,
+    found,
+    unresolved,
+)
+from hudna.calendar.expression import (
+    Direction,
+    Expression,
+    Fuzzy,
+    Length,
+    Point,
+    Range,
+    Recent,
+    Relative,
+    Repeat,
+    Shift,
+    Shifted,
+    Vague,
+)
+from hudna.calendar.interval import YEARS, Interval, Unit, day_interval, timex, unit_interval
+from hudna.calendar.partial import PartialDate
+from hudna.calendar.point import resolve_point
+from hudna.model import TimeType
+
+__all__ = ["Context", "Edge", "Resolution", "resolve"]
+
+
+def resolve(expression: Expression, context: Context) -> Resolution:
+    """Return the type, value, days, grain and reason of an expression."""
+    return _with_edge(_resolve(expression, context), context)
+
+
+def _resolve(expression: Expression, context: Context) -> Resolution:
+    match expression:
+        case Point():
+            return resolve_point(expression, context)
+        case Relative():
+            return _resolve_relative(expression, context)
+        case Fuzzy():
+            return _resolve_fuzzy(expression, context)
+        case Length():
+            return unresolved(expression.timex(), expression.unit, because("duration"), TimeType.DURATION)
+        case Shift():
+            return _resolve_shift(expression, context)
+        case Recent():
+            return _resolve_recent(expression, context)
+        case Range():
+            return _resolve_range(expression, context)
+        case Vague():
+            return _resolve_vague(expression, context)
+        case Repeat():
+            return unresolved(expression.value, Unit.DAY, because("repetition"), TimeType.SET)
+
+
+def _with_edge(resolution: Resolution, context: Context) -> Resolution:
+    """Return the resolution with the end left open that a word before it opens."""
+    edge = context.edge
+    if edge is None or resolution.days is None or resolution.type not in {TimeType.DATE, TimeType.TIME}:
+        return resolution
+    first, last = resolution.days
+    coarse = resolution.type is TimeType.DATE
+    one_day = dt.timedelta(1 if coarse else 0)
+    earliest, latest = {
+        Edge.SINCE: (first, None),
+        Edge.UNTIL: (None, last),
+        Edge.BEFORE: (None, first - one_day if first > dt.date.min else first),
+        Edge.AFTER: (last, None),
+    }[edge]
+    why = because(edge, of=resolution.because.code, **dict(resolution.because.args))
+    return replace(resolution, earliest=earliest, latest=latest, because=why)
+
+
+def _resolve_relative(relative: Relative, context: Context) -> Resolution:
+    unknown = {Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.QUARTER: "XXXX-QX", Unit.DECADE: "XXX"}
+    value = unknown.get(relative.unit, "XXXX")
+    if relative.direction is Direction.FOLLOWING:
+        day = context.before.latest if context.before else None
+        if day is None:
+            return unresolved(value, relative.unit, REFERENCE_UNKNOWN)
+        why = because("offset_from_date_before", offset=relative.offset, unit=relative.unit, date=day.isoformat())
+    elif context.published is None:
+        return unresolved(value, relative.unit, PUBLISHED_UNKNOWN)
+    else:
+        day = context.published
+        why = because("offset_from_publication", offset=relative.offset, unit=relative.unit, published=day.isoformat())
+    days = unit_interval(day, relative.unit, relative.offset)
+    if days is None:
+        return unresolved(value, relative.unit, because("beyond_calendar"))
+    return found(timex(days, relative.unit), days, relative.unit, why)
+
+
+def _resolve_fuzzy(fuzzy: Fuzzy, context: Context) -> Resolution:
+    base = _resolve(fuzzy.base, context)
+    grain = Unit(base.grain) if base.grain in set(Unit) else Unit.DAY
+    parts = next(((first, last) for unit, first, last in fuzzy.windows if unit is grain), None)
+    if base.days is None or parts is None:
+        return base
+    days = _window(base.days, grain, *parts)
+    why = because("part_of", part=fuzzy.name, of=base.because.code, **dict(base.because.args))
+    return replace(base, days=days, earliest=days.earliest, latest=days.latest, because=why)
+
+
+def _window(days: Interval, grain: Unit, first: int, last: int) -> Interval:
+    """Return parts ``first`` to ``last`` (from 1) of a unit."""
+    start = days.earliest
+    if grain in {Unit.WEEK, Unit.MONTH}:
+        return Interval(start + dt.timedelta(first - 1), min(days.latest, start + dt.timedelta(last - 1)))
+    unit = Unit.MONTH if grain is Unit.YEAR else Unit.YEAR
+    begins, ends = unit_interval(start, unit, first - 1), unit_interval(start, unit, last - 1)
+    assert begins is not None
+    assert ends is not None
+    return Interval(begins.earliest, min(days.latest, ends.latest))
+
+
+def _moved(day: dt.date, length: Length, sign: int) -> Interval | None:
+    """Return the unit so many units from a day; for a fraction of a unit, the month it falls in."""
+    if length.count is None:
+        return None
+    if length.count == int(length.count):
+        return unit_interval(day, length.unit, sign * int(length.count))
+    if length.unit in YEARS:
+        return unit_interval(day, Unit.MONTH, sign * round(length.count * 12 * YEARS[length.unit]))
+    days = {Unit.MONTH: 30, Unit.QUARTER: 91, Unit.WEEK: 7}.get(length.unit, 1)
+    return unit_interval(day, Unit.DAY, sign * round(length.count * days))
+
+
+def _resolve_shift(shift: Shift, context: Context) -> Resolution:
+    length = shift.length
+    value = length.timex()
+    if shift.how is Shifted.EVENT:
+        return unresolved(value, length.unit, because("offset_from_event"), TimeType.DURATION)
+    if shift.how is Shifted.AFTER and context.direction is not Direction.FUTURE:
+        day = context.before.latest if context.before else None
+        why = because("offset_from_date_before", date=day, length=value)
+        if day is None:
+            return unresolved(value, length.unit, REFERENCE_UNKNOWN, TimeType.DURATION)
+    else:
+        day = context.published
+        why = because("offset_from_publication", how=shift.how, length=value, published=day)
+        if day is None:
+            return unresolved(value, length.unit, PUBLISHED_UNKNOWN)
+    if length.count is None:
+        vague = because("count_not_said", how=shift.how, published=day)
+        if shift.how is Shifted.AFTER:
+            return Resolution(TimeType.DATE, "FUTURE_REF", None, length.unit, vague, earliest=day)
+        return Resolution(TimeType.DATE, "PAST_REF", None, length.unit, vague, latest=day)
+    days = _moved(day, length, 1 if shift.how is Shifted.AFTER else -1)
+    if days is None:
+        return unresolved(value, length.unit, because("beyond_calendar"))
+    grain = length.unit if length.count == int(length.count) else Unit.MONTH if length.unit in YEARS else Unit.DAY
+    resolution = found(timex(days, grain), days, grain, why)
+    return replace(resolution, latest=None) if shift.how is Shifted.SINCE else resolution
+
+
+def _resolve_recent(recent: Recent, context: Context) -> Resolution:
+    value, day = recent.length.timex(), context.published
+    if day is None:
+        return unresolved(value, recent.length.unit, PUBLISHED_UNKNOWN, TimeType.DURATION)
+    sign = 1 if recent.direction is Direction.FUTURE else -1
+    moved = _exact(day, recent.length, sign)
+    why = because("next_units" if sign > 0 else "last_units", length=value, published=day.isoformat())
+    earliest, latest = (day, moved) if sign > 0 else (moved, day)
+    days = Interval(earliest, latest) if earliest and latest else None
+    return Resolution(TimeType.DURATION, value, days, recent.length.unit, why, earliest, latest)
+
+
+def _exact(day: dt.date, length: Length, sign: int) -> dt.date | None:
+    """Return the same day so many units off, the first day that may be meant; None if it is not said how many."""
+    moved = _moved(day, length, sign)
+    if moved is None:
+        return None
+    if length.unit in {Unit.DAY, Unit.HOUR, Unit.MINUTE, Unit.SECOND}:
+        return moved.earliest if sign < 0 else moved.latest
+    if length.unit is Unit.WEEK:
+        return moved.earliest + dt.timedelta(day.weekday())
+    return moved.earliest if sign < 0 else moved.latest
+
+
+def _resolve_range(span: Range, context: Context) -> Resolution:
+    last = _resolve(span.last, context)
+    first = _resolve(_dated_before(span.first, last), context)
+    if first.days and last.days and first.days.earliest > last.days.latest and isinstance(span.last, Point):
+        last = _after(span.last, first.days.latest, last)
+    if first.days is None or last.days is None:
+        why = last.because if first.days else first.because
+        value = f"{first.value}/{last.value}"
+        problems = first.problems + last.problems
+        return Resolution(TimeType.DATE, value, None, last.grain, why, first.earliest, last.latest, problems)
+    problems = first.problems + last.problems
+    if first.days.earliest > last.days.latest:
+        return unresolved(
+            f"{first.value}/{last.value}", last.grain, because("range_reversed"), problems=("range_reversed",)
+        )
+    days = Interval(first.days.earliest, last.days.latest)
+    why = because("range", first=first.because.code, last=last.because.code)
+    return found(f"{first.value}/{last.value}", days, last.grain, why, problems=problems)
+
+
+def _dated_before(first: Point | Relative | Fuzzy, last: Resolution) -> Point | Relative | Fuzzy:
+    """Return the first end with the year of the last one, or the year before, where it says none itself."""
+    if not isinstance(first, Point) or first.date is None or first.date.year is not None or last.days is None:
+        return first
+    for year in (last.days.latest.year, last.days.latest.year - 1):
+        date = PartialDate(year, first.date.month, first.date.day)
+        if date.interval and date.interval.earliest <= last.days.latest:
+            return replace(first, date=date)
+    return first
+
+
+def _after(point: Point, day: dt.date, last: Resolution) -> Resolution:
+    """Return the last end, a bare weekday, as the next one after the first end."""
+    if point.weekday is None or point.date is not None or point.days is not None:
+        return last
+    moved = day + dt.timedelta((point.weekday - day.isoweekday()) % 7 or 7)
+    return found(
+        moved.isoformat(), day_interval(moved), Unit.DAY, because("weekday_after_first", first=day.isoformat())
+    )
+
+
+def _resolve_vague(vague: Vague, context: Context) -> Resolution:
+    if vague.day is not None:
+        return _resolve(vague.day, context)
+    day = context.published
+    if day is None:
+        return unresolved(vague.reference, Unit.DAY, PUBLISHED_UNKNOWN)
+    why = because("not_said_when", published=day.isoformat())
+    if vague.reference == "PRESENT_REF":
+        return found(vague.reference, day_interval(day), Unit.DAY, why)
+    past = vague.reference == "PAST_REF"
+    earliest, latest = (None, day) if past else (day, None)
+    return Resolution(TimeType.DATE, vague.reference, None, Unit.DAY, why, earliest, latest)

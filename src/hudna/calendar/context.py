@@ -1,0 +1,71 @@
+"""What an expression is resolved against, and what comes of it."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hudna.calendar.expression import Direction
+from hudna.calendar.interval import Interval
+from hudna.model import Because, TimeType
+
+
+class Edge(StrEnum):
+    """A word before an expression that opens one of its ends."""
+
+    SINCE = "since"
+    UNTIL = "until"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The publication day (None if unknown), where the clause looks, the date resolved last in the text."""
+
+    published: dt.date | None
+    direction: Direction = Direction.NONE
+    before: Interval | None = None
+    edge: Edge | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """A TIMEX3 type and value with the days they may mean (inclusive); ``problems`` are codes."""
+
+    type: TimeType
+    value: str
+    days: Interval | None
+    grain: str
+    because: Because
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    problems: tuple[str, ...] = ()
+
+
+def because(code: str, **args: object) -> Because:
+    """Return a reason with its arguments in alphabetical order."""
+    return Because(code, tuple(sorted((name, str(value)) for name, value in args.items())))
+
+
+PUBLISHED_UNKNOWN = because("published_unknown")
+REFERENCE_UNKNOWN = because("reference_unknown")
+
+
+def found(
+    value: str,
+    days: Interval,
+    grain: str,
+    why: Because,
+    type_: TimeType = TimeType.DATE,
+    *,
+    problems: tuple[str, ...] = (),
+) -> Resolution:
+    """Return a resolution to whole days."""
+    return Resolution(type_, value, days, grain, why, days.earliest, days.latest, problems)
+
+
+def unresolved(
+    value: str, grain: str, why: Because, type_: TimeType = TimeType.DATE, *, problems: tuple[str, ...] = ()
+) -> Resolution:
+    """Return a resolution that names no day."""
+    return Resolution(type_, value, None, grain, why, problems=problems)

@@ -1,0 +1,156 @@
+"""Layers of rules run over the results that tables and numbers seed."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import product
+from typing import Any, Final
+
+from hudna.grammar.chart import AnyMatch, Chart
+from hudna.grammar.pattern import Element, Slot, Words
+from hudna.grammar.rule import Layer, Rule, slots
+from hudna.lexicon import Variant, raw_length
+from hudna.model import Match, Span, Token
+
+MAX_ROUNDS: Final = 4  # of a layer whose rules build on one another
+MAX_MATCH_TOKENS: Final = 32
+
+
+class _Indexed:
+    """A rule, its elements parted at the trigger; those to the left run backwards."""
+
+    __slots__ = ("left", "opening", "right", "rule", "slot", "uses")
+
+    def __init__(self, rule: Rule) -> None:
+        slot = rule.elements[rule.trigger]
+        assert isinstance(slot, Slot)
+        self.rule = rule
+        self.slot = slot
+        self.left: tuple[Element, ...] = tuple(reversed(rule.elements[: rule.trigger]))
+        self.right: tuple[Element, ...] = rule.elements[rule.trigger + 1 :]
+        self.uses = {kind for each in slots(rule.elements) for kind in each.kinds}
+        first = rule.elements[0]
+        self.opening = first if isinstance(first, Words) and len(self.left) > 0 else None
+
+
+_Index = Mapping[str, Sequence[_Indexed]]
+
+
+class Grammar:
+    """Rules in layers, indexed by the kind that triggers them.
+
+    ``variants`` reads a literal word that opens a pattern without its clitics, as a ``Lexicon`` does.
+    """
+
+    def __init__(self, layers: Iterable[Layer], variants: Callable[[str], Sequence[Variant]]) -> None:
+        self._layers = []
+        self._variants = variants
+        self.rules: dict[str, Rule] = {}
+        self.ranks: dict[str, int] = {}
+        for layer in layers:
+            index: defaultdict[str, list[_Indexed]] = defaultdict(list)
+            for rule in layer.rules:
+                if rule.name in self.rules:
+                    raise ValueError(f"two rules are named {rule.name!r}")
+                self.rules[rule.name] = rule
+                self.ranks[rule.name] = len(self.ranks)
+                indexed = _Indexed(rule)
+                for kind in indexed.slot.kinds:
+                    index[kind].append(indexed)
+            self._layers.append((index, MAX_ROUNDS if layer.recursive else 1))
+
+    def parse(self, tokens: Sequence[Token], seeds: Iterable[AnyMatch], borders: Collection[int]) -> list[AnyMatch]:
+        """Return everything the rules make of the seeds, latent results left out, in the order it was made.
+
+        ``tokens`` are all of a document, so that a token's index is its place; no result reaches from before a
+        token of ``borders`` to it.
+        """
+        chart = Chart(tokens, frozenset(borders))
+        for seed in seeds:
+            chart.add(seed)
+        made: list[AnyMatch] = []
+        for index, rounds in self._layers:
+            fresh: set[str] | None = None
+            for _ in range(rounds):
+                new = self._run(index, chart, fresh)
+                if not new:
+                    break
+                made += new
+                fresh = {match.kind for match in new}
+        return [match for match in made if not self.rules[match.rule].latent]
+
+    def _run(self, index: _Index, chart: Chart, fresh: set[str] | None) -> list[AnyMatch]:
+        """Return what the rules of a layer make that is new; only those that use a ``fresh`` kind, if it is given."""
+        made = []
+        for kind, rules in index.items():
+            if kind not in chart.starts:
+                continue
+            due = rules if fresh is None else [rule for rule in rules if not rule.uses.isdisjoint(fresh)]
+            for trigger in [match for matches in chart.starts[kind].values() for match in matches] if due else ():
+                for indexed in due:
+                    made += self._apply(indexed, trigger, chart)
+        return made
+
+    def _apply(self, indexed: _Indexed, trigger: AnyMatch, chart: Chart) -> list[AnyMatch]:
+        rights = chart.extend_right(indexed.right, trigger.end)
+        if not rights:
+            return []
+        begin = chart.begin(indexed.slot, trigger)
+        if begin is None:
+            return []
+        closed = not indexed.slot.prefix and chart.is_cut(trigger)
+        lefts = chart.extend_left(indexed.left, begin, closed=closed) if indexed.left else [(begin, ())]
+        if not lefts and indexed.opening and not closed:
+            lefts = self._opened(indexed, begin, chart)
+        made = []
+        for (first, before), (end, after) in product(lefts, rights):
+            match = self._make(indexed.rule, chart, first, end, (*before, trigger, *after))
+            if match is not None and chart.add(match):
+                made.append(match)
+        return made
+
+    def _opened(self, indexed: _Indexed, begin: int, chart: Chart) -> list[tuple[int, tuple[AnyMatch | None, ...]]]:
+        """Return the left sides whose first word carries a clitic."""
+        assert indexed.opening is not None
+        found = []
+        for place, items in chart.extend_left(indexed.left[:-1], begin):
+            if place > 0 and place not in chart.borders:
+                word = chart.tokens[place - 1].folded
+                if any(variant.folded in indexed.opening.words for variant in self._variants(word)):
+                    found.append((place - 1, items))
+        return found
+
+    def _make(
+        self, rule: Rule, chart: Chart, first: int, end: int, items: tuple[AnyMatch | None, ...]
+    ) -> AnyMatch | None:
+        if end - first > MAX_MATCH_TOKENS:
+            return None
+        value = rule.produce(*items)
+        if value is None:
+            return None
+        children = tuple(item for item in items if item is not None)
+        token = chart.tokens[first]
+        start = token.start
+        if children[0].first == first:
+            start = children[0].span.start
+        elif isinstance(rule.elements[0], Words) and token.folded not in rule.elements[0].words:
+            words = rule.elements[0].words
+            start += next((raw_length(token, cut) for word, cut in self._variants(token.folded) if word in words), 0)
+        span = Span(start, chart.tokens[end - 1].end, token.field)
+        return Match(rule.kind, first, end, span, value, rule.name, children)
+
+
+def select(matches: Iterable[AnyMatch], ranks: dict[str, int]) -> list[Match[Any]]:
+    """Return the matches that stand, none overlapping, in text order.
+
+    The one over most tokens wins; among equals the later rule (``ranks``), which is the more specific one.
+    """
+    taken: set[int] = set()
+    chosen = []
+    for match in sorted(
+        matches, key=lambda match: (match.first - match.end, -ranks.get(match.rule, -1), match.first, match.span)
+    ):
+        covered = range(match.first, match.end)
+        if taken.isdisjoint(covered):
+            taken.update(covered)
+            chosen.append(match)
+    return sorted(chosen, key=lambda match: match.first)

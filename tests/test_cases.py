@@ -1,0 +1,53 @@
+"""Runs every ``cases.toml`` of the language pack, and holds rules and cases together."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from hudna.grammar import Case, load_cases
+from rooms import ROOMS
+
+PACK = Path(str(files("hudna.arabic")))
+FILES = {path.parent.name: load_cases(path) for path in sorted(PACK.rglob("cases.toml"))}
+CASES = [
+    pytest.param(name, case, id=f"{name}-{case.where.rpartition(': ')[2]}".replace(" ", "-"))
+    for name, file in FILES.items()
+    if name in ROOMS
+    for case in file.cases
+]
+
+
+@pytest.mark.parametrize(("name", "case"), CASES)
+def test_case(name: str, case: Case, request: pytest.FixtureRequest) -> None:
+    """What is marked is found with its values, and nothing else is."""
+    if case.xfail:
+        request.applymarker(pytest.mark.xfail(reason=case.xfail, strict=True))
+    found, problems = ROOMS[name].read(case)
+
+    marked = [case.text[expected.start : expected.end] for expected in case.expected]
+    assert marked == [case.text[each.start : each.end] for each in found], case.where
+    for expected, each in zip(case.expected, found, strict=True):
+        assert expected.values == {key: each.values.get(key) for key in expected.values}, case.where
+    if case.problems is not None:
+        assert list(case.problems) == problems, case.where
+
+
+def test_every_cases_file_has_a_runner() -> None:
+    """A file of cases in a folder that the registry does not know would be skipped in silence."""
+    assert set() == set(FILES) - set(ROOMS)
+
+
+@pytest.mark.parametrize("name", sorted(name for name, room in ROOMS.items() if room.rules))
+def test_every_rule_is_fired_by_a_case(name: str) -> None:
+    """A rule that no case fires is untested or dead."""
+    cases = FILES[name].cases if name in FILES else ()
+    fired = frozenset().union(*(each.rules for case in cases for each in ROOMS[name].read(case)[0]))
+
+    assert [] == sorted(set(ROOMS[name].rules) - fired)
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_room_has_near_misses(name: str) -> None:
+    """A room without near-misses has not been tried against what looks like it."""
+    assert any(not case.expected for case in FILES[name].cases)
