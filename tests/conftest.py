@@ -1,0 +1,1 @@
+"""Tests share the modules of this folder: factories and strategies."""

@@ -1,0 +1,122 @@
+"""Readings made by hand: an article is written, and its records point to words in it."""
+
+import datetime as dt
+from typing import Any
+
+from hudna.model import (
+    Article,
+    Because,
+    Contact,
+    ContactKind,
+    ContactStatus,
+    Name,
+    NameKind,
+    Participant,
+    Party,
+    Place,
+    Pledge,
+    PledgeKind,
+    Published,
+    PublishedBasis,
+    Reader,
+    Reading,
+    Span,
+    Statement,
+    When,
+    digest_of,
+)
+from hudna.model.records import Act, Manner
+
+READER = Reader("0.1.0", "test")
+
+
+def make_article(text: str, **known: Any) -> Article:
+    """Return an article with a digest; ``day`` is its publication day."""
+    day = known.pop("day", None)
+    if day is not None:
+        day = dt.date.fromisoformat(day)
+        known["published"] = Published(day, day, PublishedBasis.GIVEN, Because("given"))
+    digest = digest_of(known.get("source"), known.get("url"), known.get("title"), text)
+    return Article(**{"id": digest[:12], "text": text, "digest": digest} | known)
+
+
+def make_reading(article: Article, **records: Any) -> Reading:
+    """Return a reading of an article by the test reader."""
+    return Reading(reader=READER, article=article, **records)
+
+
+class Writer:
+    """Makes records of one article, by their words."""
+
+    def __init__(self, text: str, **known: Any) -> None:
+        self.article = make_article(text, **known)
+
+    def span(self, words: str, start: int = 0) -> Span:
+        """Return where words first stand in the text, from an offset on."""
+        offset = self.article.text.index(words, start)
+        return Span(offset, offset + len(words))
+
+    def party(self, words: str, entity: str | None = None, *, label: str | None = None, **more: Any) -> Party:
+        return Party(self.span(words), label or words, entity, **more)
+
+    def name(self, words: str, kind: NameKind = NameKind.PERSON, entity: str | None = None) -> Name:
+        return Name(self.span(words), kind, words, entity)
+
+    def when(self, words: str, earliest: str | None, latest: str | None = None) -> When:
+        first = dt.date.fromisoformat(earliest) if earliest else None
+        last = dt.date.fromisoformat(latest) if latest else first
+        return When(first, last, self.span(words), Because("written"))
+
+    def place(self, words: str) -> Place:
+        return Place(self.span(words), words)
+
+    def contact(self, cue: str, who: tuple[str | Party, ...], when: When | None = None, **more: Any) -> Contact:
+        """Return a contact of the parties in words; ``n`` numbers it."""
+        parties = [self.party(each) if isinstance(each, str) else each for each in who]
+        participants = tuple(Participant(each.span, each.label, each.entity, each.side) for each in parties)
+        values = {
+            "id": f"c{more.pop('n', 1)}",
+            "kind": ContactKind.CALL,
+            "status": ContactStatus.HELD,
+            "sure": True,
+            "rule": "test",
+            "evidence": (self.span(cue),),
+        }
+        return Contact(**values | {"participants": participants, "when": when} | more)
+
+    def statement(self, cue: str, who: str | Party, content: str, **more: Any) -> Statement:
+        values = {
+            "id": f"s{more.pop('n', 1)}",
+            "manner": Manner.INDIRECT,
+            "act": Act.DESCRIBE,
+            "sure": True,
+            "rule": "test",
+            "evidence": (self.span(cue),),
+        }
+        speakers = (self.party(who) if isinstance(who, str) else who,)
+        return Statement(
+            **values | {"speakers": speakers, "cue": self.span(cue), "content": (self.span(content),)} | more
+        )
+
+    def pledge(self, what: str, who: str | Party, due: When | None = None, **more: Any) -> Pledge:
+        values = {
+            "id": f"p{more.pop('n', 1)}",
+            "kind": PledgeKind.SCHEDULE,
+            "sure": True,
+            "rule": "test",
+            "evidence": (self.span(what),),
+        }
+        parties = (self.party(who) if isinstance(who, str) else who,)
+        return Pledge(**values | {"who": parties, "what": self.span(what), "due": due} | more)
+
+    def reading(self, **records: Any) -> Reading:
+        return make_reading(self.article, **records)
+
+
+def call_in_two_outlets() -> tuple[Reading, Reading]:
+    """Return two outlets' readings of one call of 4 July 2017, its people spelled apart."""
+    one = Writer("طهران - تحادث شمخاني هاتفيا مع نيكولاي باتروشيف صباح الثلاثاء.", source="وكالة أ", day="2017-07-05")
+    two = Writer("اتصل نيكولاي باتروشف أمس بعلي شمخاني وبحثا الأزمة.", source="صحيفة ب", day="2017-07-05")
+    first = one.contact("تحادث", ("شمخاني", "نيكولاي باتروشيف"), one.when("صباح الثلاثاء", "2017-07-04"))
+    second = two.contact("اتصل", ("نيكولاي باتروشف", "علي شمخاني"), two.when("أمس", "2017-07-04"))
+    return one.reading(contacts=(first,)), two.reading(contacts=(second,))
