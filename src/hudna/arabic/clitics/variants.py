@@ -30,12 +30,14 @@ def name_variants(folded: str) -> tuple[Variant, ...]:
 
 
 def variants(folded: str) -> tuple[Variant, ...]:
-    """Return a word's readings as a common word: as ``name_variants``, then each without its article."""
+    """Return a word's readings as a common word: as ``name_variants``, then each without its article.
+
+    The article is not cut off: it belongs to the words a match points to.
+    """
     readings = list(name_variants(folded))
     for word, cut in name_variants(folded):
         if word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 1:
-            bare = word[len(_ARTICLE) :]
-            readings.append(Variant(bare, len(folded) - len(bare)))
+            readings.append(Variant(word[len(_ARTICLE) :], cut))
     return tuple(readings)
 
 

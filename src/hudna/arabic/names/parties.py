@@ -17,7 +17,15 @@ _LINKS: Final = frozenset(
     for word in ("إلى", "في", "لدى", "باسم", "لشؤون", "بشؤون", "عن", "من", "على", "شؤون", "لجهود", "لـ", "المعني", "حول")
 )
 _SOURCE_LINKS: Final = frozenset(fold_word(word) for word in ("من", "في", "داخل", "لدى", "عن", "بين", "على"))
+_LINKED: Final[Mapping[str, frozenset[str]]] = {
+    "office": _LINKS,
+    "person": _LINKS,
+    "body": _LINKS,
+    "persons": _SOURCE_LINKS,
+    "source": _SOURCE_LINKS,
+}
 _RELATIVES: Final = frozenset(fold_word(w) for w in ("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "اللواتي"))
+_MARKS: Final = frozenset({'"', "«", "(", "،", "“"})
 _NEEDS_CONSTRUCT: Final = frozenset({"body", "state", "place", "office"})
 _CALLED: Final = frozenset(fold_word(word) for word in ("المدعو", "المسمى", "الملقب"))
 
@@ -186,8 +194,11 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
         end = step
     while end > place + 1 and tokens[end - 1].folded in _LINKS:
         end -= 1
-    if person is None and end < limit and tokens[end].folded in {'"', "«", "(", "،"}:
-        person, end = _named_after_mark(chart, end, limit, end)
+    if person is None and end < limit and tokens[end].folded in _MARKS:
+        if kind == "outlet":
+            end = _past_quoted_name(chart, end, limit)
+        else:
+            person, end = _named_after_mark(chart, end, limit)
     if person is not None:
         return _party(chart, place, end, start, "", "person", person, office=True)
     return _party(chart, place, end, start, tokens[place].folded, kind, None)
@@ -198,11 +209,20 @@ def _closed(before: Token, *, definite: bool) -> bool:
     return definite and before.folded.startswith(("ال", "وال", "لل", "بال"))
 
 
-def _named_after_mark(chart: Chart, mark: int, limit: int, end: int) -> tuple[Match[Name] | None, int]:
+def _past_quoted_name(chart: Chart, mark: int, limit: int) -> int:
+    """Return the token after an outlet's name in marks and the nationality behind it, or ``mark``."""
+    for place in range(mark + 2, min(limit, mark + 6)):
+        if chart.tokens[place].folded in {'"', "»", ")", "”"}:
+            after = chart.name_at(place + 1) if place + 1 < limit else None
+            return after.end if after is not None and after.kind == "nationality" else place + 1
+    return mark
+
+
+def _named_after_mark(chart: Chart, mark: int, limit: int) -> tuple[Match[Name] | None, int]:
     """Return the person named right after an opening mark or comma, and where the phrase then ends."""
     name = chart.name_at(mark + 1) if mark + 1 < limit else None
     if name is None or name.kind != "person" or chart.glued(name):
-        return None, end
+        return None, mark
     after = name.end
     if chart.tokens[mark].folded != "،" and after < limit and chart.tokens[after].kind is TokenKind.PUNCTUATION:
         after += 1
@@ -239,7 +259,7 @@ def _modifier(chart: Chart, place: int, end: int, limit: int, kind: str, *, defi
         return end + 1
     if word.startswith("لل") and len(word) > 4 and kind in {"office", "person"}:
         return end + 1
-    links = _LINKS if kind in {"office", "person", "body"} else _SOURCE_LINKS
+    links = _LINKED.get(kind, frozenset())
     if word in links and end + 1 < limit and not chart.dated[end + 1]:
         after = chart.tokens[end + 1]
         if kind == "body" and chart.name_at(end + 1) is None:
@@ -266,7 +286,7 @@ def _party(
 ) -> Party:
     tokens = chart.tokens
     last = tokens[end - 1]
-    if last.kind is TokenKind.PUNCTUATION and last.folded not in {")"}:
+    if last.kind is TokenKind.PUNCTUATION and head == "":
         last = tokens[end - 2]
     offices: list[str] = []
     countries: list[str] = []
@@ -280,7 +300,7 @@ def _party(
             elif inner.kind == "state":
                 countries.append(entity.removeprefix("state:"))
     words = frozenset(_bare(token) for token in tokens[first:end] if token.kind is TokenKind.WORD)
-    definite = office or tokens[first].folded.startswith(("ال", "وال", "لل")) or bool(countries) or end - first > 2
+    definite = office or name is not None or tokens[first].folded.startswith(("ال", "وال", "لل")) or bool(countries) or end - first > 2
     span = Span(start, last.end, tokens[first].field)
     return Party(first, end, span, head, kind, name, tuple(offices), tuple(countries), words, definite)
 

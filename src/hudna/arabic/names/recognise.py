@@ -26,8 +26,9 @@ def find_names(document: Document) -> Document:
     """Return the document with its names, nested ones included, in the order of the text."""
     tokens = document.tokens
     skipped = _litter(document)
-    entries = proper_names().find(tokens) + party_words().find(tokens)
-    found = _choose(entry for entry in entries if not skipped[entry.first])
+    names = _choose(match for match in proper_names().find(tokens) if not skipped[match.first])
+    words = _choose(match for match in party_words().find(tokens) if not skipped[match.first])
+    found = names + _beside(words, names)
     taken = bytearray(len(tokens))
     titles = bytearray(len(tokens) + 1)
     for match in found:
@@ -65,6 +66,18 @@ def _choose(candidates: Iterable[Match[Entry]]) -> list[Match[Name]]:
             continue
         chosen.append(_name(match))
     return chosen
+
+
+def _beside(words: list[Match[Name]], names: list[Match[Name]]) -> list[Match[Name]]:
+    """Return the offices and nationalities that are not part of a person's or place's name.
+
+    An office may reach into a body's name (the secretary of a council); both are kept.
+    """
+    held: set[int] = set()
+    for name in names:
+        if name.kind != "body":
+            held.update(range(name.first, name.end))
+    return [word for word in words if word.first not in held]
 
 
 def _nests(outer: Match[Entry], inner: Match[Entry]) -> bool:

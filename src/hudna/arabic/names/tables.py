@@ -67,3 +67,9 @@ def heads() -> dict[str, Entry]:
 def name_words() -> dict[str, str]:
     """Return the folded words of person names with their role: ``given`` or ``family``."""
     return {entry.form: entry["class"] for entry in load_entries(_table("people", "name_words.tsv"), "name_word")}
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """Return the place ids of the capitals of states."""
+    return frozenset(entry["capital"] for entry in proper_entries() if entry.kind == "state" and entry["capital"])

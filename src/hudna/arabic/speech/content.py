@@ -21,7 +21,12 @@ class Content(NamedTuple):
 
 def read_content(frame: Frame, clause: Clause, sentence: Sentence) -> Content | None:
     """Return the content of a clause, None where nothing is left of it once marks are cut off."""
-    quotation = frame.quotation_at(clause.content)
+    first = clause.content
+    while first + 1 < sentence.end and frame.tokens[first].folded in markers()["complementizer"]:
+        first += 1
+    if first != clause.content:  # a that-word after the colon or preposition makes it indirect
+        clause = clause._replace(content=first, cut=0, opener="ان")
+    quotation = frame.quotation_at(first)
     spoken = clause.opener in {"colon", "quote"}
     if quotation is not None and spoken and _whole(quotation):
         return _content(frame, quotation.first, quotation.end, Manner.DIRECT)
@@ -111,6 +116,8 @@ def _governs(frame: Frame, place: int, sentence: Sentence) -> bool:
     if place + 1 >= sentence.end:
         return False
     following = frame.tokens[place + 1]
+    if homographs()[frame.tokens[place].folded[1:]] == "preposition":
+        return following.folded in markers()["complementizer"] | {"عن"}
     name = frame.chart.name_at(place + 1)
     return (name is not None and not frame.chart.glued(name)) or following.folded in markers()["complementizer"]
 

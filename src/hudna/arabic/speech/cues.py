@@ -84,11 +84,10 @@ def markers() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def homographs() -> frozenset[str]:
-    """Return the folded cue forms that are common nouns or prepositions as well."""
-    return frozenset(
-        fold_word(entry.form) for entry in load_entries(files(__package__).joinpath("homographs.tsv"), "homograph")
-    )
+def homographs() -> Mapping[str, str]:
+    """Return the folded cue forms that are common words as well, with what they are then."""
+    table = files(__package__).joinpath("homographs.tsv")
+    return {fold_word(entry.form): entry["class"] for entry in load_entries(table, "homograph")}
 
 
 def find_cue(token: Token) -> tuple[Cue, int] | None:

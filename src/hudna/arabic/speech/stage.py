@@ -92,13 +92,15 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
     place = clause.place
     words = markers()
     before = tokens[place - 1].folded if place > sentence.first else ""
+    if homographs().get(tokens[place].folded[glued:]) == "preposition":
+        return clause.opener in {"ان", "عن"} and not (clause.subject and clause.opener == "ان")
     if before in words["relative"] | words["what"] | words["as"]:
         return before in words["as"]
     if clause.cue.form == "participle":
         indefinite = tokens[place].folded.endswith(("ا", "ين", "ه"))
-        if tokens[place].folded[glued:] in homographs() and before not in {"،", ","}:
+        if tokens[place].folded[glued:] in homographs() and before not in {"،", ",", "؛"}:
             return False
-        return indefinite and (before in {"،", ",", "»", '"', ")", "”"} or tokens[place].folded.endswith("ا"))
+        return indefinite and (before in {"،", ",", "؛", "»", '"', ")", "”"} or tokens[place].folded.endswith("ا"))
     if tokens[place].folded[glued:] in homographs():
         opened = clause.opener in {"ان", "colon", "quote"} or bool(clause.subject and clause.subject[0].definite)
         starts = place == sentence.first or glued or before in words["while"] | {"،", ",", "قد"} or _after_party(

@@ -2,7 +2,9 @@
 
 from typing import Final
 
+from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties
+from hudna.arabic.names.tables import capitals
 from hudna.arabic.speech.clauses import Frame
 from hudna.arabic.speech.speakers import Speakers, party_of
 from hudna.model import Act, Manner, Match, Sentence, Statement, TokenKind
@@ -16,7 +18,9 @@ def read_headline(frame: Frame, speakers: Speakers, sentence: Sentence) -> Match
     """Return the statement a headline of the form ``party: words`` makes, None for any other headline."""
     tokens = frame.tokens
     phrases = find_parties(frame.chart, sentence.first, sentence.end)
-    if not phrases or phrases[0].kind in {"place", "nationality"}:
+    if not phrases or phrases[0].kind == "nationality":
+        return None
+    if any(phrase.kind == "place" and not _is_capital(phrase) for phrase in phrases):
         return None
     place = phrases[-1].end
     if place >= sentence.end or tokens[place].folded not in _OPENERS:
@@ -42,3 +46,9 @@ def read_headline(frame: Frame, speakers: Speakers, sentence: Sentence) -> Match
         evidence=(frame.document.span(phrases[0].first, place + 1),),
     )
     return Match("statement", place, end, cue, statement, RULE)
+
+
+def _is_capital(phrase: Phrase) -> bool:
+    """Return whether a place can stand for a government."""
+    name = phrase.name
+    return name is not None and name.value.entity is not None and name.value.entity.removeprefix("place:") in capitals()
