@@ -99,6 +99,32 @@ def test_a_legacy_page_in_windows_1256(tmp_path: Path):
     assert article(tmp_path, data).published == UNKNOWN_DAY
 
 
+def test_a_label_may_be_followed_by_another(tmp_path: Path):
+    """The day stands right after its label; what follows on the line does not matter, what stands between does."""
+    line = f"<table><tr><td>{LABEL} : 01/02/2017</td><td>عدد القراءات : 418</td></tr></table>"
+    between = f"<p>{LABEL} العدد 5 : 01/02/2017</p>"
+
+    assert article(tmp_path, page(line + BODY), date_labels=(LABEL,)).published.day == dt.date(2017, 2, 1)
+    assert article(tmp_path, page(between + BODY), date_labels=(LABEL,)).published == UNKNOWN_DAY
+
+
+def test_the_window_title_is_cut_to_the_printed_headline(tmp_path: Path):
+    """Where no mark names the site, only a headline printed on the page tells it from the title of the window."""
+    window = f"<title>{SITE} | {TITLE}</title>"
+
+    assert article(tmp_path, page(f"<h2>{TITLE}</h2>{BODY}", window)).title == TITLE
+    assert article(tmp_path, page(BODY, window)).title == f"{SITE} | {TITLE}"
+
+
+def test_the_headline_is_no_line_of_the_body(tmp_path: Path):
+    """A headline printed above the body is the title, and only that."""
+    found = article(
+        tmp_path, page(f"<div><h2>{TITLE}</h2>{BODY}</div>", f'<meta property="og:title" content="{TITLE}">')
+    )
+
+    assert (TITLE, FIRST) == (found.title, found.text.splitlines()[0])
+
+
 def test_a_wrong_charset_is_not_believed(tmp_path: Path):
     """A page that calls itself UTF-8 but is not is read by its bytes."""
     data = page(f"<article>{BODY}</article>").decode().encode("windows-1256")

@@ -130,11 +130,22 @@ def _title(tree: HtmlElement, story: dict[str, Any], meta: dict[str, str], site:
     headings = [clean(element.text_content()) for element in tree.iter("h1")]
     only_heading = headings[0] if len(headings) == 1 and headings[0] != site else None
     title = clean(story.get("headline")) or _first(meta, _TITLE_MARKS) or only_heading
-    title = title or next((clean(element.text_content()) for element in tree.iter("title")), None)
+    title = title or _window_title(tree)
     title = title or next((heading for heading in headings if heading and heading != site), None)
     if title is None or len(title) > MAX_TITLE_CHARS:
         return None
     return re.sub(rf"(?:{_SITE_PARTERS}){re.escape(site)}$", "", title) or title if site else title
+
+
+def _window_title(tree: HtmlElement) -> str | None:
+    """Return the title of the window; only the part that the page prints as a heading of its own, if it prints one."""
+    title = next((clean(element.text_content()) for element in tree.iter("title")), None)
+    if title is None or len(title) > MAX_TITLE_CHARS:
+        return None
+    parters = list(re.finditer(_SITE_PARTERS, title))
+    parts = {title[parter.end() :] for parter in parters} | {title[: parter.start()] for parter in parters}
+    printed = {clean(element.text_content()) for element in tree.iter("h1", "h2", "h3", "b", "strong", "td")}
+    return max(parts & printed, key=len, default=title)
 
 
 def _published(tree: HtmlElement, story: dict[str, Any], meta: dict[str, str]) -> Published | None:

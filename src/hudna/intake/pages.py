@@ -1,5 +1,6 @@
 """Web pages as saved: the body by trafilatura, what is known of it by the page's own marks."""
 
+import logging
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
@@ -20,13 +21,16 @@ from hudna.text import fold
 
 MIN_LINE_WORDS: Final = 8  # a page none of whose lines has as many words is a menu, a form or an error, no article
 MAX_LABEL_LINE_CHARS: Final = 80
+MAX_DATA_CELL_CHARS: Final = 200
 _HEAD_BYTES: Final = 4096
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _INLINE: Final = frozenset(
     "a abbr b bdi bdo dd dt em font i label mark small span strong sub sup td th time u".split()  # noqa: SIM905
 )
 _NO_TEXT: Final = frozenset({"script", "style", "noscript", "template", "head", "footer", "select", "textarea", "svg"})
-_AFTER_LABEL: Final = re.compile(r"\s*[:\uff1a\-\u2013|]?\s*")
+_TABLE_PARTS: Final = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
+_PRINTED: Final = re.compile(r"\s*[:\uff1a\-\u2013|]?\s*(\d[\d/.:\-+ T]*\d(?: ?[AP]\.?M\b)?)", re.IGNORECASE)
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it can't read is told by a refusal
 
 
 def read_page(data: bytes, known: Known, path: str, options: Options) -> Article | Refusal:
@@ -41,9 +45,12 @@ def read_page(data: bytes, known: Known, path: str, options: Options) -> Article
     marks = read_marks(tree, _agency_test(frozenset(options.agencies)))
     if marks.published is None and options.date_labels:
         marks = replace(marks, published=_labelled_day(tree, _label_forms(frozenset(options.date_labels))))
-    body = _body(tree)  # last: the extractor may take the tree apart
+    body = _body(tree)  # last: it takes the tree apart
     if body is None:
         return Refusal(path, None, RefusalCode.NO_ARTICLE)
+    first, _, rest = body.partition("\n")
+    if rest and first.strip() == marks.title:  # the headline is a field, not the first line of the body
+        body = rest
     return article_of(body, known.over(marks), path)
 
 
@@ -58,8 +65,11 @@ def _parse(text: str) -> HtmlElement | None:
 
 def _body(tree: HtmlElement) -> str | None:
     """Return the paragraphs of the article, one a line; None where the page holds no running text."""
-    from trafilatura import bare_extraction  # noqa: PLC0415 - takes 0.3 s to import, and only pages need it
+    from trafilatura import bare_extraction  # takes 0.3 s to import, and only pages need it
 
+    for table in [table for table in tree.iter("table") if _is_layout(table)]:
+        for element in table.iter(*_TABLE_PARTS):
+            element.tag = "div"
     try:
         extracted = bare_extraction(
             tree, with_metadata=False, include_comments=False, include_links=False, deduplicate=False
@@ -72,14 +82,22 @@ def _body(tree: HtmlElement) -> str | None:
     return str(body)
 
 
+def _is_layout(table: HtmlElement) -> bool:
+    """Return whether a table lays out a page, as they did before style sheets: left alone, its cells are data."""
+    parts = {element.tag for element in table.iterdescendants()}
+    return not parts.isdisjoint({"table", "br", "p", "h1", "h2"}) or any(
+        len(cell.text_content()) > MAX_DATA_CELL_CHARS for cell in table.iter("td")
+    )
+
+
 def _labelled_day(tree: HtmlElement, labels: tuple[str, ...]) -> Published | None:
-    """Return the day on the first short line that is one of the labels and a full date, nothing else."""
+    """Return the day on the first short line that begins with one of the labels and a full date."""
     for line in _lines(tree):
         label = next((label for label in labels if line.startswith(label)), None)
-        if label is None:
+        printed = None if label is None else _PRINTED.match(line, len(label))
+        if printed is None:
             continue
-        words = _AFTER_LABEL.sub("", line[len(label) :], count=1)
-        published = parse_published(words, PublishedBasis.PAGE, mark="label")
+        published = parse_published(printed[1], PublishedBasis.PAGE, mark="label")
         if published is not NOT_UNDERSTOOD:
             return published
     return None
