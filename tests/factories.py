@@ -1,6 +1,7 @@
 """Readings made by hand: an article is written, and its records point to words in it."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from hudna.model import (
@@ -9,6 +10,8 @@ from hudna.model import (
     Contact,
     ContactKind,
     ContactStatus,
+    Document,
+    Match,
     Name,
     NameKind,
     Participant,
@@ -21,12 +24,23 @@ from hudna.model import (
     Reader,
     Reading,
     Span,
+    Stage,
     Statement,
     When,
     digest_of,
 )
 from hudna.model.records import Act, Manner
 
+
+def _name_every_word(document: Document) -> Document:
+    names = [
+        Match("person", token.i, token.i + 1, token.span, Name(token.span, NameKind.PERSON, token.surface), "test")
+        for token in document.tokens
+    ]
+    return replace(document, names=tuple(names))
+
+
+NAMES = Stage("names", frozenset({"tokens"}), frozenset({"names"}), _name_every_word)
 READER = Reader("0.1.0", "test")
 
 

@@ -1,0 +1,90 @@
+"""The stages of a language pack, checked when they are put together and run over one article at a time."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import fields, replace
+from typing import Any, Final
+
+from hudna.model import Article, Document, HudnaError, LanguagePack, Match, Problem, Reader, Reading, Stage
+from hudna.text import segment as segment_text
+
+LAID_OUT: Final = frozenset({"article", "folded", "tokens", "sentences", "quotations", "published", "problems"})
+_MATCHED: Final = ("names", "dates", "statements", "contacts", "measures", "incidents", "conduct", "pledges")
+_PLAIN: Final = ("credits", "litter", "problems")
+
+Segment = Callable[[Article], Document]
+Watch = Callable[[str], None]
+
+
+class PipelineError(HudnaError):
+    """The stages of a pack can't be run in the order given."""
+
+
+class Pipeline:
+    """A reader: the stages of one language pack over articles laid out by ``segment``.
+
+    Raises:
+        PipelineError: a stage needs what neither the layout nor a stage before it adds, or two have one name.
+    """
+
+    def __init__(self, pack: LanguagePack, segment: Segment = segment_text, *, version: str) -> None:
+        _check(pack.stages)
+        self.pack = pack
+        self.reader = Reader(version, pack.digest)
+        self._segment = segment
+        layers = {field.name for field in fields(Document)}
+        self._matched = tuple(name for name in _MATCHED if name in layers)
+
+    def read(self, article: Article, *, watch: Watch | None = None) -> Reading:
+        """Return what the stages find; no text raises.
+
+        A stage that fails leaves the problem ``stage_failed`` and adds nothing. ``watch`` is called with the name of
+        each step when it is done, for those who measure.
+        """
+        return self._reading(self.document(article, watch=watch))
+
+    def document(self, article: Article, *, watch: Watch | None = None) -> Document:
+        """Return the article with everything the stages add to it."""
+        document = self._segment(article)
+        if watch is not None:
+            watch("segment")
+        for stage in self.pack.stages:
+            document = _run(stage, document)
+            if watch is not None:
+                watch(stage.name)
+        return document
+
+    def _reading(self, document: Document) -> Reading:
+        found: dict[str, Any] = {name: getattr(document, name) for name in _PLAIN}
+        derivations: list[Match[Any]] = []
+        for name in self._matched:
+            matches = getattr(document, name)
+            found[name] = tuple([match.value for match in matches])
+            derivations += matches
+        article = document.article
+        if document.published != article.published or document.author is not None:
+            article = replace(article, published=document.published, author=document.author or article.author)
+        return Reading(reader=self.reader, article=article, derivations=tuple(derivations), **found)
+
+
+def _check(stages: Iterable[Stage]) -> None:
+    there = set(LAID_OUT)
+    names: set[str] = set()
+    for stage in stages:
+        missing = sorted(stage.needs - there)
+        if missing:
+            raise PipelineError(
+                f"stage {stage.name} needs {', '.join(missing)}, which nothing before it adds; "
+                f"there are {', '.join(sorted(there))}"
+            )
+        if stage.name in names:
+            raise PipelineError(f"two stages are named {stage.name}")
+        names.add(stage.name)
+        there |= stage.adds
+
+
+def _run(stage: Stage, document: Document) -> Document:
+    try:
+        return stage.run(document)
+    except Exception as error:  # noqa: BLE001 (a fault in one stage must not lose the article, nor those after it)
+        problem = Problem("stage_failed", None, f"{stage.name}: {type(error).__name__}")
+        return replace(document, problems=(*document.problems, problem))
