@@ -17,31 +17,42 @@ class Variant(NamedTuple):
     cut: int
 
 
-class _Path(NamedTuple):
-    rest: tuple[str, ...]
-    entry: Entry
+class _Node:
+    """The entries that end at a word of a form, and the words that go on."""
+
+    __slots__ = ("entries", "following")
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.following: dict[str, _Node] = {}
 
 
 class Lexicon:
-    """Forms of tables, indexed by their first folded word.
+    """Forms of tables as a tree of folded words.
 
     ``variants`` lists the readings of a written word, the whole word first; a form matches the first reading that
     begins one. It must be a pure function: its answers are remembered.
     """
 
     def __init__(self, entries: Iterable[Entry], variants: Callable[[str], Sequence[Variant]]) -> None:
-        self._paths: dict[str, list[_Path]] = {}
+        self._roots: dict[str, _Node] = {}
         self._variants = variants
-        self._starts: dict[str, tuple[tuple[int, list[_Path]], ...]] = {}
+        self._starts: dict[str, tuple[tuple[int, _Node], ...]] = {}
         for entry in entries:
-            first, *rest = fold_word(entry.form).split(" ")
-            self._paths.setdefault(first, []).append(_Path(tuple(rest), entry))
-        for paths in self._paths.values():
-            paths.sort(key=lambda path: -len(path.rest))
+            following = self._roots
+            for word in fold_word(entry.form).split(" "):
+                node = following.setdefault(word, _Node())
+                following = node.following
+            node.entries.append(entry)
 
     def __contains__(self, folded: str) -> bool:
         """Return whether some entry is this one folded word."""
-        return any(not path.rest for path in self._paths.get(folded, ()))
+        return bool(self.entries(folded))
+
+    def entries(self, folded: str) -> list[Entry]:
+        """Return the entries whose whole form is this one folded word."""
+        node = self._roots.get(folded)
+        return node.entries if node else []
 
     def find(self, tokens: Sequence[Token]) -> list[Match[Entry]]:
         """Return, from every token, the longest match of each kind; those of one kind and length together.
@@ -54,45 +65,41 @@ class Lexicon:
             starts = remembered.get(token.folded)
             if starts is None:
                 starts = self._remember(token.folded)
-            for cut, paths in starts:
-                if self._walk(tokens, place, cut, paths, found):
+            for cut, node in starts:
+                if self._walk(tokens, place, cut, node, found):
                     break
         return found
 
-    def entries(self, folded: str) -> list[Entry]:
-        """Return the entries whose whole form is this one folded word."""
-        return [path.entry for path in self._paths.get(folded, ()) if not path.rest]
-
-    def _remember(self, folded: str) -> tuple[tuple[int, list[_Path]], ...]:
+    def _remember(self, folded: str) -> tuple[tuple[int, _Node], ...]:
         starts = tuple(
-            (variant.cut, self._paths[variant.folded])
+            (variant.cut, self._roots[variant.folded])
             for variant in self._variants(folded)
-            if variant.folded in self._paths
+            if variant.folded in self._roots
         )
         if len(self._starts) >= MAX_REMEMBERED_WORDS:
             self._starts.clear()
         self._starts[folded] = starts
         return starts
 
-    def _walk(
-        self, tokens: Sequence[Token], place: int, cut: int, paths: list[_Path], found: list[Match[Entry]]
-    ) -> bool:
-        longest: dict[str, int] = {}
+    def _walk(self, tokens: Sequence[Token], place: int, cut: int, root: _Node, found: list[Match[Entry]]) -> bool:
+        longest: dict[str, tuple[int, list[Entry]]] = {}
+        end = place + 1
+        node: _Node | None = root
+        field = tokens[place].field
+        while node is not None:
+            for entry in node.entries:
+                size, entries = longest.get(entry.kind, (0, []))
+                if size < end:
+                    longest[entry.kind] = (end, [entry])
+                else:
+                    entries.append(entry)
+            node = node.following.get(tokens[end].folded) if end < len(tokens) and tokens[end].field is field else None
+            end += 1
         token = tokens[place]
-        for rest, entry in paths:
-            size = len(rest)
-            if longest.get(entry.kind, size) != size:
-                continue
-            end = place + 1 + size
-            if size and (
-                end > len(tokens) or any(tokens[place + 1 + step].folded != word for step, word in enumerate(rest))
-            ):
-                continue
-            if size and tokens[end - 1].field != token.field:
-                continue
-            longest[entry.kind] = size
-            span = Span(token.start + raw_length(token, cut), tokens[end - 1].end, token.field)
-            found.append(Match(entry.kind, token.i, token.i + 1 + size, span, entry, f"{entry.kind}:{entry.id}"))
+        for kind, (stop, entries) in longest.items():
+            span = Span(token.start + raw_length(token, cut), tokens[stop - 1].end, field)
+            first, last = token.i, token.i + stop - place
+            found.extend(Match(kind, first, last, span, entry, f"{kind}:{entry.id}") for entry in entries)
         return bool(longest)
 
 

@@ -14,7 +14,22 @@ from hudna.text import fold_word
 MAX_PARTY_TOKENS: Final = 18
 _LINKS: Final = frozenset(
     fold_word(word)
-    for word in ("إلى", "في", "لدى", "باسم", "لشؤون", "بشؤون", "عن", "من", "على", "شؤون", "لجهود", "لـ", "المعني", "حول")
+    for word in (
+        "إلى",
+        "في",
+        "لدى",
+        "باسم",
+        "لشؤون",
+        "بشؤون",
+        "عن",
+        "من",
+        "على",
+        "شؤون",
+        "لجهود",
+        "لـ",
+        "المعني",
+        "حول",
+    )
 )
 _SOURCE_LINKS: Final = frozenset(fold_word(word) for word in ("من", "في", "داخل", "لدى", "عن", "بين", "على"))
 _LINKED: Final[Mapping[str, frozenset[str]]] = {
@@ -24,7 +39,9 @@ _LINKED: Final[Mapping[str, frozenset[str]]] = {
     "persons": _SOURCE_LINKS,
     "source": _SOURCE_LINKS,
 }
-_RELATIVES: Final = frozenset(fold_word(w) for w in ("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "اللواتي"))
+_RELATIVES: Final = frozenset(
+    fold_word(w) for w in ("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "اللواتي")
+)
 _MARKS: Final = frozenset({'"', "«", "(", "،", "“"})
 _NEEDS_CONSTRUCT: Final = frozenset({"body", "state", "place", "office"})
 _CALLED: Final = frozenset(fold_word(word) for word in ("المدعو", "المسمى", "الملقب"))
@@ -234,10 +251,14 @@ def _continues(chart: Chart, end: int, name: Match[Name], kinds: set[str]) -> bo
     if name.kind == "nationality":
         return "nationality" in kinds and (chart.name_at(name.end) is None)
     if name.kind == "office":
-        return "office" in kinds and any(
-            other is not None and other.kind == "person" and not chart.glued(other)
-            for other in (chart.name_at(place) for place in range(name.end, min(name.end + 14, len(chart.tokens))))
-        ) and not any(token.folded in {"،", ".", ":"} for token in chart.tokens[end : end + 12])
+        return (
+            "office" in kinds
+            and any(
+                other is not None and other.kind == "person" and not chart.glued(other)
+                for other in (chart.name_at(place) for place in range(name.end, min(name.end + 14, len(chart.tokens))))
+            )
+            and not any(token.folded in {"،", ".", ":"} for token in chart.tokens[end : end + 12])
+        )
     return False
 
 
@@ -300,7 +321,13 @@ def _party(
             elif inner.kind == "state":
                 countries.append(entity.removeprefix("state:"))
     words = frozenset(_bare(token) for token in tokens[first:end] if token.kind is TokenKind.WORD)
-    definite = office or name is not None or tokens[first].folded.startswith(("ال", "وال", "لل")) or bool(countries) or end - first > 2
+    definite = (
+        office
+        or name is not None
+        or tokens[first].folded.startswith(("ال", "وال", "لل"))
+        or bool(countries)
+        or end - first > 2
+    )
     span = Span(start, last.end, tokens[first].field)
     return Party(first, end, span, head, kind, name, tuple(offices), tuple(countries), words, definite)
 

@@ -13,7 +13,9 @@ MAX_NAME_WORDS: Final = 5
 # A word written at least this often per 3.8 million words is a common word unless a name table has it;
 # read off the counts: below it stand names and rare inflections, above it almost no name that no table has.
 COMMON_WORD_COUNT: Final = 30
-_JOINS: Final = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ام", "ال", "عبد", "دي", "فان", "فون", "دو", "لا", "الدين", "الله"})
+_JOINS: Final = frozenset(
+    {"بن", "ابن", "بنت", "ابو", "ابي", "ام", "ال", "عبد", "دي", "فان", "فون", "دو", "لا", "الدين", "الله"}
+)
 _BEFORE_MORE: Final = _JOINS - {"الدين", "الله"}
 
 

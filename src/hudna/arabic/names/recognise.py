@@ -7,7 +7,7 @@ from typing import Final
 from hudna.arabic.names.people import name_word, person_end
 from hudna.arabic.names.tables import labels, party_words, proper_names
 from hudna.lexicon import Entry, raw_length
-from hudna.model import Document, Match, Name, NameKind, SentenceKind, Span, Token, TokenKind
+from hudna.model import Document, Match, Name, NameKind, SentenceKind, Span, Stage, Token, TokenKind
 
 _KINDS: Final = {
     "person": NameKind.PERSON,
@@ -19,6 +19,8 @@ _KINDS: Final = {
 }
 _PRIORITY: Final = {"person": 0, "body": 1, "state": 2, "place": 3, "nationality": 4, "office": 5}
 _TITLES: Final = frozenset({"office", "nationality"})
+_BEGINS_NAME: Final = frozenset({"given", "join"})
+_PREFIXES: Final = ("", "و", "ف", "ل", "ب")
 MIN_SURNAME_LETTERS: Final = 3
 
 
@@ -41,8 +43,6 @@ def find_names(document: Document) -> Document:
     return replace(document, names=tuple(found))
 
 
-
-
 def _litter(document: Document) -> bytearray:
     skipped = bytearray(len(document.tokens))
     for sentence in document.sentences:
@@ -53,7 +53,9 @@ def _litter(document: Document) -> bytearray:
 
 def _choose(candidates: Iterable[Match[Entry]]) -> list[Match[Name]]:
     """Return one reading for each stretch of words: the longest, then by kind; shorter ones inside it are kept."""
-    ranked = sorted(candidates, key=lambda m: (m.first - m.end, _PRIORITY[m.kind], int(m.value["rank"] or 1), m.value.id))
+    ranked = sorted(
+        candidates, key=lambda m: (m.first - m.end, _PRIORITY[m.kind], int(m.value["rank"] or 1), m.value.id)
+    )
     owner: dict[int, Match[Entry]] = {}
     chosen: list[Match[Name]] = []
     for match in ranked:
@@ -101,7 +103,12 @@ def _unknown_people(
     place = 0
     while place < len(tokens):
         token = tokens[place]
-        if token.kind is not TokenKind.WORD or taken[place] or skipped[place]:
+        if (
+            token.kind is not TokenKind.WORD
+            or taken[place]
+            or skipped[place]
+            or not (titles[place] or name_word(token.folded).role in _BEGINS_NAME)
+        ):
             place += 1
             continue
         end = person_end(tokens, place, taken, titled=bool(titles[place]))
@@ -132,20 +139,20 @@ def _surnames(
                 people[surname] = None  # two people share it
             else:
                 people[surname] = known or match
+    written = {
+        prefix + surname: (len(prefix), person) for surname, person in people.items() if person for prefix in _PREFIXES
+    }
     later: list[Match[Name]] = []
-    if not people:
-        return later
-    for token in tokens:
-        if taken[token.i] or skipped[token.i] or token.kind is not TokenKind.WORD:
+    for token in tokens if written else ():
+        mention = written.get(token.folded)
+        if mention is None or taken[token.i] or skipped[token.i]:
             continue
-        person = people.get(token.folded)
-        cut = 0
-        if person is None and token.folded[:1] in {"و", "ف", "ل", "ب"}:
-            person, cut = people.get(token.folded[1:]), 1
-        if person is None:
-            continue
+        cut, person = mention
         span = Span(token.start + raw_length(token, cut), token.end, token.field)
         name = Name(span, NameKind.PERSON, person.value.label, person.value.entity)
         later.append(Match("person", token.i, token.i + 1, span, name, "surname of a person named before", (person,)))
         taken[token.i] = 1
     return later
+
+
+STAGE: Final = Stage("names", frozenset({"tokens", "sentences"}), frozenset({"names"}), find_names)

@@ -17,7 +17,9 @@ _OFFICE_SENSES: Final = {
 }
 MIN_SHARED_WORDS: Final = 2
 DUAL: Final = 2
-_EMPTY_WORDS: Final = frozenset({"في", "الي", "من", "علي", "عن", "لدي", "باسم", "خاص", "عام", "دوله", "جمهوريه", "بلاده", "البلاد"})
+_EMPTY_WORDS: Final = frozenset(
+    {"في", "الي", "من", "علي", "عن", "لدي", "باسم", "خاص", "عام", "دوله", "جمهوريه", "بلاده", "البلاد"}
+)
 
 
 class Meaning(NamedTuple):
@@ -75,7 +77,9 @@ class Referents:
         if person is not None:
             name = person.name
             assert name is not None  # noqa: S101 - people are parties with a name
-            return Meaning(name.value.label, name.value.entity, party.span, True, "office of a person named in the article")
+            return Meaning(
+                name.value.label, name.value.entity, party.span, True, "office of a person named in the article"
+            )
         holder = self._holder(party)
         if holder is not None:
             entry = labels()[f"person:{holder}"]
@@ -106,7 +110,9 @@ class Referents:
         distinct = {self._named(person, "").label: self._named(person, "") for person in people[-4:]}
         if len(distinct) == DUAL:
             return [side._replace(implied=True, rule="the two people named before") for side in distinct.values()]
-        return [Meaning(self.chart.document.article.words(party.span), None, party.span, False, "the words of the text")]
+        return [
+            Meaning(self.chart.document.article.words(party.span), None, party.span, False, "the words of the text")
+        ]
 
     def _named_sides(self, party: Party) -> list[Meaning]:
         tokens = self.chart.tokens
@@ -123,7 +129,9 @@ class Referents:
         ]
         article = self.chart.document.article
         return [
-            Meaning(f"{single} {article.words(word.span).removeprefix('و')}", None, party.span, True, "one side of a dual")
+            Meaning(
+                f"{single} {article.words(word.span).removeprefix('و')}", None, party.span, True, "one side of a dual"
+            )
             for word in words
         ]
 
@@ -158,7 +166,9 @@ class Referents:
         head = party.head.removeprefix("و").removeprefix("ال")
         if head in _OFFICE_SENSES:
             return bool(party.countries) and any(
-                office.startswith(sense) or sense in office for office in person.offices for sense in _OFFICE_SENSES[head]
+                office.startswith(sense) or sense in office
+                for office in person.offices
+                for sense in _OFFICE_SENSES[head]
             )
         if set(party.offices) & set(person.offices) and not (party.countries and not countries):
             return True

@@ -59,7 +59,6 @@ def party_words() -> Lexicon:
 def heads() -> dict[str, Entry]:
     """Return the common nouns that can head a party, by folded form (with the article where it is written)."""
 
-
     return {fold_word(entry.form): entry for entry in load_entries(_table("bodies", "heads.tsv"), "head")}
 
 

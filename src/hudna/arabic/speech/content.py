@@ -6,7 +6,9 @@ from hudna.arabic.speech.clauses import Clause, Frame
 from hudna.arabic.speech.cues import Cue, find_cue, homographs, markers
 from hudna.model import Manner, Quotation, Sentence, Span, TokenKind
 
-_TRIM: Final = frozenset({"،", ",", ".", ":", "؛", ";", "-", "–", "—", "..", "...", "…", "!", "&", '"', "«", "»", "“", "”", "و", "*"})
+_TRIM: Final = frozenset(
+    {"،", ",", ".", ":", "؛", ";", "-", "–", "—", "..", "...", "…", "!", "&", '"', "«", "»", "“", "”", "و", "*"}
+)
 _TRIM_FRONT: Final = frozenset({"،", ",", ".", ":", "-", "–", "—", "..", '"', "«", "“", "”", "„"})
 _FINITE: Final = frozenset({"perfect", "imperfect"})
 

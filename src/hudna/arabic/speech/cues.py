@@ -1,7 +1,7 @@
 """Reporting words: the rows of ``cues.tsv`` in all the forms a report uses them."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -92,8 +92,12 @@ def homographs() -> Mapping[str, str]:
 
 def find_cue(token: Token) -> tuple[Cue, int] | None:
     """Return the reporting word a token is, with the length of the conjunction glued to it (0 or 1)."""
+    return _cue_of(token.folded)
+
+
+@lru_cache(maxsize=100_000)
+def _cue_of(folded: str) -> tuple[Cue, int] | None:
     table = cue_forms()
-    folded = token.folded
     cue = table.get(folded)
     if cue is not None:
         return cue, 0

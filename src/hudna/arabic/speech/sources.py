@@ -77,8 +77,10 @@ def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase],
     if not phrases:
         return None
     end = phrases[-1].end
-    while end < sentence.end and tokens[end].folded not in _COMMAS and (
-        tokens[end].folded in {"في", "لها", "له", "لوكاله", "لقناه"} or frame.chart.dated[end]
+    while (
+        end < sentence.end
+        and tokens[end].folded not in _COMMAS
+        and (tokens[end].folded in {"في", "لها", "له", "لوكاله", "لقناه"} or frame.chart.dated[end])
     ):
         end += 1
         extra = find_party(frame.chart, end, sentence.end)

@@ -11,7 +11,9 @@ from hudna.arabic.speech.cues import markers
 from hudna.model import Party, Sentence, TokenKind
 
 MAX_SUBJECT_TOKENS: Final = 30
-_PASSED: Final = frozenset({"،", ",", "قد", "كان", "كانت", "(", ")", "-", "–", '"', "»", "”", "لا", "لم", "لن", "وقت", "سابق"})
+_PASSED: Final = frozenset(
+    {"،", ",", "قد", "كان", "كانت", "(", ")", "-", "–", '"', "»", "”", "لا", "لم", "لن", "وقت", "سابق"}
+)
 
 
 def party_of(meaning: Meaning) -> Party:
@@ -56,7 +58,15 @@ def _stands_alone(frame: Frame, start: int, first: int, phrase: Phrase) -> bool:
         return True
     words = markers()
     folded = before.folded
-    return folded in words["complementizer"] | words["while"] or folded in {"ان", "لان", "الا", "بل", "جانبه", "جهته", "جانبها"}
+    return folded in words["complementizer"] | words["while"] or folded in {
+        "ان",
+        "لان",
+        "الا",
+        "بل",
+        "جانبه",
+        "جهته",
+        "جانبها",
+    }
 
 
 def _reaches(frame: Frame, end: int, place: int) -> bool:
@@ -82,7 +92,9 @@ class Speakers:
         self.referents = referents
         self.last: tuple[Party, ...] = ()
 
-    def of(self, clause: Clause, sentence: Sentence, told: Sequence[tuple[Party, ...]]) -> tuple[tuple[Party, ...], str]:
+    def of(
+        self, clause: Clause, sentence: Sentence, told: Sequence[tuple[Party, ...]]
+    ) -> tuple[tuple[Party, ...], str]:
         """Return a clause's speakers and how they were found; ``told`` are those of the sentence's reports so far."""
         if clause.subject:
             meanings = self.referents.meanings(clause.subject)

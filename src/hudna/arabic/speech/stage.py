@@ -13,9 +13,7 @@ from hudna.arabic.speech.sources import read_sources
 from hudna.arabic.speech.speakers import Speakers, party_of, subject_before
 from hudna.arabic.speech.titles import read_headline
 from hudna.model import (
-
     Document,
-
     Match,
     Mode,
     Party,
@@ -23,6 +21,7 @@ from hudna.model import (
     Sentence,
     SentenceKind,
     Span,
+    Stage,
     Statement,
     TokenKind,
     When,
@@ -69,7 +68,7 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
         who, how = speakers.of(clause, sentence, told)
         if not who:
             continue
-        match = _statement(frame, clause, glued, content, who, how)
+        match = _statement(frame, speakers, clause, glued, content, who, how)
         found.append(match)
         if inner is None:
             told.append(who)
@@ -103,8 +102,11 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
         return indefinite and (before in {"،", ",", "؛", "»", '"', ")", "”"} or tokens[place].folded.endswith("ا"))
     if tokens[place].folded[glued:] in homographs():
         opened = clause.opener in {"ان", "colon", "quote"} or bool(clause.subject and clause.subject[0].definite)
-        starts = place == sentence.first or glued or before in words["while"] | {"،", ",", "قد"} or _after_party(
-            frame, place, sentence
+        starts = (
+            place == sentence.first
+            or glued
+            or before in words["while"] | {"،", ",", "قد"}
+            or _after_party(frame, place, sentence)
         )
         return bool(opened and starts)
     return True
@@ -115,7 +117,13 @@ def _after_party(frame: Frame, place: int, sentence: Sentence) -> bool:
 
 
 def _statement(
-    frame: Frame, clause: Clause, glued: int, content: Content, who: tuple[Party, ...], how: str
+    frame: Frame,
+    speakers: Speakers,
+    clause: Clause,
+    glued: int,
+    content: Content,
+    who: tuple[Party, ...],
+    how: str,
 ) -> Match[Statement]:
     token = frame.tokens[clause.place]
     cue_span = Span(token.start + glued, token.end, token.field)
@@ -123,9 +131,7 @@ def _statement(
     negative = before in markers()["negation"]
     spans = content_spans(frame, content, clause.cut)
     first, end = content.parts[0]
-    hedges = tuple(
-        inner.span for inner in frame.tokens[first:end] if inner.folded in markers()["hedge"]
-    )[:5]
+    hedges = tuple(inner.span for inner in frame.tokens[first:end] if inner.folded in markers()["hedge"])[:5]
     statement = Statement(
         id="",
         speakers=who,
@@ -134,7 +140,7 @@ def _statement(
         manner=content.manner,
         mode=Mode.ATTITUDE if clause.cue.attitude else Mode.SAID,
         act=clause.cue.act,
-        about=_about(frame, clause),
+        about=_about(frame, speakers, clause),
         polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
         hedges=hedges,
         addressee=None,
@@ -150,11 +156,11 @@ def _statement(
     )
 
 
-def _about(frame: Frame, clause: Clause) -> tuple[Party, ...]:
+def _about(frame: Frame, speakers: Speakers, clause: Clause) -> tuple[Party, ...]:
     if clause.person is None:
         return ()
     phrases = find_parties(frame.chart, clause.person.first, clause.person.end)
-    return tuple(party_of(Referents(frame.chart).meaning(phrase)) for phrase in phrases[:2])
+    return tuple(party_of(meaning) for meaning in speakers.referents.meanings(phrases[:2]))
 
 
 def _when(frame: Frame, clause: Clause) -> When | None:
@@ -193,3 +199,9 @@ def _attributed(found: list[Match[Statement]]) -> Iterator[Match[Statement]]:
             yield replace(match, value=replace(match.value, attributed_to=outer.value.id))
 
 
+STAGE: Final = Stage(
+    "statements",
+    frozenset({"tokens", "sentences", "names", "dates"}),
+    frozenset({"statements"}),
+    find_statements,
+)
