@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import name_variants
-from hudna.arabic.names.tables import heads
+from hudna.arabic.names.tables import demonyms, heads
 from hudna.lexicon import Entry, load_entries, raw_length
 from hudna.model import Document, Match, Name, Span, Token, TokenKind
 from hudna.text import fold_word
@@ -44,6 +44,9 @@ _RELATIVES: Final = frozenset(
 )
 _MARKS: Final = frozenset({'"', "«", "(", "،", "“"})
 _NEEDS_CONSTRUCT: Final = frozenset({"body", "state", "place", "office"})
+_QUANTIFIERS: Final = frozenset(
+    fold_word(w) for w in ("جميع", "كل", "كافة", "بعض", "معظم", "كلا", "كلتا", "غالبية", "سائر")
+)
 _CALLED: Final = frozenset(fold_word(word) for word in ("المدعو", "المسمى", "الملقب"))
 
 
@@ -114,6 +117,9 @@ def find_party(chart: Chart, place: int, limit: int) -> Party | None:
     token = chart.tokens[place]
     if token.kind is not TokenKind.WORD:
         return _quoted_party(chart, place, limit)
+    if token.folded in _QUANTIFIERS and place + 1 < limit:
+        party = find_party(chart, place + 1, limit)
+        return party._replace(first=place, span=token.span.until(party.span)) if party is not None else None
     name = chart.name_at(place)
     if name is not None and name.end <= limit:
         if name.kind == "person":
@@ -200,6 +206,12 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
                 person = name
                 end = name.end
                 break
+            if (
+                name.kind == "nationality"
+                and kind not in {"persons", "bodies", "pair"}
+                and tokens[end].folded in demonyms()
+            ):
+                break
             if name.kind in _NEEDS_CONSTRUCT and not glued and _closed(tokens[end - 1], definite=definite):
                 break
             kinds.add(name.kind)
@@ -238,6 +250,8 @@ def _past_quoted_name(chart: Chart, mark: int, limit: int) -> int:
 def _named_after_mark(chart: Chart, mark: int, limit: int) -> tuple[Match[Name] | None, int]:
     """Return the person named right after an opening mark or comma, and where the phrase then ends."""
     name = chart.name_at(mark + 1) if mark + 1 < limit else None
+    while name is not None and name.kind == "office" and name.end - name.first == 1 and not chart.glued(name):
+        name = chart.name_at(name.end) if name.end < limit else None  # a rank or title before the name
     if name is None or name.kind != "person" or chart.glued(name):
         return None, mark
     after = name.end

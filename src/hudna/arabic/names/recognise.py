@@ -19,6 +19,7 @@ _KINDS: Final = {
 }
 _PRIORITY: Final = {"person": 0, "body": 1, "state": 2, "place": 3, "nationality": 4, "office": 5}
 _TITLES: Final = frozenset({"office", "nationality"})
+_OWN_LABELS: Final = frozenset({"person", "body", "state", "place"})
 _BEGINS_NAME: Final = frozenset({"given", "join"})
 _PREFIXES: Final = ("", "و", "ف", "ل", "ب")
 MIN_SURNAME_LETTERS: Final = 3
@@ -40,7 +41,36 @@ def find_names(document: Document) -> Document:
     found += _unknown_people(tokens, taken, titles, skipped)
     found += _surnames(tokens, found, taken, skipped)
     found.sort(key=lambda match: (match.first, -match.end, match.kind))
-    return replace(document, names=tuple(found))
+    return replace(document, names=tuple(_labelled(document, found)))
+
+
+def _labelled(document: Document, found: list[Match[Name]]) -> list[Match[Name]]:
+    """Return the names with the fullest form the article itself writes as their label.
+
+    A person whom the article gives by surname alone keeps the full name of the table.
+    """
+    fullest: dict[str, tuple[int, str]] = {}
+    for match in found:
+        entity = match.value.entity
+        size = match.end - match.first
+        if entity is None or match.kind not in _OWN_LABELS or (match.kind == "person" and size == 1):
+            continue
+        if size > fullest.get(entity, (0, ""))[0]:
+            fullest[entity] = (size, _written(document, match))
+    return [
+        replace(match, value=replace(match.value, label=fullest[match.value.entity][1]))
+        if match.value.entity in fullest
+        else match
+        for match in found
+    ]
+
+
+def _written(document: Document, match: Match[Name]) -> str:
+    """Return a name's words on one line, a body's short article after a preposition made whole."""
+    words = " ".join(document.article.words(match.span).split())
+    token = document.tokens[match.first]
+    cut = match.span.start - token.start
+    return "ا" + words if cut and token.folded[cut - 1 : cut + 1] == "لل" else words
 
 
 def _litter(document: Document) -> bytearray:

@@ -56,6 +56,14 @@ def party_words() -> Lexicon:
 
 
 @cache
+def demonyms() -> frozenset[str]:
+    """Return the folded plural and dual nationalities, with their article: people, not qualities of a noun."""
+    table = load_entries(_table("places", "nationalities.tsv"), "nationality")
+    plural = [fold_word(entry.form) for entry in table if entry["number"] in {"pl", "du"} and entry["gender"] != "f"]
+    return frozenset(["ال" + word for word in plural])
+
+
+@cache
 def heads() -> dict[str, Entry]:
     """Return the common nouns that can head a party, by folded form (with the article where it is written)."""
 

@@ -60,7 +60,7 @@ def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
     subject: tuple[Party, ...] = ()
     if cue.form != "participle":
         subject = tuple(find_parties(frame.chart, _past_marks(frame, after, limit), limit))
-        if subject and _is_object(frame, cue, subject, limit):
+        if subject and (_is_object(frame, cue, subject, limit) or _is_addressee(frame, subject[0])):
             subject = ()
         if subject:
             after = subject[-1].end
@@ -85,6 +85,11 @@ def _is_object(frame: Frame, cue: Cue, subject: Sequence[Party], limit: int) -> 
     )
 
 
+def _is_addressee(frame: Frame, party: Party) -> bool:
+    """Return whether a preposition is glued to the party after the word, so that it can't be its subject."""
+    return party.span.start > frame.tokens[party.first].start and frame.tokens[party.first].kind is TokenKind.WORD
+
+
 def _find_content(
     frame: Frame, cue: Cue, place: int, subject: tuple[Party, ...], after: int, limit: int
 ) -> Clause | None:
@@ -102,7 +107,11 @@ def _find_content(
             start, kind = opener
             return _clause(cue, place, subject, (after, position), start, 0, kind, person, channel)
         if folded in _COMMAS or folded in _DASHES:
-            skipping = position > after or skipping
+            beyond = _past_dated_aside(frame, position, limit)
+            if beyond > position:
+                skipping = False
+                position = beyond
+                continue
             skipping = _skips_after_comma(frame, cue, position, limit)
         elif frame.chart.dated[position] or folded == "(":
             position = _past_brackets(tokens, position, limit) if folded == "(" else position + 1
@@ -112,7 +121,9 @@ def _find_content(
             if found is not None:
                 channel = channel or found
                 skipping = True
-            elif not (folded in {"في"} and "في" in cue.frames):
+            elif folded == "في" and position + 1 < limit and frame.chart.dated[position + 1]:
+                pass
+            elif not (folded == "في" and "في" in cue.frames):
                 skipping = True
         elif not skipping and position + 1 < limit and folded in cue.frames and folded in _PREPOSITIONS:
             return _clause(cue, place, subject, (after, position), position + 1, 0, folded, person, channel)
@@ -189,6 +200,15 @@ def _skips_after_comma(frame: Frame, cue: Cue, position: int, limit: int) -> boo
     if cue.form == "participle" or frame.chart.dated[following]:
         return False
     return True
+
+
+def _past_dated_aside(frame: Frame, position: int, limit: int) -> int:
+    """Return the token after a pair of commas that hold nothing but a day, or ``position``."""
+    place = position + 1
+    while place < limit and (frame.chart.dated[place] or frame.tokens[place].folded in {"يوم", "في", "اليوم"}):
+        place += 1
+    closed = place < limit and place > position + 1 and frame.tokens[place].folded in _COMMAS
+    return place + 1 if closed else position
 
 
 def _channel_at(frame: Frame, position: int) -> Span | None:

@@ -30,9 +30,11 @@ def read_content(frame: Frame, clause: Clause, sentence: Sentence) -> Content | 
         clause = clause._replace(content=first, cut=0, opener="ان")
     quotation = frame.quotation_at(first)
     spoken = clause.opener in {"colon", "quote"}
-    if quotation is not None and spoken and _whole(quotation):
+    if quotation is not None and spoken and _whole(quotation) and not _runs_on(frame, quotation, sentence):
         return _content(frame, quotation.first, quotation.end, Manner.DIRECT)
     end = _content_end(frame, clause, sentence)
+    if quotation is not None and quotation.close is not None and quotation.close + 1 < end - 1:
+        return _content(frame, first, end, Manner.MIXED)
     if quotation is not None and quotation.close is not None and quotation.close + 1 >= end - 1:
         manner = Manner.DIRECT
     elif spoken:
@@ -44,6 +46,17 @@ def read_content(frame: Frame, clause: Clause, sentence: Sentence) -> Content | 
 
 def _whole(quotation: Quotation) -> bool:
     return quotation.end - quotation.first > 1
+
+
+def _runs_on(frame: Frame, quotation: Quotation, sentence: Sentence) -> bool:
+    """Return whether the outlet's own words finish what a quotation began."""
+    after = quotation.close
+    if after is None or after + 1 >= sentence.end:
+        return False
+    following = frame.tokens[after + 1]
+    if following.kind is not TokenKind.WORD or find_cue(following) is not None:
+        return False
+    return following.folded not in markers()["while"] | markers()["by"] | markers()["aside"]
 
 
 def _content(frame: Frame, first: int, end: int, manner: Manner) -> Content | None:
@@ -79,6 +92,8 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
         found = find_cue(token) if token.kind is TokenKind.WORD else None
         if found is not None and _opens_next(frame, clause, found[0], found[1], place, sentence):
             return _before_joiners(frame, clause.content, place)
+        if token.folded in words["aside"] and not frame.quoted[place] and place > clause.content + 2:
+            return place
         if token.folded in words["by"] and tokens[place - 1].folded in {"،", ","} and clause.opener != "colon":
             return place
         place += 1

@@ -12,7 +12,7 @@ from hudna.model import Party, Sentence, TokenKind
 
 MAX_SUBJECT_TOKENS: Final = 30
 _PASSED: Final = frozenset(
-    {"،", ",", "قد", "كان", "كانت", "(", ")", "-", "–", '"', "»", "”", "لا", "لم", "لن", "وقت", "سابق"}
+    {"الذي", "التي", "الذين", "،", ",", "قد", "كان", "كانت", "(", ")", "-", "–", '"', "»", "”", "لا", "لم", "لن", "وقت", "سابق"}
 )
 
 
@@ -60,6 +60,7 @@ def _stands_alone(frame: Frame, start: int, first: int, phrase: Phrase) -> bool:
     folded = before.folded
     return folded in words["complementizer"] | words["while"] or folded in {
         "ان",
+        "فان",
         "لان",
         "الا",
         "بل",

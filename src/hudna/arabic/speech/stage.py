@@ -28,7 +28,7 @@ from hudna.model import (
 )
 
 _SURE_RULES: Final = frozenset({"<perfect> <ان>", "<perfect> <colon>", "<perfect> <quote>", "<participle> <ان>"})
-_NEVER: Final = frozenset({"<perfect> <object>", "<imperfect> <object>"})
+_CARRIES: Final = frozenset({"لكنه", "لكنها", "كما", "ثم", "ولكنه", "ولكنها", "انه", "انها"})
 
 
 def find_statements(document: Document) -> Document:
@@ -93,8 +93,10 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
     before = tokens[place - 1].folded if place > sentence.first else ""
     if homographs().get(tokens[place].folded[glued:]) == "preposition":
         return clause.opener in {"ان", "عن"} and not (clause.subject and clause.opener == "ان")
-    if before in words["relative"] | words["what"] | words["as"]:
-        return before in words["as"]
+    if before in words["relative"]:
+        return clause.opener == "ان" and not clause.subject and _after_party(frame, place, sentence)
+    if before in words["what"]:
+        return False
     if clause.cue.form == "participle":
         indefinite = tokens[place].folded.endswith(("ا", "ين", "ه"))
         if tokens[place].folded[glued:] in homographs() and before not in {"،", ",", "؛"}:
@@ -109,6 +111,10 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
             or _after_party(frame, place, sentence)
         )
         return bool(opened and starts)
+    if clause.cue.form == "imperfect" and clause.cue.id == "consider" and clause.opener == "object":
+        return False  # it is considered, by nobody in particular
+    if not clause.subject and not glued and clause.opener not in {"ان", "colon", "quote"}:
+        return before in words["as"] | _CARRIES or _after_party(frame, place, sentence)
     return True
 
 
