@@ -1,0 +1,36 @@
+"""The Arabic language pack: its stages in order and the digest of all it knows."""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Final
+
+from hudna.arabic import dates
+from hudna.arabic.names.recognise import STAGE as NAMES
+from hudna.arabic.speech.stage import STAGE as STATEMENTS
+from hudna.model import LanguagePack, digest_of
+
+_KNOWLEDGE: Final = (".tsv", ".py", ".crfsuite")
+_ENGINES: Final = ("hudna.arabic", "hudna.calendar", "hudna.grammar", "hudna.lexicon", "hudna.text", "hudna.reading")
+
+
+def _digest() -> str:
+    """Return the digest of every table, rule and model that a reading depends on, and of the engines that run them."""
+    parts: list[str] = []
+    for package in _ENGINES:
+        for path, file in sorted(_walk(files(package), package)):
+            parts += [path, file.read_text(encoding="utf-8")]
+    return digest_of(*parts)[:16]
+
+
+def _walk(folder: Traversable, name: str) -> list[tuple[str, Traversable]]:
+    found: list[tuple[str, Traversable]] = []
+    for entry in folder.iterdir():
+        path = f"{name}/{entry.name}"
+        if entry.is_dir():
+            found += _walk(entry, path)
+        elif entry.name.endswith(_KNOWLEDGE):
+            found.append((path, entry))
+    return found
+
+
+PACK: Final = LanguagePack("ar", (dates.STAGE, NAMES, STATEMENTS), _digest())
