@@ -14,6 +14,7 @@ from hudna.calendar.context import (
     Edge,
     Resolution,
     because,
+    because_of,
     found,
     unresolved,
 )
@@ -33,7 +34,7 @@ from hudna.calendar.expression import (
 )
 from hudna.calendar.interval import YEARS, Interval, Unit, day_interval, timex, unit_interval
 from hudna.calendar.partial import PartialDate
-from hudna.calendar.point import resolve_point
+from hudna.calendar.point import DAY_PART, resolve_point
 from hudna.model import TimeType
 
 __all__ = ["Context", "Edge", "Resolution", "resolve"]
@@ -80,7 +81,7 @@ def _with_edge(resolution: Resolution, context: Context) -> Resolution:
         Edge.BEFORE: (None, first - one_day if first > dt.date.min else first),
         Edge.AFTER: (last, None),
     }[edge]
-    why = because(edge, of=resolution.because.code, **dict(resolution.because.args))
+    why = because_of(edge, resolution.because)
     return replace(resolution, earliest=earliest, latest=latest, because=why)
 
 
@@ -110,7 +111,7 @@ def _resolve_fuzzy(fuzzy: Fuzzy, context: Context) -> Resolution:
     if base.days is None or parts is None:
         return base
     days = _window(base.days, grain, *parts)
-    why = because("part_of", part=fuzzy.name, of=base.because.code, **dict(base.because.args))
+    why = because_of("part_of", base.because, part=fuzzy.name)
     return replace(base, days=days, earliest=days.earliest, latest=days.latest, because=why)
 
 
@@ -154,7 +155,9 @@ def _resolve_shift(shift: Shift, context: Context) -> Resolution:
         if day is None:
             return unresolved(value, length.unit, PUBLISHED_UNKNOWN)
     if length.count is None:
-        vague = because("count_not_said", how=shift.how, published=day)
+        vague = because("count_not_said", how=shift.how, reference=day)
+        if shift.how is Shifted.AFTER and context.direction is not Direction.FUTURE:
+            return unresolved(value, length.unit, vague, TimeType.DURATION)
         if shift.how is Shifted.AFTER:
             return Resolution(TimeType.DATE, "FUTURE_REF", None, length.unit, vague, earliest=day)
         return Resolution(TimeType.DATE, "PAST_REF", None, length.unit, vague, latest=day)
@@ -232,14 +235,21 @@ def _after(point: Point, day: dt.date, last: Resolution) -> Resolution:
 
 
 def _resolve_vague(vague: Vague, context: Context) -> Resolution:
-    if vague.day is not None:
-        return _resolve(vague.day, context)
+    """Return a vague time; "later" lies after now only where the clause looks ahead, else after what was told."""
     day = context.published
+    if vague.day is not None:
+        whole = _resolve(vague.day, context)
+        if whole.days is None or day is None or whole.grain in {Unit.DAY, DAY_PART}:
+            return whole
+        if vague.reference == "PAST_REF":
+            return replace(whole, latest=max(whole.days.earliest, min(whole.days.latest, day)))
+        return replace(whole, earliest=min(whole.days.latest, max(whole.days.earliest, day)))
     if day is None:
         return unresolved(vague.reference, Unit.DAY, PUBLISHED_UNKNOWN)
     why = because("not_said_when", published=day.isoformat())
     if vague.reference == "PRESENT_REF":
         return found(vague.reference, day_interval(day), Unit.DAY, why)
     past = vague.reference == "PAST_REF"
-    earliest, latest = (None, day) if past else (day, None)
+    ahead = context.direction is Direction.FUTURE
+    earliest, latest = (None, day) if past else (day if ahead else None, None)
     return Resolution(TimeType.DATE, vague.reference, None, Unit.DAY, why, earliest, latest)

@@ -47,6 +47,13 @@ def because(code: str, **args: object) -> Because:
     return Because(code, tuple(sorted((name, str(value)) for name, value in args.items())))
 
 
+def because_of(code: str, inner: Because, **args: object) -> Because:
+    """Return a reason that builds on another: its code goes to ``of`` (innermost last), its arguments are kept."""
+    known: dict[str, object] = dict(inner.args)
+    known["of"] = " ".join([inner.code, *([str(known["of"])] if "of" in known else [])])
+    return because(code, **known | args)
+
+
 PUBLISHED_UNKNOWN = because("published_unknown")
 REFERENCE_UNKNOWN = because("reference_unknown")
 

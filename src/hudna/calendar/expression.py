@@ -121,10 +121,10 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """Some time: now, before, later; ``day`` if a day is said that it lies on."""
+    """Some time: now, before, later; ``day`` if a day, week, month or year is said that it lies in."""
 
     reference: str
-    day: Point | None = None
+    day: Point | Relative | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,14 +69,20 @@ def _around(published: dt.date, date: PartialDate, said: Direction) -> tuple[Par
 
     Said with "last" or "next", the date is not the one that holds the publication day.
     """
-    years = range(published.year - _LEAP_CYCLE, published.year + _LEAP_CYCLE + 1)
-    dated = [(PartialDate(year, date.month, date.day), _interval(year, date)) for year in years]
     strict = said is Direction.PAST
-    past = [
-        each for each, days in dated if days and (days.latest < published if strict else days.earliest <= published)
-    ]
-    future = [each for each, days in dated if days and days.earliest > published]
-    return (past[-1] if past else None), (future[0] if future else None)
+    past = future = None
+    for step in range(_LEAP_CYCLE + 1):
+        if past is None:
+            days = _interval(published.year - step, date)
+            if days and (days.latest < published if strict else days.earliest <= published):
+                past = PartialDate(published.year - step, date.month, date.day)
+        if future is None:
+            days = _interval(published.year + step, date)
+            if days and days.earliest > published:
+                future = PartialDate(published.year + step, date.month, date.day)
+        if past and future:
+            break
+    return past, future
 
 
 def _interval(year: int, date: PartialDate) -> Interval | None:

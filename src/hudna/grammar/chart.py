@@ -1,7 +1,7 @@
 """The results over one text, by where they begin and where they end."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from hudna.grammar.pattern import Element, Nearby, Slot
@@ -16,24 +16,48 @@ _NONE: Final[list[AnyMatch]] = []
 
 
 class Chart:
-    """Results by kind and token; ``borders`` are the tokens that no result may reach across from before."""
+    """Results by kind and token; ``borders`` are the tokens that no result may reach across from before.
 
-    def __init__(self, tokens: Sequence[Token], borders: frozenset[int]) -> None:
+    ``readings`` are those of a word: whole first, then without its clitics.
+    """
+
+    def __init__(
+        self, tokens: Sequence[Token], borders: frozenset[int], readings: Callable[[str], tuple[str, ...]]
+    ) -> None:
         self.tokens = tokens
+        self._readings = readings
         self.borders = borders
         self.starts: defaultdict[str, dict[int, list[AnyMatch]]] = defaultdict(dict)
         self.ends: defaultdict[str, dict[int, list[AnyMatch]]] = defaultdict(dict)
+        self._names_from: dict[int, dict[str, None]] = {}
+        self._names_to: dict[int, dict[str, None]] = {}
 
     def add(self, match: AnyMatch) -> bool:
         """Return whether the result was new and room was left for it."""
         here = self.starts[match.kind].setdefault(match.first, [])
-        if len(here) >= MAX_MATCHES_AT or any(
-            other.end == match.end and other.span == match.span and other.value == match.value for other in here
+        if here and (
+            len(here) >= MAX_MATCHES_AT
+            or any(other.end == match.end and other.span == match.span and other.value == match.value for other in here)
         ):
             return False
         here.append(match)
         self.ends[match.kind].setdefault(match.end, []).append(match)
+        name = f"<{match.kind}>"
+        self._names_from.setdefault(match.first, {})[name] = None
+        self._names_to.setdefault(match.end, {})[name] = None
         return True
+
+    def names_from(self, place: int) -> Iterable[str]:
+        """Return the word at token ``place`` and, in angle brackets, the kinds that begin there."""
+        if place >= len(self.tokens):
+            return ()
+        return (self.tokens[place].folded, *self._names_from.get(place, ()))
+
+    def names_to(self, place: int) -> Iterable[str]:
+        """Return the readings of the word before token ``place`` and, in angle brackets, the kinds that end there."""
+        if place == 0:
+            return ()
+        return (*self._readings(self.tokens[place - 1].folded), *self._names_to.get(place, ()))
 
     def extend_right(self, elements: Sequence[Element], position: int) -> list[State]:
         """Return where the elements, read onwards from token ``position``, may end, with what fills their slots."""

@@ -2,17 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import Any, Final
 
 from hudna.grammar.chart import AnyMatch, Chart
-from hudna.grammar.pattern import Element, Slot, Words
+from hudna.grammar.pattern import Element, Nearby, Slot, Words
 from hudna.grammar.rule import Layer, Rule, slots
 from hudna.lexicon import Variant, raw_length
 from hudna.model import Match, Span, Token
 
 MAX_ROUNDS: Final = 4  # of a layer whose rules build on one another
 MAX_MATCH_TOKENS: Final = 32
+MAX_REMEMBERED_WORDS: Final = 50_000
 
 
 class _Indexed:
@@ -29,10 +31,56 @@ class _Indexed:
         self.right: tuple[Element, ...] = rule.elements[rule.trigger + 1 :]
         self.uses = {kind for each in slots(rule.elements) for kind in each.kinds}
         first = rule.elements[0]
-        self.opening = first if isinstance(first, Words) and len(self.left) > 0 else None
+        self.opening = first if isinstance(first, Words) and self.left else None
 
 
-_Index = Mapping[str, Sequence[_Indexed]]
+class _Rules:
+    """The rules that one kind triggers in one layer, by what must stand next to the trigger."""
+
+    __slots__ = ("after", "always", "before", "uses")
+
+    def __init__(self, rules: Sequence[_Indexed]) -> None:
+        self.uses = frozenset[str]().union(*(rule.uses for rule in rules))
+        self.after: defaultdict[str, list[_Indexed]] = defaultdict(list)
+        self.before: defaultdict[str, list[_Indexed]] = defaultdict(list)
+        self.always: list[_Indexed] = []
+        for rule in rules:
+            after, before = _neighbours(rule.right), _neighbours(rule.left)
+            if after is not None:
+                for name in after:
+                    self.after[name].append(rule)
+            elif before is not None and not rule.slot.prefix:
+                for name in before:
+                    self.before[name].append(rule)
+            else:
+                self.always.append(rule)
+
+    def due(self, chart: Chart, trigger: AnyMatch) -> list[_Indexed]:
+        """Return the rules that what stands around the trigger does not rule out."""
+        due = list(self.always)
+        if self.after:
+            for name in chart.names_from(trigger.end):
+                due += self.after.get(name, ())
+        if self.before:
+            for name in chart.names_to(trigger.first):
+                due += self.before.get(name, ())
+        return due
+
+
+def _neighbours(elements: Sequence[Element]) -> list[str] | None:
+    """Return the words and (in angle brackets) kinds of which one must come first, None if anything may."""
+    names: dict[str, None] = {}
+    for element in elements:
+        if isinstance(element, Nearby) and element.absent:
+            return None
+        if isinstance(element, Slot):
+            names |= dict.fromkeys(f"<{kind}>" for kind in element.kinds)
+            names |= {element.prefix: None} if element.prefix else {}
+        else:
+            names |= dict.fromkeys(sorted(element.words))
+        if not element.optional:
+            return list(names)
+    return None
 
 
 class Grammar:
@@ -44,10 +92,11 @@ class Grammar:
     def __init__(self, layers: Iterable[Layer], variants: Callable[[str], Sequence[Variant]]) -> None:
         self._layers = []
         self._variants = variants
+        self._readings = lru_cache(MAX_REMEMBERED_WORDS)(self._read_word)
         self.rules: dict[str, Rule] = {}
         self.ranks: dict[str, int] = {}
         for layer in layers:
-            index: defaultdict[str, list[_Indexed]] = defaultdict(list)
+            by_kind: defaultdict[str, list[_Indexed]] = defaultdict(list)
             for rule in layer.rules:
                 if rule.name in self.rules:
                     raise ValueError(f"two rules are named {rule.name!r}")
@@ -55,7 +104,8 @@ class Grammar:
                 self.ranks[rule.name] = len(self.ranks)
                 indexed = _Indexed(rule)
                 for kind in indexed.slot.kinds:
-                    index[kind].append(indexed)
+                    by_kind[kind].append(indexed)
+            index = {kind: _Rules(rules) for kind, rules in by_kind.items()}
             self._layers.append((index, MAX_ROUNDS if layer.recursive else 1))
 
     def parse(self, tokens: Sequence[Token], seeds: Iterable[AnyMatch], borders: Collection[int]) -> list[AnyMatch]:
@@ -64,7 +114,7 @@ class Grammar:
         ``tokens`` are all of a document, so that a token's index is its place; no result reaches from before a
         token of ``borders`` to it.
         """
-        chart = Chart(tokens, frozenset(borders))
+        chart = Chart(tokens, frozenset(borders), self._readings)
         for seed in seeds:
             chart.add(seed)
         made: list[AnyMatch] = []
@@ -78,16 +128,17 @@ class Grammar:
                 fresh = {match.kind for match in new}
         return [match for match in made if not self.rules[match.rule].latent]
 
-    def _run(self, index: _Index, chart: Chart, fresh: set[str] | None) -> list[AnyMatch]:
+    def _run(self, index: Mapping[str, _Rules], chart: Chart, fresh: set[str] | None) -> list[AnyMatch]:
         """Return what the rules of a layer make that is new; only those that use a ``fresh`` kind, if it is given."""
         made = []
         for kind, rules in index.items():
-            if kind not in chart.starts:
+            starts = chart.starts.get(kind)
+            if not starts or (fresh is not None and rules.uses.isdisjoint(fresh)):
                 continue
-            due = rules if fresh is None else [rule for rule in rules if not rule.uses.isdisjoint(fresh)]
-            for trigger in [match for matches in chart.starts[kind].values() for match in matches] if due else ():
-                for indexed in due:
-                    made += self._apply(indexed, trigger, chart)
+            for trigger in [match for matches in starts.values() for match in matches]:
+                for indexed in rules.due(chart, trigger):
+                    if fresh is None or not indexed.uses.isdisjoint(fresh):
+                        made += self._apply(indexed, trigger, chart)
         return made
 
     def _apply(self, indexed: _Indexed, trigger: AnyMatch, chart: Chart) -> list[AnyMatch]:
@@ -112,12 +163,16 @@ class Grammar:
         """Return the left sides whose first word carries a clitic."""
         assert indexed.opening is not None
         found = []
+        words = indexed.opening.words
         for place, items in chart.extend_left(indexed.left[:-1], begin):
             if place > 0 and place not in chart.borders:
-                word = chart.tokens[place - 1].folded
-                if any(variant.folded in indexed.opening.words for variant in self._variants(word)):
+                readings = self._readings(chart.tokens[place - 1].folded)
+                if not words.isdisjoint(readings):
                     found.append((place - 1, items))
         return found
+
+    def _read_word(self, folded: str) -> tuple[str, ...]:
+        return tuple(variant.folded for variant in self._variants(folded))
 
     def _make(
         self, rule: Rule, chart: Chart, first: int, end: int, items: tuple[AnyMatch | None, ...]

@@ -1,21 +1,24 @@
 """Where the clause of a date looks, and the word before a date that opens one of its ends."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from hudna.arabic.clitics import name_variants
 from hudna.arabic.dates.words import cue_entries
 from hudna.calendar import Direction, Edge
-from hudna.lexicon import Lexicon
 from hudna.model import Token, TokenKind
 from hudna.text import fold_word
 
 MAX_CUE_TOKENS: Final = 14  # how far before a date a verb still speaks of it
 _ENTRIES: Final = cue_entries()
-_CUES: Final = Lexicon([entry for entry in _ENTRIES if entry.id in {"future", "past"}], name_variants)
+_CUES: Final = {fold_word(entry.form): Direction(entry.id) for entry in _ENTRIES if entry.id in {"future", "past"}}
 _NOT_FUTURE: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "not-future")
+_SCHEDULED: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "scheduled")
+_NOT_SCHEDULED: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "not-scheduled")
 _EDGES: Final = {fold_word(entry.form): Edge(entry.id) for entry in _ENTRIES if entry.id in set(Edge)}
-_FUTURE_PREFIXES: Final = ("سي", "ست", "سن", "سا")
+_FUTURE_PREFIXES: Final = ("سي", "ست", "سن")
+MAX_REMEMBERED_WORDS: Final = 50_000
 _CONJUNCTIONS: Final = ("و", "ف")
 MIN_FUTURE_LETTERS: Final = 5
 
@@ -28,15 +31,13 @@ def find_direction(tokens: Sequence[Token], sentence_first: int, first: int, end
     opens = first == sentence_first or tokens[first - 1].kind is TokenKind.PUNCTUATION
     if opens and end < len(tokens) and _is_future_verb(tokens[end].folded):
         return Direction.FUTURE
-    start = max(sentence_first, first - MAX_CUE_TOKENS)
-    clause = tokens[start:first]
-    cues = {match.first: match.value.id for match in _CUES.find(clause)}
-    for token in reversed(clause):
-        cue = cues.get(token.i)
+    for place in range(first - 1, max(sentence_first, first - MAX_CUE_TOKENS) - 1, -1):
+        cue = _cue(tokens[place].folded)
+        if cue is Direction.PRESENT:
+            before = tokens[place - 1].folded if place > sentence_first else ""
+            return Direction.NONE if _bare(before) in _NOT_SCHEDULED else Direction.FUTURE
         if cue is not None:
-            return Direction(cue)
-        if _is_future_verb(token.folded):
-            return Direction.FUTURE
+            return cue
     return Direction.NONE
 
 
@@ -50,7 +51,21 @@ def find_edge(tokens: Sequence[Token], sentence_first: int, first: int) -> Edge 
     return _EDGES.get(word[1:]) if word.startswith(_CONJUNCTIONS) else None
 
 
+@lru_cache(maxsize=MAX_REMEMBERED_WORDS)
+def _cue(folded: str) -> Direction | None:
+    """Return where a word looks; ``PRESENT`` for an unfinished verb of what may be planned."""
+    for word, _ in name_variants(folded):
+        if word in _CUES:
+            return _CUES[word]
+        if word in _SCHEDULED:
+            return Direction.PRESENT
+    return Direction.FUTURE if _is_future_verb(folded) else None
+
+
+def _bare(folded: str) -> str:
+    return folded[1:] if folded.startswith(_CONJUNCTIONS) else folded
+
+
 def _is_future_verb(folded: str) -> bool:
-    if folded.startswith(_CONJUNCTIONS):
-        folded = folded[1:]
+    folded = _bare(folded)
     return len(folded) >= MIN_FUTURE_LETTERS and folded.startswith(_FUTURE_PREFIXES) and folded not in _NOT_FUTURE

@@ -81,8 +81,8 @@ def _night_between(part: Match[PartWord], first: Match[int], second: Match[int])
     return Point(weekday=first.value, part=_NIGHT, overnight=True)
 
 
-@DAYS.rule("vague_date", "<vague> (من|يوم)? <day|named_day>", trigger="vague")
-def _vague_on_day(vague: Match[Vague], day: Match[Point]) -> Vague:
+@DAYS.rule("vague_date", "<vague> (من|يوم)? <day|named_day|relative>", trigger="vague")
+def _vague_on_day(vague: Match[Vague], day: Match[Point | Relative]) -> Vague:
     return Vague(vague.value.reference, day.value)
 
 

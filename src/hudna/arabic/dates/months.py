@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from hudna.arabic.dates.digits import FIRST_YEAR, LAST_YEAR
+from hudna.arabic.dates.digits import LAST_YEAR
 from hudna.arabic.dates.words import Modifier, Month
 from hudna.arabic.numbers import Ordinal
 from hudna.calendar import Direction, PartialDate, Point, Relative, Unit
@@ -14,6 +14,7 @@ MONTHS: Final = Layer("months", [])
 YEARS: Final = Layer("years", [])
 DATES: Final = Layer("dates", [])
 DATED: Final = Layer("dates with their year", [])
+FIRST_NAMED_YEAR: Final = 600  # after the word year
 _FIRST_SHORT_YEAR: Final = 30  # the year 48, 67 or 73 is one of the last century; a smaller number is a count
 
 
@@ -35,7 +36,7 @@ def _named_month(month: Match[Month]) -> Month:
 def _year(year: Match[int]) -> int | None:
     if _FIRST_SHORT_YEAR <= year.value <= 99:
         return 1900 + year.value
-    return year.value if FIRST_YEAR <= year.value <= LAST_YEAR else None
+    return year.value if FIRST_NAMED_YEAR <= year.value <= LAST_YEAR else None
 
 
 @YEARS.rule("year_date", "<year>")

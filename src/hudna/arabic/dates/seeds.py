@@ -1,12 +1,14 @@
 """What the rules start from: the rows of the tables found in the text, and the numbers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from hudna.arabic.clitics import name_variants
 from hudna.arabic.dates.digits import number_seeds
 from hudna.arabic.dates.words import Month, date_entries, date_value
 from hudna.arabic.numbers import number_entries, number_value
+from hudna.calendar import PartialDate, Point
 from hudna.lexicon import Lexicon
 from hudna.model import Match, Token, TokenKind
 from hudna.text.letters import ALEF_MADDA
@@ -18,6 +20,9 @@ _VALUES: Final[dict[str, tuple[str, Any]]] = {
     **{entry.line: number_value(entry) for entry in _NUMBERS},
     **{entry.line: date_value(entry) for entry in _DATES},
 }
+LIKELY_YEARS: Final = range(1945, 2036)
+_MEASURES: Final = frozenset({"%", "$", "€", "/", "-"})
+_ARTICLE: Final = "ال"
 _FATHER: Final = "اب"  # how August and father look alike once folded
 
 
@@ -29,10 +34,26 @@ def find_seeds(tokens: Sequence[Token]) -> list[Match[Any]]:
         if kind == "month" and not _is_month(match, tokens, value):
             continue
         seeds.append(Match(kind, match.first, match.end, match.span, value, match.rule))
-    for token in tokens:
+    for place, token in enumerate(tokens):
         if token.kind is TokenKind.NUMBER:
-            seeds += number_seeds(token)
+            numbers = number_seeds(token)
+            seeds += numbers
+            if numbers and numbers[-1].kind == "year4" and _is_year(tokens, place, numbers[-1].value):
+                seeds.append(replace(numbers[-1], kind="year_date", value=Point(PartialDate(numbers[-1].value))))
     return seeds
+
+
+def _is_year(tokens: Sequence[Token], place: int, number: int) -> bool:
+    """Return whether a bare number is a year: after a word, and before none that it could count.
+
+    What is counted in thousands is indefinite, so an adjective with the article counts nothing.
+    """
+    if not place or number not in LIKELY_YEARS or tokens[place - 1].kind is not TokenKind.WORD:
+        return False
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if after is None or after.kind is TokenKind.PUNCTUATION:
+        return after is None or after.folded not in _MEASURES
+    return after.kind is TokenKind.WORD and after.folded.startswith(_ARTICLE)
 
 
 def _is_month(match: Match[Any], tokens: Sequence[Token], month: Month) -> bool:

@@ -43,6 +43,8 @@ def _days_of_month(day: Match[int | Ordinal], last: Match[Point]) -> Range | Non
     said = last.value.date
     if said is None or said.day is None or not 1 <= number < said.day or last.value.weekday is not None:
         return None
+    if number < 10 and said.day in {20, 30} and day.rule != "digits":  # five and twenty is one number
+        return None
     return Range(replace(last.value, date=PartialDate(said.year, said.month, number)), last.value)
 
 

@@ -59,8 +59,8 @@ def _needs_direction(expression: Expression) -> bool:
     match expression:
         case Point(date=date, days=days):
             return days is None and (date is None or date.year is None)
-        case Vague(day=day):
-            return day is not None and day.days is None
+        case Vague():
+            return True
         case Range() | Shift():
             return True
         case _:

@@ -13,7 +13,7 @@ SHIFTS: Final = Layer("shifts", [])
 FUZZIES: Final = Layer("parts of units", [])
 _OFFSETS: Final = {"past": -1, "present": 0, "future": 1, "following": 1, "preceding": -1, "same": 0}
 _FROM_TEXT: Final = frozenset({"following", "preceding", "same"})
-_MAX_COUNT: Final = 1000
+_MAX_COUNT: Final = 100_000
 
 
 @LENGTHS.rule("length", "<integer> <unit>", trigger="unit")
@@ -28,6 +28,11 @@ def _count_of_units(count: Match[int], unit: Match[UnitWord]) -> Length | None:
 @LENGTHS.rule("length", "<unit>")
 def _dual(unit: Match[UnitWord]) -> Length | None:
     return Length(2, unit.value.unit) if unit.value.number == "dual" and not unit.value.definite else None
+
+
+@LENGTHS.rule("length", "<unit> (واحد|واحدا|واحدة)")
+def _one_unit(unit: Match[UnitWord]) -> Length | None:
+    return Length(1, unit.value.unit) if unit.value.number == "singular" and not unit.value.definite else None
 
 
 @LENGTHS.rule("length", "(بضعة|بضع|عدة) <unit>")
@@ -61,7 +66,9 @@ def _duration(length: Match[Length]) -> Length:
 @LENGTHS.rule("duration", "[لمدة|مدة|مدى|طوال|طيلة|غضون|خلال|لفترة|فترة] <unit>")
 def _duration_of_one(unit: Match[UnitWord]) -> Length | None:
     word = unit.value
-    return Length(1, word.unit) if word.number == "singular" and not word.definite else None
+    if word.definite or word.number == "dual":
+        return None
+    return Length(1 if word.number == "singular" else None, word.unit)
 
 
 @LENGTHS.rule("set", "كل <unit>")
@@ -141,6 +148,13 @@ def _counted_units_modified(unit: Match[UnitWord], count: Match[int], modifier: 
     return _recent(Length(count.value, word.unit), modifier.value)
 
 
+@RELATIVES.rule("recent", "<unit> و<unit> <modifier>", trigger="modifier")
+@RELATIVES.rule("recent", "<unit> أو <unit> <modifier>", trigger="modifier")
+def _units_or_larger_units(_unit: Match[UnitWord], larger: Match[UnitWord], modifier: Match[Modifier]) -> Recent | None:
+    word = larger.value
+    return _recent(Length(None, word.unit), modifier.value) if word.definite and word.number == "plural" else None
+
+
 @RELATIVES.rule("recent", "<length> <modifier>", trigger="modifier")
 def _length_modified(length: Match[Length], modifier: Match[Modifier]) -> Recent | None:
     return _recent(length.value, modifier.value)
@@ -182,18 +196,21 @@ def _after_one(unit: Match[UnitWord]) -> Shift | None:
     return _shift_of_unit(unit.value, Shifted.AFTER)
 
 
-@SHIFTS.rule("shift", "(قبل|بعد) <length> [من|على|فقط]")
+@SHIFTS.rule("shift", "(قبل|بعد) <length> [من|على]")
+@SHIFTS.rule("shift", "(قبل|بعد) <length> فقط [من|على]")
 def _from_event(length: Match[Length]) -> Shift:
     return Shift(length.value, Shifted.EVENT)
 
 
-@SHIFTS.rule("shift", "(قبل|بعد) <unit> [من|على|فقط]")
+@SHIFTS.rule("shift", "(قبل|بعد) <unit> [من|على]")
+@SHIFTS.rule("shift", "(قبل|بعد) <unit> فقط [من|على]")
 def _one_from_event(unit: Match[UnitWord]) -> Shift | None:
     return _shift_of_unit(unit.value, Shifted.EVENT)
 
 
 def _shift_of_unit(word: UnitWord, how: Shifted) -> Shift | None:
-    if word.definite or word.number == "dual":
+    """Return a distance of one unit, or of some; a decade in the singular is also the noun of holding a meeting."""
+    if word.definite or word.number == "dual" or (word.unit is Unit.DECADE and word.number == "singular"):
         return None
     return Shift(Length(1 if word.number == "singular" else None, word.unit), how)
 

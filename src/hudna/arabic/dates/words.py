@@ -15,7 +15,9 @@ _DIRECTIONS: Final = {
     "following": Direction.FOLLOWING,
 }
 MODIFIERS: Final = frozenset({*_DIRECTIONS, "recent", "preceding", "same"})
-CUES: Final = frozenset({"future", "past", "not-future", "since", "until", "before", "after"})
+CUES: Final = frozenset(
+    {"future", "past", "not-future", "scheduled", "not-scheduled", "since", "until", "before", "after"}
+)
 
 
 class Month(NamedTuple):
