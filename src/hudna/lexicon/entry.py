@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One sense of one form: ``kind`` is the category rules ask for, ``features`` the other columns of the row."""
+    """One sense of one form: ``kind`` is the category rules ask for, ``features`` all columns of the row."""
 
     id: str
     form: str

@@ -35,15 +35,13 @@ class Lexicon:
     """
 
     def __init__(self, entries: Iterable[Entry], variants: Callable[[str], Sequence[Variant]]) -> None:
+        self._forms: dict[str, list[tuple[str, Entry]]] = {}
         self._roots: dict[str, _Node] = {}
         self._variants = variants
         self._starts: dict[str, tuple[tuple[int, _Node], ...]] = {}
         for entry in entries:
-            following = self._roots
-            for word in fold_word(entry.form).split(" "):
-                node = following.setdefault(word, _Node())
-                following = node.following
-            node.entries.append(entry)
+            first, _, rest = fold_word(entry.form).partition(" ")
+            self._forms.setdefault(first, []).append((rest, entry))
 
     def __contains__(self, folded: str) -> bool:
         """Return whether some entry is this one folded word."""
@@ -51,8 +49,7 @@ class Lexicon:
 
     def entries(self, folded: str) -> list[Entry]:
         """Return the entries whose whole form is this one folded word."""
-        node = self._roots.get(folded)
-        return node.entries if node else []
+        return self._root(folded).entries if folded in self._forms else []
 
     def find(self, tokens: Sequence[Token]) -> list[Match[Entry]]:
         """Return, from every token, the longest match of each kind; those of one kind and length together.
@@ -72,14 +69,26 @@ class Lexicon:
 
     def _remember(self, folded: str) -> tuple[tuple[int, _Node], ...]:
         starts = tuple(
-            (variant.cut, self._roots[variant.folded])
+            (variant.cut, self._root(variant.folded))
             for variant in self._variants(folded)
-            if variant.folded in self._roots
+            if variant.folded in self._forms
         )
         if len(self._starts) >= MAX_REMEMBERED_WORDS:
             self._starts.clear()
         self._starts[folded] = starts
         return starts
+
+    def _root(self, first: str) -> _Node:
+        """Return the tree of the forms that begin with a word; it grows when the word is first met."""
+        root = self._roots.get(first)
+        if root is None:
+            root = self._roots[first] = _Node()
+            for rest, entry in self._forms[first]:
+                node = root
+                for word in rest.split(" ") if rest else ():
+                    node = node.following.setdefault(word, _Node())
+                node.entries.append(entry)
+        return root
 
     def _walk(self, tokens: Sequence[Token], place: int, cut: int, root: _Node, found: list[Match[Entry]]) -> bool:
         longest: dict[str, tuple[int, list[Entry]]] = {}

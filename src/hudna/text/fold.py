@@ -89,5 +89,8 @@ def fold(raw: str) -> Folded:
 
 @cache
 def fold_word(word: str) -> str:
-    """Return a table's form folded; meant for the bounded set of forms in tables, not for running text."""
-    return " ".join(word.translate(_TABLE).split())
+    """Return a table's form folded; meant for the bounded set of forms in tables, not for running text.
+
+    The form holds single spaces only, as the loader of tables makes sure.
+    """
+    return word.translate(_TABLE)
