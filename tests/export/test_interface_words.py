@@ -1,10 +1,13 @@
 """The interface's words: complete in every language, right in their forms."""
 
 import datetime as dt
+import re
 import string
+from pathlib import Path
 
 import pytest
 
+import hudna
 from hudna.export.words import Language, load_words
 from hudna.model import Because, ContactKind, ContactStatus, Outcome
 from hudna.model.records import Act, PledgeKind
@@ -18,6 +21,10 @@ def _keys(catalogue, path=()):
             yield from _keys(value, (*path, key))
         else:
             yield (*path, key)
+
+
+def room_of(name):
+    return sorted((Path(hudna.__file__).parent / name).rglob("*.py"))
 
 
 def _slots(pattern):
@@ -83,6 +90,39 @@ def test_days_are_no_more_precise_than_they_are(earliest, latest, words):
     days = [dt.date.fromisoformat(day) if day else None for day in (earliest, latest)]
 
     assert words == EN.days(*days)
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        (
+            Because("weekday_before_publication", (("published", "2017-07-05"), ("weekday", "2"))),
+            "آخر يوم الثلاثاء قبل النشر في 5 تموز/يوليو 2017",
+        ),
+        (
+            Because("offset_from_publication", (("offset", "-1"), ("reference", "2017-07-05"), ("unit", "day"))),
+            "عشية النشر في 5 تموز/يوليو 2017",
+        ),
+        (
+            Because("since", (("of", "nearest_past"), ("published", "2017-07-05"))),
+            "مفتوح النهاية، أقرب يوم كهذا قبل النشر في 5 تموز/يوليو 2017",
+        ),
+    ],
+)
+def test_reasons_are_told_with_their_arguments(reason, words):
+    """A reason names the days and weekdays it is about, and what it builds on."""
+    assert words == AR.because(reason)
+
+
+def test_every_reason_of_the_calendar_has_words():
+    """No code that the source names as a reason is left without words."""
+    source = "".join(
+        path.read_text(encoding="utf-8") for room in ("calendar", "arabic", "model", "intake") for path in room_of(room)
+    )
+    codes = set(re.findall(r"""\b(?:[bB]ecause|because_of)\(\s*"([a-z_]+)\"""", source))
+    assert {"no_day_given", "published_unknown", "weekday_before_publication"} <= codes
+
+    assert set() == codes - AR.catalogue["because"].keys()
 
 
 def test_a_reason_without_words_is_told_as_its_code():

@@ -58,16 +58,29 @@ class Words:
         return self("language", "list_separator").join(items[:-1]) + self("language", "and") + items[-1]
 
     def because(self, because: Because) -> str:
-        """Return in words why a value was taken; a code without words is given as a code with its arguments."""
-        arguments = {key: self._argument(key, value) for key, value in because.args}
-        pattern = self.catalogue["because"].get(because.code)
+        """Return in words why a value was taken; a code without words is given as a code with its arguments.
+
+        A reason that builds on others names their codes in its argument ``of``, the outermost first.
+        """
+        given = dict(because.args)
+        inner = given.pop("of", "").split()
+        values = {key: self._argument(key, value) for key, value in given.items()}
+        values.setdefault("published", values.get("reference", ""))
+        values.setdefault("date", values.get("reference", ""))
+        return self("language", "list_separator").join(
+            self._reason(code, given, values) for code in (because.code, *inner)
+        )
+
+    def _reason(self, code: str, given: Mapping[str, str], values: Mapping[str, str]) -> str:
+        reasons = self.catalogue["because"]
+        pattern = reasons.get(f"{code} {given.get('unit')} {given.get('offset')}", reasons.get(code))
         if pattern is None:
-            told = ", ".join(f"{key}: {value}" for key, value in arguments.items())
-            return because.code.replace("_", " ") + (f" ({told})" if told else "")
+            told = ", ".join(f"{key}: {values[key]}" for key in given)
+            return code.replace("_", " ") + (f" ({told})" if told else "")
         try:
-            return str(pattern).format(**arguments)
-        except KeyError:
-            return because.code.replace("_", " ")
+            return str(pattern).format_map(values)
+        except KeyError:  # a newer reader gives the reason with other arguments
+            return code.replace("_", " ")
 
     def day(self, day: dt.date) -> str:
         """Return a day in words."""
@@ -111,8 +124,8 @@ class Words:
 
 
 @cache
-def load_words(language: Language) -> Words:
-    """Return the catalogue of a language."""
+def load_words(language: Language | str) -> Words:
+    """Return the catalogue of a language, ``ar`` or ``en``."""
     source = files("hudna.export") / "translations" / f"{language}.toml"
     return Words(tomllib.loads(source.read_text(encoding="utf-8")))
 

@@ -1,0 +1,112 @@
+"""Tables for the terminal.
+
+The articles' words stand in the last column alone, so that a terminal that orders right-to-left text cannot mix
+up the columns, and one that does not still keeps them apart.
+"""
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from hudna.export.chronology import Line
+    from hudna.export.passages import Passage
+    from hudna.export.words import Words
+    from hudna.model import Contact, Participant, Party, Pledge, Reading, Statement, When
+
+
+def table_of_reading(reading: "Reading", words: "Words") -> "RenderableType":
+    """Return the records of a reading in the order of the text, under the article's outlet, day and headline."""
+    article = reading.article
+    known = (article.id, words.days(article.published.earliest, article.published.latest), article.source)
+    heading = Text(" · ".join(each for each in known if each), style="bold")
+    table = _table([words("column", key) for key in ("event", "day", "evidence")])
+    rows = sorted(
+        [
+            *((contact.evidence, _contact(contact, words)) for contact in reading.contacts),
+            *((statement.evidence, _statement(statement, reading, words)) for statement in reading.statements),
+            *((pledge.evidence, _pledge(pledge, reading, words)) for pledge in reading.pledges),
+        ],
+        key=lambda row: row[0],
+    )
+    for _, cells in rows:
+        table.add_row(*cells)
+    parts: list[RenderableType] = [heading]
+    if article.title:
+        parts.append(Text(article.title))
+    parts.append(table if rows else Text(words("page", "no_records"), style="dim"))
+    if reading.problems:
+        parts.append(Text(words.count("problem", len(reading.problems)), style="dim"))
+    return Group(*parts, Text(""))
+
+
+def table_of_chronology(lines: "Sequence[Line]", words: "Words") -> "RenderableType":
+    """Return the chronology, for each event its first passage."""
+    if not lines:
+        return Text(words("page", "empty"))
+    table = _table([words("column", key) for key in ("day", "event", "witnesses", "evidence")])
+    for line in lines:
+        told = Text(line.who, style="bold")
+        if line.place:
+            told.append(f" ({line.place})", style="not bold")
+        for passage in _first_passages(line):
+            told.append("\n").append(passage)
+        kind = "\n".join(each for each in (line.kind, line.status, line.outcome) if each)
+        table.add_row(f"{line.days}\n{line.id}", kind, f"{line.witness_count} / {line.origin_count}", told)
+    note = Text(words("page", "unreviewed"), style="italic dim")
+    return Group(table, Text(f"{words('column', 'witnesses')}: {words('page', 'counts')}", style="dim"), note)
+
+
+def marked(passage: "Passage") -> Text:
+    """Return a passage with its evidence set off."""
+    text = Text(style="not bold")
+    for piece in passage.pieces:
+        text.append(" ".join(f"|{piece.text}|".split())[1:-1], style="underline" if piece.marked else "")
+    return text
+
+
+def _first_passages(line: "Line") -> "Iterator[Text]":
+    for account in line.accounts[:1]:
+        for passage in account.passages[:1]:
+            yield marked(passage)
+
+
+def _contact(contact: "Contact", words: "Words") -> tuple[str, str, Text]:
+    kind = f"{words('kind', contact.kind)}, {words('status', contact.status)}"
+    return kind, _days(contact.when, words), Text(words.listed(_labels(contact.participants)))
+
+
+def _statement(statement: "Statement", reading: "Reading", words: "Words") -> tuple[str, str, Text]:
+    said = " … ".join(" ".join(reading.article.words(span).split()) for span in statement.content)
+    who = words.listed(_labels(statement.speakers))
+    return words("act", statement.act), _days(statement.when, words), Text.assemble((who, "bold"), ": ", said)
+
+
+def _pledge(pledge: "Pledge", reading: "Reading", words: "Words") -> tuple[str, str, Text]:
+    what = " ".join(reading.article.words(pledge.what).split())
+    who = words.listed(_labels(pledge.who))
+    told = Text.assemble((who, "bold"), ": ", what) if who else Text(what)
+    return words("kind", pledge.kind), _days(pledge.due, words), told
+
+
+def _labels(parties: "Iterable[Party | Participant]") -> list[str]:
+    return list(dict.fromkeys(party.label for party in parties))
+
+
+def _days(when: "When | None", words: "Words") -> str:
+    return "" if when is None else words.days(when.earliest, when.latest)
+
+
+def _table(columns: "Sequence[str]") -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=False, header_style="bold")
+    for place, column in enumerate(columns):
+        last = place + 1 == len(columns)
+        table.add_column(column, overflow="fold", ratio=1 if last else None, max_width=None if last else 22)
+    return table
