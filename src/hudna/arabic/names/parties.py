@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import name_variants
-from hudna.arabic.names.tables import demonyms, heads
+from hudna.arabic.names.tables import demonyms, heads, labels
 from hudna.lexicon import Entry, load_entries, raw_length
 from hudna.model import Document, Match, Name, Span, Token, TokenKind
 from hudna.text import fold_word
@@ -42,6 +42,7 @@ _LINKED: Final[Mapping[str, frozenset[str]]] = {
 _RELATIVES: Final = frozenset(
     fold_word(w) for w in ("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "اللواتي")
 )
+_MEDIA: Final = frozenset({"agency", "broadcaster", "newspaper"})
 _MARKS: Final = frozenset({'"', "«", "(", "،", "“"})
 _NEEDS_CONSTRUCT: Final = frozenset({"body", "state", "place", "office"})
 _QUANTIFIERS: Final = frozenset(
@@ -200,6 +201,8 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
             glued = chart.glued(name)
             if glued.startswith("و") and not _continues(chart, end, name, kinds):
                 break
+            if glued == "ل" and _is_media(name):
+                break  # the outlet spoken to
             if name.kind == "person":
                 if glued:
                     break
@@ -231,6 +234,11 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
     if person is not None:
         return _party(chart, place, end, start, "", "person", person, office=True)
     return _party(chart, place, end, start, tokens[place].folded, kind, None)
+
+
+def _is_media(name: Match[Name]) -> bool:
+    entry = labels().get(name.value.entity or "")
+    return entry is not None and entry["class"] in _MEDIA
 
 
 def _closed(before: Token, *, definite: bool) -> bool:

@@ -22,6 +22,8 @@ _TITLES: Final = frozenset({"office", "nationality"})
 _OWN_LABELS: Final = frozenset({"person", "body", "state", "place"})
 _BEGINS_NAME: Final = frozenset({"given", "join"})
 _PREFIXES: Final = ("", "و", "ف", "ل", "ب")
+TITLE_LINKS: Final = frozenset({"في", "الي", "لدي", "لشوون", "شوون"})
+MAX_TITLE_TOKENS: Final = 10
 MIN_SURNAME_LETTERS: Final = 3
 
 
@@ -36,12 +38,31 @@ def find_names(document: Document) -> Document:
     titles = bytearray(len(tokens) + 1)
     for match in found:
         taken[match.first : match.end] = b"\1" * (match.end - match.first)
-        if match.value.kind in {NameKind.OFFICE, NameKind.NATIONALITY}:
-            titles[match.end] = 1
+    _mark_titles(tokens, found, titles)
     found += _unknown_people(tokens, taken, titles, skipped)
     found += _surnames(tokens, found, taken, skipped)
     found.sort(key=lambda match: (match.first, -match.end, match.kind))
     return replace(document, names=tuple(_labelled(document, found)))
+
+
+def _mark_titles(tokens: Sequence[Token], found: Sequence[Match[Name]], titles: bytearray) -> None:
+    """Mark every token before which an office, with what depends on it, or a nationality ends."""
+    ends: dict[int, int] = {}
+    for match in found:
+        ends[match.first] = max(ends.get(match.first, 0), match.end)
+    for match in found:
+        if match.kind not in _TITLES:
+            continue
+        place = match.end
+        titles[place] = 1
+        while match.kind == "office" and place < len(tokens) and place - match.end < MAX_TITLE_TOKENS:
+            if place in ends:
+                place = ends[place]
+                titles[place] = 1
+            elif tokens[place].folded in TITLE_LINKS or tokens[place].folded.startswith(("ال", "لل")):
+                place += 1
+            else:
+                break
 
 
 def _labelled(document: Document, found: list[Match[Name]]) -> list[Match[Name]]:

@@ -13,6 +13,10 @@ from hudna.model import Act, Manner, Match, Sentence, Span, Statement, Token, To
 
 RULE: Final = "according to <party>"
 MIN_SAID_TOKENS: Final = 3
+MAX_ISSUER_TOKENS: Final = 7
+_ISSUED: Final = frozenset(
+    {"عن", "نشرته", "نشرتها", "اصدرته", "اصدرتها", "اعدته", "نقلته", "اوردته", "اعلنته", "اعلنتها"}
+)
 _COMMAS: Final = frozenset({"،", ","})
 
 
@@ -54,7 +58,7 @@ def read_sources(
             evidence=(frame.document.span(place, end),),
         )
         statements.append(Match("statement", place, end, cue, statement, RULE))
-        speakers.last = parties
+        speakers.tell(parties)
     statements.sort(key=lambda match: match.first)
     return statements
 
@@ -74,6 +78,8 @@ def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase],
     elif start < sentence.end and tokens[place].folded in {"حسبما", "وفقما", "بحسبما"} and find_cue(tokens[start]):
         start += 1
     phrases = find_parties(frame.chart, start, sentence.end)
+    if not phrases or phrases[0].kind == "text":
+        phrases = _issuer(frame, start, sentence) or phrases
     if not phrases:
         return None
     end = phrases[-1].end
@@ -89,6 +95,14 @@ def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase],
         elif end < sentence.end and tokens[end].kind is TokenKind.WORD and not frame.chart.dated[end]:
             end += 1
     return phrases, start, end
+
+
+def _issuer(frame: Frame, start: int, sentence: Sentence) -> list[Phrase]:
+    """Return who issued the paper or count that is named as the source."""
+    for place in range(start, min(start + MAX_ISSUER_TOKENS, sentence.end - 1)):
+        if frame.tokens[place].folded in _ISSUED:
+            return find_parties(frame.chart, place + 1, sentence.end)
+    return []
 
 
 def _clause_around(

@@ -9,10 +9,34 @@ from hudna.arabic.names.reference import Meaning, Referents
 from hudna.arabic.speech.clauses import Clause, Frame
 from hudna.arabic.speech.cues import markers
 from hudna.model import Party, Sentence, TokenKind
+from hudna.text import fold
 
+_TAKEN_UP: Final = frozenset({"text", "source", "person", "persons", "outlet", "side"})
+_SAME: Final = frozenset({"ذاته", "نفسه", "ذاتها", "نفسها"})
 MAX_SUBJECT_TOKENS: Final = 30
 _PASSED: Final = frozenset(
-    {"الذي", "التي", "الذين", "،", ",", "قد", "كان", "كانت", "(", ")", "-", "–", '"', "»", "”", "لا", "لم", "لن", "وقت", "سابق"}
+    {
+        "الذي",
+        "التي",
+        "الذين",
+        "،",
+        ",",
+        "قد",
+        "كان",
+        "كانت",
+        "(",
+        ")",
+        "-",
+        "–",
+        '"',
+        "»",
+        "”",
+        "لا",
+        "لم",
+        "لن",
+        "وقت",
+        "سابق",
+    }
 )
 
 
@@ -92,12 +116,21 @@ class Speakers:
         self.frame = frame
         self.referents = referents
         self.last: tuple[Party, ...] = ()
+        self.told: list[tuple[Party, ...]] = []
+
+    def tell(self, speakers: tuple[Party, ...]) -> None:
+        """Remember the speakers of a report."""
+        self.last = speakers
+        self.told.append(speakers)
 
     def of(
         self, clause: Clause, sentence: Sentence, told: Sequence[tuple[Party, ...]]
     ) -> tuple[tuple[Party, ...], str]:
         """Return a clause's speakers and how they were found; ``told`` are those of the sentence's reports so far."""
         if clause.subject:
+            back = self._refers_back(clause.subject)
+            if back:
+                return back, "speaker of a report before, called by a bare noun"
             meanings = self.referents.meanings(clause.subject)
             return tuple(party_of(meaning) for meaning in meanings), meanings[0].rule
         if clause.cue.form == "participle":
@@ -113,6 +146,25 @@ class Speakers:
                 meanings = self.referents.meanings(phrases)
                 return tuple(party_of(meaning) for meaning in meanings), "subject before the verb"
         return carried(self.last), "speaker of the report before"
+
+    def _refers_back(self, subject: Sequence[Phrase]) -> tuple[Party, ...]:
+        """Return the speaker whom a bare definite noun takes up again: the statement, the source, the spokesman."""
+        phrase = subject[0]
+        if len(subject) > 1 or phrase.name is not None or phrase.kind not in _TAKEN_UP or not phrase.definite:
+            return ()
+        if len(phrase.words - _SAME) > 1:
+            return ()
+        if phrase.kind == "text":
+            return carried(self.last)
+        head = phrase.head.lstrip("و").removeprefix("ال")
+        for speakers in reversed(self.told):
+            if any(head in self._words(speaker) for speaker in speakers):
+                return carried(speakers)
+        return carried(self.last) if phrase.kind == "source" else ()
+
+    def _words(self, speaker: Party) -> set[str]:
+        text = self.frame.document.article.words(speaker.span)
+        return {word.removeprefix("ال") for word in fold(text).text.split()}
 
     def _glued(self, clause: Clause) -> bool:
         return self.frame.tokens[clause.place].folded[:1] in {"و", "ف"} and self.frame.tokens[clause.place].i > 0

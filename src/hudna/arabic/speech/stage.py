@@ -13,6 +13,7 @@ from hudna.arabic.speech.sources import read_sources
 from hudna.arabic.speech.speakers import Speakers, party_of, subject_before
 from hudna.arabic.speech.titles import read_headline
 from hudna.model import (
+    Act,
     Document,
     Match,
     Mode,
@@ -72,7 +73,7 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
         found.append(match)
         if inner is None:
             told.append(who)
-            speakers.last = who
+            speakers.tell(who)
     return read_sources(frame, speakers, sentence, found)
 
 
@@ -94,7 +95,8 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
     if homographs().get(tokens[place].folded[glued:]) == "preposition":
         return clause.opener in {"ان", "عن"} and not (clause.subject and clause.opener == "ان")
     if before in words["relative"]:
-        return clause.opener == "ان" and not clause.subject and _after_party(frame, place, sentence)
+        that = clause.opener == "ان" or tokens[clause.content].folded in words["complementizer"]
+        return that and not clause.subject and _after_party(frame, place, sentence)
     if before in words["what"]:
         return False
     if clause.cue.form == "participle":
@@ -163,9 +165,12 @@ def _statement(
 
 
 def _about(frame: Frame, speakers: Speakers, clause: Clause) -> tuple[Party, ...]:
-    if clause.person is None:
+    if clause.person is not None:
+        phrases = find_parties(frame.chart, clause.person.first, clause.person.end)
+    elif clause.cue.act in {Act.ACCUSE, Act.CONDEMN, Act.THANK} and clause.opener == "object":
+        phrases = find_parties(frame.chart, clause.content, len(frame.tokens))
+    else:
         return ()
-    phrases = find_parties(frame.chart, clause.person.first, clause.person.end)
     return tuple(party_of(meaning) for meaning in speakers.referents.meanings(phrases[:2]))
 
 

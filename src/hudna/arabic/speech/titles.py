@@ -32,7 +32,7 @@ def read_headline(frame: Frame, speakers: Speakers, sentence: Sentence) -> Match
     if sum(token.kind is TokenKind.WORD for token in tokens[first:end]) < MIN_SAID_WORDS:
         return None
     who = tuple(party_of(meaning) for meaning in speakers.referents.meanings(phrases))
-    speakers.last = who
+    speakers.tell(who)
     cue = tokens[place].span
     statement = Statement(
         id="",

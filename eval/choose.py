@@ -1,0 +1,46 @@
+"""Choose the articles to annotate: ``python -m eval.choose`` prints their ids, the same for the same data.
+
+20 of all articles and 40 of those with truce or talks words, spread evenly over the outlets; every second one of
+each group is only scored, never looked at.
+"""
+
+import gzip
+import json
+import os
+import random
+import re
+from pathlib import Path
+from typing import Final
+
+DATA = Path(os.environ.get("HUDNA_DATA", "../shared/data"))
+SEED: Final = 20180222
+GROUPS: Final = (("any", 20), ("truce", 40))
+TRUCE: Final = re.compile("هدنة|وقف إطلاق|وقف اطلاق|مفاوضات|محادثات|المبعوث|خفض التصعيد|اتفاق سلام|عملية السلام")
+MIN_CHARS: Final = 300
+MAX_CHARS: Final = 5000
+
+
+def choose() -> list[tuple[str, str, str]]:
+    """Return ``(id, group, part)`` of the chosen articles; part is ``seen`` or ``scored``."""
+    with gzip.open(DATA / "news" / "ant-2018-02-to-04.jsonl.gz", "rt", encoding="utf-8") as lines:
+        articles = [json.loads(line) for line in lines]
+    articles = [article for article in articles if MIN_CHARS <= len(article["text"]) <= MAX_CHARS]
+    chance = random.Random(SEED)
+    chosen: list[tuple[str, str, str]] = []
+    taken: set[str] = set()
+    for group, size in GROUPS:
+        outlets: dict[str, list[str]] = {}
+        for article in articles:
+            text = f"{article['title']} {article['text']}"
+            if article["id"] not in taken and (group == "any" or TRUCE.search(text)):
+                outlets.setdefault(article["source"], []).append(article["id"])
+        for outlet in sorted(outlets):
+            picked = chance.sample(sorted(outlets[outlet]), size // len(outlets))
+            taken.update(picked)
+            chosen += [(id_, group, ("seen", "scored")[place % 2]) for place, id_ in enumerate(picked)]
+    return chosen
+
+
+if __name__ == "__main__":
+    for row in choose():
+        print("\t".join(row))
