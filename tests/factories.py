@@ -133,4 +133,22 @@ def call_in_two_outlets() -> tuple[Reading, Reading]:
     two = Writer("اتصل نيكولاي باتروشف أمس بعلي شمخاني وبحثا الأزمة.", source="صحيفة ب", day="2017-07-05")
     first = one.contact("تحادث", ("شمخاني", "نيكولاي باتروشيف"), one.when("صباح الثلاثاء", "2017-07-04"))
     second = two.contact("اتصل", ("نيكولاي باتروشف", "علي شمخاني"), two.when("أمس", "2017-07-04"))
-    return one.reading(contacts=(first,)), two.reading(contacts=(second,))
+    names = tuple(one.name(each) for each in ("شمخاني", "نيكولاي باتروشيف"))
+    more = tuple(two.name(each) for each in ("نيكولاي باتروشف", "علي شمخاني"))
+    return one.reading(contacts=(first,), names=names), two.reading(contacts=(second,), names=more)
+
+
+def meeting(
+    source: str, who: tuple[str, ...], day: str, *, published: str = "2021-12-22", last: str | None = None, **more: Any
+) -> Reading:
+    """Return an outlet's reading of one contact of people, told in a sentence of its own."""
+    agency = more.pop("agency", None)
+    place = more.pop("place", None)
+    text = f"لقاء في {place or 'مكان'} بين {' و '.join(who)} ذلك اليوم حسب {agency or source}."
+    write = Writer(text, source=source, day=published)
+    values = {"kind": ContactKind.MEETING} | more
+    if place:
+        values["place"] = write.place(place)
+    contact = write.contact("لقاء", who, write.when("ذلك اليوم", day, last), **values)
+    credit = (write.party(agency),) if agency else ()
+    return write.reading(contacts=(contact,), names=tuple(write.name(each) for each in who), credits=credit)

@@ -1,0 +1,128 @@
+"""Who is who across readings: by a table's id where there is one, else by name and kind."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from hudna.model import Decision, DecisionKind, Entity, Name, NameKind, Participant, Party, Reading, digest_of
+from hudna.record.decided import decided_pairs
+from hudna.record.groups import Pair, group
+from hudna.record.names import SAME, block_keys, compare_names, plain_form
+
+OWN_PREFIX = "ent-"
+_OWN_DIGITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """The entities of a set of readings, by id; ``ids`` has the id behind every table id and folded label in use."""
+
+    by_id: Mapping[str, Entity]
+    ids: Mapping[str, str]
+
+    def of(self, party: Party | Participant | Name) -> Entity:
+        """Return the entity that a party of one of the readings is."""
+        return self.by_id[self.ids[party.entity or plain_form(party.label)]]
+
+
+@dataclass(slots=True)
+class _Mentions:
+    """How often each label and kind is used for one id, or for one label that no table knows."""
+
+    labels: Counter[str]
+    kinds: Counter[NameKind]
+
+
+def find_entities(readings: Iterable[Reading], decisions: Iterable[Decision] = ()) -> Entities:
+    """Return the entities named in the readings, whatever their order.
+
+    Labels that no table knows are put together when the names are one by themselves (``SAME``), never on less, and
+    put to a table's entity when they are one with it alone. Decisions join and part labels and ids over all that.
+    """
+    known: dict[str, _Mentions] = {}
+    unknown: dict[str, _Mentions] = {}
+    for reading in readings:
+        for mention in mentions_of(reading):
+            place = known if mention.entity else unknown
+            found = place.setdefault(mention.entity or plain_form(mention.label), _Mentions(Counter(), Counter()))
+            found.labels[mention.label] += 1
+            if isinstance(mention, Name):
+                found.kinds[mention.kind] += 1
+    joined, apart = decided_pairs(
+        decisions, DecisionKind.SAME_ENTITY, lambda key: key if key in known else plain_form(key)
+    )
+    owner = dict.fromkeys(known, "table")  # which holds nobody twice
+    groups = group({*known, *unknown}, [*_pairs(known, unknown), *joined], apart=apart, owner=owner)
+    return _named(groups, known, unknown)
+
+
+def mentions_of(reading: Reading) -> list[Name | Party | Participant]:
+    """Return every name and every party of a reading's records."""
+    found: list[Name | Party | Participant] = [*reading.names]
+    for contact in reading.contacts:
+        found += contact.participants
+        found += [contact.initiator] if contact.initiator else []
+    for statement in reading.statements:
+        found += (*statement.speakers, *statement.about, *statement.via)
+        found += [statement.addressee] if statement.addressee else []
+    for pledge in reading.pledges:
+        found += pledge.who
+        found += [pledge.to_whom] if pledge.to_whom else []
+    return [mention for mention in found if plain_form(mention.label)]
+
+
+def _pairs(known: Mapping[str, _Mentions], unknown: Mapping[str, _Mentions]) -> list[Pair]:
+    """Return the pairs of people's names, one of them unknown to the tables, that are one by themselves."""
+    blocks: dict[str, set[str]] = defaultdict(set)
+    labels: dict[str, tuple[str, ...]] = {}
+    for key, mentions in (*known.items(), *unknown.items()):
+        if _kind(key, mentions) is NameKind.PERSON:
+            labels[key] = tuple(sorted(mentions.labels))
+            for label in labels[key]:
+                for word in block_keys(label):
+                    blocks[word].add(key)
+    candidates = {pair for keys in blocks.values() for pair in combinations(sorted(keys), 2)}
+    found: list[Pair] = []
+    tables: dict[str, set[str]] = defaultdict(set)
+    for left, right in sorted(candidates):
+        if left in known and right in known:
+            continue
+        score = max(compare_names(one, other).score for one in labels[left] for other in labels[right])
+        if score >= SAME:
+            found.append(Pair(score, left, right))
+            for one, other in ((left, right), (right, left)):
+                if other in known:
+                    tables[one].add(other)
+    # A name that is one with several of the tables' people is nobody's for sure.
+    doubtful = {key for key, entities in tables.items() if len(entities) > 1}
+    return [pair for pair in found if not (doubtful & {pair.left, pair.right} and {pair.left, pair.right} & set(known))]
+
+
+def _kind(key: str, mentions: _Mentions) -> NameKind:
+    if mentions.kinds:
+        return min(mentions.kinds, key=lambda kind: (-mentions.kinds[kind], kind))
+    prefix = key.partition(":")[0]
+    return {"person": NameKind.PERSON, "body": NameKind.BODY, "state": NameKind.PLACE, "place": NameKind.PLACE}.get(
+        prefix, NameKind.OTHER
+    )
+
+
+def _named(groups: list[tuple[str, ...]], known: Mapping[str, _Mentions], unknown: Mapping[str, _Mentions]) -> Entities:
+    by_id: dict[str, Entity] = {}
+    ids: dict[str, str] = {}
+    for keys in groups:
+        labels: Counter[str] = Counter()
+        kinds: Counter[NameKind] = Counter()
+        for key in keys:
+            mentions = known.get(key) or unknown[key]
+            labels.update(mentions.labels)
+            kinds.update(mentions.kinds)
+        own = [key for key in keys if key in known]
+        kind = _kind(own[0] if own else keys[0], _Mentions(labels, kinds))
+        named = known[own[0]].labels if own else labels
+        label = min(named, key=lambda each: (-named[each], -len(each), each))
+        identity = own[0] if own else f"{OWN_PREFIX}{digest_of(kind, keys[0])[:_OWN_DIGITS]}"
+        by_id[identity] = Entity(identity, kind, label, tuple(sorted(labels)))
+        ids.update(dict.fromkeys(keys, identity))
+    return Entities(by_id, ids)

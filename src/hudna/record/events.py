@@ -1,0 +1,82 @@
+"""Events: tellings of one happening by several articles, put together for reasons that are kept."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+from typing import Final
+
+from hudna.model import Decision, DecisionKind, Entity, Event, Member, Merge, NameKind, Reading, RecordType
+from hudna.record.decided import decided_pairs
+from hudna.record.entities import Entities, find_entities
+from hudna.record.fuse import fuse
+from hudna.record.groups import Pair, group
+from hudna.record.likeness import ENOUGH, likeness, window
+from hudna.record.members import members_of
+from hudna.record.names import block_keys
+
+_DAYS_A_BLOCK: Final = 7
+
+
+def find_events(
+    readings: Iterable[Reading], decisions: Iterable[Decision] = (), entities: Entities | None = None
+) -> tuple[Event, ...]:
+    """Return the contacts, pledges and statements of the readings as events, sorted by type and id.
+
+    Contacts and pledges of different articles are one event when enough speaks for it (``likeness``) and nothing
+    against it; two records of one article only when somebody decided so. Statements stand alone. Decisions come
+    before all reasons. The order of readings and decisions changes nothing.
+    """
+    readings, decisions = list(readings), list(decisions)
+    if entities is None:
+        entities = find_entities(readings, decisions)
+    found: dict[RecordType, dict[str, Member]] = {record: {} for record in RecordType}
+    for reading in readings:
+        for record, member in members_of(reading, entities):
+            found[record][member.key] = member
+    joined, apart = decided_pairs(decisions, DecisionKind.SAME_EVENT)
+    events: list[Event] = []
+    for record, members in found.items():
+        merges = {} if record is RecordType.STATEMENT else _merges(record, members, entities.by_id)
+        pairs = [Pair(merge.score, *key) for key, merge in merges.items()]
+        owner = {key: member.article for key, member in members.items()}
+        for keys in group(members, [*pairs, *joined], apart=apart, owner=owner):
+            reasons = [merges[pair] for pair in combinations(keys, 2) if pair in merges]
+            events.append(fuse(record, [members[key] for key in keys], reasons))
+    return tuple(sorted(events, key=lambda event: (event.type, event.id)))
+
+
+def _merges(
+    record: RecordType, members: Mapping[str, Member], entities: Mapping[str, Entity]
+) -> dict[tuple[str, str], Merge]:
+    """Return the pairs that enough speaks for, of those that share a party and a week or a round."""
+    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key, member in sorted(members.items()):
+        for block in _blocks(member, entities):
+            blocks[block].append(key)
+    candidates = {pair for keys in blocks.values() for pair in combinations(keys, 2)}
+    found: dict[tuple[str, str], Merge] = {}
+    for left, right in candidates:
+        if members[left].article == members[right].article:
+            continue
+        like = likeness(record, members[left], members[right], entities)
+        if not like.conflict and like.score >= ENOUGH:
+            found[left, right] = Merge(left, right, like.score, like.features)
+    return found
+
+
+def _blocks(member: Member, entities: Mapping[str, Entity]) -> Iterator[tuple[str, ...]]:
+    if member.round is not None:
+        yield "round", member.process or "", member.round
+    days = window(member)
+    if days is None:
+        return
+    # A day more on both sides, for tellings that differ by one.
+    first, last = (days[0] - dt.timedelta(1)).toordinal(), (days[1] + dt.timedelta(1)).toordinal()
+    weeks = [str(week) for week in range(first // _DAYS_A_BLOCK, last // _DAYS_A_BLOCK + 1)]
+    for actor in member.actors:
+        entity = entities[actor.entity]
+        keys = set(block_keys(entity.label)) if entity.kind is NameKind.PERSON else {entity.id}
+        for key in sorted(keys):
+            for week in weeks:
+                yield key, week

@@ -1,0 +1,141 @@
+"""One event out of its tellings: the values they agree on, and where they differ."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from hudna.model import Actor, Difference, Event, Member, Merge, RecordType, Value, digest_of
+from hudna.record.likeness import day_of
+from hudna.record.names import plain_form
+
+_ID_DIGITS: Final = 12
+_PREFIXES: Final = {RecordType.CONTACT: "con-", RecordType.PLEDGE: "plg-", RecordType.STATEMENT: "stm-"}
+# What a contact may become, in this order, without anybody having been wrong.
+_COURSE: Final = ("possible", "called_for", "planned", "postponed", "under_way", "held")
+_AGAINST: Final = frozenset({"not_held", "denied", "cancelled"})
+
+
+def fuse(record: RecordType, members: Sequence[Member], merges: Iterable[Merge]) -> Event:
+    """Return the event that members are tellings of; their order changes nothing.
+
+    Its id is made from the members' keys.
+    """
+    members = sorted(members, key=lambda member: (_published(member), member.key))
+    earliest, latest = _days(members)
+    return Event(
+        id=_PREFIXES[record] + digest_of(*sorted(member.key for member in members))[:_ID_DIGITS],
+        type=record,
+        kind=_most(member.kind for member in members) or "",
+        status=_status(members),
+        outcome=_most(member.outcome for member in members),
+        actors=_actors(members),
+        earliest=earliest,
+        latest=latest,
+        place=_most(member.place for member in members),
+        process=_most(member.process for member in members),
+        round=_most(member.round for member in members),
+        sure=any(member.sure for member in members),
+        members=tuple(members),
+        differences=tuple(_differences(members)),
+        merges=tuple(sorted(merges, key=lambda merge: (merge.left, merge.right))),
+        witnesses=tuple(sorted({member.outlet or member.article_id for member in members})),
+        origins=tuple(sorted({member.origin for member in members})),
+    )
+
+
+def _published(member: Member) -> str:
+    day = member.published.latest or member.published.earliest
+    return "" if day is None else day.isoformat()
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    """Return the value said most often, the first of equals in the order of the alphabet."""
+    counts = Counter(value for value in values if value is not None)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+
+
+def _days(members: Sequence[Member]) -> tuple[dt.date | None, dt.date | None]:
+    """Return the days that all dated members allow, or those of most members where there are none."""
+    windows = [
+        (day_of(member.earliest), day_of(member.latest))
+        for member in members
+        if member.earliest is not None and member.latest is not None
+    ]
+    if not windows:
+        known = [member for member in members if member.earliest is not None or member.latest is not None]
+        return (known[0].earliest, known[0].latest) if known else (None, None)
+    first, last = max(window[0] for window in windows), min(window[1] for window in windows)
+    if first <= last:
+        return first, last
+    counts = Counter(windows)
+    return min(counts, key=lambda window: (-counts[window], window))
+
+
+def _status(members: Sequence[Member]) -> str | None:
+    """Return the status told last, the furthest of those told on one day."""
+    told = [member for member in members if member.status is not None]
+    if not told:
+        return None
+    last = _published(told[-1])
+    return max((member.status or "" for member in told if _published(member) == last), key=_stage)
+
+
+def _stage(status: str) -> tuple[int, str]:
+    if status in _AGAINST:
+        return len(_COURSE), status
+    return _COURSE.index(status) if status in _COURSE else -1, status
+
+
+def _actors(members: Sequence[Member]) -> tuple[Actor, ...]:
+    """Return everybody any member names, the most named first; counts only where all that give one agree."""
+    named: dict[str, list[Actor]] = defaultdict(list)
+    for member in members:
+        for actor in member.actors:
+            named[actor.entity].append(actor)
+    order = sorted(named, key=lambda entity: (-len(named[entity]), entity))
+    return tuple(_actor(entity, named[entity]) for entity in order)
+
+
+def _actor(entity: str, tellings: Sequence[Actor]) -> Actor:
+    counts = {actor.count for actor in tellings if actor.count is not None}
+    return Actor(entity, tellings[0].label, counts.pop() if len(counts) == 1 else None)
+
+
+def _differences(members: Sequence[Member]) -> Iterable[Difference]:
+    days = [member for member in members if member.earliest is not None and member.latest is not None]
+    if days and max(member.earliest for member in days if member.earliest) > min(
+        member.latest for member in days if member.latest
+    ):
+        yield _difference("day", [(_written(member), member) for member in days])
+    statuses = {member.status for member in members if member.status}
+    if statuses & _AGAINST and statuses - _AGAINST:
+        yield _difference("status", [(member.status, member) for member in members if member.status])
+    for field in ("kind", "outcome", "place", "process", "round"):
+        said = [(getattr(member, field), member) for member in members if getattr(member, field) is not None]
+        if len({plain_form(value) for value, _ in said}) > 1:
+            yield _difference(field, said)
+    yield from _count_differences(members)
+
+
+def _count_differences(members: Sequence[Member]) -> Iterable[Difference]:
+    counts: dict[str, list[tuple[str | None, Member]]] = defaultdict(list)
+    for member in members:
+        for actor in member.actors:
+            if actor.count is not None:
+                counts[actor.entity].append((str(actor.count), member))
+    for entity, said in sorted(counts.items()):
+        if len({value for value, _ in said}) > 1:
+            yield _difference(f"count:{entity}", said)
+
+
+def _difference(field: str, said: Iterable[tuple[str | None, Member]]) -> Difference:
+    values: dict[str, list[str]] = defaultdict(list)
+    for value, member in said:
+        values[value or ""].append(member.key)
+    return Difference(field, tuple(Value(value, tuple(sorted(keys))) for value, keys in sorted(values.items())))
+
+
+def _written(member: Member) -> str:
+    days = sorted({day_of(day).isoformat() for day in (member.earliest, member.latest) if day is not None})
+    return "/".join(days)

@@ -1,0 +1,46 @@
+"""Things put together by scored pairs, some of which are forbidden: a pure function of the set of pairs."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+DECIDED = 2.0  # the score of a pair that somebody joined: it comes before all others
+
+
+class Pair(NamedTuple):
+    """Two keys, the smaller first, and how surely they are one."""
+
+    score: float
+    left: str
+    right: str
+
+
+def group(
+    keys: Iterable[str],
+    pairs: Iterable[Pair],
+    *,
+    apart: Mapping[str, frozenset[str]],
+    owner: Mapping[str, str],
+) -> list[tuple[str, ...]]:
+    """Return the groups, each sorted, in the order of their first keys.
+
+    The surest pairs come first, equal ones by their keys. Two groups are not joined, however sure the pair, when a key
+    of the one is ``apart`` from a key of the other, or when keys of both have one ``owner``; a decided pair joins what
+    has one owner. Pairs of keys that are not there are passed over.
+    """
+    members = {key: [key] for key in sorted(set(keys))}
+    home = {key: key for key in members}
+    owners = {key: {owner[key]} if key in owner else set() for key in members}
+    for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.left, pair.right)):
+        if pair.left not in home or pair.right not in home:
+            continue
+        left, right = home[pair.left], home[pair.right]
+        if left == right or any(not apart.get(key, frozenset()).isdisjoint(members[right]) for key in members[left]):
+            continue
+        if pair.score < DECIDED and not owners[left].isdisjoint(owners[right]):
+            continue
+        into, gone = min(left, right), max(left, right)
+        for key in members[gone]:
+            home[key] = into
+        members[into] += members.pop(gone)
+        owners[into] |= owners.pop(gone)
+    return [tuple(sorted(found)) for _, found in sorted(members.items())]

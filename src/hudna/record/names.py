@@ -1,0 +1,30 @@
+"""Whether two names may be one: people by the spelling rules of the language pack, everything else to the letter."""
+
+from functools import lru_cache
+from typing import Final
+
+from hudna.arabic.people import spelling
+from hudna.model import Feature, NameKind, NameMatch
+from hudna.text import fold
+
+SAME: Final = spelling.SAME
+POSSIBLE: Final = spelling.POSSIBLE
+
+
+def compare_names(left: str, right: str, kind: NameKind = NameKind.PERSON) -> NameMatch:
+    """Return how alike two names of one kind are: from ``SAME`` up one by themselves, from ``POSSIBLE`` with support."""
+    if kind is NameKind.PERSON:
+        return spelling.compare(left, right)
+    score = 1.0 if plain_form(left) == plain_form(right) else 0.0
+    return NameMatch(score, (Feature("same" if score else "other", left, right, score),))
+
+
+@lru_cache(maxsize=100_000)
+def plain_form(name: str) -> str:
+    """Return a name folded, with single spaces: what two namings of one body or place share."""
+    return " ".join(fold(name).text.split())
+
+
+def block_keys(label: str) -> frozenset[str]:
+    """Return keys of which two spellings of one person's name share at least one, in all but odd cases."""
+    return frozenset(spelling.skeleton(word) for word in spelling.words_of(label))
