@@ -64,7 +64,9 @@ def example_reading() -> str:
 
 def format_page(page: str) -> str:
     """Return the page on the format with its examples made anew."""
-    page = _replaced(page, "example-article", f"```json\n{json.dumps(EXAMPLE_ARTICLE, ensure_ascii=False, indent=1)}\n```")
+    page = _replaced(
+        page, "example-article", f"```json\n{json.dumps(EXAMPLE_ARTICLE, ensure_ascii=False, indent=1)}\n```"
+    )
     return _replaced(page, "example-reading", f"```json\n{example_reading()}\n```")
 
 

@@ -1,0 +1,1 @@
+"""How fast, how big, how steady: measurements of Hudna beside a bare pass over the same words."""
