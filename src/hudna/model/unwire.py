@@ -45,6 +45,12 @@ def decode(value: Any) -> Reading:
         raise InputError(f"not a reading: {type(error).__name__} {error}") from error
 
 
+def published_from_line(line: str) -> Published:
+    """Return the publication day that a line of ``published_to_line`` stands for."""
+    found: Published = _decoder(Published)(json.loads(line))
+    return found
+
+
 def _decoder_for(hint: Any) -> Decode | None:
     """Return what turns JSON values back into a value of this type, None where they are the same."""
     item = item_of(hint)

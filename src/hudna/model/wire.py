@@ -16,11 +16,12 @@ from hudna.model.records import Order, Party, Problem
 from hudna.model.shape import ARTICLE_KEYS, LISTS, Member, has_span, item_of, members_of
 from hudna.model.span import Field, Span
 from hudna.model.time import Because, Published, When
-from hudna.model.unwire import decode, from_line
+from hudna.model.unwire import decode, from_line, published_from_line
 
-__all__ = ["decode", "encode", "from_line", "to_line"]
+__all__ = ["decode", "encode", "from_line", "published_from_line", "published_to_line", "to_line"]
 
 Write = Callable[[Any, Article], str]
+_NO_ARTICLE: Final = Article("", "")
 _quote: Final[Callable[[str], str]] = json.encoder.encode_basestring
 
 
@@ -55,6 +56,11 @@ def to_line(reading: Reading) -> str:
     except UnicodeEncodeError:
         return json.dumps(json.loads(line), separators=(",", ":"))
     return line
+
+
+def published_to_line(published: Published) -> str:
+    """Return a publication day as one line of JSON, as it stands in a reading."""
+    return _writer(Published)(published, _NO_ARTICLE)
 
 
 @cache

@@ -1,0 +1,5 @@
+"""Where the record is kept: articles, what each reader made of them, and what was decided; nothing is overwritten."""
+
+from hudna.store.store import Added, Store
+
+__all__ = ["Added", "Store"]

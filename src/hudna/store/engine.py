@@ -1,0 +1,110 @@
+"""A store's file opened: ours, of a version we know, safe for a reader beside a writer."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
+
+from hudna.model import StoreError
+from hudna.store.tables import APPLICATION_ID, SCHEMA_VERSION, metadata
+
+BUSY_SECONDS: Final = 10.0
+
+
+def open_engine(path: Path, *, create: bool, busy_seconds: float = BUSY_SECONDS) -> Engine:
+    """Return an engine on a Hudna store, made if it is not there and ``create`` says so.
+
+    Raises:
+        StoreError: there is no such file, it is no Hudna store, of a newer version, locked, or can't be written.
+    """
+    if not create and not path.is_file():
+        raise StoreError(f"{path}: no such store")
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)), connect_args={"timeout": busy_seconds, "check_same_thread": False}
+    )
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    with said_of(path):
+        try:
+            _check_or_make(engine, path)
+        except BaseException:
+            engine.dispose()
+            raise
+    return engine
+
+
+@contextmanager
+def said_of(path: Path) -> Iterator[None]:
+    """Turn the database's errors into one line about the store.
+
+    Raises:
+        StoreError: instead of any error of the database.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        raise StoreError(f"{path}: {_reason(error)}") from error
+    except UnicodeEncodeError as error:
+        raise StoreError(f"{path}: half a surrogate pair can't be stored") from error
+
+
+def _reason(error: DBAPIError) -> str:
+    message = " ".join(str(error.orig).split())
+    if "not a database" in message:
+        return "not a Hudna store"
+    if "locked" in message or "busy" in message:
+        return "locked by another program"
+    return message
+
+
+def _on_connect(connection: sqlite3.Connection, _: Any) -> None:
+    """Leave transactions to SQLAlchemy, which the driver otherwise begins late and ends before DDL."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA synchronous = NORMAL")  # with a write-ahead log a killed program loses nothing
+    cursor.close()
+
+
+def _on_begin(connection: Connection) -> None:
+    """Take the write lock at once where something will be written, so that no transaction fails half way."""
+    writes = connection.get_execution_options().get("hudna_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _check_or_make(engine: Engine, path: Path) -> None:
+    with engine.connect() as connection:
+        if _is_ours(connection, path):
+            return
+    with engine.connect() as connection:  # the journal's mode can't change inside a transaction
+        driver = connection.connection.dbapi_connection
+        if driver is not None:
+            driver.execute("PRAGMA journal_mode = WAL")
+    with engine.connect().execution_options(hudna_writes=True) as connection, connection.begin():
+        if _is_ours(connection, path):  # another program made it meanwhile
+            return
+        metadata.create_all(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _is_ours(connection: Connection, path: Path) -> bool:
+    """Return whether this is a store we know, False where the file is empty.
+
+    Raises:
+        StoreError: it is something else, or newer.
+    """
+    application = connection.execute(text("PRAGMA application_id")).scalar_one()
+    version = connection.execute(text("PRAGMA user_version")).scalar_one()
+    if application == APPLICATION_ID:
+        if version > SCHEMA_VERSION:
+            raise StoreError(f"{path}: written by a newer version of Hudna (store {version}, known {SCHEMA_VERSION})")
+        return True
+    if application or version or connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar_one():
+        raise StoreError(f"{path}: not a Hudna store")
+    return False
