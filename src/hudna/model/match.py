@@ -5,11 +5,11 @@ from typing import Any, Generic, TypeVar
 
 from hudna.model.span import Span
 
-Value = TypeVar("Value", covariant=True)
+ValueT_co = TypeVar("ValueT_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Match(Generic[Value]):
+class Match(Generic[ValueT_co]):
     """Tokens ``first`` to ``end`` (exclusive) read as ``value`` by a rule from smaller matches.
 
     ``kind`` is the category rules refer to in angle brackets; ``rule`` names the rule, or the table row
@@ -20,6 +20,6 @@ class Match(Generic[Value]):
     first: int
     end: int
     span: Span
-    value: Value
+    value: ValueT_co
     rule: str
     children: tuple["Match[Any]", ...] = ()

@@ -30,8 +30,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody who acts; ``implied`` where the text leaves the name out and it was resolved (the span then stands
-    where the name was last written), ``candidates`` who else it may be.
+    """Somebody who acts.
+
+    ``implied`` where the text leaves the name out and it was resolved (the span then stands where the name was last
+    written), ``candidates`` who else it may be.
     """
 
     span: Span

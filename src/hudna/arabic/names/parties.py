@@ -220,7 +220,10 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
             kinds.add(name.kind)
             end = name.end
             continue
-        step = _modifier(chart, place, end, limit, kind, definite=definite)
+        if tokens[end].folded == "#":
+            end += 1
+            continue
+        step = _modifier(chart, end, limit, kind)
         if step == end:
             break
         end = step
@@ -284,7 +287,7 @@ def _continues(chart: Chart, end: int, name: Match[Name], kinds: set[str]) -> bo
     return False
 
 
-def _modifier(chart: Chart, place: int, end: int, limit: int, kind: str, *, definite: bool) -> int:
+def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
     """Return the token after an adjective, a noun in construct or a linked phrase at ``end``, or ``end``."""
     token = chart.tokens[end]
     if token.kind is not TokenKind.WORD or token.folded in _RELATIVES:
@@ -358,7 +361,7 @@ def _bare(token: Token) -> str:
     word = token.folded
     if word.startswith("ال"):
         return word[2:]
-    return word[2:] if word.startswith("لل") else word
+    return word.removeprefix("لل")
 
 
 def words_of(tokens: Sequence[Token]) -> str:

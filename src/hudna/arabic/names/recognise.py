@@ -59,7 +59,11 @@ def _mark_titles(tokens: Sequence[Token], found: Sequence[Match[Name]], titles: 
             if place in ends:
                 place = ends[place]
                 titles[place] = 1
-            elif tokens[place].folded in TITLE_LINKS or tokens[place].folded.startswith(("ال", "لل")):
+            elif (
+                tokens[place].folded == "#"
+                or tokens[place].folded in TITLE_LINKS
+                or tokens[place].folded.startswith(("ال", "لل"))
+            ):
                 place += 1
             else:
                 break

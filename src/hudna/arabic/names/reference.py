@@ -76,7 +76,7 @@ class Referents:
         person = self._by_office(party)
         if person is not None:
             name = person.name
-            assert name is not None  # noqa: S101 - people are parties with a name
+            assert name is not None
             return Meaning(
                 name.value.label, name.value.entity, party.span, True, "office of a person named in the article"
             )
@@ -137,7 +137,7 @@ class Referents:
 
     def _named(self, party: Party, words: str) -> Meaning:
         name = party.name
-        assert name is not None  # noqa: S101 - the caller has looked
+        assert name is not None
         if name.kind == "person":
             return Meaning(name.value.label, name.value.entity, party.span, False, name.rule)
         if name.kind == "body" and party.end > name.end:
@@ -179,7 +179,7 @@ class Referents:
         day = self.chart.document.published.day
         if day is None or not party.offices or not party.countries or party.kind != "office":
             return None
-        if any(other not in {party.offices[0]} for other in party.offices[1:]):
+        if any(other != party.offices[0] for other in party.offices[1:]):
             return None
         iso = day.isoformat()
         found = {

@@ -66,7 +66,6 @@ def demonyms() -> frozenset[str]:
 @cache
 def heads() -> dict[str, Entry]:
     """Return the common nouns that can head a party, by folded form (with the article where it is written)."""
-
     return {fold_word(entry.form): entry for entry in load_entries(_table("bodies", "heads.tsv"), "head")}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.parties import Chart, Party, find_parties, find_party
 from hudna.arabic.speech.cues import Cue, find_cue, markers
 from hudna.model import Document, Quotation, Sentence, Span, Token, TokenKind
@@ -11,7 +12,8 @@ MAX_FRAME_TOKENS: Final = 60
 _COMMAS: Final = frozenset({"،", ","})
 _OPENS: Final = frozenset({'"', "«", "“", "„", "”"})
 _PREPOSITIONS: Final = frozenset({"علي", "الي", "عن", "من", "في"})
-_GLUED_PREPOSITIONS: Final = ("ب", "ل")
+_PASSED_BY: Final = _COMMAS | {"فيه", "فيها", "به", "بها"}
+MIN_REST_SHARE: Final = 10  # a word is split when its rest alone is at least a tenth as common
 _DASHES: Final = frozenset({"-", "–", "—"})
 
 
@@ -20,7 +22,8 @@ class Clause(NamedTuple):
 
     ``subject`` are the parties that stand as its subject, ``content`` is the first token of what was said and
     ``cut`` how many folded characters of a glued preposition it starts with; ``opener`` says what opened it.
-    ``between`` is the stretch between reporting word and content.
+    ``between`` is the stretch between reporting word and content; ``person`` is the one spoken of or to before a
+    preposition, ``addressee`` the one spoken to, ``via`` who passed the words on.
     """
 
     cue: Cue
@@ -31,8 +34,14 @@ class Clause(NamedTuple):
     cut: int
     opener: str
     person: Party | None
+    addressee: Party | None
     channel: Span | None
-    rule: str
+    via: tuple[Party, ...]
+
+    @property
+    def rule(self) -> str:
+        """The name of the pattern: the form of the reporting word and what opens the content."""
+        return f"<{self.cue.form}> <{self.opener}>"
 
 
 class Frame:
@@ -58,22 +67,46 @@ def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
     limit = min(sentence.end, place + MAX_FRAME_TOKENS)
     after = place + 1
     subject: tuple[Party, ...] = ()
+    addressee: Party | None = None
     if cue.form != "participle":
         subject = tuple(find_parties(frame.chart, _past_marks(frame, after, limit), limit))
-        if subject and (_is_object(frame, cue, subject, limit) or _is_addressee(frame, subject[0])):
+        if subject and _is_addressee(frame, subject[0]):
+            addressee, after, subject = subject[0], subject[0].end, ()
+        elif subject and _is_object(cue, subject, limit):
             subject = ()
-        if subject:
+        elif subject:
             after = subject[-1].end
-    return _find_content(frame, cue, place, subject, after, limit)
+    scan = _Scan(frame, cue, place, subject, after, limit, addressee)
+    clause = scan.run()
+    return _passed_on(frame, clause, limit) if clause is not None and cue.id == "convey" else clause
+
+
+def _passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:
+    """Return the clause of "an agency passed on from X his saying that": X speaks, the agency is the way."""
+    speakers = tuple(find_parties(frame.chart, clause.content, limit))
+    if not speakers or clause.opener != "عن":
+        return None
+    for place in range(speakers[-1].end, min(limit, speakers[-1].end + MAX_FRAME_TOKENS)):
+        folded = frame.tokens[place].folded
+        if folded in markers()["saying"] or folded in markers()["complementizer"] or folded == ":":
+            start = place + 1
+            while start < limit and frame.tokens[start].folded in {":"} | markers()["complementizer"]:
+                start += 1
+            opener = "colon" if frame.tokens[start - 1].folded == ":" else "ان"
+            between = (clause.place + 1, place)
+            return clause._replace(
+                subject=speakers, between=between, content=start, opener=opener, via=clause.subject, cut=0
+            )
+    return None
 
 
 def _past_marks(frame: Frame, place: int, limit: int) -> int:
-    while place < limit and frame.tokens[place].folded in _COMMAS:
+    while place < limit and frame.tokens[place].folded in _PASSED_BY:
         place += 1
     return place
 
 
-def _is_object(frame: Frame, cue: Cue, subject: Sequence[Party], limit: int) -> bool:
+def _is_object(cue: Cue, subject: Sequence[Party], limit: int) -> bool:
     """Return whether the party after the word is the one spoken of: a bare indefinite noun after a dropped subject."""
     first = subject[0]
     return (
@@ -90,85 +123,144 @@ def _is_addressee(frame: Frame, party: Party) -> bool:
     return party.span.start > frame.tokens[party.first].start and frame.tokens[party.first].kind is TokenKind.WORD
 
 
-def _find_content(
-    frame: Frame, cue: Cue, place: int, subject: tuple[Party, ...], after: int, limit: int
-) -> Clause | None:
-    tokens = frame.tokens
-    words = markers()
-    channel: Span | None = None
-    person: Party | None = None
-    position = after
-    skipping = False  # inside an adjunct or apposition, where only a strong opener counts
-    while position < limit:
-        token = tokens[position]
-        folded = token.folded
-        opener = _strong_opener(frame, cue, position, limit)
-        if opener is not None:
-            start, kind = opener
-            return _clause(cue, place, subject, (after, position), start, 0, kind, person, channel)
+class _Scan:
+    """The walk from a reporting word over its subject, asides and adjuncts to the content."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        cue: Cue,
+        place: int,
+        subject: tuple[Party, ...],
+        after: int,
+        limit: int,
+        addressee: Party | None,
+    ) -> None:
+        self.frame = frame
+        self.cue = cue
+        self.place = place
+        self.subject = subject
+        self.after = after
+        self.limit = limit
+        self.addressee = addressee
+        self.person: Party | None = None
+        self.channel: Span | None = None
+        self.skipping = False  # inside an adjunct or apposition, where only a strong opener counts
+
+    def run(self) -> Clause | None:
+        """Return the clause whose content opens first."""
+        position = self.after
+        while position < self.limit:
+            opener = _strong_opener(self.frame, self.cue, position, self.limit)
+            if opener is not None:
+                return self._clause(position, opener[0], 0, opener[1])
+            step = self._aside(position)
+            if step is None:
+                weak = None if self.skipping else self._weak_opener(position)
+                if weak is not None:
+                    return self._clause(position, *weak)
+                step = self._party(position)
+            if step < 0:
+                break
+            position = step
+        if self.person is not None and self.person.end > self.after:
+            return self._clause(self.person.first, self.person.first, 0, "person")
+        return None
+
+    def _clause(self, position: int, content: int, cut: int, opener: str) -> Clause:
+        between = (self.place + 1, position)
+        return Clause(
+            self.cue,
+            self.place,
+            self.subject,
+            between,
+            content,
+            cut,
+            opener,
+            self.person,
+            self.addressee,
+            self.channel,
+            (),
+        )
+
+    def _aside(self, position: int) -> int | None:
+        """Return where to go on when a comma, a day, a bracket or an adjunct stands here, None when none does."""
+        frame, tokens = self.frame, self.frame.tokens
+        folded = tokens[position].folded
         if folded in _COMMAS or folded in _DASHES:
-            beyond = _past_dated_aside(frame, position, limit)
+            beyond = _past_dated_aside(frame, position, self.limit)
             if beyond > position:
-                skipping = False
-                position = beyond
-                continue
-            skipping = _skips_after_comma(frame, cue, position, limit)
-        elif frame.chart.dated[position] or folded == "(":
-            position = _past_brackets(tokens, position, limit) if folded == "(" else position + 1
-            continue
-        elif folded in words["adjunct"] or folded in {"في", "وفي"} or _channel_at(frame, position):
-            found = _channel_at(frame, position)
-            if found is not None:
-                channel = channel or found
-                skipping = True
-            elif folded == "في" and position + 1 < limit and frame.chart.dated[position + 1]:
-                pass
-            elif not (folded == "في" and "في" in cue.frames):
-                skipping = True
-        elif not skipping and position + 1 < limit and folded in cue.frames and folded in _PREPOSITIONS:
-            return _clause(cue, place, subject, (after, position), position + 1, 0, folded, person, channel)
-        elif not skipping and "ب" in cue.frames and folded.startswith("ب") and len(folded) > 2:
-            return _clause(cue, place, subject, (after, position), position, 1, "ب", person, channel)
-        elif not skipping and "ل" in cue.frames and folded.startswith("ل") and len(folded) > 2 and cue.id != "say":
-            return _clause(cue, place, subject, (after, position), position, 1, "ل", person, channel)
-        elif not skipping and person is None and "person" in cue.frames:
-            person = find_party(frame.chart, position, limit)
-            if person is not None:
-                position = person.end
-                continue
-        elif not skipping and "object" in cue.frames and token.kind is not TokenKind.PUNCTUATION:
-            if folded.startswith("ل") and find_party(frame.chart, position, limit):
-                skipping = True
-            else:
-                return _clause(cue, place, subject, (after, position), position, 0, "object", person, channel)
-        elif folded in {".", "؛", "!"}:
+                self.skipping = False
+                return beyond
+            self.skipping = _skips_after_comma(frame, self.cue, position, self.limit)
+            return position + 1
+        if folded == "(":
+            return _past_brackets(tokens, position, self.limit)
+        if frame.chart.dated[position]:
+            return position + 1
+        channel = _channel_at(frame, position)
+        if channel is not None:
+            self.channel = self.channel or channel
+            self.skipping = True
+            return position + 1
+        if folded in {"في", "وفي"}:
+            dated = position + 1 < self.limit and frame.chart.dated[position + 1]
+            if not dated and "في" in self.cue.frames:
+                return None
+            self.skipping = self.skipping or not dated
+            return position + 1
+        if folded in markers()["adjunct"]:
+            self.skipping = True
+            return position + 1
+        return None
+
+    def _weak_opener(self, position: int) -> tuple[int, int, str] | None:
+        """Return the content's start, the cut and the opener when a preposition or an object opens it here."""
+        token = self.frame.tokens[position]
+        folded, frames = token.folded, self.cue.frames
+        if folded in frames and folded in _PREPOSITIONS and position + 1 < self.limit:
+            return position + 1, 0, folded
+        for letter in ("ب", "ل"):
+            if letter in frames and _is_glued(folded, letter) and not (letter == "ل" and self.cue.id == "say"):
+                return position, 1, letter
+        if "object" not in frames or token.kind is TokenKind.PUNCTUATION:
             return None
-        elif position > after and find_cue(token) is not None and folded.startswith("و"):
-            return _person_content(cue, place, subject, after, person, channel)
-        position += 1
-    return _person_content(cue, place, subject, after, person, channel)
+        if "person" in frames and find_party(self.frame.chart, position, self.limit) is not None:
+            return None
+        if folded.startswith("ل") and find_party(self.frame.chart, position, self.limit) is not None:
+            return None
+        return position, 0, "object"
+
+    def _party(self, position: int) -> int:
+        """Return the token after what stands here, -1 where the search ends; a party on the way is kept."""
+        token = self.frame.tokens[position]
+        if token.folded in {".", "؛", "!"}:
+            return -1
+        if position > self.after and token.folded.startswith("و") and find_cue(token) is not None:
+            return -1
+        if self.skipping and self.addressee is not None:
+            return position + 1
+        party = find_party(self.frame.chart, position, self.limit)
+        if party is None:
+            return position + 1
+        if token.folded.startswith("ل") and _is_addressee(self.frame, party):
+            self.addressee = self.addressee or party
+            return party.end
+        if self.person is None and not self.skipping and "person" in self.cue.frames:
+            self.person = party
+            return party.end
+        return position + 1
 
 
-def _person_content(
-    cue: Cue, place: int, subject: tuple[Party, ...], after: int, person: Party | None, channel: Span | None
-) -> Clause | None:
-    if person is not None and person.end > after:
-        return _clause(cue, place, subject, (after, person.first), person.first, 0, "person", person, channel)
-    return None
-
-
-def _clause(
-    cue: Cue,
-    place: int,
-    subject: tuple[Party, ...],
-    between: tuple[int, int],
-    content: int,
-    cut: int,
-    opener: str,
-    person: Party | None,
-    channel: Span | None,
-) -> Clause:
-    return Clause(cue, place, subject, between, content, cut, opener, person, channel, f"<{cue.form}> <{opener}>")
+def _is_glued(folded: str, preposition: str) -> bool:
+    """Return whether a word begins with a preposition rather than with a letter of its own, by how often each is written."""
+    if not folded.startswith(preposition) or len(folded) < 3:
+        return False
+    rest = folded[1:]
+    if rest.startswith(("ال", "ل")) and preposition == "ل":
+        return True
+    counts = word_counts()
+    return counts.get(rest, 0) * MIN_REST_SHARE >= counts.get(folded, 0) or rest.startswith("ال")
 
 
 def _strong_opener(frame: Frame, cue: Cue, position: int, limit: int) -> tuple[int, str] | None:
@@ -181,7 +273,7 @@ def _strong_opener(frame: Frame, cue: Cue, position: int, limit: int) -> tuple[i
         return position + 1, "colon"
     if folded in _OPENS and frame.quotation_at(position) is not None:
         quotation = frame.quotation_at(position)
-        assert quotation is not None  # noqa: S101 - looked up just above
+        assert quotation is not None
         if quotation.end - quotation.first > 3 or "object" in cue.frames:
             return position, "quote"
     return None
@@ -197,9 +289,7 @@ def _skips_after_comma(frame: Frame, cue: Cue, position: int, limit: int) -> boo
         return False
     if "ب" in cue.frames and folded.startswith("ب") and not frame.chart.starts.get(following):
         return False
-    if cue.form == "participle" or frame.chart.dated[following]:
-        return False
-    return True
+    return not (cue.form == "participle" or frame.chart.dated[following])
 
 
 def _past_dated_aside(frame: Frame, position: int, limit: int) -> int:

@@ -35,9 +35,7 @@ def read_content(frame: Frame, clause: Clause, sentence: Sentence) -> Content | 
     end = _content_end(frame, clause, sentence)
     if quotation is not None and quotation.close is not None and quotation.close + 1 < end - 1:
         return _content(frame, first, end, Manner.MIXED)
-    if quotation is not None and quotation.close is not None and quotation.close + 1 >= end - 1:
-        manner = Manner.DIRECT
-    elif spoken:
+    if (quotation is not None and quotation.close is not None and quotation.close + 1 >= end - 1) or spoken:
         manner = Manner.DIRECT
     else:
         manner = Manner.MIXED if _holds_quotation(frame, clause.content, end) else Manner.INDIRECT

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from hudna.arabic.names.parties import find_parties
 from hudna.arabic.names.parties import Party as Phrase
+from hudna.arabic.names.parties import find_parties
 from hudna.arabic.names.reference import Meaning, Referents
 from hudna.arabic.speech.clauses import Clause, Frame
 from hudna.arabic.speech.cues import markers
@@ -145,7 +145,21 @@ class Speakers:
             if phrases:
                 meanings = self.referents.meanings(phrases)
                 return tuple(party_of(meaning) for meaning in meanings), "subject before the verb"
+        agent = () if told else self._opening_agent(sentence, clause.place)
+        if agent:
+            return agent, "subject of the sentence"
         return carried(self.last), "speaker of the report before"
+
+    def _opening_agent(self, sentence: Sentence, end: int) -> tuple[Party, ...]:
+        """Return the person whom the sentence's first verb has as its subject."""
+        place = sentence.first + 1
+        first = self.frame.tokens[sentence.first].folded
+        if place >= end or first.startswith("ال") or self.frame.chart.name_at(sentence.first) is not None:
+            return ()
+        phrases = find_parties(self.frame.chart, place, end)
+        if not phrases or phrases[0].kind != "person" or phrases[0].span.start > self.frame.tokens[place].start:
+            return ()
+        return carried([party_of(meaning) for meaning in self.referents.meanings(phrases[:1])])
 
     def _refers_back(self, subject: Sequence[Phrase]) -> tuple[Party, ...]:
         """Return the speaker whom a bare definite noun takes up again: the statement, the source, the spokesman."""
@@ -167,7 +181,12 @@ class Speakers:
         return {word.removeprefix("ال") for word in fold(text).text.split()}
 
     def _glued(self, clause: Clause) -> bool:
-        return self.frame.tokens[clause.place].folded[:1] in {"و", "ف"} and self.frame.tokens[clause.place].i > 0
+        """Return whether a conjunction before the verb parts it from what stands before ("as for X, he" does not)."""
+        folded = self.frame.tokens[clause.place].folded
+        before = self.frame.tokens[max(0, clause.place - 8) : clause.place]
+        if folded.startswith("ف") and any(token.folded in {"اما", "واما"} for token in before):
+            return False
+        return folded[:1] in {"و", "ف"} and clause.place > 0
 
     def _agent(self, clause: Clause, sentence: Sentence) -> tuple[Party, ...]:
         """Return the first party of the sentence that can speak."""

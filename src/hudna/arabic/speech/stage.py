@@ -29,6 +29,10 @@ from hudna.model import (
 )
 
 _SURE_RULES: Final = frozenset({"<perfect> <ان>", "<perfect> <colon>", "<perfect> <quote>", "<participle> <ان>"})
+# Words whose negation is itself a stand; not having announced or mentioned something is no report.
+_NEGATABLE: Final = frozenset(
+    {"affirm", "deny", "deny-2", "exclude", "reject", "accuse", "condemn", "welcome", "support", "concede", "consider"}
+)
 _CARRIES: Final = frozenset({"لكنه", "لكنها", "كما", "ثم", "ولكنه", "ولكنها", "انه", "انها"})
 
 
@@ -97,7 +101,9 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
     if before in words["relative"]:
         that = clause.opener == "ان" or tokens[clause.content].folded in words["complementizer"]
         return that and not clause.subject and _after_party(frame, place, sentence)
-    if before in words["what"]:
+    if before in words["what"] or (before in words["negation"] and clause.cue.id not in _NEGATABLE):
+        return False
+    if tokens[place].folded in words["aside"] and not clause.subject:
         return False
     if clause.cue.form == "participle":
         indefinite = tokens[place].folded.endswith(("ا", "ين", "ه"))
@@ -151,12 +157,13 @@ def _statement(
         about=_about(frame, speakers, clause),
         polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
         hedges=hedges,
-        addressee=None,
+        addressee=_addressee(speakers, clause),
         channel=clause.channel,
+        via=tuple(party_of(meaning) for meaning in speakers.referents.meanings(clause.via)),
         when=_when(frame, clause),
         sure=clause.rule in _SURE_RULES and not negative,
         rule=clause.rule,
-        evidence=_evidence(frame, clause, cue_span),
+        evidence=_evidence(clause, cue_span),
     )
     how_found = Match("speaker", clause.place, clause.place + 1, cue_span, who, how)
     return Match(
@@ -174,6 +181,13 @@ def _about(frame: Frame, speakers: Speakers, clause: Clause) -> tuple[Party, ...
     return tuple(party_of(meaning) for meaning in speakers.referents.meanings(phrases[:2]))
 
 
+def _addressee(speakers: Speakers, clause: Clause) -> Party | None:
+    party = clause.addressee
+    if party is None and clause.cue.act in {Act.DEMAND, Act.ASK, Act.WARN, Act.THANK}:
+        party = clause.person
+    return party_of(speakers.referents.meaning(party)) if party is not None else None
+
+
 def _when(frame: Frame, clause: Clause) -> When | None:
     """Return the day that stands between the reporting word and the content."""
     first, end = clause.between
@@ -184,7 +198,7 @@ def _when(frame: Frame, clause: Clause) -> When | None:
     return None
 
 
-def _evidence(frame: Frame, clause: Clause, cue: Span) -> tuple[Span, ...]:
+def _evidence(clause: Clause, cue: Span) -> tuple[Span, ...]:
     if clause.subject:
         last = clause.subject[-1].span
         return (cue.until(last),) if last.end > cue.end else (cue,)
