@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from hudna.export.chronology import Account, Difference, Line
+from hudna.export.chronology import Account, Disagreement, Row
 from hudna.export.page import export_page
 from hudna.export.passages import find_passages
 from hudna.export.plain import export_csv, export_markdown
@@ -28,7 +28,7 @@ def line():
         passages=find_passages(article, [Span(4, 4 + len(HOSTILE))]),
         title_only=False,
     )
-    return Line(
+    return Row(
         id="evt-1",
         earliest="2017-07-04",
         latest="2017-07-04",
@@ -36,6 +36,7 @@ def line():
         because="yesterday",
         kind="Meeting",
         who=HOSTILE,
+        what="",
         status="held",
         outcome="",
         place="طهران",
@@ -45,7 +46,7 @@ def line():
         witnesses="2 articles",
         origins="1 independent origin",
         accounts=(account,),
-        differences=(Difference(what="Day", values=("2017-07-04", "2017-07-05")),),
+        differences=(Disagreement(what="Day", values=("2017-07-04", "2017-07-05")),),
     )
 
 

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from hudna.export.chronology import Line
+    from hudna.export.chronology import Row
     from hudna.export.passages import Passage
     from hudna.export.words import Words
     from hudna.model import Contact, Participant, Party, Pledge, Reading, Statement, When
 
 
 def table_of_reading(reading: "Reading", words: "Words") -> "RenderableType":
-    """Return the records of a reading in the order of the text, under the article's outlet, day and headline."""
+    """Return the records of a reading in the order of the text, under the article's outlet, day and headrow."""
     article = reading.article
     known = (article.id, words.days(article.published.earliest, article.published.latest), article.source)
     heading = Text(" · ".join(each for each in known if each), style="bold")
@@ -47,19 +47,22 @@ def table_of_reading(reading: "Reading", words: "Words") -> "RenderableType":
     return Group(*parts, Text(""))
 
 
-def table_of_chronology(lines: "Sequence[Line]", words: "Words") -> "RenderableType":
+def table_of_chronology(rows: "Sequence[Row]", words: "Words") -> "RenderableType":
     """Return the chronology, for each event its first passage."""
-    if not lines:
+    if not rows:
         return Text(words("page", "empty"))
     table = _table([words("column", key) for key in ("day", "event", "witnesses", "evidence")])
-    for line in lines:
-        told = Text(line.who, style="bold")
-        if line.place:
-            told.append(f" ({line.place})", style="not bold")
-        for passage in _first_passages(line):
-            told.append("\n").append(passage)
-        kind = "\n".join(each for each in (line.kind, line.status, line.outcome) if each)
-        table.add_row(f"{line.days}\n{line.id}", kind, f"{line.witness_count} / {line.origin_count}", told)
+    for row in rows:
+        told = Text(row.who, style="bold")
+        if row.place:
+            told.append(f" ({row.place})", style="not bold")
+        if row.what:
+            told.append(f": {row.what}", style="not bold")
+        else:
+            for passage in _first_passages(row):
+                told.append("\n").append(passage)
+        kind = "\n".join(each for each in (row.kind, row.status, row.outcome) if each)
+        table.add_row(f"{row.days}\n{row.id}", kind, f"{row.witness_count} / {row.origin_count}", told)
     note = Text(words("page", "unreviewed"), style="italic dim")
     return Group(table, Text(f"{words('column', 'witnesses')}: {words('page', 'counts')}", style="dim"), note)
 
@@ -72,8 +75,8 @@ def marked(passage: "Passage") -> Text:
     return text
 
 
-def _first_passages(line: "Line") -> "Iterator[Text]":
-    for account in line.accounts[:1]:
+def _first_passages(row: "Row") -> "Iterator[Text]":
+    for account in row.accounts[:1]:
         for passage in account.passages[:1]:
             yield marked(passage)
 

@@ -1,8 +1,18 @@
-"""A chronology in words, ready for any format: lines, each with its accounts and the reasons for its day."""
+"""A chronology in words, ready for any format: rows, each with its accounts and the reasons for its days."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
 
-from hudna.export.passages import Passage
+from hudna.export.passages import Passage, find_passages
+from hudna.export.words import Words
+from hudna.model import Because, Difference, Event, Field, Member, Reading, RecordType, Span, When
+from hudna.record import Line
+from hudna.record.chronology import DayBasis
+
+ReadingOf = Callable[[str], Reading]
+_WEB: Final = frozenset({"http", "https"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +30,7 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Disagreement:
     """A property on which the accounts of an event differ, and what they say."""
 
     what: str
@@ -28,7 +38,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Row:
     """One event of a chronology in the words of one language; empty strings where there is nothing to say.
 
     ``earliest`` and ``latest`` are ISO days (inclusive), None for an open end.
@@ -41,6 +51,7 @@ class Line:
     because: str
     kind: str
     who: str
+    what: str
     status: str
     outcome: str
     place: str
@@ -50,4 +61,97 @@ class Line:
     witnesses: str
     origins: str
     accounts: tuple[Account, ...]
-    differences: tuple[Difference, ...]
+    differences: tuple[Disagreement, ...]
+
+
+def describe(lines: Iterable[Line], reading_of: ReadingOf, words: Words) -> Iterator[Row]:
+    """Yield the lines of a chronology in words; ``reading_of`` gives the reading of an article by its digest."""
+    for line in lines:
+        yield _row(line, reading_of, words)
+
+
+def _row(line: Line, reading_of: ReadingOf, words: Words) -> Row:
+    event = line.event
+    kinds = "act" if event.type is RecordType.STATEMENT else "kind"
+    why = _because(line, reading_of)
+    return Row(
+        id=event.id,
+        earliest=None if line.earliest is None else line.earliest.isoformat(),
+        latest=None if line.latest is None else line.latest.isoformat(),
+        days=words.days(line.earliest, line.latest),
+        because="" if why is None else words.because(why),
+        kind=words(kinds, event.kind),
+        who=words.listed([actor.label for actor in event.actors]),
+        what=" ".join(event.members[0].what.split()),
+        status=words("status", event.status) if event.status else "",
+        outcome=words("outcome", event.outcome) if event.outcome else "",
+        place=event.place or "",
+        sure=event.sure,
+        witness_count=len(event.witnesses),
+        origin_count=len(event.origins),
+        witnesses=words.count("witness", len(event.witnesses)),
+        origins=words.count("origin", len(event.origins)),
+        accounts=tuple(_account(member, reading_of(member.article), words) for member in event.members),
+        differences=tuple(_disagreement(difference, event, words) for difference in event.differences),
+    )
+
+
+def _because(line: Line, reading_of: ReadingOf) -> Because | None:
+    """Return why the event stands on its days: the reason of the first telling that says just these days."""
+    event = line.event
+    if line.basis is DayBasis.PUBLISHED:
+        return Because("day_of_publication")
+    found = [when for member in event.members if (when := when_of(reading_of(member.article), member.record))]
+    exact = [when for when in found if (when.earliest, when.latest) == (event.earliest, event.latest)]
+    return next((when.because for when in (*exact, *found)), None)
+
+
+def when_of(reading: Reading, record: str) -> When | None:
+    """Return when a record of a reading took place or is due, None where it does not say."""
+    whens: dict[str, When | None] = {contact.id: contact.when for contact in reading.contacts}
+    whens |= {statement.id: statement.when for statement in reading.statements}
+    whens |= {pledge.id: pledge.due for pledge in reading.pledges}
+    return whens.get(record)
+
+
+def _account(member: Member, reading: Reading, words: Words) -> Account:
+    article = reading.article
+    spans = [evidence.span for evidence in member.evidence] + _content(reading, member.record)
+    published = article.published
+    dated = published.earliest is not None or published.latest is not None
+    return Account(
+        article=article.id,
+        outlet=member.outlet or words("page", "unknown_outlet"),
+        published=words.days(published.earliest, published.latest) if dated else words("page", "undated"),
+        language=article.language or "ar",
+        url=article.url if article.url and urlsplit(article.url).scheme in _WEB else None,
+        title=article.title,
+        passages=find_passages(article, spans),
+        title_only=all(span.field is Field.TITLE for span in spans),
+    )
+
+
+def _content(reading: Reading, record: str) -> list[Span]:
+    """Return the words of a statement or pledge beside its evidence."""
+    for statement in reading.statements:
+        if statement.id == record:
+            return list(statement.content)
+    return [pledge.what for pledge in reading.pledges if pledge.id == record]
+
+
+def _disagreement(difference: Difference, event: Event, words: Words) -> Disagreement:
+    outlets = {member.key: member.outlet or member.article_id for member in event.members}
+    field, _, entity = difference.field.partition(":")
+    what = words("column", field)
+    if entity:
+        label = next((actor.label for actor in event.actors if actor.entity == entity), entity)
+        what = f"{what} ({label})"
+    values = []
+    for value in difference.values:
+        said_by = words.listed(sorted({outlets[key] for key in value.members if key in outlets}))
+        values.append(f"{_said(field, value.value, words)} ({said_by})")
+    return Disagreement(what=what, values=tuple(values))
+
+
+def _said(field: str, value: str, words: Words) -> str:
+    return words(field, value) if field in {"kind", "status", "outcome"} else value

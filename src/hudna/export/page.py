@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 import hudna
-from hudna.export.chronology import Line
+from hudna.export.chronology import Row
 from hudna.export.words import Words
 
 
-def export_page(lines: Sequence[Line], words: Words) -> str:
+def export_page(rows: Sequence[Row], words: Words) -> str:
     """Return the page: styles inside, no script, nothing fetched from elsewhere."""
     import jinja2
 
@@ -17,12 +17,12 @@ def export_page(lines: Sequence[Line], words: Words) -> str:
         undefined=jinja2.StrictUndefined,
         keep_trailing_newline=True,
     )
-    articles = {account.article for line in lines for account in line.accounts}
+    articles = {account.article for row in rows for account in row.accounts}
     contents = words(
         "page",
         "contents",
-        events=words.count("event", len(lines)),
+        events=words.count("event", len(rows)),
         articles=words.count("article", len(articles)),
     )
     page = environment.get_template("chronology.html")
-    return page.render(lines=lines, words=words, contents=contents, version=hudna.__version__)
+    return page.render(rows=rows, words=words, contents=contents, version=hudna.__version__)

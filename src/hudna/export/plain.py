@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from hudna.export.chronology import Account, Line
+from hudna.export.chronology import Account, Row
 from hudna.export.passages import Passage
 from hudna.export.words import Words
 
@@ -15,36 +15,36 @@ _FORMULA: Final = re.compile(r"^[=+\-@\t\r]")
 _MARKDOWN: Final = re.compile(r"([\\`*_\[\]<>|#])")
 
 
-def export_csv(lines: Sequence[Line], words: Words) -> Iterator[str]:
+def export_csv(rows: Sequence[Row], words: Words) -> Iterator[str]:
     """Yield the lines of a CSV table, one row an event, headings in the interface's language."""
     head = ("id", "day", "event", "who", "place", "status", "witnesses", "origins", "because", "evidence")
     yield _row([words("column", key) for key in head])
-    for line in lines:
-        days = f"{line.earliest or ''}/{line.latest or ''}" if line.earliest != line.latest else line.earliest or ""
-        counts = [str(line.witness_count), str(line.origin_count)]
-        evidence = " | ".join(passage.text for account in line.accounts for passage in account.passages)
-        cells = [line.id, days, line.kind, line.who, line.place, line.status, *counts, line.because, evidence]
+    for row in rows:
+        days = f"{row.earliest or ''}/{row.latest or ''}" if row.earliest != row.latest else row.earliest or ""
+        counts = [str(row.witness_count), str(row.origin_count)]
+        evidence = " | ".join(passage.text for account in row.accounts for passage in account.passages)
+        cells = [row.id, days, row.kind, row.who, row.place, row.status, *counts, row.because, evidence]
         yield _row([_harmless(" ".join(cell.split())) for cell in cells])
 
 
-def export_markdown(lines: Sequence[Line], words: Words) -> Iterator[str]:
+def export_markdown(rows: Sequence[Row], words: Words) -> Iterator[str]:
     """Yield the lines of a Markdown page, the evidence in bold."""
     yield f"# {words('page', 'chronology')}"
     yield ""
     yield f"*{words('page', 'unreviewed')}*"
-    if not lines:
+    if not rows:
         yield f"\n{words('page', 'empty')}"
-    for line in lines:
+    for row in rows:
         yield ""
-        yield f"## {line.days}: {line.kind}" + (f": {_escape(line.who)}" if line.who else "")
+        yield f"## {row.days}: {row.kind}" + (f": {_escape(row.who)}" if row.who else "")
         yield ""
-        facts = [line.status, line.outcome, _escape(line.place), line.witnesses, line.origins]
+        facts = [row.status, row.outcome, _escape(row.place), row.witnesses, row.origins]
         yield " · ".join(fact for fact in facts if fact)
-        if line.because:
-            yield f"\n{words('page', 'why')}: {_escape(line.because)}"
-        for difference in line.differences:
+        if row.because:
+            yield f"\n{words('page', 'why')}: {_escape(row.because)}"
+        for difference in row.differences:
             yield f"\n{words('page', 'also')}: {difference.what}: {_escape(' / '.join(difference.values))}"
-        for account in line.accounts:
+        for account in row.accounts:
             yield ""
             yield from _quoted(account)
 
