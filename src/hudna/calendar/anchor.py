@@ -41,8 +41,11 @@ __all__ = ["Context", "Edge", "Resolution", "resolve"]
 
 
 def resolve(expression: Expression, context: Context) -> Resolution:
-    """Return the type, value, days, grain and reason of an expression."""
-    return _with_edge(_resolve(expression, context), context)
+    """Return the type, value, days, grain and reason of an expression; no days for those beyond the calendar."""
+    try:
+        return _with_edge(_resolve(expression, context), context)
+    except OverflowError:
+        return unresolved("XXXX", Unit.DAY, because("beyond_calendar"))
 
 
 def _resolve(expression: Expression, context: Context) -> Resolution:

@@ -54,22 +54,26 @@ def _day_span(days: Match[tuple[int, int]], month: Match[Month]) -> Range:
     return Range(first, last)
 
 
-@SPANS.rule("range", "(شهري|بين)? <month> (أو|و|إلى|-) <month_date>", trigger="month_date")
 @SPANS.rule("range", "(شهري|شهرا|بين) <month> و<month_date>", trigger="month_date")
-@SPANS.rule("range", "<month> و<month_date>", trigger="month_date", latent=True)
+@SPANS.rule("range", "<month> (أو|إلى|-) <month_date>", trigger="month_date")
 def _months(first: Match[Month], last: Match[Point]) -> Range | None:
     said = last.value.date
     if said is None or said.month == first.value.number:
         return None
-    start = replace(last.value, date=PartialDate(None, first.value.number))
-    return Range(start, last.value)
+    return Range(replace(last.value, date=PartialDate(None, first.value.number)), last.value)
 
 
-@SPANS.rule(
-    "range", "(عامي|العامين|سنتي|أعوام|عام|الأعوام|سنوات) <year4|integer> (و|أو|-|إلى) <year4>", trigger="year4"
-)
+@SPANS.rule("range", "<month> و<month_date>", trigger="month_date")
+def _months_of_a_year(first: Match[Month], last: Match[Point]) -> Range | None:
+    """Return two months as one where the year of the last holds for both; else each stands for itself."""
+    said = last.value.date
+    if said is None or (said.year is None and last.value.direction is Direction.NONE):
+        return None
+    return _months(first, last)
+
+
+@SPANS.rule("range", "(عامي|عام|سنتي|أعوام|سنوات) <year4> (أو|-|إلى|حتى) <year4>", trigger="year4")
 @SPANS.rule("range", "(عامي|العامين|سنتي|أعوام|بين) <year4> و<year4>", trigger="year4")
-@SPANS.rule("range", "<year> (إلى|حتى|وحتى) <year4>", trigger="year4")
 def _years(first: Match[int], last: Match[int]) -> Range | None:
     if not first.value < last.value:
         return None

@@ -15,7 +15,7 @@ from hudna.model import Because, Document, Match, Problem, Stage, TimeMention, T
 def find_dates(document: Document) -> Document:
     """Return the document with ``dates`` in the order of the text, and problems where a time can't be as said."""
     starts = [sentence.first for sentence in document.sentences]
-    times = _find_times(document, starts)
+    times = [match for match in find_times(document) if match.kind != STOP]
     mentions: list[Match[TimeMention]] = []
     problems: list[Problem] = []
     before: Interval | None = None
@@ -34,14 +34,14 @@ def find_dates(document: Document) -> Document:
 STAGE: Final = Stage("dates", frozenset({"tokens", "sentences"}), frozenset({"dates", "problems"}), find_dates)
 
 
-def _find_times(document: Document, starts: list[int]) -> list[Match[Expression]]:
+def find_times(document: Document) -> list[Match[Any]]:
+    """Return what the rules make of a document, unresolved, none overlapping; also what is no time (``STOP``)."""
     seeds = find_seeds(document.tokens)
     if not seeds:
         return []
-    found = GRAMMAR.parse(document.tokens, seeds, starts)
+    found = GRAMMAR.parse(document.tokens, seeds, [sentence.first for sentence in document.sentences])
     found += [seed for seed in seeds if seed.kind in RESULTS]
-    chosen = select((match for match in found if match.kind in RESULTS), GRAMMAR.ranks)
-    return [match for match in chosen if match.kind != STOP]
+    return select((match for match in found if match.kind in RESULTS), GRAMMAR.ranks)
 
 
 def _context(document: Document, starts: list[int], match: Match[Expression], before: Interval | None) -> Context:
