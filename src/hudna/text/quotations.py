@@ -1,5 +1,6 @@
 """Quotation marks of every kind, paired; a missing partner is repaired within its paragraph and reported."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -32,12 +33,12 @@ def find_quotations(tokens: Sequence[Token], lines: Sequence[int]) -> tuple[list
     problems: list[Problem] = []
     open_marks: list[int] = []
     offset = tokens[0].i if tokens else 0
-    for place, token in enumerate(tokens):
-        if place and lines[place] != lines[place - 1] and open_marks:
-            _close_at_line_end(tokens, place, open_marks, quotations, problems)
-        if token.kind is not TokenKind.PUNCTUATION or token.folded not in _MARKS:
-            continue
+    for place in [place for place, token in enumerate(tokens) if token.folded in _MARKS]:
+        token = tokens[place]
         mark = token.folded
+        if open_marks and lines[open_marks[-1]] != lines[place]:
+            line_end = bisect_right(lines, lines[open_marks[-1]])
+            _close_at_line_end(tokens, line_end, open_marks, quotations, problems)
         if open_marks and _closes(tokens, lines, place, open_marks):
             start = _matching(tokens, mark, open_marks)
             while open_marks[-1] != start:
@@ -50,7 +51,8 @@ def find_quotations(tokens: Sequence[Token], lines: Sequence[int]) -> tuple[list
         elif len(open_marks) < MAX_DEPTH:
             open_marks.append(place)
     if open_marks:
-        _close_at_line_end(tokens, len(tokens), open_marks, quotations, problems)
+        line_end = bisect_right(lines, lines[open_marks[-1]])
+        _close_at_line_end(tokens, line_end, open_marks, quotations, problems)
     return sorted(quotations, key=lambda quotation: quotation.first), problems
 
 

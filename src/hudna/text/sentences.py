@@ -26,9 +26,11 @@ def find_sentences(
     offset = tokens[0].i
     quoted = _quoted(tokens, quotations)
     start = 0
-    for place, token in enumerate(tokens):
+    marks = [place for place, token in enumerate(tokens) if token.kind is TokenKind.PUNCTUATION]
+    line_ends = [place for place, line in enumerate(lines[1:]) if line != lines[place]]
+    for place in sorted({*marks, *line_ends, len(tokens) - 1}):
         last_of_line = place + 1 == len(tokens) or lines[place + 1] != lines[place]
-        if last_of_line or (token.kind is TokenKind.PUNCTUATION and _ends(tokens, quoted, place)):
+        if last_of_line or _ends(tokens, quoted, place):
             kind = _kind(tokens, lines, start, place + 1, last_of_line=last_of_line)
             number = first_index + len(sentences)
             sentences.append(Sentence(number, start + offset, place + 1 + offset, kind, lines[start]))

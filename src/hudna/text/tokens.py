@@ -26,18 +26,20 @@ def find_tokens(folded: Folded, field: Field, first_index: int = 0) -> tuple[lis
     Token indexes count from ``first_index``. An underscore parts words, as in hashtags; a mark is one character,
     but for a run of full stops.
     """
+    raw, to_raw = folded.raw, folded.to_raw
     tokens: list[Token] = []
     lines: list[int] = []
-    raw, to_raw = folded.raw, folded.to_raw
     line = 0
-    index = first_index
+    i = first_index
+    new, add, add_line, kinds = tuple.__new__, tokens.append, lines.append, _KINDS
     for match in _PATTERN.finditer(folded.text):
-        group = match.lastgroup
-        if group == "newline":
+        kind = kinds.get(match.lastgroup)
+        if kind is None:
             line += 1
             continue
-        start, end = to_raw[match.start()], to_raw[match.end()]
-        tokens.append(Token(index, start, end, field, raw[start:end], match[0], _KINDS[group]))
-        lines.append(line)
-        index += 1
+        start, end = match.span()
+        start, end = to_raw[start], to_raw[end]
+        add(new(Token, (i, start, end, field, raw[start:end], match[0], kind, ())))
+        add_line(line)
+        i += 1
     return tokens, lines

@@ -82,12 +82,15 @@ def _labelled(document: Document, found: list[Match[Name]]) -> list[Match[Name]]
             continue
         if size > fullest.get(entity, (0, ""))[0]:
             fullest[entity] = (size, _written(document, match))
-    return [
-        replace(match, value=replace(match.value, label=fullest[match.value.entity][1]))
-        if match.value.entity in fullest
-        else match
-        for match in found
-    ]
+    labelled: list[Match[Name]] = []
+    for match in found:
+        name = match.value
+        label = fullest[name.entity][1] if name.entity in fullest else name.label
+        if label != name.label:
+            name = Name(name.span, name.kind, label, name.entity)
+            match = Match(match.kind, match.first, match.end, match.span, name, match.rule, match.children)  # noqa: PLW2901
+        labelled.append(match)
+    return labelled
 
 
 def _written(document: Document, match: Match[Name]) -> str:
