@@ -1,21 +1,46 @@
 """The use cases; the command line and the pages call nothing else."""
 
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from os import PathLike
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import hudna
 from hudna.intake import Options, Refusal, find_articles
-from hudna.model import Article, InputError, Match, Reading
+from hudna.model import Article, Entity, Event, Field, InputError, Match, Reading
 from hudna.reading import Pipeline
 from hudna.reading.parallel import read_in_order
+from hudna.record import Entities, Line, Selection, chronology, find_entities, find_events
 
-__all__ = ["Explanation", "Options", "Refusal", "explain", "pipeline", "read"]
+if TYPE_CHECKING:
+    from hudna.store import Added, Store
 
-Path = str | PathLike[str]
+__all__ = [
+    "AddedArticle",
+    "Explanation",
+    "Line",
+    "Options",
+    "Record",
+    "Refusal",
+    "Selection",
+    "add",
+    "explain",
+    "export",
+    "make_record",
+    "open_store",
+    "pipeline",
+    "read",
+    "reading_of",
+    "show",
+]
+
 _NO_OPTIONS = Options()
+_EVERYTHING = Selection()
+_READINGS_REMEMBERED = 256
+AnyPath = str | PathLike[str]
 
 
 @cache
@@ -26,7 +51,7 @@ def pipeline() -> Pipeline:
     return Pipeline(PACK, version=hudna.__version__)
 
 
-def read(paths: Iterable[Path], options: Options = _NO_OPTIONS, *, jobs: int = 1) -> Iterator[Reading | Refusal]:
+def read(paths: Iterable[AnyPath], options: Options = _NO_OPTIONS, *, jobs: int = 1) -> Iterator[Reading | Refusal]:
     """Yield a reading for every article found under the paths and a refusal for what is none, in order of input.
 
     The same articles give the same readings, whatever the number of ``jobs`` (processes). Derivations are left out;
@@ -54,7 +79,7 @@ class Explanation:
     matches: tuple[Match[Any], ...]
 
 
-def explain(path: Path, offset: int, options: Options = _NO_OPTIONS) -> Explanation:
+def explain(path: AnyPath, offset: int, options: Options = _NO_OPTIONS) -> Explanation:
     """Return how everything that holds the character at ``offset`` of the text came to be.
 
     Raises:
@@ -75,4 +100,139 @@ def explain(path: Path, offset: int, options: Options = _NO_OPTIONS) -> Explanat
 
 def _holds(match: Match[Any], offset: int) -> bool:
     start, end, field = match.span
-    return field == "text" and start <= offset < end
+    return field is Field.TEXT and start <= offset < end
+
+
+def open_store(path: AnyPath, *, create: bool = False) -> "Store":
+    """Return the store in a file, made if it is not there and ``create`` says so; close it, or use it in ``with``.
+
+    Raises:
+        StoreError: it is missing, no store, of a newer version, or locked.
+    """
+    from hudna.store import Store
+
+    return Store(Path(path), create=create)
+
+
+@dataclass(frozen=True, slots=True)
+class AddedArticle:
+    """An article and what came of adding it."""
+
+    article: Article
+    added: "Added"
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+def add(
+    store: "Store",
+    paths: Iterable[AnyPath],
+    options: Options = _NO_OPTIONS,
+    *,
+    jobs: int = 1,
+    now: Callable[[], dt.datetime] = _now,
+) -> Iterator[AddedArticle | Refusal]:
+    """Read articles into the store, one transaction each, and yield what came of each in order of input.
+
+    What this reader has read before is not read again. Nothing is added but while the iterator is used.
+
+    Raises:
+        StoreError: the store can't be written; everything yielded before is in it.
+    """
+    from hudna.store import Added
+
+    reader = pipeline().reader
+    received: dict[str, Article] = {}
+
+    def pending() -> Iterator[Article | Refusal | AddedArticle]:
+        for each in find_articles(paths, options):
+            if isinstance(each, Refusal):
+                yield each
+            elif each.digest in received or store.has(each.digest, reader):
+                yield AddedArticle(each, Added.KNOWN)
+            else:
+                received[each.digest] = each
+                yield each
+
+    results: Iterator[Reading | Refusal | AddedArticle]
+    if jobs > 1:
+        results = read_in_order(pending(), read_article, jobs)
+    else:
+        results = (read_article(each) if isinstance(each, Article) else each for each in pending())
+    for result in results:
+        if isinstance(result, Reading):
+            article = received.pop(result.article.digest)
+            yield AddedArticle(article, store.add(article, result, at=now().isoformat(timespec="seconds")))
+        else:
+            yield result
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a store's latest readings and its decisions come to."""
+
+    entities: Entities
+    events: tuple[Event, ...]
+
+    def chronology(self, selection: Selection = _EVERYTHING) -> tuple[Line, ...]:
+        """Return the selected events by day."""
+        return chronology(self.events, selection)
+
+
+def make_record(store: "Store") -> Record:
+    """Return the record of a store."""
+    readings = list(store.readings())
+    decisions = [decision for _, decision in store.decisions()]
+    entities = find_entities(readings, decisions)
+    return Record(entities, find_events(readings, decisions, entities))
+
+
+def reading_of(store: "Store") -> Callable[[str], Reading]:
+    """Return what gives the latest reading of an article by its digest; the last few are remembered.
+
+    Raises:
+        InputError: by the function, where the article is not in the store.
+    """
+
+    @lru_cache(maxsize=_READINGS_REMEMBERED)
+    def find_reading(digest: str) -> Reading:
+        found = store.reading(digest)
+        if found is None:
+            raise InputError(f"{store.path}: no article {digest}")
+        return found
+
+    return find_reading
+
+
+def show(store: "Store", key: str) -> Reading | Event | Entity:
+    """Return the reading of an article (by its id or the first digits of its digest), an event or an entity by id.
+
+    Raises:
+        InputError: nothing goes by that key.
+        StoreError: several articles do.
+    """
+    reading = store.reading(key)
+    if reading is not None:
+        return reading
+    record = make_record(store)
+    for event in record.events:
+        if event.id == key or any(member.key == key for member in event.members):
+            return event
+    if key in record.entities.by_id:
+        return record.entities.by_id[key]
+    raise InputError(f"{store.path}: nothing goes by {key}")
+
+
+def export(store: "Store", form: str, *, selection: Selection = _EVERYTHING, language: str = "en") -> Iterator[str]:
+    """Yield the text lines of the chronology in one of ``hudna.export.formats.FORMATS``, labels in a language.
+
+    Raises:
+        InputError: there is no such format.
+    """
+    from hudna.export.formats import export_chronology
+    from hudna.export.words import load_words
+
+    lines = make_record(store).chronology(selection)
+    return export_chronology(form, lines, reading_of(store), load_words(language))

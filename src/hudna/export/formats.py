@@ -3,18 +3,18 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
+from hudna.export.chronology import ReadingOf, describe
 from hudna.export.page import export_page
 from hudna.export.plain import export_csv, export_markdown
 from hudna.export.record import export_json, export_jsonl
-from hudna.export.telling import FindArticle, tell
 from hudna.export.words import Words
 from hudna.model import InputError
 from hudna.record import Line
 
-Export = Callable[[Sequence[Line], FindArticle, Words], Iterator[str]]
+Export = Callable[[Sequence[Line], ReadingOf, Words], Iterator[str]]
 
 
-def export_chronology(form: str, lines: Sequence[Line], find_article: FindArticle, words: Words) -> Iterator[str]:
+def export_chronology(form: str, lines: Sequence[Line], reading_of: ReadingOf, words: Words) -> Iterator[str]:
     """Yield the text lines of a chronology in a format of ``FORMATS``.
 
     Raises:
@@ -22,17 +22,17 @@ def export_chronology(form: str, lines: Sequence[Line], find_article: FindArticl
     """
     if form not in FORMATS:
         raise InputError(f"no format {form}; there are {', '.join(FORMATS)}")
-    return FORMATS[form](lines, find_article, words)
+    return FORMATS[form](lines, reading_of, words)
 
 
-def _page(lines: Sequence[Line], find_article: FindArticle, words: Words) -> Iterator[str]:
-    yield export_page(tuple(tell(lines, find_article, words)), words)
+def _page(lines: Sequence[Line], reading_of: ReadingOf, words: Words) -> Iterator[str]:
+    yield export_page(tuple(describe(lines, reading_of, words)), words)
 
 
 FORMATS: Final[Mapping[str, Export]] = {
-    "csv": lambda lines, find_article, words: export_csv(tuple(tell(lines, find_article, words)), words),
+    "csv": lambda lines, reading_of, words: export_csv(tuple(describe(lines, reading_of, words)), words),
     "html": _page,
     "json": lambda lines, _, __: export_json(line.event for line in lines),
     "jsonl": lambda lines, _, __: export_jsonl(line.event for line in lines),
-    "md": lambda lines, find_article, words: export_markdown(tuple(tell(lines, find_article, words)), words),
+    "md": lambda lines, reading_of, words: export_markdown(tuple(describe(lines, reading_of, words)), words),
 }

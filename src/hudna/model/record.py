@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hudna.model.records import NameKind
 from hudna.model.span import Span
-from hudna.model.time import Published
+from hudna.model.time import Because, Published
 
 
 class Feature(NamedTuple):
@@ -83,6 +83,7 @@ class Member:
     actors: tuple[Actor, ...]
     earliest: dt.date | None = None
     latest: dt.date | None = None
+    because: Because | None = None
     place: str | None = None
     process: str | None = None
     round: str | None = None
@@ -127,7 +128,8 @@ class Merge:
 class Event:
     """One happening as its members tell it; values are those agreed, or those of most members.
 
-    ``earliest`` and ``latest`` are the days all dated members allow (inclusive), None where no member knows.
+    ``earliest`` and ``latest`` are the days all dated members allow (inclusive), None where no member knows;
+    ``because`` is the reason of the member that knows them most closely.
     ``witnesses`` are the outlets that tell it, ``origins`` the independent ones among them; both sorted.
     """
 
@@ -139,6 +141,7 @@ class Event:
     actors: tuple[Actor, ...]
     earliest: dt.date | None
     latest: dt.date | None
+    because: Because | None
     place: str | None
     process: str | None
     round: str | None

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from hudna.model import Actor, Difference, Event, Member, Merge, RecordType, Value, digest_of
+from hudna.model import Actor, Because, Difference, Event, Member, Merge, RecordType, Value, digest_of
 from hudna.record.likeness import day_of
 from hudna.record.names import plain_form
 
@@ -32,6 +32,7 @@ def fuse(record: RecordType, members: Sequence[Member], merges: Iterable[Merge])
         actors=_actors(members),
         earliest=earliest,
         latest=latest,
+        because=_because(members),
         place=_most(member.place for member in members),
         process=_most(member.process for member in members),
         round=_most(member.round for member in members),
@@ -70,6 +71,18 @@ def _days(members: Sequence[Member]) -> tuple[dt.date | None, dt.date | None]:
         return first, last
     counts = Counter(windows)
     return min(counts, key=lambda window: (-counts[window], window))
+
+
+def _because(members: Sequence[Member]) -> Because | None:
+    """Return the reason for the closest days any member gives, the first published of equals."""
+    dated = [member for member in members if member.because is not None]
+    return min(dated, key=_breadth).because if dated else None
+
+
+def _breadth(member: Member) -> int:
+    if member.earliest is None or member.latest is None:
+        return dt.date.max.toordinal()
+    return (day_of(member.latest) - day_of(member.earliest)).days
 
 
 def _status(members: Sequence[Member]) -> str | None:

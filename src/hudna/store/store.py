@@ -97,6 +97,12 @@ class Store:
             for row in connection.execute(query, execution_options={"yield_per": _READINGS_AT_ONCE}):
                 yield _article(row)
 
+    def article(self, digest: str) -> Article | None:
+        """Return the article of a digest as it was received, None if it is not there."""
+        with said_of(self.path), self._engine.connect() as connection:
+            row = connection.execute(select(articles).where(articles.c.digest == digest)).one_or_none()
+        return None if row is None else _article(row)
+
     def readings(self) -> Iterator[Reading]:
         """Yield the latest reading of every article, a few at a time in memory, in the order they were added."""
         latest = select(func.max(readings.c.number)).group_by(readings.c.article)
