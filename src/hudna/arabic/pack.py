@@ -5,6 +5,7 @@ from importlib.resources.abc import Traversable
 from typing import Final
 
 from hudna.arabic import dates
+from hudna.arabic.clitics.stage import STAGE as CLITICS
 from hudna.arabic.names.recognise import STAGE as NAMES
 from hudna.arabic.speech.stage import STAGE as STATEMENTS
 from hudna.model import LanguagePack, digest_of
@@ -33,4 +34,4 @@ def _walk(folder: Traversable, name: str) -> list[tuple[str, Traversable]]:
     return found
 
 
-PACK: Final = LanguagePack("ar", (dates.STAGE, NAMES, STATEMENTS), _digest())
+PACK: Final = LanguagePack("ar", (dates.STAGE, NAMES, CLITICS, STATEMENTS), _digest())

@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.parties import Chart, Party, find_parties, find_party
 from hudna.arabic.speech.cues import Cue, find_cue, markers
-from hudna.model import Document, Quotation, Sentence, Span, Token, TokenKind
+from hudna.model import Document, PartKind, Quotation, Sentence, Span, Token, TokenKind
 
 MAX_FRAME_TOKENS: Final = 60
 _COMMAS: Final = frozenset({"،", ","})
 _OPENS: Final = frozenset({'"', "«", "“", "„", "”"})
 _PREPOSITIONS: Final = frozenset({"علي", "الي", "عن", "من", "في"})
 _PASSED_BY: Final = _COMMAS | {"فيه", "فيها", "به", "بها"}
-MIN_REST_SHARE: Final = 10  # a word is split when its rest alone is at least a tenth as common
 _DASHES: Final = frozenset({"-", "–", "—"})
 
 
@@ -221,7 +219,7 @@ class _Scan:
         if folded in frames and folded in _PREPOSITIONS and position + 1 < self.limit:
             return position + 1, 0, folded
         for letter in ("ب", "ل"):
-            if letter in frames and _is_glued(folded, letter) and not (letter == "ل" and self.cue.id == "say"):
+            if letter in frames and _is_glued(token, letter) and not (letter == "ل" and self.cue.id == "say"):
                 return position, 1, letter
         if "object" not in frames or token.kind is TokenKind.PUNCTUATION:
             return None
@@ -252,15 +250,10 @@ class _Scan:
         return position + 1
 
 
-def _is_glued(folded: str, preposition: str) -> bool:
-    """Return whether a word begins with a preposition rather than with a letter of its own, by how often each is written."""
-    if not folded.startswith(preposition) or len(folded) < 3:
-        return False
-    rest = folded[1:]
-    if rest.startswith(("ال", "ل")) and preposition == "ل":
-        return True
-    counts = word_counts()
-    return counts.get(rest, 0) * MIN_REST_SHARE >= counts.get(folded, 0) or rest.startswith("ال")
+def _is_glued(token: Token, preposition: str) -> bool:
+    """Return whether a word begins with a preposition rather than with a letter of its own."""
+    first = token.parts[0] if token.parts else None
+    return first is not None and first.kind is PartKind.PREPOSITION and first.folded == preposition
 
 
 def _strong_opener(frame: Frame, cue: Cue, position: int, limit: int) -> tuple[int, str] | None:

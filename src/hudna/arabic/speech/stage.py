@@ -226,7 +226,7 @@ def _attributed(found: list[Match[Statement]]) -> Iterator[Match[Statement]]:
 
 STAGE: Final = Stage(
     "statements",
-    frozenset({"tokens", "sentences", "names", "dates"}),
+    frozenset({"tokens", "sentences", "names", "dates", "parts"}),
     frozenset({"statements"}),
     find_statements,
 )
