@@ -4,6 +4,7 @@ from hudna.calendar.anchor import Context, Edge, Resolution, resolve
 from hudna.calendar.expression import (
     Clock,
     Direction,
+    Era,
     Expression,
     Fuzzy,
     Length,
@@ -24,6 +25,7 @@ __all__ = [
     "Context",
     "Direction",
     "Edge",
+    "Era",
     "Expression",
     "Fuzzy",
     "Interval",

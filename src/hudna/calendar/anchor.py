@@ -20,6 +20,7 @@ from hudna.calendar.context import (
 )
 from hudna.calendar.expression import (
     Direction,
+    Era,
     Expression,
     Fuzzy,
     Length,
@@ -54,6 +55,10 @@ def _resolve(expression: Expression, context: Context) -> Resolution:
             return resolve_point(expression, context)
         case Relative():
             return _resolve_relative(expression, context)
+        case Era():
+            days = unit_interval(dt.date(expression.year, 1, 1), expression.unit)
+            assert days is not None
+            return found(timex(days, expression.unit), days, expression.unit, because("as_written"))
         case Fuzzy():
             return _resolve_fuzzy(expression, context)
         case Length():

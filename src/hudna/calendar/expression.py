@@ -60,6 +60,14 @@ class Relative:
 
 
 @dataclass(frozen=True, slots=True)
+class Era:
+    """The decade or century that holds a year."""
+
+    unit: Unit
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class Fuzzy:
     """A part of a month, a year or a week; ``windows`` gives for each unit the first and last part in it.
 
@@ -68,7 +76,7 @@ class Fuzzy:
     """
 
     name: str
-    base: "Point | Relative"
+    base: "Point | Relative | Era"
     windows: tuple[tuple[Unit, int, int], ...]
 
 
@@ -134,4 +142,4 @@ class Repeat:
     value: str
 
 
-Expression = Point | Relative | Fuzzy | Length | Shift | Recent | Range | Vague | Repeat
+Expression = Point | Relative | Era | Fuzzy | Length | Shift | Recent | Range | Vague | Repeat

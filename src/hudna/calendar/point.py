@@ -54,6 +54,11 @@ def _resolve_date(point: Point, date: PartialDate, context: Context) -> Resoluti
         if point.years is not None:
             date = PartialDate(context.published.year + point.years, date.month, date.day)
             why = because("year_from_publication", published=context.published.isoformat(), offset=point.years)
+        elif date.month is None and point.direction is Direction.FOLLOWING:
+            if context.before is None:
+                return unresolved(date.timex(), date.grain, REFERENCE_UNKNOWN)
+            date = PartialDate(context.before.earliest.year, context.before.earliest.month, date.day)
+            why = because("month_of_date_before", date=context.before.earliest.isoformat())
         elif date.month is None:
             date = month_of_day(context.published, date.day or 1, point.direction)
             why = because("month_from_publication", published=context.published.isoformat(), said=point.direction)

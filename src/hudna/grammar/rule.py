@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from hudna.grammar.pattern import Element, Slot, parse_pattern
 
 Produce = Callable[..., Hashable | None]
+Function = TypeVar("Function", bound=Produce)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,14 @@ class Layer:
 
     def rule(
         self, kind: str, pattern: str, *, trigger: str | None = None, latent: bool = False
-    ) -> Callable[[Produce], Produce]:
+    ) -> Callable[[Function], Function]:
         """Return a decorator that adds a rule named by its pattern; ``trigger`` is a slot's kind.
 
         Raises:
             ValueError: the pattern is wrong, or has no such slot that must be filled.
         """
 
-        def add(produce: Produce) -> Produce:
+        def add(produce: Function) -> Function:
             elements = parse_pattern(pattern)
             place = _trigger_place(elements, trigger, pattern)
             self.rules.append(Rule(f"{kind}: {pattern}", kind, pattern, produce, elements, place, latent))

@@ -8,7 +8,7 @@ from itertools import combinations
 from hudna.model import Decision, DecisionKind, Entity, Name, NameKind, Participant, Party, Reading, digest_of
 from hudna.record.decided import decided_pairs
 from hudna.record.groups import Pair, group
-from hudna.record.names import SAME, block_keys, compare_names, plain_form
+from hudna.record.names import SAME, compare_names, name_keys, plain_form
 
 OWN_PREFIX = "ent-"
 _OWN_DIGITS = 12
@@ -80,7 +80,7 @@ def _pairs(known: Mapping[str, _Mentions], unknown: Mapping[str, _Mentions]) -> 
         if _kind(key, mentions) is NameKind.PERSON:
             labels[key] = tuple(sorted(mentions.labels))
             for label in labels[key]:
-                for word in block_keys(label):
+                for word in name_keys(label):
                     blocks[word].add(key)
     candidates = {pair for keys in blocks.values() for pair in combinations(sorted(keys), 2)}
     found: list[Pair] = []

@@ -13,7 +13,7 @@ from hudna.record.fuse import fuse
 from hudna.record.groups import Pair, group
 from hudna.record.likeness import ENOUGH, likeness, window
 from hudna.record.members import members_of
-from hudna.record.names import block_keys
+from hudna.record.names import word_keys
 
 _DAYS_A_BLOCK: Final = 7
 
@@ -76,7 +76,7 @@ def _blocks(member: Member, entities: Mapping[str, Entity]) -> Iterator[tuple[st
     weeks = [str(week) for week in range(first // _DAYS_A_BLOCK, last // _DAYS_A_BLOCK + 1)]
     for actor in member.actors:
         entity = entities[actor.entity]
-        keys = set(block_keys(entity.label)) if entity.kind is NameKind.PERSON else {entity.id}
+        keys = set(word_keys(entity.label)) if entity.kind is NameKind.PERSON else {entity.id}
         for key in sorted(keys):
             for week in weeks:
                 yield key, week

@@ -1,6 +1,7 @@
 """Whether two names may be one: people by the spelling rules of the language pack, everything else to the letter."""
 
 from functools import lru_cache
+from itertools import combinations
 from typing import Final
 
 from hudna.arabic.people import spelling
@@ -25,6 +26,16 @@ def plain_form(name: str) -> str:
     return " ".join(fold(name).text.split())
 
 
-def block_keys(label: str) -> frozenset[str]:
-    """Return keys of which two spellings of one person's name share at least one, in all but odd cases."""
+def word_keys(label: str) -> frozenset[str]:
+    """Return keys of which a person's name and the same name cut short share one, however spelled."""
     return frozenset(spelling.skeleton(word) for word in spelling.words_of(label))
+
+
+def name_keys(label: str) -> frozenset[str]:
+    """Return keys of which two spellings of one person's name share one, in all but odd cases.
+
+    They are the pairs of its words and the whole: names that are one by themselves share two words or are one word.
+    """
+    words = [spelling.skeleton(word) for word in spelling.words_of(label)]
+    pairs = {" ".join(sorted(pair)) for pair in combinations(words, 2)}
+    return frozenset({*pairs, "".join(words)})

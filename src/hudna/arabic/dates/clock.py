@@ -73,7 +73,7 @@ def _minutes_past(hour: Match[Clock], minutes: Match[int], unit: Match[UnitWord]
     return _past(hour.value, minutes.value) if small else None
 
 
-@CLOCK.rule("hour", "<hour|clock> من? <part>", trigger="part")
+@CLOCK.rule("hour", "<hour|clock|clock_weak> من? <part>", trigger="part")
 def _hour_of_part(hour: Match[Clock], part: Match[PartWord]) -> Clock | None:
     return _in_part(hour.value, part.value.value)
 

@@ -9,6 +9,7 @@ from hudna.model import Match, Token
 
 _DATE: Final = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})")
 _DAY_MONTH: Final = re.compile(r"(\d{1,2})[/](\d{1,2})")
+_MONTH_YEAR: Final = re.compile(r"(\d{1,2})/((?:19|20)\d\d)")
 _SPAN: Final = re.compile(r"(\d{1,4})[-/](\d{1,4})")
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 _CLOCK_WITH_STOP: Final = re.compile(r"(\d{1,2})[.,](\d{2})")
@@ -38,6 +39,8 @@ def number_seeds(token: Token) -> list[Match[Any]]:
         found += _clock("clock" if len(text) > 4 else "clock_weak", parts[1], parts[2], parts[3])
     elif parts := _CLOCK_WITH_STOP.fullmatch(text):
         found += _clock("clock_weak", parts[1], parts[2], None)
+    elif (parts := _MONTH_YEAR.fullmatch(text)) and 1 <= int(parts[1]) <= 12:
+        found.append(("month_date", Point(PartialDate(int(parts[2]), int(parts[1])))))
     elif parts := _SPAN.fullmatch(text):
         found += _span(int(parts[1]), int(parts[2]))
         if parts := _DAY_MONTH.fullmatch(text):

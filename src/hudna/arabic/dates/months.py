@@ -65,8 +65,12 @@ def _month_day_year(month: Match[Month], day: Match[int], year: Match[int]) -> P
 @DATES.rule("date", "<integer|ordinal> (من|في)? <relative>", trigger="relative")
 def _day_of_this_month(day: Match[int | Ordinal], month: Match[Relative]) -> Point | None:
     number = day.value.value if isinstance(day.value, Ordinal) else day.value
-    if month.value.unit is not Unit.MONTH or not 1 <= number <= 31 or month.value.direction is not Direction.NONE:
+    if month.value.unit is not Unit.MONTH or not 1 <= number <= 31:
         return None
+    if month.value.direction is Direction.FOLLOWING:
+        return (
+            Point(PartialDate(None, None, number), direction=Direction.FOLLOWING) if month.value.offset == 0 else None
+        )
     said = {-1: Direction.PAST, 0: Direction.PRESENT, 1: Direction.FUTURE}.get(month.value.offset)
     return Point(PartialDate(None, None, number), direction=said) if said else None
 

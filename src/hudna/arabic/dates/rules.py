@@ -40,6 +40,7 @@ RESULTS: Final = frozenset(
         "date",
         "day",
         "duration",
+        "era",
         "fuzzy_date",
         "month_date",
         "named_day",

@@ -20,7 +20,7 @@ _VALUES: Final[dict[str, tuple[str, Any]]] = {
     **{entry.line: number_value(entry) for entry in _NUMBERS},
     **{entry.line: date_value(entry) for entry in _DATES},
 }
-LIKELY_YEARS: Final = range(1945, 2036)
+LIKELY_YEARS: Final = range(1900, 2036)
 _MEASURES: Final = frozenset({"%", "$", "€", "/", "-"})
 _ARTICLE: Final = "ال"
 _FATHER: Final = "اب"  # how August and father look alike once folded

@@ -19,7 +19,11 @@ def find_dates(document: Document) -> Document:
     mentions: list[Match[TimeMention]] = []
     problems: list[Problem] = []
     before: Interval | None = None
+    told_in = 0
     for number, match in enumerate(times):
+        sentence = bisect_right(starts, match.first)
+        if sentence - told_in > MAX_SENTENCES_BACK:
+            before = None
         context = _context(document, starts, match, before)
         resolution = _corrected(match, times[number + 1 : number + 2], document, context) or resolve(
             match.value, context
@@ -27,10 +31,11 @@ def find_dates(document: Document) -> Document:
         mentions.append(_mention(match, resolution))
         problems += [Problem(code, match.span, resolution.value) for code in resolution.problems]
         if resolution.days is not None and resolution.type in {TimeType.DATE, TimeType.TIME}:
-            before = resolution.days
+            before, told_in = resolution.days, sentence
     return replace(document, dates=tuple(mentions), problems=(*document.problems, *problems))
 
 
+MAX_SENTENCES_BACK: Final = 1  # "two days later" counts from a date in its own sentence or the one before
 STAGE: Final = Stage("dates", frozenset({"tokens", "sentences"}), frozenset({"dates", "problems"}), find_dates)
 
 

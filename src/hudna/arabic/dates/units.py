@@ -3,7 +3,20 @@
 from typing import Final
 
 from hudna.arabic.dates.words import FuzzyWord, Modifier, UnitWord
-from hudna.calendar import Direction, Fuzzy, Length, PartialDate, Point, Recent, Relative, Repeat, Shift, Shifted, Unit
+from hudna.calendar import (
+    Direction,
+    Era,
+    Fuzzy,
+    Length,
+    PartialDate,
+    Point,
+    Recent,
+    Relative,
+    Repeat,
+    Shift,
+    Shifted,
+    Unit,
+)
 from hudna.grammar import Layer
 from hudna.model import Match
 
@@ -58,12 +71,22 @@ def _about(length: Match[Length]) -> Length:
     return length.value
 
 
+@LENGTHS.rule("length", "(نحو|حوالي|قرابة|زهاء) <unit>")
+@LENGTHS.rule("length", "(أكثر|أقل) من <unit>")
+def _about_one(unit: Match[UnitWord]) -> Length | None:
+    word = unit.value
+    return Length(1, word.unit) if word.number == "singular" and not word.definite else None
+
+
 @LENGTHS.rule("duration", "<length>")
 def _duration(length: Match[Length]) -> Length:
     return length.value
 
 
-@LENGTHS.rule("duration", "[لمدة|مدة|مدى|طوال|طيلة|غضون|خلال|لفترة|فترة] <unit>")
+@LENGTHS.rule(
+    "duration",
+    "[لمدة|مدة|مدى|طوال|طيلة|غضون|خلال|لفترة|فترة|استمر|استمرت|تستمر|دام|دامت|استغرق|استغرقت|مدته|مدتها] <unit>",
+)
 def _duration_of_one(unit: Match[UnitWord]) -> Length | None:
     word = unit.value
     if word.definite or word.number == "dual":
@@ -106,6 +129,13 @@ def _this_unit(unit: Match[UnitWord]) -> Relative | None:
     if not word.definite or word.number != "singular" or word.unit in {Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY}:
         return None
     return Relative(word.unit, 0)
+
+
+@RELATIVES.rule("relative", "(نفس|ذات) <unit>")
+def _same_unit(unit: Match[UnitWord]) -> Relative | None:
+    word = unit.value
+    named = word.definite and word.number == "singular" and word.unit in {Unit.WEEK, Unit.MONTH, Unit.YEAR}
+    return Relative(word.unit, 0, Direction.FOLLOWING) if named else None
 
 
 @RELATIVES.rule("day", "<unit> <modifier>", trigger="modifier")
@@ -215,8 +245,8 @@ def _shift_of_unit(word: UnitWord, how: Shifted) -> Shift | None:
     return Shift(Length(1 if word.number == "singular" else None, word.unit), how)
 
 
-@FUZZIES.rule("fuzzy_date", "<fuzzy> من? <relative|month_date|year_date>", trigger="fuzzy")
-def _part_of(word: Match[FuzzyWord], base: Match[Relative | Point]) -> Fuzzy:
+@FUZZIES.rule("fuzzy_date", "<fuzzy> من? <relative|month_date|year_date|era>", trigger="fuzzy")
+def _part_of(word: Match[FuzzyWord], base: Match[Relative | Point | Era]) -> Fuzzy:
     return Fuzzy(word.value.name, base.value, word.value.windows)
 
 

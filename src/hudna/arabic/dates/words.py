@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
-from hudna.calendar import Direction, Point, Repeat, Unit, Vague
+from hudna.calendar import Direction, Era, Point, Repeat, Unit, Vague
 from hudna.lexicon import Entry, load_entries
 
 _ROOM: Final = files("hudna.arabic.dates")
@@ -13,8 +13,9 @@ _DIRECTIONS: Final = {
     "future": Direction.FUTURE,
     "present": Direction.PRESENT,
     "following": Direction.FOLLOWING,
+    "preceding": Direction.PAST,
 }
-MODIFIERS: Final = frozenset({*_DIRECTIONS, "recent", "preceding", "same"})
+MODIFIERS: Final = frozenset({*_DIRECTIONS, "recent", "same"})
 CUES: Final = frozenset(
     {"future", "past", "not-future", "scheduled", "not-scheduled", "since", "until", "before", "after"}
 )
@@ -68,6 +69,7 @@ def date_entries() -> list[Entry]:
         *_load("units", "singular", "dual", "plural"),
         *_load("relatives", "day", "vague", "repeat", *MODIFIERS),
         *_load("parts", "bare", "definite", "adverb", "meridiem"),
+        *_load("decades", "decade"),
         *_load("fuzzy", "window", "share"),
         *_load("zones", "zone"),
         *_load("stops", "body", "outlet", "other-day", "place", "word"),
@@ -91,6 +93,8 @@ def date_value(entry: Entry) -> tuple[str, Any]:
             return "unit", UnitWord(Unit(entry["unit"]), name, entry["definite"] == "yes")
         case "parts":
             return "part", PartWord(value, name)
+        case "decades":
+            return "era", Era(Unit.DECADE, int(value))
         case "fuzzy":
             return "fuzzy", FuzzyWord(entry.id, tuple(_windows(entry)))
         case "zones":

@@ -26,16 +26,18 @@ _NEAR: Final = 0.3
 _VOWEL: Final = 0.12  # written or left out
 _OTHER_VOWEL: Final = 0.25
 _SILENT: Final = 0.05
+_SHORT: Final = 1.5  # times the cost in a word of two consonants, where little is left to know it by
 SAME_WORD: Final = 0.84  # two spellings of one word
 LIKE_WORD: Final = 0.7  # perhaps two spellings of one word, never enough by itself
 SAME: Final = 0.85  # one person on the name alone
 POSSIBLE: Final = 0.5  # one person if something else says so too
 MAX_WORDS: Final = 5
+_ONE_ODD_WORD: Final = 0.95
 _UNSURE: Final = 0.8  # the most a name gets that needs support
 _CLASSES: Final = frozenset(
     {
         *("interchangeable", "near", "vowel", "silent", "digraph"),
-        *("particle", "patronymic", "native", "exact", "leading"),
+        *("particle", "patronymic", "native", "exact", "leading", "key"),
     }
 )
 
@@ -112,7 +114,8 @@ def word_score(left: str, right: str) -> float:
         return 0.0
     if Levenshtein.normalized_similarity(left, right) < 0.25:
         return 0.0
-    return max(0.0, 1 - _cost(left, right, table, strict=strict) / size)
+    cost = _cost(left, right, table, strict=strict)
+    return max(0.0, 1 - (cost * _SHORT if size <= 2 else cost) / size)
 
 
 @lru_cache(maxsize=100_000)
@@ -120,13 +123,16 @@ def _compare(left: str, right: str) -> NameMatch:
     ours, theirs = words_of(left)[:MAX_WORDS], words_of(right)[:MAX_WORDS]
     if not ours or not theirs:
         return NameMatch(0.0, ())
-    in_order = any(not _table().patronymics.isdisjoint(fold_word(name).split(" ")) for name in (left, right))
+    links = [not _table().patronymics.isdisjoint(fold_word(name).split(" ")) for name in (left, right)]
+    in_order = any(links)
     best = _paired(ours, theirs, in_order=in_order)
     if best.score < 1:
         for one, other in _joined(ours, theirs):
             found = _paired(one, other, in_order=in_order)
             if found.score > best.score:
                 best = found
+    if in_order and len(ours) != len(theirs) and not links[len(theirs) > len(ours)]:
+        return NameMatch(min(best.score, _UNSURE), best.features)  # a son's name cut short still says whose son
     return best
 
 
@@ -163,11 +169,15 @@ def _word_or_initial(one: str, other: str) -> Feature:
 
 def _words_score(features: list[Feature]) -> float:
     """Return what the paired words are worth: every word of the shorter name must be found in the longer."""
-    codes = {feature.code for feature in features}
     mean = sum(feature.score for feature in features) / len(features)
-    if "other" in codes or ("like" in codes and len(features) == 1):
+    codes = {feature.code for feature in features}
+    if "other" in codes or (codes == {"like"} and len(features) == 1):
         return 0.4 * mean
-    return _UNSURE * mean if codes & {"initial", "like"} else mean
+    doubtful = [feature for feature in features if feature.code in {"initial", "like"}]
+    if not doubtful:
+        return mean
+    # With two words more to go by, one may be spelled as no table foresees.
+    return (_ONE_ODD_WORD if len(doubtful) == 1 and len(features) > 2 else _UNSURE) * mean
 
 
 def _completeness(theirs: tuple[str, ...], places: tuple[int, ...], *, in_order: bool) -> float:
@@ -178,9 +188,11 @@ def _completeness(theirs: tuple[str, ...], places: tuple[int, ...], *, in_order:
     if len(places) == 1:
         return 0.75 if places[0] == last else 0.4
     if in_order:
-        return 0.95 if places == tuple(range(len(places))) else _UNSURE
+        return 0.95 if places == tuple(range(len(places))) and len(places) > 1 else _UNSURE
     if last not in places:
         return 0.75
+    if theirs[last] in _given_names():  # a father's name, which many have
+        return _UNSURE
     left_out = [theirs[place] for place in range(last) if place not in places and place < min(places)]
     return 0.95 if all(word in _table().leading for word in left_out) else _UNSURE
 
@@ -216,6 +228,13 @@ def _without_article(word: str) -> str:
 
 
 @cache
+def _given_names() -> frozenset[str]:
+    """Return the folded words that are forenames; names that end in one say whose son somebody is, not his family."""
+    rows = load_entries(files("hudna.arabic").joinpath("people", "name_words.tsv"), "name", classes={"given", "family"})
+    return frozenset(_without_article(fold_word(row.form)) for row in rows if row["class"] == "given")
+
+
+@cache
 def _table() -> _Table:
     rows = load_entries(files("hudna.arabic").joinpath("people", "spelling.tsv"), "spelling", classes=_CLASSES)
     forms: dict[str, list[str]] = {name: [] for name in _CLASSES}
@@ -223,12 +242,15 @@ def _table() -> _Table:
         forms[row["class"]].append(fold_word(row.form))
     changes: dict[tuple[str, str], float] = {}
     leaders: dict[str, str] = {}
+    for form in (*forms["interchangeable"], *forms["key"]):
+        known = [leaders.get(letter, letter) for letter in form.split(" ")]
+        leaders.update(
+            {letter: known[0] for letter in {*leaders, *form.split(" ")} if leaders.get(letter, letter) in known}
+        )
     for name, cost in (("near", _NEAR), ("vowel", _OTHER_VOWEL), ("interchangeable", _INTERCHANGEABLE)):
         for form in forms[name]:
             letters = form.split(" ")
             changes.update({(one, other): cost for one in letters for other in letters if one != other})
-            if name == "interchangeable":
-                leaders.update(dict.fromkeys(letters, letters[0]))
     return _Table(
         changes=changes,
         vowels=frozenset(forms["vowel"][0].split(" ")),
