@@ -86,6 +86,8 @@ def _labelled(document: Document, found: list[Match[Name]]) -> list[Match[Name]]
     for match in found:
         name = match.value
         label = fullest[name.entity][1] if name.entity in fullest else name.label
+        if match.kind == "body" and match.end - match.first > 1:
+            label = _written(document, match)
         if label != name.label:
             name = Name(name.span, name.kind, label, name.entity)
             match = Match(match.kind, match.first, match.end, match.span, name, match.rule, match.children)  # noqa: PLW2901

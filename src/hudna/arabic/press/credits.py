@@ -20,6 +20,7 @@ _DASHES: Final = frozenset({"-", "\u2013", "\u2014", "\u2015", "\u2212"})
 _PARTERS: Final = _DASHES | {"/", "|", ":", "\u060c", ",", "\\"}
 _OPENS: Final = frozenset({"(", "[", "\u00ab", '"', "\u201c"})
 _CLOSES: Final = frozenset({")", "]", "\u00bb", '"', "\u201d"})
+_SLASHES: Final = frozenset({"/", "\\", "|"})
 _SIGNS: Final = _OPENS | _CLOSES | _PARTERS
 
 
@@ -57,21 +58,30 @@ def find_dateline(document: Document, line: Line) -> list[Credit]:
 
 
 def find_credit_line(document: Document, line: Line) -> list[Credit]:
-    """Return the agencies of a line that names nothing else but them, a place before them, and the article's source."""
+    """Return the agencies of a line that names nothing else but them, a place before them, and the article's source.
+
+    Beside one that is known, the others between slashes are agencies too: ``<name>/<agency>``.
+    """
     tokens = document.tokens
     if line.size > MAX_CREDIT_TOKENS or tokens[line.end - 1].folded == ".":
         return []
-    signed = any(token.folded in _SIGNS for token in tokens[line.first : line.end])
-    found: list[Credit] = []
-    known = False
-    for first, end in _parts(tokens, line.first, line.end):
-        credit = _credit(document, first, end)
-        if credit is not None:
-            found.append(credit)
-            known = known or signed or (credit.entry is not None and _is_plain(tokens, credit))
-        elif found or not _is_place(document, first, end):
+    signs = {token.folded for token in tokens[line.first : line.end]} & _SIGNS
+    parts = _parts(tokens, line.first, line.end)
+    found = [_credit(document, *part) for part in parts]
+    certain = any(
+        credit is not None and (bool(signs) or (credit.entry is not None and _is_plain(tokens, credit)))
+        for credit in found
+    )
+    if not certain:
+        return []
+    for index, (first, end) in enumerate(parts):
+        if found[index] is not None:
+            continue
+        if signs <= _SLASHES and end - first <= MAX_NAME_WORDS and not _is_place(document, first, end):
+            found[index] = Credit(first, end, None)
+        elif any(found[:index]) or not _is_place(document, first, end):
             return []
-    return found if known else []
+    return [credit for credit in found if credit is not None]
 
 
 def find_credit_at_end(document: Document, line: Line) -> list[Credit]:
@@ -170,7 +180,7 @@ def _credit(document: Document, first: int, end: int) -> Credit | None:
         return None
     head, _, name = key.partition(" ")
     if name and head in litter()["outlet"] and all(token.kind is TokenKind.WORD for token in tokens[first:end]):
-        return Credit(first, end, None)
+        return Credit(first + 1, end, None)  # the name alone, as other papers print it
     return Credit(first, end, None) if key in _source_keys(document) else None
 
 

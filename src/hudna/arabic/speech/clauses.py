@@ -11,6 +11,7 @@ MAX_FRAME_TOKENS: Final = 60
 _COMMAS: Final = frozenset({"،", ","})
 _OPENS: Final = frozenset({'"', "«", "“", "„", "”"})
 _PREPOSITIONS: Final = frozenset({"علي", "الي", "عن", "من", "في"})
+MAX_UNKNOWN_TOKENS: Final = 6
 _PASSED_BY: Final = _COMMAS | {"فيه", "فيها", "به", "بها"}
 _DASHES: Final = frozenset({"-", "–", "—"})
 
@@ -70,7 +71,7 @@ def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
         subject = tuple(find_parties(frame.chart, _past_marks(frame, after, limit), limit))
         if subject and _is_addressee(frame, subject[0]):
             addressee, after, subject = subject[0], subject[0].end, ()
-        elif subject and _is_object(cue, subject, limit):
+        elif subject and (_is_object(cue, subject, limit) or _is_blamed(frame, cue, subject, limit)):
             subject = ()
         elif subject:
             after = subject[-1].end
@@ -116,6 +117,12 @@ def _is_object(cue: Cue, subject: Sequence[Party], limit: int) -> bool:
     )
 
 
+def _is_blamed(frame: Frame, cue: Cue, subject: Sequence[Party], limit: int) -> bool:
+    """Return whether the party after the word is held responsible by somebody named before."""
+    end = subject[-1].end
+    return cue.id == "blame" and end < limit and frame.tokens[end].folded.removeprefix("ال") == "مسووليه"
+
+
 def _is_addressee(frame: Frame, party: Party) -> bool:
     """Return whether a preposition is glued to the party after the word, so that it can't be its subject."""
     return party.span.start > frame.tokens[party.first].start and frame.tokens[party.first].kind is TokenKind.WORD
@@ -149,7 +156,7 @@ class _Scan:
         """Return the clause whose content opens first."""
         position = self.after
         while position < self.limit:
-            opener = _strong_opener(self.frame, self.cue, position, self.limit)
+            opener = _strong_opener(self.frame, self.cue, position, self.limit, aside=self.skipping)
             if opener is not None:
                 return self._clause(position, opener[0], 0, opener[1])
             step = self._aside(position)
@@ -167,6 +174,8 @@ class _Scan:
 
     def _clause(self, position: int, content: int, cut: int, opener: str) -> Clause:
         between = (self.place + 1, position)
+        if not self.subject and opener in {"ان", "colon", "quote"} and self.cue.form != "participle":
+            self.subject = _unknown_subject(self.frame, self.after, position)
         return Clause(
             self.cue,
             self.place,
@@ -207,7 +216,7 @@ class _Scan:
                 return None
             self.skipping = self.skipping or not dated
             return position + 1
-        if folded in markers()["adjunct"]:
+        if folded in markers()["adjunct"] or folded in markers()["relative"]:
             self.skipping = True
             return position + 1
         return None
@@ -234,8 +243,9 @@ class _Scan:
         token = self.frame.tokens[position]
         if token.folded in {".", "؛", "!"}:
             return -1
-        if position > self.after and token.folded.startswith("و") and find_cue(token) is not None:
-            return -1
+        cue = find_cue(token)
+        if position > self.after and cue is not None and (token.folded.startswith("و") or cue[0].id == "say"):
+            return -1  # the next report opens before this one has
         if self.skipping and self.addressee is not None:
             return position + 1
         party = find_party(self.frame.chart, position, self.limit)
@@ -256,7 +266,34 @@ def _is_glued(token: Token, preposition: str) -> bool:
     return first is not None and first.kind is PartKind.PREPOSITION and first.folded == preposition
 
 
-def _strong_opener(frame: Frame, cue: Cue, position: int, limit: int) -> tuple[int, str] | None:
+def _unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
+    """Return the words right behind a verb as its subject where no table knows them; none for an adjunct."""
+    words = markers()
+    stops = (
+        words["adjunct"]
+        | words["relative"]
+        | words["what"]
+        | words["channel"]
+        | _PREPOSITIONS
+        | {"وفي", "اليوم", "ايضا", "لاحقا", "مجددا"}
+    )
+    place = first
+    while place < min(end, first + MAX_UNKNOWN_TOKENS):
+        token = frame.tokens[place]
+        glued = bool(token.parts) and token.parts[0].kind is PartKind.PREPOSITION
+        if token.kind is not TokenKind.WORD or token.folded in stops or glued or frame.chart.dated[place]:
+            break
+        if find_cue(token) is not None and token.folded.endswith("ا"):
+            break
+        place += 1
+    if place == first:
+        return ()
+    span = frame.document.span(first, place)
+    folded = frame.tokens[first].folded
+    return (Party(first, place, span, folded, "words", None, (), (), frozenset(), folded.startswith("ال")),)
+
+
+def _strong_opener(frame: Frame, cue: Cue, position: int, limit: int, *, aside: bool) -> tuple[int, str] | None:
     """Return where the content starts after a that-word, a colon or an opening mark; None if none stands here."""
     tokens = frame.tokens
     folded = tokens[position].folded
@@ -267,7 +304,7 @@ def _strong_opener(frame: Frame, cue: Cue, position: int, limit: int) -> tuple[i
     if folded in _OPENS and frame.quotation_at(position) is not None:
         quotation = frame.quotation_at(position)
         assert quotation is not None
-        if quotation.end - quotation.first > 3 or "object" in cue.frames:
+        if quotation.end - quotation.first > 3 or ("object" in cue.frames and not aside):
             return position, "quote"
     return None
 

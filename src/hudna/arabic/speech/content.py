@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from hudna.arabic.names.parties import head_at
 from hudna.arabic.speech.clauses import Clause, Frame
 from hudna.arabic.speech.cues import Cue, find_cue, homographs, markers
 from hudna.model import Manner, Quotation, Sentence, Span, TokenKind
@@ -122,6 +123,8 @@ def _opens_next(frame: Frame, clause: Clause, cue: Cue, glued: int, place: int, 
             return False
         dropped = frame.chart.name_at(place + 1) is None
         return not (dropped and cue.feminine != clause.cue.feminine and not cue.plural)
+    if before in {"،", ","} and cue.form == "perfect" and clause.opener != "colon":
+        return token.folded not in homographs() and _governs_name(frame, place)
     joined = before in markers()["while"] or before == "حين"
     return joined and before not in {"قد", "كان", "كانت"} and cue.form == "perfect" and clause.opener != "colon"
 
@@ -135,6 +138,14 @@ def _governs(frame: Frame, place: int, sentence: Sentence) -> bool:
         return following.folded in markers()["complementizer"] | {"عن"}
     name = frame.chart.name_at(place + 1)
     return (name is not None and not frame.chart.glued(name)) or following.folded in markers()["complementizer"]
+
+
+def _governs_name(frame: Frame, place: int) -> bool:
+    """Return whether a name or a common head of a party stands right after a verb."""
+    if place + 1 >= len(frame.tokens):
+        return False
+    name = frame.chart.name_at(place + 1)
+    return (name is not None and not frame.chart.glued(name)) or head_at(frame.tokens[place + 1]) is not None
 
 
 def content_spans(frame: Frame, content: Content, cut: int) -> tuple[Span, ...]:

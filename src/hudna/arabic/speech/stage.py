@@ -28,7 +28,8 @@ from hudna.model import (
     When,
 )
 
-_SURE_RULES: Final = frozenset({"<perfect> <ان>", "<perfect> <colon>", "<perfect> <quote>", "<participle> <ان>"})
+# Openers that leave no doubt what was said, even behind a verb in the present tense.
+_STRONG_OPENERS: Final = frozenset({"ان", "colon", "quote"})
 # Words whose negation is itself a stand; not having announced or mentioned something is no report.
 _NEGATABLE: Final = frozenset(
     {"affirm", "deny", "deny-2", "exclude", "reject", "accuse", "condemn", "welcome", "support", "concede", "consider"}
@@ -98,6 +99,8 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
     before = tokens[place - 1].folded if place > sentence.first else ""
     if homographs().get(tokens[place].folded[glued:]) == "preposition":
         return clause.opener in {"ان", "عن"} and not (clause.subject and clause.opener == "ان")
+    if homographs().get(tokens[place].folded[glued:]) == "never":
+        return False
     if before in words["relative"]:
         that = clause.opener == "ان" or tokens[clause.content].folded in words["complementizer"]
         return that and not clause.subject and _after_party(frame, place, sentence)
@@ -107,7 +110,8 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
         return False
     if clause.cue.form == "participle":
         indefinite = tokens[place].folded.endswith(("ا", "ين", "ه"))
-        if tokens[place].folded[glued:] in homographs() and before not in {"،", ",", "؛"}:
+        renewed = place + 1 < sentence.end and tokens[place + 1].folded in words["renewed"]
+        if tokens[place].folded[glued:] in homographs() and before not in {"،", ",", "؛"} and not renewed:
             return False
         return indefinite and (before in {"،", ",", "؛", "»", '"', ")", "”"} or tokens[place].folded.endswith("ا"))
     if tokens[place].folded[glued:] in homographs():
@@ -161,7 +165,7 @@ def _statement(
         channel=clause.channel,
         via=tuple(party_of(meaning) for meaning in speakers.referents.meanings(clause.via)),
         when=_when(frame, clause),
-        sure=clause.rule in _SURE_RULES and not negative,
+        sure=not negative and (clause.cue.form != "imperfect" or clause.opener in _STRONG_OPENERS),
         rule=clause.rule,
         evidence=_evidence(clause, cue_span),
     )

@@ -2,12 +2,14 @@
 
 from typing import Final
 
+from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties
 from hudna.arabic.names.tables import capitals
 from hudna.arabic.speech.clauses import Frame
+from hudna.arabic.speech.cues import markers
 from hudna.arabic.speech.speakers import Speakers, party_of
-from hudna.model import Act, Manner, Match, Sentence, Statement, TokenKind
+from hudna.model import Act, Manner, Match, Sentence, Statement, Token, TokenKind
 
 _OPENERS: Final = frozenset({":", "..", "..."})
 MIN_SAID_WORDS: Final = 2
@@ -20,6 +22,8 @@ def read_headline(frame: Frame, speakers: Speakers, sentence: Sentence) -> Match
     phrases = find_parties(frame.chart, sentence.first, sentence.end)
     if not phrases or phrases[0].kind == "nationality":
         return None
+    if phrases[0].name is None and not phrases[0].definite and phrases[0].kind in {"person", "body", "text"}:
+        return None
     if any(phrase.kind == "place" and not _is_capital(phrase) for phrase in phrases):
         return None
     place = phrases[-1].end
@@ -29,6 +33,8 @@ def read_headline(frame: Frame, speakers: Speakers, sentence: Sentence) -> Match
     quotation = frame.quotation_at(first) if first < end else None
     if quotation is not None and quotation.close is not None and quotation.close + 1 >= end:
         first, end = quotation.first, quotation.end
+    if phrases[0].kind in {"state", "place"} and quotation is None and not _own_voice(tokens[first]):
+        return None  # a headline may open with where something happened
     if sum(token.kind is TokenKind.WORD for token in tokens[first:end]) < MIN_SAID_WORDS:
         return None
     who = tuple(party_of(meaning) for meaning in speakers.referents.meanings(phrases))
@@ -46,6 +52,14 @@ def read_headline(frame: Frame, speakers: Speakers, sentence: Sentence) -> Match
         evidence=(frame.document.span(phrases[0].first, place + 1),),
     )
     return Match("statement", place, end, cue, statement, RULE)
+
+
+def _own_voice(token: Token) -> bool:
+    """Return whether a headline's first word speaks for the party: we did, we shall, must, will not."""
+    folded = token.folded
+    if folded in markers()["own-voice"] or folded.startswith("سن") or (folded.endswith("نا") and len(folded) > 3):
+        return True
+    return folded.startswith("ن") and word_counts().get("ي" + folded[1:], 0) > word_counts().get(folded, 0)
 
 
 def _is_capital(phrase: Phrase) -> bool:

@@ -1,0 +1,262 @@
+"""Contacts told by a verb that names them: met, conferred, received, visited, called, discussed with."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from hudna.arabic.contacts import status as st
+from hudna.arabic.contacts.draft import Draft, pieces_of
+from hudna.arabic.contacts.scene import Scene
+from hudna.arabic.contacts.sides import PERSON_LEVEL, Side, read_sides, side_of_party, with_role
+from hudna.arabic.contacts.slots import Slots, read_place, read_slots
+from hudna.arabic.contacts.words import Tense, Verb, markers
+from hudna.arabic.names.parties import find_parties
+from hudna.arabic.speech.speakers import subject_before
+from hudna.model import ContactKind, ContactStatus, Directness, Place, Role, Sentence
+
+MAX_DAY_REACH: Final = 16
+_THAT_HE: Final = frozenset({"انه", "انها", "بانه", "بانها", "انهم", "انهما"})
+_GOES_ON: Final = frozenset({"كما", "ثم", "وكما", "ايضا", "كذلك"})
+_ACCORDS: Final = frozenset({"اتفاقا", "اتفاق", "اتفاقيه", "اتفاقيات", "مذكره", "وثيقه", "بيانا", "معاهده", "بروتوكولا", "مذكرتي"})
+_COMMAS: Final = frozenset({"،", ","})
+_WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت"})
+MAX_WAS_REACH: Final = 25
+MAX_ACCORD_REACH: Final = 30
+
+
+class Subject:
+    """The sides that stand as the subject of a verb and where they were found."""
+
+    __slots__ = ("rule", "sides")
+
+    def __init__(self, sides: Sequence[Side], rule: str) -> None:
+        self.sides = tuple(sides)
+        self.rule = rule
+
+
+def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Sequence[Draft]) -> list[Draft]:
+    """Return the contacts a verb tells, several where it has objects told apart; none where its frame is not filled."""
+    if verb.kind is None or st.governs_as_noun(scene, place, sentence):
+        return []
+    clause = scene.clause(place, sentence)
+    slots = read_slots(scene, place + 1, clause[1])
+    date = scene.date_near(place, slots.end, clause, MAX_DAY_REACH)
+    standing = st.of_verb(scene, place, verb, sentence, date)
+    if standing is None:
+        return []
+    subject, others = _subject_and_others(scene, place, verb, slots, sentence, told)
+    if subject is None or not subject.sides:
+        return []
+    if "place" in verb.frames or "الي" in verb.frames:
+        return _visit(scene, place, verb, slots, subject, sentence, clause, standing)
+    found: list[Draft] = []
+    for other in others or [[]]:
+        sides = _fill(scene, verb, subject, other, slots)
+        if sides is None:
+            continue
+        remote = slots.remote or verb.kind is ContactKind.CALL
+        kind = ContactKind.CALL if remote else verb.kind
+        implied = any(side.who.implied for side in sides)
+        draft = Draft(
+            kind=kind,
+            status=standing.status,
+            sides=tuple(sides),
+            pieces=pieces_of((place, place + 1), sides),
+            rule=f"{'<subject> ' if subject.rule == 'before' else ''}<{verb.id}> {_shape(verb, other, slots)}",
+            sure=standing.sure and not implied and not slots.skipped and standing.status is ContactStatus.HELD,
+            sentence=sentence.index,
+            directness=Directness.DIRECT if kind is not ContactKind.TALKS else Directness.UNSAID,
+            when=date,
+            place=slots.places[0] if slots.places else None,
+            hedges=standing.hedges,
+            back=subject.rule == "the two sides",
+        )
+        found.append(draft)
+    return found
+
+
+def _shape(verb: Verb, other: Sequence[Side], slots: Slots) -> str:
+    if not other:
+        return "<sides>"
+    if other == slots.with_:
+        return "مع <side>"
+    return "ب<side>" if other == slots.by else "<side>"
+
+
+def _subject_and_others(
+    scene: Scene, place: int, verb: Verb, slots: Slots, sentence: Sentence, told: Sequence[Draft]
+) -> tuple[Subject | None, list[list[Side]]]:
+    """Return the subject, and the groups of sides that stand across from it, each a contact of its own."""
+    direct = [group for group, aside in zip(slots.direct, slots.aside, strict=True) if not aside or len(slots.direct) < 3]
+    apart = [flag for flag, aside in zip(slots.apart, slots.aside, strict=True) if not aside or len(slots.direct) < 3]
+    before = _before(scene, place, sentence)
+    across = [each for each in (slots.with_, slots.by if "ب" in verb.frames else []) if each]
+    transitive = bool(verb.frames & {"object", "guest"})
+    if before is not None:
+        objects = _split(direct, apart) if transitive else []
+        return before, [*objects, *across][: max(1, len(objects))] if objects or across else []
+    if direct and "joint" in verb.frames and not across and len(direct[0]) > 1 and not transitive:
+        return Subject(direct[0], "after"), []
+    if not direct or (len(direct) == 1 and not across and transitive and _goes_on(scene, place) and not _pair(direct[0])):
+        agent = _agent(scene, place, sentence, told)
+        if agent is None:
+            return None, []
+        objects = [direct[0]] if direct else across[:1]
+        return agent, objects
+    objects = _split(direct[1:], apart[1:]) if transitive else []
+    subject = Subject(direct[0], "the two sides" if _pair(direct[0]) and all(s.who.implied for s in direct[0]) else "after")
+    return subject, across[:1] or objects
+
+
+def _split(groups: Sequence[list[Side]], apart: Sequence[bool]) -> list[list[Side]]:
+    """Return the first group, and after it only those told as contacts of their own."""
+    return [group for number, group in enumerate(groups) if number == 0 or apart[number]]
+
+
+def _pair(sides: Sequence[Side]) -> bool:
+    return len(sides) > 1 or sides[0].level == "pair"
+
+
+def _goes_on(scene: Scene, place: int) -> bool:
+    return scene.tokens[place].folded[0] in "وف" or scene.tokens[place - 1].folded in _GOES_ON
+
+
+def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slots: Slots) -> list[Side] | None:
+    """Return the sides of a contact, None where the frame asks for others or for somebody else."""
+    sides = list(subject.sides)
+    persons = all(side.level in PERSON_LEVEL or side.level == "body" for side in sides)
+    if "sign" in verb.frames:
+        group = scene.tokens[subject.sides[0].first].folded.removeprefix("و") in markers()["group"]
+        return sides if group and len(sides) > 1 and _signs(scene, sides[-1].end) else None
+    if not other:
+        several = len(sides) > 1 and (verb.several or "joint" in verb.frames or "discuss" in verb.frames or "object" in verb.frames)
+        return sides + slots.heads if several else None
+    if "guest" in verb.frames:
+        if not persons or not all(side.level in PERSON_LEVEL | {"body"} for side in other):
+            return None
+        return with_role(sides, Role.HOST) + with_role(other, Role.GUEST)
+    if "discuss" in verb.frames and other != slots.with_:
+        return None
+    if verb.kind is ContactKind.MEETING and any(side.level == "state" for side in other) and persons:
+        return None
+    same = {(side.who.entity or side.who.label) for side in sides} & {(s.who.entity or s.who.label) for s in other}
+    return None if same else [*sides, *other, *slots.heads]
+
+
+def _signs(scene: Scene, place: int) -> bool:
+    """Return whether an accord stands as the object, not far behind the signers."""
+    return any(token.folded in _ACCORDS for token in scene.tokens[place : place + MAX_ACCORD_REACH])
+
+
+def _before(scene: Scene, place: int, sentence: Sentence) -> Subject | None:
+    """Return the subject that stands before a verb, in a nominal clause or as what a relative clause is about."""
+    before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    if scene.tokens[place].folded[0] in "وف" and place != sentence.first:
+        return None
+    if before in _THAT_HE:
+        _, speakers = scene.speaker_before(place, sentence, reach=0)
+        if speakers:
+            return Subject([side_of_party(party, place) for party in speakers], "speaker")
+    if before in markers()["relative"]:
+        return ending_at(scene, place - 1, sentence)
+    start = _after_was(scene, place, sentence)
+    if start is None:
+        phrases = subject_before(scene.frame, place, sentence)
+        if not phrases:
+            return None
+        start = phrases[0].first
+    sides, _ = read_sides(scene, start, place)
+    usable = [side for side in sides if side.level != "place"]
+    return Subject(usable, "before") if usable else None
+
+
+def _after_was(scene: Scene, place: int, sentence: Sentence) -> int | None:
+    """Return where the subject of a pluperfect stands: X had met, with the particle before the verb."""
+    if scene.tokens[place - 1].folded != "قد":
+        return None
+    for start in range(place - 2, max(sentence.first, place - MAX_WAS_REACH) - 1, -1):
+        if scene.tokens[start].folded in _WAS:
+            return start + 1
+    return None
+
+
+def ending_at(scene: Scene, end: int, sentence: Sentence) -> Subject | None:
+    """Return the sides of the longest party that ends right before a token."""
+    stop = end - 1 if scene.tokens[end - 1].folded in _COMMAS else end
+    for start in range(max(sentence.first, stop - 14), stop):
+        phrases = find_parties(scene.chart, start, end)
+        if phrases and phrases[-1].end == stop:
+            sides, _ = read_sides(scene, start, end)
+            if sides:
+                return Subject(sides[-1:], "relative")
+    return None
+
+
+def _agent(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft]) -> Subject | None:
+    """Return who the last report or contact before is about, for a verb that leaves its subject out."""
+    cue, speakers = scene.speaker_before(place, sentence)
+    last = next((draft for draft in reversed(told) if draft.sentence >= sentence.index - 1), None)
+    if last is not None and last.first > cue and last.sides:
+        side = last.sides[0]
+        return Subject([side._replace(first=place, end=place, who=replace(side.who, implied=True))], "agent")
+    if speakers and len(speakers) == 1:
+        return Subject([side_of_party(speakers[0], place)], "agent")
+    return None
+
+
+def _visit(
+    scene: Scene,
+    place: int,
+    verb: Verb,
+    slots: Slots,
+    subject: Subject,
+    sentence: Sentence,
+    clause: tuple[int, int],
+    standing: st.Standing,
+) -> list[Draft]:
+    guests = [side for side in subject.sides if side.level in PERSON_LEVEL or side.level == "body"]
+    if not guests or len(guests) != len(subject.sides):
+        return []
+    where = slots.destination if "الي" in verb.frames else None
+    end = slots.end
+    if "place" in verb.frames:
+        after = max((side.end for side in guests if side.first > place), default=place + 1)
+        for start in range(after, min(after + 4, clause[1])):
+            found = read_place(scene, start, clause[1])
+            if found is not None:
+                where, end = found
+                break
+            if not scene.chart.dated[start] and scene.tokens[start].folded not in _COMMAS | {"العاصمه", "مدينه"}:
+                break
+    if where is None or ("الي" in verb.frames and not _travels(guests)):
+        return []
+    pieces = pieces_of((place, min(end, place + 12)), guests)
+    return [
+        Draft(
+            kind=ContactKind.VISIT,
+            status=standing.status,
+            sides=(*with_role(guests, Role.GUEST), *host_of(where, place)),
+            pieces=pieces,
+            rule=f"<{verb.id}> <side> <place>",
+            sure=standing.sure and not slots.skipped and verb.tense is Tense.PERFECT and subject.rule != "agent",
+            sentence=sentence.index,
+            when=scene.date_near(place, end, clause, MAX_DAY_REACH),
+            place=where,
+            hedges=standing.hedges,
+        )
+    ]
+
+
+def _travels(guests: Sequence[Side]) -> bool:
+    """Return whether those who arrive come as somebody: known people, holders of an office, delegations."""
+    return all(side.who.entity is not None or side.level in {"office", "body"} for side in guests)
+
+
+def host_of(where: Place, place: int) -> list[Side]:
+    """Return the state visited as the host, where the place is a state."""
+    from hudna.model import Participant
+
+    if where.entity is None or not where.entity.startswith("state:"):
+        return []
+    who = Participant(where.span, where.label, where.entity, role=Role.HOST)
+    return [Side(place, place, "state", who)]

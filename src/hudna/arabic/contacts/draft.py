@@ -1,0 +1,55 @@
+"""A contact while it is being read: one telling, before the tellings of one contact are put together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from hudna.arabic.contacts.sides import Side
+from hudna.model import ContactKind, ContactStatus, Directness, Match, Outcome, Place, Span, TimeMention
+
+MAX_PIECE_TOKENS: Final = 25
+MAX_GAP_TOKENS: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One telling of a contact; ``pieces`` are the tokens that say it, the trigger's first.
+
+    ``back`` tells that its words only refer to a contact told before ("during the meeting").
+    """
+
+    kind: ContactKind
+    status: ContactStatus
+    sides: tuple[Side, ...]
+    pieces: tuple[tuple[int, int], ...]
+    rule: str
+    sure: bool
+    sentence: int
+    directness: Directness = Directness.UNSAID
+    outcome: Outcome = Outcome.UNSAID
+    when: Match[TimeMention] | None = None
+    place: Place | None = None
+    process: str | None = None
+    round: int | None = None
+    hedges: tuple[Span, ...] = ()
+    attributed_to: str | None = None
+    back: bool = False
+    children: tuple[Match[Any], ...] = ()
+
+    @property
+    def first(self) -> int:
+        """The trigger's token."""
+        return self.pieces[0][0]
+
+
+def pieces_of(trigger: tuple[int, int], sides: Iterable[Side], more: Sequence[tuple[int, int]] = ()) -> tuple[tuple[int, int], ...]:
+    """Return the trigger's tokens and those of the sides beside it, near ones joined, none longer than the limit."""
+    ranges = sorted({trigger, *more, *((side.first, side.end) for side in sides if side.end > side.first)})
+    joined: list[tuple[int, int]] = []
+    for first, end in ranges:
+        if joined and first - joined[-1][1] <= MAX_GAP_TOKENS and end - joined[-1][0] <= MAX_PIECE_TOKENS:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((first, min(end, first + MAX_PIECE_TOKENS)))
+    own = next((each for each in joined if each[0] <= trigger[0] < each[1]), trigger)
+    return (own, *(each for each in joined if each != own))

@@ -1,0 +1,189 @@
+"""The tellings of one contact put together: verb in the lead, noun in the headline, "during the meeting"."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from hudna.arabic.contacts.draft import Draft
+from hudna.arabic.contacts.sides import Side
+from hudna.arabic.names.tables import labels
+from hudna.model import ContactKind, ContactStatus, Directness, Outcome
+from hudna.text import fold_word
+
+_FAMILIES: Final = {
+    ContactKind.MEETING: {ContactKind.MEETING, ContactKind.TALKS, ContactKind.SESSION},
+    ContactKind.TALKS: {ContactKind.MEETING, ContactKind.TALKS, ContactKind.SESSION, ContactKind.CALL},
+    ContactKind.SESSION: {ContactKind.SESSION, ContactKind.MEETING, ContactKind.TALKS},
+    ContactKind.CALL: {ContactKind.CALL, ContactKind.TALKS},
+    ContactKind.VISIT: {ContactKind.VISIT},
+    ContactKind.MESSAGE: {ContactKind.MESSAGE},
+}
+_RANK: Final = (ContactKind.CALL, ContactKind.MEETING, ContactKind.SESSION, ContactKind.TALKS)
+_PAST: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY, ContactStatus.NOT_HELD})
+_STRENGTH: Final = (
+    ContactStatus.CANCELLED, ContactStatus.POSTPONED, ContactStatus.DENIED, ContactStatus.NOT_HELD, ContactStatus.HELD,
+    ContactStatus.UNDER_WAY, ContactStatus.PLANNED, ContactStatus.CALLED_FOR, ContactStatus.POSSIBLE,
+)  # fmt: skip
+BACK_REACH: Final = 3
+
+
+def merge(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return one draft a contact, in the order of their first telling; a mere back-reference without one is dropped."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        target = _target(merged, draft)
+        if target is not None:
+            merged[target] = _join(merged[target], draft)
+        elif not draft.back:
+            merged.append(draft)
+    return merged
+
+
+def _target(merged: Sequence[Draft], draft: Draft) -> int | None:
+    order = range(len(merged) - 1, -1, -1)
+    if draft.back:
+        for number in order:
+            other = merged[number]
+            near = draft.sentence - _last_sentence(other) <= BACK_REACH
+            if near and _kinds_fit(other, draft) and other.status in _PAST and len(other.sides) > 1:
+                return number
+        return None
+    for number in order:
+        if _same(merged[number], draft):
+            return number
+    return None
+
+
+def _last_sentence(draft: Draft) -> int:
+    return draft.sentence
+
+
+def _kinds_fit(one: Draft, other: Draft) -> bool:
+    return other.kind in _FAMILIES[one.kind] or one.kind in _FAMILIES[other.kind]
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    if not _kinds_fit(one, other) or (one.status in _PAST) != (other.status in _PAST):
+        return False
+    if one.round is not None and other.round is not None and one.round != other.round:
+        return False
+    if (one.round is None) != (other.round is None) and ContactKind.MEETING in {one.kind, other.kind}:
+        return False
+    if not _days_fit(one, other) or not _places_fit(one, other):
+        return False
+    numbered = one.round is not None and one.round == other.round
+    series = one.process is not None and one.process == other.process
+    both_sessions = one.kind is ContactKind.SESSION and other.kind is ContactKind.SESSION
+    if both_sessions and (numbered or (series and not (one.sides and other.sides))):
+        return True
+    if not one.sides or not other.sides:
+        return False
+    return _sides_fit(one.sides, other.sides)
+
+
+def _days_fit(one: Draft, other: Draft) -> bool:
+    if one.when is None or other.when is None:
+        return True
+    left, right = one.when.value, other.when.value
+    return not (
+        (left.latest is not None and right.earliest is not None and left.latest < right.earliest)
+        or (right.latest is not None and left.earliest is not None and right.latest < left.earliest)
+    )
+
+
+def _places_fit(one: Draft, other: Draft) -> bool:
+    if one.place is None or other.place is None:
+        return True
+    left, right = one.place, other.place
+    if (left.entity or left.label) == (right.entity or right.label):
+        return True
+    return _country(left.entity) is not None and _country(left.entity) == _country(right.entity)
+
+
+def _country(entity: str | None) -> str | None:
+    if entity is None:
+        return None
+    if entity.startswith("state:"):
+        return entity
+    row = labels().get(entity)
+    return f"state:{row['country'].lower()}" if row is not None and row["country"] else None
+
+
+def keys(side: Side) -> frozenset[str]:
+    """Return the keys by which two tellings may name the same side."""
+    found = {fold_word(side.who.label)}
+    if side.who.entity:
+        found.add(side.who.entity)
+    return frozenset(found)
+
+
+def _sides_fit(left: Sequence[Side], right: Sequence[Side]) -> bool:
+    """Return whether the sides of one telling are all among those of the other, a state standing for its people."""
+    small, large = (left, right) if len(left) <= len(right) else (right, left)
+    strict = all(any(keys(a) & keys(b) for b in large) for a in small)
+    if strict:
+        return len(small) > 1 or len(large) == 1
+    if len(small) < 2:
+        return False
+    used: set[int] = set()
+    for side in small:
+        match = next((i for i, other in enumerate(large) if i not in used and _stands_for(side, other)), None)
+        if match is None:
+            return False
+        used.add(match)
+    return True
+
+
+def _stands_for(one: Side, other: Side) -> bool:
+    if keys(one) & keys(other):
+        return True
+    state = _country(one.who.entity), _country(other.who.entity)
+    is_state = "state" in {one.level, other.level}
+    return is_state and state[0] is not None and state[0] == state[1]
+
+
+def _join(one: Draft, other: Draft) -> Draft:
+    status = min(one.status, other.status, key=_STRENGTH.index)
+    kind = one.kind if one.kind is other.kind or other.back and other.kind is not ContactKind.CALL else _kind(one, other)
+    sides = one.sides if other.back else tuple(_all_sides(one.sides, other.sides))
+    directness = one.directness if one.directness is not Directness.UNSAID else other.directness
+    return replace(
+        one,
+        kind=kind,
+        status=status,
+        sides=sides,
+        pieces=(*one.pieces, *(piece for piece in other.pieces if piece not in one.pieces)),
+        sure=one.sure or (other.sure and not other.back),
+        directness=directness,
+        outcome=one.outcome if one.outcome is not Outcome.UNSAID else other.outcome,
+        when=_narrower(one, other),
+        place=one.place or other.place,
+        process=one.process or other.process,
+        round=one.round if one.round is not None else other.round,
+        hedges=one.hedges if one.hedges else (),
+        attributed_to=one.attributed_to if one.attributed_to and other.attributed_to else None if not other.back else one.attributed_to,
+        sentence=max(one.sentence, other.sentence),
+        children=(*one.children, *other.children),
+    )
+
+
+def _kind(one: Draft, other: Draft) -> ContactKind:
+    return min(one.kind, other.kind, key=lambda kind: _RANK.index(kind) if kind in _RANK else len(_RANK))
+
+
+def _narrower(one: Draft, other: Draft):  # type: ignore[no-untyped-def]
+    return one.when or other.when
+
+
+def _all_sides(left: Sequence[Side], right: Iterable[Side]) -> Iterable[Side]:
+    found = list(left)
+    for side in right:
+        match = next((i for i, other in enumerate(found) if keys(other) & keys(side)), None)
+        if match is None:
+            match = next((i for i, other in enumerate(found) if _stands_for(other, side)), None)
+            if match is not None and found[match].level == "state" and side.level != "state":
+                found[match] = side
+                continue
+        if match is None:
+            found.append(side)
+    return found

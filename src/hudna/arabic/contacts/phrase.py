@@ -1,0 +1,158 @@
+"""The noun phrase of a contact: its adjectives, numbers, series and owner, up to where its sides begin."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from hudna.arabic.contacts.scene import Scene
+from hudna.arabic.contacts.slots import place_of
+from hudna.arabic.contacts.status import after_word
+from hudna.arabic.contacts.words import Noun, markers, nouns, ordinals, series
+from hudna.model import ContactKind, ContactStatus, Directness, Match, Name, Place, TokenKind
+
+MAX_PHRASE_TOKENS: Final = 14
+MAX_SERIES_REACH: Final = 12
+_QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'"})
+_DASHES: Final = frozenset({"-", "–", "—"})
+_ONE_WORD: Final = 1
+_TWO_WORDS: Final = 2
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun of contact over tokens ``first`` to ``end`` with what its modifiers say."""
+
+    noun: Noun
+    kind: ContactKind
+    first: int
+    end: int
+    nations: list[Match[Name]] = field(default_factory=list)
+    numbered: bool = False
+    round: int | None = None
+    process: str | None = None
+    place: Place | None = None
+    status: ContactStatus | None = None
+    directness: Directness = Directness.UNSAID
+    remote: bool = False
+    outlet: bool = False
+    construct: bool = True
+    absorbed: list[int] = field(default_factory=list)
+
+
+def read_phrase(scene: Scene, place: int, limit: int) -> Phrase:
+    """Return the noun phrase that a noun of contact opens."""
+    noun = nouns()[scene.tokens[place].folded]
+    phrase = Phrase(noun, noun.kind, place, place + 1)
+    phrase.construct = not noun.definite and not scene.tokens[place].surface.endswith("ا")
+    phrase.remote = noun.id == "call" and noun.number == "one" and scene.tokens[place].folded.endswith(("مكالمه", "مهاتفه"))
+    stop = min(limit, place + MAX_PHRASE_TOKENS)
+    while phrase.end < stop:
+        step = _step(scene, phrase, phrase.end, stop)
+        if step == phrase.end:
+            break
+        phrase.end = step
+    _series_ahead(scene, phrase, limit)
+    return phrase
+
+
+def _step(scene: Scene, phrase: Phrase, place: int, stop: int) -> int:
+    """Return the token after a modifier at ``place``, or ``place`` where none stands."""
+    token = scene.tokens[place]
+    word = token.folded
+    words = markers()
+    if scene.chart.dated[place]:
+        return place + 1
+    if word in _QUOTES or word in _DASHES:
+        return place + 1 if place + 1 < stop else place
+    if token.kind is TokenKind.NUMBER:
+        if phrase.process is not None and word.isdecimal() and int(word) < 100:
+            phrase.round = int(word)
+            return place + 1
+        return place
+    number = _ordinal(scene, place, stop)
+    if number is not None:
+        phrase.round, end = number
+        return end
+    status = after_word(scene, place)
+    if status is not None:
+        phrase.status = phrase.status or status
+        phrase.construct = False
+        return place + 1
+    if word == "غير" and place + 1 < stop and scene.tokens[place + 1].folded.removeprefix("ال").startswith("مباشر"):
+        phrase.directness = Directness.INDIRECT
+        return place + 2
+    if word in words["remote"]:
+        phrase.remote = True
+        phrase.construct = False
+        return place + 1
+    if word in words["outlet"] and phrase.noun.id in {"conference", "meeting", "talks", "sitting"}:
+        phrase.outlet = True
+    if word in words["number"] or word in words["adjective"] or word in words["outlet"]:
+        phrase.numbered = phrase.numbered or word in words["number"]
+        if word.removeprefix("ال").startswith("مباشر"):
+            phrase.directness = Directness.DIRECT
+        phrase.construct = False
+        return place + 1
+    if word == "من" and place + 1 < stop and scene.tokens[place + 1].folded in nouns():
+        return _absorb(scene, phrase, place + 1)
+    if phrase.noun.id == "round" and word in nouns() and phrase.construct:
+        return _absorb(scene, phrase, place)
+    return _name(scene, phrase, place)
+
+
+def _absorb(scene: Scene, phrase: Phrase, place: int) -> int:
+    """Take in the noun that a round is a round of."""
+    inner = nouns()[scene.tokens[place].folded]
+    phrase.absorbed.append(place)
+    phrase.construct = not inner.definite
+    if phrase.noun.number == "many" or phrase.round is None:
+        phrase.kind = ContactKind.SESSION if phrase.noun.id == "round" and phrase.round else inner.kind
+    return place + 1
+
+
+def _name(scene: Scene, phrase: Phrase, place: int) -> int:
+    name = scene.chart.name_at(place)
+    if name is None:
+        word = scene.tokens[place].folded
+        if word in series() and phrase.construct:
+            phrase.process = series()[word]
+            phrase.construct = False
+            return place + 1
+        return place
+    front = scene.chart.glued(name)
+    if name.kind == "nationality" and (not front or (front == "و" and phrase.nations)):
+        if scene.tokens[place].folded.removeprefix("و").startswith("ال") or not phrase.noun.definite:
+            phrase.nations.append(name)
+            return name.end
+    quoted = scene.tokens[place - 1].folded in _QUOTES
+    if name.kind in {"place", "state"} and not front and (phrase.construct or quoted) and phrase.noun.id != "visit":
+        phrase.process = series().get(scene.tokens[place].folded) if name.end == place + 1 else None
+        phrase.place = place_of(name)
+        phrase.construct = False
+        return name.end
+    return place
+
+
+def _ordinal(scene: Scene, place: int, stop: int) -> tuple[int, int] | None:
+    if place + 1 < stop:
+        both = f"{scene.tokens[place].folded} {scene.tokens[place + 1].folded}"
+        if both in ordinals():
+            return ordinals()[both], place + _TWO_WORDS
+    word = scene.tokens[place].folded
+    return (ordinals()[word], place + _ONE_WORD) if word in ordinals() else None
+
+
+def _series_ahead(scene: Scene, phrase: Phrase, limit: int) -> None:
+    """Find the series a session belongs to in "in the format of X", a little further on."""
+    if phrase.process is not None:
+        return
+    for place in range(phrase.end, min(limit, phrase.end + MAX_SERIES_REACH)):
+        if scene.tokens[place].folded in markers()["series-word"]:
+            following = next((token.folded for token in scene.tokens[place + 1 : place + 3] if token.folded not in _QUOTES), "")
+            phrase.process = series().get(following)
+            return
+
+
+def series_of(words: Sequence[str]) -> str | None:
+    """Return the process that one of the words names."""
+    return next((series()[word] for word in words if word in series()), None)

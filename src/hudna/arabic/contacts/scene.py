@@ -1,0 +1,125 @@
+"""What all contacts of a document share: its names by place, its dates, who spoke last, which sides were named together."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from hudna.arabic.contacts.words import markers
+from hudna.arabic.names.parties import Chart
+from hudna.arabic.names.reference import Referents
+from hudna.arabic.names.tables import labels
+from hudna.arabic.speech.clauses import Frame
+from hudna.arabic.speech.cues import find_cue
+from hudna.model import Document, Match, Name, Party, Sentence, Statement, TimeMention, TokenKind
+
+_ENDS: Final = frozenset({".", "؛", ";", ":", "!", "؟", "?", "...", "…"})
+_DASHES: Final = frozenset({"-", "–", "—"})
+
+
+class Scene:
+    """A document laid out for contacts."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.chart = Chart(document)
+        self.frame = Frame(document, self.chart)
+        self.referents = Referents(self.chart)
+        self._runs: list[list[Match[Name]]] | None = None
+        self._cues = [match.first for match in document.statements]
+
+    def clause(self, place: int, sentence: Sentence) -> tuple[int, int]:
+        """Return the tokens of the clause around a token: between full stops, joiners and reporting words."""
+        first = place
+        while first > sentence.first and not self._parts(first - 1, sentence):
+            first -= 1
+        end = place + 1
+        while end < sentence.end and not self._parts(end, sentence):
+            end += 1
+        return first, end
+
+    def _parts(self, place: int, sentence: Sentence) -> bool:
+        token = self.tokens[place]
+        if token.kind is not TokenKind.WORD:
+            return token.folded in _ENDS
+        if token.folded in markers()["stop"]:
+            return True
+        if token.folded[0] not in "وف" or self.chart.name_at(place) is not None or place == sentence.first:
+            return False
+        found = find_cue(token)
+        return found is not None and found[1] > 0 and found[0].form != "participle"
+
+    def date_near(self, first: int, end: int, clause: tuple[int, int], reach: int) -> Match[TimeMention] | None:
+        """Return the day nearest to tokens ``first`` to ``end`` inside a clause, at most ``reach`` tokens away."""
+        best: tuple[int, Match[TimeMention]] | None = None
+        for date in self.document.dates:
+            if date.first < clause[0] or date.end > clause[1] or date.kind not in {"date", "time"}:
+                continue
+            if date.value.earliest is None and date.value.latest is None:
+                continue
+            if date.first and self.tokens[date.first - 1].folded in markers()["since"]:
+                continue
+            away = max(0, date.first - end, first - date.end)
+            if away <= reach and (best is None or away < best[0]):
+                best = (away, date)
+        return best[1] if best else None
+
+    def told_in(self, start: int, field: str) -> Match[Statement] | None:
+        """Return the innermost statement whose content holds a character."""
+        best: tuple[int, Match[Statement]] | None = None
+        for match in self.document.statements:
+            for span in match.value.content:
+                inside = span.field == field and span.start <= start < span.end
+                if inside and (best is None or span.end - span.start < best[0]):
+                    best = (span.end - span.start, match)
+        return best[1] if best else None
+
+    def speaker_before(self, place: int, sentence: Sentence, *, reach: int = 1) -> tuple[int, Sequence[Party]]:
+        """Return the last speaker reported before a token, not more than ``reach`` sentences back, with the cue's place."""
+        number = bisect_right(self._cues, place) - 1
+        while number >= 0:
+            match = self.document.statements[number]
+            earliest = self.document.sentences[max(0, sentence.index - reach)].first
+            if match.first < earliest:
+                break
+            if match.first < place:
+                return match.first, match.value.speakers
+            number -= 1
+        return -1, ()
+
+    def states_before(self, place: int, count: int) -> list[Match[Name]]:
+        """Return the ``count`` states last named together before a token, by their names or adjectives."""
+        if self._runs is None:
+            self._runs = self._find_runs()
+        for run in reversed(self._runs):
+            if run[-1].first < place and len(run) == count:
+                return run
+        return []
+
+    def _find_runs(self) -> list[list[Match[Name]]]:
+        runs: list[list[Match[Name]]] = []
+        end = -1
+        for name in self.document.names:
+            if name.kind not in {"state", "nationality"} or name.first < end:
+                continue
+            joined = self.chart.glued(name) == "و" and name.first == end
+            dashed = name.first == end + 1 and self.tokens[end].folded in _DASHES | {"،", ","}
+            if runs and (joined or dashed):
+                runs[-1].append(name)
+            else:
+                runs.append([name])
+            end = name.end
+        distinct = []
+        for run in runs:
+            if len(run) > 1 and len({state_of(name) for name in run} - {None}) == len(run):
+                distinct.append(run)
+        return distinct
+
+
+def state_of(name: Match[Name]) -> str | None:
+    """Return the key of the state that a name or adjective names, None where it names none."""
+    entity = name.value.entity or ""
+    if name.kind == "state":
+        return entity
+    key = "state:" + entity.removeprefix("nationality:").removesuffix("-adj")
+    return key if name.kind == "nationality" and key in labels() else None

@@ -1,0 +1,244 @@
+"""The sides of a contact: joined parties, and groups that stand for their members (the two presidents, the ministers of)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from hudna.arabic.contacts.scene import Scene, state_of
+from hudna.arabic.contacts.words import markers, nouns
+from hudna.arabic.names.parties import Party as Phrase
+from hudna.arabic.names.parties import find_parties, head_at
+from hudna.arabic.names.tables import capitals, labels
+from hudna.model import Match, Name, Participant, Party, Role, Span, TokenKind
+
+MAX_GROUP_TOKENS: Final = 30
+MAX_AHEAD_TOKENS: Final = 16
+_MARKS: Final = frozenset({"،", ",", "(", ")", '"', "«", "»", "-", "–"})
+_OUTLETS: Final = frozenset({"newspaper", "broadcaster", "agency", "company"})
+_USABLE: Final = frozenset({"person", "office", "body", "state", "persons", "bodies", "side", "pair"})
+PERSON_LEVEL: Final = frozenset({"person", "office", "persons", "pair"})
+
+
+class Side(NamedTuple):
+    """A participant as read, over tokens ``first`` to ``end``; ``level`` is the kind of phrase it is."""
+
+    first: int
+    end: int
+    level: str
+    who: Participant
+
+
+def side_of_party(party: Party, place: int) -> Side:
+    """Return a party that the clause leaves out as a side."""
+    who = Participant(party.span, party.label, party.entity, party.side, True, party.candidates)
+    return Side(place, place, "person", who)
+
+
+def with_role(sides: Sequence[Side], role: Role) -> list[Side]:
+    """Return sides with a role."""
+    return [side._replace(who=replace(side.who, role=role)) for side in sides]
+
+
+def read_sides(scene: Scene, place: int, limit: int, *, places: bool = False) -> tuple[list[Side], int]:
+    """Return the sides that start at a token, joined by "and", and the token after them; none where none starts.
+
+    ``places`` lets a capital stand for its government.
+    """
+    if place >= limit or scene.tokens[place].folded in nouns():
+        return [], place
+    group = _group(scene, place, limit)
+    if group is not None:
+        return group
+    phrases = find_parties(scene.chart, place, limit)
+    if not phrases:
+        return [], place
+    found: list[Side] = []
+    end = place
+    for phrase in phrases:
+        if not _usable(scene, phrase, places=places):
+            break
+        sides, end = _sides(scene, phrase, limit)
+        found += sides
+        if end > phrase.end:
+            more, end = _joined(scene, end, limit, places=places)
+            return found + more, end
+    return found, end
+
+
+def _joined(scene: Scene, place: int, limit: int, *, places: bool) -> tuple[list[Side], int]:
+    if place < limit and scene.tokens[place].folded.startswith("و") and glued(scene, place) == "و":
+        return read_sides(scene, place, limit, places=places)
+    return [], place
+
+
+def glued(scene: Scene, place: int) -> str:
+    """Return the clitics before the party that starts at a token, as folded."""
+    name = scene.chart.name_at(place)
+    if name is not None:
+        return scene.chart.glued(name)
+    head = head_at(scene.tokens[place])
+    return scene.tokens[place].folded[: head[1]] if head is not None else ""
+
+
+def _usable(scene: Scene, phrase: Phrase, *, places: bool) -> bool:
+    name = phrase.name
+    if phrase.kind == "place":
+        return places and name is not None and (name.value.entity or "").removeprefix("place:") in capitals()
+    if phrase.kind not in _USABLE:
+        return phrase.kind == "nationality" and scene.tokens[phrase.first].folded.endswith(("ون", "ين", "يين", "وس", "اك"))
+    if name is not None and name.kind == "body":
+        entry = labels().get(name.value.entity or "")
+        return entry is None or entry["class"] not in _OUTLETS
+    if phrase.kind in {"persons", "bodies"}:
+        return bool(phrase.countries) or phrase.end - phrase.first > 1
+    return phrase.kind != "body" or phrase.definite
+
+
+def _sides(scene: Scene, phrase: Phrase, limit: int) -> tuple[list[Side], int]:
+    if phrase.kind == "pair" and phrase.name is None:
+        word = scene.tokens[phrase.first].folded
+        if word.lstrip("و").removeprefix("ب") in markers()["both"] and not phrase.countries:
+            states = [_state_side(scene, name, implied=True) for name in scene.states_before(phrase.first, 2)]
+            if states and ("بلد" in word or "دول" in word):
+                return _at(states, phrase.first, phrase.end), phrase.end
+        meanings = scene.referents.meanings([phrase])
+        sides = [
+            Side(phrase.first, phrase.end, "pair", Participant(m.span, m.label, m.entity, None, m.implied or None))
+            for m in meanings
+        ]
+        return sides, phrase.end
+    if phrase.kind == "office" or (phrase.kind == "person" and phrase.name is None):
+        person, end = _person_ahead(scene, phrase, limit)
+        if person is not None:
+            span = phrase.span.until(person.span)
+            who = Participant(span, person.value.label, person.value.entity)
+            return [Side(phrase.first, end, "person", who)], end
+    meaning = scene.referents.meaning(phrase)
+    who = Participant(
+        meaning.span, meaning.label, meaning.entity, None, meaning.implied or None, meaning.candidates or None
+    )
+    return [Side(phrase.first, phrase.end, phrase.kind, who)], phrase.end
+
+
+def _person_ahead(scene: Scene, phrase: Phrase, limit: int) -> tuple[Match[Name] | None, int]:
+    """Return the person whom a long office is said of: the minister's aide for the affairs of …, NAME."""
+    place = phrase.end
+    while place < min(limit, phrase.end + MAX_AHEAD_TOKENS):
+        token = scene.tokens[place]
+        name = scene.chart.name_at(place)
+        if scene.chart.dated[place] or token.kind is not TokenKind.WORD:
+            break
+        if name is not None:
+            front = scene.chart.glued(name)
+            if name.kind == "person":
+                return (name, name.end) if not front else (None, phrase.end)
+            if front not in {"", "ل", "و"} or (front == "و" and name.kind != "office"):
+                break
+            place = name.end
+        elif token.folded in {"الي", "في"}:
+            following = scene.tokens[place + 1].folded if place + 1 < limit else ""
+            if following not in nouns() and not following.endswith("شوون"):
+                break
+            place += 2
+        elif token.folded in {"هذا", "البلد", "الخاص"} or token.folded.startswith(("لل", "ال")):
+            place += 1
+        elif head_at(token) is not None and not token.folded.startswith(("و", "ب")):
+            place += 1
+        else:
+            break
+    return None, phrase.end
+
+
+def _group(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | None:
+    """Return the members of a group that starts at a token, named by person or by state; None where none does."""
+    tokens = scene.tokens
+    word = tokens[place].folded
+    words = markers()
+    if not any(word[cut:] in words["group"] for cut in range(3)):
+        return _person_and_peers(scene, place, limit)
+    persons: list[Match[Name]] = []
+    states: list[Match[Name]] = []
+    end = position = place + 1
+    while position < min(limit, place + MAX_GROUP_TOKENS) and not scene.chart.dated[position]:
+        name = scene.chart.name_at(position)
+        token = tokens[position]
+        if name is not None and scene.chart.glued(name) not in {"", "و"}:
+            break
+        if name is not None and name.kind == "person":
+            persons.append(name)
+            position = end = name.end
+        elif name is not None and name.kind in {"state", "nationality", "office", "body"}:
+            if state_of(name) is not None:
+                states.append(name)
+            elif name.kind == "body":
+                break
+            position = end = name.end
+        elif token.folded in words["inside"] or token.folded in words["both"] or token.folded == "الدول":
+            position = end = position + 1
+        elif token.folded in _MARKS:
+            position += 1
+        else:
+            break
+    if len(persons) > 1:
+        last = persons[-1].end
+        sides = [_named_side(scene, name, "person") for name in persons]
+        return [sides[0]._replace(first=place), *sides[1:]], last
+    inner = [token.folded for token in tokens[place:end]]
+    if not states and any(each in words["three"] for each in inner):
+        states = scene.states_before(place, 3)
+    elif not states and any(each in words["both"] for each in inner[1:]):
+        states = scene.states_before(place, 2)
+    if len(states) > 1 and not persons and "نظير" not in word:
+        named = all(place < name.first < end for name in states)
+        if named and not _dual(word) and all(name.kind == "nationality" for name in states):
+            return None
+        if not _dual(word) or not named or states[0].kind == "state":
+            sides = [_state_side(scene, name, implied=not named) for name in states]
+            return _at(sides, place, end), end
+    return None
+
+
+def _at(sides: Sequence[Side], first: int, end: int) -> list[Side]:
+    """Return the members of a group, each standing where the group stands."""
+    return [side._replace(first=first, end=end) for side in sides]
+
+
+def _dual(word: str) -> bool:
+    return word.endswith(("ان", "ين"))
+
+
+def _person_and_peers(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | None:
+    """Return a person and the peers joined to them: the president X and his two counterparts, the Russian Y and the Turkish Z."""
+    phrases = find_parties(scene.chart, place, limit)
+    if not phrases or phrases[0].kind != "person" or phrases[0].end >= limit:
+        return None
+    after = phrases[-1].end
+    if not any(scene.tokens[after].folded[cut:] in {"نظيريه", "نظيريها", "نظرايه"} for cut in (0, 1)):
+        return None
+    peers = _group(scene, after, limit)
+    if peers is None:
+        return None
+    first, _ = _sides(scene, phrases[0], limit)
+    return first + peers[0], peers[1]
+
+
+def _named_side(scene: Scene, name: Match[Name], level: str) -> Side:
+    who = Participant(name.value.span, name.value.label, name.value.entity)
+    return Side(name.first, name.end, level, who)
+
+
+def _state_side(scene: Scene, name: Match[Name], *, implied: bool = False) -> Side:
+    key = state_of(name)
+    label = name.value.label if name.kind == "state" else labels()[key or ""].form
+    who = Participant(name.value.span, label, key, None, implied or None)
+    return Side(name.first, name.end, "state", who)
+
+
+def nationality_sides(scene: Scene, names: Sequence[Match[Name]]) -> list[Side]:
+    """Return the states that adjectives in a row name: the Iranian-Turkish-Russian meeting."""
+    return [_state_side(scene, name) for name in names if state_of(name) is not None]
+
+
+def span_of(sides: Sequence[Side]) -> Span:
+    """Return the characters from the first side to the last."""
+    return sides[0].who.span.until(sides[-1].who.span)

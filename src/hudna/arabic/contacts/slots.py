@@ -1,0 +1,267 @@
+"""What stands after a word of contact: its subject and object, and who stands behind "with", "between", "to", "in"."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from hudna.arabic.contacts.scene import Scene
+from hudna.arabic.contacts.sides import Side, glued, read_sides, with_role
+from hudna.arabic.contacts.words import markers, nouns, verbs
+from hudna.arabic.names.tables import labels
+from hudna.model import Match, Name, Place, Role, Span, TokenKind
+
+MAX_WALK_TOKENS: Final = 45
+MAX_UNKNOWN: Final = 5
+MAX_ASIDE_TOKENS: Final = 22
+_COMMAS: Final = frozenset({"،", ","})
+_QUOTES: Final = frozenset({'"', "«", "»", "“", "”"})
+
+
+@dataclass(slots=True)
+class Slots:
+    """The sides after a word by what opens them.
+
+    ``direct`` are groups of joined sides in order; ``aside`` tells which of them stand after a comma; ``apart`` which
+    are told as a contact of their own. ``inner`` are the nouns of contact met on the way, ``end`` is the first token
+    that was not read.
+    """
+
+    direct: list[list[Side]] = field(default_factory=list)
+    aside: list[bool] = field(default_factory=list)
+    apart: list[bool] = field(default_factory=list)
+    with_: list[Side] = field(default_factory=list)
+    by: list[Side] = field(default_factory=list)
+    between: list[Side] = field(default_factory=list)
+    of: list[Side] = field(default_factory=list)
+    to: list[Side] = field(default_factory=list)
+    source: list[Side] = field(default_factory=list)
+    heads: list[Side] = field(default_factory=list)
+    present: list[Side] = field(default_factory=list)
+    mediators: list[Side] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    destination: Place | None = None
+    inner: list[int] = field(default_factory=list)
+    remote: bool = False
+    skipped: bool = False
+    end: int = 0
+
+
+def read_slots(scene: Scene, start: int, limit: int) -> Slots:
+    """Return the sides and places after a token, up to ``limit``, a topic, or words that belong to something else."""
+    return _Walk(scene, start, min(limit, start + MAX_WALK_TOKENS)).read()
+
+
+class _Walk:
+    def __init__(self, scene: Scene, start: int, limit: int) -> None:
+        self.scene = scene
+        self.tokens = scene.tokens
+        self.place = start
+        self.start = start
+        self.limit = limit
+        self.slots = Slots()
+        self.last: list[Side] | None = None  # what a further "and" continues
+        self.apart = False
+
+    def read(self) -> Slots:
+        unknown = 0
+        while self.place < self.limit and unknown <= MAX_UNKNOWN:
+            before = self.place
+            if not self._step():
+                break
+            if self.place == before:
+                unknown += 1
+                self.slots.skipped = True
+                self.last = None
+                self.place += 1
+        self.slots.end = min(self.place, self.limit)
+        return self.slots
+
+    def _step(self) -> bool:
+        """Read what stands here; leave the place where it is for a word that means nothing here; False to stop."""
+        token = self.tokens[self.place]
+        word = token.folded
+        words = markers()
+        bare = word[1:] if word[0] == "و" else word
+        if self.scene.chart.dated[self.place]:
+            self.place += 1
+        elif token.kind is not TokenKind.WORD:
+            return self._mark(word)
+        elif word in words["topic"]:
+            return False
+        elif word in words["separate"] or word in words["addition"]:
+            self.apart = word in words["separate"]
+            self.place += 1
+        elif word in words["remote"]:
+            self.slots.remote = True
+            self.place += 1
+        elif word in words["adverb"]:
+            self.place += 1
+        elif bare == "مع":
+            return self._slot(self.slots.with_, self.place + 1, places=True)
+        elif bare == "بين" or word == "وبين":
+            return self._slot(self.slots.between, self.place + 1, places=True)
+        elif word in words["head"]:
+            self._role(self.slots.heads, Role.HEAD)
+        elif word in words["presence"]:
+            self._role(self.slots.present, None)
+        elif word in words["mediator"]:
+            self._role(self.slots.mediators, Role.MEDIATOR)
+        elif bare == "الي":
+            self._destination()
+        elif word == "من" and not self.slots.direct:
+            return self._slot(self.slots.source, self.place + 1)
+        elif word in words["contrast"]:
+            self._adjunct(word)
+        elif word in words["attendant"]:
+            self.place += 1
+        elif word in words["relative"]:
+            return self._past_aside(relative=True)
+        elif word in verbs() and verbs()[word].frames & {"event", "light", "gather", "order"} and self.place > self.start:
+            return False
+        else:
+            self._party()
+        return True
+
+    def _mark(self, word: str) -> bool:
+        if word == "(":
+            self.place = self._after_bracket()
+            return True
+        if word in _COMMAS and self.slots.direct and self._is_aside(self.place + 1):
+            return self._past_aside(relative=False)
+        self.place += 1
+        return word in _COMMAS or word in _QUOTES or word in {")", "-", "–", "'", "#"}
+
+    def _after_bracket(self) -> int:
+        for place in range(self.place + 1, min(self.place + 12, self.limit)):
+            if self.tokens[place].folded == ")":
+                return place + 1
+        return self.place + 1
+
+    def _is_aside(self, place: int) -> bool:
+        """Return whether a comma opens an apposition: words that the next comma parts from "with" or a day."""
+        for close in range(place + 1, min(place + MAX_ASIDE_TOKENS, self.limit)):
+            if self.tokens[close].folded in _COMMAS:
+                following = self.tokens[close + 1].folded if close + 1 < self.limit else ""
+                inside = self.tokens[place].folded
+                opens = inside.startswith("ال") or self.scene.chart.name_at(place) is not None
+                back = following == "مع" or glued(self.scene, close + 1) == "ب" if close + 1 < self.limit else False
+                return opens and back and not self.scene.chart.dated[place]
+        return False
+
+    def _past_aside(self, *, relative: bool) -> bool:
+        for place in range(self.place + 1, min(self.place + MAX_ASIDE_TOKENS, self.limit)):
+            if self.tokens[place].folded in _COMMAS:
+                self.place = place + 1
+                return True
+        return not relative
+
+    def _slot(self, slot: list[Side], place: int, *, places: bool = False) -> bool:
+        while place < self.limit and self.tokens[place].folded in markers()["adverb"] | _QUOTES | {"كل", "من"}:
+            place += 1
+        sides, end = read_sides(self.scene, place, self.limit, places=places)
+        if not sides or slot:
+            return False
+        if self.slots.skipped and sides[0].level == "state":  # "cooperation with Turkey" is no one's meeting
+            return False
+        slot += sides
+        self.last = slot
+        self.place = end
+        return True
+
+    def _role(self, slot: list[Side], role: Role | None) -> None:
+        place = self.place + 1
+        sides, end = read_sides(self.scene, place, self.limit)
+        if not sides:
+            return
+        slot += with_role(sides, role) if role is not None else sides
+        if role is not Role.HEAD:
+            self.last = slot
+        self.place = end
+
+    def _destination(self) -> None:
+        place = read_place(self.scene, self.place + 1, self.limit)
+        sides, end = read_sides(self.scene, self.place + 1, self.limit)
+        if place is not None:
+            found, self.place = place
+            self.slots.destination = self.slots.destination or found
+        elif sides:
+            self.slots.to += sides
+            self.place = end
+
+    def _adjunct(self, word: str) -> None:
+        place = read_place(self.scene, self.place + 1, self.limit) if word in {"في", "وفي"} else None
+        if place is not None:
+            found, self.place = place
+            self.slots.places.append(found)
+            return
+        self.place += 1
+        while self.place < self.limit and self.tokens[self.place].folded in markers()["contrast"] | markers()["setting"]:
+            self.place += 1
+        if self.place < self.limit and self.tokens[self.place].folded in nouns():
+            self.slots.inner.append(self.place)
+            self.place += 1
+            while self.place < self.limit and self.tokens[self.place].folded in markers()["adjective"]:
+                self.place += 1
+
+    def _party(self) -> None:
+        token = self.tokens[self.place]
+        front = glued(self.scene, self.place)
+        comma = self.tokens[self.place - 1].folded in _COMMAS and self.place > self.start
+        sides, end = read_sides(self.scene, self.place, self.limit)
+        if not sides or (self.slots.skipped and not comma and front != "ب"):
+            return
+        if front.lstrip("و") == "ب":
+            self.slots.by += sides
+            self.last = self.slots.by
+        elif front.lstrip("و") == "ل" or token.folded.startswith("لل"):
+            self.slots.of += sides
+            self.last = self.slots.of
+        elif front == "و" and self.last is not None and not self.apart:
+            self.last += sides
+        elif front in {"", "و"}:
+            self.slots.direct.append(list(sides))
+            self.slots.aside.append(comma)
+            self.slots.apart.append(self.apart)
+            self.last = self.slots.direct[-1]
+        else:
+            return
+        self.apart = False
+        self.place = end
+
+
+def read_place(scene: Scene, place: int, limit: int) -> tuple[Place, int] | None:
+    """Return the place named at a token, with the token after it: a city, a state, the capital of a state."""
+    words = markers()
+    start = place
+    while place < limit and (scene.tokens[place].folded in words["capital"] or scene.tokens[place].folded in {"مدينه", "مقر"}):
+        place += 1
+    name = scene.chart.name_at(place) if place < limit else None
+    if name is None or (scene.chart.glued(name) and place > start):
+        return None
+    if name.kind == "nationality" and place > start:
+        after = scene.chart.name_at(name.end) if name.end < limit else None
+        if after is not None and after.kind == "place" and not scene.chart.glued(after):
+            return place_of(after), after.end
+        state = labels().get("state:" + (name.value.entity or "").removeprefix("nationality:").removesuffix("-adj"))
+        capital = labels().get(f"place:{state['capital']}") if state is not None else None
+        if capital is None:
+            return None
+        span = scene.tokens[start].span.until(name.span)
+        return _place(span, capital.form, f"place:{capital.id}"), name.end
+    if name.kind not in {"place", "state"} or name.end > limit:
+        return None
+    end = name.end
+    after = scene.chart.name_at(end) if end < limit else None
+    return place_of(name), after.end if after is not None and after.kind == "nationality" else end
+
+
+def place_of(name: Match[Name]) -> Place:
+    """Return a named place with its coordinates."""
+    return _place(name.value.span, name.value.label, name.value.entity)
+
+
+def _place(span: Span, label: str, entity: str | None) -> Place:
+    row = labels().get(entity or "")
+    if row is None or not row["latitude"]:
+        return Place(span, label, entity)
+    precision = "area" if entity is not None and entity.startswith("state:") else "place"
+    return Place(span, label, entity, float(row["latitude"]), float(row["longitude"]), precision)

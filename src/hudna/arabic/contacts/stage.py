@@ -1,0 +1,184 @@
+"""The reading of contacts: every telling in the order of the text, then one record for each contact."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from hudna.arabic.contacts.by_noun import as_call, read_noun
+from hudna.arabic.contacts.by_verb import read_verb
+from hudna.arabic.contacts.draft import Draft
+from hudna.arabic.contacts.merge import merge
+from hudna.arabic.contacts.phrase import read_phrase
+from hudna.arabic.contacts.scene import Scene
+from hudna.arabic.contacts.status import hedges_between, is_ahead
+from hudna.arabic.contacts.words import nouns, verbs
+from hudna.model import (
+    Contact,
+    ContactKind,
+    ContactStatus,
+    Document,
+    Field,
+    Match,
+    Participant,
+    Sentence,
+    SentenceKind,
+    Span,
+    Stage,
+    When,
+)
+
+
+def find_contacts(document: Document) -> Document:
+    """Return the document with its contacts in the order in which they are first told."""
+    triggers = _triggers(document)
+    if not triggers:
+        return document
+    scene = Scene(document)
+    drafts: list[Draft] = []
+    for sentence, places in triggers:
+        drafts += _read_sentence(scene, sentence, places, drafts)
+    contacts = [_record(scene, draft) for draft in merge([_attributed(scene, draft) for draft in drafts])]
+    contacts.sort(key=lambda match: (match.first, match.end))
+    numbered = tuple(
+        replace(match, value=replace(match.value, id=f"c{number}")) for number, match in enumerate(contacts, start=1)
+    )
+    return replace(document, contacts=numbered)
+
+
+def _triggers(document: Document) -> list[tuple[Sentence, list[int]]]:
+    """Return the sentences that hold a word of contact, with the places of these words."""
+    table = _all_words()
+    found = []
+    for sentence in document.sentences:
+        if sentence.kind is SentenceKind.LITTER:
+            continue
+        places = [token.i for token in document.tokens[sentence.first : sentence.end] if token.folded in table]
+        if places:
+            found.append((sentence, places))
+    return found
+
+
+def _all_words() -> frozenset[str]:
+    if not _WORDS:
+        names = {form for form, verb in verbs().items() if verb.kind is not None}
+        _WORDS.append(frozenset(names | nouns().keys()))
+    return _WORDS[0]
+
+
+_WORDS: Final[list[frozenset[str]]] = []
+
+
+def _read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int], told: Sequence[Draft]) -> list[Draft]:
+    by_verb: list[Draft] = []
+    for place in places:
+        verb = verbs().get(scene.tokens[place].folded)
+        if verb is not None:
+            by_verb += read_verb(scene, place, verb, sentence, [*told, *by_verb])
+    found = list(by_verb)
+    taken: set[int] = set()
+    for place in places:
+        if place in taken or scene.tokens[place].folded not in nouns():
+            continue
+        draft, absorbed = read_noun(scene, place, sentence, [*told, *found])
+        taken.update(absorbed)
+        if draft is not None and not draft.back:
+            found.append(draft)
+            continue
+        if by_verb and draft is None or (draft is not None and draft.back and by_verb):
+            _refine(scene, place, sentence, by_verb, found)
+        elif draft is not None:
+            found.append(draft)
+    return sorted(found, key=lambda draft: draft.first)
+
+
+def _refine(scene: Scene, place: int, sentence: Sentence, by_verb: Sequence[Draft], found: list[Draft]) -> None:
+    """Let a noun without sides of its own say how the contact of its sentence was made: discussed, in a phone call."""
+    clause = scene.clause(place, sentence)
+    phrase = read_phrase(scene, place, clause[1])
+    if not phrase.remote:
+        return
+    for draft in by_verb:
+        if draft in found and draft.kind is ContactKind.TALKS and clause[0] <= draft.first < clause[1]:
+            found[found.index(draft)] = as_call(draft, place)
+
+
+def _attributed(scene: Scene, draft: Draft) -> Draft:
+    token = scene.tokens[draft.first]
+    match = scene.told_in(token.start, token.field)
+    hedges = draft.hedges
+    if match is not None:
+        hedges = (*hedges, *(hedge for hedge in match.value.hedges if hedge not in hedges))
+    first, end = draft.pieces[0]
+    hedges = (*hedges, *(hedge for hedge in hedges_between(scene, first, end) if hedge not in hedges))
+    status = draft.status
+    if status is ContactStatus.HELD and is_ahead(scene, draft.when):
+        status = ContactStatus.PLANNED
+    return replace(
+        draft,
+        status=status,
+        hedges=hedges,
+        sure=draft.sure and not hedges and status is draft.status,
+        attributed_to=match.value.id if match is not None else None,
+    )
+
+
+def _record(scene: Scene, draft: Draft) -> Match[Contact]:
+    value = draft.when.value if draft.when is not None else None
+    when = When(value.earliest, value.latest, value.span, value.because) if value is not None else None
+    evidence = tuple(_spans(scene, draft.pieces))
+    contact = Contact(
+        id="",
+        kind=draft.kind,
+        status=draft.status,
+        outcome=draft.outcome,
+        directness=draft.directness,
+        participants=tuple(_participants(draft)),
+        when=when,
+        place=draft.place,
+        process=draft.process,
+        round=str(draft.round) if draft.round is not None else None,
+        attributed_to=draft.attributed_to,
+        hedges=draft.hedges,
+        sure=draft.sure,
+        rule=draft.rule,
+        evidence=evidence,
+    )
+    first, end = draft.pieces[0]
+    return Match("contact", first, end, evidence[0], contact, draft.rule, draft.children)
+
+
+def _participants(draft: Draft) -> Iterator[Participant]:
+    seen: set[str] = set()
+    for side in draft.sides:
+        key = side.who.entity or side.who.label
+        if key not in seen:
+            seen.add(key)
+            yield side.who
+
+
+def _spans(scene: Scene, pieces: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    seen: set[Span] = set()
+    for first, end in pieces:
+        field = scene.tokens[first].field
+        while scene.tokens[end - 1].field is not field:
+            end -= 1
+        span = scene.document.span(first, end)
+        front = _conjunction(scene, first)
+        span = span._replace(start=span.start + front)
+        if span not in seen and span.field in Field:
+            seen.add(span)
+            yield span
+
+
+def _conjunction(scene: Scene, place: int) -> int:
+    """Return 1 where evidence would begin with a conjunction glued to a verb."""
+    word = scene.tokens[place].folded
+    return int(word in verbs() and word[0] in "وف" and word[1:] in verbs())
+
+
+STAGE: Final = Stage(
+    "contacts",
+    frozenset({"names", "dates", "statements"}),
+    frozenset({"contacts"}),
+    find_contacts,
+)

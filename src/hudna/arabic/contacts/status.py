@@ -1,0 +1,131 @@
+"""Whether a contact took place, by the words around what tells it."""
+
+from typing import Final, NamedTuple
+
+from hudna.arabic.contacts.scene import Scene
+from hudna.arabic.contacts.words import Tense, Verb, markers, statuses
+from hudna.arabic.speech.cues import markers as speech_markers
+from hudna.model import ContactStatus, Match, Sentence, SentenceKind, Span, TimeMention, TokenKind
+
+MAX_BEFORE: Final = 6
+_PAST: Final = frozenset({"كان", "كانت", "وكان", "وكانت", "كانا", "كانوا"})
+_NOT_PAST: Final = frozenset({"لم", "ولم", "فلم"})
+_NOT_FUTURE: Final = frozenset({"لن", "ولن"})
+_NOT: Final = frozenset({"لا", "ولا", "ما", "ليس", "ليست"})
+_QUESTIONS: Final = frozenset({"؟", "?"})
+
+
+class Standing(NamedTuple):
+    """A status, with the words that hedge it and whether a rule without doubt gave it."""
+
+    status: ContactStatus
+    hedges: tuple[Span, ...] = ()
+    sure: bool = True
+
+
+def of_verb(
+    scene: Scene, place: int, verb: Verb, sentence: Sentence, date: Match[TimeMention] | None
+) -> Standing | None:
+    """Return the status a finite verb gives, None where it tells no single contact (a habit, a general truth)."""
+    before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    if _asked(scene, sentence):
+        return Standing(ContactStatus.POSSIBLE, (scene.tokens[sentence.end - 1].span,), sure=False)
+    if before in _NOT_PAST | _NOT_FUTURE:
+        return Standing(ContactStatus.NOT_HELD, (), sure=False)
+    if before in _NOT:
+        return None
+    if before in {"قد", "وقد", "ربما"} and verb.tense is not Tense.PERFECT:
+        return Standing(ContactStatus.POSSIBLE, (scene.tokens[place - 1].span,), sure=False)
+    said = before_words(scene, place, sentence, subjunctive=before in {"ان", "بان"})
+    if verb.tense is Tense.PERFECT:
+        if said is not None and said.status in {ContactStatus.POSSIBLE, ContactStatus.DENIED}:
+            return said
+        return Standing(verb.status or ContactStatus.HELD)
+    ahead = is_ahead(scene, date)
+    if verb.tense is Tense.FUTURE or before == "سوف":
+        return Standing(ContactStatus.PLANNED)
+    if said is not None and said.status not in {ContactStatus.HELD, ContactStatus.UNDER_WAY}:
+        return said
+    if before in {"ان", "بان"}:
+        return None
+    if verb.status in {ContactStatus.POSTPONED, ContactStatus.CANCELLED}:
+        return Standing(verb.status)
+    if ahead:
+        return Standing(ContactStatus.PLANNED, (), sure=False)
+    if sentence.kind is SentenceKind.TITLE:
+        return Standing(ContactStatus.HELD, (), sure=False)
+    if "event" in verb.frames or "place" in verb.frames:
+        return Standing(ContactStatus.UNDER_WAY, (), sure=False)
+    return Standing(ContactStatus.PLANNED, (), sure=False) if date is not None and is_today(scene, date) else None
+
+
+def before_words(scene: Scene, place: int, sentence: Sentence, *, subjunctive: bool = False) -> Standing | None:
+    """Return the status that the words before a token give, the nearest first; None where none does."""
+    table = statuses()["before"]
+    reach = MAX_BEFORE + 2 if subjunctive else MAX_BEFORE
+    for back in range(1, reach + 1):
+        where = place - back
+        if where < sentence.first:
+            return None
+        token = scene.tokens[where]
+        if token.kind is not TokenKind.WORD:
+            if token.folded in {".", "؛", ":", "،", ","}:
+                return None
+            continue
+        word = token.folded
+        status = table.get(word) or (table.get(word[1:]) if word[0] in "وفب" else None)
+        if status is None:
+            continue
+        if status is ContactStatus.HELD and back > 2:
+            continue
+        if status is ContactStatus.NOT_HELD and word in _NOT and back > 1:
+            continue
+        hedged = status in {ContactStatus.POSSIBLE, ContactStatus.DENIED}
+        return Standing(status, (token.span,) if hedged else (), sure=status is ContactStatus.HELD)
+    return None
+
+
+def after_word(scene: Scene, place: int) -> ContactStatus | None:
+    """Return the status an adjective or participle behind the noun gives."""
+    return statuses()["after"].get(scene.tokens[place].folded)
+
+
+def hedges_between(scene: Scene, first: int, end: int) -> tuple[Span, ...]:
+    """Return the hedging words of a clause; the particle before a perfect is none."""
+    hedges = speech_markers()["hedge"] - {"قد"}
+    return tuple(token.span for token in scene.tokens[first:end] if token.folded in hedges)
+
+
+def is_ahead(scene: Scene, date: Match[TimeMention] | None) -> bool:
+    """Return whether a day lies after the publication day."""
+    published = scene.document.published.latest
+    earliest = date.value.earliest if date is not None else None
+    return published is not None and earliest is not None and earliest > published
+
+
+def is_today(scene: Scene, date: Match[TimeMention]) -> bool:
+    """Return whether a day may be the publication day."""
+    day, value = scene.document.published.day, date.value
+    return day is not None and value.earliest == day
+
+
+def _asked(scene: Scene, sentence: Sentence) -> bool:
+    last = scene.tokens[sentence.end - 1].folded
+    if last not in _QUESTIONS:
+        return False
+    words = [token.folded for token in scene.tokens[sentence.first : sentence.end]]
+    return "هل" in words or "وهل" in words
+
+
+def governs_as_noun(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether a form that is verb and verbal noun alike stands as a noun: behind a preposition or in construct."""
+    if scene.tokens[place].folded not in markers()["masdar"]:
+        return False
+    if scene.tokens[place].folded[0] in "لب":
+        return True
+    if place == sentence.first:
+        return False
+    before = scene.tokens[place - 1].folded
+    if before in _PAST or before in {"قد", "فقد", "وقد", "الذي", "التي"}:
+        return False
+    return before in statuses()["before"] or before in markers()["contrast"] | {"الي", "من", "علي", "عن", "منع", "مجرد", "اعلان", "اعاده"}

@@ -1,0 +1,154 @@
+"""The words of contacts in all their forms, by folded form: one lookup tells whether a token may open a contact."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from hudna.lexicon import Entry, load_entries
+from hudna.model import ContactKind, ContactStatus
+from hudna.text import fold_word
+
+_ROOM: Final = files(__package__)
+_WEAK_ENDS: Final = ("ا", "ي")
+_CONJUNCTIONS: Final = ("", "و", "ف")
+_NOUN_FRONTS: Final = ("", "ب", "ل", "ك")
+_HELD: Final = frozenset({"host", "light", "chair"})  # a relative clause puts a pronoun on these: that X hosted (it)
+_OBJECTS: Final = ("", "ه", "ها")
+OWNERS: Final = ("ه", "ها", "هم", "هما")
+
+
+class Tense(StrEnum):
+    """The form of a verb, as far as it tells the time of what it says."""
+
+    PERFECT = "perfect"
+    IMPERFECT = "imperfect"
+    FUTURE = "future"
+
+
+class Verb(NamedTuple):
+    """A verb of contact in one form; ``frames`` says what may stand around it (the column of that name).
+
+    ``several`` is true of the dual and the plural; ``status`` is what the verb itself says of a contact.
+    """
+
+    id: str
+    kind: ContactKind | None
+    frames: frozenset[str]
+    tense: Tense
+    several: bool
+    status: ContactStatus | None
+
+
+class Noun(NamedTuple):
+    """A noun of contact in one form: ``number`` is one, two, many or mass; ``owner`` the pronoun on it."""
+
+    id: str
+    kind: ContactKind
+    number: str
+    definite: bool
+    owner: str
+    front: str
+
+
+@cache
+def verbs() -> Mapping[str, Verb]:
+    """Return every folded form of every verb, a conjunction before it included."""
+    found: dict[str, Verb] = {}
+    for entry in load_entries(_ROOM / "verbs.tsv", "verb"):
+        kind = ContactKind(entry["kind"]) if entry["kind"] else None
+        frames = frozenset(fold_word(frame) for frame in entry["frame"].split())
+        status = ContactStatus(entry["status"]) if entry["status"] else None
+        for form, tense, several in _forms(entry):
+            verb = Verb(entry.id, kind, frames, tense, several, status)
+            endings = _OBJECTS if frames & _HELD and tense is Tense.PERFECT and not several else ("",)
+            for front in _CONJUNCTIONS:
+                for end in endings:
+                    found.setdefault(front + form + end, verb)
+    return found
+
+
+def _forms(entry: Entry) -> Iterator[tuple[str, Tense, bool]]:
+    perfect = fold_word(entry.form)
+    weak = perfect.endswith(_WEAK_ENDS) and len(perfect) > 3
+    stem = perfect[:-1] if weak else perfect
+    yield perfect, Tense.PERFECT, False
+    yield stem + "ت", Tense.PERFECT, False
+    yield stem + ("يا" if weak else "ا"), Tense.PERFECT, True
+    yield stem + "تا", Tense.PERFECT, True
+    yield stem + "وا", Tense.PERFECT, True
+    if not entry["imperfect"]:
+        return
+    imperfect = fold_word(entry["imperfect"])
+    weak = imperfect.endswith(("ا", "ي", "و")) and len(imperfect) > 3
+    base = imperfect[1:-1] if weak else imperfect[1:]
+    for prefix in ("ي", "ت"):
+        singular = {imperfect[1:], base} if weak else {base}
+        for future, tense in (("", Tense.IMPERFECT), ("س", Tense.FUTURE)):
+            for form in sorted(singular):
+                yield future + prefix + form, tense, False
+            yield future + prefix + base + "ون", tense, True
+            yield future + prefix + (base + "ي" if weak else base) + "ان", tense, True
+
+
+@cache
+def nouns() -> Mapping[str, Noun]:
+    """Return every folded form of every noun: with the article, a pronoun, a conjunction or a preposition."""
+    found: dict[str, Noun] = {}
+    for entry in load_entries(_ROOM / "nouns.tsv", "noun"):
+        kind = ContactKind(entry["kind"])
+        word = fold_word(entry.form)
+        for conjunction in _CONJUNCTIONS:
+            for front in _NOUN_FRONTS:
+                for form, owner in _owned(word):
+                    before = conjunction + front
+                    found.setdefault(before + form, Noun(entry.id, kind, entry["number"], bool(owner), owner, front))
+                article = "ل" if front == "ل" else "ال"
+                definite = Noun(entry.id, kind, entry["number"], True, "", front)
+                found.setdefault(conjunction + front + article + word, definite)
+    return found
+
+
+def _owned(word: str) -> Iterator[tuple[str, str]]:
+    yield word, ""
+    if not word.endswith(("ه", "ات")):
+        yield word + "ا", ""
+    stem = word[:-1] + "ت" if word.endswith("ه") else word
+    stems = (word[:-1] + "ي", word[:-1] + "و", word) if word.endswith("ء") else (stem,)
+    for owner in OWNERS:
+        for each in stems:
+            yield each + owner, owner
+
+
+@cache
+def statuses() -> Mapping[str, Mapping[str, ContactStatus]]:
+    """Return the folded words that tell a status, by where they stand: ``before`` or ``after`` the contact's word."""
+    found: dict[str, dict[str, ContactStatus]] = {}
+    for entry in load_entries(_ROOM / "status.tsv", "status"):
+        for place in ("before", "after") if entry["place"] == "both" else (entry["place"],):
+            found.setdefault(place, {}).setdefault(fold_word(entry.form), ContactStatus(entry.id))
+    return found
+
+
+@cache
+def markers() -> Mapping[str, frozenset[str]]:
+    """Return the folded words of ``markers.tsv`` by class."""
+    found: dict[str, set[str]] = {}
+    for entry in load_entries(_ROOM / "markers.tsv", "marker"):
+        found.setdefault(entry.id, set()).add(fold_word(entry.form))
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+@cache
+def series() -> Mapping[str, str]:
+    """Return the folded names of places after which rounds of talks are called, with the process each stands for."""
+    return {fold_word(entry.form): entry.id for entry in load_entries(_ROOM / "series.tsv", "series")}
+
+
+@cache
+def ordinals() -> Mapping[str, int]:
+    """Return the folded ordinals of one or two words."""
+    table = files("hudna.arabic.numbers").joinpath("ordinals.tsv")
+    found = {fold_word(entry.form): int(entry["value"]) for entry in load_entries(table, "ordinal")}
+    return found | {form.removeprefix("ال"): value for form, value in found.items()}
