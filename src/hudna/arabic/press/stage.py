@@ -143,25 +143,23 @@ def _ampersands(document: Document, lines: list[Line]) -> list[int]:
 
 def _marked(page: _Page) -> Document:
     document = page.document
-    stray = _ampersands(document, page.lines)
+    litter = set(page.litter)
+    stray = _ampersands(document, [line for line in page.lines if line not in litter])
     author = page.author if document.article.author is None else None
     unknown = document.published.basis is PublishedBasis.UNKNOWN
     published = page.published if unknown and page.published else document.published
-    if not (page.litter or page.credits or page.headline or stray or author):
-        return document if published is document.published else replace(document, published=published)
+    if not (litter or page.credits or page.headline or stray or author):
+        return document
     sentences = list(document.sentences)
-    for line in page.litter:
+    for line in litter:
         for index in range(line.first_sentence, line.end_sentence):
             sentences[index] = replace(sentences[index], kind=SentenceKind.LITTER)
     if page.headline:
         for index in range(page.headline.first_sentence, page.headline.end_sentence):
             sentences[index] = replace(sentences[index], kind=SentenceKind.TITLE)
-    spans = {span_of(document, line) for line in page.litter}
-    for token in stray:
-        if not any(line.first <= token < line.end for line in page.litter):
-            spans.add(document.tokens[token].span)
-    alone = set(stray)
-    if alone:
+    spans = {span_of(document, line) for line in litter} | {document.tokens[token].span for token in stray}
+    if stray:
+        alone = set(stray)
         for index, sentence in enumerate(sentences):
             if alone.issuperset(range(sentence.first, sentence.end)):
                 sentences[index] = replace(sentence, kind=SentenceKind.LITTER)
