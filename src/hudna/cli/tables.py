@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hudna.export.chronology import Row
     from hudna.export.passages import Passage
     from hudna.export.words import Words
-    from hudna.model import Contact, Participant, Party, Pledge, Reading, Statement, When
+    from hudna.model import Contact, Entity, Participant, Party, Pledge, Reading, Statement, When
 
 
 def table_of_reading(reading: "Reading", words: "Words") -> "RenderableType":
@@ -112,4 +112,50 @@ def _table(columns: "Sequence[str]") -> Table:
     for place, column in enumerate(columns):
         last = place + 1 == len(columns)
         table.add_column(column, overflow="fold", ratio=1 if last else None, max_width=None if last else 22)
+    return table
+
+
+def sheet_of_event(row: "Row", words: "Words") -> "RenderableType":
+    """Return everything about one event: what is agreed, where the accounts differ, and each account."""
+    facts = [
+        ("id", row.id),
+        ("day", row.days),
+        ("because", row.because),
+        ("event", row.kind),
+        ("status", " · ".join(each for each in (row.status, row.outcome) if each)),
+        ("who", row.who),
+        ("place", row.place),
+        ("witnesses", f"{row.witnesses}, {row.origins}"),
+    ]
+    parts: list[RenderableType] = [_facts([(words("column", key), value) for key, value in facts])]
+    if not row.sure:
+        parts.append(Text(words("page", "hedged"), style="italic"))
+    if row.differences:
+        parts.append(Text("\n" + words("page", "also"), style="bold"))
+        parts.append(_facts([(each.what, "\n".join(each.values)) for each in row.differences]))
+    for account in row.accounts:
+        parts.append(Text(f"\n{account.published} · {account.article} · {account.outlet}", style="bold"))
+        parts.extend(marked(passage) for passage in account.passages)
+    parts.append(Text("\n" + words("page", "unreviewed"), style="italic dim"))
+    return Group(*parts)
+
+
+def sheet_of_entity(entity: "Entity", words: "Words") -> "RenderableType":
+    """Return who or what an entity is, and under which forms it is written."""
+    facts = [
+        (words("column", "id"), entity.id),
+        (words("column", "kind"), words("name", entity.kind)),
+        (words("column", "label"), entity.label),
+        (words("column", "forms"), "\n".join(entity.forms)),
+    ]
+    return _facts(facts)
+
+
+def _facts(facts: "Iterable[tuple[str, str]]") -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim")
+    table.add_column(overflow="fold")
+    for name, value in facts:
+        if value:
+            table.add_row(name, Text(value))
     return table

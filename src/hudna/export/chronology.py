@@ -83,7 +83,7 @@ def _row(line: Line, reading_of: ReadingOf, words: Words) -> Row:
         kind=words(kinds, event.kind),
         who=words.listed([actor.label for actor in event.actors]),
         what=" ".join(event.members[0].what.split()),
-        status=words("status", event.status) if event.status else "",
+        status=words("mode" if event.type is RecordType.STATEMENT else "status", event.status) if event.status else "",
         outcome=words("outcome", event.outcome) if event.outcome else "",
         place=event.place or "",
         sure=event.sure,

@@ -1,0 +1,126 @@
+"""hudna add, chronology, show and export, in process."""
+
+import csv
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from hudna.cli.main import app
+from hudna.model import HudnaError
+
+ARTICLES = [
+    {
+        "id": "a1",
+        "source": "صحيفة الأولى",
+        "published": "2017-07-05",
+        "text": "قال وزير الخارجية الروسي سيرغي لافروف أمس إن «الحل في سوريا سياسي».",
+    },
+    {"id": "a2", "source": "صحيفة الثانية", "text": "وأكد علي شمخاني أن الهدنة صامدة."},
+]
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HUDNA_STORE", str(tmp_path / "record.sqlite"))
+    lines = "\n".join(json.dumps(article, ensure_ascii=False) for article in ARTICLES)
+    (tmp_path / "two.jsonl").write_text(lines, encoding="utf-8")
+
+    def invoke(*arguments):
+        return CliRunner().invoke(app, [str(each) for each in arguments])
+
+    return invoke
+
+
+@pytest.fixture
+def added(run):
+    assert 0 == run("add", "two.jsonl").exit_code
+    return run
+
+
+def test_add_says_what_came_of_it(run):
+    """The counts go to standard error; standard output stays empty."""
+    result = run("add", "two.jsonl")
+
+    assert result.stderr.endswith("record.sqlite: 2 new\n")
+    assert "" == result.stdout
+
+
+def test_adding_twice_changes_nothing(added):
+    """What is known is counted as known, and the chronology stays as it was."""
+    before = added("chronology", "--format", "jsonl").stdout
+    result = added("add", "two.jsonl")
+
+    assert result.stderr.endswith("record.sqlite: 2 known\n")
+    assert before == added("chronology", "--format", "jsonl").stdout
+
+
+def test_add_fails_when_nothing_can_be_read(run):
+    """The exit status is 2 when no article was found."""
+    assert 2 == run("add", "missing.txt").exit_code
+
+
+def test_chronology_needs_a_record(run):
+    """A store that is not there is told by its name, and none is made."""
+    result = run("chronology")
+
+    assert isinstance(result.exception, HudnaError)
+    assert "record.sqlite" in str(result.exception)
+
+
+def test_chronology_in_every_form(added):
+    """Each form tells both events."""
+    assert 2 <= len([json.loads(line) for line in added("chronology", "--format", "jsonl").stdout.splitlines()])
+    assert 2 <= len(json.loads(added("chronology", "--format", "json").stdout))
+    assert 3 <= len(list(csv.reader(added("chronology", "--format", "csv").stdout.splitlines())))
+    for form in ("table", "md", "html"):
+        told = added("chronology", "--format", form).stdout
+        assert "لافروف" in told
+        assert "شمخاني" in told
+
+
+def test_chronology_page_marks_the_words(added, tmp_path):
+    """The page is Arabic, right to left, and marks the evidence in its sentence."""
+    result = added("chronology", "--format", "html", "--language", "ar", "-o", "page.html")
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+
+    assert "" == result.stdout
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "<mark>" in page
+    assert "صحيفة الأولى" in page
+
+
+def test_chronology_can_be_narrowed(added):
+    """Party and days leave out the rest."""
+    lines = added("chronology", "--format", "jsonl", "--party", "شمخاني").stdout.splitlines()
+
+    assert ["شمخاني" in line for line in lines] == [True] * len(lines)
+    assert lines
+    assert "" == added("chronology", "--format", "jsonl", "--to", "2000-01-01").stdout
+
+
+def test_show_tells_an_article_an_event_and_an_entity(added):
+    """Whatever has an id can be shown."""
+    event = json.loads(added("chronology", "--format", "jsonl", "--party", "لافروف").stdout.splitlines()[0])
+    told = added("show", event["id"]).stdout
+
+    assert event["id"] in told
+    assert "صحيفة الأولى" in told
+    assert "لافروف" in added("show", "a1").stdout
+    assert "لافروف" in added("show", event["actors"][0]["entity"]).stdout
+    assert event == json.loads(added("show", event["id"], "--format", "json").stdout)
+
+
+def test_show_refuses_what_is_not_there(added):
+    """The key is named."""
+    assert "nothing-such" in str(added("show", "nothing-such").exception)
+
+
+@pytest.mark.parametrize("what", ["events", "entities", "readings"])
+def test_export_is_data(added, what):
+    """Every line is JSON, and the array holds the same."""
+    lines = added("export", what).stdout.splitlines()
+
+    assert [json.loads(line) for line in lines] == json.loads(added("export", what, "--format", "json").stdout)
+    assert lines
