@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import name_variants
+from hudna.arabic.names.people import name_word
 from hudna.arabic.names.tables import demonyms, heads, labels
 from hudna.lexicon import Entry, load_entries, raw_length
 from hudna.model import Document, Match, Name, Span, Token, TokenKind
@@ -302,6 +303,8 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
         nisba = word.endswith(("ي", "يه", "يين", "يون")) and before.startswith(("ال", "وال", "لل"))
         return end + 1 if construct or nisba else end
     if word in _CALLED:
+        return end + 1
+    if kind == "outlet" and name_word(word).role == "unknown" and token.kind is TokenKind.WORD:
         return end + 1
     if word.startswith("لل") and len(word) > 4 and kind in {"office", "person"}:
         return end + 1

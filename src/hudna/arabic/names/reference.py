@@ -65,7 +65,7 @@ class Referents:
             if name.kind in {"person", "office", "nationality", "body"}:
                 party = find_party(chart, name.first, len(chart.tokens))
                 if party is not None and party.name is not None and party.name.kind == "person":
-                    self.people.append(party)
+                    self.people.append(_with_apposition(chart, party))
                     covered = party.end
 
     def meaning(self, party: Party) -> Meaning:
@@ -173,6 +173,8 @@ class Referents:
         if set(party.offices) & set(person.offices) and not (party.countries and not countries):
             return True
         shared = (party.words & person.words) - _EMPTY_WORDS
+        if party.kind == "office" and len(shared) > MIN_SHARED_WORDS:
+            return True
         return party.kind == "office" and len(shared) >= MIN_SHARED_WORDS and bool(set(party.countries) & countries)
 
     def _holder(self, party: Party) -> str | None:
@@ -202,6 +204,24 @@ class Referents:
             if bare == head:
                 return body
         return None
+
+
+def _with_apposition(chart: Chart, person: Party) -> Party:
+    """Return a person with the offices, countries and words of the office told right behind the name."""
+    place = person.end
+    if place < len(chart.tokens) and chart.tokens[place].folded == "،":
+        place += 1
+    name = chart.name_at(place)
+    if name is None or name.kind != "office" or chart.glued(name):
+        return person
+    office = find_party(chart, place, len(chart.tokens))
+    if office is None or office.name is not None:
+        return person
+    return person._replace(
+        offices=(*person.offices, *office.offices),
+        countries=(*person.countries, *office.countries),
+        words=person.words | office.words,
+    )
 
 
 def _covers(holder: _Holder, iso: str) -> bool:

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from hudna.arabic.names.parties import Chart, Party, find_parties, find_party
+from hudna.arabic.names.parties import Party, find_parties, find_party
 from hudna.arabic.speech.cues import Cue, find_cue, markers
-from hudna.model import Document, PartKind, Quotation, Sentence, Span, Token, TokenKind
+from hudna.arabic.speech.frame import Frame
+from hudna.arabic.speech.subjects import is_addressee, is_blamed, is_object, subject_before, unknown_subject
+from hudna.model import PartKind, Sentence, Span, Token, TokenKind
 
 MAX_FRAME_TOKENS: Final = 60
 _COMMAS: Final = frozenset({"،", ","})
 _OPENS: Final = frozenset({'"', "«", "“", "„", "”"})
 _PREPOSITIONS: Final = frozenset({"علي", "الي", "عن", "من", "في"})
-MAX_UNKNOWN_TOKENS: Final = 6
+_TAKES_OBJECT: Final = frozenset({"object", "person"})
 _PASSED_BY: Final = _COMMAS | {"فيه", "فيها", "به", "بها"}
 _DASHES: Final = frozenset({"-", "–", "—"})
 
@@ -43,24 +45,6 @@ class Clause(NamedTuple):
         return f"<{self.cue.form}> <{self.opener}>"
 
 
-class Frame:
-    """What all clauses of a document share: names by place, quotations, and which tokens are quoted."""
-
-    def __init__(self, document: Document, chart: Chart) -> None:
-        self.document = document
-        self.tokens = document.tokens
-        self.chart = chart
-        self.opened = {quotation.open: quotation for quotation in document.quotations if quotation.open is not None}
-        self.quoted = bytearray(len(self.tokens) + 1)
-        for quotation in document.quotations:
-            if quotation.close is not None and quotation.end - quotation.first > 2:
-                self.quoted[quotation.first : quotation.end] = b"\1" * (quotation.end - quotation.first)
-
-    def quotation_at(self, place: int) -> Quotation | None:
-        """Return the quotation whose opening mark is this token."""
-        return self.opened.get(place)
-
-
 def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Clause | None:
     """Return the clause of a finite reporting word or participle, None where nothing reportable follows."""
     limit = min(sentence.end, place + MAX_FRAME_TOKENS)
@@ -69,15 +53,22 @@ def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
     addressee: Party | None = None
     if cue.form != "participle":
         subject = tuple(find_parties(frame.chart, _past_marks(frame, after, limit), limit))
-        if subject and _is_addressee(frame, subject[0]):
+        if subject and is_addressee(frame, subject[0]):
             addressee, after, subject = subject[0], subject[0].end, ()
-        elif subject and (_is_object(cue, subject, limit) or _is_blamed(frame, cue, subject, limit)):
+        elif (subject and cue.frames & _TAKES_OBJECT and _is_headline_order(frame, cue, place, sentence)) or (
+            subject and (is_object(cue, subject, limit) or is_blamed(frame, cue, subject, limit))
+        ):
             subject = ()
         elif subject:
             after = subject[-1].end
     scan = _Scan(frame, cue, place, subject, after, limit, addressee)
     clause = scan.run()
     return _passed_on(frame, clause, limit) if clause is not None and cue.id == "convey" else clause
+
+
+def _is_headline_order(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> bool:
+    """Return whether the subject stands before the verb, so that the party behind it is its object."""
+    return cue.form == "imperfect" and bool(subject_before(frame, place, sentence))
 
 
 def _passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:
@@ -103,29 +94,6 @@ def _past_marks(frame: Frame, place: int, limit: int) -> int:
     while place < limit and frame.tokens[place].folded in _PASSED_BY:
         place += 1
     return place
-
-
-def _is_object(cue: Cue, subject: Sequence[Party], limit: int) -> bool:
-    """Return whether the party after the word is the one spoken of: a bare indefinite noun after a dropped subject."""
-    first = subject[0]
-    return (
-        "object" in cue.frames
-        and first.kind in {"body", "bodies", "text", "place"}
-        and not first.definite
-        and first.name is None
-        and first.end < limit
-    )
-
-
-def _is_blamed(frame: Frame, cue: Cue, subject: Sequence[Party], limit: int) -> bool:
-    """Return whether the party after the word is held responsible by somebody named before."""
-    end = subject[-1].end
-    return cue.id == "blame" and end < limit and frame.tokens[end].folded.removeprefix("ال") == "مسووليه"
-
-
-def _is_addressee(frame: Frame, party: Party) -> bool:
-    """Return whether a preposition is glued to the party after the word, so that it can't be its subject."""
-    return party.span.start > frame.tokens[party.first].start and frame.tokens[party.first].kind is TokenKind.WORD
 
 
 class _Scan:
@@ -174,8 +142,9 @@ class _Scan:
 
     def _clause(self, position: int, content: int, cut: int, opener: str) -> Clause:
         between = (self.place + 1, position)
-        if not self.subject and opener in {"ان", "colon", "quote"} and self.cue.form != "participle":
-            self.subject = _unknown_subject(self.frame, self.after, position)
+        unknown = not self.subject and self.addressee is None and self.cue.form != "participle"
+        if unknown and opener in {"ان", "colon", "quote"}:
+            self.subject = unknown_subject(self.frame, self.after, position)
         return Clause(
             self.cue,
             self.place,
@@ -251,7 +220,7 @@ class _Scan:
         party = find_party(self.frame.chart, position, self.limit)
         if party is None:
             return position + 1
-        if token.folded.startswith("ل") and _is_addressee(self.frame, party):
+        if token.folded.startswith("ل") and is_addressee(self.frame, party):
             self.addressee = self.addressee or party
             return party.end
         if self.person is None and not self.skipping and "person" in self.cue.frames:
@@ -264,33 +233,6 @@ def _is_glued(token: Token, preposition: str) -> bool:
     """Return whether a word begins with a preposition rather than with a letter of its own."""
     first = token.parts[0] if token.parts else None
     return first is not None and first.kind is PartKind.PREPOSITION and first.folded == preposition
-
-
-def _unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
-    """Return the words right behind a verb as its subject where no table knows them; none for an adjunct."""
-    words = markers()
-    stops = (
-        words["adjunct"]
-        | words["relative"]
-        | words["what"]
-        | words["channel"]
-        | _PREPOSITIONS
-        | {"وفي", "اليوم", "ايضا", "لاحقا", "مجددا"}
-    )
-    place = first
-    while place < min(end, first + MAX_UNKNOWN_TOKENS):
-        token = frame.tokens[place]
-        glued = bool(token.parts) and token.parts[0].kind is PartKind.PREPOSITION
-        if token.kind is not TokenKind.WORD or token.folded in stops or glued or frame.chart.dated[place]:
-            break
-        if find_cue(token) is not None and token.folded.endswith("ا"):
-            break
-        place += 1
-    if place == first:
-        return ()
-    span = frame.document.span(first, place)
-    folded = frame.tokens[first].folded
-    return (Party(first, place, span, folded, "words", None, (), (), frozenset(), folded.startswith("ال")),)
 
 
 def _strong_opener(frame: Frame, cue: Cue, position: int, limit: int, *, aside: bool) -> tuple[int, str] | None:

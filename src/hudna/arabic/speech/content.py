@@ -3,8 +3,9 @@
 from typing import Final, NamedTuple
 
 from hudna.arabic.names.parties import head_at
-from hudna.arabic.speech.clauses import Clause, Frame
+from hudna.arabic.speech.clauses import Clause
 from hudna.arabic.speech.cues import Cue, find_cue, homographs, markers
+from hudna.arabic.speech.frame import Frame
 from hudna.model import Manner, Quotation, Sentence, Span, TokenKind
 
 _TRIM: Final = frozenset(
@@ -111,7 +112,8 @@ def _opens_next(frame: Frame, clause: Clause, cue: Cue, glued: int, place: int, 
     before = frame.tokens[place - 1].folded
     token = frame.tokens[place]
     if cue.form == "participle":
-        if token.folded[glued:] in homographs() and before not in {"،", ","}:
+        renewed = place + 1 < sentence.end and frame.tokens[place + 1].folded in markers()["renewed"]
+        if token.folded[glued:] in homographs() and before not in {"،", ",", "؛"} and not renewed:
             return False
         return token.folded[glued:].endswith("ا") or (before in {"،", ","} and token.folded.endswith(("ه", "ين")))
     if cue.form not in _FINITE:

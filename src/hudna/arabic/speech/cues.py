@@ -84,6 +84,13 @@ def markers() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def act_words() -> Mapping[str, Act]:
+    """Return the folded words that, early in the content, say what is done by a word that only reports."""
+    table = files(__package__).joinpath("acts.tsv")
+    return {fold_word(entry.form): Act(entry.id) for entry in load_entries(table, "act")}
+
+
+@cache
 def homographs() -> Mapping[str, str]:
     """Return the folded cue forms that are common words as well, with what they are then."""
     table = files(__package__).joinpath("homographs.tsv")

@@ -6,8 +6,8 @@ from typing import Final
 
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties, find_party
-from hudna.arabic.speech.clauses import Frame
 from hudna.arabic.speech.cues import find_cue, markers
+from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.speakers import Speakers, party_of
 from hudna.model import Act, Manner, Match, Sentence, Span, Statement, Token, TokenKind
 

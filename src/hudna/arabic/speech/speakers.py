@@ -6,38 +6,14 @@ from typing import Final
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties
 from hudna.arabic.names.reference import Meaning, Referents
-from hudna.arabic.speech.clauses import Clause, Frame
-from hudna.arabic.speech.cues import markers
-from hudna.model import Party, Sentence, TokenKind
+from hudna.arabic.speech.clauses import Clause
+from hudna.arabic.speech.frame import Frame
+from hudna.arabic.speech.subjects import subject_before
+from hudna.model import Party, Sentence
 from hudna.text import fold
 
 _TAKEN_UP: Final = frozenset({"text", "source", "person", "persons", "outlet", "side"})
 _SAME: Final = frozenset({"ذاته", "نفسه", "ذاتها", "نفسها"})
-MAX_SUBJECT_TOKENS: Final = 30
-_PASSED: Final = frozenset(
-    {
-        "الذي",
-        "التي",
-        "الذين",
-        "،",
-        ",",
-        "قد",
-        "كان",
-        "كانت",
-        "(",
-        ")",
-        "-",
-        "–",
-        '"',
-        "»",
-        "”",
-        "لا",
-        "لم",
-        "لن",
-        "وقت",
-        "سابق",
-    }
-)
 
 
 def party_of(meaning: Meaning) -> Party:
@@ -54,59 +30,6 @@ def party_of(meaning: Meaning) -> Party:
 def carried(speakers: Sequence[Party]) -> tuple[Party, ...]:
     """Return the speakers of a report before, for one that leaves its subject out."""
     return tuple(Party(speaker.span, speaker.label, speaker.entity, speaker.side, True) for speaker in speakers)
-
-
-def subject_before(frame: Frame, place: int, sentence: Sentence) -> list[Phrase]:
-    """Return the parties that end right before a verb, as in nominal clauses and headlines."""
-    tokens = frame.tokens
-    first = max(sentence.first, place - MAX_SUBJECT_TOKENS)
-    start = first
-    while start < place:
-        if tokens[start].kind is TokenKind.WORD or tokens[start].folded in {'"', "«"}:
-            phrases = find_parties(frame.chart, start, place)
-            if phrases and _reaches(frame, phrases[-1].end, place) and _stands_alone(frame, start, first, phrases[0]):
-                return phrases
-        start += 1
-    return []
-
-
-def _stands_alone(frame: Frame, start: int, first: int, phrase: Phrase) -> bool:
-    """Return whether a phrase is not the object of a preposition or the end of a noun in construct."""
-    glued = frame.tokens[start].folded
-    if phrase.span.start > frame.tokens[start].start and not glued.startswith(("و", "ف")):
-        return False
-    if start == first:
-        return True
-    before = frame.tokens[start - 1]
-    if before.kind is not TokenKind.WORD:
-        return True
-    words = markers()
-    folded = before.folded
-    return folded in words["complementizer"] | words["while"] or folded in {
-        "ان",
-        "فان",
-        "لان",
-        "الا",
-        "بل",
-        "جانبه",
-        "جهته",
-        "جانبها",
-    }
-
-
-def _reaches(frame: Frame, end: int, place: int) -> bool:
-    """Return whether only commas, particles, days and adjuncts stand between a subject and its verb."""
-    tokens = frame.tokens
-    position = end
-    apposition = False
-    while position < place:
-        folded = tokens[position].folded
-        if folded in {"،", ","}:
-            apposition = not apposition and position + 1 < place
-        elif not (apposition or folded in _PASSED or frame.chart.dated[position] or folded == "في"):
-            return False
-        position += 1
-    return not apposition or tokens[place - 1].folded in {"،", ",", "قد"}
 
 
 class Speakers:

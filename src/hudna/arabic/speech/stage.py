@@ -6,17 +6,20 @@ from typing import Final
 
 from hudna.arabic.names.parties import Chart, find_parties
 from hudna.arabic.names.reference import Referents
-from hudna.arabic.speech.clauses import Clause, Frame, read_clause
+from hudna.arabic.speech.clauses import Clause, read_clause
 from hudna.arabic.speech.content import Content, content_spans, read_content
-from hudna.arabic.speech.cues import Cue, find_cue, homographs, markers
+from hudna.arabic.speech.cues import Cue, act_words, find_cue, homographs, markers
+from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.sources import read_sources
-from hudna.arabic.speech.speakers import Speakers, party_of, subject_before
+from hudna.arabic.speech.speakers import Speakers, party_of
+from hudna.arabic.speech.subjects import subject_before
 from hudna.arabic.speech.titles import read_headline
 from hudna.model import (
     Act,
     Document,
     Match,
     Mode,
+    PartKind,
     Party,
     Polarity,
     Sentence,
@@ -24,6 +27,7 @@ from hudna.model import (
     Span,
     Stage,
     Statement,
+    Token,
     TokenKind,
     When,
 )
@@ -34,6 +38,8 @@ _STRONG_OPENERS: Final = frozenset({"ان", "colon", "quote"})
 _NEGATABLE: Final = frozenset(
     {"affirm", "deny", "deny-2", "exclude", "reject", "accuse", "condemn", "welcome", "support", "concede", "consider"}
 )
+_ONLY_REPORTS: Final = frozenset({Act.DESCRIBE, Act.ANNOUNCE})
+ACT_WORDS: Final = 3
 _CARRIES: Final = frozenset({"لكنه", "لكنها", "كما", "ثم", "ولكنه", "ولكنها", "انه", "انها"})
 
 
@@ -157,7 +163,7 @@ def _statement(
         content=spans,
         manner=content.manner,
         mode=Mode.ATTITUDE if clause.cue.attitude else Mode.SAID,
-        act=clause.cue.act,
+        act=_act(frame, clause, content),
         about=_about(frame, speakers, clause),
         polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
         hedges=hedges,
@@ -173,6 +179,22 @@ def _statement(
     return Match(
         "statement", clause.place, max(content.end, clause.place + 1), cue_span, statement, clause.rule, (how_found,)
     )
+
+
+def _act(frame: Frame, clause: Clause, content: Content) -> Act:
+    """Return the act of the reporting word, or that of an early word of the content where it only reports."""
+    if clause.cue.act not in _ONLY_REPORTS:
+        return clause.cue.act
+    first, end = content.parts[0]
+    for token in frame.tokens[first : min(end, first + ACT_WORDS)]:
+        act = act_words().get(token.folded[1:] if _prefixed(token) else token.folded)
+        if act is not None:
+            return act
+    return clause.cue.act
+
+
+def _prefixed(token: Token) -> bool:
+    return bool(token.parts) and token.parts[0].kind in {PartKind.PREPOSITION, PartKind.CONJUNCTION}
 
 
 def _about(frame: Frame, speakers: Speakers, clause: Clause) -> tuple[Party, ...]:

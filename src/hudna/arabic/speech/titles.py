@@ -6,8 +6,8 @@ from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties
 from hudna.arabic.names.tables import capitals
-from hudna.arabic.speech.clauses import Frame
 from hudna.arabic.speech.cues import markers
+from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.speakers import Speakers, party_of
 from hudna.model import Act, Manner, Match, Sentence, Statement, Token, TokenKind
 

@@ -1,0 +1,136 @@
+"""The subject of a reporting verb: the parties before or behind it, or words that no table knows."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from hudna.arabic.names.parties import Party, find_parties
+from hudna.arabic.speech.cues import Cue, find_cue, markers
+from hudna.arabic.speech.frame import Frame
+from hudna.model import PartKind, Sentence, TokenKind
+
+MAX_UNKNOWN_TOKENS: Final = 6
+MAX_SUBJECT_TOKENS: Final = 30
+_NO_SUBJECT: Final = frozenset(
+    {"وفي", "اليوم", "ايضا", "لاحقا", "مجددا", "فيه", "فيها", "له", "لها", "به", "بها", "عنه", "عنها", "انه"}
+)
+_PREPOSITIONS: Final = frozenset({"علي", "الي", "عن", "من", "في"})
+_PASSED: Final = frozenset(
+    {
+        "الذي",
+        "التي",
+        "الذين",
+        "،",
+        ",",
+        "قد",
+        "كان",
+        "كانت",
+        "(",
+        ")",
+        "-",
+        "–",
+        '"',
+        "»",
+        "”",
+        "لا",
+        "لم",
+        "لن",
+        "وقت",
+        "سابق",
+    }
+)
+
+
+def subject_before(frame: Frame, place: int, sentence: Sentence) -> list[Party]:
+    """Return the parties that end right before a verb, as in nominal clauses and headlines."""
+    tokens = frame.tokens
+    first = max(sentence.first, place - MAX_SUBJECT_TOKENS)
+    start = first
+    while start < place:
+        if tokens[start].kind is TokenKind.WORD or tokens[start].folded in {'"', "«"}:
+            phrases = find_parties(frame.chart, start, place)
+            if phrases and _reaches(frame, phrases[-1].end, place) and _stands_alone(frame, start, first, phrases[0]):
+                return phrases
+        start += 1
+    return []
+
+
+def _stands_alone(frame: Frame, start: int, first: int, phrase: Party) -> bool:
+    """Return whether a phrase is not the object of a preposition or the end of a noun in construct."""
+    glued = frame.tokens[start].folded
+    if phrase.span.start > frame.tokens[start].start and not glued.startswith(("و", "ف")):
+        return False
+    if start == first:
+        return True
+    before = frame.tokens[start - 1]
+    if before.kind is not TokenKind.WORD:
+        return True
+    words = markers()
+    folded = before.folded
+    return folded in words["complementizer"] | words["while"] or folded in {
+        "ان",
+        "فان",
+        "لان",
+        "الا",
+        "بل",
+        "جانبه",
+        "جهته",
+        "جانبها",
+    }
+
+
+def _reaches(frame: Frame, end: int, place: int) -> bool:
+    """Return whether only commas, particles, days and adjuncts stand between a subject and its verb."""
+    tokens = frame.tokens
+    position = end
+    apposition = False
+    while position < place:
+        folded = tokens[position].folded
+        if folded in {"،", ","}:
+            apposition = not apposition and position + 1 < place
+        elif not (apposition or folded in _PASSED or frame.chart.dated[position] or folded == "في"):
+            return False
+        position += 1
+    return not apposition or tokens[place - 1].folded in {"،", ",", "قد"}
+
+
+def is_object(cue: Cue, subject: Sequence[Party], limit: int) -> bool:
+    """Return whether the party after the word is the one spoken of: a bare indefinite noun after a dropped subject."""
+    first = subject[0]
+    return (
+        "object" in cue.frames
+        and first.kind in {"body", "bodies", "text", "place"}
+        and not first.definite
+        and first.name is None
+        and first.end < limit
+    )
+
+
+def is_blamed(frame: Frame, cue: Cue, subject: Sequence[Party], limit: int) -> bool:
+    """Return whether the party after the word is held responsible by somebody named before."""
+    end = subject[-1].end
+    return cue.id == "blame" and end < limit and frame.tokens[end].folded.removeprefix("ال") == "مسووليه"
+
+
+def is_addressee(frame: Frame, party: Party) -> bool:
+    """Return whether a preposition is glued to the party after the word, so that it can't be its subject."""
+    return party.span.start > frame.tokens[party.first].start and frame.tokens[party.first].kind is TokenKind.WORD
+
+
+def unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
+    """Return the words right behind a verb as its subject where no table knows them; none for an adjunct."""
+    words = markers()
+    stops = words["adjunct"] | words["relative"] | words["what"] | words["channel"] | _PREPOSITIONS | _NO_SUBJECT
+    place = first
+    while place < min(end, first + MAX_UNKNOWN_TOKENS):
+        token = frame.tokens[place]
+        glued = bool(token.parts) and token.parts[0].kind is PartKind.PREPOSITION
+        if token.kind is not TokenKind.WORD or token.folded in stops or glued or frame.chart.dated[place]:
+            break
+        if find_cue(token) is not None and token.folded.endswith("ا"):
+            break
+        place += 1
+    if place == first:
+        return ()
+    span = frame.document.span(first, place)
+    folded = frame.tokens[first].folded
+    return (Party(first, place, span, folded, "words", None, (), (), frozenset(), folded.startswith("ال")),)
