@@ -173,8 +173,8 @@ class Referents:
         if set(party.offices) & set(person.offices) and not (party.countries and not countries):
             return True
         shared = (party.words & person.words) - _EMPTY_WORDS
-        if party.kind == "office" and len(shared) > MIN_SHARED_WORDS:
-            return True
+        if party.offices and person.offices:
+            return False
         return party.kind == "office" and len(shared) >= MIN_SHARED_WORDS and bool(set(party.countries) & countries)
 
     def _holder(self, party: Party) -> str | None:
@@ -211,17 +211,20 @@ def _with_apposition(chart: Chart, person: Party) -> Party:
     place = person.end
     if place < len(chart.tokens) and chart.tokens[place].folded == "،":
         place += 1
-    name = chart.name_at(place)
-    if name is None or name.kind != "office" or chart.glued(name):
-        return person
-    office = find_party(chart, place, len(chart.tokens))
-    if office is None or office.name is not None:
-        return person
-    return person._replace(
-        offices=(*person.offices, *office.offices),
-        countries=(*person.countries, *office.countries),
-        words=person.words | office.words,
-    )
+    joint = ""
+    while True:
+        name = chart.name_at(place)
+        if name is None or name.kind != "office" or chart.glued(name) != joint:
+            return person
+        office = find_party(chart, place, len(chart.tokens))
+        if office is None or office.name is not None:
+            return person
+        person = person._replace(
+            offices=(*person.offices, *office.offices),
+            countries=(*person.countries, *office.countries),
+            words=person.words | office.words,
+        )
+        place, joint = office.end, "و"
 
 
 def _covers(holder: _Holder, iso: str) -> bool:
