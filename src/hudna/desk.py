@@ -1,6 +1,7 @@
 """The use cases; the command line and the pages call nothing else."""
 
 import datetime as dt
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -48,7 +49,18 @@ def pipeline() -> Pipeline:
     """Return the reader of this program, its tables loaded."""
     from hudna.arabic.pack import PACK
 
-    return Pipeline(PACK, version=hudna.__version__)
+    reader = Pipeline(PACK, version=hudna.__version__)
+    reader.read(Article(id="", text=""))  # loads the tables
+    gc.collect()
+    gc.freeze()  # they live as long as the program: to look through them again and again costs a quarter of the time
+    return reader
+
+
+def _find(paths: Iterable[AnyPath], options: Options) -> Iterator[Article | Refusal]:
+    """Yield what is found under the paths, pages read with the pack's words for dates and agencies."""
+    from hudna.arabic.press import agency_names, date_labels
+
+    return find_articles(paths, replace(options, date_labels=date_labels(), agencies=agency_names()))
 
 
 def read(paths: Iterable[AnyPath], options: Options = _NO_OPTIONS, *, jobs: int = 1) -> Iterator[Reading | Refusal]:
@@ -60,7 +72,7 @@ def read(paths: Iterable[AnyPath], options: Options = _NO_OPTIONS, *, jobs: int 
     Raises:
         HudnaError: a reading process died.
     """
-    found = find_articles(paths, options)
+    found = _find(paths, options)
     if jobs > 1:
         return read_in_order(found, read_article, jobs)
     return (each if isinstance(each, Refusal) else read_article(each) for each in found)
@@ -86,7 +98,7 @@ def explain(path: AnyPath, offset: int, options: Options = _NO_OPTIONS) -> Expla
         InputError: the path holds no article, or none that long.
     """
     refusals = []
-    for found in find_articles([path], options):
+    for found in _find([path], options):
         if isinstance(found, Refusal):
             refusals.append(found)
             continue
@@ -147,7 +159,7 @@ def add(
     received: dict[str, Article] = {}
 
     def pending() -> Iterator[Article | Refusal | AddedArticle]:
-        for each in find_articles(paths, options):
+        for each in _find(paths, options):
             if isinstance(each, Refusal):
                 yield each
             elif each.digest in received or store.has(each.digest, reader):
