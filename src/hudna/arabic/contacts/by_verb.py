@@ -11,13 +11,15 @@ from hudna.arabic.contacts.sides import PERSON_LEVEL, Side, read_sides, side_of_
 from hudna.arabic.contacts.slots import Slots, read_place, read_slots
 from hudna.arabic.contacts.words import Tense, Verb, markers
 from hudna.arabic.names.parties import find_parties
-from hudna.arabic.speech.speakers import subject_before
-from hudna.model import ContactKind, ContactStatus, Directness, Place, Role, Sentence
+from hudna.arabic.speech.subjects import subject_before
+from hudna.model import ContactKind, ContactStatus, Directness, Participant, Place, Role, Sentence
 
 MAX_DAY_REACH: Final = 16
 _THAT_HE: Final = frozenset({"انه", "انها", "بانه", "بانها", "انهم", "انهما"})
 _GOES_ON: Final = frozenset({"كما", "ثم", "وكما", "ايضا", "كذلك"})
-_ACCORDS: Final = frozenset({"اتفاقا", "اتفاق", "اتفاقيه", "اتفاقيات", "مذكره", "وثيقه", "بيانا", "معاهده", "بروتوكولا", "مذكرتي"})
+_ACCORDS: Final = frozenset(
+    {"اتفاقا", "اتفاق", "اتفاقيه", "اتفاقيات", "مذكره", "وثيقه", "بيانا", "معاهده", "بروتوكولا", "مذكرتي"}
+)
 _COMMAS: Final = frozenset({"،", ","})
 _WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت"})
 MAX_WAS_REACH: Final = 25
@@ -62,7 +64,7 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
             status=standing.status,
             sides=tuple(sides),
             pieces=pieces_of((place, place + 1), sides),
-            rule=f"{'<subject> ' if subject.rule == 'before' else ''}<{verb.id}> {_shape(verb, other, slots)}",
+            rule=f"{'<subject> ' if subject.rule == 'before' else ''}<{verb.id}> {_shape(other, slots)}",
             sure=standing.sure and not implied and not slots.skipped and standing.status is ContactStatus.HELD,
             sentence=sentence.index,
             directness=Directness.DIRECT if kind is not ContactKind.TALKS else Directness.UNSAID,
@@ -75,7 +77,7 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
     return found
 
 
-def _shape(verb: Verb, other: Sequence[Side], slots: Slots) -> str:
+def _shape(other: Sequence[Side], slots: Slots) -> str:
     if not other:
         return "<sides>"
     if other == slots.with_:
@@ -87,7 +89,9 @@ def _subject_and_others(
     scene: Scene, place: int, verb: Verb, slots: Slots, sentence: Sentence, told: Sequence[Draft]
 ) -> tuple[Subject | None, list[list[Side]]]:
     """Return the subject, and the groups of sides that stand across from it, each a contact of its own."""
-    direct = [group for group, aside in zip(slots.direct, slots.aside, strict=True) if not aside or len(slots.direct) < 3]
+    direct = [
+        group for group, aside in zip(slots.direct, slots.aside, strict=True) if not aside or len(slots.direct) < 3
+    ]
     apart = [flag for flag, aside in zip(slots.apart, slots.aside, strict=True) if not aside or len(slots.direct) < 3]
     before = _before(scene, place, sentence)
     across = [each for each in (slots.with_, slots.by if "ب" in verb.frames else []) if each]
@@ -97,14 +101,18 @@ def _subject_and_others(
         return before, [*objects, *across][: max(1, len(objects))] if objects or across else []
     if direct and "joint" in verb.frames and not across and len(direct[0]) > 1 and not transitive:
         return Subject(direct[0], "after"), []
-    if not direct or (len(direct) == 1 and not across and transitive and _goes_on(scene, place) and not _pair(direct[0])):
+    if not direct or (
+        len(direct) == 1 and not across and transitive and _goes_on(scene, place) and not _pair(direct[0])
+    ):
         agent = _agent(scene, place, sentence, told)
         if agent is None:
             return None, []
         objects = [direct[0]] if direct else across[:1]
         return agent, objects
     objects = _split(direct[1:], apart[1:]) if transitive else []
-    subject = Subject(direct[0], "the two sides" if _pair(direct[0]) and all(s.who.implied for s in direct[0]) else "after")
+    subject = Subject(
+        direct[0], "the two sides" if _pair(direct[0]) and all(s.who.implied for s in direct[0]) else "after"
+    )
     return subject, across[:1] or objects
 
 
@@ -129,7 +137,9 @@ def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slo
         group = scene.tokens[subject.sides[0].first].folded.removeprefix("و") in markers()["group"]
         return sides if group and len(sides) > 1 and _signs(scene, sides[-1].end) else None
     if not other:
-        several = len(sides) > 1 and (verb.several or "joint" in verb.frames or "discuss" in verb.frames or "object" in verb.frames)
+        several = len(sides) > 1 and (
+            verb.several or "joint" in verb.frames or "discuss" in verb.frames or "object" in verb.frames
+        )
         return sides + slots.heads if several else None
     if "guest" in verb.frames:
         if not persons or not all(side.level in PERSON_LEVEL | {"body"} for side in other):
@@ -155,11 +165,11 @@ def _before(scene: Scene, place: int, sentence: Sentence) -> Subject | None:
         return None
     if before in _THAT_HE:
         _, speakers = scene.speaker_before(place, sentence, reach=0)
-        if speakers:
+        if speakers and all(scene.is_person(party) for party in speakers):
             return Subject([side_of_party(party, place) for party in speakers], "speaker")
     if before in markers()["relative"]:
         return ending_at(scene, place - 1, sentence)
-    start = _after_was(scene, place, sentence)
+    start = after_was(scene, place, sentence)
     if start is None:
         phrases = subject_before(scene.frame, place, sentence)
         if not phrases:
@@ -170,7 +180,7 @@ def _before(scene: Scene, place: int, sentence: Sentence) -> Subject | None:
     return Subject(usable, "before") if usable else None
 
 
-def _after_was(scene: Scene, place: int, sentence: Sentence) -> int | None:
+def after_was(scene: Scene, place: int, sentence: Sentence) -> int | None:
     """Return where the subject of a pluperfect stands: X had met, with the particle before the verb."""
     if scene.tokens[place - 1].folded != "قد":
         return None
@@ -195,6 +205,7 @@ def ending_at(scene: Scene, end: int, sentence: Sentence) -> Subject | None:
 def _agent(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft]) -> Subject | None:
     """Return who the last report or contact before is about, for a verb that leaves its subject out."""
     cue, speakers = scene.speaker_before(place, sentence)
+    speakers = [party for party in speakers if scene.is_person(party)]
     last = next((draft for draft in reversed(told) if draft.sentence >= sentence.index - 1), None)
     if last is not None and last.first > cue and last.sides:
         side = last.sides[0]
@@ -254,8 +265,6 @@ def _travels(guests: Sequence[Side]) -> bool:
 
 def host_of(where: Place, place: int) -> list[Side]:
     """Return the state visited as the host, where the place is a state."""
-    from hudna.model import Participant
-
     if where.entity is None or not where.entity.startswith("state:"):
         return []
     who = Participant(where.span, where.label, where.entity, role=Role.HOST)

@@ -15,7 +15,7 @@ MAX_GAP_TOKENS: Final = 4
 class Draft:
     """One telling of a contact; ``pieces`` are the tokens that say it, the trigger's first.
 
-    ``back`` tells that its words only refer to a contact told before ("during the meeting").
+    ``noun`` is the noun's row where a noun tells it; ``back`` tells that its words only refer to a contact told before ("during the meeting").
     """
 
     kind: ContactKind
@@ -34,6 +34,7 @@ class Draft:
     hedges: tuple[Span, ...] = ()
     attributed_to: str | None = None
     back: bool = False
+    noun: str = ""
     children: tuple[Match[Any], ...] = ()
 
     @property
@@ -42,7 +43,9 @@ class Draft:
         return self.pieces[0][0]
 
 
-def pieces_of(trigger: tuple[int, int], sides: Iterable[Side], more: Sequence[tuple[int, int]] = ()) -> tuple[tuple[int, int], ...]:
+def pieces_of(
+    trigger: tuple[int, int], sides: Iterable[Side], more: Sequence[tuple[int, int]] = ()
+) -> tuple[tuple[int, int], ...]:
     """Return the trigger's tokens and those of the sides beside it, near ones joined, none longer than the limit."""
     ranges = sorted({trigger, *more, *((side.first, side.end) for side in sides if side.end > side.first)})
     joined: list[tuple[int, int]] = []

@@ -78,7 +78,22 @@ def _same(one: Draft, other: Draft) -> bool:
         return True
     if not one.sides or not other.sides:
         return False
-    return _sides_fit(one.sides, other.sides)
+    if one.noun == other.noun == "summit" and (_unnamed(one) or _unnamed(other)):
+        return True
+    near = abs(one.sentence - other.sentence) <= 1 or _same_day(one, other)
+    return _sides_fit(one.sides, other.sides, near=near and one.status is other.status)
+
+
+def _unnamed(draft: Draft) -> bool:
+    """Return whether a contact's sides are only a group without names: the heads of the guarantor states."""
+    return len(draft.sides) == 1 and draft.sides[0].who.entity is None and draft.sides[0].level in {"office", "persons"}
+
+
+def _same_day(one: Draft, other: Draft) -> bool:
+    if one.when is None or other.when is None:
+        return False
+    left, right = one.when.value, other.when.value
+    return (left.earliest, left.latest) == (right.earliest, right.latest)
 
 
 def _days_fit(one: Draft, other: Draft) -> bool:
@@ -117,13 +132,24 @@ def keys(side: Side) -> frozenset[str]:
     return frozenset(found)
 
 
-def _sides_fit(left: Sequence[Side], right: Sequence[Side]) -> bool:
-    """Return whether the sides of one telling are all among those of the other, a state standing for its people."""
+def _named_alike(one: Side, other: Side) -> bool:
+    """Return whether two sides are named alike, or one is the other's delegation or part."""
+    if keys(one) & keys(other):
+        return True
+    left, right = fold_word(one.who.label), fold_word(other.who.label)
+    return left.endswith(f" {right}") or right.endswith(f" {left}")
+
+
+def _sides_fit(left: Sequence[Side], right: Sequence[Side], *, near: bool) -> bool:
+    """Return whether the sides of one telling are all among those of the other.
+
+    ``near`` lets a state stand for its people.
+    """
     small, large = (left, right) if len(left) <= len(right) else (right, left)
-    strict = all(any(keys(a) & keys(b) for b in large) for a in small)
+    strict = all(any(_named_alike(a, b) for b in large) for a in small)
     if strict:
         return len(small) > 1 or len(large) == 1
-    if len(small) < 2:
+    if len(small) < 2 or not near:
         return False
     used: set[int] = set()
     for side in small:
@@ -143,8 +169,13 @@ def _stands_for(one: Side, other: Side) -> bool:
 
 
 def _join(one: Draft, other: Draft) -> Draft:
+    if _unnamed(one) and not _unnamed(other) and other.sides:
+        one = replace(one, sides=())
+    elif _unnamed(other) and one.sides:
+        other = replace(other, sides=())
     status = min(one.status, other.status, key=_STRENGTH.index)
-    kind = one.kind if one.kind is other.kind or other.back and other.kind is not ContactKind.CALL else _kind(one, other)
+    keeps = one.kind is other.kind or (other.back and other.kind is not ContactKind.CALL)
+    kind = one.kind if keeps else _kind(one, other)
     sides = one.sides if other.back else tuple(_all_sides(one.sides, other.sides))
     directness = one.directness if one.directness is not Directness.UNSAID else other.directness
     return replace(
@@ -156,12 +187,12 @@ def _join(one: Draft, other: Draft) -> Draft:
         sure=one.sure or (other.sure and not other.back),
         directness=directness,
         outcome=one.outcome if one.outcome is not Outcome.UNSAID else other.outcome,
-        when=_narrower(one, other),
+        when=one.when or other.when,
         place=one.place or other.place,
         process=one.process or other.process,
         round=one.round if one.round is not None else other.round,
-        hedges=one.hedges if one.hedges else (),
-        attributed_to=one.attributed_to if one.attributed_to and other.attributed_to else None if not other.back else one.attributed_to,
+        hedges=one.hedges,
+        attributed_to=one.attributed_to if other.back or other.attributed_to is not None else None,
         sentence=max(one.sentence, other.sentence),
         children=(*one.children, *other.children),
     )
@@ -171,14 +202,10 @@ def _kind(one: Draft, other: Draft) -> ContactKind:
     return min(one.kind, other.kind, key=lambda kind: _RANK.index(kind) if kind in _RANK else len(_RANK))
 
 
-def _narrower(one: Draft, other: Draft):  # type: ignore[no-untyped-def]
-    return one.when or other.when
-
-
 def _all_sides(left: Sequence[Side], right: Iterable[Side]) -> Iterable[Side]:
     found = list(left)
     for side in right:
-        match = next((i for i, other in enumerate(found) if keys(other) & keys(side)), None)
+        match = next((i for i, other in enumerate(found) if _named_alike(other, side)), None)
         if match is None:
             match = next((i for i, other in enumerate(found) if _stands_for(other, side)), None)
             if match is not None and found[match].level == "state" and side.level != "state":

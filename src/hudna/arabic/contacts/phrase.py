@@ -44,7 +44,9 @@ def read_phrase(scene: Scene, place: int, limit: int) -> Phrase:
     noun = nouns()[scene.tokens[place].folded]
     phrase = Phrase(noun, noun.kind, place, place + 1)
     phrase.construct = not noun.definite and not scene.tokens[place].surface.endswith("ا")
-    phrase.remote = noun.id == "call" and noun.number == "one" and scene.tokens[place].folded.endswith(("مكالمه", "مهاتفه"))
+    phrase.remote = (
+        noun.id == "call" and noun.number == "one" and scene.tokens[place].folded.endswith(("مكالمه", "مهاتفه"))
+    )
     stop = min(limit, place + MAX_PHRASE_TOKENS)
     while phrase.end < stop:
         step = _step(scene, phrase, phrase.end, stop)
@@ -80,6 +82,9 @@ def _step(scene: Scene, phrase: Phrase, place: int, stop: int) -> int:
         return place + 1
     if word == "غير" and place + 1 < stop and scene.tokens[place + 1].folded.removeprefix("ال").startswith("مباشر"):
         phrase.directness = Directness.INDIRECT
+        return place + 2
+    if word == "غير" and place + 1 < stop:
+        phrase.construct = False
         return place + 2
     if word in words["remote"]:
         phrase.remote = True
@@ -120,10 +125,14 @@ def _name(scene: Scene, phrase: Phrase, place: int) -> int:
             return place + 1
         return place
     front = scene.chart.glued(name)
-    if name.kind == "nationality" and (not front or (front == "و" and phrase.nations)):
-        if scene.tokens[place].folded.removeprefix("و").startswith("ال") or not phrase.noun.definite:
-            phrase.nations.append(name)
-            return name.end
+    definite = scene.tokens[place].folded.removeprefix("و").startswith("ال")
+    if (
+        name.kind == "nationality"
+        and (not front or (front == "و" and phrase.nations))
+        and (definite or not phrase.noun.definite)
+    ):
+        phrase.nations.append(name)
+        return name.end
     quoted = scene.tokens[place - 1].folded in _QUOTES
     if name.kind in {"place", "state"} and not front and (phrase.construct or quoted) and phrase.noun.id != "visit":
         phrase.process = series().get(scene.tokens[place].folded) if name.end == place + 1 else None
@@ -148,7 +157,9 @@ def _series_ahead(scene: Scene, phrase: Phrase, limit: int) -> None:
         return
     for place in range(phrase.end, min(limit, phrase.end + MAX_SERIES_REACH)):
         if scene.tokens[place].folded in markers()["series-word"]:
-            following = next((token.folded for token in scene.tokens[place + 1 : place + 3] if token.folded not in _QUOTES), "")
+            following = next(
+                (token.folded for token in scene.tokens[place + 1 : place + 3] if token.folded not in _QUOTES), ""
+            )
             phrase.process = series().get(following)
             return
 

@@ -8,8 +8,8 @@ from hudna.arabic.contacts.words import markers
 from hudna.arabic.names.parties import Chart
 from hudna.arabic.names.reference import Referents
 from hudna.arabic.names.tables import labels
-from hudna.arabic.speech.clauses import Frame
 from hudna.arabic.speech.cues import find_cue
+from hudna.arabic.speech.frame import Frame
 from hudna.model import Document, Match, Name, Party, Sentence, Statement, TimeMention, TokenKind
 
 _ENDS: Final = frozenset({".", "؛", ";", ":", "!", "؟", "?", "...", "…"})
@@ -86,6 +86,12 @@ class Scene:
                 return match.first, match.value.speakers
             number -= 1
         return -1, ()
+
+    def is_person(self, party: Party) -> bool:
+        """Return whether a party is a person the tables or the article name."""
+        if party.entity is not None:
+            return party.entity.startswith("person:")
+        return any(name.kind == "person" and name.value.label == party.label for name in self.document.names)
 
     def states_before(self, place: int, count: int) -> list[Match[Name]]:
         """Return the ``count`` states last named together before a token, by their names or adjectives."""

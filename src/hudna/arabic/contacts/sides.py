@@ -46,7 +46,7 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = False) ->
     """
     if place >= limit or scene.tokens[place].folded in nouns():
         return [], place
-    group = _group(scene, place, limit)
+    group = _group(scene, place, limit) or _people(scene, place, limit)
     if group is not None:
         return group
     phrases = find_parties(scene.chart, place, limit)
@@ -58,6 +58,8 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = False) ->
         if not _usable(scene, phrase, places=places):
             break
         sides, end = _sides(scene, phrase, limit)
+        if phrase.kind == "body" and end < limit and scene.tokens[end].folded in markers()["attendant"] and found:
+            continue  # the delegation that comes along
         found += sides
         if end > phrase.end:
             more, end = _joined(scene, end, limit, places=places)
@@ -85,7 +87,11 @@ def _usable(scene: Scene, phrase: Phrase, *, places: bool) -> bool:
     if phrase.kind == "place":
         return places and name is not None and (name.value.entity or "").removeprefix("place:") in capitals()
     if phrase.kind not in _USABLE:
-        return phrase.kind == "nationality" and scene.tokens[phrase.first].folded.endswith(("ون", "ين", "يين", "وس", "اك"))
+        return phrase.kind == "nationality" and scene.tokens[phrase.first].folded.endswith(
+            ("ون", "ين", "يين", "وس", "اك")
+        )
+    if phrase.kind == "office" and not phrase.countries and _bare(scene, phrase) in markers()["group"]:
+        return False
     if name is not None and name.kind == "body":
         entry = labels().get(name.value.entity or "")
         return entry is None or entry["class"] not in _OUTLETS
@@ -94,11 +100,30 @@ def _usable(scene: Scene, phrase: Phrase, *, places: bool) -> bool:
     return phrase.kind != "body" or phrase.definite
 
 
+def _bare(scene: Scene, phrase: Phrase) -> str:
+    return scene.tokens[phrase.first].folded[len(glued(scene, phrase.first)) :]
+
+
+def _people(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | None:
+    """Return leaders and officials of a body as one side, by their words."""
+    token = scene.tokens[place]
+    cut = 1 if token.folded[0] in "وبل" and token.folded not in markers()["people"] else 0
+    if token.folded[cut:] not in markers()["people"] or place + 1 >= limit:
+        return None
+    phrases = find_parties(scene.chart, place + 1, limit)
+    if not phrases or not (phrases[0].definite or phrases[0].name is not None):
+        return None
+    end = phrases[0].end
+    span = scene.document.span(place, end)
+    span = span._replace(start=span.start + cut)
+    return [Side(place, end, "persons", Participant(span, scene.document.article.words(span)))], end
+
+
 def _sides(scene: Scene, phrase: Phrase, limit: int) -> tuple[list[Side], int]:
     if phrase.kind == "pair" and phrase.name is None:
         word = scene.tokens[phrase.first].folded
         if word.lstrip("و").removeprefix("ب") in markers()["both"] and not phrase.countries:
-            states = [_state_side(scene, name, implied=True) for name in scene.states_before(phrase.first, 2)]
+            states = [_state_side(name, implied=True) for name in scene.states_before(phrase.first, 2)]
             if states and ("بلد" in word or "دول" in word):
                 return _at(states, phrase.first, phrase.end), phrase.end
         meanings = scene.referents.meanings([phrase])
@@ -140,9 +165,11 @@ def _person_ahead(scene: Scene, phrase: Phrase, limit: int) -> tuple[Match[Name]
             if following not in nouns() and not following.endswith("شوون"):
                 break
             place += 2
-        elif token.folded in {"هذا", "البلد", "الخاص"} or token.folded.startswith(("لل", "ال")):
-            place += 1
-        elif head_at(token) is not None and not token.folded.startswith(("و", "ب")):
+        elif (
+            token.folded in {"هذا", "البلد", "الخاص"}
+            or token.folded.startswith(("لل", "ال"))
+            or (head_at(token) is not None and not token.folded.startswith(("و", "ب")))
+        ):
             place += 1
         else:
             break
@@ -173,6 +200,8 @@ def _group(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | Non
             elif name.kind == "body":
                 break
             position = end = name.end
+        elif token.folded == "في" and position + 1 < limit and state_at(scene, position + 1):
+            position += 1
         elif token.folded in words["inside"] or token.folded in words["both"] or token.folded == "الدول":
             position = end = position + 1
         elif token.folded in _MARKS:
@@ -181,7 +210,7 @@ def _group(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | Non
             break
     if len(persons) > 1:
         last = persons[-1].end
-        sides = [_named_side(scene, name, "person") for name in persons]
+        sides = [_named_side(name, "person") for name in persons]
         return [sides[0]._replace(first=place), *sides[1:]], last
     inner = [token.folded for token in tokens[place:end]]
     if not states and any(each in words["three"] for each in inner):
@@ -193,7 +222,7 @@ def _group(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | Non
         if named and not _dual(word) and all(name.kind == "nationality" for name in states):
             return None
         if not _dual(word) or not named or states[0].kind == "state":
-            sides = [_state_side(scene, name, implied=not named) for name in states]
+            sides = [_state_side(name, implied=not named) for name in states]
             return _at(sides, place, end), end
     return None
 
@@ -201,6 +230,12 @@ def _group(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | Non
 def _at(sides: Sequence[Side], first: int, end: int) -> list[Side]:
     """Return the members of a group, each standing where the group stands."""
     return [side._replace(first=first, end=end) for side in sides]
+
+
+def state_at(scene: Scene, place: int) -> bool:
+    """Return whether a state is named at a token without a clitic."""
+    name = scene.chart.name_at(place)
+    return name is not None and name.kind == "state" and not scene.chart.glued(name)
 
 
 def _dual(word: str) -> bool:
@@ -222,21 +257,21 @@ def _person_and_peers(scene: Scene, place: int, limit: int) -> tuple[list[Side],
     return first + peers[0], peers[1]
 
 
-def _named_side(scene: Scene, name: Match[Name], level: str) -> Side:
+def _named_side(name: Match[Name], level: str) -> Side:
     who = Participant(name.value.span, name.value.label, name.value.entity)
     return Side(name.first, name.end, level, who)
 
 
-def _state_side(scene: Scene, name: Match[Name], *, implied: bool = False) -> Side:
+def _state_side(name: Match[Name], *, implied: bool = False) -> Side:
     key = state_of(name)
     label = name.value.label if name.kind == "state" else labels()[key or ""].form
     who = Participant(name.value.span, label, key, None, implied or None)
     return Side(name.first, name.end, "state", who)
 
 
-def nationality_sides(scene: Scene, names: Sequence[Match[Name]]) -> list[Side]:
+def nationality_sides(names: Sequence[Match[Name]]) -> list[Side]:
     """Return the states that adjectives in a row name: the Iranian-Turkish-Russian meeting."""
-    return [_state_side(scene, name) for name in names if state_of(name) is not None]
+    return [_state_side(name) for name in names if state_of(name) is not None]
 
 
 def span_of(sides: Sequence[Side]) -> Span:

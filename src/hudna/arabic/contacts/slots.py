@@ -104,9 +104,11 @@ class _Walk:
         elif word in words["presence"]:
             self._role(self.slots.present, None)
         elif word in words["mediator"]:
-            self._role(self.slots.mediators, Role.MEDIATOR)
+            self._role(self.slots.mediators, Role.CONVENER if word.startswith("برع") else Role.MEDIATOR)
         elif bare == "الي":
             self._destination()
+        elif word == "غير":
+            self.place = min(self.place + 2, self.limit)
         elif word == "من" and not self.slots.direct:
             return self._slot(self.slots.source, self.place + 1)
         elif word in words["contrast"]:
@@ -115,7 +117,9 @@ class _Walk:
             self.place += 1
         elif word in words["relative"]:
             return self._past_aside(relative=True)
-        elif word in verbs() and verbs()[word].frames & {"event", "light", "gather", "order"} and self.place > self.start:
+        elif (
+            word in verbs() and verbs()[word].frames & {"event", "light", "gather", "order"} and self.place > self.start
+        ):
             return False
         else:
             self._party()
@@ -143,7 +147,7 @@ class _Walk:
                 following = self.tokens[close + 1].folded if close + 1 < self.limit else ""
                 inside = self.tokens[place].folded
                 opens = inside.startswith("ال") or self.scene.chart.name_at(place) is not None
-                back = following == "مع" or glued(self.scene, close + 1) == "ب" if close + 1 < self.limit else False
+                back = close + 1 < self.limit and (following == "مع" or glued(self.scene, close + 1) == "ب")
                 return opens and back and not self.scene.chart.dated[place]
         return False
 
@@ -160,7 +164,9 @@ class _Walk:
         sides, end = read_sides(self.scene, place, self.limit, places=places)
         if not sides or slot:
             return False
-        if self.slots.skipped and sides[0].level == "state":  # "cooperation with Turkey" is no one's meeting
+        if (
+            slot is self.slots.with_ and self.slots.skipped and sides[0].level == "state"
+        ):  # "cooperation with Turkey" is no one's meeting
             return False
         slot += sides
         self.last = slot
@@ -172,9 +178,11 @@ class _Walk:
         sides, end = read_sides(self.scene, place, self.limit)
         if not sides:
             return
-        slot += with_role(sides, role) if role is not None else sides
-        if role is not Role.HEAD:
+        if role is Role.HEAD:
+            sides, end = sides[:1], max(sides[0].end, place + 1)
+        else:
             self.last = slot
+        slot += with_role(sides, role) if role is not None else sides
         self.place = end
 
     def _destination(self) -> None:
@@ -194,7 +202,9 @@ class _Walk:
             self.slots.places.append(found)
             return
         self.place += 1
-        while self.place < self.limit and self.tokens[self.place].folded in markers()["contrast"] | markers()["setting"]:
+        while (
+            self.place < self.limit and self.tokens[self.place].folded in markers()["contrast"] | markers()["setting"]
+        ):
             self.place += 1
         if self.place < self.limit and self.tokens[self.place].folded in nouns():
             self.slots.inner.append(self.place)
@@ -205,6 +215,8 @@ class _Walk:
     def _party(self) -> None:
         token = self.tokens[self.place]
         front = glued(self.scene, self.place)
+        if token.folded[0] == "ب" and self._at_place(token.folded, front):
+            return
         comma = self.tokens[self.place - 1].folded in _COMMAS and self.place > self.start
         sides, end = read_sides(self.scene, self.place, self.limit)
         if not sides or (self.slots.skipped and not comma and front != "ب"):
@@ -227,12 +239,32 @@ class _Walk:
         self.apart = False
         self.place = end
 
+    def _at_place(self, word: str, front: str) -> bool:
+        """Read a place behind the preposition glued to it."""
+        name = self.scene.chart.name_at(self.place)
+        if word in {"بالعاصمه", "بمدينه", "بعاصمه"}:
+            found = read_place(self.scene, self.place + 1, self.limit, capital=True)
+            if found is not None:
+                place, self.place = found
+                self.slots.places.append(place)
+                return True
+        if front == "ب" and name is not None and name.kind == "place":
+            self.slots.places.append(place_of(name))
+            self.place = name.end
+            return True
+        return False
 
-def read_place(scene: Scene, place: int, limit: int) -> tuple[Place, int] | None:
-    """Return the place named at a token, with the token after it: a city, a state, the capital of a state."""
+
+def read_place(scene: Scene, place: int, limit: int, *, capital: bool = False) -> tuple[Place, int] | None:
+    """Return the place named at a token, with the token after it: a city, a state, the capital of a state.
+
+    ``capital`` says that the word for it stands before the token.
+    """
     words = markers()
-    start = place
-    while place < limit and (scene.tokens[place].folded in words["capital"] or scene.tokens[place].folded in {"مدينه", "مقر"}):
+    start = place - 1 if capital else place
+    while place < limit and (
+        scene.tokens[place].folded in words["capital"] or scene.tokens[place].folded in {"مدينه", "مقر"}
+    ):
         place += 1
     name = scene.chart.name_at(place) if place < limit else None
     if name is None or (scene.chart.glued(name) and place > start):
@@ -242,11 +274,11 @@ def read_place(scene: Scene, place: int, limit: int) -> tuple[Place, int] | None
         if after is not None and after.kind == "place" and not scene.chart.glued(after):
             return place_of(after), after.end
         state = labels().get("state:" + (name.value.entity or "").removeprefix("nationality:").removesuffix("-adj"))
-        capital = labels().get(f"place:{state['capital']}") if state is not None else None
-        if capital is None:
+        city = labels().get(f"place:{state['capital']}") if state is not None else None
+        if city is None:
             return None
         span = scene.tokens[start].span.until(name.span)
-        return _place(span, capital.form, f"place:{capital.id}"), name.end
+        return _place(span, city.form, f"place:{city.id}"), name.end
     if name.kind not in {"place", "state"} or name.end > limit:
         return None
     end = name.end

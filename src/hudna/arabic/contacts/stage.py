@@ -9,6 +9,7 @@ from hudna.arabic.contacts.by_verb import read_verb
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.merge import merge
 from hudna.arabic.contacts.phrase import read_phrase
+from hudna.arabic.contacts.roster import with_delegations
 from hudna.arabic.contacts.scene import Scene
 from hudna.arabic.contacts.status import hedges_between, is_ahead
 from hudna.arabic.contacts.words import nouns, verbs
@@ -37,7 +38,8 @@ def find_contacts(document: Document) -> Document:
     drafts: list[Draft] = []
     for sentence, places in triggers:
         drafts += _read_sentence(scene, sentence, places, drafts)
-    contacts = [_record(scene, draft) for draft in merge([_attributed(scene, draft) for draft in drafts])]
+    merged = with_delegations(scene, merge([_attributed(scene, draft) for draft in drafts]))
+    contacts = [_record(scene, draft) for draft in merged]
     contacts.sort(key=lambda match: (match.first, match.end))
     numbered = tuple(
         replace(match, value=replace(match.value, id=f"c{number}")) for number, match in enumerate(contacts, start=1)
@@ -84,7 +86,7 @@ def _read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int], told
         if draft is not None and not draft.back:
             found.append(draft)
             continue
-        if by_verb and draft is None or (draft is not None and draft.back and by_verb):
+        if by_verb and (draft is None or draft.back):
             _refine(scene, place, sentence, by_verb, found)
         elif draft is not None:
             found.append(draft)
@@ -160,9 +162,8 @@ def _spans(scene: Scene, pieces: Sequence[tuple[int, int]]) -> Iterator[Span]:
     seen: set[Span] = set()
     for first, end in pieces:
         field = scene.tokens[first].field
-        while scene.tokens[end - 1].field is not field:
-            end -= 1
-        span = scene.document.span(first, end)
+        last = next(each for each in range(end - 1, first - 1, -1) if scene.tokens[each].field is field)
+        span = scene.document.span(first, last + 1)
         front = _conjunction(scene, first)
         span = span._replace(start=span.start + front)
         if span not in seen and span.field in Field:

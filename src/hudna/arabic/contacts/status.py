@@ -128,4 +128,13 @@ def governs_as_noun(scene: Scene, place: int, sentence: Sentence) -> bool:
     before = scene.tokens[place - 1].folded
     if before in _PAST or before in {"قد", "فقد", "وقد", "الذي", "التي"}:
         return False
-    return before in statuses()["before"] or before in markers()["contrast"] | {"الي", "من", "علي", "عن", "منع", "مجرد", "اعلان", "اعاده"}
+    return before in statuses()["before"] or before in markers()["contrast"] | {
+        "الي",
+        "من",
+        "علي",
+        "عن",
+        "منع",
+        "مجرد",
+        "اعلان",
+        "اعاده",
+    }

@@ -1,0 +1,82 @@
+"""The verb that a noun of contact depends on: held a meeting, talks began, the sixth round will be held."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from hudna.arabic.contacts import status as st
+from hudna.arabic.contacts.phrase import Phrase
+from hudna.arabic.contacts.scene import Scene
+from hudna.arabic.contacts.sides import (
+    Side,
+)
+from hudna.arabic.contacts.slots import Slots, read_slots
+from hudna.arabic.contacts.words import Verb, markers, nouns, verbs
+from hudna.model import Sentence
+
+MAX_GOVERNOR_REACH: Final = 30
+_GOVERNORS: Final = frozenset({"light", "get", "host", "chair", "attend", "event", "send"})
+_COMMAS: Final = frozenset({"،", ","})
+_ADJUNCTS: Final = frozenset(
+    {"في", "خلال", "وخلال", "وفي", "اثناء", "عقب", "بعد", "اثر", "وعقب", "وبعد", "واثر", "ختام", "هامش", "عبر", "اطار"}
+)
+_WAS_SET: Final = frozenset({"كان", "كانت", "مقررا", "المقرر", "من", "ان"})
+
+
+class Governor(NamedTuple):
+    """The verb that a noun of contact depends on, and what stands between them."""
+
+    place: int
+    verb: Verb
+    slots: Slots
+    noun_like: bool
+
+
+def governor_before(scene: Scene, place: int, clause: tuple[int, int], sentence: Sentence) -> Governor | None:
+    """Return the verb before a noun that nothing but its own subject, days and places part from it."""
+    for start in range(place - 1, max(clause[0], place - MAX_GOVERNOR_REACH) - 1, -1):
+        word = scene.tokens[start].folded
+        if word in markers()["masdar"] and place - start <= 4:
+            as_noun = word not in verbs() or st.governs_as_noun(scene, start, sentence)
+            if as_noun:
+                return Governor(start, verbs()["عقد"], Slots(), noun_like=True)
+        verb = verbs().get(word)
+        if verb is None or not verb.frames & _GOVERNORS:
+            continue
+        if is_adjunct(scene, place) and "attend" not in verb.frames:
+            continue
+        if any(scene.tokens[each].folded in nouns() for each in range(start + 1, place)):
+            continue
+        if word == "اجل" and scene.tokens[start - 1].folded in {"من", "لاجل"}:
+            continue
+        slots = read_slots(scene, start + 1, place)
+        if slots.end < place and any(
+            scene.tokens[each].folded not in markers()["counted"] and scene.tokens[each].kind.value == "word"
+            for each in range(slots.end, place)
+        ):
+            continue
+        return Governor(start, verb, slots, noun_like=False)
+    return None
+
+
+def governor_after(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequence[Side], limit: int) -> Governor | None:
+    """Return the verb whose subject the noun is, behind its phrase: the sixth round will be held in a city."""
+    place = max([phrase.end, *(side.end for side in [*genitive, *slots.between, *slots.with_, *slots.of])])
+    for after in (place, slots.end):
+        start = after
+        while start < limit and (
+            scene.tokens[start].folded in markers()["relative"] or scene.tokens[start].folded in _COMMAS | _WAS_SET
+        ):
+            start += 1
+        verb = verbs().get(scene.tokens[start].folded) if start < limit else None
+        if verb is not None and "event" in verb.frames and scene.tokens[start].folded[0] not in "وف":
+            more = read_slots(scene, start + 1, limit)
+            slots.places += more.places
+            slots.between += more.between if not slots.between else []
+            slots.end = max(slots.end, more.end)
+            return Governor(start, verb, Slots(), noun_like=False)
+    return None
+
+
+def is_adjunct(scene: Scene, place: int) -> bool:
+    """Return whether a preposition of time or setting stands right before a noun: during, after, on the margins of."""
+    return place > 0 and scene.tokens[place - 1].folded in _ADJUNCTS

@@ -1,0 +1,153 @@
+"""Whose contact a noun tells: named behind it, in construct with it, or the subject of the sentence."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from hudna.arabic.contacts.by_verb import after_was, ending_at
+from hudna.arabic.contacts.draft import Draft
+from hudna.arabic.contacts.governor import Governor, is_adjunct
+from hudna.arabic.contacts.phrase import Phrase
+from hudna.arabic.contacts.scene import Scene, state_of
+from hudna.arabic.contacts.sides import (
+    PERSON_LEVEL,
+    Side,
+    nationality_sides,
+    read_sides,
+    side_of_party,
+    with_role,
+)
+from hudna.arabic.contacts.slots import Slots
+from hudna.arabic.contacts.words import markers
+from hudna.arabic.speech.subjects import subject_before
+from hudna.model import ContactKind, Role, Sentence
+
+_CLOSES: Final = frozenset({"ختام", "نهايه", "ختامها"})
+_COMMAS: Final = frozenset({"،", ","})
+
+
+def sides_of(
+    scene: Scene,
+    phrase: Phrase,
+    slots: Slots,
+    genitive: Sequence[Side],
+    governor: Governor | None,
+    sentence: Sentence,
+    told: Sequence[Draft],
+    kind: ContactKind,
+) -> tuple[list[Side], str]:
+    """Return who takes part and the name of the pattern that says so."""
+    noun = f"<{phrase.noun.id}>"
+    if len(slots.between) > 1 or (slots.between and slots.between[0].level == "pair"):
+        return list(slots.between), f"{noun} بين <sides>"
+    across = slots.with_ or slots.by or (slots.source if kind is ContactKind.CALL else [])
+    if across:
+        own = own_sides(scene, phrase, genitive, governor, sentence)
+        same = {side.who.label for side in own} & {side.who.label for side in across}
+        if own and not same:
+            return [*own, *across], f"<side> {noun} مع <side>"
+        return [], noun
+    if len({state_of(name) for name in phrase.nations} - {None}) > 1:
+        return nationality_sides(phrase.nations), f"{noun} <nationality> <nationality>"
+    if len(genitive) == 1 and phrase.noun.id == "meeting" and genitive[0].level in {"person", "office"}:
+        own = own_sides(scene, phrase, [], governor, sentence)
+        return ([*own, *genitive] if own else []), f"<side> {noun} <side>"
+    if len(genitive) > 1 or (genitive and genitive[0].level in {"bodies", "persons", "pair", "office"}):
+        return list(genitive), f"{noun} <sides>"
+    if slots.of:
+        return list(slots.of), f"{noun} ل<sides>"
+    if phrase.noun.owner == "هما":
+        own = own_sides(scene, phrase, [], governor, sentence)
+        return (own if len(own) > 1 else []), f"{noun} <owner>"
+    if governor is not None and governor.slots.direct and len(governor.slots.direct[0]) > 1:
+        return list(governor.slots.direct[0]), f"<sides> {noun}"
+    if genitive and kind is ContactKind.SESSION:
+        return list(genitive), f"{noun} <body>"
+    if kind is ContactKind.SESSION:
+        meeting = next((draft for draft in told if draft.sentence == sentence.index and len(draft.sides) > 1), None)
+        if meeting is not None and scene.tokens[phrase.first - 1].folded in markers()["setting"]:
+            return list(meeting.sides), f"<contact> اطار {noun}"
+        own = _agent(scene, phrase, sentence) if scene.tokens[phrase.first - 1].folded in _CLOSES else []
+        if len(own) > 1:
+            return own, f"<sides> ختام {noun}"
+        agreed = _agreeing(scene, sentence)
+        if agreed:
+            return agreed, f"{noun} <accord> <sides>"
+    return [], noun
+
+
+def _agreeing(scene: Scene, sentence: Sentence) -> list[Side]:
+    """Return the sides that a session's sentence says agree, do not agree, or speak with one voice."""
+    for place in range(sentence.first, sentence.end - 1):
+        if scene.tokens[place].folded in markers()["accord"]:
+            sides, _ = read_sides(scene, place + 1, sentence.end)
+            if len(sides) > 1:
+                return sides
+    return []
+
+
+def own_sides(
+    scene: Scene,
+    phrase: Phrase,
+    genitive: Sequence[Side],
+    governor: Governor | None,
+    sentence: Sentence,
+) -> list[Side]:
+    """Return the side whose meeting it is: in construct with the noun, the subject of its verb, or who it refers to."""
+    if genitive:
+        return list(genitive)
+    if governor is not None and not governor.noun_like:
+        if governor.slots.direct:
+            return governor.slots.direct[0] + governor.slots.heads
+        if scene.tokens[governor.place].folded[0] not in "وف" or governor.place == sentence.first:
+            start = after_was(scene, governor.place, sentence)
+            if start is not None:
+                return read_sides(scene, start, governor.place)[0]
+            phrases = subject_before(scene.frame, governor.place, sentence)
+            if phrases:
+                return read_sides(scene, phrases[0].first, governor.place)[0]
+            if scene.tokens[governor.place - 1].folded in markers()["relative"]:
+                found = ending_at(scene, governor.place - 1, sentence)
+                return list(found.sides) if found is not None else []
+    return _agent(scene, phrase, sentence)
+
+
+def _agent(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Side]:
+    """Return whom the sentence is about before the noun: its speaker, or the subject of its first verb."""
+    _, speakers = scene.speaker_before(phrase.first, sentence, reach=0)
+    if speakers and (len(speakers) == 1 or phrase.noun.owner == "هما"):
+        return [side_of_party(party, phrase.first) for party in speakers]
+    clause = scene.clause(phrase.first, sentence)
+    for start in (clause[0], clause[0] + 1):
+        if start >= phrase.first or scene.tokens[start].folded in markers()["contrast"]:
+            break
+        sides, end = read_sides(scene, start, phrase.first)
+        front = scene.tokens[start].folded
+        if sides and end <= phrase.first and not front.startswith(("ب", "ل")):
+            return sides if sides[0].level != "place" else []
+    if is_adjunct(scene, phrase.first) and phrase.first > clause[0] + 1:
+        found = ending_at(scene, phrase.first - 1, sentence)
+        if found is not None and found.sides[0].level in PERSON_LEVEL | {"state"}:
+            return list(found.sides)
+    if is_adjunct(scene, phrase.first) and phrase.first - sentence.first <= 2:
+        return _main_subject(scene, phrase, sentence)
+    return []
+
+
+def _main_subject(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Side]:
+    """Return the subject of the main clause behind an opening adjunct: after talks with X, Y agreed."""
+    for place in range(phrase.end, min(sentence.end - 2, phrase.end + 25)):
+        if scene.tokens[place].folded in _COMMAS and scene.chart.name_at(place + 1) is None:
+            sides, _ = read_sides(scene, place + 2, sentence.end)
+            if sides and not scene.tokens[place + 1].folded.startswith(("ال", "و")):
+                return sides
+    return []
+
+
+def further_sides(slots: Slots, governor: Governor | None) -> list[Side]:
+    """Return those who lead, attend or mediate."""
+    found = [*slots.heads, *slots.present, *slots.mediators]
+    if governor is not None and not governor.noun_like and governor.slots.direct:
+        found += [side for side in governor.slots.heads if side not in found]
+        if "chair" in governor.verb.frames:
+            found += with_role(governor.slots.direct[0], Role.HEAD)
+    return found

@@ -1,0 +1,45 @@
+"""Who takes part in a session though its own sentence does not say so: the heads of delegations an article names."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from hudna.arabic.contacts.draft import Draft
+from hudna.arabic.contacts.merge import keys
+from hudna.arabic.contacts.scene import Scene
+from hudna.arabic.contacts.sides import Side
+from hudna.model import ContactKind, ContactStatus, Participant, Role
+
+_OPEN: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
+_HEADS: Final = "delegation-head"
+
+
+def with_delegations(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the contacts, the heads of delegations added to the session where the article tells of only one."""
+    sessions = [number for number, draft in enumerate(drafts) if _is_round(draft)]
+    if len(sessions) != 1:
+        return list(drafts)
+    number = sessions[0]
+    session = drafts[number]
+    sides = list(session.sides)
+    for head in _heads(scene):
+        if not any(keys(head) & keys(side) for side in sides):
+            sides.append(head)
+    found = list(drafts)
+    found[number] = replace(session, sides=tuple(sides))
+    return found
+
+
+def _is_round(draft: Draft) -> bool:
+    named = draft.process is not None or draft.round is not None
+    return draft.kind is ContactKind.SESSION and named and draft.status in _OPEN
+
+
+def _heads(scene: Scene) -> list[Side]:
+    found = []
+    for party in scene.referents.people:
+        if party.name is not None and _HEADS in party.offices:
+            name = party.name.value
+            who = Participant(party.span, name.label, name.entity, role=Role.HEAD)
+            found.append(Side(party.first, party.end, "person", who))
+    return found

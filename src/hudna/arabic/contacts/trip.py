@@ -1,0 +1,99 @@
+"""Visits and messages told by a noun: from whom, to where, to whom."""
+
+from collections.abc import Sequence
+
+from hudna.arabic.contacts import status as st
+from hudna.arabic.contacts.by_verb import host_of
+from hudna.arabic.contacts.draft import Draft, pieces_of
+from hudna.arabic.contacts.governor import Governor
+from hudna.arabic.contacts.own import own_sides
+from hudna.arabic.contacts.phrase import Phrase
+from hudna.arabic.contacts.scene import Scene
+from hudna.arabic.contacts.sides import (
+    PERSON_LEVEL,
+    Side,
+    with_role,
+)
+from hudna.arabic.contacts.slots import Slots, place_of, read_place
+from hudna.model import ContactKind, ContactStatus, Match, Place, Role, Sentence, TimeMention
+
+
+def read_visit(
+    scene: Scene,
+    phrase: Phrase,
+    slots: Slots,
+    genitive: Sequence[Side],
+    governor: Governor | None,
+    sentence: Sentence,
+    clause: tuple[int, int],
+    standing: st.Standing | None,
+    date: Match[TimeMention] | None,
+) -> Draft | None:
+    """Return the visit a noun tells: somebody's to a place; None where either is not said."""
+    where = slots.destination
+    if where is None and phrase.end < clause[1]:
+        for start in range(phrase.end, min(clause[1], phrase.end + 3)):
+            if scene.tokens[start].folded.startswith("ل") and not genitive:
+                found = _to_place(scene, start, clause[1])
+                where = found or where
+    guests = list(genitive or own_sides(scene, phrase, [], governor, sentence))
+    if not guests and slots.direct:
+        guests = slots.direct[0]
+    guests = [side for side in guests if side.level in PERSON_LEVEL or side.level == "body"]
+    if where is None or not guests or standing is None:
+        return None
+    start = governor.place if governor and not governor.noun_like else phrase.first
+    sides = [*with_role(guests, Role.GUEST), *host_of(where, phrase.first)]
+    implied = any(side.who.implied for side in sides)
+    end = max(phrase.end, slots.end if slots.end - phrase.first <= 20 else phrase.end)
+    return Draft(
+        kind=ContactKind.VISIT,
+        status=standing.status,
+        sides=tuple(sides),
+        pieces=pieces_of((phrase.first, end), guests, [(start, start + 1)]),
+        rule="<visit> <side> الى <place>",
+        sure=standing.sure and not implied and standing.status is ContactStatus.HELD,
+        sentence=sentence.index,
+        when=date,
+        place=where,
+        hedges=standing.hedges,
+    )
+
+
+def _to_place(scene: Scene, place: int, limit: int) -> Place | None:
+    """Return the place behind the preposition glued to it."""
+    name = scene.chart.name_at(place)
+    if name is not None and name.kind in {"state", "place"} and scene.chart.glued(name) == "ل":
+        return place_of(name)
+    if scene.tokens[place].folded == "للعاصمه":
+        found = read_place(scene, place + 1, limit)
+        return found[0] if found else None
+    return None
+
+
+def read_message(
+    phrase: Phrase,
+    slots: Slots,
+    governor: Governor | None,
+    sentence: Sentence,
+    standing: st.Standing | None,
+    date: Match[TimeMention] | None,
+) -> Draft | None:
+    """Return the message that somebody sends to or gets from somebody; None where either is not said."""
+    if governor is None or not governor.slots.direct or standing is None or not governor.verb.frames & {"get", "send"}:
+        return None
+    other = slots.source if "get" in governor.verb.frames else slots.to
+    sides = [*governor.slots.direct[0], *other]
+    if not other or any(side.level not in PERSON_LEVEL | {"body", "state"} for side in sides):
+        return None
+    return Draft(
+        kind=ContactKind.MESSAGE,
+        status=standing.status,
+        sides=tuple(sides),
+        pieces=pieces_of((phrase.first, phrase.end), sides, [(governor.place, governor.place + 1)]),
+        rule="<side> <message> <side>",
+        sure=standing.sure and standing.status is ContactStatus.HELD and not slots.skipped,
+        sentence=sentence.index,
+        when=date,
+        hedges=standing.hedges,
+    )
