@@ -42,9 +42,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     date = scene.date_near(governor.place if governor else place, max(slots.end, phrase.end), clause, MAX_DAY_REACH)
     standing = _standing(scene, phrase, governor, sentence, date, named=bool(slots.between or slots.with_ or genitive))
     if kind is ContactKind.VISIT:
-        return read_visit(
-            scene, phrase, slots, genitive, governor, sentence, clause, standing, date, told
-        ), phrase.absorbed
+        return read_visit(scene, phrase, slots, genitive, governor, sentence, clause, standing, date), phrase.absorbed
     if kind is ContactKind.MESSAGE:
         return read_message(phrase, slots, governor, sentence, standing, date), phrase.absorbed
     sides, rule = sides_of(scene, phrase, slots, genitive, governor, sentence, told, kind)
