@@ -61,6 +61,15 @@ def test_other_people_day_kind_or_round_are_other_events() -> None:
         assert len(_contacts(base, other)) == 2
 
 
+def test_round_stands_for_those_not_named() -> None:
+    """A session told without its parties is known by its round and day."""
+    named = meeting("أ", (PUTIN, ROUHANI), "2021-12-21", place="طهران", round="17", kind=ContactKind.SESSION)
+    bare = meeting("ب", (PUTIN,), "2021-12-21", place="طهران", round="17", kind=ContactKind.SESSION)
+    bare = replace(bare, contacts=(replace(bare.contacts[0], participants=()),))
+
+    assert len(_contacts(named, bare)) == 1
+
+
 def test_undated_telling_joins_nothing() -> None:
     """Without a day there is not enough to go by."""
     one, two = meeting("أ", (PUTIN, ROUHANI), "2021-12-21"), meeting("ب", (PUTIN, ROUHANI), "2021-12-21")

@@ -49,7 +49,7 @@ def find_events(
 def _merges(
     record: RecordType, members: Mapping[str, Member], entities: Mapping[str, Entity]
 ) -> dict[tuple[str, str], Merge]:
-    """Return the pairs that enough speaks for, of those that share a party and a week or a round."""
+    """Return the pairs that enough speaks for, of those that share a week, and a party or a round."""
     blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key, member in sorted(members.items()):
         for block in _blocks(member, entities):
@@ -66,14 +66,15 @@ def _merges(
 
 
 def _blocks(member: Member, entities: Mapping[str, Entity]) -> Iterator[tuple[str, ...]]:
-    if member.round is not None:
-        yield "round", member.process or "", member.round
     days = window(member)
     if days is None:
         return
     # A day more on both sides, for tellings that differ by one.
     first, last = (days[0] - dt.timedelta(1)).toordinal(), (days[1] + dt.timedelta(1)).toordinal()
     weeks = [str(week) for week in range(first // _DAYS_A_BLOCK, last // _DAYS_A_BLOCK + 1)]
+    if member.round is not None:
+        for week in weeks:
+            yield "round", member.round, week
     for actor in member.actors:
         entity = entities[actor.entity]
         keys = set(word_keys(entity.label)) if entity.kind is NameKind.PERSON else {entity.id}

@@ -50,9 +50,10 @@ def likeness(record: RecordType, one: Member, other: Member, entities: Mapping[s
     days = _days(one, other)
     alone = record is not RecordType.CONTACT or rounds is not None
     actors = _actors(one.actors, other.actors, entities, same_round=rounds is not None, may_be_one=alone)
-    if days is None or actors is None:
+    nameless = rounds is not None and not (one.actors and other.actors)  # a session is known by its round
+    if days is None or (actors is None and not nameless):
         return _CONFLICT
-    features = [kinds, actors, days]
+    features = [kinds, days] if actors is None else [kinds, actors, days]
     place = _same_or_not("place", one.place, other.place)
     features += [feature for feature in (place, rounds) if feature is not None]
     if record is not RecordType.CONTACT:
