@@ -18,12 +18,12 @@ help:  ## list the chores
 
 demo: $(VENV)/.run  ## build a record from the packaged samples and print its chronology
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
-	@$(BIN)/hudna add --store $(STORE) src/hudna/samples
-	@$(BIN)/hudna chronology --store $(STORE)
+	@$(BIN)/hudna add --store $(STORE) src/hudna/samples/astana.jsonl src/hudna/samples/pages
+	@$(BIN)/hudna chronology --store $(STORE) --type contact --type pledge
 	@$(BIN)/hudna chronology --store $(STORE) --format html -o $(DEMO)/chronology.html
 	@printf '\n%s\n' 'What to try next:' \
-		'  open $(DEMO)/chronology.html in a browser' \
-		'  $(BIN)/hudna chronology --store $(STORE) --language ar' \
+		'  open $(DEMO)/chronology.html in a browser: the same with what was said, every word in its sentence' \
+		'  $(BIN)/hudna chronology --store $(STORE) --language ar --party لافروف' \
 		'  $(BIN)/hudna read --format jsonl src/hudna/samples/astana.jsonl' \
 		'  $(BIN)/hudna --help'
 

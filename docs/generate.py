@@ -20,6 +20,7 @@ EXAMPLE_ARTICLE = {
     "title": "اتصال بين شمخاني وباتروشيف",
     "text": "تحادث علي شمخاني هاتفيا أمس مع نيكولاي باتروشيف.\nوقال شمخاني إن «الحل في سوريا سياسي».",
 }
+EXAMPLE_DIGEST = "0123456789abcdef"  # the true one changes with every rule
 _COMMAND_LINE_HEAD = """# The command line
 
 This page is made from `--help` by `make docs`.
@@ -59,6 +60,7 @@ def example_reading() -> str:
     source = json.dumps(EXAMPLE_ARTICLE, ensure_ascii=False)
     result = CliRunner().invoke(app, ["read", "--format", "jsonl", "-"], input=source)
     reading: dict[str, Any] = json.loads(result.stdout)
+    reading["reader"]["digest"] = EXAMPLE_DIGEST
     return "\n".join(_laid_out(reading))
 
 

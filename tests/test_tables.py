@@ -14,6 +14,9 @@ TABLES = sorted(PACK.rglob("*.tsv"))
 UNIONS = {"eu", "un"}
 # table, column, table it names rows of, their column; an empty cell names nothing
 REFERENCES = [
+    ("offices/holders.tsv", "country", "places/states.tsv", "id"),
+    ("offices/holders.tsv", "office", "offices/offices.tsv", "id"),
+    ("offices/holders.tsv", "person", "people/people.tsv", "id"),
     ("people/people.tsv", "country", "places/states.tsv", "id"),
     ("places/nationalities.tsv", "country", "places/states.tsv", "id"),
     ("places/places.tsv", "country", "places/states.tsv", "id"),
@@ -39,3 +42,10 @@ def test_references_lead_somewhere(table, column, target, key):
     ]
 
     assert lost == []
+
+
+def test_sources_name_every_table():
+    """SOURCES.md has a line for each table."""
+    page = (Path(__file__).parent.parent / "SOURCES.md").read_text(encoding="utf-8")
+
+    assert [] == [name for table in TABLES if f"`{(name := table.relative_to(PACK).as_posix())}`" not in page]

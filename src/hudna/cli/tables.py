@@ -11,6 +11,9 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from hudna.export.words import listed
+from hudna.model import Field
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -76,25 +79,26 @@ def marked(passage: "Passage") -> Text:
 
 
 def _first_passages(row: "Row") -> "Iterator[Text]":
-    for account in row.accounts[:1]:
-        for passage in account.passages[:1]:
-            yield marked(passage)
+    """Yield the passage that tells most: the first of a text, a headline where there is no other."""
+    passages = [passage for account in row.accounts for passage in account.passages]
+    passages.sort(key=lambda passage: passage.field is Field.TITLE)
+    yield from (marked(passage) for passage in passages[:1])
 
 
 def _contact(contact: "Contact", words: "Words") -> tuple[str, str, Text]:
     kind = f"{words('kind', contact.kind)}, {words('status', contact.status)}"
-    return kind, _days(contact.when, words), Text(words.listed(_labels(contact.participants)))
+    return kind, _days(contact.when, words), Text(listed(_labels(contact.participants)))
 
 
 def _statement(statement: "Statement", reading: "Reading", words: "Words") -> tuple[str, str, Text]:
     said = " … ".join(" ".join(reading.article.words(span).split()) for span in statement.content)
-    who = words.listed(_labels(statement.speakers))
+    who = listed(_labels(statement.speakers))
     return words("act", statement.act), _days(statement.when, words), Text.assemble((who, "bold"), ": ", said)
 
 
 def _pledge(pledge: "Pledge", reading: "Reading", words: "Words") -> tuple[str, str, Text]:
     what = " ".join(reading.article.words(pledge.what).split())
-    who = words.listed(_labels(pledge.who))
+    who = listed(_labels(pledge.who))
     told = Text.assemble((who, "bold"), ": ", what) if who else Text(what)
     return words("kind", pledge.kind), _days(pledge.due, words), told
 

@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from hudna.export.passages import Passage, find_passages
-from hudna.export.words import Words
+from hudna.export.words import Words, listed
 from hudna.model import Because, Difference, Event, Field, Member, Reading, RecordType, Span, When
 from hudna.record import Line
 from hudna.record.chronology import DayBasis
@@ -81,7 +81,7 @@ def _row(line: Line, reading_of: ReadingOf, words: Words) -> Row:
         days=words.days(line.earliest, line.latest),
         because="" if why is None else words.because(why),
         kind=words(kinds, event.kind),
-        who=words.listed([actor.label for actor in event.actors]),
+        who=listed(actor.label for actor in event.actors),
         what=" ".join(event.members[0].what.split()),
         status=words("mode" if event.type is RecordType.STATEMENT else "status", event.status) if event.status else "",
         outcome=words("outcome", event.outcome) if event.outcome else "",
@@ -148,7 +148,7 @@ def _disagreement(difference: Difference, event: Event, words: Words) -> Disagre
         what = f"{what} ({label})"
     values = []
     for value in difference.values:
-        said_by = words.listed(sorted({outlets[key] for key in value.members if key in outlets}))
+        said_by = listed(sorted({outlets[key] for key in value.members if key in outlets}))
         values.append(f"{_said(field, value.value, words)} ({said_by})")
     return Disagreement(what=what, values=tuple(values))
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import tomllib
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from hudna.model import Because
+from hudna.text.letters import ARABIC_COMMA
 
 FIRST_MONTH: Final = 1
 LAST_MONTH: Final = 12
@@ -21,6 +22,11 @@ class Language(StrEnum):
 
     AR = "ar"
     EN = "en"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names as the articles write lists, so that no word of the interface stands between right-to-left names."""
+    return f"{ARABIC_COMMA} ".join(names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +56,6 @@ class Words:
         """Return a number with its noun in the form the number asks for."""
         forms = self.catalogue["count"][noun]
         return str(forms.get(_plural_form(n, forms), forms["other"])).format(n=n)
-
-    def listed(self, items: list[str]) -> str:
-        """Return items as a list in words."""
-        if len(items) < 2:
-            return "".join(items)
-        return self("language", "list_separator").join(items[:-1]) + self("language", "and") + items[-1]
 
     def because(self, because: Because) -> str:
         """Return in words why a value was taken; a code without words is given as a code with its arguments.
