@@ -90,7 +90,7 @@ def _with_edge(resolution: Resolution, context: Context) -> Resolution:
         Edge.AFTER: (last, None),
     }[edge]
     why = because_of(edge, resolution.because)
-    return replace(resolution, earliest=earliest, latest=latest, because=why)
+    return resolution._replace(earliest=earliest, latest=latest, because=why)
 
 
 def _resolve_relative(relative: Relative, context: Context) -> Resolution:
@@ -120,7 +120,7 @@ def _resolve_fuzzy(fuzzy: Fuzzy, context: Context) -> Resolution:
         return base
     days = _window(base.days, grain, *parts)
     why = because_of("part_of", base.because, part=fuzzy.name)
-    return replace(base, days=days, earliest=days.earliest, latest=days.latest, because=why)
+    return base._replace(days=days, earliest=days.earliest, latest=days.latest, because=why)
 
 
 def _window(days: Interval, grain: Unit, first: int, last: int) -> Interval:
@@ -174,7 +174,7 @@ def _resolve_shift(shift: Shift, context: Context) -> Resolution:
         return unresolved(value, length.unit, because("beyond_calendar"))
     grain = length.unit if length.count == int(length.count) else Unit.MONTH if length.unit in YEARS else Unit.DAY
     resolution = found(timex(days, grain), days, grain, why)
-    return replace(resolution, latest=None) if shift.how is Shifted.SINCE else resolution
+    return resolution._replace(latest=None) if shift.how is Shifted.SINCE else resolution
 
 
 def _resolve_recent(recent: Recent, context: Context) -> Resolution:
@@ -250,8 +250,8 @@ def _resolve_vague(vague: Vague, context: Context) -> Resolution:
         if whole.days is None or day is None or whole.grain in {Unit.DAY, DAY_PART}:
             return whole
         if vague.reference == "PAST_REF":
-            return replace(whole, latest=max(whole.days.earliest, min(whole.days.latest, day)))
-        return replace(whole, earliest=min(whole.days.latest, max(whole.days.earliest, day)))
+            return whole._replace(latest=max(whole.days.earliest, min(whole.days.latest, day)))
+        return whole._replace(earliest=min(whole.days.latest, max(whole.days.earliest, day)))
     if day is None:
         return unresolved(vague.reference, Unit.DAY, PUBLISHED_UNKNOWN)
     why = because("not_said_when", published=day.isoformat())

@@ -1,8 +1,8 @@
 """What an expression is resolved against, and what comes of it."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from hudna.calendar.expression import Direction
 from hudna.calendar.interval import Interval
@@ -18,8 +18,7 @@ class Edge(StrEnum):
     AFTER = "after"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The publication day (None if unknown), where the clause looks, the date resolved last in the text."""
 
     published: dt.date | None
@@ -28,8 +27,7 @@ class Context:
     edge: Edge | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """A TIMEX3 type and value with the days they may mean (inclusive); ``problems`` are codes."""
 
     type: TimeType
@@ -44,7 +42,7 @@ class Resolution:
 
 def because(code: str, **args: object) -> Because:
     """Return a reason with its arguments in alphabetical order."""
-    return Because(code, tuple(sorted((name, str(value)) for name, value in args.items())))
+    return Because(code, tuple([(name, str(args[name])) for name in sorted(args)]))
 
 
 def because_of(code: str, inner: Because, **args: object) -> Because:

@@ -1,7 +1,6 @@
 """Resolution of single days, months and years."""
 
 import datetime as dt
-from dataclasses import replace
 
 from hudna.calendar.context import PUBLISHED_UNKNOWN, REFERENCE_UNKNOWN, Context, Resolution, because, found, unresolved
 from hudna.calendar.expression import Direction, Point
@@ -102,7 +101,7 @@ def _checked(point: Point, resolution: Resolution) -> Resolution:
             if day.isoweekday() == point.weekday:
                 why = because("weekday_over_publication", said=days.earliest.isoformat(), step=step)
                 return found(day.isoformat(), day_interval(day), Unit.DAY, why)
-    return replace(resolution, problems=(*resolution.problems, "weekday_mismatch"))
+    return resolution._replace(problems=(*resolution.problems, "weekday_mismatch"))
 
 
 def _with_time(point: Point, resolution: Resolution) -> Resolution:
@@ -110,11 +109,11 @@ def _with_time(point: Point, resolution: Resolution) -> Resolution:
     days = resolution.days
     if point.overnight and days is not None:
         days = Interval(days.earliest, days.latest + dt.timedelta(1))
-        resolution = replace(resolution, days=days, latest=days.latest)
+        resolution = resolution._replace(days=days, latest=days.latest)
     if point.clock is not None:
         clock = point.clock
         grain = Unit.HOUR if clock.minute is None else Unit.MINUTE if clock.second is None else Unit.SECOND
-        return replace(resolution, type=TimeType.TIME, value=resolution.value + clock.timex(), grain=grain)
+        return resolution._replace(type=TimeType.TIME, value=resolution.value + clock.timex(), grain=grain)
     if point.part:
-        return replace(resolution, type=TimeType.TIME, value=f"{resolution.value}T{point.part}", grain=DAY_PART)
+        return resolution._replace(type=TimeType.TIME, value=f"{resolution.value}T{point.part}", grain=DAY_PART)
     return resolution

@@ -1,7 +1,7 @@
 """The results over one text, by where they begin and where they end."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from hudna.grammar.pattern import Element, Nearby, Slot
@@ -13,6 +13,7 @@ AnyMatch = Match[Any]
 State = tuple[int, tuple[AnyMatch | None, ...]]
 MAX_MATCHES_AT: Final = 12  # of one kind from one token: keeps texts made to be ambiguous linear
 _NONE: Final[list[AnyMatch]] = []
+_NOWHERE: Final[dict[int, list[AnyMatch]]] = {}
 
 
 class Chart:
@@ -27,37 +28,50 @@ class Chart:
         self.tokens = tokens
         self._readings = readings
         self.borders = borders
+        self.of_kind: defaultdict[str, list[AnyMatch]] = defaultdict(list)
         self.starts: defaultdict[str, dict[int, list[AnyMatch]]] = defaultdict(dict)
         self.ends: defaultdict[str, dict[int, list[AnyMatch]]] = defaultdict(dict)
-        self._names_from: dict[int, dict[str, None]] = {}
-        self._names_to: dict[int, dict[str, None]] = {}
+        self._names_from: dict[int, list[str]] = {}
+        self._names_to: dict[int, list[str]] = {}
 
     def add(self, match: AnyMatch) -> bool:
         """Return whether the result was new and room was left for it."""
-        here = self.starts[match.kind].setdefault(match.first, [])
-        if here and (
-            len(here) >= MAX_MATCHES_AT
-            or any(other.end == match.end and other.span == match.span and other.value == match.value for other in here)
+        kind, first, end = match.kind, match.first, match.end
+        starts = self.starts[kind]
+        here = starts.get(first)
+        if here is None:
+            starts[first] = [match]
+            self.names_from(first).append(f"<{kind}>")
+        elif len(here) >= MAX_MATCHES_AT or any(
+            other.end == end and other.span == match.span and other.value == match.value for other in here
         ):
             return False
-        here.append(match)
-        self.ends[match.kind].setdefault(match.end, []).append(match)
-        name = f"<{match.kind}>"
-        self._names_from.setdefault(match.first, {})[name] = None
-        self._names_to.setdefault(match.end, {})[name] = None
+        else:
+            here.append(match)
+        self.of_kind[kind].append(match)
+        ends = self.ends[kind]
+        if end in ends:
+            ends[end].append(match)
+        else:
+            ends[end] = [match]
+            self.names_to(end).append(f"<{kind}>")
         return True
 
-    def names_from(self, place: int) -> Iterable[str]:
+    def names_from(self, place: int) -> list[str]:
         """Return the word at token ``place`` and, in angle brackets, the kinds that begin there."""
-        if place >= len(self.tokens):
-            return ()
-        return (self.tokens[place].folded, *self._names_from.get(place, ()))
+        names = self._names_from.get(place)
+        if names is None:
+            names = [self.tokens[place].folded] if place < len(self.tokens) else []
+            self._names_from[place] = names
+        return names
 
-    def names_to(self, place: int) -> Iterable[str]:
+    def names_to(self, place: int) -> list[str]:
         """Return the readings of the word before token ``place`` and, in angle brackets, the kinds that end there."""
-        if place == 0:
-            return ()
-        return (*self._readings(self.tokens[place - 1].folded), *self._names_to.get(place, ()))
+        names = self._names_to.get(place)
+        if names is None:
+            names = list(self._readings(self.tokens[place - 1].folded)) if place else []
+            self._names_to[place] = names
+        return names
 
     def extend_right(self, elements: Sequence[Element], position: int) -> list[State]:
         """Return where the elements, read onwards from token ``position``, may end, with what fills their slots."""
@@ -131,7 +145,7 @@ class Chart:
             place += 1
         found = _NONE
         for kind in slot.kinds:
-            matches = self.starts[kind].get(place, _NONE)
+            matches = self.starts.get(kind, _NOWHERE).get(place, _NONE)
             if slot.prefix:
                 matches = [match for match in matches if self.begin(slot, match) is not None]
             elif matches:
@@ -142,7 +156,7 @@ class Chart:
     def _ending(self, slot: Slot, place: int) -> list[tuple[int, AnyMatch]]:
         found = []
         for kind in slot.kinds:
-            for match in self.ends[kind].get(place, _NONE):
+            for match in self.ends.get(kind, _NOWHERE).get(place, _NONE):
                 first = self.begin(slot, match)
                 if first is not None:
                     found.append((first, match))

@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import product
 from typing import Any, Final
 
-from hudna.grammar.chart import AnyMatch, Chart
+from hudna.grammar.chart import AnyMatch, Chart, State
 from hudna.grammar.pattern import Element, Nearby, Slot, Words
 from hudna.grammar.rule import Layer, Rule, slots
 from hudna.lexicon import Variant, raw_length
@@ -20,7 +19,7 @@ MAX_REMEMBERED_WORDS: Final = 50_000
 class _Indexed:
     """A rule, its elements parted at the trigger; those to the left run backwards."""
 
-    __slots__ = ("left", "opening", "right", "rule", "slot", "uses")
+    __slots__ = ("left", "needs_left", "opening", "right", "rule", "slot", "uses")
 
     def __init__(self, rule: Rule) -> None:
         slot = rule.elements[rule.trigger]
@@ -29,6 +28,7 @@ class _Indexed:
         self.slot = slot
         self.left: tuple[Element, ...] = tuple(reversed(rule.elements[: rule.trigger]))
         self.right: tuple[Element, ...] = rule.elements[rule.trigger + 1 :]
+        self.needs_left = any(not (isinstance(element, Nearby) or element.optional) for element in self.left)
         self.uses = {kind for each in slots(rule.elements) for kind in each.kinds}
         first = rule.elements[0]
         self.opening = first if isinstance(first, Words) and self.left else None
@@ -57,13 +57,15 @@ class _Rules:
 
     def due(self, chart: Chart, trigger: AnyMatch) -> list[_Indexed]:
         """Return the rules that what stands around the trigger does not rule out."""
-        due = list(self.always)
+        due = self.always
         if self.after:
-            for name in chart.names_from(trigger.end):
-                due += self.after.get(name, ())
+            names = chart.names_from(trigger.end)
+            if not self.after.keys().isdisjoint(names):
+                due = due + [rule for name in names for rule in self.after.get(name, ())]
         if self.before:
-            for name in chart.names_to(trigger.first):
-                due += self.before.get(name, ())
+            names = chart.names_to(trigger.first)
+            if not self.before.keys().isdisjoint(names):
+                due = due + [rule for name in names for rule in self.before.get(name, ())]
         return due
 
 
@@ -119,6 +121,8 @@ class Grammar:
             chart.add(seed)
         made: list[AnyMatch] = []
         for index, rounds in self._layers:
+            if index.keys().isdisjoint(chart.of_kind):
+                continue
             fresh: set[str] | None = None
             for _ in range(rounds):
                 new = self._run(index, chart, fresh)
@@ -130,36 +134,44 @@ class Grammar:
 
     def _run(self, index: Mapping[str, _Rules], chart: Chart, fresh: set[str] | None) -> list[AnyMatch]:
         """Return what the rules of a layer make that is new; only those that use a ``fresh`` kind, if it is given."""
-        made = []
+        made: list[AnyMatch] = []
         for kind, rules in index.items():
-            starts = chart.starts.get(kind)
-            if not starts or (fresh is not None and rules.uses.isdisjoint(fresh)):
+            if kind not in chart.of_kind or (fresh is not None and rules.uses.isdisjoint(fresh)):
                 continue
-            for trigger in [match for matches in starts.values() for match in matches]:
+            for trigger in tuple(chart.of_kind[kind]):
                 for indexed in rules.due(chart, trigger):
                     if fresh is None or not indexed.uses.isdisjoint(fresh):
-                        made += self._apply(indexed, trigger, chart)
+                        self._apply(indexed, trigger, chart, made)
         return made
 
-    def _apply(self, indexed: _Indexed, trigger: AnyMatch, chart: Chart) -> list[AnyMatch]:
-        rights = chart.extend_right(indexed.right, trigger.end)
-        if not rights:
-            return []
+    def _apply(self, indexed: _Indexed, trigger: AnyMatch, chart: Chart, made: list[AnyMatch]) -> None:
+        """Add to ``made`` what a rule makes of a trigger and the pieces around it."""
+        rights: list[State] = [(trigger.end, ())]
+        if indexed.right:
+            rights = chart.extend_right(indexed.right, trigger.end)
+            if not rights:
+                return
+        lefts = self._lefts(indexed, trigger, chart) if indexed.left or indexed.slot.prefix else [(trigger.first, ())]
+        for first, before in lefts:
+            for end, after in rights:
+                match = self._make(indexed.rule, chart, first, end, (*before, trigger, *after))
+                if match is not None and chart.add(match):
+                    made.append(match)
+
+    def _lefts(self, indexed: _Indexed, trigger: AnyMatch, chart: Chart) -> list[State]:
+        """Return where the pieces before a trigger may begin."""
         begin = chart.begin(indexed.slot, trigger)
         if begin is None:
             return []
         closed = not indexed.slot.prefix and chart.is_cut(trigger)
-        lefts = chart.extend_left(indexed.left, begin, closed=closed) if indexed.left else [(begin, ())]
+        if closed and indexed.needs_left:
+            return []
+        lefts = chart.extend_left(indexed.left, begin, closed=closed)
         if not lefts and indexed.opening and not closed:
-            lefts = self._opened(indexed, begin, chart)
-        made = []
-        for (first, before), (end, after) in product(lefts, rights):
-            match = self._make(indexed.rule, chart, first, end, (*before, trigger, *after))
-            if match is not None and chart.add(match):
-                made.append(match)
-        return made
+            return self._opened(indexed, begin, chart)
+        return lefts
 
-    def _opened(self, indexed: _Indexed, begin: int, chart: Chart) -> list[tuple[int, tuple[AnyMatch | None, ...]]]:
+    def _opened(self, indexed: _Indexed, begin: int, chart: Chart) -> list[State]:
         """Return the left sides whose first word carries a clitic."""
         assert indexed.opening is not None
         found = []

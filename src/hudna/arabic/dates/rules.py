@@ -39,8 +39,8 @@ RESULTS: Final = frozenset(
     {
         "date",
         "day",
-        "duration",
         "era",
+        "length",
         "fuzzy_date",
         "month_date",
         "named_day",

@@ -8,7 +8,7 @@ from hudna.arabic.clitics import name_variants
 from hudna.arabic.dates.digits import number_seeds
 from hudna.arabic.dates.words import Month, date_entries, date_value
 from hudna.arabic.numbers import number_entries, number_value
-from hudna.calendar import PartialDate, Point
+from hudna.calendar import Length, PartialDate, Point
 from hudna.lexicon import Lexicon
 from hudna.model import Match, Token, TokenKind
 from hudna.text.letters import ALEF_MADDA
@@ -34,8 +34,11 @@ def find_seeds(tokens: Sequence[Token]) -> list[Match[Any]]:
         if kind == "month" and not _is_month(match, tokens, value):
             continue
         seeds.append(Match(kind, match.first, match.end, match.span, value, match.rule))
+        if kind == "unit" and value.number == "dual" and not value.definite:
+            seeds.append(replace(seeds[-1], kind="length", value=Length(2, value.unit)))
+    number = TokenKind.NUMBER
     for place, token in enumerate(tokens):
-        if token.kind is TokenKind.NUMBER:
+        if token.kind is number:
             numbers = number_seeds(token)
             seeds += numbers
             if numbers and numbers[-1].kind == "year4" and _is_year(tokens, place, numbers[-1].value):

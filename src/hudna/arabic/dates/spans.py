@@ -34,9 +34,9 @@ def _two_days(first: Match[Point], last: Match[Point], modifier: Match[Modifier]
     return _span(start, end)
 
 
-@SPANS.rule("range", "<integer|ordinal> و<date>", trigger="date")
+@SPANS.rule("range", "<integer|ordinal> و<date>", trigger="integer")
 @SPANS.rule("range", "<integer|ordinal> (أو|إلى|حتى|وحتى|-) <date>", trigger="date")
-@SPANS.rule("range", "(يومي|أيام|بين|من) <integer|ordinal> و<date>", trigger="date")
+@SPANS.rule("range", "(يومي|أيام|بين|من) <integer|ordinal> و<date>", trigger="integer")
 @SPANS.rule("range", "(من|بين) <integer|ordinal> (إلى|حتى|وحتى|-) <date>", trigger="date")
 def _days_of_month(day: Match[int | Ordinal], last: Match[Point]) -> Range | None:
     number = day.value.value if isinstance(day.value, Ordinal) else day.value
@@ -54,7 +54,7 @@ def _day_span(days: Match[tuple[int, int]], month: Match[Month]) -> Range:
     return Range(first, last)
 
 
-@SPANS.rule("range", "(شهري|شهرا|بين) <month> و<month_date>", trigger="month_date")
+@SPANS.rule("range", "(شهري|شهرا|بين) <month> و<month_date>", trigger="month")
 @SPANS.rule("range", "<month> (أو|إلى|-) <month_date>", trigger="month_date")
 def _months(first: Match[Month], last: Match[Point]) -> Range | None:
     said = last.value.date
@@ -63,7 +63,7 @@ def _months(first: Match[Month], last: Match[Point]) -> Range | None:
     return Range(replace(last.value, date=PartialDate(None, first.value.number)), last.value)
 
 
-@SPANS.rule("range", "<month> و<month_date>", trigger="month_date")
+@SPANS.rule("range", "<month> و<month_date>", trigger="month")
 def _months_of_a_year(first: Match[Month], last: Match[Point]) -> Range | None:
     """Return two months as one where the year of the last holds for both; else each stands for itself."""
     said = last.value.date

@@ -84,9 +84,9 @@ def _corrected(
     said, own = match.value, following[0].value
     if not isinstance(said, Point) or not isinstance(own, Point) or None in {said.days, own.days}:
         return None
-    resolution = resolve(replace(said, days=own.days), replace(context, edge=None))
+    resolution = resolve(replace(said, days=own.days), context._replace(edge=None))
     why = Because("corrected_in_brackets", (("own", str(own.days)), ("said", str(said.days))))
-    return replace(resolution, because=why)
+    return resolution._replace(because=why)
 
 
 def _mention(match: Match[Expression], resolution: Resolution) -> Match[TimeMention]:

@@ -38,11 +38,6 @@ def _count_of_units(count: Match[int], unit: Match[UnitWord]) -> Length | None:
     return Length(count.value, word.unit)
 
 
-@LENGTHS.rule("length", "<unit>")
-def _dual(unit: Match[UnitWord]) -> Length | None:
-    return Length(2, unit.value.unit) if unit.value.number == "dual" and not unit.value.definite else None
-
-
 @LENGTHS.rule("length", "<unit> (واحد|واحدا|واحدة)")
 def _one_unit(unit: Match[UnitWord]) -> Length | None:
     return Length(1, unit.value.unit) if unit.value.number == "singular" and not unit.value.definite else None
@@ -78,13 +73,8 @@ def _about_one(unit: Match[UnitWord]) -> Length | None:
     return Length(1, word.unit) if word.number == "singular" and not word.definite else None
 
 
-@LENGTHS.rule("duration", "<length>")
-def _duration(length: Match[Length]) -> Length:
-    return length.value
-
-
 @LENGTHS.rule(
-    "duration",
+    "length",
     "[لمدة|مدة|مدى|طوال|طيلة|غضون|خلال|لفترة|فترة|استمر|استمرت|تستمر|دام|دامت|استغرق|استغرقت|مدته|مدتها] <unit>",
 )
 def _duration_of_one(unit: Match[UnitWord]) -> Length | None:
