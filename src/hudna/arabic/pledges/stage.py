@@ -1,13 +1,47 @@
-"""The reading of pledges."""
+"""The reading of pledges: schedules of planned contacts, and promises."""
 
+from dataclasses import replace
 from typing import Final
 
-from hudna.model import Document, Stage
+from hudna.arabic.contacts.scene import Scene
+from hudna.arabic.pledges.schedules import read_schedules
+from hudna.arabic.pledges.spoken import read_promises
+from hudna.arabic.pledges.words import promises
+from hudna.model import Document, Match, Order, Pledge, Stage
 
 
 def find_pledges(document: Document) -> Document:
-    """Return the document."""
-    return document
+    """Return the document with its pledges in the order of the text; what is set by a schedule is no promise beside it."""
+    found = list(read_schedules(document))
+    if any(token.folded in promises() for token in document.tokens):
+        scheduled = [match.value.what for match in found]
+        found += [
+            match
+            for match in read_promises(Scene(document))
+            if not any(match.value.what.overlaps(span) for span in scheduled)
+        ]
+    found.sort(key=lambda match: (match.span.field != "title", match.first))
+    ids = {match.children[0].value.id: f"p{number}" for number, match in enumerate(found, start=1) if match.children}
+    numbered = tuple(
+        replace(match, value=replace(match.value, id=f"p{number}", order=_by_pledge(match, ids)))
+        for number, match in enumerate(found, start=1)
+    )
+    return replace(document, pledges=numbered)
 
 
-STAGE: Final = Stage("pledges", frozenset({"contacts"}), frozenset({"pledges"}), find_pledges)
+def _by_pledge(match: Match[Pledge], ids: dict[str, str]) -> Order | None:
+    """Return an order that names the other's schedule where it has one."""
+    order = match.value.order
+    if order is None:
+        return None
+    before = ids.get(order.before, order.before) if isinstance(order.before, str) else order.before
+    after = ids.get(order.after, order.after) if isinstance(order.after, str) else order.after
+    return Order(before=before, after=after)
+
+
+STAGE: Final = Stage(
+    "pledges",
+    frozenset({"names", "dates", "statements", "contacts"}),
+    frozenset({"pledges"}),
+    find_pledges,
+)

@@ -1,0 +1,126 @@
+"""Schedules: a planned contact that is set for a time, or before or after another."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from hudna.arabic.contacts.words import nouns
+from hudna.arabic.pledges.words import markers
+from hudna.model import Contact, ContactStatus, Document, Match, Order, Party, Pledge, PledgeKind, Sentence, Span
+
+MAX_WHAT_TOKENS: Final = 30
+MAX_ORDER_REACH: Final = 30
+RULE: Final = "<planned contact> <day>"
+ORDER_RULE: Final = "<planned contact> <order>"
+_STOPS: Final = frozenset({".", ":", "!", "؟"})
+
+
+def read_schedules(document: Document) -> Iterator[Match[Pledge]]:
+    """Yield a schedule for every planned contact with a day that is not over, or with an order."""
+    for match in document.contacts:
+        contact = match.value
+        if contact.status is not ContactStatus.PLANNED:
+            continue
+        sentence = _sentence(document, match.first)
+        order = _order(document, match, sentence)
+        if not _is_due(document, contact) and order is None:
+            continue
+        what = _what(document, match, sentence)
+        pledge = Pledge(
+            id="",
+            kind=PledgeKind.SCHEDULE,
+            who=tuple(
+                Party(who.span, who.label, who.entity, who.side, who.implied, who.candidates)
+                for who in contact.participants
+            ),
+            what=what,
+            due=contact.when,
+            order=order,
+            condition=_condition(document, match, sentence),
+            place=contact.place,
+            attributed_to=contact.attributed_to,
+            hedges=contact.hedges,
+            sure=not contact.hedges and len(contact.participants) > 1 and contact.when is not None,
+            rule=RULE if contact.when is not None else ORDER_RULE,
+            evidence=(what,),
+        )
+        yield Match("pledge", match.first, match.end, what, pledge, pledge.rule, (match,))
+
+
+def _sentence(document: Document, place: int) -> Sentence:
+    return next(sentence for sentence in document.sentences if sentence.first <= place < sentence.end)
+
+
+def _is_due(document: Document, contact: Contact) -> bool:
+    if contact.when is None:
+        return False
+    published = document.published.earliest
+    latest = contact.when.latest
+    return published is None or latest is None or latest >= published
+
+
+def _what(document: Document, match: Match[Contact], sentence: Sentence) -> Span:
+    """Return the words of the contact up to its day, if that stands near."""
+    evidence = match.value.evidence[0]
+    when = match.value.when
+    if when is None or when.span is None or when.span.field is not evidence.field:
+        return evidence
+    start, end = min(evidence.start, when.span.start), max(evidence.end, when.span.end)
+    inside = sum(1 for token in document.tokens if token.field is evidence.field and start <= token.start < end)
+    within = document.tokens[sentence.first].start <= start and end <= document.tokens[sentence.end - 1].end
+    return Span(start, end, evidence.field) if within and inside <= MAX_WHAT_TOKENS else evidence
+
+
+def _order(document: Document, match: Match[Contact], sentence: Sentence) -> Order | None:
+    """Return what the contact comes before or after, where its sentence says so behind it."""
+    words = markers()
+    for place in range(match.first + 1, min(sentence.end - 1, match.end + MAX_ORDER_REACH)):
+        token = document.tokens[place]
+        if token.folded in _STOPS:
+            return None
+        following = document.tokens[place + 1]
+        if following.folded not in nouns() or not nouns()[following.folded].definite:
+            continue
+        if token.folded in words["after"] | words["follow"]:
+            return Order(after=_other(document, match, place + 1, sentence))
+        if token.folded in words["before"] | words["precede"]:
+            return Order(before=_other(document, match, place + 1, sentence))
+    return None
+
+
+def _other(document: Document, match: Match[Contact], place: int, sentence: Sentence) -> str | Span:
+    """Return the id of the other contact where the article tells of just one planned one of that noun, else its words."""
+    noun = nouns()[document.tokens[place].folded].id
+    found = [
+        other.value.id
+        for other in document.contacts
+        if other is not match
+        and other.value.status is ContactStatus.PLANNED
+        and any(
+            nouns()[token.folded].id == noun
+            for token in document.tokens[other.first : other.end]
+            if token.folded in nouns()
+        )
+    ]
+    end = min(place + 3, sentence.end)
+    while end > place + 1 and not document.tokens[end - 1].folded.startswith("ال"):
+        end -= 1
+    return found[0] if len(found) == 1 else document.span(place, end)
+
+
+def _condition(document: Document, match: Match[Contact], sentence: Sentence) -> Span | None:
+    for place in range(match.end, sentence.end - 1):
+        if document.tokens[place].folded in markers()["condition"]:
+            return condition_at(document, place, sentence)
+    return None
+
+
+def condition_at(document: Document, place: int, sentence: Sentence) -> Span:
+    """Return the words of a condition, up to the next mark."""
+    end = place + 1
+    while end < min(sentence.end, place + MAX_WHAT_TOKENS) and document.tokens[end].folded not in _STOPS | {
+        "،",
+        ",",
+        "؛",
+    }:
+        end += 1
+    return document.span(place, end)
