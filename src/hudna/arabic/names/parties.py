@@ -1,7 +1,7 @@
 """The phrases by which a text calls a party: a name with its office, a body, a state, or a common noun that heads one."""
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -67,7 +67,6 @@ class Party(NamedTuple):
     name: Match[Name] | None
     offices: tuple[str, ...]
     countries: tuple[str, ...]
-    words: frozenset[str]
     definite: bool
 
 
@@ -104,12 +103,13 @@ def _adjectives() -> Mapping[str, str]:
 
 def head_at(token: Token) -> tuple[Entry, int] | None:
     """Return the row of ``heads.tsv`` a token is, with the clitic characters before it."""
+    return _head_of(token.folded)
+
+
+@lru_cache(maxsize=100_000)
+def _head_of(folded: str) -> tuple[Entry, int] | None:
     table = heads()
-    for word, cut in name_variants(token.folded):
-        entry = table.get(word)
-        if entry is not None:
-            return entry, cut
-    return None
+    return next(((table[word], cut) for word, cut in name_variants(folded) if word in table), None)
 
 
 def find_party(chart: Chart, place: int, limit: int) -> Party | None:
@@ -348,7 +348,6 @@ def _party(
                 countries.append(entity.removeprefix("nationality:").removesuffix("-adj"))
             elif inner.kind == "state":
                 countries.append(entity.removeprefix("state:"))
-    words = frozenset(_bare(token) for token in tokens[first:end] if token.kind is TokenKind.WORD)
     definite = (
         office
         or name is not None
@@ -357,16 +356,10 @@ def _party(
         or end - first > 2
     )
     span = Span(start, last.end, tokens[first].field)
-    return Party(first, end, span, head, kind, name, tuple(offices), tuple(countries), words, definite)
+    return Party(first, end, span, head, kind, name, tuple(offices), tuple(countries), definite)
 
 
-def _bare(token: Token) -> str:
-    word = token.folded
-    if word.startswith("ال"):
-        return word[2:]
-    return word.removeprefix("لل")
-
-
-def words_of(tokens: Sequence[Token]) -> str:
-    """Return the surfaces of tokens joined by single spaces."""
-    return " ".join(token.surface for token in tokens)
+def bare_words(chart: Chart, first: int, end: int) -> frozenset[str]:
+    """Return the folded words of tokens without their article."""
+    words = (token.folded for token in chart.tokens[first:end] if token.kind is TokenKind.WORD)
+    return frozenset(word[2:] if word.startswith(("ال", "لل")) else word for word in words)

@@ -1,22 +1,49 @@
 """Whom a phrase means: the person behind an office, the body behind a bare noun, the one called the latter."""
 
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
-from hudna.arabic.names.parties import Chart, Party, find_party, head_at
-from hudna.arabic.names.tables import labels
-from hudna.lexicon import read_rows
+from hudna.arabic.names.parties import Chart, Party, bare_words, find_party
+from hudna.arabic.names.people_named import NamedPerson, find_people
+from hudna.arabic.names.tables import duals, labels, titles
+from hudna.arabic.offices import holder_of
 from hudna.model import Match, Name, Span
+from hudna.text import fold_word
 
 # Offices a phrase such as "the diplomat" can stand for.
 _OFFICE_SENSES: Final = {
     "دبلوماسي": ("minister", "deputy", "envoy", "ambassador", "diplomat", "secretary", "representative", "assistant"),
-    "مسؤول": ("minister", "deputy", "envoy", "ambassador", "official", "spokes", "secretary", "head", "director"),
+    fold_word("مسؤول"): (
+        "minister",
+        "deputy",
+        "envoy",
+        "ambassador",
+        "official",
+        "spokes",
+        "secretary",
+        "head",
+        "director",
+    ),
 }
 MIN_SHARED_WORDS: Final = 2
 DUAL: Final = 2
+_NOT_IN_OFFICE: Final = frozenset(
+    fold_word(word)
+    for word in (
+        "سابق",
+        "سابقة",
+        "أسبق",
+        "راحل",
+        "راحلة",
+        "معزول",
+        "مخلوع",
+        "منتخب",
+        "منتخبة",
+        "مستقيل",
+        "مكلف",
+        "مقال",
+    )
+)
 _EMPTY_WORDS: Final = frozenset(
     {"في", "الي", "من", "علي", "عن", "لدي", "باسم", "خاص", "عام", "دوله", "جمهوريه", "بلاده", "البلاد"}
 )
@@ -33,40 +60,20 @@ class Meaning(NamedTuple):
     candidates: tuple[str, ...] = ()
 
 
-class _Holder(NamedTuple):
-    office: str
-    country: str
-    person: str
-    start: str
-    end: str
-
-
 class Referents:
     """The people and bodies of a document with the offices and countries they are named with."""
 
     def __init__(self, chart: Chart) -> None:
         self.chart = chart
-        self.people: list[Party] = []
-        self.bodies: list[Match[Name]] = []
-        self.pairs: list[Party] = []
-        covered = 0
-        for token in chart.tokens:
-            if token.folded.endswith(("ان", "ين")) and chart.name_at(token.i) is None:
-                head = head_at(token)
-                if head is not None and head[0]["class"] == "pair":
-                    pair = find_party(chart, token.i, len(chart.tokens))
-                    if pair is not None:
-                        self.pairs.append(pair)
-        for name in chart.document.names:
-            if name.kind == "body":
-                self.bodies.append(name)
-            if name.first < covered:
-                continue
-            if name.kind in {"person", "office", "nationality", "body"}:
-                party = find_party(chart, name.first, len(chart.tokens))
-                if party is not None and party.name is not None and party.name.kind == "person":
-                    self.people.append(_with_apposition(chart, party))
-                    covered = party.end
+        self.people = find_people(chart)
+        self.bodies = [name for name in chart.document.names if name.kind == "body"]
+        self.pairs = [
+            pair
+            for token in chart.tokens
+            if token.folded in duals()
+            for pair in (find_party(chart, token.i, len(chart.tokens)),)
+            if pair is not None and pair.kind == "pair"
+        ]
 
     def meaning(self, party: Party) -> Meaning:
         """Return whom a party phrase means; its own words where nothing tells more."""
@@ -76,7 +83,6 @@ class Referents:
         person = self._by_office(party)
         if person is not None:
             name = person.name
-            assert name is not None
             return Meaning(
                 name.value.label, name.value.entity, party.span, True, "office of a person named in the article"
             )
@@ -106,7 +112,7 @@ class Referents:
                 sides = self._named_sides(earlier)
                 if sides:
                     return [side._replace(implied=True, rule="the two sides named before") for side in sides]
-        people = [person for person in self.people if person.first < party.first]
+        people = [person.party for person in self.people if person.party.first < party.first]
         distinct = {self._named(person, "").label: self._named(person, "") for person in people[-4:]}
         if len(distinct) == DUAL:
             return [side._replace(implied=True, rule="the two people named before") for side in distinct.values()]
@@ -144,52 +150,40 @@ class Referents:
             return Meaning(words, None, party.span, False, "body with a nationality")
         return Meaning(name.value.label, name.value.entity, party.span, False, name.rule)
 
-    def _by_office(self, party: Party) -> Party | None:
+    def _by_office(self, party: Party) -> NamedPerson | None:
         """Return the person, named nearest before (or else after), whose phrase shares the office and country."""
         if not party.definite or party.kind not in {"office", "person"}:
             return None
-        before = [person for person in self.people if person.first < party.first]
-        after = [person for person in self.people if person.first >= party.end]
-        for person in (*reversed(before), *after):
-            if self._same_office(party, person):
-                return person
-        return None
+        before = [person for person in self.people if person.party.first < party.first]
+        after = [person for person in self.people if person.party.first >= party.end]
+        return next((person for person in (*reversed(before), *after) if self._same_office(party, person)), None)
 
-    def _same_office(self, party: Party, person: Party) -> bool:
-        name = person.name
-        countries = set(person.countries)
-        entry = labels().get(name.value.entity or "") if name is not None else None
-        if entry is not None and entry["country"]:
-            countries.add(entry["country"].lower())
-        if party.countries and countries and not countries & set(party.countries):
+    def _same_office(self, party: Party, person: NamedPerson) -> bool:
+        if party.countries and person.countries and not person.countries & set(party.countries):
             return False
         head = party.head.removeprefix("و").removeprefix("ال")
         if head in _OFFICE_SENSES:
             return bool(party.countries) and any(
-                office.startswith(sense) or sense in office
-                for office in person.offices
-                for sense in _OFFICE_SENSES[head]
+                sense in office for office in person.offices for sense in _OFFICE_SENSES[head]
             )
-        if set(party.offices) & set(person.offices) and not (party.countries and not countries):
+        offices = set(party.offices) - titles()
+        if offices & person.offices and not (party.countries and not person.countries):
             return True
-        shared = (party.words & person.words) - _EMPTY_WORDS
-        if party.offices and person.offices:
+        if offices and person.offices:
             return False
-        return party.kind == "office" and len(shared) >= MIN_SHARED_WORDS and bool(set(party.countries) & countries)
+        shared = (bare_words(self.chart, party.first, party.end) & person.words) - _EMPTY_WORDS
+        together = bool(set(party.countries) & person.countries)
+        return party.kind == "office" and len(shared) >= MIN_SHARED_WORDS and together
 
     def _holder(self, party: Party) -> str | None:
+        """Return the table's holder of the office on the day of publication, none for a former or future one."""
         day = self.chart.document.published.day
-        if day is None or not party.offices or not party.countries or party.kind != "office":
+        if day is None or not party.offices or party.kind != "office" or len(set(party.offices)) > 1:
             return None
-        if any(other != party.offices[0] for other in party.offices[1:]):
+        end = min(party.end + 1, len(self.chart.tokens))
+        if bare_words(self.chart, party.first, end) & _NOT_IN_OFFICE or not party.definite:
             return None
-        iso = day.isoformat()
-        found = {
-            holder.person
-            for holder in _holders().get((party.offices[0], party.countries[0]), ())
-            if _covers(holder, iso)
-        }
-        return found.pop() if len(found) == 1 else None
+        return holder_of(party.offices[0], party.countries, day)
 
     def _body(self, party: Party) -> Match[Name] | None:
         """Return the last body whose name begins with the bare definite noun of the phrase."""
@@ -204,43 +198,3 @@ class Referents:
             if bare == head:
                 return body
         return None
-
-
-def _with_apposition(chart: Chart, person: Party) -> Party:
-    """Return a person with the offices, countries and words of the office told right behind the name."""
-    place = person.end
-    if place < len(chart.tokens) and chart.tokens[place].folded == "،":
-        place += 1
-    joint = ""
-    while True:
-        name = chart.name_at(place)
-        if name is None or name.kind != "office" or chart.glued(name) != joint:
-            return person
-        office = find_party(chart, place, len(chart.tokens))
-        if office is None or office.name is not None:
-            return person
-        person = person._replace(
-            offices=(*person.offices, *office.offices),
-            countries=(*person.countries, *office.countries),
-            words=person.words | office.words,
-        )
-        place, joint = office.end, "و"
-
-
-def _covers(holder: _Holder, iso: str) -> bool:
-    """Return whether an office was surely held on a day; the edges of a coarse date are not sure."""
-    if iso[: len(holder.start)] <= holder.start and not iso > holder.start:
-        return False
-    if iso[: len(holder.start)] == holder.start and len(holder.start) < len(iso):
-        return False
-    return not holder.end or iso[: len(holder.end)] < holder.end
-
-
-@cache
-def _holders() -> dict[tuple[str, str], list[_Holder]]:
-    table = files("hudna.arabic").joinpath("offices", "holders.tsv")
-    found: dict[tuple[str, str], list[_Holder]] = {}
-    for _, row in read_rows(table, ("office", "country", "person", "from", "to", "source")):
-        holder = _Holder(row["office"], row["country"].lower(), row["person"], row["from"], row["to"])
-        found.setdefault((holder.office, holder.country), []).append(holder)
-    return found

@@ -44,11 +44,29 @@ def proper_names() -> Lexicon:
 
 
 @cache
+def _offices() -> tuple[Entry, ...]:
+    return tuple(load_entries(_table("offices", "offices.tsv"), "office"))
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Return the ids of ranks and forms of address, which many people share."""
+    return frozenset(entry.id for entry in _offices() if entry["class"] in {"rank", "honorific", "member", "head"})
+
+
+@cache
+def duals() -> frozenset[str]:
+    """Return the folded heads that stand for two sides, with the conjunctions they may follow."""
+    pairs = [folded for folded, entry in heads().items() if entry["class"] == "pair"]
+    return frozenset(joint + pair for pair in pairs for joint in ("", "و", "ف"))
+
+
+@cache
 def party_words() -> Lexicon:
     """Return the lexicon of offices, nationalities and common heads: found with or without the article."""
     return Lexicon(
         (
-            *load_entries(_table("offices", "offices.tsv"), "office"),
+            *_offices(),
             *load_entries(_table("places", "nationalities.tsv"), "nationality"),
         ),
         variants,

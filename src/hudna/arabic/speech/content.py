@@ -89,7 +89,7 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
             place += 1
             continue
         token = tokens[place]
-        found = find_cue(token) if token.kind is TokenKind.WORD else None
+        found = frame.cues.get(place)
         if found is not None and _opens_next(frame, clause, found[0], found[1], place, sentence):
             return _before_joiners(frame, clause.content, place)
         if token.folded in words["aside"] and not frame.quoted[place] and place > clause.content + 2:

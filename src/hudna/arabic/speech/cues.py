@@ -99,11 +99,12 @@ def homographs() -> Mapping[str, str]:
 
 def find_cue(token: Token) -> tuple[Cue, int] | None:
     """Return the reporting word a token is, with the length of the conjunction glued to it (0 or 1)."""
-    return _cue_of(token.folded)
+    return cue_of(token.folded)
 
 
 @lru_cache(maxsize=100_000)
-def _cue_of(folded: str) -> tuple[Cue, int] | None:
+def cue_of(folded: str) -> tuple[Cue, int] | None:
+    """Return the reporting word a folded word is, with the length of the conjunction glued to it (0 or 1)."""
     table = cue_forms()
     cue = table.get(folded)
     if cue is not None:

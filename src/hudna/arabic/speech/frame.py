@@ -1,7 +1,11 @@
 """What all clauses of a document share."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from hudna.arabic.names.parties import Chart
-from hudna.model import Document, Quotation
+from hudna.arabic.speech.cues import cue_of, markers
+from hudna.model import Document, Quotation, Sentence
 
 
 class Frame:
@@ -11,6 +15,10 @@ class Frame:
         self.document = document
         self.tokens = document.tokens
         self.chart = chart
+        self.cues = {token.i: found for token in self.tokens if (found := cue_of(token.folded)) is not None}
+        self.cue_places = list(self.cues)
+        by = markers()["by"]
+        self.by_places = [token.i for token in self.tokens if token.folded in by]
         self.opened = {quotation.open: quotation for quotation in document.quotations if quotation.open is not None}
         self.quoted = bytearray(len(self.tokens) + 1)
         for quotation in document.quotations:
@@ -20,3 +28,8 @@ class Frame:
     def quotation_at(self, place: int) -> Quotation | None:
         """Return the quotation whose opening mark is this token."""
         return self.opened.get(place)
+
+
+def places_in(places: Sequence[int], sentence: Sentence) -> Sequence[int]:
+    """Return those of the ordered token places that lie in a sentence."""
+    return places[bisect_left(places, sentence.first) : bisect_left(places, sentence.end)]

@@ -6,8 +6,8 @@ from typing import Final
 
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties, find_party
-from hudna.arabic.speech.cues import find_cue, markers
-from hudna.arabic.speech.frame import Frame
+from hudna.arabic.speech.cues import find_cue
+from hudna.arabic.speech.frame import Frame, places_in
 from hudna.arabic.speech.speakers import Speakers, party_of
 from hudna.model import Act, Manner, Match, Sentence, Span, Statement, Token, TokenKind
 
@@ -25,9 +25,9 @@ def read_sources(
 ) -> list[Match[Statement]]:
     """Return a sentence's statements with its source phrases: a source of a report is its ``via``, any other speaks."""
     statements = list(found)
-    for place in range(sentence.first, sentence.end):
+    for place in places_in(frame.by_places, sentence):
         token = frame.tokens[place]
-        if frame.quoted[place] or token.folded not in markers()["by"]:
+        if frame.quoted[place]:
             continue
         source = _source(frame, place, sentence)
         if source is None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.names.parties import Party as Phrase
-from hudna.arabic.names.parties import find_parties
+from hudna.arabic.names.parties import bare_words, find_parties
 from hudna.arabic.names.reference import Meaning, Referents
 from hudna.arabic.speech.clauses import Clause
 from hudna.arabic.speech.frame import Frame
@@ -89,7 +89,7 @@ class Speakers:
         phrase = subject[0]
         if len(subject) > 1 or phrase.name is not None or phrase.kind not in _TAKEN_UP or not phrase.definite:
             return ()
-        if len(phrase.words - _SAME) > 1:
+        if len(bare_words(self.frame.chart, phrase.first, phrase.end) - _SAME) > 1:
             return ()
         if phrase.kind == "text":
             return carried(self.last)

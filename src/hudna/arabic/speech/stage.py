@@ -8,8 +8,8 @@ from hudna.arabic.names.parties import Chart, find_parties
 from hudna.arabic.names.reference import Referents
 from hudna.arabic.speech.clauses import Clause, read_clause
 from hudna.arabic.speech.content import Content, content_spans, read_content
-from hudna.arabic.speech.cues import Cue, act_words, find_cue, homographs, markers
-from hudna.arabic.speech.frame import Frame
+from hudna.arabic.speech.cues import Cue, act_words, homographs, markers
+from hudna.arabic.speech.frame import Frame, places_in
 from hudna.arabic.speech.sources import read_sources
 from hudna.arabic.speech.speakers import Speakers, party_of
 from hudna.arabic.speech.subjects import subject_before
@@ -28,7 +28,6 @@ from hudna.model import (
     Stage,
     Statement,
     Token,
-    TokenKind,
     When,
 )
 
@@ -89,12 +88,10 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
 
 
 def _cues(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Cue, int]]:
-    for place in range(sentence.first, sentence.end):
-        token = frame.tokens[place]
-        if token.kind is TokenKind.WORD and not frame.quoted[place]:
-            found = find_cue(token)
-            if found is not None:
-                yield place, found[0], found[1]
+    for place in places_in(frame.cue_places, sentence):
+        if not frame.quoted[place]:
+            cue, glued = frame.cues[place]
+            yield place, cue, glued
 
 
 def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool:

@@ -133,4 +133,4 @@ def unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
         return ()
     span = frame.document.span(first, place)
     folded = frame.tokens[first].folded
-    return (Party(first, place, span, folded, "words", None, (), (), frozenset(), folded.startswith("ال")),)
+    return (Party(first, place, span, folded, "words", None, (), (), folded.startswith("ال")),)

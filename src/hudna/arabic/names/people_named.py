@@ -1,0 +1,66 @@
+"""The people a document names, each with the offices, countries and words told beside the name."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Final
+
+from hudna.arabic.names.parties import MAX_PARTY_TOKENS, Chart, Party, bare_words, find_party
+from hudna.arabic.names.tables import labels, titles
+from hudna.model import Match, Name
+
+_LEADS: Final = frozenset({"office", "nationality", "body"})
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """A mention of a person: ``countries`` include the one the table gives, ``offices`` no bare rank or title."""
+
+    party: Party
+    name: Match[Name]
+    offices: frozenset[str]
+    countries: frozenset[str]
+    words: frozenset[str]
+
+
+def find_people(chart: Chart) -> list[NamedPerson]:
+    """Return the mentions of people in the order of the text."""
+    starts = [name.first for name in chart.document.names if name.kind == "person"]
+    found: list[NamedPerson] = []
+    covered = 0
+    for name in chart.document.names:
+        if name.first < covered or (name.kind != "person" and name.kind not in _LEADS):
+            continue
+        following = bisect_left(starts, name.first)
+        if following == len(starts) or starts[following] - name.first > MAX_PARTY_TOKENS:
+            continue
+        party = find_party(chart, name.first, len(chart.tokens))
+        if party is not None and party.name is not None and party.name.kind == "person":
+            found.append(_person(chart, party, party.name))
+            covered = party.end
+    return found
+
+
+def _person(chart: Chart, party: Party, name: Match[Name]) -> NamedPerson:
+    """Return a person with what the phrase and the offices right behind the name tell."""
+    offices = set(party.offices)
+    countries = set(party.countries)
+    words = set(bare_words(chart, party.first, party.end))
+    entry = labels().get(name.value.entity or "")
+    if entry is not None and entry["country"]:
+        countries.add(entry["country"].lower())
+    place = party.end
+    if place < len(chart.tokens) and chart.tokens[place].folded == "،":
+        place += 1
+    joint = ""
+    while True:
+        behind = chart.name_at(place)
+        if behind is None or behind.kind != "office" or chart.glued(behind) != joint:
+            break
+        office = find_party(chart, place, len(chart.tokens))
+        if office is None or office.name is not None:
+            break
+        offices.update(office.offices)
+        countries.update(office.countries)
+        words |= bare_words(chart, office.first, office.end)
+        place, joint = office.end, "و"
+    return NamedPerson(party, name, frozenset(offices - titles()), frozenset(countries), frozenset(words))
