@@ -37,7 +37,8 @@ def _is_round(draft: Draft) -> bool:
 
 def _heads(scene: Scene) -> list[Side]:
     found = []
-    for party in scene.referents.people:
+    for person in scene.referents.people:
+        party = person.party
         if party.name is not None and _HEADS in party.offices:
             name = party.name.value
             who = Participant(party.span, name.label, name.entity, role=Role.HEAD)
