@@ -18,8 +18,9 @@ from hudna.arabic.contacts.sides import (
 from hudna.arabic.contacts.slots import Slots, read_place, read_slots
 from hudna.arabic.contacts.trip import read_message, read_visit
 from hudna.arabic.contacts.words import markers, nouns, verbs
-from hudna.model import ContactKind, ContactStatus, Directness, Match, Sentence, TimeMention
+from hudna.model import Act, ContactKind, ContactStatus, Directness, Match, Sentence, TimeMention, TokenKind
 
+_OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _COMMAS: Final = frozenset({"،", ","})
 
 
@@ -27,7 +28,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     """Return the contact a noun tells, if it does, and the further nouns that belong to its phrase."""
     clause = scene.clause(place, sentence)
     phrase = read_phrase(scene, place, clause[1])
-    if phrase.outlet or phrase.noun.number == "many":
+    if phrase.outlet or (phrase.noun.number == "many" and not _counted(scene, phrase)):
         return None, phrase.absorbed
     governor = governor_before(scene, place, clause, sentence)
     slots, genitive = _around(scene, phrase, clause[1])
@@ -39,7 +40,13 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     kind = _kind(scene, phrase, slots, governor)
     if kind is None:
         return None, phrase.absorbed
-    date = scene.date_near(governor.place if governor else place, max(slots.end, phrase.end), clause, MAX_DAY_REACH)
+    ahead = governor is not None and governor.noun_like  # a day before "for holding talks" is that of something else
+    date = scene.date_near(
+        governor.place if governor else place,
+        max(slots.end, phrase.end),
+        (place, clause[1]) if ahead else clause,
+        MAX_DAY_REACH,
+    )
     standing = _standing(scene, phrase, governor, sentence, date, named=bool(slots.between or slots.with_ or genitive))
     if kind is ContactKind.VISIT:
         return read_visit(scene, phrase, slots, genitive, governor, sentence, clause, standing, date), phrase.absorbed
@@ -51,10 +58,12 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     back = False
     sides = sides + [side for side in further_sides(slots, governor) if side not in sides]
     if not _enough(phrase, sides, kind, governor):
-        back = phrase.noun.definite and _refers_back(scene, phrase, governor)
+        back = phrase.noun.definite and standing.status in _OVER and _refers_back(scene, phrase, governor)
         if not back:
             return None, phrase.absorbed
         sides = []
+    if standing.status is ContactStatus.CALLED_FOR and sides and sides[0].who.implied and slots.with_:
+        return None, phrase.absorbed  # who calls for talks with somebody need not be the other side
     start = governor.place if governor and not governor.noun_like else place
     implied = any(side.who.implied for side in sides)
     where = next(iter(slots.places), None) or (governor.slots.places[0] if governor and governor.slots.places else None)
@@ -78,7 +87,13 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         hedges=standing.hedges,
         back=back,
         noun=phrase.noun.id,
+        hosted=(sentence.index,) if kind is ContactKind.SESSION and _is_setting(scene, place) else (),
     ), phrase.absorbed
+
+
+def _counted(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether a plural is a counted number of rounds of something: three rounds of talks."""
+    return bool(phrase.absorbed) and scene.tokens[phrase.first - 1].kind is TokenKind.NUMBER
 
 
 def _kind(scene: Scene, phrase: Phrase, slots: Slots, governor: Governor | None) -> ContactKind | None:
@@ -139,7 +154,7 @@ def _standing(
 ) -> st.Standing | None:
     """Return the status of a contact told by a noun: by its adjectives, its verb, the words before it, or its day."""
     start = governor.place if governor is not None else phrase.first
-    said = st.before_words(scene, start, sentence)
+    said = st.before_words(scene, start + 1 if governor is not None and governor.noun_like else start, sentence)
     strong = {ContactStatus.POSTPONED, ContactStatus.CANCELLED, ContactStatus.NOT_HELD, ContactStatus.DENIED}
     if said is not None and said.status in strong:
         return said
@@ -157,6 +172,9 @@ def _standing(
     if st.is_ahead(scene, date):
         return st.Standing(ContactStatus.PLANNED, (), sure=False)
     if governor is not None:
+        told = scene.told_in(scene.tokens[phrase.first].start, scene.tokens[phrase.first].field)
+        if told is not None and told.value.act is Act.CONCEDE:
+            return st.Standing(ContactStatus.HELD)
         return said or st.Standing(ContactStatus.PLANNED, (), sure=False)
     if said is not None or phrase.noun.front == "ب" or is_adjunct(scene, phrase.first):
         return said or st.Standing(ContactStatus.HELD)
@@ -182,6 +200,11 @@ def _refers_back(scene: Scene, phrase: Phrase, governor: Governor | None) -> boo
     if phrase.noun.id == "round":
         return phrase.status is ContactStatus.UNDER_WAY
     return phrase.noun.owner == "" and (is_adjunct(scene, phrase.first) or governor is not None)
+
+
+def _is_setting(scene: Scene, place: int) -> bool:
+    """Return whether a session is named as that within which something else takes place."""
+    return place > 0 and scene.tokens[place - 1].folded in markers()["setting"] | {"في", "خلال"}
 
 
 def _directness(phrase: Phrase, slots: Slots, kind: ContactKind, sides: Sequence[Side]) -> Directness:

@@ -12,7 +12,7 @@ from hudna.arabic.contacts.slots import Slots, read_place, read_slots
 from hudna.arabic.contacts.words import Tense, Verb, markers
 from hudna.arabic.names.parties import find_parties
 from hudna.arabic.speech.subjects import subject_before
-from hudna.model import ContactKind, ContactStatus, Directness, Participant, Place, Role, Sentence
+from hudna.model import ContactKind, ContactStatus, Directness, Match, Participant, Place, Role, Sentence, TimeMention
 
 MAX_DAY_REACH: Final = 16
 _THAT_HE: Final = frozenset({"انه", "انها", "بانه", "بانها", "انهم", "انهما"})
@@ -68,13 +68,19 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
             sure=standing.sure and not implied and not slots.skipped and standing.status is ContactStatus.HELD,
             sentence=sentence.index,
             directness=Directness.DIRECT if kind is not ContactKind.TALKS else Directness.UNSAID,
-            when=date,
+            when=date or (_day_told(told, sentence) if subject.rule == "agent" else None),
             place=slots.places[0] if slots.places else None,
             hedges=standing.hedges,
             back=subject.rule == "the two sides",
         )
         found.append(draft)
     return found
+
+
+def _day_told(told: Sequence[Draft], sentence: Sentence) -> Match[TimeMention] | None:
+    """Return the day of the contact told before in the same sentence: X met Y yesterday, and also Z."""
+    last = told[-1] if told else None
+    return last.when if last is not None and last.sentence == sentence.index else None
 
 
 def _shape(other: Sequence[Side], slots: Slots) -> str:

@@ -15,7 +15,8 @@ MAX_GAP_TOKENS: Final = 4
 class Draft:
     """One telling of a contact; ``pieces`` are the tokens that say it, the trigger's first.
 
-    ``noun`` is the noun's row where a noun tells it; ``back`` tells that its words only refer to a contact told before ("during the meeting").
+    ``noun`` is the noun's row where a noun tells it; ``hosted`` are the
+    sentences that tell other contacts held within it; ``back`` tells that its words only refer to a contact told before ("during the meeting").
     """
 
     kind: ContactKind
@@ -35,6 +36,7 @@ class Draft:
     attributed_to: str | None = None
     back: bool = False
     noun: str = ""
+    hosted: tuple[int, ...] = ()
     children: tuple[Match[Any], ...] = ()
 
     @property

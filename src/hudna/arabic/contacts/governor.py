@@ -68,6 +68,8 @@ def governor_after(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequenc
         ):
             start += 1
         verb = verbs().get(scene.tokens[start].folded) if start < limit else None
+        if start > phrase.first + 1 and scene.tokens[start - 1].folded in markers()["contrast"]:
+            continue  # "before holding …" is no verb
         if verb is not None and "event" in verb.frames and scene.tokens[start].folded[0] not in "وف":
             more = read_slots(scene, start + 1, limit)
             slots.places += more.places

@@ -80,6 +80,8 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if one.noun == other.noun == "summit" and (_unnamed(one) or _unnamed(other)):
         return True
+    if one.noun and other.noun and one.kind is not other.kind and len(one.sides) != len(other.sides):
+        return False
     near = abs(one.sentence - other.sentence) <= 1 or _same_day(one, other)
     return _sides_fit(one.sides, other.sides, near=near and one.status is other.status)
 
@@ -165,7 +167,8 @@ def _stands_for(one: Side, other: Side) -> bool:
         return True
     state = _country(one.who.entity), _country(other.who.entity)
     is_state = "state" in {one.level, other.level}
-    return is_state and state[0] is not None and state[0] == state[1]
+    implied = one.who.implied or other.who.implied
+    return is_state and not implied and state[0] is not None and state[0] == state[1]
 
 
 def _join(one: Draft, other: Draft) -> Draft:
@@ -173,7 +176,7 @@ def _join(one: Draft, other: Draft) -> Draft:
         one = replace(one, sides=())
     elif _unnamed(other) and one.sides:
         other = replace(other, sides=())
-    status = min(one.status, other.status, key=_STRENGTH.index)
+    status = one.status if other.back else min(one.status, other.status, key=_STRENGTH.index)
     keeps = one.kind is other.kind or (other.back and other.kind is not ContactKind.CALL)
     kind = one.kind if keeps else _kind(one, other)
     sides = one.sides if other.back else tuple(_all_sides(one.sides, other.sides))
@@ -193,6 +196,7 @@ def _join(one: Draft, other: Draft) -> Draft:
         round=one.round if one.round is not None else other.round,
         hedges=one.hedges,
         attributed_to=one.attributed_to if other.back or other.attributed_to is not None else None,
+        hosted=(*one.hosted, *other.hosted),
         sentence=max(one.sentence, other.sentence),
         children=(*one.children, *other.children),
     )

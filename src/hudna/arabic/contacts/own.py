@@ -58,7 +58,7 @@ def sides_of(
     if phrase.noun.owner == "هما":
         own = own_sides(scene, phrase, [], governor, sentence)
         return (own if len(own) > 1 else []), f"{noun} <owner>"
-    if governor is not None and governor.slots.direct and len(governor.slots.direct[0]) > 1:
+    if governor is not None and governor.slots.direct and _across_borders(governor.slots.direct[0]):
         return list(governor.slots.direct[0]), f"<sides> {noun}"
     if genitive and kind is ContactKind.SESSION:
         return list(genitive), f"{noun} <body>"
@@ -73,6 +73,12 @@ def sides_of(
         if agreed:
             return agreed, f"{noun} <accord> <sides>"
     return [], noun
+
+
+def _across_borders(sides: Sequence[Side]) -> bool:
+    """Return whether joined subjects belong to different countries: two of one side talk with somebody else."""
+    pair = any(side.level == "pair" for side in sides)
+    return len(sides) > 1 and (pair or len({side.country or side.who.label for side in sides}) == len(sides))
 
 
 def _agreeing(scene: Scene, sentence: Sentence) -> list[Side]:

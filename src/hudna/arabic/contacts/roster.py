@@ -11,6 +11,7 @@ from hudna.arabic.contacts.sides import Side
 from hudna.model import ContactKind, ContactStatus, Participant, Role
 
 _OPEN: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
+_INNER: Final = frozenset({ContactKind.MEETING, ContactKind.TALKS})
 _HEADS: Final = "delegation-head"
 
 
@@ -27,6 +28,20 @@ def with_delegations(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             sides.append(head)
     found = list(drafts)
     found[number] = replace(session, sides=tuple(sides))
+    return found
+
+
+def within_sessions(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the contacts, those held within a session with its place, process and round where they have none."""
+    found = []
+    for draft in drafts:
+        number = next(s.index for s in scene.document.sentences if s.first <= draft.first < s.end)
+        host = next((each for each in drafts if each is not draft and number in each.hosted), None)
+        if host is not None and draft.kind in _INNER and draft.status is ContactStatus.HELD:
+            place = draft.place or host.place
+            found.append(replace(draft, place=place, process=host.process, round=host.round))
+        else:
+            found.append(draft)
     return found
 
 

@@ -20,12 +20,13 @@ PERSON_LEVEL: Final = frozenset({"person", "office", "persons", "pair"})
 
 
 class Side(NamedTuple):
-    """A participant as read, over tokens ``first`` to ``end``; ``level`` is the kind of phrase it is."""
+    """A participant as read, over tokens ``first`` to ``end``; ``level`` is the kind of phrase it is, ``country`` a lower-case code."""
 
     first: int
     end: int
     level: str
     who: Participant
+    country: str | None = None
 
 
 def side_of_party(party: Party, place: int) -> Side:
@@ -90,7 +91,12 @@ def _usable(scene: Scene, phrase: Phrase, *, places: bool) -> bool:
         return phrase.kind == "nationality" and scene.tokens[phrase.first].folded.endswith(
             ("ون", "ين", "يين", "وس", "اك")
         )
-    if phrase.kind == "office" and not phrase.countries and _bare(scene, phrase) in markers()["group"]:
+    if (
+        phrase.kind == "office"
+        and not phrase.countries
+        and phrase.end - phrase.first < 3
+        and _bare(scene, phrase) in markers()["group"]
+    ):
         return False
     if name is not None and name.kind == "body":
         entry = labels().get(name.value.entity or "")
@@ -142,7 +148,18 @@ def _sides(scene: Scene, phrase: Phrase, limit: int) -> tuple[list[Side], int]:
     who = Participant(
         meaning.span, meaning.label, meaning.entity, None, meaning.implied or None, meaning.candidates or None
     )
-    return [Side(phrase.first, phrase.end, phrase.kind, who)], phrase.end
+    country = phrase.countries[0] if phrase.countries else country_of(meaning.entity)
+    return [Side(phrase.first, phrase.end, phrase.kind, who, country)], phrase.end
+
+
+def country_of(entity: str | None) -> str | None:
+    """Return the country of a person, body or state the tables know."""
+    if entity is None:
+        return None
+    if entity.startswith("state:"):
+        return entity.removeprefix("state:")
+    row = labels().get(entity)
+    return row["country"].lower() or None if row is not None else None
 
 
 def _person_ahead(scene: Scene, phrase: Phrase, limit: int) -> tuple[Match[Name] | None, int]:

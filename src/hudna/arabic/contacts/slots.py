@@ -7,6 +7,7 @@ from hudna.arabic.contacts.scene import Scene
 from hudna.arabic.contacts.sides import Side, glued, read_sides, with_role
 from hudna.arabic.contacts.words import markers, nouns, verbs
 from hudna.arabic.names.tables import labels
+from hudna.arabic.speech.cues import cue_forms
 from hudna.model import Match, Name, Place, Role, Span, TokenKind
 
 MAX_WALK_TOKENS: Final = 45
@@ -22,7 +23,8 @@ class Slots:
 
     ``direct`` are groups of joined sides in order; ``aside`` tells which of them stand after a comma; ``apart`` which
     are told as a contact of their own. ``inner`` are the nouns of contact met on the way, ``end`` is the first token
-    that was not read.
+    that was not read,
+    ``arrival`` the first behind the destination.
     """
 
     direct: list[list[Side]] = field(default_factory=list)
@@ -39,6 +41,7 @@ class Slots:
     mediators: list[Side] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     destination: Place | None = None
+    arrival: int = 0
     inner: list[int] = field(default_factory=list)
     remote: bool = False
     skipped: bool = False
@@ -85,7 +88,7 @@ class _Walk:
             self.place += 1
         elif token.kind is not TokenKind.WORD:
             return self._mark(word)
-        elif word in words["topic"]:
+        elif word in words["topic"] or (word[-1] == "ا" and word in cue_forms()):
             return False
         elif word in words["separate"] or word in words["addition"]:
             self.apart = word in words["separate"]
@@ -190,7 +193,8 @@ class _Walk:
         sides, end = read_sides(self.scene, self.place + 1, self.limit)
         if place is not None:
             found, self.place = place
-            self.slots.destination = self.slots.destination or found
+            if self.slots.destination is None:
+                self.slots.destination, self.slots.arrival = found, self.place
         elif sides:
             self.slots.to += sides
             self.place = end

@@ -9,7 +9,7 @@ from hudna.arabic.contacts.by_verb import read_verb
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.merge import merge
 from hudna.arabic.contacts.phrase import read_phrase
-from hudna.arabic.contacts.roster import with_delegations
+from hudna.arabic.contacts.roster import with_delegations, within_sessions
 from hudna.arabic.contacts.scene import Scene
 from hudna.arabic.contacts.status import hedges_between, is_ahead
 from hudna.arabic.contacts.words import nouns, verbs
@@ -38,7 +38,8 @@ def find_contacts(document: Document) -> Document:
     drafts: list[Draft] = []
     for sentence, places in triggers:
         drafts += _read_sentence(scene, sentence, places, drafts)
-    merged = with_delegations(scene, merge([_attributed(scene, draft) for draft in drafts]))
+    merged = merge([_attributed(scene, draft) for draft in drafts])
+    merged = within_sessions(scene, with_delegations(scene, merged))
     contacts = [_record(scene, draft) for draft in merged]
     contacts.sort(key=lambda match: (match.first, match.end))
     numbered = tuple(

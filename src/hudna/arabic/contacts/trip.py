@@ -1,6 +1,7 @@
 """Visits and messages told by a noun: from whom, to where, to whom."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.by_verb import host_of
@@ -16,6 +17,8 @@ from hudna.arabic.contacts.sides import (
 )
 from hudna.arabic.contacts.slots import Slots, place_of, read_place
 from hudna.model import ContactKind, ContactStatus, Match, Place, Role, Sentence, TimeMention
+
+MAX_TRIP_TOKENS: Final = 20
 
 
 def read_visit(
@@ -45,7 +48,7 @@ def read_visit(
     start = governor.place if governor and not governor.noun_like else phrase.first
     sides = [*with_role(guests, Role.GUEST), *host_of(where, phrase.first)]
     implied = any(side.who.implied for side in sides)
-    end = max(phrase.end, slots.end if slots.end - phrase.first <= 20 else phrase.end)
+    end = max(phrase.end, slots.arrival if slots.arrival - phrase.first <= MAX_TRIP_TOKENS else phrase.end)
     return Draft(
         kind=ContactKind.VISIT,
         status=standing.status,

@@ -33,8 +33,8 @@ def read_promises(scene: Scene) -> Iterator[Match[Pledge]]:
 def _read(scene: Scene, place: int, frame: str, sentence: Sentence) -> Match[Pledge] | None:
     token = scene.tokens[place]
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
-    if before in markers()["negation"] or (before.startswith("ال") and frame == "third" and place == sentence.end - 1):
-        return None
+    if before in markers()["negation"] or before in _THAT | {"شرط", "شريطه"}:
+        return None  # negated, or asked for: that X commit himself
     told = scene.told_in(token.start, token.field)
     if frame == "first":
         if told is None:

@@ -14,7 +14,7 @@ def find_pledges(document: Document) -> Document:
     """Return the document with its pledges in the order of the text; what is set by a schedule is no promise beside it."""
     found = list(read_schedules(document))
     if any(token.folded in promises() for token in document.tokens):
-        scheduled = [match.value.what for match in found]
+        scheduled = [span for match in document.contacts for span in match.value.evidence]
         found += [
             match
             for match in read_promises(Scene(document))
