@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from hudna.calendar import PROBLEMS, REASONS
 from hudna.grammar import Case, load_cases
 from rooms import ROOMS
 
@@ -32,6 +33,14 @@ def test_case(name: str, case: Case, request: pytest.FixtureRequest) -> None:
         assert expected.values == {key: each.values.get(key) for key in expected.values}, case.where
     if case.problems is not None:
         assert list(case.problems) == outcome.problems, case.where
+
+
+def test_reasons_and_problems_of_dates_are_of_the_closed_lists() -> None:
+    """An interface can put every code into words."""
+    outcomes = [ROOMS["dates"].read(case) for case in FILES["dates"].cases]
+
+    assert {found.values["because"] for outcome in outcomes for found in outcome.found} <= REASONS
+    assert {problem for outcome in outcomes for problem in outcome.problems} <= PROBLEMS
 
 
 def test_every_cases_file_has_a_runner() -> None:

@@ -19,8 +19,11 @@ from hudna.calendar.expression import (
 )
 from hudna.calendar.interval import Interval, Unit
 from hudna.calendar.partial import PartialDate
+from hudna.calendar.reasons import PROBLEMS, REASONS
 
 __all__ = [
+    "PROBLEMS",
+    "REASONS",
     "Clock",
     "Context",
     "Direction",

@@ -1,7 +1,7 @@
 """Resolution: what a text says of time, set against its publication day.
 
 Never more precise than the text: without a publication day, what is counted from it stays unresolved. The codes of
-reasons and problems are listed in the documentation of dates.
+reasons and problems are those of ``reasons``.
 """
 
 import datetime as dt

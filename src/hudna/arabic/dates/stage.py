@@ -21,13 +21,14 @@ def find_dates(document: Document) -> Document:
     before: Interval | None = None
     told_in = 0
     for number, match in enumerate(times):
-        sentence = bisect_right(starts, match.first)
+        sentence = bisect_right(starts, match.first) - 1
         if sentence - told_in > MAX_SENTENCES_BACK:
             before = None
-        context = _context(document, starts, match, before)
-        resolution = _corrected(match, times[number + 1 : number + 2], document, context) or resolve(
-            match.value, context
-        )
+        context = _context(document, starts[sentence], match, before)
+        resolution = None
+        if match.end < len(document.tokens) and document.tokens[match.end].folded == "(":
+            resolution = _corrected(match, times[number + 1 : number + 2], context)
+        resolution = resolution or resolve(match.value, context)
         mentions.append(_mention(match, resolution))
         problems += [Problem(code, match.span, resolution.value) for code in resolution.problems]
         if resolution.days is not None and resolution.type in {TimeType.DATE, TimeType.TIME}:
@@ -49,9 +50,8 @@ def find_times(document: Document) -> list[Match[Any]]:
     return select((match for match in found if match.kind in RESULTS), GRAMMAR.ranks)
 
 
-def _context(document: Document, starts: list[int], match: Match[Expression], before: Interval | None) -> Context:
+def _context(document: Document, sentence_first: int, match: Match[Expression], before: Interval | None) -> Context:
     published = document.published.day
-    sentence_first = starts[bisect_right(starts, match.first) - 1]
     edge = find_edge(document.tokens, sentence_first, match.first)
     if not _needs_direction(match.value):
         return Context(published, before=before, edge=edge)
@@ -64,22 +64,18 @@ def _needs_direction(expression: Expression) -> bool:
     match expression:
         case Point(date=date, days=days):
             return days is None and (date is None or date.year is None)
-        case Vague():
-            return True
-        case Range() | Shift():
+        case Range() | Shift() | Vague():
             return True
         case _:
             return False
 
 
-def _corrected(
-    match: Match[Expression], following: list[Match[Any]], document: Document, context: Context
-) -> Resolution | None:
+def _corrected(match: Match[Expression], following: list[Match[Any]], context: Context) -> Resolution | None:
     """Return what "today (yesterday)" means: an outlet setting right the day of the agency it prints.
 
     The bracketed word is the outlet's own and holds for both.
     """
-    if not following or following[0].first != match.end + 1 or document.tokens[match.end].folded != "(":
+    if not following or following[0].first != match.end + 1:
         return None
     said, own = match.value, following[0].value
     if not isinstance(said, Point) or not isinstance(own, Point) or None in {said.days, own.days}:
