@@ -46,7 +46,8 @@ def _print(results: dict[str, Any]) -> None:
         print(f"  {row['stage']:<28}{row['ms_an_article']:>14}{row['share']:>8.1%}")
     print(f"\n{'text, bytes':>14}{'seconds':>12}{'ms per kB':>12}")
     for row in results["scaling"]:
-        print(f"{row['bytes']:>14,}{row['seconds']:>12}{row['ms_per_kB']:>12}")
+        told = ("not run", "") if row["seconds"] is None else (row["seconds"], row["ms_per_kB"])
+        print(f"{row['bytes']:>14,}{told[0]:>12}{told[1]:>12}")
 
 
 if __name__ == "__main__":

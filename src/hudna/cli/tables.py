@@ -56,9 +56,8 @@ def table_of_chronology(rows: "Sequence[Row]", words: "Words") -> "RenderableTyp
         return Text(words("page", "empty"))
     table = _table([words("column", key) for key in ("day", "event", "witnesses", "evidence")])
     for row in rows:
-        told = Text(row.who, style="bold")
-        if row.place:
-            told.append(f" ({row.place})", style="not bold")
+        place = f"({row.place})" if row.place else ""
+        told = Text.assemble((row.who, "bold"), " " if row.who and place else "", place)
         if row.what:
             told.append(f": {row.what}", style="not bold")
         else:
