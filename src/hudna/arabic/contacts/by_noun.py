@@ -13,10 +13,12 @@ from hudna.arabic.contacts.phrase import Phrase, read_phrase
 from hudna.arabic.contacts.scene import Scene
 from hudna.arabic.contacts.sides import (
     Side,
+    glued,
     read_sides,
 )
-from hudna.arabic.contacts.slots import Slots, read_place, read_slots
+from hudna.arabic.contacts.slots import Slots, read_slots
 from hudna.arabic.contacts.trip import read_message, read_visit
+from hudna.arabic.contacts.where import read_place
 from hudna.arabic.contacts.words import markers, nouns, verbs
 from hudna.model import Act, ContactKind, ContactStatus, Directness, Match, Sentence, TimeMention, TokenKind
 
@@ -118,12 +120,9 @@ def _around(scene: Scene, phrase: Phrase, limit: int) -> tuple[Slots, list[Side]
     """Return what stands behind the phrase, and the sides in construct with it or behind its verb of gathering."""
     genitive: list[Side] = []
     place = phrase.end
-    if phrase.construct and place < limit and not scene.chart.dated[place]:
+    if phrase.construct and place < limit and not scene.chart.dated[place] and glued(scene, place) == "":
         genitive, place = read_sides(scene, place, limit)
-    while place < limit and (
-        scene.tokens[place].folded in markers()["relative"] or scene.tokens[place].folded in _COMMAS
-    ):
-        place += 1
+    place = _past_relative(scene, place, limit)
     verb = verbs().get(scene.tokens[place].folded) if place < limit else None
     if verb is not None and "host" in verb.frames:
         found = read_place(scene, place + 1, limit)
@@ -141,6 +140,17 @@ def _around(scene: Scene, phrase: Phrase, limit: int) -> tuple[Slots, list[Side]
             genitive = [*genitive, *slots.direct[0]]
         return slots, genitive
     return read_slots(scene, place, limit), genitive
+
+
+def _past_relative(scene: Scene, place: int, limit: int) -> int:
+    """Return the token after a relative pronoun whose clause says who met, or the token given."""
+    after = place
+    while after < limit and (
+        scene.tokens[after].folded in markers()["relative"] or scene.tokens[after].folded in _COMMAS
+    ):
+        after += 1
+    verb = verbs().get(scene.tokens[after].folded) if after < limit else None
+    return after if verb is not None and verb.frames & {"host", "gather", "light", "event"} else place
 
 
 def _standing(

@@ -8,14 +8,15 @@ from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.draft import Draft, pieces_of
 from hudna.arabic.contacts.scene import Scene
 from hudna.arabic.contacts.sides import PERSON_LEVEL, Side, read_sides, side_of_party, with_role
-from hudna.arabic.contacts.slots import Slots, read_place, read_slots
+from hudna.arabic.contacts.slots import Slots, read_slots
+from hudna.arabic.contacts.where import read_place
 from hudna.arabic.contacts.words import Tense, Verb, markers
 from hudna.arabic.names.parties import find_parties
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import ContactKind, ContactStatus, Directness, Match, Participant, Place, Role, Sentence, TimeMention
 
-MAX_DAY_REACH: Final = 16
-_THAT_HE: Final = frozenset({"انه", "انها", "بانه", "بانها", "انهم", "انهما"})
+MAX_DAY_REACH: Final = 10
+THAT_HE: Final = frozenset({"انه", "انها", "بانه", "بانها", "انهم", "انهما"})
 _GOES_ON: Final = frozenset({"كما", "ثم", "وكما", "ايضا", "كذلك"})
 _ACCORDS: Final = frozenset(
     {"اتفاقا", "اتفاق", "اتفاقيه", "اتفاقيات", "مذكره", "وثيقه", "بيانا", "معاهده", "بروتوكولا", "مذكرتي"}
@@ -169,7 +170,7 @@ def _before(scene: Scene, place: int, sentence: Sentence) -> Subject | None:
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
     if scene.tokens[place].folded[0] in "وف" and place != sentence.first:
         return None
-    if before in _THAT_HE:
+    if before in THAT_HE:
         _, speakers = scene.speaker_before(place, sentence, reach=0)
         if speakers and all(scene.is_person(party) for party in speakers):
             return Subject([side_of_party(party, place) for party in speakers], "speaker")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from hudna.arabic.contacts.by_verb import after_was, ending_at
+from hudna.arabic.contacts.by_verb import THAT_HE, after_was, ending_at
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.governor import Governor, is_adjunct
 from hudna.arabic.contacts.phrase import Phrase
@@ -48,7 +48,7 @@ def sides_of(
         return [], noun
     if len({state_of(name) for name in phrase.nations} - {None}) > 1:
         return nationality_sides(phrase.nations), f"{noun} <nationality> <nationality>"
-    if len(genitive) == 1 and phrase.noun.id == "meeting" and genitive[0].level in {"person", "office"}:
+    if len(genitive) == 1 and _of_somebody(scene, phrase) and genitive[0].level in {"person", "office"}:
         own = own_sides(scene, phrase, [], governor, sentence)
         return ([*own, *genitive] if own else []), f"<side> {noun} <side>"
     if len(genitive) > 1 or (genitive and genitive[0].level in {"bodies", "persons", "pair", "office"}):
@@ -73,6 +73,11 @@ def sides_of(
         if agreed:
             return agreed, f"{noun} <accord> <sides>"
     return [], noun
+
+
+def _of_somebody(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether the noun takes whom one meets in construct, as a verbal noun does."""
+    return "لقاء" in scene.tokens[phrase.first].surface
 
 
 def _across_borders(sides: Sequence[Side]) -> bool:
@@ -111,15 +116,21 @@ def own_sides(
             phrases = subject_before(scene.frame, governor.place, sentence)
             if phrases:
                 return read_sides(scene, phrases[0].first, governor.place)[0]
-            if scene.tokens[governor.place - 1].folded in markers()["relative"]:
+            before = scene.tokens[governor.place - 1].folded
+            if before in markers()["relative"]:
                 found = ending_at(scene, governor.place - 1, sentence)
                 return list(found.sides) if found is not None else []
+            if before not in THAT_HE and governor.place != sentence.first:
+                return []  # somebody no table knows stands before the verb
     return _agent(scene, phrase, sentence)
 
 
 def _agent(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Side]:
     """Return whom the sentence is about before the noun: its speaker, or the subject of its first verb."""
     _, speakers = scene.speaker_before(phrase.first, sentence, reach=0)
+    if scene.tokens[phrase.first - 2].folded in {"قوله", "قولها"}:
+        return []
+    speakers = [party for party in speakers if scene.may_meet(party)]
     if speakers and (len(speakers) == 1 or phrase.noun.owner == "هما"):
         return [side_of_party(party, phrase.first) for party in speakers]
     clause = scene.clause(phrase.first, sentence)

@@ -13,6 +13,7 @@ from hudna.arabic.speech.frame import Frame
 from hudna.model import Document, Match, Name, Party, Sentence, Statement, TimeMention, TokenKind
 
 _ENDS: Final = frozenset({".", "؛", ";", ":", "!", "؟", "?", "...", "…"})
+OUTLETS: Final = frozenset({"newspaper", "broadcaster", "agency", "company"})
 _DASHES: Final = frozenset({"-", "–", "—"})
 
 
@@ -52,7 +53,10 @@ class Scene:
     def date_near(self, first: int, end: int, clause: tuple[int, int], reach: int) -> Match[TimeMention] | None:
         """Return the day nearest to tokens ``first`` to ``end`` inside a clause, at most ``reach`` tokens away."""
         best: tuple[int, Match[TimeMention]] | None = None
+        told = self.told_in(self.tokens[first].start, self.tokens[first].field)
         for date in self.document.dates:
+            if told is not None and not any(part.contains(date.value.span) for part in told.value.content):
+                continue
             if date.first < clause[0] or date.end > clause[1] or date.kind not in {"date", "time"}:
                 continue
             if date.value.earliest is None and date.value.latest is None:
@@ -92,6 +96,13 @@ class Scene:
         if party.entity is not None:
             return party.entity.startswith("person:")
         return any(name.kind == "person" and name.value.label == party.label for name in self.document.names)
+
+    def may_meet(self, party: Party) -> bool:
+        """Return whether a speaker is one who can take part in a contact: a person, a state, a body but no outlet."""
+        if self.is_person(party):
+            return True
+        row = labels().get(party.entity or "")
+        return row is not None and row.kind in {"state", "body"} and row["class"] not in OUTLETS
 
     def states_before(self, place: int, count: int) -> list[Match[Name]]:
         """Return the ``count`` states last named together before a token, by their names or adjectives."""

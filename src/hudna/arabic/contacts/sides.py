@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from hudna.arabic.contacts.scene import Scene, state_of
+from hudna.arabic.contacts.scene import OUTLETS, Scene, state_of
 from hudna.arabic.contacts.words import markers, nouns
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties, head_at
@@ -14,7 +14,6 @@ from hudna.model import Match, Name, Participant, Party, Role, Span, TokenKind
 MAX_GROUP_TOKENS: Final = 30
 MAX_AHEAD_TOKENS: Final = 16
 _MARKS: Final = frozenset({"،", ",", "(", ")", '"', "«", "»", "-", "–"})
-_OUTLETS: Final = frozenset({"newspaper", "broadcaster", "agency", "company"})
 _USABLE: Final = frozenset({"person", "office", "body", "state", "persons", "bodies", "side", "pair"})
 PERSON_LEVEL: Final = frozenset({"person", "office", "persons", "pair"})
 
@@ -98,9 +97,11 @@ def _usable(scene: Scene, phrase: Phrase, *, places: bool) -> bool:
         and _bare(scene, phrase) in markers()["group"]
     ):
         return False
+    if all(token.folded in markers()["rank"] for token in scene.tokens[phrase.first : phrase.end]):
+        return False
     if name is not None and name.kind == "body":
         entry = labels().get(name.value.entity or "")
-        return entry is None or entry["class"] not in _OUTLETS
+        return entry is None or entry["class"] not in OUTLETS
     if phrase.kind in {"persons", "bodies"}:
         return bool(phrase.countries) or phrase.end - phrase.first > 1
     return phrase.kind != "body" or phrase.definite
@@ -144,6 +145,9 @@ def _sides(scene: Scene, phrase: Phrase, limit: int) -> tuple[list[Side], int]:
             span = phrase.span.until(person.span)
             who = Participant(span, person.value.label, person.value.entity)
             return [Side(phrase.first, end, "person", who)], end
+    if phrase.kind == "office" and phrase.name is None and _bare(scene, phrase) in markers()["group"]:
+        who = Participant(phrase.span, scene.document.article.words(phrase.span))
+        return [Side(phrase.first, phrase.end, "office", who)], phrase.end
     meaning = scene.referents.meaning(phrase)
     who = Participant(
         meaning.span, meaning.label, meaning.entity, None, meaning.implied or None, meaning.candidates or None

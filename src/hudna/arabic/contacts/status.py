@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from hudna.arabic.contacts.scene import Scene
 from hudna.arabic.contacts.words import Tense, Verb, markers, statuses
 from hudna.arabic.speech.cues import markers as speech_markers
-from hudna.model import ContactStatus, Match, Sentence, SentenceKind, Span, TimeMention, TokenKind
+from hudna.model import ContactKind, ContactStatus, Match, Sentence, SentenceKind, Span, TimeMention, TokenKind
 
 MAX_BEFORE: Final = 6
 _PAST: Final = frozenset({"كان", "كانت", "وكان", "وكانت", "كانا", "كانوا"})
@@ -54,7 +54,7 @@ def of_verb(
         return Standing(ContactStatus.PLANNED, (), sure=False)
     if sentence.kind is SentenceKind.TITLE:
         return Standing(ContactStatus.HELD, (), sure=False)
-    if "event" in verb.frames or "place" in verb.frames:
+    if "event" in verb.frames or "place" in verb.frames or verb.kind is ContactKind.TALKS:
         return Standing(ContactStatus.UNDER_WAY, (), sure=False)
     return Standing(ContactStatus.PLANNED, (), sure=False) if date is not None and is_today(scene, date) else None
 

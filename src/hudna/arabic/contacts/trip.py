@@ -15,7 +15,8 @@ from hudna.arabic.contacts.sides import (
     Side,
     with_role,
 )
-from hudna.arabic.contacts.slots import Slots, place_of, read_place
+from hudna.arabic.contacts.slots import Slots
+from hudna.arabic.contacts.where import place_of, read_place
 from hudna.model import ContactKind, ContactStatus, Match, Place, Role, Sentence, TimeMention
 
 MAX_TRIP_TOKENS: Final = 20
@@ -37,8 +38,10 @@ def read_visit(
     if where is None and phrase.end < clause[1]:
         for start in range(phrase.end, min(clause[1], phrase.end + 3)):
             if scene.tokens[start].folded.startswith("ل") and not genitive:
-                found = _to_place(scene, start, clause[1])
-                where = found or where
+                where = _to_place(scene, start, clause[1])
+                if where is not None:
+                    slots.arrival = start + 1
+                    break
     guests = list(genitive or own_sides(scene, phrase, [], governor, sentence))
     if not guests and slots.direct:
         guests = slots.direct[0]

@@ -1,0 +1,50 @@
+"""Places as contacts name them: a city, a state, the capital of a state."""
+
+from hudna.arabic.contacts.scene import Scene
+from hudna.arabic.contacts.words import markers
+from hudna.arabic.names.tables import labels
+from hudna.model import Match, Name, Place, Span
+
+
+def read_place(scene: Scene, place: int, limit: int, *, capital: bool = False) -> tuple[Place, int] | None:
+    """Return the place named at a token, with the token after it: a city, a state, the capital of a state.
+
+    ``capital`` says that the word for it stands before the token.
+    """
+    words = markers()
+    start = place - 1 if capital else place
+    while place < limit and (
+        scene.tokens[place].folded in words["capital"] or scene.tokens[place].folded in {"مدينه", "مقر"}
+    ):
+        place += 1
+    name = scene.chart.name_at(place) if place < limit else None
+    if name is None or (scene.chart.glued(name) and place > start):
+        return None
+    if name.kind == "nationality" and place > start:
+        after = scene.chart.name_at(name.end) if name.end < limit else None
+        if after is not None and after.kind == "place" and not scene.chart.glued(after):
+            return place_of(after), after.end
+        state = labels().get("state:" + (name.value.entity or "").removeprefix("nationality:").removesuffix("-adj"))
+        city = labels().get(f"place:{state['capital']}") if state is not None else None
+        if city is None:
+            return None
+        span = scene.tokens[start].span.until(name.span)
+        return _place(span, city.form, f"place:{city.id}"), name.end
+    if name.kind not in {"place", "state"} or name.end > limit:
+        return None
+    end = name.end
+    after = scene.chart.name_at(end) if end < limit else None
+    return place_of(name), after.end if after is not None and after.kind == "nationality" else end
+
+
+def place_of(name: Match[Name]) -> Place:
+    """Return a named place with its coordinates."""
+    return _place(name.value.span, name.value.label, name.value.entity)
+
+
+def _place(span: Span, label: str, entity: str | None) -> Place:
+    row = labels().get(entity or "")
+    if row is None or not row["latitude"]:
+        return Place(span, label, entity)
+    precision = "area" if entity is not None and entity.startswith("state:") else "place"
+    return Place(span, label, entity, float(row["latitude"]), float(row["longitude"]), precision)
