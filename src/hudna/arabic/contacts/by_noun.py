@@ -8,7 +8,7 @@ from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.by_verb import MAX_DAY_REACH
 from hudna.arabic.contacts.draft import Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, governor_after, governor_before, is_adjunct
-from hudna.arabic.contacts.own import further_sides, sides_of
+from hudna.arabic.contacts.own import CLOSES, further_sides, sides_of
 from hudna.arabic.contacts.phrase import Phrase, read_phrase
 from hudna.arabic.contacts.scene import Scene
 from hudna.arabic.contacts.sides import (
@@ -18,10 +18,12 @@ from hudna.arabic.contacts.sides import (
 )
 from hudna.arabic.contacts.slots import Slots, read_slots
 from hudna.arabic.contacts.trip import read_message, read_visit
-from hudna.arabic.contacts.where import read_place
+from hudna.arabic.contacts.where import place_near, read_place
 from hudna.arabic.contacts.words import markers, nouns, verbs
-from hudna.model import Act, ContactKind, ContactStatus, Directness, Match, Sentence, TimeMention, TokenKind
+from hudna.model import Act, ContactKind, ContactStatus, Directness, Match, Place, Sentence, TimeMention, TokenKind
 
+MAX_PLACE_REACH: Final = 8
+_APART: Final = frozenset({"host", "attend", "chair"})
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _COMMAS: Final = frozenset({"،", ","})
 
@@ -51,7 +53,9 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     )
     standing = _standing(scene, phrase, governor, sentence, date, named=bool(slots.between or slots.with_ or genitive))
     if kind is ContactKind.VISIT:
-        return read_visit(scene, phrase, slots, genitive, governor, sentence, clause, standing, date), phrase.absorbed
+        return read_visit(
+            scene, phrase, slots, genitive, governor, sentence, clause, standing, date, told
+        ), phrase.absorbed
     if kind is ContactKind.MESSAGE:
         return read_message(phrase, slots, governor, sentence, standing, date), phrase.absorbed
     sides, rule = sides_of(scene, phrase, slots, genitive, governor, sentence, told, kind)
@@ -64,7 +68,9 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         if not back:
             return None, phrase.absorbed
         sides = []
-    if standing.status is ContactStatus.CALLED_FOR and sides and sides[0].who.implied and slots.with_:
+        if scene.tokens[place - 1].folded in markers()["setting"]:
+            kind = ContactKind.SESSION
+    if standing.status is ContactStatus.CALLED_FOR and sides and sides[0].who.implied and not slots.between:
         return None, phrase.absorbed  # who calls for talks with somebody need not be the other side
     start = governor.place if governor and not governor.noun_like else place
     implied = any(side.who.implied for side in sides)
@@ -83,7 +89,9 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         sentence=sentence.index,
         directness=_directness(phrase, slots, kind, sides),
         when=date,
-        place=phrase.place or where,
+        place=phrase.place
+        or where
+        or place_near(scene, start, min(clause[1], max(slots.end, phrase.end) + MAX_PLACE_REACH)),
         process=phrase.process,
         round=phrase.round if kind is ContactKind.SESSION or phrase.process else None,
         hedges=standing.hedges,
@@ -119,6 +127,7 @@ def _kind(scene: Scene, phrase: Phrase, slots: Slots, governor: Governor | None)
 def _around(scene: Scene, phrase: Phrase, limit: int) -> tuple[Slots, list[Side]]:
     """Return what stands behind the phrase, and the sides in construct with it or behind its verb of gathering."""
     genitive: list[Side] = []
+    where: Place | None = None
     place = phrase.end
     if phrase.construct and place < limit and not scene.chart.dated[place] and glued(scene, place) == "":
         genitive, place = read_sides(scene, place, limit)
@@ -127,11 +136,13 @@ def _around(scene: Scene, phrase: Phrase, limit: int) -> tuple[Slots, list[Side]
     if verb is not None and "host" in verb.frames:
         found = read_place(scene, place + 1, limit)
         place = found[1] if found is not None else place
+        where = found[0] if found is not None else None
         while place < limit and (scene.chart.dated[place] or scene.tokens[place].folded in _COMMAS):
             place += 1
         verb = verbs().get(scene.tokens[place].folded) if place < limit else None
     if verb is not None and "gather" in verb.frames:
         slots = read_slots(scene, place + 1, limit)
+        slots.places += [where] if where is not None else []
         genitive = [*genitive, *(side for group in slots.direct for side in group), *slots.by]
         return slots, genitive
     if verb is not None and verb.frames & {"light", "event"} and place > phrase.end:
@@ -172,6 +183,8 @@ def _standing(
         return st.Standing(phrase.status, (), sure=False)
     if governor is not None and not governor.noun_like:
         standing = st.of_verb(scene, governor.place, governor.verb, sentence, date)
+        if standing is not None and standing.status is ContactStatus.NOT_HELD and governor.verb.frames & _APART:
+            return None  # who does not host or attend leaves open whether others meet
         if standing is not None and standing.status is ContactStatus.HELD and phrase.status is ContactStatus.PLANNED:
             return st.Standing(ContactStatus.PLANNED)
         return standing
@@ -214,7 +227,7 @@ def _refers_back(scene: Scene, phrase: Phrase, governor: Governor | None) -> boo
 
 def _is_setting(scene: Scene, place: int) -> bool:
     """Return whether a session is named as that within which something else takes place."""
-    return place > 0 and scene.tokens[place - 1].folded in markers()["setting"] | {"في", "خلال"}
+    return place > 0 and scene.tokens[place - 1].folded in markers()["setting"] | CLOSES | {"في", "خلال"}
 
 
 def _directness(phrase: Phrase, slots: Slots, kind: ContactKind, sides: Sequence[Side]) -> Directness:

@@ -9,7 +9,7 @@ from hudna.arabic.contacts.draft import Draft, pieces_of
 from hudna.arabic.contacts.scene import Scene
 from hudna.arabic.contacts.sides import PERSON_LEVEL, Side, read_sides, side_of_party, with_role
 from hudna.arabic.contacts.slots import Slots, read_slots
-from hudna.arabic.contacts.where import read_place
+from hudna.arabic.contacts.where import place_near, read_place
 from hudna.arabic.contacts.words import Tense, Verb, markers
 from hudna.arabic.names.parties import find_parties
 from hudna.arabic.speech.subjects import subject_before
@@ -70,7 +70,7 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
             sentence=sentence.index,
             directness=Directness.DIRECT if kind is not ContactKind.TALKS else Directness.UNSAID,
             when=date or (_day_told(told, sentence) if subject.rule == "agent" else None),
-            place=slots.places[0] if slots.places else None,
+            place=slots.places[0] if slots.places else place_near(scene, place, clause[1]),
             hedges=standing.hedges,
             back=subject.rule == "the two sides",
         )

@@ -10,6 +10,7 @@ from hudna.arabic.contacts.sides import (
     Side,
 )
 from hudna.arabic.contacts.slots import Slots, read_slots
+from hudna.arabic.contacts.where import read_place
 from hudna.arabic.contacts.words import Verb, markers, nouns, verbs
 from hudna.model import Sentence
 
@@ -49,6 +50,11 @@ def governor_before(scene: Scene, place: int, clause: tuple[int, int], sentence:
         if word == "اجل" and scene.tokens[start - 1].folded in {"من", "لاجل"}:
             continue
         slots = read_slots(scene, start + 1, place)
+        if "host" in verb.frames:
+            where = read_place(scene, start + 1, place)
+            if where is not None:
+                slots.places.append(where[0])
+                slots.end = max(slots.end, where[1])
         if slots.end < place and any(
             scene.tokens[each].folded not in markers()["counted"] and scene.tokens[each].kind.value == "word"
             for each in range(slots.end, place)
@@ -68,7 +74,10 @@ def governor_after(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequenc
         ):
             start += 1
         verb = verbs().get(scene.tokens[start].folded) if start < limit else None
-        if start > phrase.first + 1 and scene.tokens[start - 1].folded in markers()["contrast"]:
+        before = scene.tokens[start - 1].folded
+        if before == "ان" and scene.tokens[start - 2].folded not in _WAS_SET:
+            continue  # "if it is held"
+        if start > phrase.first + 1 and before in markers()["contrast"]:
             continue  # "before holding …" is no verb
         if verb is not None and "event" in verb.frames and scene.tokens[start].folded[0] not in "وف":
             more = read_slots(scene, start + 1, limit)

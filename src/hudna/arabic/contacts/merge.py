@@ -45,6 +45,10 @@ def _target(merged: Sequence[Draft], draft: Draft) -> int | None:
         for number in order:
             other = merged[number]
             near = draft.sentence - _last_sentence(other) <= BACK_REACH
+            if draft.hosted:
+                if other.kind is ContactKind.SESSION and other.process is not None:
+                    return number
+                continue
             if near and _kinds_fit(other, draft) and other.status in _PAST and len(other.sides) > 1:
                 return number
         return None

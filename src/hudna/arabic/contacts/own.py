@@ -21,7 +21,7 @@ from hudna.arabic.contacts.words import markers
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import ContactKind, Role, Sentence
 
-_CLOSES: Final = frozenset({"ختام", "نهايه", "ختامها"})
+CLOSES: Final = frozenset({"ختام", "نهايه", "ختامها"})
 _COMMAS: Final = frozenset({"،", ","})
 
 
@@ -41,7 +41,7 @@ def sides_of(
         return list(slots.between), f"{noun} بين <sides>"
     across = slots.with_ or slots.by or (slots.source if kind is ContactKind.CALL else [])
     if across:
-        own = own_sides(scene, phrase, genitive, governor, sentence)
+        own = own_sides(scene, phrase, genitive, governor, sentence, told)
         same = {side.who.label for side in own} & {side.who.label for side in across}
         if own and not same:
             return [*own, *across], f"<side> {noun} مع <side>"
@@ -49,14 +49,14 @@ def sides_of(
     if len({state_of(name) for name in phrase.nations} - {None}) > 1:
         return nationality_sides(phrase.nations), f"{noun} <nationality> <nationality>"
     if len(genitive) == 1 and _of_somebody(scene, phrase) and genitive[0].level in {"person", "office"}:
-        own = own_sides(scene, phrase, [], governor, sentence)
+        own = own_sides(scene, phrase, [], governor, sentence, told)
         return ([*own, *genitive] if own else []), f"<side> {noun} <side>"
     if len(genitive) > 1 or (genitive and genitive[0].level in {"bodies", "persons", "pair", "office"}):
         return list(genitive), f"{noun} <sides>"
     if slots.of:
         return list(slots.of), f"{noun} ل<sides>"
     if phrase.noun.owner == "هما":
-        own = own_sides(scene, phrase, [], governor, sentence)
+        own = own_sides(scene, phrase, [], governor, sentence, told)
         return (own if len(own) > 1 else []), f"{noun} <owner>"
     if governor is not None and governor.slots.direct and _across_borders(governor.slots.direct[0]):
         return list(governor.slots.direct[0]), f"<sides> {noun}"
@@ -66,7 +66,7 @@ def sides_of(
         meeting = next((draft for draft in told if draft.sentence == sentence.index and len(draft.sides) > 1), None)
         if meeting is not None and scene.tokens[phrase.first - 1].folded in markers()["setting"]:
             return list(meeting.sides), f"<contact> اطار {noun}"
-        own = _agent(scene, phrase, sentence) if scene.tokens[phrase.first - 1].folded in _CLOSES else []
+        own = _agent(scene, phrase, sentence, told) if scene.tokens[phrase.first - 1].folded in CLOSES else []
         if len(own) > 1:
             return own, f"<sides> ختام {noun}"
         agreed = _agreeing(scene, sentence)
@@ -102,6 +102,7 @@ def own_sides(
     genitive: Sequence[Side],
     governor: Governor | None,
     sentence: Sentence,
+    told: Sequence[Draft],
 ) -> list[Side]:
     """Return the side whose meeting it is: in construct with the noun, the subject of its verb, or who it refers to."""
     if genitive:
@@ -122,18 +123,21 @@ def own_sides(
                 return list(found.sides) if found is not None else []
             if before not in THAT_HE and governor.place != sentence.first:
                 return []  # somebody no table knows stands before the verb
-    return _agent(scene, phrase, sentence)
+    return _agent(scene, phrase, sentence, told)
 
 
-def _agent(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Side]:
+def _agent(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Draft]) -> list[Side]:
     """Return whom the sentence is about before the noun: its speaker, or the subject of its first verb."""
+    clause = scene.clause(phrase.first, sentence)
+    last = next((draft for draft in reversed(told) if clause[0] <= draft.first < phrase.first and draft.sides), None)
+    if last is not None and last.noun == "" and phrase.kind is ContactKind.VISIT:
+        return [last.sides[0]]  # X met Y during a visit to
     _, speakers = scene.speaker_before(phrase.first, sentence, reach=0)
     if scene.tokens[phrase.first - 2].folded in {"قوله", "قولها"}:
         return []
     speakers = [party for party in speakers if scene.may_meet(party)]
     if speakers and (len(speakers) == 1 or phrase.noun.owner == "هما"):
         return [side_of_party(party, phrase.first) for party in speakers]
-    clause = scene.clause(phrase.first, sentence)
     for start in (clause[0], clause[0] + 1):
         if start >= phrase.first or scene.tokens[start].folded in markers()["contrast"]:
             break

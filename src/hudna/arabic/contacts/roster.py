@@ -35,14 +35,18 @@ def within_sessions(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the contacts, those held within a session with its place, process and round where they have none."""
     found = []
     for draft in drafts:
-        number = next(s.index for s in scene.document.sentences if s.first <= draft.first < s.end)
-        host = next((each for each in drafts if each is not draft and number in each.hosted), None)
+        told = {_sentence(scene, first) for first, _ in draft.pieces}
+        host = next((each for each in drafts if each is not draft and told & set(each.hosted)), None)
         if host is not None and draft.kind in _INNER and draft.status is ContactStatus.HELD:
             place = draft.place or host.place
             found.append(replace(draft, place=place, process=host.process, round=host.round))
         else:
             found.append(draft)
     return found
+
+
+def _sentence(scene: Scene, place: int) -> int:
+    return next(each.index for each in scene.document.sentences if each.first <= place < each.end)
 
 
 def _is_round(draft: Draft) -> bool:

@@ -32,6 +32,7 @@ def read_visit(
     clause: tuple[int, int],
     standing: st.Standing | None,
     date: Match[TimeMention] | None,
+    told: Sequence[Draft],
 ) -> Draft | None:
     """Return the visit a noun tells: somebody's to a place; None where either is not said."""
     where = slots.destination
@@ -42,7 +43,7 @@ def read_visit(
                 if where is not None:
                     slots.arrival = start + 1
                     break
-    guests = list(genitive or own_sides(scene, phrase, [], governor, sentence))
+    guests = list(genitive or own_sides(scene, phrase, [], governor, sentence, told))
     if not guests and slots.direct:
         guests = slots.direct[0]
     guests = [side for side in guests if side.level in PERSON_LEVEL or side.level == "body"]

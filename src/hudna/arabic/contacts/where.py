@@ -48,3 +48,16 @@ def _place(span: Span, label: str, entity: str | None) -> Place:
         return Place(span, label, entity)
     precision = "area" if entity is not None and entity.startswith("state:") else "place"
     return Place(span, label, entity, float(row["latitude"]), float(row["longitude"]), precision)
+
+
+def place_near(scene: Scene, first: int, end: int) -> Place | None:
+    """Return the first place named behind "in" from a token up to another, in its clause, before any topic."""
+    for place in range(first, end - 1):
+        word = scene.tokens[place].folded
+        if word in markers()["topic"] or word in markers()["stop"]:
+            return None
+        if word in {"في", "وفي"}:
+            found = read_place(scene, place + 1, end)
+            if found is not None:
+                return found[0]
+    return None
