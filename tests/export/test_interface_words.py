@@ -73,6 +73,14 @@ def test_arabic_numbers_ask_for_their_noun(n, words):
 
 
 @pytest.mark.parametrize(
+    ("status", "kind", "words"), [("held", "call", "تمّ"), ("held", "visit", "تمّت"), ("not_held", "session", "لم تتمّ")]
+)
+def test_arabic_status_agrees_with_its_kind(status, kind, words):
+    """A visit is feminine, a call is masculine."""
+    assert words == AR.status(status, kind)
+
+
+@pytest.mark.parametrize(
     ("earliest", "latest", "words"),
     [
         ("2017-07-04", "2017-07-04", "4 July 2017"),

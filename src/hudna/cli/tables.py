@@ -85,7 +85,7 @@ def _first_passages(row: "Row") -> "Iterator[Text]":
 
 
 def _contact(contact: "Contact", words: "Words") -> tuple[str, str, Text]:
-    kind = f"{words('kind', contact.kind)}, {words('status', contact.status)}"
+    kind = f"{words('kind', contact.kind)}, {words.status(contact.status, contact.kind)}"
     return kind, _days(contact.when, words), Text(listed(_labels(contact.participants)))
 
 

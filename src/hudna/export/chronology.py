@@ -83,7 +83,7 @@ def _row(line: Line, reading_of: ReadingOf, words: Words) -> Row:
         kind=words(kinds, event.kind),
         who=listed(actor.label for actor in event.actors),
         what=" ".join(event.members[0].what.split()),
-        status=words("mode" if event.type is RecordType.STATEMENT else "status", event.status) if event.status else "",
+        status=_status(event, words),
         outcome=words("outcome", event.outcome) if event.outcome else "",
         place=event.place or "",
         sure=event.sure,
@@ -94,6 +94,14 @@ def _row(line: Line, reading_of: ReadingOf, words: Words) -> Row:
         accounts=tuple(_account(member, reading_of(member.article), words) for member in event.members),
         differences=tuple(_disagreement(difference, event, words) for difference in event.differences),
     )
+
+
+def _status(event: Event, words: Words) -> str:
+    if event.status is None:
+        return ""
+    if event.type is RecordType.STATEMENT:
+        return words("mode", event.status)
+    return words.status(event.status, event.kind)
 
 
 def _because(line: Line, reading_of: ReadingOf) -> Because | None:
@@ -149,9 +157,11 @@ def _disagreement(difference: Difference, event: Event, words: Words) -> Disagre
     values = []
     for value in difference.values:
         said_by = listed(sorted({outlets[key] for key in value.members if key in outlets}))
-        values.append(f"{_said(field, value.value, words)} ({said_by})")
+        values.append(f"{_said(field, value.value, event, words)} ({said_by})")
     return Disagreement(what=what, values=tuple(values))
 
 
-def _said(field: str, value: str, words: Words) -> str:
-    return words(field, value) if field in {"kind", "status", "outcome"} else value
+def _said(field: str, value: str, event: Event, words: Words) -> str:
+    if field == "status":
+        return words.status(value, event.kind)
+    return words(field, value) if field in {"kind", "outcome"} else value

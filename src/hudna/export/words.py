@@ -52,6 +52,12 @@ class Words:
         """The direction of writing, ``rtl`` or ``ltr``."""
         return self("language", "direction")
 
+    def status(self, status: str, kind: str) -> str:
+        """Return the words for the status of a contact, agreeing in gender with its kind."""
+        endings = self.catalogue["endings"]
+        gender = "feminine" if kind in endings["feminine_kinds"] else "masculine"
+        return self("status", status, **endings[gender])
+
     def count(self, noun: str, n: int) -> str:
         """Return a number with its noun in the form the number asks for."""
         forms = self.catalogue["count"][noun]
