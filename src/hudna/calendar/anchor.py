@@ -5,7 +5,6 @@ reasons and problems are those of ``reasons``.
 """
 
 import datetime as dt
-from dataclasses import replace
 
 from hudna.calendar.context import (
     PUBLISHED_UNKNOWN,
@@ -137,14 +136,14 @@ def _window(days: Interval, grain: Unit, first: int, last: int) -> Interval:
 
 def _moved(day: dt.date, length: Length, sign: int) -> Interval | None:
     """Return the unit so many units from a day; for a fraction of a unit, the month it falls in."""
-    if length.count is None:
+    if length.amount is None:
         return None
-    if length.count == int(length.count):
-        return unit_interval(day, length.unit, sign * int(length.count))
+    if length.amount == int(length.amount):
+        return unit_interval(day, length.unit, sign * int(length.amount))
     if length.unit in YEARS:
-        return unit_interval(day, Unit.MONTH, sign * round(length.count * 12 * YEARS[length.unit]))
+        return unit_interval(day, Unit.MONTH, sign * round(length.amount * 12 * YEARS[length.unit]))
     days = {Unit.MONTH: 30, Unit.QUARTER: 91, Unit.WEEK: 7}.get(length.unit, 1)
-    return unit_interval(day, Unit.DAY, sign * round(length.count * days))
+    return unit_interval(day, Unit.DAY, sign * round(length.amount * days))
 
 
 def _resolve_shift(shift: Shift, context: Context) -> Resolution:
@@ -162,7 +161,7 @@ def _resolve_shift(shift: Shift, context: Context) -> Resolution:
         why = because("offset_from_publication", how=shift.how, length=value, published=day)
         if day is None:
             return unresolved(value, length.unit, PUBLISHED_UNKNOWN)
-    if length.count is None:
+    if length.amount is None:
         vague = because("count_not_said", how=shift.how, reference=day)
         if shift.how is Shifted.AFTER and context.direction is not Direction.FUTURE:
             return unresolved(value, length.unit, vague, TimeType.DURATION)
@@ -172,7 +171,7 @@ def _resolve_shift(shift: Shift, context: Context) -> Resolution:
     days = _moved(day, length, 1 if shift.how is Shifted.AFTER else -1)
     if days is None:
         return unresolved(value, length.unit, because("beyond_calendar"))
-    grain = length.unit if length.count == int(length.count) else Unit.MONTH if length.unit in YEARS else Unit.DAY
+    grain = length.unit if length.amount == int(length.amount) else Unit.MONTH if length.unit in YEARS else Unit.DAY
     resolution = found(timex(days, grain), days, grain, why)
     return resolution._replace(latest=None) if shift.how is Shifted.SINCE else resolution
 
@@ -228,7 +227,7 @@ def _dated_before(first: Point | Relative | Fuzzy, last: Resolution) -> Point | 
     for year in (last.days.latest.year, last.days.latest.year - 1):
         date = PartialDate(year, first.date.month, first.date.day)
         if date.interval and date.interval.earliest <= last.days.latest:
-            return replace(first, date=date)
+            return first._replace(date=date)
     return first
 
 

@@ -1,7 +1,10 @@
-"""What a text says of time, before it is set against the day it was written on."""
+"""What a text says of time, before it is set against the day it was written on.
 
-from dataclasses import dataclass
+Named tuples, as ``Span`` and for the same reason: the rules make them by the dozen.
+"""
+
 from enum import StrEnum
+from typing import NamedTuple
 
 from hudna.calendar.interval import Unit
 from hudna.calendar.partial import PartialDate
@@ -17,8 +20,7 @@ class Direction(StrEnum):
     FOLLOWING = "following"
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day with what is said of it; ``zone`` is Z, an offset or empty."""
 
     hour: int
@@ -32,8 +34,7 @@ class Clock:
         return "T" + ":".join(f"{part:02}" for part in parts if part is not None) + self.zone
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A day, month or year: by its date, its weekday (1 is Monday), its distance in days from the day of writing.
 
     ``years`` counts the date's year from that of writing (this year, last year). A date with only its day of the month lies in the month that ``direction`` names. ``part`` is a TIMEX3 part of
@@ -50,8 +51,7 @@ class Point:
     overnight: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(NamedTuple):
     """This unit, the one before, the next: ``offset`` units from the one that holds the reference day."""
 
     unit: Unit
@@ -59,16 +59,14 @@ class Relative:
     direction: Direction = Direction.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Era:
+class Era(NamedTuple):
     """The decade or century that holds a year."""
 
     unit: Unit
     year: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fuzzy:
+class Fuzzy(NamedTuple):
     """A part of a month, a year or a week; ``windows`` gives for each unit the first and last part in it.
 
     Parts are days of a week or a month (beyond its end: its end), months of a year, years of a decade or century,
@@ -89,54 +87,48 @@ class Shifted(StrEnum):
     EVENT = "event"
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
-    """So many units; ``count`` None for some, not said how many."""
+class Length(NamedTuple):
+    """So many units; ``amount`` None for some, not said how many."""
 
-    count: float | None
+    amount: float | None
     unit: Unit
 
     def timex(self) -> str:
         """Return the TIMEX3 duration."""
-        count = "X" if self.count is None else f"{self.count:g}"
+        count = "X" if self.amount is None else f"{self.amount:g}"
         letter = {Unit.QUARTER: "Q", Unit.DECADE: "DE", Unit.CENTURY: "CE"}.get(self.unit, self.unit.value[0].upper())
         return ("PT" if self.unit in {Unit.SECOND, Unit.MINUTE, Unit.HOUR} else "P") + count + letter
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """A distance from now, from what was told last or from an event."""
 
     length: Length
     how: Shifted
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
+class Recent(NamedTuple):
     """The last or the next so many units, up to now or from now on."""
 
     length: Length
     direction: Direction
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """From one time to another, as one."""
 
     first: "Point | Relative | Fuzzy"
     last: "Point | Relative | Fuzzy"
 
 
-@dataclass(frozen=True, slots=True)
-class Vague:
+class Vague(NamedTuple):
     """Some time: now, before, later; ``day`` if a day, week, month or year is said that it lies in."""
 
     reference: str
     day: Point | Relative | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """Again and again; ``value`` is the TIMEX3 value."""
 
     value: str

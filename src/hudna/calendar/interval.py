@@ -1,6 +1,5 @@
 """Units of time and spans of whole days, in the Gregorian calendar; weeks are those of ISO 8601, from Monday."""
 
-import calendar
 import datetime as dt
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -26,6 +25,7 @@ class Unit(StrEnum):
 
 YEARS: Final = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
 _MONTHS: Final = {Unit.MONTH: 1, Unit.QUARTER: 3}
+_MONTH_DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SECONDS: Final = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600}
 
 
@@ -36,6 +36,12 @@ class Interval(NamedTuple):
     latest: dt.date
 
 
+def days_in_month(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _MONTH_DAYS[month - 1] + (month == 2 and leap)
+
+
 def day_interval(day: dt.date) -> Interval:
     """Return one day."""
     return Interval(day, day)
@@ -44,7 +50,7 @@ def day_interval(day: dt.date) -> Interval:
 def month_interval(year: int, month: int, months: int = 1) -> Interval:
     """Return a month, or ``months`` of them from that one on."""
     last_year, last_month = add_months(year, month, months - 1)
-    last_day = calendar.monthrange(last_year, last_month)[1]
+    last_day = days_in_month(last_year, last_month)
     return Interval(dt.date(year, month, 1), dt.date(last_year, last_month, last_day))
 
 

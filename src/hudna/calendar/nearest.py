@@ -5,7 +5,7 @@ from typing import Final
 
 from hudna.calendar.context import because
 from hudna.calendar.expression import Direction
-from hudna.calendar.interval import Interval, Unit, add_months
+from hudna.calendar.interval import Unit, add_months
 from hudna.calendar.partial import PartialDate
 from hudna.model import Because
 
@@ -69,24 +69,19 @@ def _around(published: dt.date, date: PartialDate, said: Direction) -> tuple[Par
 
     Said with "last" or "next", the date is not the one that holds the publication day.
     """
+    years = range(_LEAP_CYCLE + 1)
     strict = said is Direction.PAST
-    past = future = None
-    for step in range(_LEAP_CYCLE + 1):
-        if past is None:
-            days = _interval(published.year - step, date)
-            if days and (days.latest < published if strict else days.earliest <= published):
-                past = PartialDate(published.year - step, date.month, date.day)
-        if future is None:
-            days = _interval(published.year + step, date)
-            if days and days.earliest > published:
-                future = PartialDate(published.year + step, date.month, date.day)
-        if past and future:
-            break
-    return past, future
+    last = (PartialDate(published.year - step, date.month, date.day) for step in years)
+    following = (PartialDate(published.year + step, date.month, date.day) for step in years)
+    return (
+        next((each for each in last if _has_begun(each, published, strict=strict)), None),
+        next((each for each in following if (days := each.interval) and days.earliest > published), None),
+    )
 
 
-def _interval(year: int, date: PartialDate) -> Interval | None:
-    return PartialDate(year, date.month, date.day).interval
+def _has_begun(date: PartialDate, published: dt.date, *, strict: bool) -> bool:
+    days = date.interval
+    return days is not None and (days.latest < published if strict else days.earliest <= published)
 
 
 def _is_near(published: dt.date, past: PartialDate, future: PartialDate, cue: Direction) -> bool:

@@ -1,14 +1,21 @@
 """Dates of which some part is not said."""
 
-import calendar
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from hudna.calendar.interval import MAX_YEAR, MIN_YEAR, Interval, Unit, day_interval, month_interval, year_interval
+from hudna.calendar.interval import (
+    MAX_YEAR,
+    MIN_YEAR,
+    Interval,
+    Unit,
+    day_interval,
+    days_in_month,
+    month_interval,
+    year_interval,
+)
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A year, a month, a day of the month; None where it is not said."""
 
     year: int | None = None
@@ -32,8 +39,7 @@ class PartialDate:
         if self.day is None:
             return True
         year = 2000 if self.year is None else self.year
-        days = 31 if self.month is None else calendar.monthrange(year, self.month)[1]
-        return 1 <= self.day <= days
+        return 1 <= self.day <= (31 if self.month is None else days_in_month(year, self.month))
 
     @property
     def interval(self) -> Interval | None:

@@ -1,7 +1,7 @@
 """Layers of rules run over the results that tables and numbers seed."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -19,7 +19,7 @@ MAX_REMEMBERED_WORDS: Final = 50_000
 class _Indexed:
     """A rule, its elements parted at the trigger; those to the left run backwards."""
 
-    __slots__ = ("left", "lone", "needs_left", "opening", "right", "rule", "slot", "uses")
+    __slots__ = ("left", "needs_left", "opening", "right", "rule", "slot", "uses")
 
     def __init__(self, rule: Rule) -> None:
         slot = rule.elements[rule.trigger]
@@ -29,8 +29,6 @@ class _Indexed:
         self.left: tuple[Element, ...] = tuple(reversed(rule.elements[: rule.trigger]))
         self.right: tuple[Element, ...] = rule.elements[rule.trigger + 1 :]
         self.needs_left = any(not (isinstance(element, Nearby) or element.optional) for element in self.left)
-        pieces = (*self.left, *self.right)
-        self.lone = all(element.optional or (isinstance(element, Nearby) and element.absent) for element in pieces)
         self.uses = {kind for each in slots(rule.elements) for kind in each.kinds}
         first = rule.elements[0]
         self.opening = first if isinstance(first, Words) and self.left else None
@@ -71,12 +69,6 @@ class _Rules:
         return due
 
 
-def _words(element: Element) -> frozenset[str]:
-    if isinstance(element, Slot):
-        return frozenset({element.prefix} - {""})
-    return element.words
-
-
 def _neighbours(elements: Sequence[Element]) -> list[str] | None:
     """Return the words and (in angle brackets) kinds of which one must come first, None if anything may."""
     names: dict[str, None] = {}
@@ -102,8 +94,6 @@ class Grammar:
     def __init__(self, layers: Iterable[Layer], variants: Callable[[str], Sequence[Variant]]) -> None:
         self._layers = []
         self._variants = variants
-        self._words: frozenset[str] = frozenset()
-        self._lone_kinds: frozenset[str] = frozenset()
         self._readings = lru_cache(MAX_REMEMBERED_WORDS)(self._read_word)
         self.rules: dict[str, Rule] = {}
         self.ranks: dict[str, int] = {}
@@ -114,13 +104,10 @@ class Grammar:
                     raise ValueError(f"two rules are named {rule.name!r}")
                 self.rules[rule.name] = rule
                 self.ranks[rule.name] = len(self.ranks)
-                self._words = self._words.union(*(_words(element) for element in rule.elements))
                 indexed = _Indexed(rule)
                 for kind in indexed.slot.kinds:
                     by_kind[kind].append(indexed)
             index = {kind: _Rules(rules) for kind, rules in by_kind.items()}
-            alone = {kind for kind, rules in by_kind.items() if any(rule.lone for rule in rules)}
-            self._lone_kinds |= alone
             self._layers.append((index, MAX_ROUNDS if layer.recursive else 1))
 
     def parse(self, tokens: Sequence[Token], seeds: Iterable[AnyMatch], borders: Collection[int]) -> list[AnyMatch]:
@@ -130,7 +117,7 @@ class Grammar:
         token of ``borders`` to it.
         """
         chart = Chart(tokens, frozenset(borders), self._readings)
-        for seed in self._useful(list(seeds), tokens):
+        for seed in seeds:
             chart.add(seed)
         made: list[AnyMatch] = []
         for index, rounds in self._layers:
@@ -144,22 +131,6 @@ class Grammar:
                 made += new
                 fresh = {match.kind for match in new}
         return [match for match in made if not self.rules[match.rule].latent]
-
-    def _useful(self, seeds: list[AnyMatch], tokens: Sequence[Token]) -> Iterator[AnyMatch]:
-        """Yield the seeds that some rule may take: the others stand between words that no rule knows."""
-        firsts = {seed.first for seed in seeds}
-        ends = {seed.end for seed in seeds}
-        words, count = self._words, len(tokens)
-        for seed in seeds:
-            first, end = seed.first, seed.end
-            if (
-                seed.kind in self._lone_kinds
-                or end in firsts
-                or first in ends
-                or (end < count and tokens[end].folded in words)
-                or (first and not words.isdisjoint(self._readings(tokens[first - 1].folded)))
-            ):
-                yield seed
 
     def _run(self, index: Mapping[str, _Rules], chart: Chart, fresh: set[str] | None) -> list[AnyMatch]:
         """Return what the rules of a layer make that is new; only those that use a ``fresh`` kind, if it is given."""

@@ -1,6 +1,5 @@
 """Rules of the clock: hours with their part of the day, zone and day."""
 
-from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.dates.words import PartWord, UnitWord
@@ -64,7 +63,7 @@ def _ordinal_half_past(hour: Match[Ordinal], part: Match[PartWord]) -> Clock | N
 
 @CLOCK.rule("hour", "<hour> إلا (ربعا|الربع|ربع)")
 def _quarter_to(hour: Match[Clock]) -> Clock | None:
-    return _past(replace(hour.value, hour=(hour.value.hour - 1) % 24), 45)
+    return _past(hour.value._replace(hour=(hour.value.hour - 1) % 24), 45)
 
 
 @CLOCK.rule("hour", "<hour> و<integer> <unit>", trigger="hour")
@@ -82,7 +81,7 @@ def _hour_of_part(hour: Match[Clock], part: Match[PartWord]) -> Clock | None:
 @CLOCK.rule("hour", "<clock_weak> <zone>", trigger="zone")
 @CLOCK.rule("hour", "<hour|clock> ( <zone> )", trigger="zone")
 def _hour_in_zone(hour: Match[Clock], zone: Match[str]) -> Clock | None:
-    return None if hour.value.zone else replace(hour.value, zone=zone.value)
+    return None if hour.value.zone else hour.value._replace(zone=zone.value)
 
 
 @TIMES.rule("time", "<hour|clock>")
@@ -105,20 +104,20 @@ def _day_and_time(day: Match[Point], clock: Match[Clock]) -> Point | None:
 def _joined(clock: Clock, day: Point) -> Point | None:
     if day.clock is not None:
         return None
-    return replace(day, clock=_in_part(clock, day.part) if day.part else clock, part="")
+    return day._replace(clock=_in_part(clock, day.part) if day.part else clock, part="")
 
 
 def _past(clock: Clock, minutes: int) -> Clock | None:
-    return replace(clock, minute=minutes) if clock.minute is None else None
+    return clock._replace(minute=minutes) if clock.minute is None else None
 
 
 def _in_part(clock: Clock, part: str) -> Clock:
     """Return the time on the clock of 24 hours; one that is written so already stays."""
     hour = clock.hour
     if part in {"MO", "AM"}:
-        return replace(clock, hour=0 if hour == _NOON else hour)
+        return clock._replace(hour=0 if hour == _NOON else hour)
     if part == "NI":
         late = hour == _NOON or hour <= _LATE
-        return replace(clock, hour=hour % _NOON if late else hour + _NOON if hour < _NOON else hour)
+        return clock._replace(hour=hour % _NOON if late else hour + _NOON if hour < _NOON else hour)
     after_noon = part in {"PM", "AF", "EV"} or (part == "MI" and hour <= 4)
-    return replace(clock, hour=hour + _NOON if after_noon and hour < _NOON else hour)
+    return clock._replace(hour=hour + _NOON if after_noon and hour < _NOON else hour)

@@ -1,6 +1,5 @@
 """Rules of days: weekdays, today and yesterday, parts of the day, and all of them beside a date."""
 
-from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.dates.words import Modifier, PartWord
@@ -42,7 +41,7 @@ def _named_as_day(day: Match[Point]) -> Point | None:
 def _day_and_weekday(day: Match[Point], weekday: Match[Point]) -> Point | None:
     if day.value.days is None or day.value.weekday is not None or weekday.value.direction is not Direction.NONE:
         return None
-    return replace(day.value, weekday=weekday.value.weekday)
+    return day.value._replace(weekday=weekday.value.weekday)
 
 
 @DAYS.rule("day", "<named_day> (،|,)? <day>", trigger="day")
@@ -51,21 +50,21 @@ def _weekday_and_day(weekday: Match[Point], day: Match[Point]) -> Point | None:
     """Return a weekday with the word that places it: Tuesday, yesterday; today may open a clause of its own."""
     if day.value.days in {None, 0} or day.value.weekday is not None or weekday.value.direction is not Direction.NONE:
         return None
-    return replace(day.value, weekday=weekday.value.weekday)
+    return day.value._replace(weekday=weekday.value.weekday)
 
 
 @DAYS.rule("day", "<part> <day|named_day>", trigger="part")
 def _part_of_day(part: Match[PartWord], day: Match[Point]) -> Point | None:
     if part.value.form not in {"bare", "adverb"} or day.value.part or day.value.clock:
         return None
-    return replace(day.value, part=part.value.value)
+    return day.value._replace(part=part.value.value)
 
 
 @DAYS.rule("day", "<day|named_day> <part>", trigger="part")
 def _day_and_part(day: Match[Point], part: Match[PartWord]) -> Point | None:
     if part.value.form == "meridiem" or day.value.part or day.value.clock:
         return None
-    return replace(day.value, part=part.value.value)
+    return day.value._replace(part=part.value.value)
 
 
 @DAYS.rule("day", "(هذا|هذه) <part>")
@@ -120,14 +119,14 @@ def _date_called_day(date: Match[Point]) -> Point | None:
 def _part_of_date(part: Match[PartWord], date: Match[Point]) -> Point | None:
     if part.value.form != "bare" or date.value.part or date.value.clock:
         return None
-    return replace(date.value, part=part.value.value)
+    return date.value._replace(part=part.value.value)
 
 
 @JOINED.rule("date", "<date> <part>", trigger="part")
 def _date_and_part(date: Match[Point], part: Match[PartWord]) -> Point | None:
     if part.value.form in {"bare", "meridiem"} or date.value.part or date.value.clock:
         return None
-    return replace(date.value, part=part.value.value)
+    return date.value._replace(part=part.value.value)
 
 
 @JOINED.rule("date", "[في|منذ|حتى|بتاريخ|تاريخ|مؤرخ|إلى|بين] <day_month>")
@@ -140,4 +139,4 @@ def _joined(day: Point, date: Point) -> Point | None:
         return None
     if day.weekday is None and day.days is None:
         return None
-    return replace(date, weekday=day.weekday, part=day.part or date.part)
+    return date._replace(weekday=day.weekday, part=day.part or date.part)

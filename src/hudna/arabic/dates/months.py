@@ -1,6 +1,5 @@
 """Rules of months and years: from their names to dates with what is said of the year."""
 
-from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.dates.digits import LAST_YEAR
@@ -111,7 +110,7 @@ def _date_year(date: Match[Point], year: Match[int]) -> Point | None:
     said = date.value.date
     if said is None or said.year is not None or said.month is None:
         return None
-    return replace(date.value, date=PartialDate(year.value, said.month, said.day))
+    return date.value._replace(date=PartialDate(year.value, said.month, said.day))
 
 
 @DATED.rule("date", "<date> <modifier>", trigger="date")
@@ -119,7 +118,7 @@ def _date_modified(date: Match[Point], modifier: Match[Modifier]) -> Point | Non
     said = date.value.date
     if said is None or said.year is not None or said.month is None or modifier.value.direction is None:
         return None
-    return replace(date.value, direction=modifier.value.direction)
+    return date.value._replace(direction=modifier.value.direction)
 
 
 @DATED.rule("date", "<date> من? <relative>", trigger="date")
@@ -133,4 +132,4 @@ def _with_year_offset(point: Point, year: Relative) -> Point | None:
         return None
     if year.unit is not Unit.YEAR or year.direction is not Direction.NONE:
         return None
-    return replace(point, years=year.offset)
+    return point._replace(years=year.offset)

@@ -1,6 +1,5 @@
 """Rules of spans: from one time to another, either of two, on two days."""
 
-from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.dates.words import Modifier, Month
@@ -27,10 +26,10 @@ def _two_days(first: Match[Point], last: Match[Point], modifier: Match[Modifier]
     said = modifier.value.direction if modifier else None
     start, end = first.value, last.value
     if said:
-        start = replace(start, direction=said)
-        end = replace(end, direction=said)
+        start = start._replace(direction=said)
+        end = end._replace(direction=said)
     elif end.direction is not Direction.NONE:
-        start = replace(start, direction=end.direction)
+        start = start._replace(direction=end.direction)
     return _span(start, end)
 
 
@@ -45,7 +44,7 @@ def _days_of_month(day: Match[int | Ordinal], last: Match[Point]) -> Range | Non
         return None
     if number < 10 and said.day in {20, 30} and day.rule != "digits":  # five and twenty is one number
         return None
-    return Range(replace(last.value, date=PartialDate(said.year, said.month, number)), last.value)
+    return Range(last.value._replace(date=PartialDate(said.year, said.month, number)), last.value)
 
 
 @SPANS.rule("range", "<day_span> من? <month>", trigger="day_span")
@@ -60,7 +59,7 @@ def _months(first: Match[Month], last: Match[Point]) -> Range | None:
     said = last.value.date
     if said is None or said.month == first.value.number:
         return None
-    return Range(replace(last.value, date=PartialDate(None, first.value.number)), last.value)
+    return Range(last.value._replace(date=PartialDate(None, first.value.number)), last.value)
 
 
 @SPANS.rule("range", "<month> و<month_date>", trigger="month")
@@ -101,13 +100,13 @@ def _span_modified(span: Match[Range], modifier: Match[Modifier]) -> Range | Non
         return None
     if last.direction is not Direction.NONE or (last.date is not None and last.date.year is not None):
         return None
-    return Range(replace(first, direction=said), replace(last, direction=said))
+    return Range(first._replace(direction=said), last._replace(direction=said))
 
 
 def _with_year(end: End, year: int) -> Point | None:
     if not isinstance(end, Point) or end.date is None or end.date.year is not None or end.date.month is None:
         return None
-    return replace(end, date=PartialDate(year, end.date.month, end.date.day))
+    return end._replace(date=PartialDate(year, end.date.month, end.date.day))
 
 
 def _span(first: End, last: End) -> Range | None:
@@ -116,5 +115,5 @@ def _span(first: End, last: End) -> Range | None:
         if (first.date is None) != (last.date is None) and first.days is None and last.days is None:
             return None if first.weekday is None and last.weekday is None else Range(first, last)
         if first.direction is Direction.NONE and first.weekday is not None and first.date is None:
-            first = replace(first, direction=last.direction)
+            first = first._replace(direction=last.direction)
     return Range(first, last)

@@ -80,7 +80,7 @@ def _corrected(match: Match[Expression], following: list[Match[Any]], context: C
     said, own = match.value, following[0].value
     if not isinstance(said, Point) or not isinstance(own, Point) or None in {said.days, own.days}:
         return None
-    resolution = resolve(replace(said, days=own.days), context._replace(edge=None))
+    resolution = resolve(said._replace(days=own.days), context._replace(edge=None))
     why = Because("corrected_in_brackets", (("own", str(own.days)), ("said", str(said.days))))
     return resolution._replace(because=why)
 

@@ -50,7 +50,7 @@ def _some_units(unit: Match[UnitWord]) -> Length | None:
 
 @LENGTHS.rule("length", "<length> (ونصف|والنصف)")
 def _and_a_half(length: Match[Length]) -> Length | None:
-    count = length.value.count
+    count = length.value.amount
     return Length(count + 0.5, length.value.unit) if count is not None and count == int(count) else None
 
 
