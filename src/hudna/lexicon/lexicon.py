@@ -1,13 +1,11 @@
 """Entries found in running words: the longest match of each kind from every word."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from hudna.lexicon.entry import Entry
 from hudna.model import Match, Span, Token
-from hudna.text import fold, fold_word
-
-MAX_REMEMBERED_WORDS: Final = 200_000
+from hudna.text import Memo, fold, fold_word
 
 
 class Variant(NamedTuple):
@@ -38,7 +36,7 @@ class Lexicon:
         self._forms: dict[str, list[tuple[str, Entry]]] = {}
         self._roots: dict[str, _Node] = {}
         self._variants = variants
-        self._starts: dict[str, tuple[tuple[int, _Node], ...]] = {}
+        self._starts = Memo(self._find_starts)
         for entry in entries:
             first, _, rest = fold_word(entry.form).partition(" ")
             self._forms.setdefault(first, []).append((rest, entry))
@@ -57,26 +55,19 @@ class Lexicon:
         A match's span leaves out the clitics before it.
         """
         found: list[Match[Entry]] = []
-        remembered = self._starts
-        for place, token in enumerate(tokens):
-            starts = remembered.get(token.folded)
-            if starts is None:
-                starts = self._remember(token.folded)
+        words = [token.folded for token in tokens]
+        for place, starts in enumerate(map(self._starts.__getitem__, words)):
             for cut, node in starts:
                 if self._walk(tokens, place, cut, node, found):
                     break
         return found
 
-    def _remember(self, folded: str) -> tuple[tuple[int, _Node], ...]:
-        starts = tuple(
+    def _find_starts(self, folded: str) -> tuple[tuple[int, _Node], ...]:
+        return tuple(
             (variant.cut, self._root(variant.folded))
             for variant in self._variants(folded)
             if variant.folded in self._forms
         )
-        if len(self._starts) >= MAX_REMEMBERED_WORDS:
-            self._starts.clear()
-        self._starts[folded] = starts
-        return starts
 
     def _root(self, first: str) -> _Node:
         """Return the tree of the forms that begin with a word; it grows when the word is first met."""

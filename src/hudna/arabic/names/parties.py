@@ -1,16 +1,16 @@
 """The phrases by which a text calls a party: a name with its office, a body, a state, or a common noun that heads one."""
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import name_variants
-from hudna.arabic.names.people import name_word
+from hudna.arabic.names.people import NAME_WORDS
 from hudna.arabic.names.tables import demonyms, heads, labels
 from hudna.lexicon import Entry, load_entries, raw_length
 from hudna.model import Document, Match, Name, Span, Token, TokenKind
-from hudna.text import fold_word
+from hudna.text import Memo, fold_word
 
 MAX_PARTY_TOKENS: Final = 18
 _LINKS: Final = frozenset(
@@ -103,13 +103,15 @@ def _adjectives() -> Mapping[str, str]:
 
 def head_at(token: Token) -> tuple[Entry, int] | None:
     """Return the row of ``heads.tsv`` a token is, with the clitic characters before it."""
-    return _head_of(token.folded)
+    return _HEADS[token.folded]
 
 
-@lru_cache(maxsize=100_000)
 def _head_of(folded: str) -> tuple[Entry, int] | None:
     table = heads()
     return next(((table[word], cut) for word, cut in name_variants(folded) if word in table), None)
+
+
+_HEADS: Final = Memo(_head_of)
 
 
 def find_party(chart: Chart, place: int, limit: int) -> Party | None:
@@ -304,7 +306,7 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
         return end + 1 if construct or nisba else end
     if word in _CALLED:
         return end + 1
-    if kind == "outlet" and name_word(word).role == "unknown" and token.kind is TokenKind.WORD:
+    if kind == "outlet" and NAME_WORDS[word].role == "unknown" and token.kind is TokenKind.WORD:
         return end + 1
     if word.startswith("لل") and len(word) > 4 and kind in {"office", "person"}:
         return end + 1

@@ -1,13 +1,13 @@
 """People whom no table knows: runs of words that stand in names, begun by a given name or a title."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import name_variants
 from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.tables import name_words
 from hudna.model import Token, TokenKind
+from hudna.text import Memo
 
 MAX_NAME_WORDS: Final = 5
 # A word written at least this often per 3.8 million words is a common word unless a name table has it;
@@ -26,8 +26,7 @@ class NameWord(NamedTuple):
     cut: int
 
 
-@lru_cache(maxsize=100_000)
-def name_word(folded: str) -> NameWord:
+def _name_word(folded: str) -> NameWord:
     """Return what a written word may be in a person's name, and how many clitic characters stand before it."""
     known = name_words()
     if folded in _JOINS:
@@ -44,6 +43,9 @@ def name_word(folded: str) -> NameWord:
     return NameWord("unknown", 0)
 
 
+NAME_WORDS: Final = Memo(_name_word)
+
+
 def person_end(tokens: Sequence[Token], first: int, taken: bytearray, *, titled: bool) -> int:
     """Return the token after the name that starts at ``first``, or ``first`` when none starts there.
 
@@ -56,7 +58,7 @@ def person_end(tokens: Sequence[Token], first: int, taken: bytearray, *, titled:
     known = start in {"given", "family"}
     while end < len(tokens) and end - first < MAX_NAME_WORDS:
         role = _role(tokens, end, taken)
-        if role not in {"given", "family", "join", "unknown"} or name_word(tokens[end].folded).cut:
+        if role not in {"given", "family", "join", "unknown"} or NAME_WORDS[tokens[end].folded].cut:
             break
         known = known or role in {"given", "family"}
         end += 1
@@ -71,4 +73,4 @@ def _role(tokens: Sequence[Token], place: int, taken: bytearray) -> str:
     token = tokens[place]
     if token.kind is not TokenKind.WORD or taken[place]:
         return "common"
-    return name_word(token.folded).role
+    return NAME_WORDS[token.folded].role

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from hudna.arabic.names.people import name_word, person_end
+from hudna.arabic.names.people import NAME_WORDS, person_end
 from hudna.arabic.names.tables import labels, party_words, proper_names
 from hudna.lexicon import Entry, raw_length
 from hudna.model import Document, Match, Name, NameKind, SentenceKind, Span, Stage, Token, TokenKind
@@ -160,27 +160,20 @@ def _unknown_people(
     tokens: Sequence[Token], taken: bytearray, titles: bytearray, skipped: bytearray
 ) -> list[Match[Name]]:
     found: list[Match[Name]] = []
-    place = 0
-    while place < len(tokens):
+    roles = map(NAME_WORDS.__getitem__, [token.folded for token in tokens])
+    starts = [place for place, word in enumerate(roles) if word.role in _BEGINS_NAME or titles[place]]
+    for place in starts:
         token = tokens[place]
-        if (
-            token.kind is not TokenKind.WORD
-            or taken[place]
-            or skipped[place]
-            or not (titles[place] or name_word(token.folded).role in _BEGINS_NAME)
-        ):
-            place += 1
+        if token.kind is not TokenKind.WORD or taken[place] or skipped[place]:
             continue
         end = person_end(tokens, place, taken, titled=bool(titles[place]))
         if end == place:
-            place += 1
             continue
-        span = Span(token.start + raw_length(token, name_word(token.folded).cut), tokens[end - 1].end, token.field)
+        span = Span(token.start + raw_length(token, NAME_WORDS[token.folded].cut), tokens[end - 1].end, token.field)
         words = " ".join(tokens[i].surface for i in range(place, end))[span.start - token.start :]
         rule = "person after a title" if titles[place] else "person by given name"
         found.append(Match("person", place, end, span, Name(span, NameKind.PERSON, words), rule))
         taken[place:end] = b"\1" * (end - place)
-        place = end
     return found
 
 

@@ -1,13 +1,13 @@
 """Reporting words: the rows of ``cues.tsv`` in all the forms a report uses them."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
 from hudna.lexicon import Entry, load_entries
 from hudna.model import Act, Token
-from hudna.text import fold_word
+from hudna.text import Memo, fold_word
 
 _WEAK_ENDS: Final = ("ا", "ي")
 
@@ -99,11 +99,10 @@ def homographs() -> Mapping[str, str]:
 
 def find_cue(token: Token) -> tuple[Cue, int] | None:
     """Return the reporting word a token is, with the length of the conjunction glued to it (0 or 1)."""
-    return cue_of(token.folded)
+    return CUES[token.folded]
 
 
-@lru_cache(maxsize=100_000)
-def cue_of(folded: str) -> tuple[Cue, int] | None:
+def _cue_of(folded: str) -> tuple[Cue, int] | None:
     """Return the reporting word a folded word is, with the length of the conjunction glued to it (0 or 1)."""
     table = cue_forms()
     cue = table.get(folded)
@@ -119,3 +118,6 @@ def cue_of(folded: str) -> tuple[Cue, int] | None:
             if cue is not None and cue.form != "participle" and "person" in cue.frames:
                 return cue, int(folded[0] == "و")
     return None
+
+
+CUES: Final = Memo(_cue_of)

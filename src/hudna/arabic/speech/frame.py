@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from hudna.arabic.names.parties import Chart
-from hudna.arabic.speech.cues import cue_of, markers
+from hudna.arabic.speech.cues import CUES, markers
 from hudna.model import Document, Quotation, Sentence
 
 
@@ -15,10 +15,11 @@ class Frame:
         self.document = document
         self.tokens = document.tokens
         self.chart = chart
-        self.cues = {token.i: found for token in self.tokens if (found := cue_of(token.folded)) is not None}
+        words = [token.folded for token in self.tokens]
+        self.cues = {place: cue for place, cue in enumerate(map(CUES.__getitem__, words)) if cue is not None}
         self.cue_places = list(self.cues)
         by = markers()["by"]
-        self.by_places = [token.i for token in self.tokens if token.folded in by]
+        self.by_places = [place for place, word in enumerate(words) if word in by]
         self.opened = {quotation.open: quotation for quotation in document.quotations if quotation.open is not None}
         self.quoted = bytearray(len(self.tokens) + 1)
         for quotation in document.quotations:
