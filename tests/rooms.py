@@ -4,15 +4,25 @@ A room is added by one line in ``ROOMS``: the folder's name and a ``Room``. ``re
 case's text in order, with the values that cases may expect, and the codes of the problems it reported.
 """
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from hudna.arabic.clitics.stage import split_clitics
+from hudna.arabic.contacts import find_contacts
+from hudna.arabic.contacts.words import nouns as contact_nouns
+from hudna.arabic.contacts.words import verbs as contact_verbs
 from hudna.arabic.dates import find_dates
 from hudna.arabic.dates.rules import GRAMMAR as DATE_GRAMMAR
 from hudna.arabic.dates.stage import find_times
+from hudna.arabic.names.recognise import find_names
+from hudna.arabic.pledges import find_pledges
+from hudna.arabic.pledges.words import promises
+from hudna.arabic.press.stage import mark_page
+from hudna.arabic.speech.stage import find_statements
 from hudna.grammar import Case
-from hudna.model import Article, Because, Document, Match, Published, PublishedBasis
+from hudna.model import Article, Because, Document, Match, Published, PublishedBasis, Span, When
 from hudna.model.time import UNKNOWN_DAY
 from hudna.text import segment
 
@@ -77,6 +87,91 @@ def read_dates(case: Case) -> Outcome:
     return Outcome(found, problems, fired)
 
 
+def read_document(case: Case) -> Document:
+    """Return a case's text read up to its pledges."""
+    document = document_of(case)
+    for run in (mark_page, find_dates, find_names, split_clitics, find_statements, find_contacts, find_pledges):
+        document = run(document)
+    return document
+
+
+CONTACT_RULES = frozenset(
+    {f"<{verb.id}>" for verb in contact_verbs().values() if verb.kind is not None}
+    | {f"<{noun.id}>" for noun in contact_nouns().values()}
+)
+
+
+def read_contacts(case: Case) -> Outcome:
+    """Return the contacts, each at the first piece of its evidence; the words of a pattern's name count as its rules."""
+    document = read_document(case)
+    words = document.article.words
+    found = []
+    for match in document.contacts:
+        contact = match.value
+        values = {
+            "kind": contact.kind.value,
+            "status": contact.status.value,
+            "who": [who.label for who in contact.participants],
+            "roles": [who.role.value for who in contact.participants if who.role],
+            "when": days_of(contact.when),
+            "place": contact.place.label if contact.place else "",
+            "process": contact.process or "",
+            "round": contact.round or "",
+            "directness": contact.directness.value,
+            "told_in": contact.attributed_to or "",
+            "hedges": [words(hedge) for hedge in contact.hedges],
+            "sure": contact.sure,
+            "rule": contact.rule,
+        }
+        span = contact.evidence[0]
+        found.append(Found(span.start, span.end, values, frozenset(re.findall("<[^>]+>", match.rule))))
+    return Outcome(found)
+
+
+PLEDGE_RULES = frozenset({"<planned contact> <day>", "<planned contact> <order>"}) | {
+    "<promise> ب<words>" if frame == "third" else "<we agreed> <words>" for frame in promises().values()
+}
+
+
+def read_pledges(case: Case) -> Outcome:
+    """Return the pledges, each at what is pledged."""
+    document = read_document(case)
+    words = document.article.words
+    found = []
+    for match in document.pledges:
+        pledge = match.value
+        order = pledge.order
+        values = {
+            "kind": pledge.kind.value,
+            "who": [who.label for who in pledge.who],
+            "due": days_of(pledge.due),
+            "before": named(order.before, words) if order else "",
+            "after": named(order.after, words) if order else "",
+            "condition": words(pledge.condition) if pledge.condition else "",
+            "place": pledge.place.label if pledge.place else "",
+            "told_in": pledge.attributed_to or "",
+            "sure": pledge.sure,
+            "rule": pledge.rule,
+        }
+        found.append(Found(pledge.what.start, pledge.what.end, values, frozenset({match.rule})))
+    return Outcome(found)
+
+
+def days_of(when: When | None) -> str:
+    """Return a day, or the first and last day with a stroke between them; an open end is empty."""
+    if when is None:
+        return ""
+    first, last = (day.isoformat() if day else "" for day in (when.earliest, when.latest))
+    return first if first == last else f"{first}/{last}"
+
+
+def named(other: str | Span | None, words: Callable[[Span], str]) -> str:
+    """Return the id of another record, or the words that name it."""
+    return words(other) if isinstance(other, Span) else other or ""
+
+
 ROOMS: dict[str, Room] = {
+    "contacts": Room(read_contacts, CONTACT_RULES),
     "dates": Room(read_dates, DATE_GRAMMAR.rules),
+    "pledges": Room(read_pledges, PLEDGE_RULES),
 }

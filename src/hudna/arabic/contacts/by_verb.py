@@ -141,7 +141,8 @@ def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slo
     sides = list(subject.sides)
     persons = all(side.level in PERSON_LEVEL or side.level == "body" for side in sides)
     if "sign" in verb.frames:
-        group = scene.tokens[subject.sides[0].first].folded.removeprefix("و") in markers()["group"]
+        word = scene.tokens[subject.sides[0].first].folded
+        group = not markers()["group"].isdisjoint({word, word[1:]})
         return sides if group and len(sides) > 1 and _signs(scene, sides[-1].end) else None
     if not other:
         several = len(sides) > 1 and (

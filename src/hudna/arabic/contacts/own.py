@@ -62,6 +62,8 @@ def sides_of(
         return list(governor.slots.direct[0]), f"<sides> {noun}"
     if genitive and kind is ContactKind.SESSION:
         return list(genitive), f"{noun} <body>"
+    if governor is not None and kind is ContactKind.SESSION and governor.slots.direct:
+        return list(governor.slots.direct[0]), f"<body> {noun}"
     if kind is ContactKind.SESSION:
         meeting = next((draft for draft in told if draft.sentence == sentence.index and len(draft.sides) > 1), None)
         if meeting is not None and scene.tokens[phrase.first - 1].folded in markers()["setting"]:

@@ -104,7 +104,7 @@ def _usable(scene: Scene, phrase: Phrase, *, places: bool) -> bool:
         return entry is None or entry["class"] not in OUTLETS
     if phrase.kind in {"persons", "bodies"}:
         return bool(phrase.countries) or phrase.end - phrase.first > 1
-    return phrase.kind != "body" or phrase.definite
+    return phrase.kind != "body" or phrase.definite or phrase.end - phrase.first > 1
 
 
 def _bare(scene: Scene, phrase: Phrase) -> str:

@@ -84,8 +84,11 @@ class _Walk:
         word = token.folded
         words = markers()
         bare = word[1:] if word[0] == "و" else word
+        name = self.scene.chart.name_at(self.place)
         if self.scene.chart.dated[self.place]:
             self.place += 1
+        elif name is not None and name.kind == "person" and not self.scene.chart.glued(name):
+            self._party()  # a name may look like a preposition
         elif token.kind is not TokenKind.WORD:
             return self._mark(word)
         elif word in words["topic"] or (word[-1] == "ا" and word in cue_forms()):
