@@ -21,7 +21,7 @@ demo: $(VENV)/.run  ## build a record from the packaged samples and print its ch
 	@$(BIN)/hudna add --store $(STORE) src/hudna/samples/astana.jsonl src/hudna/samples/pages
 	@$(BIN)/hudna chronology --store $(STORE) --type contact --type pledge
 	@$(BIN)/hudna chronology --store $(STORE) --format html -o $(DEMO)/chronology.html
-	@printf '\n%s\n' 'What to try next:' \
+	@printf '%s\n' '' 'What to try next:' \
 		'  open $(DEMO)/chronology.html in a browser: the same with what was said, every word in its sentence' \
 		'  $(BIN)/hudna chronology --store $(STORE) --language ar --party لافروف' \
 		'  $(BIN)/hudna read --format jsonl src/hudna/samples/astana.jsonl' \

@@ -1,6 +1,9 @@
 """hudna read, explain and schema, in process."""
 
 import json
+import re
+import sys
+import types
 
 import jsonschema
 import pytest
@@ -129,6 +132,18 @@ def test_explain_refuses_an_offset_outside(run):
 
 def test_bidi_needs_its_extra(run, monkeypatch):
     """Asked for and missing, the extra is named."""
-    monkeypatch.setitem(__import__("sys").modules, "bidi", None)
+    monkeypatch.setitem(sys.modules, "bidi", None)
 
     assert "hudna[bidi]" in str(run("read", "--bidi", "on", "one.jsonl").exception)
+
+
+def test_bidi_orders_within_cells(run, monkeypatch):
+    """Cells are ordered one by one, so that columns and indents stay where they are."""
+    reverser = types.ModuleType("bidi")
+    reverser.get_display = lambda text: text[::-1]
+    monkeypatch.setitem(sys.modules, "bidi", reverser)
+    plain = run("read", "--bidi", "off", "one.jsonl").stdout.splitlines()
+    ordered = run("read", "--bidi", "on", "one.jsonl").stdout.splitlines()
+
+    assert [re.sub(r"\S+(?: \S+)*", lambda cell: cell[0][::-1], line) for line in plain] == ordered
+    assert [len(line) for line in plain] == [len(line) for line in ordered]

@@ -1,6 +1,7 @@
 """The terminal: tables, progress, talk on standard error, and the order of right-to-left text."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _NO_BIDI: Final = frozenset(
     {"alacritty", "foot", "linux", "rxvt-unicode", "rxvt-unicode-256color", "st", "st-256color", "xterm-kitty"}
 )
-_CELL_BORDER: Final = "│"
+_CELL: Final = re.compile(r"\S+(?: \S+)*")  # cells of a table stand two spaces apart
 _WIDTH_OF_FILES: Final = 120
 
 
@@ -62,7 +63,7 @@ def lines_of(renderable: "RenderableType", bidi: Bidi, *, to_file: bool) -> Iter
         yield from lines
         return
     for line in lines:
-        yield _CELL_BORDER.join(order(cell) for cell in line.split(_CELL_BORDER))
+        yield _CELL.sub(lambda cell: order(cell[0]), line)
 
 
 def _order_of_display(bidi: Bidi, *, terminal: bool) -> Callable[[str], str] | None:
