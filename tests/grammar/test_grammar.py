@@ -134,6 +134,17 @@ def test_rules_of_a_layer_build_on_one_another():
     assert [("mon xtue xmon xtue", "mon tue mon tue")] == parse([rules], "mon xtue xmon xtue", DAY)
 
 
+def test_layer_may_run_once():
+    """Run once, a layer builds on what its rules with earlier trigger kinds made, not on its own later results."""
+    rules = Layer("all", [], once=True)
+    rules.rule("pair", "<day> <day>", trigger="day")(join)
+    rules.rule("list", "<pair> <day>", trigger="pair")(join)
+    rules.rule("list", "<list> <day>", trigger="list")(join)
+
+    assert [("mon tue mon tue", "mon tue mon tue")] == parse([rules], "mon tue mon tue", DAY, result="list")
+    assert [("mon tue mon tue", "mon tue mon tue")] == parse([rules], "mon tue mon tue mon", DAY, result="list")
+
+
 def test_derivation_is_kept():
     """A match holds the rule and the matches it was made of."""
     grammar = Grammar([layer(("date", "<number> of <month>", join))], whole_word)

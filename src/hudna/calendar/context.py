@@ -42,7 +42,7 @@ class Resolution(NamedTuple):
 
 def because(code: str, **args: object) -> Because:
     """Return a reason with its arguments in alphabetical order."""
-    return Because(code, tuple([(name, str(args[name])) for name in sorted(args)]))
+    return Because(code, tuple([(name, str(args[name])) for name in sorted(args)]) if args else ())
 
 
 def because_of(code: str, inner: Because, **args: object) -> Because:

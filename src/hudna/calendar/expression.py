@@ -37,8 +37,9 @@ class Clock(NamedTuple):
 class Point(NamedTuple):
     """A day, month or year: by its date, its weekday (1 is Monday), its distance in days from the day of writing.
 
-    ``years`` counts the date's year from that of writing (this year, last year). A date with only its day of the month lies in the month that ``direction`` names. ``part`` is a TIMEX3 part of
-    the day (``MO``, ``EV``); ``overnight`` if it ends on the day after.
+    ``years`` counts the date's year from that of writing (this year, last year). A date with only its day of the
+    month lies in the month that ``direction`` names. ``part`` is a TIMEX3 part of the day (``MO``, ``EV``);
+    ``overnight`` if it ends on the day after.
     """
 
     date: PartialDate | None = None

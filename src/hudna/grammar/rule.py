@@ -30,10 +30,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """Rules that build on the layers before, or on one another."""
+    """Rules that build on the layers before, and, unless it runs ``once``, on one another in any order.
+
+    Run once, a rule still finds what a rule with an earlier trigger kind has made.
+    """
 
     name: str
     rules: list[Rule]
+    once: bool = False
 
     def rule(
         self, kind: str, pattern: str, *, trigger: str | None = None, latent: bool = False
@@ -54,7 +58,9 @@ class Layer:
 
     @property
     def recursive(self) -> bool:
-        """Whether a rule of this layer builds on results of this layer."""
+        """Whether a rule of this layer builds on results of this layer, so that it must run again."""
+        if self.once:
+            return False
         made = {rule.kind for rule in self.rules}
         return any(made.intersection(slot.kinds) for rule in self.rules for slot in slots(rule.elements))
 

@@ -9,10 +9,11 @@ from hudna.calendar import Direction, PartialDate, Point, Relative, Unit
 from hudna.grammar import Layer
 from hudna.model import Match
 
-MONTHS: Final = Layer("months", [])
-YEARS: Final = Layer("years", [])
+MONTHS: Final = Layer("months under two names", [], once=True)
+NAMED_MONTHS: Final = Layer("months called so", [], once=True)
+YEARS: Final = Layer("years", [], once=True)
 DATES: Final = Layer("dates", [])
-DATED: Final = Layer("dates with their year", [])
+DATED: Final = Layer("dates with their year", [], once=True)
 FIRST_NAMED_YEAR: Final = 600  # after the word year
 _FIRST_SHORT_YEAR: Final = 30  # the year 48, 67 or 73 is one of the last century; a smaller number is a count
 
@@ -25,7 +26,7 @@ def _double_month(first: Match[Month], second: Match[Month]) -> Month | None:
     return Month(first.value.number, "named") if same else None
 
 
-@MONTHS.rule("month", "شهر <month>")
+@NAMED_MONTHS.rule("month", "شهر <month>")
 def _named_month(month: Match[Month]) -> Month:
     """Return a month that is called one, whatever else its name may mean."""
     return Month(month.value.number, "named")

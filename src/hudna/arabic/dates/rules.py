@@ -5,7 +5,7 @@ from typing import Final
 from hudna.arabic.clitics import name_variants
 from hudna.arabic.dates.clock import CLOCK, TIMES
 from hudna.arabic.dates.days import DAYS, JOINED, NAMED
-from hudna.arabic.dates.months import DATED, DATES, MONTHS, YEARS
+from hudna.arabic.dates.months import DATED, DATES, MONTHS, NAMED_MONTHS, YEARS
 from hudna.arabic.dates.spans import DATED_SPANS, SPANS
 from hudna.arabic.dates.units import FUZZIES, LENGTHS, RELATIVES, SHIFTS
 from hudna.arabic.numbers import NUMBERS
@@ -18,6 +18,7 @@ GRAMMAR: Final = Grammar(
         RELATIVES,
         SHIFTS,
         MONTHS,
+        NAMED_MONTHS,
         YEARS,
         DATES,
         DATED,

@@ -9,7 +9,7 @@ from hudna.grammar import Layer
 from hudna.model import Match
 
 SPANS: Final = Layer("spans", [])
-DATED_SPANS: Final = Layer("spans with their year", [])
+DATED_SPANS: Final = Layer("spans with their year", [], once=True)
 End = Point | Relative | Fuzzy
 _ENDS: Final = "<day|named_day|date|month_date|year_date|relative|fuzzy_date>"
 

@@ -21,7 +21,7 @@ from hudna.grammar import Layer
 from hudna.model import Match
 
 LENGTHS: Final = Layer("lengths", [])
-RELATIVES: Final = Layer("relatives", [])
+RELATIVES: Final = Layer("relatives", [], once=True)
 SHIFTS: Final = Layer("shifts", [])
 FUZZIES: Final = Layer("parts of units", [])
 _OFFSETS: Final = {"past": -1, "present": 0, "future": 1, "following": 1, "preceding": -1, "same": 0}
