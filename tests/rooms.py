@@ -20,9 +20,10 @@ from hudna.arabic.names.recognise import find_names
 from hudna.arabic.pledges import find_pledges
 from hudna.arabic.pledges.words import promises
 from hudna.arabic.press.stage import mark_page
+from hudna.arabic.speech.cues import cue_forms, find_cue
 from hudna.arabic.speech.stage import find_statements
 from hudna.grammar import Case
-from hudna.model import Article, Because, Document, Match, Published, PublishedBasis, Span, When
+from hudna.model import Article, Because, Document, Match, Published, PublishedBasis, Span, Statement, When
 from hudna.model.time import UNKNOWN_DAY
 from hudna.text import segment
 
@@ -85,6 +86,81 @@ def read_dates(case: Case) -> Outcome:
     problems = [problem.code for problem in document.problems if not problem.code.startswith("quotation")]
     fired = frozenset[str]().union(*(rules_of(match) for match in find_times(segmented)))
     return Outcome(found, problems, fired)
+
+
+PERSON_RULES = frozenset({"person after a title", "person by given name", "surname of a person named before"})
+
+
+def read_names(case: Case) -> Outcome:
+    """Return the names that lie in no other name."""
+    found: list[Found] = []
+    end = 0
+    for match in find_names(document_of(case)).names:
+        if match.end <= end:
+            continue
+        end = match.end
+        name = match.value
+        values = {"kind": match.kind, "label": name.label, "entity": name.entity or "", "rule": match.rule}
+        found.append(Found(name.span.start, name.span.end, values, rules_of(match)))
+    return Outcome(found)
+
+
+OPENERS = frozenset({opener for cue in cue_forms().values() for opener in cue.frames} - {"bare"} | {"quote"})
+FORMS = frozenset({cue.form for cue in cue_forms().values()})
+SPEECH_RULES = frozenset(
+    {f"cue {cue.id}" for cue in cue_forms().values()}
+    | {f"<{form}> <{opener}>" for form in FORMS for opener in OPENERS}
+    | {"according to <party>", "<party> : <words>"}
+)
+
+
+def read_speech(case: Case) -> Outcome:
+    """Return what is said, each part of a broken content by itself.
+
+    Marks do not nest: what is said inside another's content is told by that other's ``holds``, as its speakers, cue
+    and content; in a case that expects none to hold anything it counts by itself.
+    """
+    document = document_of(case)
+    for run in (mark_page, find_dates, find_names, split_clitics, find_statements):
+        document = run(document)
+    nests = any("holds" in expected.values for expected in case.expected)
+    values = {match.value.id: _statement_values(document, match.value) for match in document.statements}
+    found: list[Found] = []
+    fired: set[str] = set()
+    for match in document.statements:
+        statement = match.value
+        cue = find_cue(document.tokens[match.first])
+        fired |= rules_of(match) | ({f"cue {cue[0].id}"} if cue else set())
+        if nests and statement.attributed_to is not None:
+            inner = {key: values[statement.id][key] for key in ("speakers", "cue", "content")}
+            values[statement.attributed_to].setdefault("holds", []).append(inner)
+        else:
+            found += [Found(part.start, part.end, values[statement.id]) for part in statement.content]
+    return Outcome(sorted(found, key=lambda each: each.start), fired=frozenset(fired))
+
+
+def _statement_values(document: Document, statement: Statement) -> dict[str, Any]:
+    words = document.article.words
+    day = statement.when.earliest if statement.when else None
+    return {
+        "speakers": [speaker.label for speaker in statement.speakers],
+        "entities": [speaker.entity or "" for speaker in statement.speakers],
+        "implied": any(speaker.implied for speaker in statement.speakers),
+        "cue": words(statement.cue) if statement.cue else "",
+        "content": " ... ".join(words(part) for part in statement.content),
+        "manner": statement.manner.value,
+        "mode": statement.mode.value,
+        "act": statement.act.value,
+        "about": [party.label for party in statement.about],
+        "polarity": statement.polarity.value,
+        "hedges": [words(hedge) for hedge in statement.hedges],
+        "addressee": statement.addressee.label if statement.addressee else "",
+        "channel": words(statement.channel) if statement.channel else "",
+        "via": [party.label for party in statement.via],
+        "when": day.isoformat() if day else "",
+        "sure": statement.sure,
+        "rule": statement.rule,
+    }
 
 
 def read_document(case: Case) -> Document:
@@ -173,5 +249,7 @@ def named(other: str | Span | None, words: Callable[[Span], str]) -> str:
 ROOMS: dict[str, Room] = {
     "contacts": Room(read_contacts, CONTACT_RULES),
     "dates": Room(read_dates, DATE_GRAMMAR.rules),
+    "names": Room(read_names, PERSON_RULES),
+    "speech": Room(read_speech, SPEECH_RULES),
     "pledges": Room(read_pledges, PLEDGE_RULES),
 }
