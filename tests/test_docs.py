@@ -56,7 +56,7 @@ def test_example_of_the_format_is_what_the_program_prints():
     """The example reading of docs/format.md is made by the program; `make docs` makes it anew."""
     page = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
 
-    assert _generator().format_page(page) == page
+    assert _generator().format_page(page) == page, "the reading has changed: run `make docs` and look at the difference"
 
 
 def test_json_examples_keep_the_schema():
