@@ -231,6 +231,8 @@ def _is_setting(scene: Scene, place: int) -> bool:
 
 
 def _directness(phrase: Phrase, slots: Slots, kind: ContactKind, sides: Sequence[Side]) -> Directness:
+    if slots.indirect:
+        return Directness.INDIRECT
     if phrase.directness is not Directness.UNSAID:
         return phrase.directness
     if kind in {ContactKind.MEETING, ContactKind.CALL} and len(sides) > 1:

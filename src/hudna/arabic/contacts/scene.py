@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 from hudna.arabic.contacts.words import markers
@@ -24,10 +25,18 @@ class Scene:
         self.document = document
         self.tokens = document.tokens
         self.chart = Chart(document)
-        self.frame = Frame(document, self.chart)
-        self.referents = Referents(self.chart)
         self._runs: list[list[Match[Name]]] | None = None
         self._cues = [match.first for match in document.statements]
+
+    @cached_property
+    def frame(self) -> Frame:
+        """What the clauses of speech share; made when a subject is looked for before a verb."""
+        return Frame(self.document, self.chart)
+
+    @cached_property
+    def referents(self) -> Referents:
+        """The people and bodies that phrases may mean; gathered when the first phrase is resolved."""
+        return Referents(self.chart)
 
     def clause(self, place: int, sentence: Sentence) -> tuple[int, int]:
         """Return the tokens of the clause around a token: between full stops, joiners and reporting words."""

@@ -44,6 +44,7 @@ class Slots:
     arrival: int = 0
     inner: list[int] = field(default_factory=list)
     remote: bool = False
+    indirect: bool = False
     skipped: bool = False
     end: int = 0
 
@@ -63,6 +64,7 @@ class _Walk:
         self.slots = Slots()
         self.last: list[Side] | None = None  # what a further "and" continues
         self.apart = False
+        self.unknown = -1  # the last token that means nothing here
 
     def read(self) -> Slots:
         unknown = 0
@@ -73,6 +75,7 @@ class _Walk:
             if self.place == before:
                 unknown += 1
                 self.slots.skipped = True
+                self.unknown = self.place
                 self.last = None
                 self.place += 1
         self.slots.end = min(self.place, self.limit)
@@ -98,6 +101,9 @@ class _Walk:
             self.place += 1
         elif word in words["remote"]:
             self.slots.remote = True
+            self.place += 1
+        elif word in words["between"]:
+            self.slots.indirect = True
             self.place += 1
         elif word in words["adverb"]:
             self.place += 1
@@ -205,8 +211,10 @@ class _Walk:
     def _adjunct(self, word: str) -> None:
         place = read_place(self.scene, self.place + 1, self.limit) if word in {"في", "وفي"} else None
         if place is not None:
+            about = self.unknown == self.place - 1  # "the situation in X" is a topic
             found, self.place = place
-            self.slots.places.append(found)
+            if not about:
+                self.slots.places.append(found)
             return
         self.place += 1
         while (

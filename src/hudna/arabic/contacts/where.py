@@ -1,9 +1,11 @@
 """Places as contacts name them: a city, a state, the capital of a state."""
 
+from functools import cache
+
 from hudna.arabic.contacts.scene import Scene
-from hudna.arabic.contacts.words import markers
+from hudna.arabic.contacts.words import markers, nouns, verbs
 from hudna.arabic.names.tables import labels
-from hudna.model import Match, Name, Place, Span
+from hudna.model import Match, Name, Place, Span, TokenKind
 
 
 def read_place(scene: Scene, place: int, limit: int, *, capital: bool = False) -> tuple[Place, int] | None:
@@ -51,13 +53,30 @@ def _place(span: Span, label: str, entity: str | None) -> Place:
 
 
 def place_near(scene: Scene, first: int, end: int) -> Place | None:
-    """Return the first place named behind "in" from a token up to another, in its clause, before any topic."""
+    """Return the first place named behind "in" from a token up to another, in its clause, before any topic.
+
+    "The situation in X" is a topic: what stands before "in" has to be a name, a day or a word of contact.
+    """
+    words = markers()
+    own = _words_of_contact()
+    named = {i for name in scene.document.names if first <= name.first < end for i in range(name.first, name.end)}
     for place in range(first, end - 1):
         word = scene.tokens[place].folded
-        if word in markers()["topic"] or word in markers()["stop"]:
+        if word in words["topic"] or word in words["stop"]:
             return None
         if word in {"في", "وفي"}:
+            before = scene.tokens[place - 1]
+            known = place - 1 in named or scene.chart.dated[place - 1] or before.kind is not TokenKind.WORD
+            if not known and before.folded not in own:
+                return None
             found = read_place(scene, place + 1, end)
             if found is not None:
                 return found[0]
     return None
+
+
+@cache
+def _words_of_contact() -> frozenset[str]:
+    """Return the words behind which "in" tells where a contact took place."""
+    modifiers = (markers()[name] for name in ("adjective", "between", "number", "adverb", "remote"))
+    return frozenset(nouns().keys() | verbs().keys()).union(*modifiers)
