@@ -17,6 +17,8 @@ def resolve_point(point: Point, context: Context) -> Resolution:
     resolution = _resolve_day(point, context)
     if resolution.days is not None and point.weekday is not None:
         resolution = _checked(point, resolution)
+        if resolution.problems and point.direction is Direction.FOLLOWING:  # the date before it was another one
+            resolution = _resolve_day(Point(weekday=point.weekday), context)
     return _with_time(point, resolution)
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from hudna.arabic.clitics import name_variants
 from hudna.arabic.dates.digits import number_seeds
-from hudna.arabic.dates.words import Month, date_entries, date_value
+from hudna.arabic.dates.words import Month, UnitWord, date_entries, date_value
 from hudna.arabic.numbers import number_entries, number_value
 from hudna.calendar import Length, PartialDate, Point
 from hudna.lexicon import Lexicon
@@ -33,6 +33,8 @@ def find_seeds(tokens: Sequence[Token]) -> list[Match[Any]]:
         kind, value = _VALUES[match.value.line]
         if kind == "month" and not _is_month(match, tokens, value):
             continue
+        if kind == "unit" and _is_construct(match, tokens, value):
+            value = value._replace(number="construct")
         seeds.append(Match(kind, match.first, match.end, match.span, value, match.rule))
         if kind == "unit" and value.number == "dual" and not value.definite:
             seeds.append(replace(seeds[-1], kind="length", value=Length(2, value.unit)))
@@ -44,6 +46,14 @@ def find_seeds(tokens: Sequence[Token]) -> list[Match[Any]]:
             if numbers and numbers[-1].kind == "year4" and _is_year(tokens, place, numbers[-1].value):
                 seeds.append(replace(numbers[-1], kind="year_date", value=Point(PartialDate(numbers[-1].value))))
     return seeds
+
+
+def _is_construct(match: Match[Any], tokens: Sequence[Token], unit: UnitWord) -> bool:
+    """Return whether a unit is that of something named after it: the day of the vote, the zero hour."""
+    if unit.number != "singular" or unit.definite or match.end >= len(tokens):
+        return False
+    after = tokens[match.end]
+    return after.kind is TokenKind.WORD and after.folded.startswith(_ARTICLE)
 
 
 def _is_year(tokens: Sequence[Token], place: int, number: int) -> bool:

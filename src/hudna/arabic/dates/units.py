@@ -38,7 +38,7 @@ def _count_of_units(count: Match[int], unit: Match[UnitWord]) -> Length | None:
     return Length(count.value, word.unit)
 
 
-@LENGTHS.rule("length", "<unit> (واحد|واحدا|واحدة)")
+@LENGTHS.rule("length", "<unit> (واحد|واحدا|واحدة|كامل|كاملا|كاملة)")
 def _one_unit(unit: Match[UnitWord]) -> Length | None:
     return Length(1, unit.value.unit) if unit.value.number == "singular" and not unit.value.definite else None
 
@@ -79,7 +79,7 @@ def _about_one(unit: Match[UnitWord]) -> Length | None:
 )
 def _duration_of_one(unit: Match[UnitWord]) -> Length | None:
     word = unit.value
-    if word.definite or word.number == "dual":
+    if word.definite or word.number in {"dual", "construct"}:
         return None
     return Length(1 if word.number == "singular" else None, word.unit)
 
@@ -230,7 +230,11 @@ def _one_from_event(unit: Match[UnitWord]) -> Shift | None:
 
 def _shift_of_unit(word: UnitWord, how: Shifted) -> Shift | None:
     """Return a distance of one unit, or of some; a decade in the singular is also the noun of holding a meeting."""
-    if word.definite or word.number == "dual" or (word.unit is Unit.DECADE and word.number == "singular"):
+    if (
+        word.definite
+        or word.number in {"dual", "construct"}
+        or (word.unit is Unit.DECADE and word.number == "singular")
+    ):
         return None
     return Shift(Length(1 if word.number == "singular" else None, word.unit), how)
 

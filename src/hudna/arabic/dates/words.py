@@ -29,7 +29,7 @@ class Month(NamedTuple):
 
 
 class UnitWord(NamedTuple):
-    """A unit as it is written: singular, dual or plural, with the article or without."""
+    """A unit as it is written: singular, dual, plural or (singular) construct, with the article or without."""
 
     unit: Unit
     number: str
