@@ -11,16 +11,24 @@ from hudna.arabic.contacts.governor import Governor, governor_after, governor_be
 from hudna.arabic.contacts.own import CLOSES, further_sides, sides_of
 from hudna.arabic.contacts.phrase import Phrase, read_phrase
 from hudna.arabic.contacts.scene import Scene
-from hudna.arabic.contacts.sides import (
-    Side,
-    glued,
-    read_sides,
-)
+from hudna.arabic.contacts.side import Side
+from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.slots import Slots, read_slots
 from hudna.arabic.contacts.trip import read_message, read_visit
 from hudna.arabic.contacts.where import place_near, read_place
 from hudna.arabic.contacts.words import markers, nouns, verbs
-from hudna.model import Act, ContactKind, ContactStatus, Directness, Match, Place, Sentence, TimeMention, TokenKind
+from hudna.model import (
+    Act,
+    ContactKind,
+    ContactStatus,
+    Directness,
+    Match,
+    Outcome,
+    Place,
+    Sentence,
+    TimeMention,
+    TokenKind,
+)
 
 MAX_PLACE_REACH: Final = 8
 _APART: Final = frozenset({"host", "attend", "chair"})
@@ -91,11 +99,12 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         when=date,
         place=phrase.place
         or where
-        or place_near(scene, start, min(clause[1], max(slots.end, phrase.end) + MAX_PLACE_REACH)),
+        or place_near(scene, start, min(clause[1], max(slots.end, phrase.end) + MAX_PLACE_REACH), sides),
         process=phrase.process,
         round=phrase.round if kind is ContactKind.SESSION or phrase.process else None,
         hedges=standing.hedges,
         back=back,
+        outcome=Outcome.NO_AGREEMENT if governor is not None and governor.verb.id == "fail" else Outcome.UNSAID,
         noun=phrase.noun.id,
         hosted=(sentence.index,) if kind is ContactKind.SESSION and _is_setting(scene, place) else (),
     ), phrase.absorbed

@@ -7,7 +7,8 @@ from typing import Final
 from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.draft import Draft, pieces_of
 from hudna.arabic.contacts.scene import Scene
-from hudna.arabic.contacts.sides import PERSON_LEVEL, Side, read_sides, side_of_party, with_role
+from hudna.arabic.contacts.side import PERSON_LEVEL, Side, side_of_party, with_role
+from hudna.arabic.contacts.sides import read_sides
 from hudna.arabic.contacts.slots import Slots, read_slots
 from hudna.arabic.contacts.where import place_near, read_place
 from hudna.arabic.contacts.words import Tense, Verb, markers
@@ -17,7 +18,7 @@ from hudna.model import ContactKind, ContactStatus, Directness, Match, Participa
 
 MAX_DAY_REACH: Final = 10
 THAT_HE: Final = frozenset({"انه", "انها", "بانه", "بانها", "انهم", "انهما"})
-_GOES_ON: Final = frozenset({"كما", "ثم", "وكما", "ايضا", "كذلك"})
+_GOES_ON: Final = frozenset({"حيث", "قد", "وقد", "فقد", "كما", "ثم", "وكما", "ايضا", "كذلك"})
 _ACCORDS: Final = frozenset(
     {"اتفاقا", "اتفاق", "اتفاقيه", "اتفاقيات", "مذكره", "وثيقه", "بيانا", "معاهده", "بروتوكولا", "مذكرتي"}
 )
@@ -70,7 +71,7 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
             sentence=sentence.index,
             directness=Directness.DIRECT if kind is not ContactKind.TALKS else Directness.UNSAID,
             when=date or (_day_told(told, sentence) if subject.rule == "agent" else None),
-            place=slots.places[0] if slots.places else place_near(scene, place, clause[1]),
+            place=slots.places[0] if slots.places else place_near(scene, place, clause[1], sides),
             hedges=standing.hedges,
             back=subject.rule == "the two sides",
         )
@@ -108,6 +109,10 @@ def _subject_and_others(
         return before, [*objects, *across][: max(1, len(objects))] if objects or across else []
     if direct and "joint" in verb.frames and not across and len(direct[0]) > 1 and not transitive:
         return Subject(direct[0], "after"), []
+    if direct and not across and len(direct) == 1 and direct[0][0].level in {"persons", "bodies"}:
+        return None, []  # members of a council meet among themselves
+    if not direct and not _goes_on(scene, place):
+        return None, []
     if not direct or (
         len(direct) == 1 and not across and transitive and _goes_on(scene, place) and not _pair(direct[0])
     ):
@@ -217,7 +222,8 @@ def _agent(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft]) 
     last = next((draft for draft in reversed(told) if draft.sentence >= sentence.index - 1), None)
     if last is not None and last.first > cue and last.sides:
         side = last.sides[0]
-        return Subject([side._replace(first=place, end=place, who=replace(side.who, implied=True))], "agent")
+        who = replace(side.who, implied=True, role=None)
+        return Subject([side._replace(first=place, end=place, who=who)], "agent")
     if speakers and len(speakers) == 1:
         return Subject([side_of_party(speakers[0], place)], "agent")
     return None

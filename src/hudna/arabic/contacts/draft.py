@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from hudna.arabic.contacts.sides import Side
+from hudna.arabic.contacts.side import Side
 from hudna.model import ContactKind, ContactStatus, Directness, Match, Outcome, Place, Span, TimeMention
 
 MAX_PIECE_TOKENS: Final = 25

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.contacts.draft import Draft
-from hudna.arabic.contacts.sides import Side
+from hudna.arabic.contacts.side import Side
 from hudna.arabic.names.tables import labels
 from hudna.model import ContactKind, ContactStatus, Directness, Outcome
 from hudna.text import fold_word
@@ -143,7 +143,12 @@ def _named_alike(one: Side, other: Side) -> bool:
     if keys(one) & keys(other):
         return True
     left, right = fold_word(one.who.label), fold_word(other.who.label)
-    return left.endswith(f" {right}") or right.endswith(f" {left}")
+    return left.endswith(f" {right}") or right.endswith(f" {left}") or _refers(left, right) or _refers(right, left)
+
+
+def _refers(bare: str, full: str) -> bool:
+    """Return whether one noun with the article takes up the head of a longer phrase: the delegation."""
+    return " " not in bare and bare.startswith("ال") and full.startswith(f"{bare[2:]} ")
 
 
 def _sides_fit(left: Sequence[Side], right: Sequence[Side], *, near: bool) -> bool:

@@ -8,14 +8,8 @@ from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.governor import Governor, is_adjunct
 from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.scene import Scene, state_of
-from hudna.arabic.contacts.sides import (
-    PERSON_LEVEL,
-    Side,
-    nationality_sides,
-    read_sides,
-    side_of_party,
-    with_role,
-)
+from hudna.arabic.contacts.side import PERSON_LEVEL, Side, side_of_party, with_role
+from hudna.arabic.contacts.sides import nationality_sides, read_sides
 from hudna.arabic.contacts.slots import Slots
 from hudna.arabic.contacts.words import markers
 from hudna.arabic.speech.subjects import subject_before
@@ -39,7 +33,11 @@ def sides_of(
     noun = f"<{phrase.noun.id}>"
     if len(slots.between) > 1 or (slots.between and slots.between[0].level == "pair"):
         return list(slots.between), f"{noun} بين <sides>"
-    across = slots.with_ or slots.by or (slots.source if kind is ContactKind.CALL else [])
+    across = (
+        slots.with_
+        or (slots.by if phrase.noun.id in {"meeting", "call"} else [])
+        or (slots.source if kind is ContactKind.CALL else [])
+    )
     if across:
         own = own_sides(scene, phrase, genitive, governor, sentence, told)
         same = {side.who.label for side in own} & {side.who.label for side in across}

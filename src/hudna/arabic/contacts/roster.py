@@ -7,7 +7,7 @@ from typing import Final
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.merge import keys
 from hudna.arabic.contacts.scene import Scene
-from hudna.arabic.contacts.sides import Side
+from hudna.arabic.contacts.side import Side
 from hudna.model import ContactKind, ContactStatus, Participant, Role
 
 _OPEN: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})

@@ -15,6 +15,7 @@ from hudna.model import Document, Match, Name, Party, Sentence, Statement, TimeM
 
 _ENDS: Final = frozenset({".", "؛", ";", ":", "!", "؟", "?", "...", "…"})
 OUTLETS: Final = frozenset({"newspaper", "broadcaster", "agency", "company"})
+_CONJUNCTIONS: Final = frozenset({"بعد", "قبل", "منذ", "عقب"})  # before "that" they open a clause
 _DASHES: Final = frozenset({"-", "–", "—"})
 
 
@@ -54,6 +55,8 @@ class Scene:
             return token.folded in _ENDS
         if token.folded in markers()["stop"]:
             return True
+        if token.folded in _CONJUNCTIONS and place + 1 < sentence.end and self.tokens[place + 1].folded == "ان":
+            return True
         if token.folded[0] not in "وف" or self.chart.name_at(place) is not None or place == sentence.first:
             return False
         found = find_cue(token)
@@ -70,7 +73,9 @@ class Scene:
                 continue
             if date.value.earliest is None and date.value.latest is None:
                 continue
-            if date.first and self.tokens[date.first - 1].folded in markers()["since"]:
+            if not markers()["since"].isdisjoint(
+                {self.tokens[date.first].folded, self.tokens[max(0, date.first - 1)].folded}
+            ):
                 continue
             away = max(0, date.first - end, first - date.end)
             if away <= reach and (best is None or away < best[0]):

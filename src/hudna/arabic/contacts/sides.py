@@ -1,42 +1,22 @@
 """The sides of a contact: joined parties, and groups that stand for their members (the two presidents, the ministers of)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from hudna.arabic.contacts.scene import OUTLETS, Scene, state_of
+from hudna.arabic.contacts.side import Side, country_of
 from hudna.arabic.contacts.words import markers, nouns
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties, head_at
 from hudna.arabic.names.tables import capitals, labels
-from hudna.model import Match, Name, Participant, Party, Role, Span, TokenKind
+from hudna.arabic.speech.cues import cue_forms
+from hudna.model import Match, Name, Participant, Span, TokenKind
+from hudna.text import fold_word
 
 MAX_GROUP_TOKENS: Final = 30
 MAX_AHEAD_TOKENS: Final = 16
 _MARKS: Final = frozenset({"،", ",", "(", ")", '"', "«", "»", "-", "–"})
 _USABLE: Final = frozenset({"person", "office", "body", "state", "persons", "bodies", "side", "pair"})
-PERSON_LEVEL: Final = frozenset({"person", "office", "persons", "pair"})
-
-
-class Side(NamedTuple):
-    """A participant as read, over tokens ``first`` to ``end``; ``level`` is the kind of phrase it is, ``country`` a lower-case code."""
-
-    first: int
-    end: int
-    level: str
-    who: Participant
-    country: str | None = None
-
-
-def side_of_party(party: Party, place: int) -> Side:
-    """Return a party that the clause leaves out as a side."""
-    who = Participant(party.span, party.label, party.entity, party.side, True, party.candidates)
-    return Side(place, place, "person", who)
-
-
-def with_role(sides: Sequence[Side], role: Role) -> list[Side]:
-    """Return sides with a role."""
-    return [side._replace(who=replace(side.who, role=role)) for side in sides]
 
 
 def read_sides(scene: Scene, place: int, limit: int, *, places: bool = False) -> tuple[list[Side], int]:
@@ -90,12 +70,11 @@ def _usable(scene: Scene, phrase: Phrase, *, places: bool) -> bool:
         return phrase.kind == "nationality" and scene.tokens[phrase.first].folded.endswith(
             ("ون", "ين", "يين", "وس", "اك")
         )
-    if (
-        phrase.kind == "office"
-        and not phrase.countries
-        and phrase.end - phrase.first < 3
-        and _bare(scene, phrase) in markers()["group"]
-    ):
+    if phrase.kind == "office" and scene.tokens[phrase.first].folded.startswith("لل") and _is_group(scene, phrase):
+        return False  # "for the ministers" of several states, whose names were not read
+    if phrase.kind == "person" and fold_word(scene.document.article.words(phrase.span)) in cue_forms():
+        return False
+    if phrase.kind == "office" and not phrase.countries and phrase.end - phrase.first < 3 and _is_group(scene, phrase):
         return False
     if all(token.folded in markers()["rank"] for token in scene.tokens[phrase.first : phrase.end]):
         return False
@@ -107,8 +86,9 @@ def _usable(scene: Scene, phrase: Phrase, *, places: bool) -> bool:
     return phrase.kind != "body" or phrase.definite or phrase.end - phrase.first > 1
 
 
-def _bare(scene: Scene, phrase: Phrase) -> str:
-    return scene.tokens[phrase.first].folded[len(glued(scene, phrase.first)) :]
+def _is_group(scene: Scene, phrase: Phrase) -> bool:
+    word = scene.tokens[phrase.first].folded[len(glued(scene, phrase.first)) :]
+    return word in markers()["group"]
 
 
 def _people(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | None:
@@ -145,25 +125,20 @@ def _sides(scene: Scene, phrase: Phrase, limit: int) -> tuple[list[Side], int]:
             span = phrase.span.until(person.span)
             who = Participant(span, person.value.label, person.value.entity)
             return [Side(phrase.first, end, "person", who)], end
-    if phrase.kind == "office" and phrase.name is None and _bare(scene, phrase) in markers()["group"]:
+    if phrase.kind == "office" and phrase.name is None and _is_group(scene, phrase):
         who = Participant(phrase.span, scene.document.article.words(phrase.span))
         return [Side(phrase.first, phrase.end, "office", who)], phrase.end
     meaning = scene.referents.meaning(phrase)
     who = Participant(
         meaning.span, meaning.label, meaning.entity, None, meaning.implied or None, meaning.candidates or None
     )
+    known = country_of(meaning.entity)
+    if meaning.implied and known and phrase.countries and known not in phrase.countries:
+        who = Participant(phrase.span, scene.document.article.words(phrase.span))
+    elif phrase.kind == "office" and phrase.end - phrase.first == 1 and not meaning.implied:
+        return [], phrase.end  # "the minister", and nobody to stand for
     country = phrase.countries[0] if phrase.countries else country_of(meaning.entity)
     return [Side(phrase.first, phrase.end, phrase.kind, who, country)], phrase.end
-
-
-def country_of(entity: str | None) -> str | None:
-    """Return the country of a person, body or state the tables know."""
-    if entity is None:
-        return None
-    if entity.startswith("state:"):
-        return entity.removeprefix("state:")
-    row = labels().get(entity)
-    return row["country"].lower() or None if row is not None else None
 
 
 def _person_ahead(scene: Scene, phrase: Phrase, limit: int) -> tuple[Match[Name] | None, int]:

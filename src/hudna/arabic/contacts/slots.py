@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from hudna.arabic.contacts.scene import Scene
-from hudna.arabic.contacts.sides import Side, glued, read_sides, with_role
+from hudna.arabic.contacts.side import Side, with_role
+from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.where import place_of, read_place
 from hudna.arabic.contacts.words import markers, nouns, verbs
 from hudna.arabic.speech.cues import cue_forms
@@ -64,6 +65,7 @@ class _Walk:
         self.slots = Slots()
         self.last: list[Side] | None = None  # what a further "and" continues
         self.apart = False
+        self.broken = False  # a comma stands behind such a token: what follows belongs to something else
         self.unknown = -1  # the last token that means nothing here
 
     def read(self) -> Slots:
@@ -143,6 +145,7 @@ class _Walk:
             return True
         if word in _COMMAS and self.slots.direct and self._is_aside(self.place + 1):
             return self._past_aside(relative=False)
+        self.broken = self.broken or (word in _COMMAS and self.slots.skipped)
         self.place += 1
         return word in _COMMAS or word in _QUOTES or word in {")", "-", "–", "'", "#"}
 
@@ -174,7 +177,7 @@ class _Walk:
         while place < self.limit and self.tokens[place].folded in markers()["adverb"] | _QUOTES | {"كل", "من"}:
             place += 1
         sides, end = read_sides(self.scene, place, self.limit, places=places)
-        if not sides or slot:
+        if not sides or slot or (self.broken and slot is self.slots.between):
             return False
         if (
             slot is self.slots.with_ and self.slots.skipped and sides[0].level == "state"

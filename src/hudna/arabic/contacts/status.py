@@ -12,6 +12,7 @@ _PAST: Final = frozenset({"كان", "كانت", "وكان", "وكانت", "كا�
 _NOT_PAST: Final = frozenset({"لم", "ولم", "فلم"})
 _NOT_FUTURE: Final = frozenset({"لن", "ولن"})
 _NOT: Final = frozenset({"لا", "ولا", "ما", "ليس", "ليست"})
+_PURPOSE: Final = frozenset({"لعقد", "للقاء", "لاجراء"})
 _QUESTIONS: Final = frozenset({"؟", "?"})
 
 
@@ -63,26 +64,30 @@ def before_words(scene: Scene, place: int, sentence: Sentence, *, subjunctive: b
     """Return the status that the words before a token give, the nearest first; None where none does."""
     table = statuses()["before"]
     reach = MAX_BEFORE + 2 if subjunctive else MAX_BEFORE
+    weak: Standing | None = None
     for back in range(1, reach + 1):
         where = place - back
         if where < sentence.first:
-            return None
+            return weak
         token = scene.tokens[where]
         if token.kind is not TokenKind.WORD:
             if token.folded in {".", "؛", ":", "،", ","}:
-                return None
+                return weak
             continue
         word = token.folded
         status = table.get(word) or (table.get(word[1:]) if word[0] in "وفب" else None)
         if status is None:
             continue
-        if status is ContactStatus.HELD and back > 2:
+        if status is ContactStatus.HELD and (back > 2 or weak is not None):
+            continue
+        if word in _PURPOSE and weak is None:  # readiness for, a call for, may stand before it
+            weak = Standing(status, (), sure=False)
             continue
         if status is ContactStatus.NOT_HELD and word in _NOT and back > 1:
             continue
         hedged = status in {ContactStatus.POSSIBLE, ContactStatus.DENIED}
         return Standing(status, (token.span,) if hedged else (), sure=status is ContactStatus.HELD)
-    return None
+    return weak
 
 
 def after_word(scene: Scene, place: int) -> ContactStatus | None:

@@ -1,8 +1,10 @@
 """Places as contacts name them: a city, a state, the capital of a state."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from hudna.arabic.contacts.scene import Scene
+from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.words import markers, nouns, verbs
 from hudna.arabic.names.tables import labels
 from hudna.model import Match, Name, Place, Span, TokenKind
@@ -52,14 +54,17 @@ def _place(span: Span, label: str, entity: str | None) -> Place:
     return Place(span, label, entity, float(row["latitude"]), float(row["longitude"]), precision)
 
 
-def place_near(scene: Scene, first: int, end: int) -> Place | None:
+def place_near(scene: Scene, first: int, end: int, sides: Sequence[Side] = ()) -> Place | None:
     """Return the first place named behind "in" from a token up to another, in its clause, before any topic.
 
     "The situation in X" is a topic: what stands before "in" has to be a name, a day or a word of contact.
     """
     words = markers()
     own = _words_of_contact()
-    named = {i for name in scene.document.names if first <= name.first < end for i in range(name.first, name.end)}
+    ends = {side.end - 1 for side in sides}
+    named = ends | {
+        i for name in scene.document.names if first <= name.first < end for i in range(name.first, name.end)
+    }
     for place in range(first, end - 1):
         word = scene.tokens[place].folded
         if word in words["topic"] or word in words["stop"]:

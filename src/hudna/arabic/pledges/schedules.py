@@ -73,7 +73,7 @@ def _what(document: Document, match: Match[Contact], sentence: Sentence) -> Span
 def _order(document: Document, match: Match[Contact], sentence: Sentence) -> Order | None:
     """Return what the contact comes before or after, where its sentence says so behind it."""
     words = markers()
-    for place in range(match.first + 1, min(sentence.end - 1, match.end + MAX_ORDER_REACH)):
+    for place in range(match.end - 1, min(sentence.end - 1, match.end + MAX_ORDER_REACH)):
         token = document.tokens[place]
         if token.folded in _STOPS:
             return None

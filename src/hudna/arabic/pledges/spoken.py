@@ -8,7 +8,7 @@ from hudna.arabic.contacts.sides import read_sides
 from hudna.arabic.pledges.schedules import condition_at
 from hudna.arabic.pledges.words import markers, promises
 from hudna.arabic.speech.subjects import subject_before
-from hudna.model import Match, Party, Pledge, PledgeKind, Sentence, SentenceKind, TokenKind, When
+from hudna.model import Match, Party, Pledge, PledgeKind, Sentence, SentenceKind, TimeMention, TokenKind, When
 
 MAX_WHAT_TOKENS: Final = 25
 MIN_WHAT_WORDS: Final = 2
@@ -59,7 +59,7 @@ def _read(scene: Scene, place: int, frame: str, sentence: Sentence) -> Match[Ple
     if scene.tokens[first].folded[0] == "ب" and scene.tokens[first - 1].folded != "علي":
         span = span._replace(start=span.start + 1)
     date = scene.date_near(first, end, (place, sentence.end), 4)
-    when = date.value if date is not None else None
+    when = date.value if date is not None and not _is_over(scene, date) else None
     condition = next(
         (
             condition_at(scene.document, each, sentence)
@@ -81,6 +81,12 @@ def _read(scene: Scene, place: int, frame: str, sentence: Sentence) -> Match[Ple
         evidence=(token.span, span),
     )
     return Match("pledge", place, end, token.span, pledge, pledge.rule)
+
+
+def _is_over(scene: Scene, date: Match[TimeMention]) -> bool:
+    """Return whether a day lies before the publication day: nothing is promised for it."""
+    published, latest = scene.document.published.earliest, date.value.latest
+    return published is not None and latest is not None and latest < published
 
 
 def _is_cue(scene: Scene, place: int) -> bool:
