@@ -10,6 +10,7 @@ from hudna.text import letters as ch
 _ENDS: Final = frozenset({".", "!", "?", ch.ARABIC_QUESTION_MARK, ch.ARABIC_FULL_STOP, ch.HORIZONTAL_ELLIPSIS, "..."})
 _AFTER_END: Final = frozenset({ch.RIGHT_GUILLEMET, ch.RIGHT_DOUBLE, ch.STRAIGHT_DOUBLE, ch.RIGHT_SINGLE, ")", "]"})
 MAX_HEADING_WORDS: Final = 8
+MAX_GLUED_INITIAL: Final = 3  # letters before a full stop with no space around it
 MAX_QUOTED_TOKENS: Final = 400  # a quotation longer than this is taken for a missing mark: full stops end sentences
 
 
@@ -70,9 +71,10 @@ def _abbreviates(tokens: Sequence[Token], place: int) -> bool:
     if place == 0 or place + 1 == len(tokens):
         return False
     before, after = tokens[place - 1], tokens[place + 1]
-    if before.kind not in {TokenKind.WORD, TokenKind.LATIN} or len(before.folded) != 1:
+    if not {before.kind, after.kind} <= {TokenKind.WORD, TokenKind.LATIN}:
         return False
-    return after.kind in {TokenKind.WORD, TokenKind.LATIN}
+    glued = before.end == tokens[place].start and tokens[place].end == after.start
+    return len(before.folded) <= (MAX_GLUED_INITIAL if glued else 1)
 
 
 def _kind(tokens: Sequence[Token], lines: Sequence[int], start: int, end: int, *, last_of_line: bool) -> SentenceKind:

@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import name_variants
-from hudna.arabic.names.people import NAME_WORDS
+from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.tables import demonyms, heads, labels
 from hudna.lexicon import Entry, load_entries, raw_length
 from hudna.model import Document, Match, Name, Span, Token, TokenKind
@@ -49,6 +49,7 @@ _NEEDS_CONSTRUCT: Final = frozenset({"body", "state", "place", "office"})
 _QUANTIFIERS: Final = frozenset(
     fold_word(w) for w in ("جميع", "كل", "كافة", "بعض", "معظم", "كلا", "كلتا", "غالبية", "سائر")
 )
+MAX_OUTLET_WORD_COUNT: Final = 100  # rarer words behind "newspaper" are taken for its name
 _CALLED: Final = frozenset(fold_word(word) for word in ("المدعو", "المسمى", "الملقب"))
 
 
@@ -306,7 +307,7 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
         return end + 1 if construct or nisba else end
     if word in _CALLED:
         return end + 1
-    if kind == "outlet" and NAME_WORDS[word].role == "unknown" and token.kind is TokenKind.WORD:
+    if kind == "outlet" and word_counts().get(word, 0) < MAX_OUTLET_WORD_COUNT:
         return end + 1
     if word.startswith("لل") and len(word) > 4 and kind in {"office", "person"}:
         return end + 1

@@ -54,12 +54,16 @@ def person_end(tokens: Sequence[Token], first: int, taken: bytearray, *, titled:
     start = _role(tokens, first, taken)
     if start not in ({"given", "family", "unknown", "join"} if titled else {"given", "join"}):
         return first
+    if start == "unknown" and tokens[first].surface.endswith("ة"):
+        return first
     end = first + 1
     known = start in {"given", "family"}
     while end < len(tokens) and end - first < MAX_NAME_WORDS:
         role = _role(tokens, end, taken)
         if role not in {"given", "family", "join", "unknown"} or NAME_WORDS[tokens[end].folded].cut:
             break
+        if role == "unknown" and tokens[end].surface.endswith("ة"):
+            break  # hardly a name, mostly a verbal noun
         known = known or role in {"given", "family"}
         end += 1
     while end > first + 1 and tokens[end - 1].folded in _BEFORE_MORE:

@@ -20,6 +20,7 @@ _KINDS: Final = {
 _PRIORITY: Final = {"person": 0, "body": 1, "state": 2, "place": 3, "nationality": 4, "office": 5}
 _TITLES: Final = frozenset({"office", "nationality"})
 _OWN_LABELS: Final = frozenset({"person", "body", "state", "place"})
+_FAMILY_NAME_FIRST: Final = frozenset({"KP", "KR", "CN", "VN", "TW"})
 _BEGINS_NAME: Final = frozenset({"given", "join"})
 _PREFIXES: Final = ("", "و", "ف", "ل", "ب")
 TITLE_LINKS: Final = frozenset({"في", "الي", "لدي", "لشوون", "شوون"})
@@ -184,7 +185,9 @@ def _surnames(
     people: dict[str, Match[Name] | None] = {}
     for match in found:
         if match.kind == "person" and match.end - match.first > 1:
-            surname = tokens[match.end - 1].folded
+            entry = labels().get(match.value.entity or "")
+            family_first = entry is not None and entry["country"] in _FAMILY_NAME_FIRST
+            surname = tokens[match.first if family_first else match.end - 1].folded
             if len(surname) < MIN_SURNAME_LETTERS:
                 continue
             known = people.get(surname)

@@ -6,8 +6,15 @@ from typing import Final, NamedTuple
 from hudna.arabic.names.parties import Party, find_parties, find_party
 from hudna.arabic.speech.cues import Cue, find_cue, markers
 from hudna.arabic.speech.frame import Frame
-from hudna.arabic.speech.subjects import is_addressee, is_blamed, is_object, subject_before, unknown_subject
-from hudna.model import PartKind, Sentence, Span, Token, TokenKind
+from hudna.arabic.speech.subjects import (
+    disagrees,
+    is_addressee,
+    is_blamed,
+    is_object,
+    subject_before,
+    unknown_subject,
+)
+from hudna.model import PartKind, Sentence, SentenceKind, Span, Token, TokenKind
 
 MAX_FRAME_TOKENS: Final = 60
 _COMMAS: Final = frozenset({"،", ","})
@@ -55,9 +62,7 @@ def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
         subject = tuple(find_parties(frame.chart, _past_marks(frame, after, limit), limit))
         if subject and is_addressee(frame, subject[0]):
             addressee, after, subject = subject[0], subject[0].end, ()
-        elif (subject and cue.frames & _TAKES_OBJECT and _is_headline_order(frame, cue, place, sentence)) or (
-            subject and (is_object(cue, subject, limit) or is_blamed(frame, cue, subject, limit))
-        ):
+        elif subject and _has_object(frame, cue, place, sentence, subject, limit):
             subject = ()
         elif subject:
             after = subject[-1].end
@@ -66,9 +71,21 @@ def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
     return _passed_on(frame, clause, limit) if clause is not None and cue.id == "convey" else clause
 
 
-def _is_headline_order(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> bool:
-    """Return whether the subject stands before the verb, so that the party behind it is its object."""
-    return cue.form == "imperfect" and bool(subject_before(frame, place, sentence))
+def _has_object(frame: Frame, cue: Cue, place: int, sentence: Sentence, subject: tuple[Party, ...], limit: int) -> bool:
+    """Return whether the party behind a verb is what it is about, its subject being left out or standing before."""
+    if cue.plural or disagrees(frame, cue, subject[0]):
+        return True
+    if is_object(cue, subject, limit) or is_blamed(frame, cue, subject, limit):
+        return True
+    return bool(cue.frames & _TAKES_OBJECT) and _is_nominal(frame, cue, place, sentence)
+
+
+def _is_nominal(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> bool:
+    """Return whether the subject stands before the verb, as in headlines and behind a relative or "had"."""
+    before = frame.tokens[place - 1].folded if place > sentence.first else ""
+    relative = before in markers()["relative"]
+    nominal = cue.form == "imperfect" or before == "قد" or sentence.kind is SentenceKind.TITLE or relative
+    return nominal and bool(subject_before(frame, place, sentence))
 
 
 def _passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:
@@ -184,6 +201,10 @@ class _Scan:
             if not dated and "في" in self.cue.frames:
                 return None
             self.skipping = self.skipping or not dated
+            return position + 1
+        if folded in markers()["in-manner"]:
+            return position + 2
+        if folded in markers()["manner"]:
             return position + 1
         if folded in markers()["adjunct"] or folded in markers()["relative"]:
             self.skipping = True

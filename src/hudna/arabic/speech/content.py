@@ -16,11 +16,15 @@ _FINITE: Final = frozenset({"perfect", "imperfect"})
 
 
 class Content(NamedTuple):
-    """What was said: its parts in tokens, how it is given, and the first token after it."""
+    """What was said: its parts in tokens, how it is given, the first token after it.
+
+    ``cut`` folded characters at its start belong to a glued preposition.
+    """
 
     parts: tuple[tuple[int, int], ...]
     manner: Manner
     end: int
+    cut: int = 0
 
 
 def read_content(frame: Frame, clause: Clause, sentence: Sentence) -> Content | None:
@@ -41,7 +45,8 @@ def read_content(frame: Frame, clause: Clause, sentence: Sentence) -> Content | 
         manner = Manner.DIRECT
     else:
         manner = Manner.MIXED if _holds_quotation(frame, clause.content, end) else Manner.INDIRECT
-    return _content(frame, clause.content, end, manner)
+    content = _content(frame, clause.content, end, manner)
+    return content._replace(cut=clause.cut) if content is not None else None
 
 
 def _whole(quotation: Quotation) -> bool:
@@ -92,12 +97,52 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
         found = frame.cues.get(place)
         if found is not None and _opens_next(frame, clause, found[0], found[1], place, sentence):
             return _before_joiners(frame, clause.content, place)
+        before = tokens[place - 1].folded
+        if clause.opener != "colon" and before in {"،", ","} and _turns(frame, place):
+            return place
+        if clause.opener != "colon" and token.folded in {"في", "خلال", "عبر"} and _is_setting(frame, place, sentence):
+            return place
+        if token.folded == "اشاره" and before == "في" and place > clause.content + 2:
+            return place - 1
         if token.folded in words["aside"] and not frame.quoted[place] and place > clause.content + 2:
             return place
         if token.folded in words["by"] and tokens[place - 1].folded in {"،", ","} and clause.opener != "colon":
             return place
         place += 1
     return sentence.end
+
+
+def _turns(frame: Frame, place: int) -> bool:
+    """Return whether the outlet's own account goes on behind a comma: while, after, before doing."""
+    folded = frame.tokens[place].folded
+    if folded in markers()["turn"]:
+        return True
+    following = frame.tokens[place + 1].folded if place + 1 < len(frame.tokens) else ""
+    return (folded in {"قبل", "بعد"} and following in {"ان", "انه"}) or (folded in {"في", "علي"} and following == "حين")
+
+
+def _is_setting(frame: Frame, place: int, sentence: Sentence) -> bool:
+    """Return whether words such as "in a statement" close the sentence or clause rather than what was said."""
+    if place + 1 >= sentence.end or frame.tokens[place + 1].folded not in markers()["channel"]:
+        return False
+    following = frame.tokens[place + 2].folded if place + 2 < sentence.end else "."
+    name = frame.chart.name_at(place + 2)
+    spoken_to = following.startswith("ل") and name is not None
+    return spoken_to or following in {
+        "،",
+        ",",
+        ".",
+        "له",
+        "لها",
+        "صحفي",
+        "صحافي",
+        "متلفز",
+        "متلفزه",
+        "عبر",
+        "علي",
+        "نشره",
+        "نشرته",
+    }
 
 
 def _before_joiners(frame: Frame, first: int, place: int) -> int:
@@ -115,7 +160,9 @@ def _opens_next(frame: Frame, clause: Clause, cue: Cue, glued: int, place: int, 
         renewed = place + 1 < sentence.end and frame.tokens[place + 1].folded in markers()["renewed"]
         if token.folded[glued:] in homographs() and before not in {"،", ",", "؛"} and not renewed:
             return False
-        return token.folded[glued:].endswith("ا") or (before in {"،", ","} and token.folded.endswith(("ه", "ين")))
+        return token.folded[glued:].endswith("ا") or (
+            before in {"،", ",", '"', "»", "”"} and token.folded.endswith(("ه", "ين"))
+        )
     if cue.form not in _FINITE:
         return False
     if glued:
@@ -150,8 +197,9 @@ def _governs_name(frame: Frame, place: int) -> bool:
     return (name is not None and not frame.chart.glued(name)) or head_at(frame.tokens[place + 1]) is not None
 
 
-def content_spans(frame: Frame, content: Content, cut: int) -> tuple[Span, ...]:
-    """Return the characters of a content's parts; ``cut`` characters of a glued preposition are left out."""
+def content_spans(frame: Frame, content: Content) -> tuple[Span, ...]:
+    """Return the characters of a content's parts, without the preposition glued to the first."""
+    cut = content.cut
     spans = [frame.document.span(first, end) for first, end in content.parts]
     if cut and len(spans[0].field) and spans[0].start + cut < spans[0].end:
         spans[0] = spans[0]._replace(start=spans[0].start + cut)

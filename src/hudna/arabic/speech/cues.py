@@ -72,6 +72,7 @@ def _forms(entry: Entry) -> Iterator[tuple[str, str, bool, bool]]:
         yield accusative, "participle", False, False
         yield base + "ه", "participle", False, True
         yield base.removesuffix("ي") + "ين", "participle", True, False
+        yield base + "تين", "participle", True, True
 
 
 @cache

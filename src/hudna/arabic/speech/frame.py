@@ -20,6 +20,7 @@ class Frame:
         self.cue_places = list(self.cues)
         by = markers()["by"]
         self.by_places = [place for place, word in enumerate(words) if word in by]
+        self.date_starts = [date.first for date in document.dates]
         self.opened = {quotation.open: quotation for quotation in document.quotations if quotation.open is not None}
         self.quoted = bytearray(len(self.tokens) + 1)
         for quotation in document.quotations:

@@ -7,11 +7,13 @@ from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import bare_words, find_parties
 from hudna.arabic.names.reference import Meaning, Referents
 from hudna.arabic.speech.clauses import Clause
+from hudna.arabic.speech.cues import Cue
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import Party, Sentence
 from hudna.text import fold
 
+MAX_CARRIED: Final = 4  # reports back a dropped subject may reach
 _TAKEN_UP: Final = frozenset({"text", "source", "person", "persons", "outlet", "side"})
 _SAME: Final = frozenset({"ذاته", "نفسه", "ذاتها", "نفسها"})
 
@@ -38,13 +40,30 @@ class Speakers:
     def __init__(self, frame: Frame, referents: Referents) -> None:
         self.frame = frame
         self.referents = referents
-        self.last: tuple[Party, ...] = ()
         self.told: list[tuple[Party, ...]] = []
+        self.cues: list[Cue | None] = []
 
-    def tell(self, speakers: tuple[Party, ...]) -> None:
-        """Remember the speakers of a report."""
-        self.last = speakers
+    @property
+    def last(self) -> tuple[Party, ...]:
+        """The speakers of the report before."""
+        return self.told[-1] if self.told else ()
+
+    def tell(self, speakers: tuple[Party, ...], cue: Cue | None = None) -> None:
+        """Remember the speakers of a report and the verb that named them."""
         self.told.append(speakers)
+        self.cues.append(cue)
+
+    def _before(self, cue: Cue) -> tuple[Party, ...]:
+        """Return the speakers of the nearest report before whose verb agrees with this one."""
+        if cue.plural and not cue.feminine:
+            several = [
+                who for who, other in zip(self.told, self.cues, strict=True) if len(who) > 1 or (other and other.plural)
+            ]
+            return carried(several[-1]) if several else ()
+        for who, other in list(zip(self.told, self.cues, strict=True))[: -MAX_CARRIED - 1 : -1]:
+            if other is None or (other.feminine == cue.feminine and len(who) == 1):
+                return carried(who)
+        return carried(self.last)
 
     def of(
         self, clause: Clause, sentence: Sentence, told: Sequence[tuple[Party, ...]]
@@ -71,7 +90,7 @@ class Speakers:
         agent = () if told else self._opening_agent(sentence, clause.place)
         if agent:
             return agent, "subject of the sentence"
-        return carried(self.last), "speaker of the report before"
+        return self._before(clause.cue), "speaker of the report before"
 
     def _opening_agent(self, sentence: Sentence, end: int) -> tuple[Party, ...]:
         """Return the person whom the sentence's first verb has as its subject."""

@@ -1,5 +1,6 @@
 """The reading of statements: every reporting word with its speaker and what was said."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -30,6 +31,7 @@ from hudna.model import (
     Token,
     When,
 )
+from hudna.text.letters import DAMMA
 
 # Openers that leave no doubt what was said, even behind a verb in the present tense.
 _STRONG_OPENERS: Final = frozenset({"ان", "colon", "quote"})
@@ -39,6 +41,7 @@ _NEGATABLE: Final = frozenset(
 )
 _ONLY_REPORTS: Final = frozenset({Act.DESCRIBE, Act.ANNOUNCE})
 ACT_WORDS: Final = 3
+MAX_DATE_TOKENS: Final = 12
 _CARRIES: Final = frozenset({"لكنه", "لكنها", "كما", "ثم", "ولكنه", "ولكنها", "انه", "انها"})
 
 
@@ -68,7 +71,7 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
             return []
     for place, cue, glued in _cues(frame, sentence):
         clause = read_clause(frame, cue, place, sentence)
-        if clause is None or not _stands(frame, clause, glued, sentence):
+        if clause is None or not _stands(frame, clause, glued, sentence, told=bool(told)):
             continue
         content = read_content(frame, clause, sentence)
         if content is None:
@@ -83,7 +86,7 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
         found.append(match)
         if inner is None:
             told.append(who)
-            speakers.tell(who)
+            speakers.tell(who, clause.cue)
     return read_sources(frame, speakers, sentence, found)
 
 
@@ -94,7 +97,7 @@ def _cues(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Cue, int]]:
             yield place, cue, glued
 
 
-def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool:
+def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence, *, told: bool) -> bool:
     """Return whether a word that could report does so here."""
     tokens = frame.tokens
     place = clause.place
@@ -102,11 +105,12 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
     before = tokens[place - 1].folded if place > sentence.first else ""
     if homographs().get(tokens[place].folded[glued:]) == "preposition":
         return clause.opener in {"ان", "عن"} and not (clause.subject and clause.opener == "ان")
-    if homographs().get(tokens[place].folded[glued:]) == "never":
+    if homographs().get(tokens[place].folded[glued:]) == "never" or DAMMA in tokens[place].surface[: glued + 2]:
+        return False  # a damma on the first letter makes it passive
+    if clause.cue.id == "reveal" and not (clause.subject and clause.subject[0].kind == "text"):
         return False
     if before in words["relative"]:
-        that = clause.opener == "ان" or tokens[clause.content].folded in words["complementizer"]
-        return that and not clause.subject and _after_party(frame, place, sentence)
+        return not clause.subject and _after_party(frame, place, sentence)
     if before in words["what"] or (before in words["negation"] and clause.cue.id not in _NEGATABLE):
         return False
     if tokens[place].folded in words["aside"] and not clause.subject:
@@ -116,16 +120,17 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
         renewed = place + 1 < sentence.end and tokens[place + 1].folded in words["renewed"]
         if tokens[place].folded[glued:] in homographs() and before not in {"،", ",", "؛"} and not renewed:
             return False
-        return indefinite and (before in {"،", ",", "؛", "»", '"', ")", "”"} or tokens[place].folded.endswith("ا"))
-    if tokens[place].folded[glued:] in homographs():
-        opened = clause.opener in {"ان", "colon", "quote"} or bool(clause.subject and clause.subject[0].definite)
-        starts = (
+        return indefinite and (
             place == sentence.first
-            or glued
-            or before in words["while"] | {"،", ",", "قد"}
-            or _after_party(frame, place, sentence)
+            or before in {"،", ",", "؛", "»", '"', ")", "”"}
+            or tokens[place].folded.endswith("ا")
         )
-        return bool(opened and starts)
+    if tokens[place].folded[glued:] in homographs():
+        if _after_party(frame, place, sentence):
+            return True
+        opened = clause.opener in _STRONG_OPENERS or bool(clause.subject and clause.subject[0].definite)
+        starts = place == sentence.first or glued or before in words["while"] | {"،", ",", "قد"}
+        return bool((opened and starts) or (glued and told))
     if clause.cue.form == "imperfect" and clause.cue.id == "consider" and clause.opener == "object":
         return False  # it is considered, by nobody in particular
     if not clause.subject and not glued and clause.opener not in {"ان", "colon", "quote"}:
@@ -150,7 +155,7 @@ def _statement(
     cue_span = Span(token.start + glued, token.end, token.field)
     before = frame.tokens[clause.place - 1].folded if clause.place else ""
     negative = before in markers()["negation"]
-    spans = content_spans(frame, content, clause.cut)
+    spans = content_spans(frame, content)
     first, end = content.parts[0]
     hedges = tuple(inner.span for inner in frame.tokens[first:end] if inner.folded in markers()["hedge"])[:5]
     statement = Statement(
@@ -214,10 +219,13 @@ def _addressee(speakers: Speakers, clause: Clause) -> Party | None:
 def _when(frame: Frame, clause: Clause) -> When | None:
     """Return the day that stands between the reporting word and the content."""
     first, end = clause.between
-    for date in frame.document.dates:
-        if first <= date.first < end or (date.end == clause.place):
+    dates = frame.document.dates
+    for date in dates[bisect_left(frame.date_starts, min(first, clause.place - MAX_DATE_TOKENS)) :]:
+        if first <= date.first < end or date.end == clause.place:
             value = date.value
             return When(value.earliest, value.latest, value.span, value.because)
+        if date.first >= end:
+            break
     return None
 
 
@@ -230,21 +238,25 @@ def _evidence(clause: Clause, cue: Span) -> tuple[Span, ...]:
 
 def _attributed(found: list[Match[Statement]]) -> Iterator[Match[Statement]]:
     """Yield the statements with the one each is told in, where its word stands inside another's content."""
+    open_: list[Statement] = []  # those whose content has not ended yet
     for match in found:
-        outer = next(
-            (
-                other
-                for other in reversed(found)
-                if other is not match
-                and match.value.cue is not None
-                and any(part.contains(match.value.cue) for part in other.value.content)
-            ),
-            None,
-        )
+        cue = match.value.cue
+        open_ = [outer for outer in open_ if cue is not None and _reaches(outer, cue)]
+        outer = next((outer for outer in reversed(open_) if cue is not None and _holds(outer, cue)), None)
+        open_.append(match.value)
         if outer is None:
             yield match
         else:
-            yield replace(match, value=replace(match.value, attributed_to=outer.value.id))
+            yield replace(match, value=replace(match.value, attributed_to=outer.id))
+
+
+def _holds(outer: Statement, cue: Span) -> bool:
+    return any(part.contains(cue) for part in outer.content)
+
+
+def _reaches(outer: Statement, cue: Span) -> bool:
+    last = outer.content[-1]
+    return last.field is cue.field and last.end > cue.start
 
 
 STAGE: Final = Stage(

@@ -134,3 +134,11 @@ def unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
     span = frame.document.span(first, place)
     folded = frame.tokens[first].folded
     return (Party(first, place, span, folded, "words", None, (), (), folded.startswith("ال")),)
+
+
+def disagrees(frame: Frame, cue: Cue, party: Party) -> bool:
+    """Return whether the noun behind a masculine verb is feminine, so that it can't be its subject."""
+    token = frame.tokens[party.first]
+    head = token.surface.rstrip()
+    feminine = head.endswith(("ة", "ات"))
+    return feminine and not cue.feminine and party.kind in {"body", "bodies", "outlet"} and party.name is None
