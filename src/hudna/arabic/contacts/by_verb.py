@@ -24,6 +24,7 @@ _ACCORDS: Final = frozenset(
 )
 _COMMAS: Final = frozenset({"،", ","})
 _WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت"})
+MIN_GROUPS: Final = 3
 MAX_WAS_REACH: Final = 25
 MAX_ACCORD_REACH: Final = 30
 
@@ -97,10 +98,8 @@ def _subject_and_others(
     scene: Scene, place: int, verb: Verb, slots: Slots, sentence: Sentence, told: Sequence[Draft]
 ) -> tuple[Subject | None, list[list[Side]]]:
     """Return the subject, and the groups of sides that stand across from it, each a contact of its own."""
-    direct = [
-        group for group, aside in zip(slots.direct, slots.aside, strict=True) if not aside or len(slots.direct) < 3
-    ]
-    apart = [flag for flag, aside in zip(slots.apart, slots.aside, strict=True) if not aside or len(slots.direct) < 3]
+    kept = [number for number in range(len(slots.direct)) if not _is_apposition(slots, number)]
+    direct, apart = [slots.direct[number] for number in kept], [slots.apart[number] for number in kept]
     before = _before(scene, place, sentence)
     across = [each for each in (slots.with_, slots.by if "ب" in verb.frames else []) if each]
     transitive = bool(verb.frames & {"object", "guest"})
@@ -126,6 +125,16 @@ def _subject_and_others(
         direct[0], "the two sides" if _pair(direct[0]) and all(s.who.implied for s in direct[0]) else "after"
     )
     return subject, across[:1] or objects
+
+
+def _is_apposition(slots: Slots, number: int) -> bool:
+    """Return whether a group of sides only says more of the one before, where a third stands across."""
+    if len(slots.direct) < MIN_GROUPS or number == 0:
+        return False
+    group, before = slots.direct[number], slots.direct[number - 1]
+    touching = number == 1 and group[0].first == before[-1].end
+    office = group[0].level == "office" and before[-1].level == "person"
+    return slots.aside[number] or (touching and office and not slots.apart[number])
 
 
 def _split(groups: Sequence[list[Side]], apart: Sequence[bool]) -> list[list[Side]]:

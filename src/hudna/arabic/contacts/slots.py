@@ -147,6 +147,8 @@ class _Walk:
             return self._past_aside(relative=False)
         self.broken = self.broken or (word in _COMMAS and self.slots.skipped)
         self.place += 1
+        if word in _COMMAS and self.place < self.limit and self.scene.chart.dated[self.place]:
+            self.slots.skipped = False  # a day after an apposition leads back to the clause
         return word in _COMMAS or word in _QUOTES or word in {")", "-", "–", "'", "#"}
 
     def _after_bracket(self) -> int:
@@ -179,10 +181,9 @@ class _Walk:
         sides, end = read_sides(self.scene, place, self.limit, places=places)
         if not sides or slot or (self.broken and slot is self.slots.between):
             return False
-        if (
-            slot is self.slots.with_ and self.slots.skipped and sides[0].level == "state"
-        ):  # "cooperation with Turkey" is no one's meeting
-            return False
+        if slot is self.slots.with_ and self.slots.skipped and sides[0].level == "state":
+            self.place = end  # "coordinator of cooperation with Turkey" is no meeting
+            return True
         slot += sides
         self.last = slot
         self.place = end

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from hudna.arabic.contacts.by_noun import as_call, read_noun
 from hudna.arabic.contacts.by_verb import read_verb
@@ -147,7 +147,16 @@ def _record(scene: Scene, draft: Draft) -> Match[Contact]:
         evidence=evidence,
     )
     first, end = draft.pieces[0]
-    return Match("contact", first, end, evidence[0], contact, draft.rule, draft.children)
+    children = (*_parts(draft), *draft.children)
+    return Match("contact", first, end, evidence[0], contact, draft.rule, children)
+
+
+def _parts(draft: Draft) -> Iterator[Match[Any]]:
+    """Yield what a contact was made of: its sides where they stand, and its day."""
+    for side in draft.sides:
+        yield Match("participant", side.first, side.end, side.who.span, side.who, f"<{side.level}>")
+    if draft.when is not None:
+        yield draft.when
 
 
 def _participants(draft: Draft) -> Iterator[Participant]:

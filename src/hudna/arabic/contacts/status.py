@@ -12,6 +12,7 @@ _PAST: Final = frozenset({"كان", "كانت", "وكان", "وكانت", "كا�
 _NOT_PAST: Final = frozenset({"لم", "ولم", "فلم"})
 _NOT_FUTURE: Final = frozenset({"لن", "ولن"})
 _NOT: Final = frozenset({"لا", "ولا", "ما", "ليس", "ليست"})
+_EXPECTED: Final = frozenset({"المتوقع", "متوقع", "يتوقع", "تتوقع"})  # an outlook, bound by nobody
 _PURPOSE: Final = frozenset({"لعقد", "للقاء", "لاجراء"})
 _QUESTIONS: Final = frozenset({"؟", "?"})
 
@@ -85,7 +86,7 @@ def before_words(scene: Scene, place: int, sentence: Sentence, *, subjunctive: b
             continue
         if status is ContactStatus.NOT_HELD and word in _NOT and back > 1:
             continue
-        hedged = status in {ContactStatus.POSSIBLE, ContactStatus.DENIED}
+        hedged = status in {ContactStatus.POSSIBLE, ContactStatus.DENIED} or word.lstrip("و") in _EXPECTED
         return Standing(status, (token.span,) if hedged else (), sure=status is ContactStatus.HELD)
     return weak
 

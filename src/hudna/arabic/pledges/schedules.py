@@ -18,7 +18,7 @@ def read_schedules(document: Document) -> Iterator[Match[Pledge]]:
     """Yield a schedule for every planned contact with a day that is not over, or with an order."""
     for match in document.contacts:
         contact = match.value
-        if contact.status is not ContactStatus.PLANNED:
+        if contact.status is not ContactStatus.PLANNED or contact.hedges:
             continue
         sentence = _sentence(document, match.first)
         order = _order(document, match, sentence)
@@ -39,7 +39,7 @@ def read_schedules(document: Document) -> Iterator[Match[Pledge]]:
             place=contact.place,
             attributed_to=contact.attributed_to,
             hedges=contact.hedges,
-            sure=not contact.hedges and len(contact.participants) > 1 and contact.when is not None,
+            sure=len(contact.participants) > 1 and contact.when is not None,
             rule=RULE if contact.when is not None else ORDER_RULE,
             evidence=(what,),
         )

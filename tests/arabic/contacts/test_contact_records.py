@@ -1,0 +1,79 @@
+"""What holds for every contact: its evidence is words, its tellings are one record, it costs nothing where none is told."""
+
+import datetime as dt
+
+import pytest
+
+from hudna.arabic.contacts import find_contacts
+from hudna.arabic.contacts.words import nouns, verbs
+from hudna.arabic.dates import find_dates
+from hudna.arabic.names.recognise import find_names
+from hudna.arabic.speech.stage import find_statements
+from hudna.model import Article, Because, ContactStatus, Document, Published, PublishedBasis
+from hudna.text import segment
+
+DAY = dt.date(2018, 3, 7)
+LONGEST = 40
+
+
+def read(text: str, title: str | None = None) -> Document:
+    published = Published(DAY, DAY, PublishedBasis.GIVEN, Because("given"))
+    document = segment(Article("case", text, title, published=published))
+    for run in (find_dates, find_names, find_statements, find_contacts):
+        document = run(document)
+    return document
+
+
+def test_headline_lead_and_body_tell_one_meeting():
+    document = read(
+        "التقى وزير الخارجية الروسي سيرغي لافروف نظيره التركي مولود جاويش أوغلو أمس في موسكو.\n"
+        "وبحث الجانبان خلال اللقاء الوضع في إدلب.\n"
+        "وقال لافروف عقب اللقاء إن الهدنة صامدة.",
+        title="لافروف يلتقي جاويش أوغلو",
+    )
+
+    (contact,) = (match.value for match in document.contacts)
+    assert {who.label for who in contact.participants} == {"سيرغي لافروف", "مولود جاويش أوغلو"}
+    assert len(contact.evidence) >= 3
+
+
+def test_two_days_are_two_meetings():
+    document = read(
+        "التقى لافروف جاويش أوغلو الاثنين في موسكو.\nوالتقى سيرغي لافروف مولود جاويش أوغلو مجددا الثلاثاء في أنقرة."
+        "\nوقال وزير الخارجية الروسي سيرغي لافروف ونظيره التركي مولود جاويش أوغلو إن الهدنة صامدة."
+    )
+
+    assert [match.value.when.earliest.day for match in document.contacts] == [5, 6]
+
+
+def test_evidence_is_words_not_paragraphs():
+    filler = " ".join(["المخضرم"] * 60)
+    document = read(f"التقى الرئيس الروسي فلاديمير بوتين في موسكو نظيره التركي رجب طيب أردوغان {filler}.")
+
+    for match in document.contacts:
+        for span in match.value.evidence:
+            assert len(document.article.words(span).split()) <= LONGEST
+
+
+def test_a_meeting_told_by_a_speaker_is_his():
+    document = read("وقال المتحدث دميتري بيسكوف إن فلاديمير بوتين التقى رجب طيب أردوغان في سوتشي.")
+
+    (contact,) = (match.value for match in document.contacts)
+    assert contact.attributed_to == document.statements[0].value.id
+
+
+def test_denial_is_no_held_meeting():
+    document = read("لم يلتق وزير الخارجية السوري وليد المعلم نظيره الفرنسي جان إيف لودريان.")
+
+    assert [match.value.status for match in document.contacts] == [ContactStatus.NOT_HELD]
+
+
+def test_text_without_words_of_contact_stays_as_it_is():
+    document = read("هطلت أمطار غزيرة على دمشق.")
+
+    assert document.contacts == ()
+
+
+@pytest.mark.parametrize("table", [verbs, nouns])
+def test_forms_are_single_folded_words(table):
+    assert all(form and " " not in form for form in table())
