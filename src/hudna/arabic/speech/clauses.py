@@ -21,7 +21,8 @@ _COMMAS: Final = frozenset({"،", ","})
 _OPENS: Final = frozenset({'"', "«", "“", "„", "”"})
 _PREPOSITIONS: Final = frozenset({"علي", "الي", "عن", "من", "في"})
 _TAKES_OBJECT: Final = frozenset({"object", "person"})
-_PASSED_BY: Final = _COMMAS | {"فيه", "فيها", "به", "بها"}
+_BACK_REFERENCES: Final = frozenset({"فيه", "فيها", "به", "بها"})
+_PASSED_BY: Final = _COMMAS | _BACK_REFERENCES
 _DASHES: Final = frozenset({"-", "–", "—"})
 
 
@@ -201,6 +202,8 @@ class _Scan:
             if not dated and "في" in self.cue.frames:
                 return None
             self.skipping = self.skipping or not dated
+            return position + 1
+        if folded in _BACK_REFERENCES:
             return position + 1
         if folded in markers()["in-manner"]:
             return position + 2

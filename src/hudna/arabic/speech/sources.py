@@ -9,7 +9,7 @@ from hudna.arabic.names.parties import find_parties, find_party
 from hudna.arabic.speech.cues import find_cue
 from hudna.arabic.speech.frame import Frame, places_in
 from hudna.arabic.speech.speakers import Speakers, party_of
-from hudna.model import Act, Manner, Match, Sentence, Span, Statement, Token, TokenKind
+from hudna.model import Act, Manner, Match, PartKind, Sentence, Span, Statement, Token, TokenKind
 
 RULE: Final = "according to <party>"
 MIN_SAID_TOKENS: Final = 3
@@ -50,7 +50,7 @@ def read_sources(
             id="",
             speakers=parties,
             cue=cue,
-            content=tuple(frame.document.span(*part) for part in parts),
+            content=tuple(_said(frame, *part) for part in parts),
             manner=Manner.INDIRECT,
             act=Act.DESCRIBE,
             sure=True,
@@ -61,6 +61,14 @@ def read_sources(
         speakers.tell(parties)
     statements.sort(key=lambda match: match.first)
     return statements
+
+
+def _said(frame: Frame, first: int, end: int) -> Span:
+    """Return the characters of a clause without the conjunction glued to its first word."""
+    span = frame.document.span(first, end)
+    parts = frame.tokens[first].parts
+    glued = len(parts) > 1 and parts[0].kind is PartKind.CONJUNCTION
+    return span._replace(start=span.start + 1) if glued else span
 
 
 def _hosts(match: Match[Statement], place: int) -> bool:
