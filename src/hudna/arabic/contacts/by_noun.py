@@ -40,6 +40,8 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     """Return the contact a noun tells, if it does, and the further nouns that belong to its phrase."""
     clause = scene.clause(place, sentence)
     phrase = read_phrase(scene, place, clause[1])
+    if _of_something_else(scene, phrase, clause[1]):
+        return None, phrase.absorbed
     if phrase.outlet or (phrase.noun.number == "many" and not _counted(scene, phrase)):
         return None, phrase.absorbed
     governor = governor_before(scene, place, clause, sentence)
@@ -108,6 +110,13 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         noun=phrase.noun.id,
         hosted=(sentence.index,) if kind is ContactKind.SESSION and _is_setting(scene, place) else (),
     ), phrase.absorbed
+
+
+def _of_something_else(scene: Scene, phrase: Phrase, limit: int) -> bool:
+    """Return whether a round is one of elections, fighting or the like."""
+    if phrase.noun.id != "round" or phrase.absorbed or phrase.end >= limit:
+        return False
+    return scene.tokens[phrase.end].folded in {"من", "للانتخابات", "الانتخابات", "القتال"}
 
 
 def _counted(scene: Scene, phrase: Phrase) -> bool:

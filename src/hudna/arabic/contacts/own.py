@@ -48,7 +48,8 @@ def sides_of(
         return nationality_sides(phrase.nations), f"{noun} <nationality> <nationality>"
     if len(genitive) == 1 and _of_somebody(scene, phrase) and genitive[0].level in {"person", "office"}:
         own = own_sides(scene, phrase, [], governor, sentence, told)
-        return ([*own, *genitive] if own else []), f"<side> {noun} <side>"
+        told_by_speaker = phrase.noun.front == "ب" and bool(own) and own[0].who.implied
+        return ([*own, *genitive] if own and not told_by_speaker else []), f"<side> {noun} <side>"
     if len(genitive) > 1 or (genitive and genitive[0].level in {"bodies", "persons", "pair", "office"}):
         return list(genitive), f"{noun} <sides>"
     if slots.of:
