@@ -8,6 +8,7 @@ from hudna.arabic import dates
 from hudna.arabic.clitics.stage import STAGE as CLITICS
 from hudna.arabic.contacts.stage import STAGE as CONTACTS
 from hudna.arabic.names.recognise import STAGE as NAMES
+from hudna.arabic.pledges.stage import STAGE as PLEDGES
 from hudna.arabic.press.stage import STAGE as PRESS
 from hudna.arabic.speech.stage import STAGE as STATEMENTS
 from hudna.model import LanguagePack, digest_of
@@ -36,4 +37,4 @@ def _walk(folder: Traversable, name: str) -> list[tuple[str, Traversable]]:
     return found
 
 
-PACK: Final = LanguagePack("ar", (PRESS, dates.STAGE, NAMES, CLITICS, STATEMENTS, CONTACTS), _digest())
+PACK: Final = LanguagePack("ar", (PRESS, dates.STAGE, NAMES, CLITICS, STATEMENTS, CONTACTS, PLEDGES), _digest())

@@ -14,7 +14,7 @@ from hudna.arabic.speech.subjects import (
     subject_before,
     unknown_subject,
 )
-from hudna.model import PartKind, Sentence, SentenceKind, Span, Token, TokenKind
+from hudna.model import PartKind, Sentence, Span, Token, TokenKind
 
 MAX_FRAME_TOKENS: Final = 60
 _COMMAS: Final = frozenset({"،", ","})
@@ -78,15 +78,14 @@ def _has_object(frame: Frame, cue: Cue, place: int, sentence: Sentence, subject:
         return True
     if is_object(cue, subject, limit) or is_blamed(frame, cue, subject, limit):
         return True
-    return bool(cue.frames & _TAKES_OBJECT) and _is_nominal(frame, cue, place, sentence)
+    return bool(cue.frames & _TAKES_OBJECT) and _is_nominal(frame, place, sentence)
 
 
-def _is_nominal(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> bool:
-    """Return whether the subject stands before the verb, as in headlines and behind a relative or "had"."""
-    before = frame.tokens[place - 1].folded if place > sentence.first else ""
-    relative = before in markers()["relative"]
-    nominal = cue.form == "imperfect" or before == "قد" or sentence.kind is SentenceKind.TITLE or relative
-    return nominal and bool(subject_before(frame, place, sentence))
+def _is_nominal(frame: Frame, place: int, sentence: Sentence) -> bool:
+    """Return whether the subject stands before the verb, as in headlines and behind "had" or a relative."""
+    if frame.cues[place][1]:
+        return False  # a conjunction parts the verb from what stands before it
+    return bool(subject_before(frame, place, sentence))
 
 
 def _passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:

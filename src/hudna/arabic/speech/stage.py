@@ -71,7 +71,7 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
             return []
     for place, cue, glued in _cues(frame, sentence):
         clause = read_clause(frame, cue, place, sentence)
-        if clause is None or not _stands(frame, clause, glued, sentence, told=bool(told)):
+        if clause is None or not _stands(frame, clause, glued, sentence):
             continue
         content = read_content(frame, clause, sentence)
         if content is None:
@@ -97,7 +97,7 @@ def _cues(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Cue, int]]:
             yield place, cue, glued
 
 
-def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence, *, told: bool) -> bool:
+def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool:
     """Return whether a word that could report does so here."""
     tokens = frame.tokens
     place = clause.place
@@ -130,7 +130,7 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence, *, tol
             return True
         opened = clause.opener in _STRONG_OPENERS or bool(clause.subject and clause.subject[0].definite)
         starts = place == sentence.first or glued or before in words["while"] | {"،", ",", "قد"}
-        return bool((opened and starts) or (glued and told))
+        return bool(opened and starts)
     if clause.cue.form == "imperfect" and clause.cue.id == "consider" and clause.opener == "object":
         return False  # it is considered, by nobody in particular
     if not clause.subject and not glued and clause.opener not in {"ان", "colon", "quote"}:

@@ -138,7 +138,9 @@ def unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
 
 def disagrees(frame: Frame, cue: Cue, party: Party) -> bool:
     """Return whether the noun behind a masculine verb is feminine, so that it can't be its subject."""
-    token = frame.tokens[party.first]
-    head = token.surface.rstrip()
-    feminine = head.endswith(("ة", "ات"))
-    return feminine and not cue.feminine and party.kind in {"body", "bodies", "outlet"} and party.name is None
+    if cue.feminine:
+        return False
+    if party.kind == "place":
+        return True  # cities are feminine
+    head = frame.tokens[party.first].surface
+    return head.endswith(("ة", "ات")) and party.kind in {"body", "bodies", "outlet"} and party.name is None
