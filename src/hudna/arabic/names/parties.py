@@ -357,6 +357,7 @@ def _party(
         or tokens[first].folded.startswith(("ال", "وال", "لل"))
         or bool(countries)
         or end - first > 2
+        or (end - first > 1 and tokens[first + 1].folded.startswith("ال"))  # in construct with a definite noun
     )
     span = Span(start, last.end, tokens[first].field)
     return Party(first, end, span, head, kind, name, tuple(offices), tuple(countries), definite)

@@ -39,6 +39,19 @@ _STRONG_OPENERS: Final = frozenset({"ان", "colon", "quote"})
 _NEGATABLE: Final = frozenset(
     {"affirm", "deny", "deny-2", "exclude", "reject", "accuse", "condemn", "welcome", "support", "concede", "consider"}
 )
+# Measured on the part of the gold that is looked at: these were right in fewer than nine cases of ten.
+_UNSURE_SPEAKERS: Final = frozenset(
+    {
+        "speaker of the report before",
+        "the words of the text",
+        "subject before the verb",
+        "subject of the sentence",
+        "body with a nationality",
+        "holder of the office on the day",
+        "person by given name",
+    }
+)
+_SURE_OPENERS: Final = frozenset({"ان", "colon", "quote", "object", "الي", "علي"})
 _ONLY_REPORTS: Final = frozenset({Act.DESCRIBE, Act.ANNOUNCE})
 ACT_WORDS: Final = 3
 MAX_DATE_TOKENS: Final = 12
@@ -173,7 +186,7 @@ def _statement(
         channel=clause.channel,
         via=tuple(party_of(meaning) for meaning in speakers.referents.meanings(clause.via)),
         when=_when(frame, clause),
-        sure=not negative and (clause.cue.form != "imperfect" or clause.opener in _STRONG_OPENERS),
+        sure=not negative and _is_sure(clause, how),
         rule=clause.rule,
         evidence=_evidence(clause, cue_span),
     )
@@ -181,6 +194,11 @@ def _statement(
     return Match(
         "statement", clause.place, max(content.end, clause.place + 1), cue_span, statement, clause.rule, (how_found,)
     )
+
+
+def _is_sure(clause: Clause, how: str) -> bool:
+    """Return whether both the pattern and the way the speaker was found have been right nine times in ten."""
+    return clause.cue.form != "imperfect" and clause.opener in _SURE_OPENERS and how not in _UNSURE_SPEAKERS
 
 
 def _act(frame: Frame, clause: Clause, content: Content) -> Act:
