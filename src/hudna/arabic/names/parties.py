@@ -38,6 +38,7 @@ _LINKED: Final[Mapping[str, frozenset[str]]] = {
     "person": _LINKS,
     "body": _LINKS,
     "persons": _SOURCE_LINKS,
+    "bodies": _SOURCE_LINKS,
     "source": _SOURCE_LINKS,
 }
 _RELATIVES: Final = frozenset(
@@ -49,6 +50,7 @@ _NEEDS_CONSTRUCT: Final = frozenset({"body", "state", "place", "office"})
 _QUANTIFIERS: Final = frozenset(
     fold_word(w) for w in ("جميع", "كل", "كافة", "بعض", "معظم", "كلا", "كلتا", "غالبية", "سائر")
 )
+MIN_QUALITY_LETTERS: Final = 5
 MAX_OUTLET_WORD_COUNT: Final = 100  # rarer words behind "newspaper" are taken for its name
 _CALLED: Final = frozenset(fold_word(word) for word in ("المدعو", "المسمى", "الملقب"))
 
@@ -243,6 +245,16 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
     return _party(chart, place, end, start, tokens[place].folded, kind, None)
 
 
+def _is_quality(token: Token) -> bool:
+    """Return whether a word without the article looks like an adjective of belonging: intelligence, tribal."""
+    surface = token.surface
+    return (
+        len(surface) > MIN_QUALITY_LETTERS
+        and surface.endswith(("ي", "ية", "يين", "يون"))
+        and token.folded not in _LINKS
+    )
+
+
 def _is_media(name: Match[Name]) -> bool:
     entry = labels().get(name.value.entity or "")
     return entry is not None and entry["class"] in _MEDIA
@@ -306,6 +318,8 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
         nisba = word.endswith(("ي", "يه", "يين", "يون")) and before.startswith(("ال", "وال", "لل"))
         return end + 1 if construct or nisba else end
     if word in _CALLED:
+        return end + 1
+    if kind in _LINKED and not before.startswith("ال") and _is_quality(token):
         return end + 1
     if kind == "outlet" and word_counts().get(word, 0) < MAX_OUTLET_WORD_COUNT:
         return end + 1

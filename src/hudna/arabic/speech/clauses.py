@@ -17,12 +17,11 @@ from hudna.arabic.speech.subjects import (
 from hudna.model import PartKind, Sentence, Span, Token, TokenKind
 
 MAX_FRAME_TOKENS: Final = 60
+MAX_ASIDE_TOKENS: Final = 16
 _COMMAS: Final = frozenset({"،", ","})
 _OPENS: Final = frozenset({'"', "«", "“", "„", "”"})
 _PREPOSITIONS: Final = frozenset({"علي", "الي", "عن", "من", "في"})
 _TAKES_OBJECT: Final = frozenset({"object", "person"})
-_BACK_REFERENCES: Final = frozenset({"فيه", "فيها", "به", "بها"})
-_PASSED_BY: Final = _COMMAS | _BACK_REFERENCES
 _DASHES: Final = frozenset({"-", "–", "—"})
 
 
@@ -83,8 +82,8 @@ def _has_object(frame: Frame, cue: Cue, place: int, sentence: Sentence, subject:
 
 def _is_nominal(frame: Frame, place: int, sentence: Sentence) -> bool:
     """Return whether the subject stands before the verb, as in headlines and behind "had" or a relative."""
-    if frame.cues[place][1]:
-        return False  # a conjunction parts the verb from what stands before it
+    if frame.cues[place][1] or place == sentence.first or frame.tokens[place - 1].folded in _COMMAS:
+        return False  # a conjunction or comma parts the verb from what stands before it
     return bool(subject_before(frame, place, sentence))
 
 
@@ -108,7 +107,7 @@ def _passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:
 
 
 def _past_marks(frame: Frame, place: int, limit: int) -> int:
-    while place < limit and frame.tokens[place].folded in _PASSED_BY:
+    while place < limit and frame.tokens[place].folded in _COMMAS | markers()["back-reference"]:
         place += 1
     return place
 
@@ -181,11 +180,14 @@ class _Scan:
         frame, tokens = self.frame, self.frame.tokens
         folded = tokens[position].folded
         if folded in _COMMAS or folded in _DASHES:
-            beyond = _past_dated_aside(frame, position, self.limit)
+            if position == self.after and self._closes_apposition():
+                return position + 1
+            self.skipping = _skips_after_comma(frame, self.cue, position, self.limit)
+            dated = position + 1 < self.limit and frame.chart.dated[position + 1]
+            beyond = self._past_aside(position) if self.skipping or dated else position
             if beyond > position:
                 self.skipping = False
                 return beyond
-            self.skipping = _skips_after_comma(frame, self.cue, position, self.limit)
             return position + 1
         if folded == "(":
             return _past_brackets(tokens, position, self.limit)
@@ -202,7 +204,7 @@ class _Scan:
                 return None
             self.skipping = self.skipping or not dated
             return position + 1
-        if folded in _BACK_REFERENCES:
+        if folded in markers()["back-reference"]:
             return position + 1
         if folded in markers()["in-manner"]:
             return position + 2
@@ -212,6 +214,26 @@ class _Scan:
             self.skipping = True
             return position + 1
         return None
+
+    def _closes_apposition(self) -> bool:
+        """Return whether the subject itself holds the comma that opens its name, so that the one behind it closes it."""
+        subject = self.subject[-1] if self.subject else None
+        return subject is not None and any(
+            self.frame.tokens[place].folded in _COMMAS for place in range(subject.first, subject.end)
+        )
+
+    def _past_aside(self, position: int) -> int:
+        """Return the token after a pair of commas that hold a day or an apposition, or ``position``."""
+        frame = self.frame
+        for place in range(position + 1, min(self.limit, position + MAX_ASIDE_TOKENS)):
+            if frame.tokens[place].folded in _COMMAS:
+                return place + 1
+            cue = frame.cues.get(place)
+            if cue is not None and cue[0].form != "imperfect":
+                return position
+            if _strong_opener(frame, self.cue, place, self.limit, aside=True) is not None:
+                return position
+        return position
 
     def _weak_opener(self, position: int) -> tuple[int, int, str] | None:
         """Return the content's start, the cut and the opener when a preposition or an object opens it here."""
@@ -285,15 +307,6 @@ def _skips_after_comma(frame: Frame, cue: Cue, position: int, limit: int) -> boo
     if "ب" in cue.frames and folded.startswith("ب") and not frame.chart.starts.get(following):
         return False
     return not (cue.form == "participle" or frame.chart.dated[following])
-
-
-def _past_dated_aside(frame: Frame, position: int, limit: int) -> int:
-    """Return the token after a pair of commas that hold nothing but a day, or ``position``."""
-    place = position + 1
-    while place < limit and (frame.chart.dated[place] or frame.tokens[place].folded in {"يوم", "في", "اليوم"}):
-        place += 1
-    closed = place < limit and place > position + 1 and frame.tokens[place].folded in _COMMAS
-    return place + 1 if closed else position
 
 
 def _channel_at(frame: Frame, position: int) -> Span | None:

@@ -169,7 +169,7 @@ def _opens_next(frame: Frame, clause: Clause, cue: Cue, glued: int, place: int, 
         if token.folded[1:] in homographs() and not _governs(frame, place, sentence):
             return False
         if cue.form == "imperfect":
-            return False
+            return _governs_name(frame, place)
         dropped = frame.chart.name_at(place + 1) is None
         return not (dropped and cue.feminine != clause.cue.feminine and not cue.plural)
     if before in {"،", ","} and cue.form == "perfect" and clause.opener != "colon":

@@ -6,6 +6,7 @@ from typing import Final
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import bare_words, find_parties
 from hudna.arabic.names.reference import Meaning, Referents
+from hudna.arabic.names.tables import heads
 from hudna.arabic.speech.clauses import Clause
 from hudna.arabic.speech.cues import Cue
 from hudna.arabic.speech.frame import Frame
@@ -57,7 +58,9 @@ class Speakers:
         """Return the speakers of the nearest report before whose verb agrees with this one."""
         if cue.plural and not cue.feminine:
             several = [
-                who for who, other in zip(self.told, self.cues, strict=True) if len(who) > 1 or (other and other.plural)
+                who
+                for who, other in zip(self.told, self.cues, strict=True)
+                if len(who) > 1 or (other and other.plural) or self._are_people(who[0])
             ]
             return carried(several[-1]) if several else ()
         for who, other in list(zip(self.told, self.cues, strict=True))[: -MAX_CARRIED - 1 : -1]:
@@ -117,6 +120,12 @@ class Speakers:
             if any(head in self._words(speaker) for speaker in speakers):
                 return carried(speakers)
         return carried(self.last) if phrase.kind == "source" else ()
+
+    def _are_people(self, speaker: Party) -> bool:
+        """Return whether a speaker is called by a plural noun."""
+        first = fold(self.frame.document.article.words(speaker.span)).text.split()[:1]
+        head = heads().get(first[0]) if first else None
+        return head is not None and head["class"] in {"persons", "bodies"}
 
     def _words(self, speaker: Party) -> set[str]:
         text = self.frame.document.article.words(speaker.span)

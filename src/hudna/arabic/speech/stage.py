@@ -118,8 +118,9 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
     before = tokens[place - 1].folded if place > sentence.first else ""
     if homographs().get(tokens[place].folded[glued:]) == "preposition":
         return clause.opener in {"ان", "عن"} and not (clause.subject and clause.opener == "ان")
-    if homographs().get(tokens[place].folded[glued:]) == "never" or DAMMA in tokens[place].surface[: glued + 2]:
-        return False  # a damma on the first letter makes it passive
+    passive = clause.cue.form == "perfect" and DAMMA in tokens[place].surface[: glued + 3]
+    if homographs().get(tokens[place].folded[glued:]) == "never" or passive:
+        return False
     if clause.cue.id == "reveal" and not (clause.subject and clause.subject[0].kind == "text"):
         return False
     if before in words["relative"]:
@@ -145,9 +146,11 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
         starts = place == sentence.first or glued or before in words["while"] | {"،", ",", "قد"}
         return bool(opened and starts)
     if clause.cue.form == "imperfect" and clause.cue.id == "consider" and clause.opener == "object":
-        return False  # it is considered, by nobody in particular
+        # "is considered" looks the same; only somebody named considers
+        return bool(clause.subject) and clause.subject[0].kind in {"person", "state", "body", "office"}
     if not clause.subject and not glued and clause.opener not in {"ان", "colon", "quote"}:
-        return before in words["as"] | _CARRIES or _after_party(frame, place, sentence)
+        inside = tokens[place + 1].folded in words["back-reference"]  # a statement in which he affirmed
+        return inside or before in words["as"] | _CARRIES or _after_party(frame, place, sentence)
     return True
 
 

@@ -143,4 +143,4 @@ def disagrees(frame: Frame, cue: Cue, party: Party) -> bool:
     if party.kind == "place":
         return True  # cities are feminine
     head = frame.tokens[party.first].surface
-    return head.endswith(("ة", "ات")) and party.kind in {"body", "bodies", "outlet"} and party.name is None
+    return head.endswith(("ة", "ات")) and party.kind in {"body", "bodies", "outlet", "state"}
