@@ -1,5 +1,6 @@
 """The Arabic language pack: its stages in order and the digest of all it knows."""
 
+import hashlib
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Final
@@ -11,7 +12,7 @@ from hudna.arabic.names.recognise import STAGE as NAMES
 from hudna.arabic.pledges.stage import STAGE as PLEDGES
 from hudna.arabic.press.stage import STAGE as PRESS
 from hudna.arabic.speech.stage import STAGE as STATEMENTS
-from hudna.model import LanguagePack, digest_of
+from hudna.model import LanguagePack
 
 _KNOWLEDGE: Final = (".tsv", ".py", ".crfsuite")
 _ENGINES: Final = ("hudna.arabic", "hudna.calendar", "hudna.grammar", "hudna.lexicon", "hudna.text", "hudna.reading")
@@ -19,11 +20,13 @@ _ENGINES: Final = ("hudna.arabic", "hudna.calendar", "hudna.grammar", "hudna.lex
 
 def _digest() -> str:
     """Return the digest of every table, rule and model that a reading depends on, and of the engines that run them."""
-    parts: list[str] = []
+    digest = hashlib.sha256()
     for package in _ENGINES:
         for path, file in sorted(_walk(files(package), package)):
-            parts += [path, file.read_text(encoding="utf-8")]
-    return digest_of(*parts)[:16]
+            data = file.read_bytes()
+            digest.update(f"{path}\n{len(data)}\n".encode())
+            digest.update(data)
+    return digest.hexdigest()[:16]
 
 
 def _walk(folder: Traversable, name: str) -> list[tuple[str, Traversable]]:

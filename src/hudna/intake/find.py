@@ -12,7 +12,6 @@ from hudna.intake.fields import shown
 from hudna.intake.known import Known
 from hudna.intake.lines import read_lines
 from hudna.intake.options import Options
-from hudna.intake.pages import read_page
 from hudna.intake.paths import LINE_SUFFIXES, PAGE_SUFFIXES, STANDARD_INPUT, Found, find_files, refusal_of
 from hudna.intake.plain import read_plain
 from hudna.intake.published import NOT_UNDERSTOOD, parse_published
@@ -73,6 +72,8 @@ def _read_stream(stream: BinaryIO, found: Found, known: Known, options: Options)
     if found.path != STANDARD_INPUT and known.id is None:
         known = replace(known, id=found.stem)
     if is_page:
+        from hudna.intake.pages import read_page  # loads a parser, which other files can do without
+
         yield read_page(data, known, found.path, options)
     else:
         yield read_plain(data, known, found.path)

@@ -39,6 +39,8 @@ HEH_GOAL = "\u06c1"
 FARSI_YEH = "\u06cc"
 AE = "\u06d5"
 
+ARABIC_BLOCK = range(0x0600, 0x0700)
+
 # Code points, inclusive, of everything Unicode calls a vowel sign, a Quranic mark or a joining control;
 # they stand on letters and are no letters.
 MARKS = (

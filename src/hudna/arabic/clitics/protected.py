@@ -4,7 +4,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from hudna.lexicon import read_rows
+from hudna.lexicon import read_column
 from hudna.text import fold_word
 
 
@@ -20,4 +20,4 @@ def name_words() -> frozenset[str]:
 
 
 def _forms(table: Traversable) -> set[str]:
-    return {fold_word(row["form"]) for _, row in read_rows(table, ("form",))}
+    return set(map(fold_word, read_column(table, "form")))
