@@ -6,8 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from hudna.arabic.contacts.words import markers
-from hudna.arabic.names.parties import Chart
-from hudna.arabic.names.reference import Referents
+from hudna.arabic.names.reference import referents_of
 from hudna.arabic.names.tables import labels
 from hudna.arabic.speech.cues import find_cue
 from hudna.arabic.speech.frame import Frame
@@ -25,7 +24,8 @@ class Scene:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.tokens = document.tokens
-        self.chart = Chart(document)
+        self.referents = referents_of(document)
+        self.chart = self.referents.chart
         self._runs: list[list[Match[Name]]] | None = None
         self._cues = [match.first for match in document.statements]
 
@@ -33,11 +33,6 @@ class Scene:
     def frame(self) -> Frame:
         """What the clauses of speech share; made when a subject is looked for before a verb."""
         return Frame(self.document, self.chart)
-
-    @cached_property
-    def referents(self) -> Referents:
-        """The people and bodies that phrases may mean; gathered when the first phrase is resolved."""
-        return Referents(self.chart)
 
     def clause(self, place: int, sentence: Sentence) -> tuple[int, int]:
         """Return the tokens of the clause around a token: between full stops, joiners and reporting words."""

@@ -7,7 +7,7 @@ from hudna.arabic.names.parties import Chart, Party, bare_words, find_party
 from hudna.arabic.names.people_named import NamedPerson, find_people
 from hudna.arabic.names.tables import duals, labels, titles
 from hudna.arabic.offices import holder_of
-from hudna.model import Match, Name, Span
+from hudna.model import Document, Match, Name, Span
 from hudna.text import fold_word
 
 # Offices a phrase such as "the diplomat" can stand for.
@@ -58,6 +58,24 @@ class Meaning(NamedTuple):
     implied: bool
     rule: str
     candidates: tuple[str, ...] = ()
+
+
+def referents_of(document: Document) -> "Referents":
+    """Return the referents of a document; those of the document before are kept while its names stay the same."""
+    last = _LAST[0] if _LAST else None
+    if last is None or not _same_names(last.chart.document, document):
+        last = Referents(Chart(document))
+        _LAST[:] = [last]
+    return last
+
+
+def _same_names(one: Document, other: Document) -> bool:
+    return (
+        one.tokens is other.tokens
+        and one.names is other.names
+        and one.dates is other.dates
+        and one.article is other.article
+    )
 
 
 class Referents:
@@ -198,3 +216,6 @@ class Referents:
             if bare == head:
                 return body
         return None
+
+
+_LAST: Final[list[Referents]] = []  # one place: the stages of one article follow each other

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from hudna.arabic.names.parties import Chart, find_parties
-from hudna.arabic.names.reference import Referents
+from hudna.arabic.names.parties import find_parties
+from hudna.arabic.names.reference import referents_of
 from hudna.arabic.speech.clauses import Clause, read_clause
 from hudna.arabic.speech.content import Content, content_spans, read_content
 from hudna.arabic.speech.cues import Cue, act_words, homographs, markers
@@ -60,8 +60,9 @@ _CARRIES: Final = frozenset({"لكنه", "لكنها", "كما", "ثم", "ولك
 
 def find_statements(document: Document) -> Document:
     """Return the document with its statements in the order of the text."""
-    frame = Frame(document, Chart(document))
-    speakers = Speakers(frame, Referents(frame.chart))
+    referents = referents_of(document)
+    frame = Frame(document, referents.chart)
+    speakers = Speakers(frame, referents)
     found: list[Match[Statement]] = []
     for sentence in document.sentences:
         if sentence.kind is SentenceKind.LITTER:
