@@ -3,11 +3,13 @@
 from hudna.calendar.anchor import Context, Edge, Resolution, resolve
 from hudna.calendar.expression import (
     Clock,
+    Dated,
     Direction,
     Era,
     Expression,
     Fuzzy,
     Length,
+    Nth,
     Point,
     Range,
     Recent,
@@ -20,12 +22,14 @@ from hudna.calendar.expression import (
 from hudna.calendar.interval import Interval, Unit
 from hudna.calendar.partial import PartialDate
 from hudna.calendar.reasons import PROBLEMS, REASONS
+from hudna.calendar.systems import System
 
 __all__ = [
     "PROBLEMS",
     "REASONS",
     "Clock",
     "Context",
+    "Dated",
     "Direction",
     "Edge",
     "Era",
@@ -33,6 +37,7 @@ __all__ = [
     "Fuzzy",
     "Interval",
     "Length",
+    "Nth",
     "PartialDate",
     "Point",
     "Range",
@@ -42,6 +47,7 @@ __all__ = [
     "Resolution",
     "Shift",
     "Shifted",
+    "System",
     "Unit",
     "Vague",
     "resolve",

@@ -5,6 +5,7 @@ reasons and problems are those of ``reasons``.
 """
 
 import datetime as dt
+from typing import Final
 
 from hudna.calendar.context import (
     PUBLISHED_UNKNOWN,
@@ -17,27 +18,33 @@ from hudna.calendar.context import (
     found,
     unresolved,
 )
+from hudna.calendar.distance import resolve_recent, resolve_shift
 from hudna.calendar.expression import (
+    Dated,
     Direction,
     Era,
     Expression,
     Fuzzy,
     Length,
+    Nth,
     Point,
     Range,
     Recent,
     Relative,
     Repeat,
     Shift,
-    Shifted,
     Vague,
 )
-from hudna.calendar.interval import YEARS, Interval, Unit, day_interval, timex, unit_interval
+from hudna.calendar.interval import Interval, Unit, day_interval, timex, unit_interval
 from hudna.calendar.partial import PartialDate
 from hudna.calendar.point import DAY_PART, resolve_point
+from hudna.calendar.special import resolve_dated, resolve_nth
 from hudna.model import TimeType
 
 __all__ = ["Context", "Edge", "Resolution", "resolve"]
+
+_YEAR_MONTHS: Final = 12
+End = Point | Relative | Fuzzy | Dated
 
 
 def resolve(expression: Expression, context: Context) -> Resolution:
@@ -58,14 +65,18 @@ def _resolve(expression: Expression, context: Context) -> Resolution:
             days = unit_interval(dt.date(expression.year, 1, 1), expression.unit)
             assert days is not None
             return found(timex(days, expression.unit), days, expression.unit, because("as_written"))
+        case Dated():
+            return resolve_dated(expression, context)
+        case Nth():
+            return resolve_nth(expression, _resolve(expression.base, context))
         case Fuzzy():
             return _resolve_fuzzy(expression, context)
         case Length():
             return unresolved(expression.timex(), expression.unit, because("duration"), TimeType.DURATION)
         case Shift():
-            return _resolve_shift(expression, context)
+            return resolve_shift(expression, context)
         case Recent():
-            return _resolve_recent(expression, context)
+            return resolve_recent(expression, context)
         case Range():
             return _resolve_range(expression, context)
         case Vague():
@@ -77,6 +88,8 @@ def _resolve(expression: Expression, context: Context) -> Resolution:
 def _with_edge(resolution: Resolution, context: Context) -> Resolution:
     """Return the resolution with the end left open that a word before it opens."""
     edge = context.edge
+    if edge is Edge.UNTIL and resolution.value == "PRESENT_REF":
+        return resolution  # "until now" is said of now
     if edge is None or resolution.days is None or resolution.type not in {TimeType.DATE, TimeType.TIME}:
         return resolution
     first, last = resolution.days
@@ -119,6 +132,8 @@ def _resolve_fuzzy(fuzzy: Fuzzy, context: Context) -> Resolution:
         return base
     days = _window(base.days, grain, *parts)
     why = because_of("part_of", base.because, part=fuzzy.name)
+    if fuzzy.timex and grain is Unit.YEAR:
+        base = base._replace(value=f"{base.value}-{fuzzy.timex}", grain=Unit.MONTH)
     return base._replace(days=days, earliest=days.earliest, latest=days.latest, because=why)
 
 
@@ -131,73 +146,9 @@ def _window(days: Interval, grain: Unit, first: int, last: int) -> Interval:
     begins, ends = unit_interval(start, unit, first - 1), unit_interval(start, unit, last - 1)
     assert begins is not None
     assert ends is not None
+    if last > _YEAR_MONTHS and unit is Unit.MONTH:  # winter ends in the year after
+        return Interval(begins.earliest, ends.latest)
     return Interval(begins.earliest, min(days.latest, ends.latest))
-
-
-def _moved(day: dt.date, length: Length, sign: int) -> Interval | None:
-    """Return the unit so many units from a day; for a fraction of a unit, the month it falls in."""
-    if length.amount is None:
-        return None
-    if length.amount == int(length.amount):
-        return unit_interval(day, length.unit, sign * int(length.amount))
-    if length.unit in YEARS:
-        return unit_interval(day, Unit.MONTH, sign * round(length.amount * 12 * YEARS[length.unit]))
-    days = {Unit.MONTH: 30, Unit.QUARTER: 91, Unit.WEEK: 7}.get(length.unit, 1)
-    return unit_interval(day, Unit.DAY, sign * round(length.amount * days))
-
-
-def _resolve_shift(shift: Shift, context: Context) -> Resolution:
-    length = shift.length
-    value = length.timex()
-    if shift.how is Shifted.EVENT:
-        return unresolved(value, length.unit, because("offset_from_event"), TimeType.DURATION)
-    if shift.how is Shifted.AFTER and context.direction is not Direction.FUTURE:
-        day = context.before.latest if context.before else None
-        why = because("offset_from_date_before", date=day, length=value)
-        if day is None:
-            return unresolved(value, length.unit, REFERENCE_UNKNOWN, TimeType.DURATION)
-    else:
-        day = context.published
-        why = because("offset_from_publication", how=shift.how, length=value, published=day)
-        if day is None:
-            return unresolved(value, length.unit, PUBLISHED_UNKNOWN)
-    if length.amount is None:
-        vague = because("count_not_said", how=shift.how, reference=day)
-        if shift.how is Shifted.AFTER and context.direction is not Direction.FUTURE:
-            return unresolved(value, length.unit, vague, TimeType.DURATION)
-        if shift.how is Shifted.AFTER:
-            return Resolution(TimeType.DATE, "FUTURE_REF", None, length.unit, vague, earliest=day)
-        return Resolution(TimeType.DATE, "PAST_REF", None, length.unit, vague, latest=day)
-    days = _moved(day, length, 1 if shift.how is Shifted.AFTER else -1)
-    if days is None:
-        return unresolved(value, length.unit, because("beyond_calendar"))
-    grain = length.unit if length.amount == int(length.amount) else Unit.MONTH if length.unit in YEARS else Unit.DAY
-    resolution = found(timex(days, grain), days, grain, why)
-    return resolution._replace(latest=None) if shift.how is Shifted.SINCE else resolution
-
-
-def _resolve_recent(recent: Recent, context: Context) -> Resolution:
-    value, day = recent.length.timex(), context.published
-    if day is None:
-        return unresolved(value, recent.length.unit, PUBLISHED_UNKNOWN, TimeType.DURATION)
-    sign = 1 if recent.direction is Direction.FUTURE else -1
-    moved = _exact(day, recent.length, sign)
-    why = because("next_units" if sign > 0 else "last_units", length=value, published=day.isoformat())
-    earliest, latest = (day, moved) if sign > 0 else (moved, day)
-    days = Interval(earliest, latest) if earliest and latest else None
-    return Resolution(TimeType.DURATION, value, days, recent.length.unit, why, earliest, latest)
-
-
-def _exact(day: dt.date, length: Length, sign: int) -> dt.date | None:
-    """Return the same day so many units off, the first day that may be meant; None if it is not said how many."""
-    moved = _moved(day, length, sign)
-    if moved is None:
-        return None
-    if length.unit in {Unit.DAY, Unit.HOUR, Unit.MINUTE, Unit.SECOND}:
-        return moved.earliest if sign < 0 else moved.latest
-    if length.unit is Unit.WEEK:
-        return moved.earliest + dt.timedelta(day.weekday())
-    return moved.earliest if sign < 0 else moved.latest
 
 
 def _resolve_range(span: Range, context: Context) -> Resolution:
@@ -220,7 +171,7 @@ def _resolve_range(span: Range, context: Context) -> Resolution:
     return found(f"{first.value}/{last.value}", days, last.grain, why, problems=problems)
 
 
-def _dated_before(first: Point | Relative | Fuzzy, last: Resolution) -> Point | Relative | Fuzzy:
+def _dated_before(first: End, last: Resolution) -> End:
     """Return the first end with the year of the last one, or the year before, where it says none itself."""
     if not isinstance(first, Point) or first.date is None or first.date.year is not None or last.days is None:
         return first
@@ -258,5 +209,6 @@ def _resolve_vague(vague: Vague, context: Context) -> Resolution:
         return found(vague.reference, day_interval(day), Unit.DAY, why)
     past = vague.reference == "PAST_REF"
     ahead = context.direction is Direction.FUTURE
-    earliest, latest = (None, day) if past else (day if ahead else None, None)
+    told = past or context.direction is Direction.PAST
+    earliest, latest = (None, day) if told else (day if ahead else None, None)
     return Resolution(TimeType.DATE, vague.reference, None, Unit.DAY, why, earliest, latest)

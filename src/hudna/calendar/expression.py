@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from hudna.calendar.interval import Unit
 from hudna.calendar.partial import PartialDate
+from hudna.calendar.systems import System
 
 
 class Direction(StrEnum):
@@ -71,32 +72,72 @@ class Fuzzy(NamedTuple):
     """A part of a month, a year or a week; ``windows`` gives for each unit the first and last part in it.
 
     Parts are days of a week or a month (beyond its end: its end), months of a year, years of a decade or century,
-    all counted from 1.
+    all counted from 1. ``timex`` is what a TIMEX3 value says of a part of a year (Q1, SU).
     """
 
     name: str
-    base: "Point | Relative | Era"
+    base: "Point | Relative | Era | Dated"
     windows: tuple[tuple[Unit, int, int], ...]
+    timex: str = ""
+
+
+class Dated(NamedTuple):
+    """A year, month or day of another calendar, or of a feast; of ``within``, a Gregorian year, if that is said.
+
+    Without any year it is the nearest one, as ``direction`` says.
+    """
+
+    system: System
+    month: int | None = None
+    day: int | None = None
+    year: int | None = None
+    within: int | None = None
+    direction: Direction = Direction.NONE
+
+
+class Nth(NamedTuple):
+    """The so-manieth weekday (1 is Monday) or unit in a longer one; ``number`` -1 is the last; ``units`` of them."""
+
+    number: int
+    base: "Point | Relative | Dated"
+    weekday: int | None = None
+    unit: Unit = Unit.DAY
+    units: int = 1
 
 
 class Shifted(StrEnum):
-    """What a distance is counted as: back from now, since then, on from now or from what was told last, from an event."""
+    """What a distance is counted from: from now back, since then, from now or what was told last on, an event.
+
+    ``LATER`` and ``EARLIER`` are counted only from what was told last.
+    """
 
     AGO = "ago"
     SINCE = "since"
     AFTER = "after"
+    LATER = "later"
+    EARLIER = "earlier"
     EVENT = "event"
 
 
 class Length(NamedTuple):
-    """So many units; ``amount`` None for some, not said how many."""
+    """So many units; ``amount`` None for some, not said how many.
+
+    ``most`` is the larger number where two are said (two or three weeks); ``bound`` is "more" or "less" where the
+    amount is only a bound.
+    """
 
     amount: float | None
     unit: Unit
+    most: float | None = None
+    bound: str = ""
 
     def timex(self) -> str:
-        """Return the TIMEX3 duration."""
-        count = "X" if self.amount is None else f"{self.amount:g}"
+        """Return the TIMEX3 duration, both with a stroke between them where two are said."""
+        least = self._of(self.amount)
+        return least if self.most is None else f"{least}/{self._of(self.most)}"
+
+    def _of(self, amount: float | None) -> str:
+        count = "X" if amount is None else f"{amount:g}"
         letter = {Unit.QUARTER: "Q", Unit.DECADE: "DE", Unit.CENTURY: "CE"}.get(self.unit, self.unit.value[0].upper())
         return ("PT" if self.unit in {Unit.SECOND, Unit.MINUTE, Unit.HOUR} else "P") + count + letter
 
@@ -118,8 +159,8 @@ class Recent(NamedTuple):
 class Range(NamedTuple):
     """From one time to another, as one."""
 
-    first: "Point | Relative | Fuzzy"
-    last: "Point | Relative | Fuzzy"
+    first: "Point | Relative | Fuzzy | Dated"
+    last: "Point | Relative | Fuzzy | Dated"
 
 
 class Vague(NamedTuple):
@@ -135,4 +176,4 @@ class Repeat(NamedTuple):
     value: str
 
 
-Expression = Point | Relative | Era | Fuzzy | Length | Shift | Recent | Range | Vague | Repeat
+Expression = Point | Relative | Era | Dated | Nth | Fuzzy | Length | Shift | Recent | Range | Vague | Repeat

@@ -11,6 +11,7 @@ REASONS: Final = frozenset(
         "as_written",
         "before",  # a word before it opens its beginning and ends it the day before
         "beyond_calendar",  # no days: it lies outside the years 1 to 9998
+        "converted",  # of another calendar, or of a feast
         "corrected_in_brackets",  # an outlet sets right the day of the agency it prints
         "count_not_said",  # some days ago
         "day_of_date_before",  # a time of day on the day told last
@@ -21,11 +22,13 @@ REASONS: Final = frozenset(
         "last_units",  # the last three days
         "month_from_publication",  # the fifth of this month
         "month_of_date_before",  # the fifth of the same month
+        "named_event",  # the year of a known event: the attacks of 11 September
         "nearest_future",  # a date without a year, to come
         "nearest_past",  # a date without a year, past
         "next_after_publication",  # said to be next
         "next_units",  # the next three days
         "not_said_when",  # earlier, later, now
+        "nth_in",  # the first Friday of April
         "offset_from_date_before",  # two days later, of the date told last
         "offset_from_event",  # no days: two days before the summit
         "offset_from_publication",  # yesterday, last week, two days ago
@@ -44,6 +47,7 @@ REASONS: Final = frozenset(
         "weekday_on_publication",
         "weekday_over_publication",  # "today, Tuesday" in an article dated Wednesday
         "year_from_publication",  # in March of last year
+        "year_of_date_before",  # the year of the date told last
         "year_of_publication",  # this March
     }
 )

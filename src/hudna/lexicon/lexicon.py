@@ -29,7 +29,8 @@ class Lexicon:
     """Forms of tables as a tree of folded words.
 
     ``variants`` lists the readings of a written word, the whole word first; a form matches the first reading that
-    begins one. It must be a pure function: its answers are remembered.
+    begins one, or a later one from which a longer form goes on. It must be a pure function: its answers are
+    remembered.
     """
 
     def __init__(self, entries: Iterable[Entry], variants: Callable[[str], Sequence[Variant]]) -> None:
@@ -57,9 +58,12 @@ class Lexicon:
         found: list[Match[Entry]] = []
         words = [token.folded for token in tokens]
         for place, starts in enumerate(map(self._starts.__getitem__, words)):
+            best: list[Match[Entry]] = []
             for cut, node in starts:
-                if self._walk(tokens, place, cut, node, found):
-                    break
+                matches = self._walk(tokens, place, cut, node)
+                if not best or (matches and matches[0].end > best[0].end):
+                    best = matches
+            found += best
         return found
 
     def _find_starts(self, folded: str) -> tuple[tuple[int, _Node], ...]:
@@ -81,7 +85,8 @@ class Lexicon:
                 node.entries.append(entry)
         return root
 
-    def _walk(self, tokens: Sequence[Token], place: int, cut: int, root: _Node, found: list[Match[Entry]]) -> bool:
+    def _walk(self, tokens: Sequence[Token], place: int, cut: int, root: _Node) -> list[Match[Entry]]:
+        """Return the longest matches of each kind, the longest of all first."""
         longest: dict[str, tuple[int, list[Entry]]] = {}
         end = place + 1
         node: _Node | None = root
@@ -95,19 +100,24 @@ class Lexicon:
                     entries.append(entry)
             node = node.following.get(tokens[end].folded) if end < len(tokens) and tokens[end].field is field else None
             end += 1
-        token = tokens[place]
-        for kind, (stop, entries) in longest.items():
+        token, found = tokens[place], []
+        for kind, (stop, entries) in sorted(longest.items(), key=_longest_first) if len(longest) > 1 else longest.items():
             span = Span(token.start + raw_length(token, cut), tokens[stop - 1].end, field)
             first, last = token.i, token.i + stop - place
-            found.extend(Match(kind, first, last, span, entry, f"{kind}:{entry.id}") for entry in entries)
-        return bool(longest)
+            found += [Match(kind, first, last, span, entry, f"{kind}:{entry.id}") for entry in entries]
+        return found
+
+
+def _longest_first(item: tuple[str, tuple[int, list[Entry]]]) -> int:
+    return -item[1][0]
 
 
 def raw_length(token: Token, folded_length: int) -> int:
-    """Return how many raw characters the first ``folded_length`` folded characters of a token take."""
+    """Return how many raw characters the first ``folded_length`` folded characters of a token take.
+
+    What folding drops (vowel signs, a tatweel) belongs to the character before it.
+    """
     if folded_length == 0 or len(token.surface) == len(token.folded):
         return folded_length
-    return next(
-        (size for size in range(len(token.surface)) if len(fold(token.surface[:size]).text) == folded_length),
-        folded_length,
-    )
+    sizes = range(len(token.surface), 0, -1)
+    return next((size for size in sizes if len(fold(token.surface[:size]).text) == folded_length), folded_length)

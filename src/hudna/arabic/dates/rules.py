@@ -3,11 +3,14 @@
 from typing import Final
 
 from hudna.arabic.clitics import name_variants
+from hudna.arabic.dates.calendars import CALENDARS, FEASTS
 from hudna.arabic.dates.clock import CLOCK, TIMES
 from hudna.arabic.dates.days import DAYS, JOINED, NAMED
+from hudna.arabic.dates.lengths import LENGTHS
 from hudna.arabic.dates.months import DATED, DATES, MONTHS, NAMED_MONTHS, YEARS
+from hudna.arabic.dates.parts_of import FUZZIES, NTHS
 from hudna.arabic.dates.spans import DATED_SPANS, SPANS
-from hudna.arabic.dates.units import FUZZIES, LENGTHS, RELATIVES, SHIFTS
+from hudna.arabic.dates.units import RELATIVES, SHIFTS
 from hudna.arabic.numbers import NUMBERS
 from hudna.grammar import Grammar
 
@@ -22,11 +25,14 @@ GRAMMAR: Final = Grammar(
         YEARS,
         DATES,
         DATED,
+        CALENDARS,
         NAMED,
         DAYS,
         JOINED,
+        FEASTS,
         CLOCK,
         FUZZIES,
+        NTHS,
         SPANS,
         DATED_SPANS,
         TIMES,
@@ -41,10 +47,14 @@ RESULTS: Final = frozenset(
         "date",
         "day",
         "era",
+        "feast_date",
         "length",
         "fuzzy_date",
         "month_date",
         "named_day",
+        "nth_date",
+        "other_date",
+        "other_month_date",
         "range",
         "recent",
         "relative",

@@ -4,14 +4,14 @@ from typing import Final
 
 from hudna.arabic.dates.words import Modifier, Month
 from hudna.arabic.numbers import Ordinal
-from hudna.calendar import Direction, Fuzzy, PartialDate, Point, Range, Relative
+from hudna.calendar import Dated, Direction, Fuzzy, PartialDate, Point, Range, Relative
 from hudna.grammar import Layer
 from hudna.model import Match
 
 SPANS: Final = Layer("spans", [])
 DATED_SPANS: Final = Layer("spans with their year", [], once=True)
-End = Point | Relative | Fuzzy
-_ENDS: Final = "<day|named_day|date|month_date|year_date|relative|fuzzy_date>"
+End = Point | Relative | Fuzzy | Dated
+_ENDS: Final = "<day|named_day|date|month_date|year_date|relative|fuzzy_date|other_date|other_month_date|feast_date>"
 
 
 @SPANS.rule("range", f"من {_ENDS} (إلى|حتى|وحتى|ولغاية|لغاية|-) {_ENDS}")

@@ -1,18 +1,16 @@
-"""Rules of units: lengths of time, this and last and next, how long ago."""
+"""Rules of units: this and last and next, how long ago."""
 
 from typing import Final
 
-from hudna.arabic.dates.words import FuzzyWord, Modifier, UnitWord
+from hudna.arabic.dates.lengths import MAX_COUNT
+from hudna.arabic.dates.words import Modifier, UnitWord
 from hudna.calendar import (
     Direction,
-    Era,
-    Fuzzy,
     Length,
     PartialDate,
     Point,
     Recent,
     Relative,
-    Repeat,
     Shift,
     Shifted,
     Unit,
@@ -20,86 +18,10 @@ from hudna.calendar import (
 from hudna.grammar import Layer
 from hudna.model import Match
 
-LENGTHS: Final = Layer("lengths", [])
 RELATIVES: Final = Layer("relatives", [], once=True)
 SHIFTS: Final = Layer("shifts", [])
-FUZZIES: Final = Layer("parts of units", [])
 _OFFSETS: Final = {"past": -1, "present": 0, "future": 1, "following": 1, "preceding": -1, "same": 0}
 _FROM_TEXT: Final = frozenset({"following", "preceding", "same"})
-_MAX_COUNT: Final = 100_000
-
-
-@LENGTHS.rule("length", "<integer> <unit>", trigger="unit")
-@LENGTHS.rule("length", "ال <integer> <unit>", trigger="unit")
-def _count_of_units(count: Match[int], unit: Match[UnitWord]) -> Length | None:
-    word = unit.value
-    if word.definite or word.number == "dual" or not 1 <= count.value <= _MAX_COUNT:
-        return None
-    return Length(count.value, word.unit)
-
-
-@LENGTHS.rule("length", "<unit> (واحد|واحدا|واحدة|كامل|كاملا|كاملة)")
-def _one_unit(unit: Match[UnitWord]) -> Length | None:
-    return Length(1, unit.value.unit) if unit.value.number == "singular" and not unit.value.definite else None
-
-
-@LENGTHS.rule("length", "(بضعة|بضع|عدة) <unit>")
-def _some_units(unit: Match[UnitWord]) -> Length | None:
-    return Length(None, unit.value.unit) if unit.value.number == "plural" and not unit.value.definite else None
-
-
-@LENGTHS.rule("length", "<length> (ونصف|والنصف)")
-def _and_a_half(length: Match[Length]) -> Length | None:
-    count = length.value.amount
-    return Length(count + 0.5, length.value.unit) if count is not None and count == int(count) else None
-
-
-@LENGTHS.rule("length", "<unit> (ونصف|والنصف)")
-def _one_and_a_half(unit: Match[UnitWord]) -> Length | None:
-    word = unit.value
-    return Length(1.5, word.unit) if word.number == "singular" and not word.definite else None
-
-
-@LENGTHS.rule("length", "(نحو|حوالي|قرابة|زهاء) <length>")
-@LENGTHS.rule("length", "(أكثر|أقل) من <length>")
-def _about(length: Match[Length]) -> Length:
-    return length.value
-
-
-@LENGTHS.rule("length", "(نحو|حوالي|قرابة|زهاء) <unit>")
-@LENGTHS.rule("length", "(أكثر|أقل) من <unit>")
-def _about_one(unit: Match[UnitWord]) -> Length | None:
-    word = unit.value
-    return Length(1, word.unit) if word.number == "singular" and not word.definite else None
-
-
-@LENGTHS.rule(
-    "length",
-    "[لمدة|مدة|مدى|طوال|طيلة|غضون|خلال|لفترة|فترة|استمر|استمرت|تستمر|دام|دامت|استغرق|استغرقت|مدته|مدتها] <unit>",
-)
-def _duration_of_one(unit: Match[UnitWord]) -> Length | None:
-    word = unit.value
-    if word.definite or word.number in {"dual", "construct"}:
-        return None
-    return Length(1 if word.number == "singular" else None, word.unit)
-
-
-@LENGTHS.rule("set", "كل <unit>")
-def _every_unit(unit: Match[UnitWord]) -> Repeat | None:
-    word = unit.value
-    single = word.number == "singular" and not word.definite
-    return Repeat(Length(1, word.unit).timex()) if single else None
-
-
-@LENGTHS.rule("set", "كل <length>")
-def _every_length(length: Match[Length]) -> Repeat:
-    return Repeat(length.value.timex())
-
-
-@LENGTHS.rule("set", "كل <weekday>")
-@LENGTHS.rule("set", "كل يوم <weekday|weekday_bare>")
-def _every_weekday(weekday: Match[int]) -> Repeat:
-    return Repeat(f"XXXX-WXX-{weekday.value}")
 
 
 @RELATIVES.rule("relative", "<unit> <modifier>", trigger="modifier")
@@ -163,7 +85,7 @@ def _few_units_modified(unit: Match[UnitWord], modifier: Match[Modifier]) -> Rec
 @RELATIVES.rule("recent", "<unit> ال? <integer> <modifier>", trigger="modifier")
 def _counted_units_modified(unit: Match[UnitWord], count: Match[int], modifier: Match[Modifier]) -> Recent | None:
     word = unit.value
-    if not word.definite or word.number == "singular" or not 1 <= count.value <= _MAX_COUNT:
+    if not word.definite or word.number == "singular" or not 1 <= count.value <= MAX_COUNT:
         return None
     return _recent(Length(count.value, word.unit), modifier.value)
 
@@ -216,6 +138,30 @@ def _after_one(unit: Match[UnitWord]) -> Shift | None:
     return _shift_of_unit(unit.value, Shifted.AFTER)
 
 
+@SHIFTS.rule("shift", "(بعدها|بعده) ب<length>")
+@SHIFTS.rule("shift", "بعد ذلك ب<length>")
+def _later_by(length: Match[Length]) -> Shift:
+    return Shift(length.value, Shifted.LATER)
+
+
+@SHIFTS.rule("shift", "(بعدها|بعده) ب<unit>")
+@SHIFTS.rule("shift", "بعد ذلك ب<unit>")
+def _later_by_one(unit: Match[UnitWord]) -> Shift | None:
+    return _shift_of_unit(unit.value, Shifted.LATER)
+
+
+@SHIFTS.rule("shift", "(قبلها|قبله) ب<length>")
+@SHIFTS.rule("shift", "قبل ذلك ب<length>")
+def _earlier_by(length: Match[Length]) -> Shift:
+    return Shift(length.value, Shifted.EARLIER)
+
+
+@SHIFTS.rule("shift", "(قبلها|قبله) ب<unit>")
+@SHIFTS.rule("shift", "قبل ذلك ب<unit>")
+def _earlier_by_one(unit: Match[UnitWord]) -> Shift | None:
+    return _shift_of_unit(unit.value, Shifted.EARLIER)
+
+
 @SHIFTS.rule("shift", "(قبل|بعد) <length> [من|على]")
 @SHIFTS.rule("shift", "(قبل|بعد) <length> فقط [من|على]")
 def _from_event(length: Match[Length]) -> Shift:
@@ -237,30 +183,3 @@ def _shift_of_unit(word: UnitWord, how: Shifted) -> Shift | None:
     ):
         return None
     return Shift(Length(1 if word.number == "singular" else None, word.unit), how)
-
-
-@FUZZIES.rule("fuzzy_date", "<fuzzy> من? <relative|month_date|year_date|era>", trigger="fuzzy")
-def _part_of(word: Match[FuzzyWord], base: Match[Relative | Point | Era]) -> Fuzzy:
-    return Fuzzy(word.value.name, base.value, word.value.windows)
-
-
-@FUZZIES.rule("fuzzy_date", "<fuzzy> <year4>", trigger="fuzzy")
-def _part_of_year(word: Match[FuzzyWord], year: Match[int]) -> Fuzzy:
-    return Fuzzy(word.value.name, Point(PartialDate(year.value)), word.value.windows)
-
-
-@FUZZIES.rule("fuzzy_date", "<fuzzy> من? <unit>", trigger="fuzzy")
-def _part_of_this(word: Match[FuzzyWord], unit: Match[UnitWord]) -> Fuzzy | None:
-    """Return a part of the week, month or year that is going on: the end of the year."""
-    unit_word = unit.value
-    known = any(window[0] is unit_word.unit for window in word.value.windows)
-    if not unit_word.definite or unit_word.number != "singular" or not known:
-        return None
-    return Fuzzy(word.value.name, Relative(unit_word.unit, 0), word.value.windows)
-
-
-@FUZZIES.rule("stop", "<unit> <ordinal>", trigger="unit")
-def _numbered_unit(unit: Match[UnitWord], ordinal: Match[object]) -> str | None:
-    """Return that a unit counted from somewhere is not the one of writing: the third day, the seventh year."""
-    del ordinal
-    return "numbered_unit" if unit.value.definite and unit.value.number == "singular" else None

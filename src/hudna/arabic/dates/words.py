@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
-from hudna.calendar import Direction, Era, Point, Repeat, Unit, Vague
+from hudna.calendar import Dated, Direction, Era, Point, Repeat, System, Unit, Vague
 from hudna.lexicon import Entry, load_entries
 
 _ROOM: Final = files("hudna.arabic.dates")
@@ -15,6 +15,7 @@ _DIRECTIONS: Final = {
     "following": Direction.FOLLOWING,
     "preceding": Direction.PAST,
 }
+_SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 MODIFIERS: Final = frozenset({*_DIRECTIONS, "recent", "same"})
 CUES: Final = frozenset(
     {"future", "past", "not-future", "scheduled", "not-scheduled", "since", "until", "before", "after"}
@@ -24,6 +25,14 @@ CUES: Final = frozenset(
 class Month(NamedTuple):
     """A month by number; ``alone`` says what it needs beside it to be one (the column of that name)."""
 
+    number: int
+    alone: str
+
+
+class OtherMonth(NamedTuple):
+    """A month of another calendar; ``alone`` as for ``Month``."""
+
+    system: System
     number: int
     alone: str
 
@@ -48,6 +57,7 @@ class FuzzyWord(NamedTuple):
 
     name: str
     windows: tuple[tuple[Unit, int, int], ...]
+    timex: str
 
 
 class Modifier(NamedTuple):
@@ -65,7 +75,9 @@ def date_entries() -> list[Entry]:
     """Return the rows of all tables the grammar of dates starts from."""
     return [
         *_load("weekdays", "definite", "bare"),
-        *_load("months", "western", "levantine", "maghrebi", "moroccan"),
+        *_load("months", "western", "levantine", "maghrebi", "moroccan", "libyan"),
+        *_load("calendars", System.HIJRI, "solar"),
+        *_load("feasts", System.HIJRI, System.EASTER, System.GREGORIAN),
         *_load("units", "singular", "dual", "plural"),
         *_load("relatives", "day", "vague", "repeat", *MODIFIERS),
         *_load("parts", "bare", "definite", "adverb", "meridiem"),
@@ -89,6 +101,11 @@ def date_value(entry: Entry) -> tuple[str, Any]:
             return ("weekday" if name == "definite" else "weekday_bare"), int(value)
         case "months":
             return "month", Month(int(value), entry["alone"])
+        case "calendars":
+            system = System.HIJRI if name == System.HIJRI else System.SOLAR_HIJRI
+            return "other_month", OtherMonth(system, int(value), entry["alone"])
+        case "feasts":
+            return "feast", Dated(System(name), int(entry["month"] or 1), int(entry["day"]))
         case "units":
             return "unit", UnitWord(Unit(entry["unit"]), name, entry["definite"] == "yes")
         case "parts":
@@ -96,7 +113,7 @@ def date_value(entry: Entry) -> tuple[str, Any]:
         case "decades":
             return "era", Era(Unit.DECADE, int(value))
         case "fuzzy":
-            return "fuzzy", FuzzyWord(entry.id, tuple(_windows(entry)))
+            return "fuzzy", FuzzyWord(entry.id, tuple(_windows(entry)), _timex_part(entry.id))
         case "zones":
             return "zone", entry["offset"]
         case "relatives":
@@ -119,6 +136,13 @@ def _windows(entry: Entry) -> Iterable[tuple[Unit, int, int]]:
         if entry[unit]:
             first, last = entry[unit].split("-")
             yield unit, int(first), int(last)
+
+
+def _timex_part(name: str) -> str:
+    """Return what TIMEX3 writes for a season, quarter or half, empty for other parts."""
+    part, _, number = name.partition("-")
+    letter = {"quarter": "Q", "half": "H"}.get(part)
+    return f"{letter}{number}" if letter else _SEASONS.get(name, "")
 
 
 def _load(name: str, *classes: str) -> list[Entry]:

@@ -25,13 +25,15 @@ def number_entries() -> list[Entry]:
     """Return the rows of the tables of numbers and ordinals."""
     return [
         *load_entries(_ROOM / "integers.tsv", "integers", classes={"count", "scale"}),
-        *load_entries(_ROOM / "ordinals.tsv", "ordinals", classes={"masculine", "feminine"}),
+        *load_entries(_ROOM / "ordinals.tsv", "ordinals", classes={"masculine", "feminine", "bare"}),
     ]
 
 
 def number_value(entry: Entry) -> tuple[str, int | Ordinal | Scale]:
-    """Return the kind and value of a row: ``integer``, ``scale`` or ``ordinal``."""
+    """Return the kind and value of a row: ``integer``, ``scale``, ``ordinal`` or ``nth``."""
     value = int(entry["value"])
+    if entry["class"] == "bare":
+        return "nth", value
     if entry.kind == "ordinals":
         return "ordinal", Ordinal(value, entry["class"] == "feminine")
     return ("scale", Scale(value)) if entry["class"] == "scale" else ("integer", value)

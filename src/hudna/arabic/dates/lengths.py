@@ -1,0 +1,158 @@
+"""Rules of lengths of time and of repetitions: three days, two or three weeks, every Friday."""
+
+from typing import Final
+
+from hudna.arabic.dates.words import UnitWord
+from hudna.calendar import Length, Repeat, Unit
+from hudna.grammar import Layer
+from hudna.model import Match
+
+LENGTHS: Final = Layer("lengths", [])
+MAX_COUNT: Final = 100_000
+
+
+@LENGTHS.rule("length", "<integer> <unit>", trigger="unit")
+@LENGTHS.rule("length", "ال <integer> <unit>", trigger="unit")
+def _count_of_units(count: Match[int], unit: Match[UnitWord]) -> Length | None:
+    word = unit.value
+    if word.definite or word.number == "dual" or not 1 <= count.value <= MAX_COUNT:
+        return None
+    return Length(count.value, word.unit)
+
+
+@LENGTHS.rule("length", "<unit> (واحد|واحدا|واحدة|كامل|كاملا|كاملة)")
+def _one_unit(unit: Match[UnitWord]) -> Length | None:
+    return Length(1, unit.value.unit) if unit.value.number == "singular" and not unit.value.definite else None
+
+
+@LENGTHS.rule("length", "(بضعة|بضع|عدة) <unit>")
+def _some_units(unit: Match[UnitWord]) -> Length | None:
+    return Length(None, unit.value.unit) if unit.value.number == "plural" and not unit.value.definite else None
+
+
+@LENGTHS.rule("length", "<length> (ونصف|والنصف)")
+def _and_a_half(length: Match[Length]) -> Length | None:
+    count = length.value.amount
+    return Length(count + 0.5, length.value.unit) if count is not None and count == int(count) else None
+
+
+@LENGTHS.rule("length", "<unit> (ونصف|والنصف)")
+def _one_and_a_half(unit: Match[UnitWord]) -> Length | None:
+    word = unit.value
+    return Length(1.5, word.unit) if word.number == "singular" and not word.definite else None
+
+
+@LENGTHS.rule("length", "(نحو|حوالي|قرابة|زهاء|تقريبا|حدود|قراب) <length>")
+def _about(length: Match[Length]) -> Length:
+    return length.value
+
+
+@LENGTHS.rule("length", "(نحو|حوالي|قرابة|زهاء|حدود) <unit>")
+def _about_one(unit: Match[UnitWord]) -> Length | None:
+    return _one(unit.value)
+
+
+@LENGTHS.rule("length", "(أكثر|أزيد) من <length>")
+def _more_than(length: Match[Length]) -> Length | None:
+    return None if length.value.bound else length.value._replace(bound="more")
+
+
+@LENGTHS.rule("length", "(أكثر|أزيد) من <unit>")
+def _more_than_one(unit: Match[UnitWord]) -> Length | None:
+    one = _one(unit.value)
+    return one._replace(bound="more") if one else None
+
+
+@LENGTHS.rule("length", "أقل من <length>")
+def _less_than(length: Match[Length]) -> Length | None:
+    return None if length.value.bound else length.value._replace(bound="less")
+
+
+@LENGTHS.rule("length", "أقل من <unit>")
+def _less_than_one(unit: Match[UnitWord]) -> Length | None:
+    one = _one(unit.value)
+    return one._replace(bound="less") if one else None
+
+
+@LENGTHS.rule("length", "<unit> (قليلة|معدودة|عدة|طويلة|كثيرة|عديدة)")
+def _few_units(unit: Match[UnitWord]) -> Length | None:
+    word = unit.value
+    return Length(None, word.unit) if word.number == "plural" and not word.definite else None
+
+
+@LENGTHS.rule("length", "<day_span> <unit>", trigger="day_span")
+def _span_of_units(counts: Match[tuple[int, int]], unit: Match[UnitWord]) -> Length | None:
+    word = unit.value
+    if word.definite or word.number == "dual":
+        return None
+    return Length(counts.value[0], word.unit, counts.value[1])
+
+
+@LENGTHS.rule("length", "<integer> (أو|إلى) <length>", trigger="length")
+@LENGTHS.rule("length", "(بين|من) <integer> إلى <length>", trigger="length")
+@LENGTHS.rule("length", "بين <integer> و<length>", trigger="length")
+def _between_counts(least: Match[int], most: Match[Length]) -> Length | None:
+    amount = most.value.amount
+    if amount is None or most.value.most is not None or not 1 <= least.value < amount:
+        return None
+    return Length(least.value, most.value.unit, amount)
+
+
+@LENGTHS.rule("length", "<length|unit> (أو|إلى) <length>")
+@LENGTHS.rule("length", "بين <length|unit> و<length>", trigger="length")
+@LENGTHS.rule("length", "من <length|unit> إلى <length>", trigger="length")
+def _between_lengths(least: Match[Length | UnitWord], most: Match[Length]) -> Length | None:
+    first = _one(least.value) if isinstance(least.value, UnitWord) else least.value
+    last = most.value
+    if first is None or first.unit is not last.unit or None in {first.amount, last.amount}:
+        return None
+    if first.most is not None or last.most is not None or not (first.amount or 0) < (last.amount or 0):
+        return None
+    return Length(first.amount, last.unit, last.amount)
+
+
+@LENGTHS.rule("length", "نصف <unit>")
+def _half_unit(unit: Match[UnitWord]) -> Length | None:
+    word = unit.value
+    return Length(0.5, word.unit) if word.number in {"singular", "construct"} and not word.definite else None
+
+
+@LENGTHS.rule("length", "ربع <unit>")
+def _quarter_unit(unit: Match[UnitWord]) -> Length | None:
+    word = unit.value
+    hour = word.unit is Unit.HOUR and word.number == "singular" and not word.definite
+    return Length(15, Unit.MINUTE) if hour else Length(25, Unit.YEAR) if word.unit is Unit.CENTURY else None
+
+
+def _one(word: UnitWord) -> Length | None:
+    """Return one unit, where the word is an indefinite singular."""
+    return Length(1, word.unit) if word.number == "singular" and not word.definite else None
+
+
+@LENGTHS.rule(
+    "length",
+    "[لمدة|مدة|مدى|طوال|طيلة|غضون|خلال|لفترة|فترة|استمر|استمرت|تستمر|دام|دامت|استغرق|استغرقت|مدته|مدتها] <unit>",
+)
+def _duration_of_one(unit: Match[UnitWord]) -> Length | None:
+    word = unit.value
+    if word.definite or word.number in {"dual", "construct"}:
+        return None
+    return Length(1 if word.number == "singular" else None, word.unit)
+
+
+@LENGTHS.rule("set", "كل <unit>")
+def _every_unit(unit: Match[UnitWord]) -> Repeat | None:
+    word = unit.value
+    single = word.number == "singular" and not word.definite
+    return Repeat(Length(1, word.unit).timex()) if single else None
+
+
+@LENGTHS.rule("set", "كل <length>")
+def _every_length(length: Match[Length]) -> Repeat:
+    return Repeat(length.value.timex())
+
+
+@LENGTHS.rule("set", "كل <weekday>")
+@LENGTHS.rule("set", "كل يوم <weekday|weekday_bare>")
+def _every_weekday(weekday: Match[int]) -> Repeat:
+    return Repeat(f"XXXX-WXX-{weekday.value}")
