@@ -50,9 +50,14 @@ def _resolve_date(point: Point, date: PartialDate, context: Context) -> Resoluti
         return unresolved(date.timex(), date.grain, because("impossible_date"), problems=("impossible_date",))
     why = because("as_written")
     if date.year is None:
-        if context.published is None:
+        if point.years is not None and point.direction is Direction.FOLLOWING:
+            if context.before is None:
+                return unresolved(date.timex(), date.grain, REFERENCE_UNKNOWN)
+            date = PartialDate(context.before.latest.year + point.years, date.month, date.day)
+            why = because("year_of_date_before", date=context.before.earliest.isoformat())
+        elif context.published is None:
             return unresolved(date.timex(), date.grain, PUBLISHED_UNKNOWN)
-        if point.years is not None:
+        elif point.years is not None:
             date = PartialDate(context.published.year + point.years, date.month, date.day)
             why = because("year_from_publication", published=context.published.isoformat(), offset=point.years)
         elif date.month is None and point.direction is Direction.FOLLOWING:

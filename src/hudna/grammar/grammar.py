@@ -37,19 +37,23 @@ class _Indexed:
 class _Rules:
     """The rules that one kind triggers in one layer, by what must stand next to the trigger."""
 
-    __slots__ = ("after", "always", "before", "uses")
+    __slots__ = ("after", "always", "before", "glued", "prefixes", "uses")
 
     def __init__(self, rules: Sequence[_Indexed]) -> None:
         self.uses = frozenset[str]().union(*(rule.uses for rule in rules))
         self.after: defaultdict[str, list[_Indexed]] = defaultdict(list)
         self.before: defaultdict[str, list[_Indexed]] = defaultdict(list)
         self.always: list[_Indexed] = []
+        self.glued = [rule for rule in rules if rule.slot.prefix]
+        self.prefixes = frozenset(rule.slot.prefix for rule in self.glued)
         for rule in rules:
             after, before = _neighbours(rule.right), _neighbours(rule.left)
+            if rule.slot.prefix:
+                continue
             if after is not None:
                 for name in after:
                     self.after[name].append(rule)
-            elif before is not None and not rule.slot.prefix:
+            elif before is not None:
                 for name in before:
                     self.before[name].append(rule)
             else:
@@ -58,6 +62,11 @@ class _Rules:
     def due(self, chart: Chart, trigger: AnyMatch) -> list[_Indexed]:
         """Return the rules that what stands around the trigger does not rule out."""
         due = self.always
+        if self.glued:
+            first = trigger.first
+            cut = trigger.span.start != chart.tokens[first].start
+            if cut or (first and chart.tokens[first - 1].folded in self.prefixes):
+                due = due + self.glued
         if self.after:
             names = chart.names_from(trigger.end)
             if not self.after.keys().isdisjoint(names):

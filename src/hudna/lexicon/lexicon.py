@@ -58,8 +58,11 @@ class Lexicon:
         found: list[Match[Entry]] = []
         words = [token.folded for token in tokens]
         for place, starts in enumerate(map(self._starts.__getitem__, words)):
-            best: list[Match[Entry]] = []
-            for cut, node in starts:
+            if not starts:
+                continue
+            cut, node = starts[0]
+            best = self._walk(tokens, place, cut, node)
+            for cut, node in starts[1:]:
                 matches = self._walk(tokens, place, cut, node)
                 if not best or (matches and matches[0].end > best[0].end):
                     best = matches
@@ -101,7 +104,9 @@ class Lexicon:
             node = node.following.get(tokens[end].folded) if end < len(tokens) and tokens[end].field is field else None
             end += 1
         token, found = tokens[place], []
-        for kind, (stop, entries) in sorted(longest.items(), key=_longest_first) if len(longest) > 1 else longest.items():
+        for kind, (stop, entries) in (
+            sorted(longest.items(), key=_longest_first) if len(longest) > 1 else longest.items()
+        ):
             span = Span(token.start + raw_length(token, cut), tokens[stop - 1].end, field)
             first, last = token.i, token.i + stop - place
             found += [Match(kind, first, last, span, entry, f"{kind}:{entry.id}") for entry in entries]

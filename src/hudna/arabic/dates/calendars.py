@@ -12,7 +12,6 @@ CALENDARS: Final = Layer("months of other calendars", [])
 FEASTS: Final = Layer("feasts and dates of other calendars", [])
 _YEARS: Final = {System.HIJRI: range(1300, 1501), System.SOLAR_HIJRI: range(1250, 1450)}
 _NEAR_YEARS: Final = range(1900, 2060)
-_SURE_HIJRI_YEARS: Final = range(1343, 1460)  # no news tells of these years of the Gregorian calendar by day and month
 _AFTER_HIJRA: Final = "(ه|هجري|هجرية|هجريا|للهجرة)"
 
 
@@ -43,15 +42,6 @@ def _after_hijra(date: Match[Dated]) -> Dated | None:
 @CALENDARS.rule("other_date", "<other_date> (ه|هجري|هجرية)? (ش|شمسي|شمسية)")
 def _solar(date: Match[Dated]) -> Dated | None:
     return date.value if date.value.system is System.SOLAR_HIJRI and date.value.year is not None else None
-
-
-@CALENDARS.rule("other_date", f"<date> {_AFTER_HIJRA}", trigger="date")
-@CALENDARS.rule("other_date", "<date>")
-def _hijri_digits(date: Match[Point]) -> Dated | None:
-    said = date.value.date
-    if said is None or said.year not in _SURE_HIJRI_YEARS or date.value.weekday is not None:
-        return None
-    return Dated(System.HIJRI, said.month, said.day, said.year)
 
 
 @CALENDARS.rule("other_date", f"<year> {_AFTER_HIJRA}", trigger="year")

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from hudna.arabic.clitics import name_variants
-from hudna.arabic.dates.words import cue_entries
+from hudna.arabic.dates.words import cue_entries, event_years
 from hudna.calendar import Direction, Edge
 from hudna.model import Token, TokenKind
 from hudna.text import fold_word
@@ -17,6 +17,12 @@ _NOT_FUTURE: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if en
 _SCHEDULED: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "scheduled")
 _NOT_SCHEDULED: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "not-scheduled")
 _EDGES: Final = {fold_word(entry.form): Edge(entry.id) for entry in _ENTRIES if entry.id in set(Edge)}
+_WITHIN: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "within")
+_MAYBE: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "maybe")
+_WAS: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "was")
+_EVENTS: Final = event_years()
+MAX_WAS_TOKENS: Final = 5
+_UNFINISHED: Final = ("ي", "ت", "ن")
 _FUTURE_PREFIXES: Final = ("سي", "ست", "سن")
 MAX_REMEMBERED_WORDS: Final = 50_000
 _CONJUNCTIONS: Final = ("و", "ف")
@@ -33,12 +39,37 @@ def find_direction(tokens: Sequence[Token], sentence_first: int, first: int, end
         return Direction.FUTURE
     for place in range(first - 1, max(sentence_first, first - MAX_CUE_TOKENS) - 1, -1):
         cue = _cue(tokens[place].folded)
+        if cue in {Direction.FUTURE, Direction.PRESENT} and _was(tokens, sentence_first, place):
+            return Direction.NONE
         if cue is Direction.PRESENT:
             before = tokens[place - 1].folded if place > sentence_first else ""
             return Direction.NONE if _bare(before) in _NOT_SCHEDULED else Direction.FUTURE
         if cue is not None:
             return cue
+        if tokens[place].folded in _MAYBE and tokens[place + 1].folded.startswith(_UNFINISHED):
+            return Direction.FUTURE
     return Direction.NONE
+
+
+def is_within(tokens: Sequence[Token], first: int) -> bool:
+    """Return whether a length of time is the one within which something happens."""
+    return first > 0 and _bare(tokens[first - 1].folded) in _WITHIN
+
+
+def find_event(tokens: Sequence[Token], first: int, month: int, day: int) -> tuple[str, int] | None:
+    """Return the name and year of the event that the word before a day and month names: the attacks of 11 September."""
+    if not first:
+        return None
+    for word, _ in name_variants(tokens[first - 1].folded):
+        if event := _EVENTS.get((word, month, day)):
+            return event
+    return None
+
+
+def _was(tokens: Sequence[Token], sentence_first: int, place: int) -> bool:
+    """Return whether what a word looks ahead to was ahead then: it had been expected."""
+    before = tokens[max(sentence_first, place - MAX_WAS_TOKENS) : place]
+    return any(_bare(token.folded) in _WAS for token in before)
 
 
 def find_edge(tokens: Sequence[Token], sentence_first: int, first: int) -> Edge | None:

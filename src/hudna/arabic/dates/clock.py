@@ -84,6 +84,12 @@ def _hour_in_zone(hour: Match[Clock], zone: Match[str]) -> Clock | None:
     return None if hour.value.zone else hour.value._replace(zone=zone.value)
 
 
+@CLOCK.rule("hour", "<hour> ( <hour|clock> )", trigger="hour")
+def _hour_in_two_zones(hour: Match[Clock], other: Match[Clock]) -> Clock | None:
+    """Return a time that is told again for another zone; the first is that of the place."""
+    return hour.value if other.value.zone else None
+
+
 @TIMES.rule("time", "<hour|clock>")
 def _time(clock: Match[Clock]) -> Point:
     return Point(clock=clock.value)

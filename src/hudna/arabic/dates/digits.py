@@ -4,7 +4,7 @@ import re
 from typing import Any, Final
 
 from hudna.arabic.numbers import digit_seeds
-from hudna.calendar import Clock, PartialDate, Point
+from hudna.calendar import Clock, Dated, PartialDate, Point, System
 from hudna.model import Match, Token
 
 _DATE: Final = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})")
@@ -15,6 +15,8 @@ _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 _CLOCK_WITH_STOP: Final = re.compile(r"(\d{1,2})[.,](\d{2})")
 _LONGEST: Final = 12
 FIRST_YEAR, LAST_YEAR = 1800, 2100  # a bare number outside them is taken for no year
+LIKELY_YEARS: Final = range(1900, 2036)  # a bare number among them may be a year
+SURE_HIJRI_YEARS: Final = range(1343, 1460)  # no news tells of Gregorian days of these years
 _LAST_SHORT_YEAR: Final = 49
 
 
@@ -34,7 +36,7 @@ def number_seeds(token: Token) -> list[Match[Any]]:
     if len(text) > _LONGEST:
         return []
     if (parts := _DATE.fullmatch(text)) and (date := _date(parts[1], parts[3], parts[4])):
-        found.append(("date", Point(date)))
+        found.append(_in_calendar(date))
     elif parts := _CLOCK.fullmatch(text):
         found += _clock("clock" if len(text) > 4 else "clock_weak", parts[1], parts[2], parts[3])
     elif parts := _CLOCK_WITH_STOP.fullmatch(text):
@@ -51,6 +53,13 @@ def number_seeds(token: Token) -> list[Match[Any]]:
 
 def _match(kind: str, token: Token, value: Any) -> Match[Any]:
     return Match(kind, token.i, token.i + 1, token.span, value, "digits")
+
+
+def _in_calendar(date: PartialDate) -> tuple[str, Any]:
+    """Return a date as one of the Hijri calendar where its year can be no other."""
+    if date.year in SURE_HIJRI_YEARS:
+        return "other_date", Dated(System.HIJRI, date.month, date.day, date.year)
+    return "date", Point(date)
 
 
 def _date(first: str, second: str, third: str) -> PartialDate | None:

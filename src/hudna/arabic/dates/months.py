@@ -75,6 +75,12 @@ def _day_of_this_month(day: Match[int | Ordinal], month: Match[Relative]) -> Poi
     return Point(PartialDate(None, None, number), direction=said) if said else None
 
 
+@DATES.rule("date", "[في|وفي|إلى|حتى|منذ] <integer|ordinal> منه")
+def _day_of_that_month(day: Match[int | Ordinal]) -> Point | None:
+    number = day.value.value if isinstance(day.value, Ordinal) else day.value
+    return Point(PartialDate(None, None, number), direction=Direction.FOLLOWING) if 1 <= number <= 31 else None
+
+
 @DATES.rule("month_date", "<month>")
 def _month_alone(month: Match[Month]) -> Point | None:
     alone = month.value.alone in {"yes", "named"}
@@ -131,6 +137,6 @@ def _with_year_offset(point: Point, year: Relative) -> Point | None:
     said = point.date
     if said is None or said.year is not None or said.month is None:
         return None
-    if year.unit is not Unit.YEAR or year.direction is not Direction.NONE:
+    if year.unit is not Unit.YEAR:
         return None
-    return point._replace(years=year.offset)
+    return point._replace(years=year.offset, direction=year.direction)

@@ -12,6 +12,7 @@ FUZZIES: Final = Layer("parts of units", [])
 NTHS: Final = Layer("the so-manieth of a unit", [], once=True)
 _LONGER: Final = "<month_date|relative|year_date|other_month_date>"
 _LAST: Final = -1
+_LAST_CENTURY: Final = 22
 Base = Point | Relative | Dated
 
 
@@ -46,12 +47,10 @@ def _numbered_unit(unit: Match[UnitWord], ordinal: Match[object]) -> str | None:
     return "numbered_unit" if counted else None
 
 
-@FUZZIES.rule("era", "<unit> <ordinal|integer>", trigger="unit")
-def _century(unit: Match[UnitWord], number: Match[Ordinal | int]) -> Era | None:
+@FUZZIES.rule("era", "القرن <ordinal|integer>")
+def _century(number: Match[Ordinal | int]) -> Era | None:
     value = number.value.value if isinstance(number.value, Ordinal) else number.value
-    if unit.value.unit is not Unit.CENTURY or not unit.value.definite or not 1 <= value <= 22:
-        return None
-    return Era(Unit.CENTURY, max(1, 100 * (value - 1)))
+    return Era(Unit.CENTURY, max(1, 100 * (value - 1))) if 1 <= value <= _LAST_CENTURY else None
 
 
 @NTHS.rule("nth_date", f"<weekday> <ordinal> (من|في)? {_LONGER}", trigger="weekday")
@@ -90,7 +89,7 @@ def _nth_unit_of_month(number: Match[int], unit: Match[UnitWord], longer: Match[
     return None if word.definite or word.number != "singular" else _nth_unit(word.unit, number.value, longer.value)
 
 
-@NTHS.rule("nth_date", f"<unit> <integer> الأولى (من|في) {_LONGER}", trigger="unit")
+@NTHS.rule("nth_date", f"<unit> <integer> الأولى (من|في) {_LONGER}", trigger="integer")
 def _first_units_of_year(unit: Match[UnitWord], count: Match[int], longer: Match[Base]) -> Nth | None:
     return _units_of_year(unit.value, 1, count.value, longer.value)
 

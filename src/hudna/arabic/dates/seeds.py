@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from hudna.arabic.clitics import name_variants
-from hudna.arabic.dates.digits import number_seeds
+from hudna.arabic.dates.digits import LIKELY_YEARS, number_seeds
 from hudna.arabic.dates.words import Month, UnitWord, date_entries, date_value
 from hudna.arabic.numbers import number_entries, number_value
 from hudna.calendar import Length, PartialDate, Point
@@ -20,7 +20,6 @@ _VALUES: Final[dict[str, tuple[str, Any]]] = {
     **{entry.line: number_value(entry) for entry in _NUMBERS},
     **{entry.line: date_value(entry) for entry in _DATES},
 }
-LIKELY_YEARS: Final = range(1900, 2036)
 _MEASURES: Final = frozenset({"%", "$", "€", "/", "-"})
 _ARTICLE: Final = "ال"
 _FATHER: Final = "اب"  # how August and father look alike once folded

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from hudna.arabic.dates.digits import LIKELY_YEARS
 from hudna.arabic.dates.words import Modifier, Month
 from hudna.arabic.numbers import Ordinal
 from hudna.calendar import Dated, Direction, Fuzzy, PartialDate, Point, Range, Relative
@@ -80,8 +81,10 @@ def _years(first: Match[int], last: Match[int]) -> Range | None:
 
 
 @SPANS.rule("range", "(عامي|عام|في|بين|أعوام|خلال|موسم) <year_span>")
-def _year_span(years: Match[tuple[int, int]]) -> Range:
-    return Range(*(Point(PartialDate(year)) for year in years.value))
+@SPANS.rule("range", "<year_span>")
+def _year_span(years: Match[tuple[int, int]]) -> Range | None:
+    first, last = (Point(PartialDate(year)) for year in years.value)
+    return Range(first, last) if years.value[0] in LIKELY_YEARS and years.value[1] in LIKELY_YEARS else None
 
 
 @DATED_SPANS.rule("range", "<range> (من|،|,)? <year|year4>", trigger="range")

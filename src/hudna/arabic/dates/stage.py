@@ -1,15 +1,45 @@
 """The stage that finds and resolves the times of a document."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from hudna.arabic.dates.clause import find_direction, find_edge
+from hudna.arabic.dates.clause import find_direction, find_edge, find_event, is_within
 from hudna.arabic.dates.rules import GRAMMAR, RESULTS, STOP
 from hudna.arabic.dates.seeds import find_seeds
-from hudna.calendar import Context, Expression, Interval, Point, Range, Resolution, Shift, Vague, resolve
+from hudna.calendar import (
+    Context,
+    Dated,
+    Direction,
+    Expression,
+    Interval,
+    Length,
+    PartialDate,
+    Point,
+    Range,
+    Recent,
+    Resolution,
+    Shift,
+    Vague,
+    resolve,
+)
 from hudna.grammar import select
-from hudna.model import Because, Document, Match, Problem, Stage, TimeMention, TimeType
+from hudna.model import Because, Document, Match, Problem, Stage, TimeMention, TimeType, Token
+
+MAX_SENTENCES_BACK: Final = 1  # "two days later" counts from a date in its own sentence or the one before
+MAX_SENTENCES_CLOCK: Final = 4  # a time of day without a day belongs to the day told in one of so many before
+MAX_TOKENS_YEAR: Final = 12  # a date without a year takes that of the date so near before it
+_TOLD_TYPES: Final = frozenset({TimeType.DATE, TimeType.TIME})
+
+
+class _Told(NamedTuple):
+    """The date resolved last: its days, its sentence, where it ends, the year it names itself."""
+
+    days: Interval
+    sentence: int
+    end: int
+    year: int | None
 
 
 def find_dates(document: Document) -> Document:
@@ -18,25 +48,23 @@ def find_dates(document: Document) -> Document:
     times = [match for match in find_times(document) if match.kind != STOP]
     mentions: list[Match[TimeMention]] = []
     problems: list[Problem] = []
-    before: Interval | None = None
-    told_in = 0
+    told: _Told | None = None
     for number, match in enumerate(times):
         sentence = bisect_right(starts, match.first) - 1
-        if sentence - told_in > MAX_SENTENCES_BACK:
-            before = None
-        context = _context(document, starts[sentence], match, before)
+        context = _context(document, starts[sentence], match, _reference(match.value, told, sentence))
         resolution = None
         if match.end < len(document.tokens) and document.tokens[match.end].folded == "(":
             resolution = _corrected(match, times[number + 1 : number + 2], context)
-        resolution = resolution or resolve(match.value, context)
+        resolution = resolution or _resolve(
+            match, context, document.tokens, told if told and told.sentence == sentence else None
+        )
         mentions.append(_mention(match, resolution))
         problems += [Problem(code, match.span, resolution.value) for code in resolution.problems]
-        if resolution.days is not None and resolution.type in {TimeType.DATE, TimeType.TIME}:
-            before, told_in = resolution.days, sentence
+        if resolution.days is not None and resolution.type in _TOLD_TYPES:
+            told = _Told(resolution.days, sentence, match.end, _year_said(match.value))
     return replace(document, dates=tuple(mentions), problems=(*document.problems, *problems))
 
 
-MAX_SENTENCES_BACK: Final = 1  # "two days later" counts from a date in its own sentence or the one before
 STAGE: Final = Stage("dates", frozenset({"tokens", "sentences"}), frozenset({"dates", "problems"}), find_dates)
 
 
@@ -48,6 +76,15 @@ def find_times(document: Document) -> list[Match[Any]]:
     found = GRAMMAR.parse(document.tokens, seeds, [sentence.first for sentence in document.sentences])
     found += [seed for seed in seeds if seed.kind in RESULTS]
     return select((match for match in found if match.kind in RESULTS), GRAMMAR.ranks)
+
+
+def _reference(expression: Expression, told: _Told | None, sentence: int) -> Interval | None:
+    """Return the date told before that an expression may count from."""
+    if told is None:
+        return None
+    bare = isinstance(expression, Point) and expression[:4] == (None, None, None, None)
+    reach = MAX_SENTENCES_CLOCK if bare else MAX_SENTENCES_BACK
+    return told.days if sentence - told.sentence <= reach else None
 
 
 def _context(document: Document, sentence_first: int, match: Match[Expression], before: Interval | None) -> Context:
@@ -64,10 +101,50 @@ def _needs_direction(expression: Expression) -> bool:
     match expression:
         case Point(date=date, days=days):
             return days is None and (date is None or date.year is None)
-        case Range() | Shift() | Vague():
+        case Range() | Shift() | Vague() | Dated() | Length():
             return True
         case _:
             return False
+
+
+def _resolve(match: Match[Expression], context: Context, tokens: Sequence[Token], told: _Told | None) -> Resolution:
+    """Return what a time means where the words before it decide: an event of that day, a year told in the sentence."""
+    said = match.value
+    if isinstance(said, Length) and context.direction is Direction.FUTURE and is_within(tokens, match.first):
+        return resolve(Recent(said, Direction.FUTURE), context)
+    date = said.date if isinstance(said, Point) else None
+    if not isinstance(said, Point) or date is None or date.year is not None or date.month is None:
+        return resolve(said, context)
+    if said.years is not None or said.direction is not Direction.NONE:
+        return resolve(said, context)
+    if date.day is not None and (event := find_event(tokens, match.first, date.month, date.day)):
+        name, year = event
+        if context.published is None or year <= context.published.year:
+            return _in_year(said, date, year, context, Because("named_event", (("event", name),)))
+    near = told is not None and match.first - told.end <= MAX_TOKENS_YEAR
+    if told is not None and told.year is not None and near and _follows(said, date, told, context):
+        why = Because("year_of_date_before", (("date", told.days.earliest.isoformat()),))
+        return _in_year(said, date, told.year, context, why)
+    return resolve(said, context)
+
+
+def _follows(said: Point, date: PartialDate, told: _Told, context: Context) -> bool:
+    """Return whether a date goes on with the year of the one told before it: it lies after that one, and is past."""
+    if said.weekday is not None or context.direction is Direction.FUTURE:
+        return False
+    days = PartialDate(told.year, date.month, date.day).interval
+    past = context.published is None or (days is not None and days.latest <= context.published)
+    return days is not None and past and days.earliest >= told.days.earliest
+
+
+def _in_year(said: Point, date: PartialDate, year: int, context: Context, why: Because) -> Resolution:
+    return resolve(said._replace(date=PartialDate(year, date.month, date.day)), context)._replace(because=why)
+
+
+def _year_said(expression: Expression) -> int | None:
+    """Return the year a date names itself."""
+    last = expression.last if isinstance(expression, Range) else expression
+    return last.date.year if isinstance(last, Point) and last.date is not None and last.date.month is not None else None
 
 
 def _corrected(match: Match[Expression], following: list[Match[Any]], context: Context) -> Resolution | None:

@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from hudna.calendar import Dated, Direction, Era, Point, Repeat, System, Unit, Vague
 from hudna.lexicon import Entry, load_entries
+from hudna.text import fold_word
 
 _ROOM: Final = files("hudna.arabic.dates")
 _DIRECTIONS: Final = {
@@ -18,7 +19,20 @@ _DIRECTIONS: Final = {
 _SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 MODIFIERS: Final = frozenset({*_DIRECTIONS, "recent", "same"})
 CUES: Final = frozenset(
-    {"future", "past", "not-future", "scheduled", "not-scheduled", "since", "until", "before", "after"}
+    {
+        "future",
+        "past",
+        "not-future",
+        "scheduled",
+        "not-scheduled",
+        "since",
+        "until",
+        "before",
+        "after",
+        "within",
+        "maybe",
+        "was",
+    }
 )
 
 
@@ -91,6 +105,14 @@ def date_entries() -> list[Entry]:
 def cue_entries() -> list[Entry]:
     """Return the words that say where a clause looks or that open an end."""
     return _load("cues", *CUES)
+
+
+def event_years() -> dict[tuple[str, int, int], tuple[str, int]]:
+    """Return the name and the year of the event that a folded word and a month and day call."""
+    return {
+        (fold_word(entry.form), int(entry["month"]), int(entry["day"])): (entry.id, int(entry["year"]))
+        for entry in _load("events", "event")
+    }
 
 
 def date_value(entry: Entry) -> tuple[str, Any]:
