@@ -25,6 +25,7 @@ _STRENGTH: Final = (
     ContactStatus.UNDER_WAY, ContactStatus.PLANNED, ContactStatus.CALLED_FOR, ContactStatus.POSSIBLE,
 )  # fmt: skip
 BACK_REACH: Final = 3
+MAX_BACK: Final = 200  # contacts; who tells of so many others in between names the contact anew
 
 
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
@@ -40,7 +41,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _target(merged: Sequence[Draft], draft: Draft) -> int | None:
-    order = range(len(merged) - 1, -1, -1)
+    order = range(len(merged) - 1, max(-1, len(merged) - 1 - MAX_BACK), -1)
     if draft.back:
         for number in order:
             other = merged[number]

@@ -1,5 +1,6 @@
 """Who takes part in a session though its own sentence does not say so: the heads of delegations an article names."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -34,9 +35,10 @@ def with_delegations(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 def within_sessions(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the contacts, those held within a session with its place, process and round where they have none."""
     found = []
+    hosts = [draft for draft in drafts if draft.hosted]
     for draft in drafts:
         told = {_sentence(scene, first) for first, _ in draft.pieces}
-        host = next((each for each in drafts if each is not draft and told & set(each.hosted)), None)
+        host = next((each for each in hosts if each is not draft and told & set(each.hosted)), None)
         if host is not None and draft.kind in _INNER and draft.status is ContactStatus.HELD:
             place = draft.place or host.place
             found.append(replace(draft, place=place, process=host.process, round=host.round))
@@ -46,7 +48,7 @@ def within_sessions(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _sentence(scene: Scene, place: int) -> int:
-    return next(each.index for each in scene.document.sentences if each.first <= place < each.end)
+    return bisect_right(scene.document.sentences, place, key=lambda sentence: sentence.first) - 1
 
 
 def _is_round(draft: Draft) -> bool:

@@ -1,6 +1,7 @@
 """What all contacts of a document share: its names by place, its dates, who spoke last, which sides were named together."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
@@ -10,11 +11,12 @@ from hudna.arabic.names.reference import referents_of
 from hudna.arabic.names.tables import labels
 from hudna.arabic.speech.cues import find_cue
 from hudna.arabic.speech.frame import Frame
-from hudna.model import Document, Match, Name, Party, Sentence, Statement, TimeMention, TokenKind
+from hudna.model import Document, Match, Name, Party, Sentence, Span, Statement, TimeMention, TokenKind
 
 _ENDS: Final = frozenset({".", "؛", ";", ":", "!", "؟", "?", "...", "…"})
 OUTLETS: Final = frozenset({"newspaper", "broadcaster", "agency", "company"})
 _CONJUNCTIONS: Final = frozenset({"بعد", "قبل", "منذ", "عقب"})  # before "that" they open a clause
+_STRETCH: Final = 1000  # characters; more than most statements have
 _DASHES: Final = frozenset({"-", "–", "—"})
 
 
@@ -26,7 +28,6 @@ class Scene:
         self.tokens = document.tokens
         self.referents = referents_of(document)
         self.chart = self.referents.chart
-        self._runs: list[list[Match[Name]]] | None = None
         self._cues = [match.first for match in document.statements]
 
     @cached_property
@@ -61,10 +62,11 @@ class Scene:
         """Return the day nearest to tokens ``first`` to ``end`` inside a clause, at most ``reach`` tokens away."""
         best: tuple[int, Match[TimeMention]] | None = None
         told = self.told_in(self.tokens[first].start, self.tokens[first].field)
-        for date in self.document.dates:
+        number = bisect_left(self._date_starts, clause[0])
+        for date in self.document.dates[number : bisect_left(self._date_starts, clause[1])]:
             if told is not None and not any(part.contains(date.value.span) for part in told.value.content):
                 continue
-            if date.first < clause[0] or date.end > clause[1] or date.kind not in {"date", "time"}:
+            if date.end > clause[1] or date.kind not in {"date", "time"}:
                 continue
             if date.value.earliest is None and date.value.latest is None:
                 continue
@@ -80,12 +82,25 @@ class Scene:
     def told_in(self, start: int, field: str) -> Match[Statement] | None:
         """Return the innermost statement whose content holds a character."""
         best: tuple[int, Match[Statement]] | None = None
+        # Only contents that begin or go on in the same stretch of the text: an article may hold thousands.
+        for span, match in self._contents.get((field, start // _STRETCH), ()):
+            if span.start <= start < span.end and (best is None or span.end - span.start < best[0]):
+                best = (span.end - span.start, match)
+        return best[1] if best else None
+
+    @cached_property
+    def _contents(self) -> dict[tuple[str, int], list[tuple[Span, Match[Statement]]]]:
+        """The contents of statements by field and each stretch of characters that they touch."""
+        found: defaultdict[tuple[str, int], list[tuple[Span, Match[Statement]]]] = defaultdict(list)
         for match in self.document.statements:
             for span in match.value.content:
-                inside = span.field == field and span.start <= start < span.end
-                if inside and (best is None or span.end - span.start < best[0]):
-                    best = (span.end - span.start, match)
-        return best[1] if best else None
+                for stretch in range(span.start // _STRETCH, span.end // _STRETCH + 1):
+                    found[span.field, stretch].append((span, match))
+        return found
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [date.first for date in self.document.dates]
 
     def speaker_before(self, place: int, sentence: Sentence, *, reach: int = 1) -> tuple[int, Sequence[Party]]:
         """Return the last speaker reported before a token, not more than ``reach`` sentences back, with the cue's place."""
@@ -104,7 +119,11 @@ class Scene:
         """Return whether a party is a person the tables or the article name."""
         if party.entity is not None:
             return party.entity.startswith("person:")
-        return any(name.kind == "person" and name.value.label == party.label for name in self.document.names)
+        return party.label in self._people
+
+    @cached_property
+    def _people(self) -> frozenset[str]:
+        return frozenset(name.value.label for name in self.document.names if name.kind == "person")
 
     def may_meet(self, party: Party) -> bool:
         """Return whether a speaker is one who can take part in a contact: a person, a state, a body but no outlet."""
@@ -115,14 +134,13 @@ class Scene:
 
     def states_before(self, place: int, count: int) -> list[Match[Name]]:
         """Return the ``count`` states last named together before a token, by their names or adjectives."""
-        if self._runs is None:
-            self._runs = self._find_runs()
-        for run in reversed(self._runs):
-            if run[-1].first < place and len(run) == count:
-                return run
-        return []
+        runs = self._runs.get(count, [])
+        number = bisect_left(runs, place, key=lambda run: run[-1].first)
+        return runs[number - 1] if number else []
 
-    def _find_runs(self) -> list[list[Match[Name]]]:
+    @cached_property
+    def _runs(self) -> dict[int, list[list[Match[Name]]]]:
+        """The states named together, in the order of the text, by their number."""
         runs: list[list[Match[Name]]] = []
         end = -1
         for name in self.document.names:
@@ -135,10 +153,10 @@ class Scene:
             else:
                 runs.append([name])
             end = name.end
-        distinct = []
+        distinct: defaultdict[int, list[list[Match[Name]]]] = defaultdict(list)
         for run in runs:
             if len(run) > 1 and len({state_of(name) for name in run} - {None}) == len(run):
-                distinct.append(run)
+                distinct[len(run)].append(run)
         return distinct
 
 

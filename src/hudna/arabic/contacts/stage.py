@@ -37,7 +37,7 @@ def find_contacts(document: Document) -> Document:
     scene = Scene(document)
     drafts: list[Draft] = []
     for sentence, places in triggers:
-        drafts += _read_sentence(scene, sentence, places, drafts)
+        drafts += _read_sentence(scene, sentence, places, _near(drafts, sentence))
     merged = merge([_attributed(scene, draft) for draft in drafts])
     merged = within_sessions(scene, with_delegations(scene, merged))
     contacts = [_record(scene, draft) for draft in merged]
@@ -92,6 +92,14 @@ def _read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int], told
         elif draft is not None:
             found.append(draft)
     return sorted(found, key=lambda draft: draft.first)
+
+
+def _near(drafts: Sequence[Draft], sentence: Sentence) -> Sequence[Draft]:
+    """Return the contacts told in the sentence before or this one: no sentence looks further back."""
+    first = len(drafts)
+    while first and drafts[first - 1].sentence >= sentence.index - 1:
+        first -= 1
+    return drafts[first:]
 
 
 def _refine(scene: Scene, place: int, sentence: Sentence, by_verb: Sequence[Draft], found: list[Draft]) -> None:

@@ -62,9 +62,8 @@ def place_near(scene: Scene, first: int, end: int, sides: Sequence[Side] = ()) -
     words = markers()
     own = _words_of_contact()
     ends = {side.end - 1 for side in sides}
-    named = ends | {
-        i for name in scene.document.names if first <= name.first < end for i in range(name.first, name.end)
-    }
+    starts = scene.chart.starts
+    named = ends | {i for start in range(first, end) for name in starts.get(start, ()) for i in range(start, name.end)}
     for place in range(first, end - 1):
         word = scene.tokens[place].folded
         if word in words["topic"] or word in words["stop"]:

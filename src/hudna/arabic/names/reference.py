@@ -1,5 +1,6 @@
 """Whom a phrase means: the person behind an office, the body behind a bare noun, the one called the latter."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -26,6 +27,7 @@ _OFFICE_SENSES: Final = {
     ),
 }
 MIN_SHARED_WORDS: Final = 2
+MAX_PEOPLE: Final = 100  # mentions before and after a phrase that are looked through for who holds its office
 DUAL: Final = 2
 _NOT_IN_OFFICE: Final = frozenset(
     fold_word(word)
@@ -84,14 +86,20 @@ class Referents:
     def __init__(self, chart: Chart) -> None:
         self.chart = chart
         self.people = find_people(chart)
-        self.bodies = [name for name in chart.document.names if name.kind == "body"]
-        self.pairs = [
+        pairs = [
             pair
             for token in chart.tokens
             if token.folded in duals()
             for pair in (find_party(chart, token.i, len(chart.tokens)),)
             if pair is not None and pair.kind == "pair"
         ]
+        self._named_pairs = [pair for pair in pairs if self._named_sides(pair)]
+        self._bodies: dict[str, list[Match[Name]]] = {}  # by their first word without clitics and article
+        for body in chart.document.names:
+            if body.kind == "body":
+                first = chart.tokens[body.first].folded
+                bare = first[len(chart.glued(body)) :].removeprefix("ال")
+                self._bodies.setdefault(bare, []).append(body)
 
     def meaning(self, party: Party) -> Meaning:
         """Return whom a party phrase means; its own words where nothing tells more."""
@@ -125,13 +133,12 @@ class Referents:
         sides = self._named_sides(party)
         if sides:
             return sides
-        for earlier in reversed(self.pairs):
-            if earlier.first < party.first and earlier.first != party.first:
-                sides = self._named_sides(earlier)
-                if sides:
-                    return [side._replace(implied=True, rule="the two sides named before") for side in sides]
-        people = [person.party for person in self.people if person.party.first < party.first]
-        distinct = {self._named(person, "").label: self._named(person, "") for person in people[-4:]}
+        earlier = bisect_left(self._named_pairs, party.first, key=lambda pair: pair.first)
+        if earlier:
+            sides = self._named_sides(self._named_pairs[earlier - 1])
+            return [side._replace(implied=True, rule="the two sides named before") for side in sides]
+        people = [person.party for person in self._people_before(party, 4)]
+        distinct = {self._named(person, "").label: self._named(person, "") for person in reversed(people)}
         if len(distinct) == DUAL:
             return [side._replace(implied=True, rule="the two people named before") for side in distinct.values()]
         return [
@@ -172,9 +179,14 @@ class Referents:
         """Return the person, named nearest before (or else after), whose phrase shares the office and country."""
         if not party.definite or party.kind not in {"office", "person"}:
             return None
-        before = [person for person in self.people if person.party.first < party.first]
-        after = [person for person in self.people if person.party.first >= party.end]
-        return next((person for person in (*reversed(before), *after) if self._same_office(party, person)), None)
+        after = bisect_left(self.people, party.end, key=_start)
+        people = (*self._people_before(party, MAX_PEOPLE), *self.people[after : after + MAX_PEOPLE])
+        return next((person for person in people if self._same_office(party, person)), None)
+
+    def _people_before(self, party: Party, limit: int) -> Sequence[NamedPerson]:
+        """Return the people named last before a phrase, the nearest first."""
+        end = bisect_left(self.people, party.first, key=_start)
+        return self.people[max(0, end - limit) : end][::-1]
 
     def _same_office(self, party: Party, person: NamedPerson) -> bool:
         if party.countries and person.countries and not person.countries & set(party.countries):
@@ -208,14 +220,13 @@ class Referents:
         if party.end - party.first > 1 or party.kind not in {"body", "outlet"} or not party.definite:
             return None
         head = party.head.lstrip("و").removeprefix("ال").removeprefix("لل")
-        for body in reversed(self.bodies):
-            if body.first >= party.first:
-                continue
-            first = self.chart.tokens[body.first].folded
-            bare = first[len(self.chart.glued(body)) :].removeprefix("ال")
-            if bare == head:
-                return body
-        return None
+        bodies = self._bodies.get(head, [])
+        number = bisect_left(bodies, party.first, key=lambda body: body.first)
+        return bodies[number - 1] if number else None
+
+
+def _start(person: NamedPerson) -> int:
+    return person.party.first
 
 
 _LAST: Final[list[Referents]] = []  # one place: the stages of one article follow each other

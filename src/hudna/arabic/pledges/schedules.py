@@ -1,5 +1,6 @@
 """Schedules: a planned contact that is set for a time, or before or after another."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -47,7 +48,7 @@ def read_schedules(document: Document) -> Iterator[Match[Pledge]]:
 
 
 def _sentence(document: Document, place: int) -> Sentence:
-    return next(sentence for sentence in document.sentences if sentence.first <= place < sentence.end)
+    return document.sentences[bisect_right(document.sentences, place, key=lambda sentence: sentence.first) - 1]
 
 
 def _is_due(document: Document, contact: Contact) -> bool:
