@@ -4,10 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from hudna.arabic.clitics import split_word
+from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.people import NAME_WORDS, person_end
 from hudna.arabic.names.tables import labels, party_words, proper_names
 from hudna.lexicon import Entry, raw_length
-from hudna.model import Document, Match, Name, NameKind, SentenceKind, Span, Stage, Token, TokenKind
+from hudna.model import Document, Match, Name, NameKind, PartKind, SentenceKind, Span, Stage, Token, TokenKind
+from hudna.text import Memo
 
 _KINDS: Final = {
     "person": NameKind.PERSON,
@@ -23,6 +26,7 @@ _OWN_LABELS: Final = frozenset({"person", "body", "state", "place"})
 _FAMILY_NAME_FIRST: Final = frozenset({"KP", "KR", "CN", "VN", "TW"})
 _BEGINS_NAME: Final = frozenset({"given", "join"})
 _PREFIXES: Final = ("", "و", "ف", "ل", "ب")
+_NEVER_OWN: Final = ("", "و", "لل", "ولل")  # before a place, hardly ever letters of the word itself
 TITLE_LINKS: Final = frozenset({"في", "الي", "لدي", "لشوون", "شوون"})
 MAX_TITLE_TOKENS: Final = 10
 MIN_SURNAME_LETTERS: Final = 3
@@ -32,7 +36,11 @@ def find_names(document: Document) -> Document:
     """Return the document with its names, nested ones included, in the order of the text."""
     tokens = document.tokens
     skipped = _litter(document)
-    names = _choose(match for match in proper_names().find(tokens) if not skipped[match.first])
+    names = _choose(
+        match
+        for match in proper_names().find(tokens)
+        if not skipped[match.first] and not _is_cut_from_word(tokens[match.first], match)
+    )
     words = _choose(match for match in party_words().find(tokens) if not skipped[match.first])
     found = names + _beside(words, names)
     taken = bytearray(len(tokens))
@@ -110,6 +118,25 @@ def _litter(document: Document) -> bytearray:
         if sentence.kind is SentenceKind.LITTER:
             skipped[sentence.first : sentence.end] = b"\1" * (sentence.end - sentence.first)
     return skipped
+
+
+def _is_cut_from_word(token: Token, match: Match[Entry]) -> bool:
+    """Return whether a place of one word is the rest of an ordinary word: what looks like a clitic is its own letter."""
+    if match.kind != "place" or match.end - match.first > 1 or match.span.start == token.start:
+        return False
+    size = match.span.start - token.start
+    return token.folded[:size] not in _NEVER_OWN and _CLITIC_SIZES[token.folded] < size
+
+
+def _clitic_size(folded: str) -> int:
+    """Return how many letters before its stem a word of the news loses; all of them where the word is not known."""
+    if folded not in word_counts():
+        return len(folded)
+    parts = split_word(folded)
+    return sum(len(part.folded) for part in parts if part.kind not in {PartKind.STEM, PartKind.PRONOUN})
+
+
+_CLITIC_SIZES: Final = Memo(_clitic_size)
 
 
 def _choose(candidates: Iterable[Match[Entry]]) -> list[Match[Name]]:
