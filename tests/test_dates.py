@@ -1,13 +1,19 @@
 """The public door to dates, and texts that are made to break it."""
 
 import datetime as dt
+import doctest
+import json
+import re
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
 from hudna import dates
+from hudna.cli.main import app
 
 WORDS = [
     *"الثلاثاء الرابع والعشرين من تموز يوليو / ( ) ، 2017 4 31 99999 قبل منذ بعد ثلاثة أيام الماضية".split(),  # noqa: SIM905
@@ -79,3 +85,42 @@ def test_time_grows_with_length_only(word):
 
     short = min(seconds(word * 500) for _ in range(3))
     assert seconds(word * 2000) < 12 * short + 0.05
+
+
+PAGE = Path(__file__).parent.parent / "docs" / "dates.md"
+
+
+def test_examples_of_the_page_are_what_python_prints():
+    """Every example of docs/dates.md that calls the library gives what is shown."""
+    blocks = "".join(re.findall(r"^```python\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE))
+    examples = doctest.DocTestParser().get_doctest(blocks, {}, "dates.md", str(PAGE), 0)
+
+    assert 0 == doctest.DocTestRunner().run(examples).failed
+    assert examples.examples
+
+
+def test_examples_of_the_page_are_what_the_command_prints():
+    """The example of the command gives the lines shown under it."""
+    [block] = re.findall(r"^```console\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    command, _, lines = block.partition("\n")
+    text = command.split('"')[1]
+
+    result = CliRunner().invoke(app, ["dates", text, *command.rpartition('"')[2].split()])
+    assert lines == result.stdout
+
+
+def test_the_command_writes_one_list_or_a_table():
+    """JSON is one value; the table tells the days and why in the language asked for."""
+    listed = CliRunner().invoke(app, ["dates", "-", "--on", "2018-03-07", "--format", "json"], input="وصل أمس")
+    table = CliRunner().invoke(app, ["dates", "وصل أمس", "--on", "2018-03-07"])
+
+    assert ["2018-03-06"] == [each["earliest"] for each in json.loads(listed.stdout)]
+    assert "6 March 2018" in table.stdout
+
+
+def test_the_command_refuses_what_is_no_day():
+    """A wrong day is told in one line, not as a traceback."""
+    result = CliRunner().invoke(app, ["dates", "أمس", "--on", "soon"])
+
+    assert 0 != result.exit_code
+    assert "not a day" in str(result.exception)

@@ -39,6 +39,12 @@ def _after_hijra(date: Match[Dated]) -> Dated | None:
     return date.value if date.value.year is not None and date.value.system is System.HIJRI else None
 
 
+@CALENDARS.rule("other_date", "<other_date> <modifier>", trigger="other_date")
+def _day_modified(date: Match[Dated], modifier: Match[Modifier]) -> Dated | None:
+    said = modifier.value.direction
+    return date.value._replace(direction=said) if said and date.value.year is None else None
+
+
 @CALENDARS.rule("other_date", "<other_date> (ه|هجري|هجرية)? (ش|شمسي|شمسية)")
 def _solar(date: Match[Dated]) -> Dated | None:
     return date.value if date.value.system is System.SOLAR_HIJRI and date.value.year is not None else None
