@@ -89,7 +89,7 @@ def test_page_stands_alone_and_is_safe(line):
 
 def test_empty_page_says_so():
     """A record without events is a page that says so."""
-    assert "No events yet." in export_page([], load_words(Language.EN))
+    assert "No events." in export_page([], load_words(Language.EN))
 
 
 def test_csv_reads_back_and_runs_no_formula(line):

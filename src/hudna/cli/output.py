@@ -6,7 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from hudna.export.record import as_list
 from hudna.model import HudnaError
+
+__all__ = ["as_list", "open_output", "write_lines"]
 
 
 @contextmanager
@@ -45,12 +48,3 @@ def write_lines(lines: Iterable[str], path: Path | None) -> None:
         for line in lines:
             stream.write(line)
             stream.write("\n")
-
-
-def as_list(values: Iterable[str]) -> Iterator[str]:
-    """Yield JSON values as the lines of one JSON array."""
-    before = "["
-    for value in values:
-        yield before + value if before == "[" else f",{value}"
-        before = ","
-    yield "[]" if before == "[" else "]"

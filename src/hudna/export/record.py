@@ -37,8 +37,13 @@ def export_jsonl(things: Iterable[Event | Entity]) -> Iterator[str]:
 
 def export_json(things: Iterable[Event | Entity]) -> Iterator[str]:
     """Yield the lines of one JSON list, an event or entity a line."""
+    yield from as_list(export_jsonl(things))
+
+
+def as_list(values: Iterable[str]) -> Iterator[str]:
+    """Yield JSON values as the lines of one JSON list, a value a line."""
     before = "["
-    for line in export_jsonl(things):
-        yield before + line
+    for value in values:
+        yield before + value
         before = ","
     yield "]" if before == "," else "[]"
