@@ -106,7 +106,7 @@ def _adjectives() -> Mapping[str, str]:
 
 def head_at(token: Token) -> tuple[Entry, int] | None:
     """Return the row of ``heads.tsv`` a token is, with the clitic characters before it."""
-    return _HEADS[token.folded]
+    return HEADS[token.folded]
 
 
 def _head_of(folded: str) -> tuple[Entry, int] | None:
@@ -114,7 +114,7 @@ def _head_of(folded: str) -> tuple[Entry, int] | None:
     return next(((table[word], cut) for word, cut in name_variants(folded) if word in table), None)
 
 
-_HEADS: Final = Memo(_head_of)
+HEADS: Final = Memo(_head_of)
 
 
 def find_party(chart: Chart, place: int, limit: int) -> Party | None:
@@ -221,7 +221,13 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
                 and tokens[end].folded in demonyms()
             ):
                 break
-            if name.kind in _NEEDS_CONSTRUCT and not glued and _closed(tokens[end - 1], definite=definite):
+            titled = name.kind == "office" and _is_person(chart.name_at(name.end))
+            if (
+                name.kind in _NEEDS_CONSTRUCT
+                and not glued
+                and not titled
+                and _closed(tokens[end - 1], definite=definite)
+            ):
                 break
             kinds.add(name.kind)
             end = name.end
@@ -253,6 +259,10 @@ def _is_quality(token: Token) -> bool:
         and surface.endswith(("ي", "ية", "يين", "يون"))
         and token.folded not in _LINKS
     )
+
+
+def _is_person(name: Match[Name] | None) -> bool:
+    return name is not None and name.kind == "person"
 
 
 def _is_media(name: Match[Name]) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from hudna.arabic.clitics import split_word
 from hudna.arabic.clitics.words import word_counts
+from hudna.arabic.names.parties import HEADS
 from hudna.arabic.names.people import NAME_WORDS, person_end
 from hudna.arabic.names.tables import labels, party_words, proper_names
 from hudna.lexicon import Entry, raw_length
@@ -59,6 +60,9 @@ def _mark_titles(tokens: Sequence[Token], found: Sequence[Match[Name]], titles: 
     ends: dict[int, int] = {}
     for match in found:
         ends[match.first] = max(ends.get(match.first, 0), match.end)
+    for place, head in enumerate(map(HEADS.__getitem__, [token.folded for token in tokens])):
+        if head is not None and head[0]["class"] == "person":
+            titles[place + 1] = 1
     for match in found:
         if match.kind not in _TITLES:
             continue

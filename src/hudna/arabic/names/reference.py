@@ -71,6 +71,11 @@ def referents_of(document: Document) -> "Referents":
     return last
 
 
+def _includes(general: set[str], special: frozenset[str]) -> bool:
+    """Return whether a general office, the minister, covers one of the special ones, the minister of a department."""
+    return any(office.startswith(f"{each}-") for each in general for office in special)
+
+
 def _same_names(one: Document, other: Document) -> bool:
     return (
         one.tokens is other.tokens
@@ -197,7 +202,8 @@ class Referents:
                 sense in office for office in person.offices for sense in _OFFICE_SENSES[head]
             )
         offices = set(party.offices) - titles()
-        if offices & person.offices and not (party.countries and not person.countries):
+        same = offices & person.offices or _includes(offices, person.offices)
+        if same and not (party.countries and not person.countries):
             return True
         if offices and person.offices:
             return False

@@ -14,9 +14,10 @@ from hudna.arabic.speech.subjects import (
     subject_before,
     unknown_subject,
 )
-from hudna.model import PartKind, Sentence, Span, Token, TokenKind
+from hudna.model import Field, PartKind, Sentence, Span, Token, TokenKind
 
 MAX_FRAME_TOKENS: Final = 60
+MAX_SAYING_TOKENS: Final = 6  # between "his saying" and the opening mark
 MAX_ASIDE_TOKENS: Final = 16
 _COMMAS: Final = frozenset({"،", ","})
 _OPENS: Final = frozenset({'"', "«", "“", "„", "”"})
@@ -82,9 +83,13 @@ def _has_object(frame: Frame, cue: Cue, place: int, sentence: Sentence, subject:
 
 def _is_nominal(frame: Frame, place: int, sentence: Sentence) -> bool:
     """Return whether the subject stands before the verb, as in headlines and behind "had" or a relative."""
-    if frame.cues[place][1] or place == sentence.first or frame.tokens[place - 1].folded in _COMMAS:
-        return False  # a conjunction or comma parts the verb from what stands before it
-    return bool(subject_before(frame, place, sentence))
+    if frame.cues[place][1] or place == sentence.first:
+        return False  # a conjunction parts the verb from what stands before it
+    phrases = subject_before(frame, place, sentence)
+    if not phrases or frame.tokens[place - 1].folded not in _COMMAS:
+        return bool(phrases)
+    # A comma parts them too, unless "that" has opened a clause with this subject.
+    return frame.tokens[phrases[0].first - 1].folded in markers()["complementizer"]
 
 
 def _passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:
@@ -98,7 +103,9 @@ def _passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:
             start = place + 1
             while start < limit and frame.tokens[start].folded in {":"} | markers()["complementizer"]:
                 start += 1
-            opener = "colon" if frame.tokens[start - 1].folded == ":" else "ان"
+            marks = (mark for mark in range(start, min(limit, start + MAX_SAYING_TOKENS)) if frame.quotation_at(mark))
+            start = next(marks, start)
+            opener = "colon" if frame.tokens[start - 1].folded == ":" or frame.quotation_at(start) else "ان"
             between = (clause.place + 1, place)
             return clause._replace(
                 subject=speakers, between=between, content=start, opener=opener, via=clause.subject, cut=0
@@ -134,7 +141,8 @@ class _Scan:
         self.addressee = addressee
         self.person: Party | None = None
         self.channel: Span | None = None
-        self.skipping = False  # inside an adjunct or apposition, where only a strong opener counts
+        self.skipping = False  # inside an aside between commas, where only a strong opener counts
+        self.adjunct = False  # behind "in a statement", where the verb's own preposition counts too
 
     def run(self) -> Clause | None:
         """Return the clause whose content opens first."""
@@ -145,7 +153,7 @@ class _Scan:
                 return self._clause(position, opener[0], 0, opener[1])
             step = self._aside(position)
             if step is None:
-                weak = None if self.skipping else self._weak_opener(position)
+                weak = None if self.skipping else self._weak_opener(position, bare=not self.adjunct)
                 if weak is not None:
                     return self._clause(position, *weak)
                 step = self._party(position)
@@ -179,6 +187,9 @@ class _Scan:
         """Return where to go on when a comma, a day, a bracket or an adjunct stands here, None when none does."""
         frame, tokens = self.frame, self.frame.tokens
         folded = tokens[position].folded
+        behind = self._office_behind(position)
+        if behind:
+            return behind
         if folded in _COMMAS or folded in _DASHES:
             if position == self.after and self._closes_apposition():
                 return position + 1
@@ -187,6 +198,7 @@ class _Scan:
             beyond = self._past_aside(position) if self.skipping or dated else position
             if beyond > position:
                 self.skipping = False
+                self.channel = self.channel or _channel_at(frame, position + 1)
                 return beyond
             return position + 1
         if folded == "(":
@@ -196,24 +208,41 @@ class _Scan:
         channel = _channel_at(frame, position)
         if channel is not None:
             self.channel = self.channel or channel
-            self.skipping = True
-            return position + 1
+            self.adjunct = True
+            return position + 2
         if folded in {"في", "وفي"}:
             dated = position + 1 < self.limit and frame.chart.dated[position + 1]
             if not dated and "في" in self.cue.frames:
                 return None
-            self.skipping = self.skipping or not dated
-            return position + 1
+            self.adjunct = self.adjunct or not dated
+            return position + 1 if dated else position + 2
         if folded in markers()["back-reference"]:
             return position + 1
         if folded in markers()["in-manner"]:
             return position + 2
         if folded in markers()["manner"]:
             return position + 1
-        if folded in markers()["adjunct"] or folded in markers()["relative"]:
+        if folded in markers()["adjunct"]:
+            self.adjunct = True
+            return position + 2
+        if folded in markers()["relative"]:
             self.skipping = True
             return position + 1
         return None
+
+    def _office_behind(self, position: int) -> int:
+        """Return the token after an office told right behind the subject's name, 0 where none stands."""
+        if position != self.after or not self.subject or self.subject[-1].kind != "person":
+            return 0
+        name = self.frame.chart.name_at(position)
+        if name is None or name.kind != "office" or self.frame.chart.glued(name):
+            return 0
+        office = find_party(self.frame.chart, position, self.limit)
+        if office is None or office.end >= self.limit:
+            return 0
+        closed = self.frame.tokens[office.end].folded in _COMMAS
+        opened = _strong_opener(self.frame, self.cue, office.end, self.limit, aside=True) is not None
+        return office.end if closed or opened else 0  # else it is whom the verb is about
 
     def _closes_apposition(self) -> bool:
         """Return whether the subject itself holds the comma that opens its name, so that the one behind it closes it."""
@@ -235,16 +264,21 @@ class _Scan:
                 return position
         return position
 
-    def _weak_opener(self, position: int) -> tuple[int, int, str] | None:
-        """Return the content's start, the cut and the opener when a preposition or an object opens it here."""
+    def _weak_opener(self, position: int, *, bare: bool) -> tuple[int, int, str] | None:
+        """Return the content's start, the cut and the opener when a preposition or a ``bare`` object opens it here."""
         token = self.frame.tokens[position]
         folded, frames = token.folded, self.cue.frames
-        if folded in frames and folded in _PREPOSITIONS and position + 1 < self.limit:
+        place = self.frame.chart.name_at(position + 1)
+        to_place = self.adjunct and place is not None and place.kind in {"place", "state"}
+        if folded in frames and folded in _PREPOSITIONS and position + 1 < self.limit and not to_place:
             return position + 1, 0, folded
         for letter in ("ب", "ل"):
             if letter in frames and _is_glued(token, letter) and not (letter == "ل" and self.cue.id == "say"):
                 return position, 1, letter
-        if "object" not in frames or token.kind is TokenKind.PUNCTUATION:
+        if "object" not in frames or token.kind is TokenKind.PUNCTUATION or not bare:
+            return None
+        if token.parts and token.parts[0].kind is PartKind.PREPOSITION:
+            self.adjunct = True  # to the reporters, in the strongest words
             return None
         if "person" in frames and find_party(self.frame.chart, position, self.limit) is not None:
             return None
@@ -286,6 +320,8 @@ def _strong_opener(frame: Frame, cue: Cue, position: int, limit: int, *, aside: 
     folded = tokens[position].folded
     if folded in markers()["complementizer"] and "ان" in cue.frames and position + 1 < limit:
         return position + 1, "ان"
+    if folded in {"..", "..."} and tokens[position].field is Field.TITLE and position + 1 < limit:
+        return position + 1, "colon"
     if folded == ":" and position + 1 < limit:
         return position + 1, "colon"
     if folded in _OPENS and frame.quotation_at(position) is not None:

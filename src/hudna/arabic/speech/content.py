@@ -6,6 +6,7 @@ from hudna.arabic.names.parties import head_at
 from hudna.arabic.speech.clauses import Clause
 from hudna.arabic.speech.cues import Cue, find_cue, homographs, markers
 from hudna.arabic.speech.frame import Frame
+from hudna.arabic.speech.subjects import subject_before
 from hudna.model import Manner, Quotation, Sentence, Span, TokenKind
 
 _TRIM: Final = frozenset(
@@ -173,7 +174,8 @@ def _opens_next(frame: Frame, clause: Clause, cue: Cue, glued: int, place: int, 
         dropped = frame.chart.name_at(place + 1) is None
         return not (dropped and cue.feminine != clause.cue.feminine and not cue.plural)
     if before in {"،", ","} and cue.form == "perfect" and clause.opener != "colon":
-        return token.folded not in homographs() and _governs_name(frame, place)
+        inside = any(phrase.first >= clause.content for phrase in subject_before(frame, place, sentence))
+        return not inside and token.folded not in homographs() and _governs_name(frame, place)
     joined = before in markers()["while"] or before == "حين"
     return joined and before not in {"قد", "كان", "كانت"} and cue.form == "perfect" and clause.opener != "colon"
 

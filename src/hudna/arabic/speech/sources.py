@@ -124,6 +124,8 @@ def _clause_around(
     begin = max([sentence.first, *(match.end for match in statements if match.end <= place)])
     lead = [token for token in tokens[begin:place] if token.kind is TokenKind.WORD]
     later = min([sentence.end, *(match.first for match in statements if match.first >= after)])
+    if len(lead) < MIN_SAID_TOKENS and after == end:
+        return []  # nothing parts the source from what follows it: its own description
     if len(lead) < MIN_SAID_TOKENS:
         return _parts(tokens, [(after, later)])
     parts = [(begin, place)]

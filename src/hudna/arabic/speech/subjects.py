@@ -90,7 +90,7 @@ def _reaches(frame: Frame, end: int, place: int) -> bool:
         elif not (apposition or folded in _PASSED or frame.chart.dated[position] or folded == "في"):
             return False
         position += 1
-    return not apposition or tokens[place - 1].folded in {"،", ",", "قد"}
+    return not apposition or tokens[place - 1].folded in {"،", ",", "قد"} | markers()["relative"]
 
 
 def is_object(cue: Cue, subject: Sequence[Party], limit: int) -> bool:
