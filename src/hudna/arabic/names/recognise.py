@@ -6,6 +6,7 @@ from typing import Final
 
 from hudna.arabic.clitics import split_word
 from hudna.arabic.clitics.words import word_counts
+from hudna.arabic.names.namesakes import settle_namesakes
 from hudna.arabic.names.parties import HEADS
 from hudna.arabic.names.people import NAME_WORDS, person_end
 from hudna.arabic.names.tables import labels, party_words, proper_names
@@ -37,12 +38,14 @@ def find_names(document: Document) -> Document:
     """Return the document with its names, nested ones included, in the order of the text."""
     tokens = document.tokens
     skipped = _litter(document)
-    names = _choose(
+    proper = [
         match
         for match in proper_names().find(tokens)
         if not skipped[match.first] and not _is_cut_from_word(tokens[match.first], match)
-    )
-    words = _choose(match for match in party_words().find(tokens) if not skipped[match.first])
+    ]
+    common = [match for match in party_words().find(tokens) if not skipped[match.first]]
+    names = _choose(settle_namesakes(proper, common))
+    words = _choose(common)
     found = names + _beside(words, names)
     taken = bytearray(len(tokens))
     titles = bytearray(len(tokens) + 1)

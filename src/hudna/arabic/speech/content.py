@@ -13,6 +13,7 @@ _TRIM: Final = frozenset(
     {"،", ",", ".", ":", "؛", ";", "-", "–", "—", "..", "...", "…", "!", "&", '"', "«", "»", "“", "”", "و", "*"}
 )
 _TRIM_FRONT: Final = frozenset({"،", ",", ".", ":", "-", "–", "—", "..", '"', "«", "“", "”", "„"})
+MAX_CONTENT_TOKENS: Final = 600  # no sentence of the press says more; it bounds the work on a text without full stops
 _FINITE: Final = frozenset({"perfect", "imperfect"})
 
 
@@ -90,7 +91,8 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
     tokens = frame.tokens
     words = markers()
     place = clause.content + 1
-    while place < sentence.end:
+    limit = min(sentence.end, clause.content + MAX_CONTENT_TOKENS)
+    while place < limit:
         if frame.quoted[place] and not frame.quoted[clause.content]:
             place += 1
             continue
@@ -110,7 +112,7 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
         if token.folded in words["by"] and tokens[place - 1].folded in {"،", ","} and clause.opener != "colon":
             return place
         place += 1
-    return sentence.end
+    return limit
 
 
 def _turns(frame: Frame, place: int) -> bool:

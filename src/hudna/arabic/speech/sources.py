@@ -13,6 +13,7 @@ from hudna.model import Act, Manner, Match, PartKind, Sentence, Span, Statement,
 
 RULE: Final = "according to <party>"
 MIN_SAID_TOKENS: Final = 3
+MAX_NEAR_STATEMENTS: Final = 40  # of a sentence, looked at around a source
 MAX_ISSUER_TOKENS: Final = 7
 _ISSUED: Final = frozenset(
     {"عن", "نشرته", "نشرتها", "اصدرته", "اصدرتها", "اعدته", "نقلته", "اوردته", "اعلنته", "اعلنتها"}
@@ -33,14 +34,15 @@ def read_sources(
         if source is None:
             continue
         phrases, cue_end, end = source
-        host = next((i for i, match in enumerate(statements) if _hosts(match, place)), None)
+        near = range(max(0, len(statements) - MAX_NEAR_STATEMENTS), len(statements))
+        host = next((i for i in near if _hosts(statements[i], place)), None)
         meanings = speakers.referents.meanings(phrases)
         parties = tuple(party_of(meaning) for meaning in meanings)
         if host is not None:
             value = statements[host].value
             statements[host] = replace(statements[host], value=replace(value, via=(*value.via, *parties)))
             continue
-        parts = _clause_around(frame, place, end, sentence, statements)
+        parts = _clause_around(frame, place, end, sentence, statements[-MAX_NEAR_STATEMENTS:])
         if not parts:
             continue
         cue = frame.document.span(place, cue_end)
