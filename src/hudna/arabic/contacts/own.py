@@ -59,10 +59,11 @@ def sides_of(
         return (own if len(own) > 1 else []), f"{noun} <owner>"
     if governor is not None and governor.slots.direct and _across_borders(governor.slots.direct[0]):
         return list(governor.slots.direct[0]), f"<sides> {noun}"
-    if genitive and kind is ContactKind.SESSION:
+    if genitive and kind is ContactKind.SESSION and not _is_tour(phrase, genitive):
         return list(genitive), f"{noun} <body>"
     if governor is not None and kind is ContactKind.SESSION and governor.slots.direct:
-        return list(governor.slots.direct[0]), f"<body> {noun}"
+        subject = governor.slots.direct[0]
+        return ([] if _is_tour(phrase, subject) else list(subject)), f"<body> {noun}"
     if kind is ContactKind.SESSION:
         meeting = next((draft for draft in told if draft.sentence == sentence.index and len(draft.sides) > 1), None)
         if meeting is not None and scene.tokens[phrase.first - 1].folded in markers()["setting"]:
@@ -74,6 +75,12 @@ def sides_of(
         if agreed:
             return agreed, f"{noun} <accord> <sides>"
     return [], noun
+
+
+def _is_tour(phrase: Phrase, sides: Sequence[Side]) -> bool:
+    """Return whether a round without a number, of nothing that has rounds, is a journey that people make."""
+    known = phrase.numbered or phrase.absorbed or phrase.process is not None
+    return phrase.noun.id == "round" and not known and all(side.level in PERSON_LEVEL for side in sides)
 
 
 def _of_somebody(scene: Scene, phrase: Phrase) -> bool:

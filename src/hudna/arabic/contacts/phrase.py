@@ -1,6 +1,5 @@
 """The noun phrase of a contact: its adjectives, numbers, series and owner, up to where its sides begin."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -162,8 +161,3 @@ def _series_ahead(scene: Scene, phrase: Phrase, limit: int) -> None:
             )
             phrase.process = series().get(following)
             return
-
-
-def series_of(words: Sequence[str]) -> str | None:
-    """Return the process that one of the words names."""
-    return next((series()[word] for word in words if word in series()), None)

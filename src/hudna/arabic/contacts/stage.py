@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any, Final
 
 from hudna.arabic.contacts.by_noun import as_call, read_noun
@@ -61,14 +62,9 @@ def _triggers(document: Document) -> list[tuple[Sentence, list[int]]]:
     return found
 
 
+@cache
 def _all_words() -> frozenset[str]:
-    if not _WORDS:
-        names = {form for form, verb in verbs().items() if verb.kind is not None}
-        _WORDS.append(frozenset(names | nouns().keys()))
-    return _WORDS[0]
-
-
-_WORDS: Final[list[frozenset[str]]] = []
+    return frozenset({form for form, verb in verbs().items() if verb.kind is not None} | nouns().keys())
 
 
 def _read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int], told: Sequence[Draft]) -> list[Draft]:
