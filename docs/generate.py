@@ -30,7 +30,7 @@ The exit status is 0; 1 after a failure; 2 after a wrong call, or when nothing c
 
 **Right-to-left text.** Most terminals order Arabic for display themselves; output is always in the order of reading. `--bidi on` orders it for terminals that draw characters as they come
 (the extra `hudna[bidi]` does that; its library, python-bidi, is under the LGPL and is not part of the core install). `--bidi auto`, the default, does so only where the extra is installed, output goes to a terminal,
-and `TERM` names one known to do no ordering (`alacritty`, `foot`, `linux`, `rxvt-unicode`, `st`, `xterm`, `xterm-kitty`). Letters are not joined by it. Files are never reordered.
+and the terminal is known to do no ordering: xterm itself (`XTERM_VERSION` is set), or one that `TERM` names (`alacritty`, `foot`, `linux`, `rxvt-unicode`, `st`, `xterm-kitty`). Letters are not joined by it. Files are never reordered.
 
 **Settings from the environment.** `HUDNA_STORE` names the store, `NO_COLOR` turns colours off, `COLUMNS` sets the width of tables that go to a file.
 """

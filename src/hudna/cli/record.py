@@ -80,7 +80,7 @@ def show(
     language: opt.LanguageOption = Language.EN,
     bidi: opt.BidiOption = Bidi.AUTO,
 ) -> None:
-    """Print all that is known of one article, event, or person, body or place."""
+    """Print what was read in an article, an event with its accounts, or an entity with its spellings."""
     from hudna import desk
 
     with desk.open_store(store) as opened:
