@@ -110,8 +110,10 @@ def _resolve_relative(relative: Relative, context: Context) -> Resolution:
     value = unknown.get(relative.unit, "XXXX")
     if relative.direction is Direction.FOLLOWING:
         day = context.before.latest if context.before else None
-        if day is None:
+        if day is None and (relative.unit is Unit.DAY or relative.offset == 0 or context.published is None):
             return unresolved(value, relative.unit, REFERENCE_UNKNOWN)
+        if day is None:  # nothing to count from but the day of writing
+            return _resolve_relative(relative._replace(direction=Direction.NONE), context)
         why = because("offset_from_date_before", offset=relative.offset, unit=relative.unit, date=day.isoformat())
     elif context.published is None:
         return unresolved(value, relative.unit, PUBLISHED_UNKNOWN)

@@ -12,6 +12,7 @@ from hudna.model import Because
 # A date without a year lies in the past unless that is further back than this. Nine months after a date its
 # next return is nearer than its last; news names the year of anything older.
 MAX_PAST_DAYS: Final = 274
+DAYS_AT_HAND: Final = 30  # a date so near is the one that is meant, whatever weekday stands beside it
 _LEAP_CYCLE: Final = 8
 
 
@@ -39,7 +40,8 @@ def nearest_date(
 ) -> tuple[PartialDate, Because] | None:
     """Return a yearless date with the year that is meant, with the reason; None where no year near has such a date.
 
-    A weekday decides between the last and the next such date where it fits only one.
+    A weekday decides between the last and the next such date where it fits only one, unless the one it does not fit
+    is at hand: then the weekday is the mistake.
     """
     if said is Direction.PRESENT:
         return PartialDate(published.year, date.month, date.day), because("year_of_publication", year=published.year)
@@ -51,7 +53,12 @@ def nearest_date(
     if said in {Direction.FUTURE, Direction.FOLLOWING}:
         return future, because("next_after_publication", published=published.isoformat())
     chosen, other = (past, future) if _is_near(published, past, future, cue) else (future, past)
-    if weekday is not None and not _fits(chosen, weekday) and _fits(other, weekday):
+    if (
+        weekday is not None
+        and not _fits(chosen, weekday)
+        and _fits(other, weekday)
+        and not _is_at_hand(chosen, published)
+    ):
         chosen = other
     code = "nearest_past" if chosen is past else "nearest_future"
     return chosen, because(code, published=published.isoformat())
@@ -93,6 +100,11 @@ def _is_near(published: dt.date, past: PartialDate, future: PartialDate, cue: Di
     if cue is Direction.FUTURE:
         return (following.earliest - published).days > MAX_PAST_DAYS
     return (published - last.latest).days <= MAX_PAST_DAYS
+
+
+def _is_at_hand(date: PartialDate, published: dt.date) -> bool:
+    days = date.interval
+    return days is not None and abs(days.earliest - published).days <= DAYS_AT_HAND
 
 
 def _fits(date: PartialDate, weekday: int) -> bool:

@@ -4,7 +4,7 @@ from typing import Final
 
 from hudna.arabic.dates.words import PartWord, UnitWord
 from hudna.arabic.numbers import Ordinal
-from hudna.calendar import Clock, Point, Unit
+from hudna.calendar import Clock, Point, Range, Unit
 from hudna.grammar import Layer
 from hudna.model import Match
 
@@ -54,11 +54,44 @@ def _third_past(hour: Match[Clock]) -> Clock | None:
     return _past(hour.value, 20)
 
 
-@CLOCK.rule("hour", "<ordinal> (والنصف|ونصف) <part>", trigger="part")
+@CLOCK.rule("hour", "<ordinal> من <part>", trigger="part")
+def _ordinal_hour_of(hour: Match[Ordinal], part: Match[PartWord]) -> Clock | None:
+    return _ordinal_hour(hour, part)
+
+
+@CLOCK.rule("hour", "<ordinal> (والنصف|ونصف) من? <part>", trigger="part")
 def _ordinal_half_past(hour: Match[Ordinal], part: Match[PartWord]) -> Clock | None:
     if not hour.value.feminine or hour.value.value > _NOON:
         return None
     return _past(_in_part(Clock(hour.value.value), part.value.value), 30)
+
+
+@CLOCK.rule("hour", "<ordinal> (والربع|وربع) <part>", trigger="part")
+def _ordinal_quarter_past(hour: Match[Ordinal], part: Match[PartWord]) -> Clock | None:
+    if not hour.value.feminine or hour.value.value > _NOON:
+        return None
+    return _past(_in_part(Clock(hour.value.value), part.value.value), 15)
+
+
+@CLOCK.rule("hour", "<ordinal> و<integer> <unit> <part>", trigger="part")
+def _ordinal_and_minutes(
+    hour: Match[Ordinal], minutes: Match[int], unit: Match[UnitWord], part: Match[PartWord]
+) -> Clock | None:
+    small = hour.value.feminine and hour.value.value <= _NOON and minutes.value < 60
+    if not small or unit.value.unit is not Unit.MINUTE:
+        return None
+    return _past(_in_part(Clock(hour.value.value), part.value.value), minutes.value)
+
+
+@CLOCK.rule("hour", "<ordinal> <day>", trigger="day")
+def _ordinal_hour_tonight(hour: Match[Ordinal], day: Match[Point]) -> Clock | None:
+    tonight = day.value.part == "NI" and day.value.days == 0 and hour.value.feminine and hour.value.value <= _NOON
+    return _in_part(Clock(hour.value.value), "NI") if tonight else None
+
+
+@CLOCK.rule("hour", "<hour> إلا (ثلثا|الثلث|ثلث)")
+def _third_to(hour: Match[Clock]) -> Clock | None:
+    return _past(hour.value._replace(hour=(hour.value.hour - 1) % 24), 40)
 
 
 @CLOCK.rule("hour", "<hour> إلا (ربعا|الربع|ربع)")
@@ -90,6 +123,17 @@ def _hour_in_two_zones(hour: Match[Clock], other: Match[Clock]) -> Clock | None:
     return hour.value if other.value.zone else None
 
 
+@TIMES.rule("range", "(من|بين) <hour|clock> (إلى|حتى|وحتى|ولغاية|-) <hour|clock>")
+@TIMES.rule("range", "بين <hour|clock> و<hour|clock>")
+@TIMES.rule("range", "<hour> (إلى|حتى|وحتى|-) <hour>")
+def _hours(first: Match[Clock], last: Match[Clock]) -> Range:
+    """Return the time from one hour to another; what half of the day the last one is in holds for both."""
+    start, end = first.value, last.value
+    if start.hour <= _NOON < end.hour and start.hour + _NOON < end.hour and not _has_part(first):
+        start = start._replace(hour=start.hour + _NOON)
+    return Range(Point(clock=start), Point(clock=end))
+
+
 @TIMES.rule("time", "<hour|clock>")
 def _time(clock: Match[Clock]) -> Point:
     return Point(clock=clock.value)
@@ -111,6 +155,10 @@ def _joined(clock: Clock, day: Point) -> Point | None:
     if day.clock is not None:
         return None
     return day._replace(clock=_in_part(clock, day.part) if day.part else clock, part="")
+
+
+def _has_part(hour: Match[Clock]) -> bool:
+    return any(child.kind == "part" or _has_part(child) for child in hour.children)
 
 
 def _past(clock: Clock, minutes: int) -> Clock | None:

@@ -20,6 +20,8 @@ _FIRST_SHORT_YEAR: Final = 30  # the year 48, 67 or 73 is one of the last centur
 
 @MONTHS.rule("month", "<month> (/|،|,|-|أو)? <month>")
 @MONTHS.rule("month", "<month> ( <month> )")
+@MONTHS.rule("month", "<month> (/|،|-)? <rare_month>", trigger="rare_month")
+@MONTHS.rule("month", "<rare_month> (/|،|-)? <month>", trigger="rare_month")
 def _double_month(first: Match[Month], second: Match[Month]) -> Month | None:
     """Return one month under two names: Levantine beside Western."""
     same = first.value.number == second.value.number and first.value.alone != "named"
@@ -55,6 +57,19 @@ def _year_in_context(year: Match[int]) -> Point | None:
 def _day_month(day: Match[int | Ordinal], month: Match[Month]) -> Point | None:
     number = day.value.value if isinstance(day.value, Ordinal) else day.value
     return Point(PartialDate(None, month.value.number, number)) if 1 <= number <= 31 else None
+
+
+@DATES.rule("date", "<integer|ordinal> من? <rare_month> (من|عام|سنة)? <year|year4>", trigger="rare_month")
+def _day_rare_month_year(day: Match[int | Ordinal], month: Match[Month], year: Match[int]) -> Point | None:
+    date = _day_month(day, month)
+    said = date.date if date else None
+    return Point(PartialDate(year.value, said.month, said.day)) if said else None
+
+
+@DATES.rule("date", "[في|وفي|يوم|بتاريخ] <integer> <modifier>", trigger="modifier")
+def _day_of_running_month(day: Match[int], modifier: Match[Modifier]) -> Point | None:
+    running = modifier.value.name == "present" and 1 <= day.value <= 31
+    return Point(PartialDate(None, None, day.value), direction=Direction.PRESENT) if running else None
 
 
 @DATES.rule("date", "<month> <integer> (،|,)? <year4>", trigger="month")

@@ -4,7 +4,7 @@ from typing import Final
 
 from hudna.arabic.dates.words import FuzzyWord, Modifier, UnitWord
 from hudna.arabic.numbers import Ordinal
-from hudna.calendar import Dated, Direction, Era, Fuzzy, Nth, PartialDate, Point, Relative, Unit
+from hudna.calendar import Dated, Direction, Era, Fuzzy, Nth, PartialDate, Point, Range, Relative, Unit
 from hudna.grammar import Layer
 from hudna.model import Match
 
@@ -99,6 +99,33 @@ def _last_units_of_year(
     unit: Match[UnitWord], count: Match[int], modifier: Match[Modifier], longer: Match[Base]
 ) -> Nth | None:
     return _units_of_year(unit.value, _LAST, count.value, longer.value) if modifier.value.name == "recent" else None
+
+
+@FUZZIES.rule("range", "الربيع <modifier>", trigger="modifier")
+def _spring(modifier: Match[Modifier]) -> Range | None:
+    return _season(3, 5, modifier.value)
+
+
+@FUZZIES.rule("range", "الصيف <modifier>", trigger="modifier")
+def _summer(modifier: Match[Modifier]) -> Range | None:
+    return _season(6, 8, modifier.value)
+
+
+@FUZZIES.rule("range", "الخريف <modifier>", trigger="modifier")
+def _autumn(modifier: Match[Modifier]) -> Range | None:
+    return _season(9, 11, modifier.value)
+
+
+@FUZZIES.rule("range", "الشتاء <modifier>", trigger="modifier")
+def _winter(modifier: Match[Modifier]) -> Range | None:
+    return _season(12, 2, modifier.value)
+
+
+def _season(first: int, last: int, modifier: Modifier) -> Range | None:
+    said = modifier.direction
+    if said not in {Direction.PAST, Direction.FUTURE, Direction.PRESENT}:
+        return None
+    return Range(*(Point(PartialDate(None, month), direction=said) for month in (first, last)))
 
 
 def _nth_weekday(weekday: int, number: int, month: Base) -> Nth | None:

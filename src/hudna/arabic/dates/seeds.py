@@ -11,6 +11,7 @@ from hudna.arabic.numbers import number_entries, number_value
 from hudna.calendar import Length, PartialDate, Point
 from hudna.lexicon import Lexicon
 from hudna.model import Match, Token, TokenKind
+from hudna.text import fold_word
 from hudna.text.letters import ALEF_MADDA
 
 _NUMBERS: Final = number_entries()
@@ -21,6 +22,9 @@ _VALUES: Final[dict[str, tuple[str, Any]]] = {
     **{entry.line: date_value(entry) for entry in _DATES},
 }
 _MEASURES: Final = frozenset({"%", "$", "€", "/", "-"})
+_NUMBERED: Final = frozenset(
+    fold_word(word) for word in ["اللواء", "لواء", "القرار", "قرار", "رقم", "الرقم", "الفوج", "الكتيبة", "المادة", "طراز", "موديل", "القانون"]
+)
 _ARTICLE: Final = "ال"
 _FATHER: Final = "اب"  # how August and father look alike once folded
 
@@ -61,6 +65,8 @@ def _is_year(tokens: Sequence[Token], place: int, number: int) -> bool:
     What is counted in thousands is indefinite, so an adjective with the article counts nothing.
     """
     if not place or number not in LIKELY_YEARS or tokens[place - 1].kind is not TokenKind.WORD:
+        return False
+    if tokens[place - 1].folded in _NUMBERED:
         return False
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if after is None or after.kind is TokenKind.PUNCTUATION:

@@ -48,10 +48,29 @@ def _days_of_month(day: Match[int | Ordinal], last: Match[Point]) -> Range | Non
     return Range(last.value._replace(date=PartialDate(said.year, said.month, number)), last.value)
 
 
+@SPANS.rule("range", "أيام? <integer|ordinal> و<range>", trigger="range")
+def _another_day(day: Match[int | Ordinal], days: Match[Range]) -> Range | None:
+    number = day.value.value if isinstance(day.value, Ordinal) else day.value
+    first, last = days.value.first, days.value.last
+    if not isinstance(first, Point) or not isinstance(last, Point) or first.date is None or last.date is None:
+        return None
+    one_month = first.date[:2] == last.date[:2] and first.date.day == number + 1
+    return Range(first._replace(date=first.date._replace(day=number)), last) if one_month and number else None
+
+
 @SPANS.rule("range", "<day_span> من? <month>", trigger="day_span")
 def _day_span(days: Match[tuple[int, int]], month: Match[Month]) -> Range:
-    first, last = (Point(PartialDate(None, month.value.number, day)) for day in days.value)
-    return Range(first, last)
+    return _day_span_of(month.value.number, *days.value)
+
+
+@SPANS.rule("range", "<month> <day_span>", trigger="day_span")
+def _month_and_day_span(month: Match[Month], days: Match[tuple[int, int]]) -> Range:
+    return _day_span(days, month)
+
+
+@SPANS.rule("range", "<month> <integer> (إلى|حتى|-|و) <integer>", trigger="month")
+def _month_and_days(month: Match[Month], first: Match[int], last: Match[int]) -> Range | None:
+    return _day_span_of(month.value.number, first.value, last.value) if first.value < last.value <= 31 else None
 
 
 @SPANS.rule("range", "(شهري|شهرا|بين) <month> و<month_date>", trigger="month")
@@ -104,6 +123,10 @@ def _span_modified(span: Match[Range], modifier: Match[Modifier]) -> Range | Non
     if last.direction is not Direction.NONE or (last.date is not None and last.date.year is not None):
         return None
     return Range(first._replace(direction=said), last._replace(direction=said))
+
+
+def _day_span_of(month: int, first: int, last: int) -> Range:
+    return Range(Point(PartialDate(None, month, first)), Point(PartialDate(None, month, last)))
 
 
 def _with_year(end: End, year: int) -> Point | None:

@@ -122,7 +122,7 @@ def date_value(entry: Entry) -> tuple[str, Any]:
         case "weekdays":
             return ("weekday" if name == "definite" else "weekday_bare"), int(value)
         case "months":
-            return "month", Month(int(value), entry["alone"])
+            return ("rare_month" if entry["alone"] == "year" else "month"), Month(int(value), entry["alone"])
         case "calendars":
             system = System.HIJRI if name == System.HIJRI else System.SOLAR_HIJRI
             return "other_month", OtherMonth(system, int(value), entry["alone"])
