@@ -13,6 +13,7 @@ SHORT_ARTICLE: Final = "لل"  # the preposition ل with the article behind it
 CONJUNCTIONS: Final = ("و", "ف")
 PREPOSITIONS: Final = ("ب", "ل", "ك")
 PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم", "كما")
+PRONOUN_ENDS: Final = frozenset(pronoun[-1] for pronoun in PRONOUNS)
 _NOUN_FRONTS: Final = (ARTICLE, SHORT_ARTICLE, "ب" + ARTICLE, "و" + ARTICLE)
 # How a word's last letter before a pronoun is written when the word stands alone.
 _ALONE: Final = {
@@ -34,8 +35,15 @@ def seen(word: str) -> int:
 
 def behind_article(word: str) -> int:
     """Return how often the word is written behind the article, as only nouns are."""
-    counts = word_counts()
-    return sum(counts.get(front + word, 0) for front in _NOUN_FRONTS)
+    count = word_counts().get
+    article, short, behind_preposition, behind_conjunction = _NOUN_FRONTS
+    # Written out: it is asked six times for every new word.
+    return (
+        count(article + word, 0)
+        + count(short + word, 0)
+        + count(behind_preposition + word, 0)
+        + count(behind_conjunction + word, 0)
+    )
 
 
 def as_noun(word: str) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator
 from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import evidence
-from hudna.arabic.clitics.evidence import ARTICLE, PRONOUNS, SHORT_ARTICLE
+from hudna.arabic.clitics.evidence import ARTICLE, PRONOUN_ENDS, PRONOUNS, SHORT_ARTICLE
 from hudna.arabic.clitics.exceptions import exceptions
 from hudna.model import Part, PartKind
 
@@ -138,6 +138,8 @@ def _name(word: str, protected: Container[str]) -> Parts:
 def _proofs(word: str) -> int:
     """Return how often the word, or what it is without a pronoun, has its first letter for its own."""
     found = evidence.first_letter_is_own(word)
+    if word[-1] not in PRONOUN_ENDS:
+        return found
     for pronoun in PRONOUNS:
         if word.endswith(pronoun) and len(word) - len(pronoun) > _MIN_STEM:
             for form in evidence.alone(word[: -len(pronoun)]):
@@ -240,13 +242,15 @@ def _behind_preposition(word: str, proofs: int, protected: Container[str], *, cl
 def _with_pronoun(word: str, *, closed: bool) -> _Reading:
     """Return the best reading of a word that begins with its stem."""
     whole = _Reading(evidence.as_noun(word), _stem(word))
-    if closed:
+    if closed or word[-1] not in PRONOUN_ENDS:
         return whole
     against = evidence.seen(word) + evidence.behind_article(word) * _PROOF
     best: _Reading | None = None
     for pronoun, factor in _PRONOUN.items():
+        if not word.endswith(pronoun):
+            continue
         stem = word[: -len(pronoun)]
-        if not word.endswith(pronoun) or len(stem) < _MIN_STEM:
+        if len(stem) < _MIN_STEM:
             continue
         if word.startswith(ARTICLE) and not _stem_begins_like_article(word, stem):
             continue

@@ -3,6 +3,7 @@
 Spelling alone decides here, so a reading counts only where a table has the rest; the whole word comes first.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from hudna.lexicon import Variant
@@ -14,8 +15,10 @@ _SHORT_ARTICLE: Final = "لل"
 _FUTURE: Final = "س"
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
 MIN_REST: Final = 2
+REMEMBERED: Final = 4096  # a new word is asked for by every table in turn
 
 
+@lru_cache(maxsize=REMEMBERED)
 def name_variants(folded: str) -> tuple[Variant, ...]:
     """Return a word's readings as a name: without the conjunction or preposition before it, its article kept."""
     readings = [Variant(folded, 0)]
@@ -34,8 +37,9 @@ def variants(folded: str) -> tuple[Variant, ...]:
 
     The article is not cut off: it belongs to the words a match points to.
     """
-    readings = list(name_variants(folded))
-    for word, cut in name_variants(folded):
+    names = name_variants(folded)
+    readings = list(names)
+    for word, cut in names:
         if word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 1:
             readings.append(Variant(word[len(_ARTICLE) :], cut))
     return tuple(readings)

@@ -102,6 +102,20 @@ class Scene:
     def _date_starts(self) -> list[int]:
         return [date.first for date in self.document.dates]
 
+    def statements_from(self, place: int) -> Sequence[Match[Statement]]:
+        """Return the statements that begin at a token."""
+        return self.document.statements[bisect_left(self._cues, place) : bisect_right(self._cues, place)]
+
+    @cached_property
+    def statement_by_cue(self) -> dict[tuple[str, int], Match[Statement]]:
+        """The first statement by the character that its word begins at."""
+        found: dict[tuple[str, int], Match[Statement]] = {}
+        for match in self.document.statements:
+            cue = match.value.cue
+            if cue is not None:
+                found.setdefault((cue.field, cue.start), match)
+        return found
+
     def speaker_before(self, place: int, sentence: Sentence, *, reach: int = 1) -> tuple[int, Sequence[Party]]:
         """Return the last speaker reported before a token, not more than ``reach`` sentences back, with the cue's place."""
         number = bisect_right(self._cues, place) - 1

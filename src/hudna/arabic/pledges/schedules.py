@@ -66,7 +66,8 @@ def _what(document: Document, match: Match[Contact], sentence: Sentence) -> Span
     if when is None or when.span is None or when.span.field is not evidence.field:
         return evidence
     start, end = min(evidence.start, when.span.start), max(evidence.end, when.span.end)
-    inside = sum(1 for token in document.tokens if token.field is evidence.field and start <= token.start < end)
+    tokens = document.tokens[sentence.first : sentence.end]
+    inside = sum(1 for token in tokens if token.field is evidence.field and start <= token.start < end)
     within = document.tokens[sentence.first].start <= start and end <= document.tokens[sentence.end - 1].end
     return Span(start, end, evidence.field) if within and inside <= MAX_WHAT_TOKENS else evidence
 

@@ -90,15 +90,15 @@ def _is_over(scene: Scene, date: Match[TimeMention]) -> bool:
 
 
 def _is_cue(scene: Scene, place: int) -> bool:
-    return any(match.value.cue is not None and match.first == place for match in scene.document.statements)
+    return any(match.value.cue is not None for match in scene.statements_from(place))
 
 
 def _own_statement(scene: Scene, place: int) -> str | None:
     """Return the statement that the promising verb itself opens."""
     token = scene.tokens[place]
-    for match in scene.document.statements:
-        cue = match.value.cue
-        if cue is not None and cue.field is token.field and token.start <= cue.start < token.end:
+    for start in range(token.start, token.end):
+        match = scene.statement_by_cue.get((token.field, start))
+        if match is not None:
             return match.value.id
     return None
 

@@ -13,12 +13,14 @@ from hudna.model import Document, Match, Order, Pledge, Stage
 def find_pledges(document: Document) -> Document:
     """Return the document with its pledges in the order of the text; what is set by a schedule is no promise beside it."""
     found = list(read_schedules(document))
-    if any(token.folded in promises() for token in document.tokens):
-        scheduled = [span for match in document.contacts for span in match.value.evidence]
+    if not promises().keys().isdisjoint([token.folded for token in document.tokens]):
+        scheduled = {field: bytearray(len(folded.raw)) for field, folded in document.folded.items()}
+        for span in (span for match in document.contacts for span in match.value.evidence):
+            scheduled[span.field][span.start : span.end] = b"\1" * (span.end - span.start)
         found += [
             match
             for match in read_promises(Scene(document))
-            if not any(match.value.what.overlaps(span) for span in scheduled)
+            if not any(scheduled[match.value.what.field][match.value.what.start : match.value.what.end])
         ]
     found.sort(key=lambda match: (match.span.field != "title", match.first))
     ids = {match.children[0].value.id: f"p{number}" for number, match in enumerate(found, start=1) if match.children}
