@@ -44,6 +44,7 @@ from hudna.model import TimeType
 __all__ = ["Context", "Edge", "Resolution", "resolve"]
 
 _YEAR_MONTHS: Final = 12
+_SUNDAY: Final = 7
 End = Point | Relative | Fuzzy | Dated
 
 
@@ -121,6 +122,14 @@ def _resolve_relative(relative: Relative, context: Context) -> Resolution:
         day = context.published
         why = because("offset_from_publication", offset=relative.offset, unit=relative.unit, published=day.isoformat())
     days = unit_interval(day, relative.unit, relative.offset)
+    if (
+        relative.unit is Unit.WEEK
+        and relative.offset == -1
+        and day == context.published
+        and day.isoweekday() == _SUNDAY
+    ):
+        days = Interval(day - dt.timedelta(7), day - dt.timedelta(1))  # on a Sunday the week just past is the last one
+        return found(timex(unit_interval(day, Unit.WEEK) or days, Unit.WEEK), days, Unit.WEEK, why)
     if days is None:
         return unresolved(value, relative.unit, because("beyond_calendar"))
     return found(timex(days, relative.unit), days, relative.unit, why)

@@ -80,6 +80,19 @@ def _few_units(unit: Match[UnitWord]) -> Length | None:
     return Length(None, word.unit) if word.number == "plural" and not word.definite else None
 
 
+@LENGTHS.rule("length", "<unit> ال? <integer>", trigger="unit")
+def _the_units(unit: Match[UnitWord], count: Match[int]) -> Length | None:
+    word = unit.value
+    counted = word.definite and word.number == "plural" and 3 <= count.value <= MAX_COUNT
+    return Length(count.value, word.unit) if counted else None
+
+
+@LENGTHS.rule("length", "ل<unit>")
+def _for_units(unit: Match[UnitWord]) -> Length | None:
+    word = unit.value
+    return Length(None, word.unit) if word.number == "plural" and not word.definite else None
+
+
 @LENGTHS.rule("length", "<day_span> <unit>", trigger="day_span")
 def _span_of_units(counts: Match[tuple[int, int]], unit: Match[UnitWord]) -> Length | None:
     word = unit.value

@@ -23,7 +23,21 @@ _VALUES: Final[dict[str, tuple[str, Any]]] = {
 }
 _MEASURES: Final = frozenset({"%", "$", "€", "/", "-"})
 _NUMBERED: Final = frozenset(
-    fold_word(word) for word in ["اللواء", "لواء", "القرار", "قرار", "رقم", "الرقم", "الفوج", "الكتيبة", "المادة", "طراز", "موديل", "القانون"]
+    fold_word(word)
+    for word in [
+        "اللواء",
+        "لواء",
+        "القرار",
+        "قرار",
+        "رقم",
+        "الرقم",
+        "الفوج",
+        "الكتيبة",
+        "المادة",
+        "طراز",
+        "موديل",
+        "القانون",
+    ]
 )
 _ARTICLE: Final = "ال"
 _FATHER: Final = "اب"  # how August and father look alike once folded

@@ -21,14 +21,15 @@ from hudna.calendar import (
     Recent,
     Resolution,
     Shift,
+    Shifted,
     Vague,
     resolve,
 )
 from hudna.grammar import select
 from hudna.model import Because, Document, Match, Problem, Stage, TimeMention, TimeType, Token
 
-MAX_SENTENCES_BACK: Final = 1  # "two days later" counts from a date in its own sentence or the one before
-MAX_SENTENCES_CLOCK: Final = 4  # a time of day without a day belongs to the day told in one of so many before
+MAX_SENTENCES_BACK: Final = 2  # "two days later" counts from a date in its own sentence or the two before
+MAX_SENTENCES_CLOCK: Final = 4  # a time of day without a day, or "a month after that", goes back so far
 MAX_TOKENS_YEAR: Final = 12  # a date without a year takes that of the date so near before it
 _TOLD_TYPES: Final = frozenset({TimeType.DATE, TimeType.TIME})
 
@@ -83,7 +84,8 @@ def _reference(expression: Expression, told: _Told | None, sentence: int) -> Int
     if told is None:
         return None
     bare = isinstance(expression, Point) and expression[:4] == (None, None, None, None)
-    reach = MAX_SENTENCES_CLOCK if bare else MAX_SENTENCES_BACK
+    counted = isinstance(expression, Shift) and expression.how in {Shifted.LATER, Shifted.EARLIER}
+    reach = MAX_SENTENCES_CLOCK if bare or counted else MAX_SENTENCES_BACK
     return told.days if sentence - told.sentence <= reach else None
 
 

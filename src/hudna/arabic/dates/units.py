@@ -43,7 +43,7 @@ def _this_unit(unit: Match[UnitWord]) -> Relative | None:
     return Relative(word.unit, 0)
 
 
-@RELATIVES.rule("relative", "(نفس|ذات) <unit>")
+@RELATIVES.rule("relative", "(نفس|ذات|ذلك|ذاك|تلك) <unit>")
 def _same_unit(unit: Match[UnitWord]) -> Relative | None:
     word = unit.value
     named = word.definite and word.number == "singular" and word.unit in {Unit.WEEK, Unit.MONTH, Unit.YEAR}
@@ -59,6 +59,12 @@ def _day_modified(unit: Match[UnitWord], modifier: Match[Modifier]) -> Point | N
     return Point(days=_OFFSETS[name], direction=direction)
 
 
+@RELATIVES.rule("day", "<unit> <ordinal> على التوالي", trigger="ordinal")
+def _day_in_a_row(unit: Match[UnitWord], _number: Match[object]) -> Point | None:
+    """Return the day of writing: for the ninth day in a row."""
+    return Point(days=0) if unit.value.unit is Unit.DAY and unit.value.definite else None
+
+
 @RELATIVES.rule("day", "هذا <day>")
 def _this_day(day: Match[Point]) -> Point | None:
     return day.value if day.value.days == 0 and not day.children else None
@@ -72,6 +78,8 @@ def _year_modified(unit: Match[UnitWord], _modifier: Match[Modifier] | None, yea
 @RELATIVES.rule("recent", "<unit> <modifier>", trigger="modifier")
 def _units_modified(unit: Match[UnitWord], modifier: Match[Modifier]) -> Recent | None:
     word = unit.value
+    if word.definite and word.number == "singular" and modifier.value.name == "recent" and word.unit is not Unit.DAY:
+        return Recent(Length(1, word.unit), Direction.PAST)
     if not word.definite or word.number == "singular":
         return None
     return _recent(Length(2 if word.number == "dual" else None, word.unit), modifier.value)
