@@ -8,7 +8,19 @@ from hudna.arabic.contacts.sides import read_sides
 from hudna.arabic.pledges.schedules import condition_at
 from hudna.arabic.pledges.words import markers, promises
 from hudna.arabic.speech.subjects import subject_before
-from hudna.model import Match, Party, Pledge, PledgeKind, Sentence, SentenceKind, TimeMention, TokenKind, When
+from hudna.model import (
+    Match,
+    PartKind,
+    Party,
+    Pledge,
+    PledgeKind,
+    Sentence,
+    SentenceKind,
+    TimeMention,
+    Token,
+    TokenKind,
+    When,
+)
 
 MAX_WHAT_TOKENS: Final = 25
 MIN_WHAT_WORDS: Final = 2
@@ -56,7 +68,7 @@ def _read(scene: Scene, place: int, frame: str, sentence: Sentence) -> Match[Ple
         return None
     first, end = what
     span = scene.document.span(first, end)
-    if scene.tokens[first].folded[0] == "ب" and scene.tokens[first - 1].folded != "علي":
+    if _behind_bi(scene.tokens[first]) and scene.tokens[first - 1].folded != "علي":
         span = span._replace(start=span.start + 1)
     date = scene.date_near(first, end, (place, sentence.end), 4)
     when = date.value if date is not None and not _is_over(scene, date) else None
@@ -111,14 +123,14 @@ def _what(scene: Scene, place: int, sentence: Sentence, frame: str) -> tuple[int
             return None
         if word in _THAT or (frame == "first" and word == "علي"):
             return _until(scene, start + 1, sentence)
-        if (
-            word.startswith("ب")
-            and len(word) > 3
-            and scene.tokens[start].kind is TokenKind.WORD
-            and not _clitic_name(scene, start)
-        ):
+        if _behind_bi(scene.tokens[start]) and not _clitic_name(scene, start):
             return _until(scene, start, sentence)
     return None
+
+
+def _behind_bi(token: Token) -> bool:
+    """Return whether a word stands behind the preposition glued to it, rather than begins with its letter."""
+    return bool(token.parts) and token.parts[0].kind is PartKind.PREPOSITION and token.parts[0].folded == "ب"
 
 
 def _clitic_name(scene: Scene, place: int) -> bool:

@@ -29,6 +29,7 @@ from hudna.model import (
     Stage,
     Statement,
     Token,
+    TokenKind,
     When,
 )
 from hudna.text.letters import DAMMA
@@ -55,6 +56,7 @@ _SURE_OPENERS: Final = frozenset({"ان", "colon", "quote", "object", "الي", 
 _ONLY_REPORTS: Final = frozenset({Act.DESCRIBE, Act.ANNOUNCE})
 ACT_WORDS: Final = 3
 MAX_DATE_TOKENS: Final = 12
+_WAS: Final = frozenset({"كان", "كانت", "وكان", "يكون"})
 _CARRIES: Final = frozenset({"لكنه", "لكنها", "كما", "ثم", "ولكنه", "ولكنها", "انه", "انها"})
 
 
@@ -122,6 +124,8 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
     passive = clause.cue.form == "perfect" and DAMMA in tokens[place].surface[: glued + 3]
     if homographs().get(tokens[place].folded[glued:]) == "never" or passive:
         return False
+    if clause.cue.plural and (tokens[place - 1].kind is TokenKind.NUMBER or before in _WAS):
+        return False  # seventeen students, he was a student: not the dual of a verb
     if clause.cue.id == "reveal" and not (clause.subject and clause.subject[0].kind == "text"):
         return False
     if before in words["relative"]:

@@ -108,6 +108,10 @@ def is_object(cue: Cue, subject: Sequence[Party], limit: int) -> bool:
 def is_blamed(frame: Frame, cue: Cue, subject: Sequence[Party], limit: int) -> bool:
     """Return whether the party after the word is held responsible by somebody named before."""
     end = subject[-1].end
+    if cue.id in {"accuse", "describe"} and end < limit:  # who does it is left out, since nobody else is named
+        parts = frame.tokens[end].parts
+        of_what = bool(parts) and parts[0].kind is PartKind.PREPOSITION and parts[0].folded == "ب"
+        return of_what or frame.tokens[end].folded in {"بان", "بانه", "بانها", "بانهم"}
     return cue.id == "blame" and end < limit and frame.tokens[end].folded.removeprefix("ال") == "مسووليه"
 
 
