@@ -39,6 +39,10 @@ _NUMBERED: Final = frozenset(
         "القانون",
     ]
 )
+_WEAK: Final = frozenset({"integer", "ordinal", "nth", "scale"})
+_LONE: Final = frozenset({"stop", "vague", "set", "weekday_bare"})
+_OF_IT: Final = fold_word("منه")
+MAX_NUMBER_TOKENS: Final = 7  # a number belongs to a unit or a month no further off, other numbers between them
 _ARTICLE: Final = "ال"
 _FATHER: Final = "اب"  # how August and father look alike once folded
 
@@ -62,7 +66,27 @@ def find_seeds(tokens: Sequence[Token]) -> list[Match[Any]]:
             seeds += numbers
             if numbers and numbers[-1].kind == "year4" and _is_year(tokens, place, numbers[-1].value):
                 seeds.append(replace(numbers[-1], kind="year_date", value=Point(PartialDate(numbers[-1].value))))
-    return seeds
+    return _without_counts(seeds, tokens)
+
+
+def _without_counts(seeds: list[Match[Any]], tokens: Sequence[Token]) -> list[Match[Any]]:
+    """Return the seeds without the numbers that stand near nothing of time: they count something else."""
+    near: set[int] = set()
+    weak = False
+    for seed in seeds:
+        if seed.kind in _WEAK:
+            weak = True
+        elif seed.kind not in _LONE:
+            near.update(range(seed.first - MAX_NUMBER_TOKENS, seed.end + MAX_NUMBER_TOKENS))
+    if not weak:
+        return seeds
+    return [
+        seed
+        for seed in seeds
+        if seed.kind not in _WEAK
+        or seed.first in near
+        or (seed.end < len(tokens) and tokens[seed.end].folded == _OF_IT)
+    ]
 
 
 def _is_construct(match: Match[Any], tokens: Sequence[Token], unit: UnitWord) -> bool:
