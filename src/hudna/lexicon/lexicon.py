@@ -16,12 +16,12 @@ class Variant(NamedTuple):
 
 
 class _Node:
-    """The entries that end at a word of a form, and the words that go on."""
+    """The entries that end at a word of a form, by kind, and the words that go on."""
 
-    __slots__ = ("entries", "following")
+    __slots__ = ("ending", "following")
 
     def __init__(self) -> None:
-        self.entries: list[Entry] = []
+        self.ending: dict[str, list[Entry]] = {}
         self.following: dict[str, _Node] = {}
 
 
@@ -48,7 +48,9 @@ class Lexicon:
 
     def entries(self, folded: str) -> list[Entry]:
         """Return the entries whose whole form is this one folded word."""
-        return self._root(folded).entries if folded in self._forms else []
+        if folded not in self._forms:
+            return []
+        return [entry for entries in self._root(folded).ending.values() for entry in entries]
 
     def find(self, tokens: Sequence[Token]) -> list[Match[Entry]]:
         """Return, from every token, the longest match of each kind; those of one kind and length together.
@@ -61,9 +63,9 @@ class Lexicon:
             if not starts:
                 continue
             cut, node = starts[0]
-            best = self._walk(tokens, place, cut, node)
+            best = self._walk(tokens, words, place, cut, node)
             for cut, node in starts[1:]:
-                matches = self._walk(tokens, place, cut, node)
+                matches = self._walk(tokens, words, place, cut, node)
                 if not best or (matches and matches[0].end > best[0].end):
                     best = matches
             found += best
@@ -85,25 +87,28 @@ class Lexicon:
                 node = root
                 for word in rest.split(" ") if rest else ():
                     node = node.following.setdefault(word, _Node())
-                node.entries.append(entry)
+                node.ending.setdefault(entry.kind, []).append(entry)
         return root
 
-    def _walk(self, tokens: Sequence[Token], place: int, cut: int, root: _Node) -> list[Match[Entry]]:
+    def _walk(
+        self, tokens: Sequence[Token], words: Sequence[str], place: int, cut: int, root: _Node
+    ) -> list[Match[Entry]]:
         """Return the longest matches of each kind, the longest of all first."""
         longest: dict[str, tuple[int, list[Entry]]] = {}
         end = place + 1
+        token = tokens[place]
+        field = token.field
         node: _Node | None = root
-        field = tokens[place].field
         while node is not None:
-            for entry in node.entries:
-                size, entries = longest.get(entry.kind, (0, []))
-                if size < end:
-                    longest[entry.kind] = (end, [entry])
-                else:
-                    entries.append(entry)
-            node = node.following.get(tokens[end].folded) if end < len(tokens) and tokens[end].field is field else None
+            for kind, entries in node.ending.items():
+                longest[kind] = (end, entries)
+            if end == len(words):
+                break
+            node = node.following.get(words[end])
+            if node is not None and tokens[end].field is not field:
+                break
             end += 1
-        token, found = tokens[place], []
+        found: list[Match[Entry]] = []
         for kind, (stop, entries) in (
             sorted(longest.items(), key=_longest_first) if len(longest) > 1 else longest.items()
         ):

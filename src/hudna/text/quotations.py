@@ -23,17 +23,19 @@ _ONLY_CLOSES: Final = frozenset({ch.RIGHT_GUILLEMET})
 MAX_DEPTH: Final = 8
 
 
-def find_quotations(tokens: Sequence[Token], lines: Sequence[int]) -> tuple[list[Quotation], list[Problem]]:
+def find_quotations(
+    tokens: Sequence[Token], lines: Sequence[int], marks: Sequence[int]
+) -> tuple[list[Quotation], list[Problem]]:
     """Return the quotations in the order they open, and a problem for every mark without a partner.
 
-    ``lines[i]`` is the line of ``tokens[i]``. A quotation that its paragraph does not close ends with the
+    ``lines[i]`` is the line of ``tokens[i]``; ``marks`` are the places of punctuation. A quotation that its paragraph does not close ends with the
     paragraph, unless the next paragraph opens with the same mark: then it goes on there.
     """
     quotations: list[Quotation] = []
     problems: list[Problem] = []
     open_marks: list[int] = []
     offset = tokens[0].i if tokens else 0
-    for place in [place for place, token in enumerate(tokens) if token.folded in _MARKS]:
+    for place in [place for place in marks if tokens[place].folded in _MARKS]:
         token = tokens[place]
         mark = token.folded
         if open_marks and lines[open_marks[-1]] != lines[place]:

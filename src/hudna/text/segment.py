@@ -1,6 +1,6 @@
 """An article laid out for reading: both fields folded, their tokens, sentences and quotations."""
 
-from hudna.model import Article, Document, Field, Problem, Quotation, Sentence, Token
+from hudna.model import Article, Document, Field, Problem, Quotation, Sentence, Token, TokenKind
 from hudna.text.fold import fold
 from hudna.text.quotations import find_quotations
 from hudna.text.sentences import find_sentences
@@ -14,11 +14,13 @@ def segment(article: Article) -> Document:
     quotations: list[Quotation] = []
     problems: list[Problem] = []
     folded = {}
+    punctuation = TokenKind.PUNCTUATION
     for field in (Field.TITLE, Field.TEXT):
         folded[field] = fold(article.field(field))
         found, lines = find_tokens(folded[field], field, len(tokens))
-        pairs, unpaired = find_quotations(found, lines)
-        sentences += find_sentences(found, lines, pairs, len(sentences))
+        marks = [place for place, token in enumerate(found) if token.kind is punctuation]
+        pairs, unpaired = find_quotations(found, lines, marks)
+        sentences += find_sentences(found, lines, marks, pairs, len(sentences))
         tokens += found
         quotations += pairs
         problems += unpaired

@@ -1,6 +1,7 @@
 """Sentences: lines, and within a line what ends with a full stop outside quotation marks."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from hudna.model import Quotation, Sentence, SentenceKind, Token, TokenKind
@@ -15,9 +16,13 @@ MAX_QUOTED_TOKENS: Final = 400  # a quotation longer than this is taken for a mi
 
 
 def find_sentences(
-    tokens: Sequence[Token], lines: Sequence[int], quotations: Sequence[Quotation], first_index: int = 0
+    tokens: Sequence[Token],
+    lines: Sequence[int],
+    marks: Sequence[int],
+    quotations: Sequence[Quotation],
+    first_index: int = 0,
 ) -> list[Sentence]:
-    """Return the sentences of one field; a full stop inside a quotation, an initial or an acronym ends none.
+    """Return the sentences of one field, ``marks`` being the places of punctuation; a full stop inside a quotation, an initial or an acronym ends none.
 
     A short line without a full stop is a heading; the title's only line is the title.
     """
@@ -27,8 +32,7 @@ def find_sentences(
     offset = tokens[0].i
     quoted = _quoted(tokens, quotations)
     start = 0
-    marks = [place for place, token in enumerate(tokens) if token.kind is TokenKind.PUNCTUATION]
-    line_ends = [place for place, line in enumerate(lines[1:]) if line != lines[place]]
+    line_ends = [place for place, (line, following) in enumerate(pairwise(lines)) if line != following]
     for place in sorted({*marks, *line_ends, len(tokens) - 1}):
         last_of_line = place + 1 == len(tokens) or lines[place + 1] != lines[place]
         if last_of_line or _ends(tokens, quoted, place):

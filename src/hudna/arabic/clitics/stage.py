@@ -43,14 +43,15 @@ class Splitter:
             return document
         # By columns: three times as fast as a call for each token.
         *columns, _ = zip(*document.tokens, strict=True)
-        column: list[Parts | None] = list(map(self._remembered.get, columns[_SURFACE]))
-        if None in column:
+        try:
+            column = list(map(self._remembered.__getitem__, columns[_SURFACE]))
+        except KeyError:
             column = [self.split(token) for token in document.tokens]
         tokens: list[Token] = list(map(_new_token, zip(*columns, column, strict=True)))
         for i, size in _named(document).items():
             token = tokens[i]
             if token.kind is TokenKind.WORD:
-                tokens[i] = token._replace(parts=split_front(token.folded, size, self._protected))
+                tokens[i] = _new_token((*token[:-1], split_front(token.folded, size, self._protected)))
         return replace(document, tokens=tuple(tokens))
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import compress, count
+from operator import or_
 from typing import Final
 
 from hudna.arabic.clitics import split_word
@@ -191,12 +193,15 @@ def _name(match: Match[Entry]) -> Match[Name]:
     return Match(match.kind, match.first, match.end, match.span, name, key)
 
 
+_BEGINS: Final = Memo(lambda folded: NAME_WORDS[folded].role in _BEGINS_NAME)
+
+
 def _unknown_people(
     tokens: Sequence[Token], taken: bytearray, titles: bytearray, skipped: bytearray
 ) -> list[Match[Name]]:
     found: list[Match[Name]] = []
-    roles = map(NAME_WORDS.__getitem__, [token.folded for token in tokens])
-    starts = [place for place, word in enumerate(roles) if word.role in _BEGINS_NAME or titles[place]]
+    begins = map(_BEGINS.__getitem__, [token.folded for token in tokens])
+    starts = list(compress(count(), map(or_, begins, titles)))
     for place in starts:
         token = tokens[place]
         if token.kind is not TokenKind.WORD or taken[place] or skipped[place]:
