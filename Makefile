@@ -11,7 +11,7 @@ COMPILE := $(BIN)/pip-compile --quiet --strip-extras --no-annotate --no-header -
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all cases check format bench docs lock clean
+.PHONY: help demo test test-all cases check floors format bench docs lock clean
 
 help:  ## list the chores
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -45,6 +45,9 @@ check: $(VENV)/.dev  ## lint, formatting, types, layers
 format: $(VENV)/.dev  ## put the code into its format
 	@$(BIN)/ruff check --fix-only --quiet
 	@$(BIN)/ruff format
+
+floors: $(VENV)/.dev  ## hold the figures on the packaged samples to their floors
+	@$(BIN)/python -m eval floors
 
 bench: $(VENV)/.run  ## measure speed, memory, start-up and scaling
 	@$(BIN)/python -m bench
