@@ -84,9 +84,10 @@ def program(corpus: Corpus, articles: Sequence[Article]) -> dict[str, Any]:
         known = {"id": article.id, "title": article.title, "text": article.text}
         one.write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
         read = ["-m", "hudna", "read", "--format", "jsonl", "--jobs", "1"]
-        (cold,) = median_seconds(lambda: run_program([*read, str(one)]))
-        small = run_program([*read, str(one)])
-        whole = run_program([*read, str(corpus.path)])
+        bytecode = Path(folder) / "bytecode"
+        (cold,) = median_seconds(lambda: run_program([*read, str(one)], bytecode))
+        small = run_program([*read, str(one)], bytecode)
+        whole = run_program([*read, str(corpus.path)], bytecode)
     return {
         "cold_start_seconds": round(cold, 2),
         "memory_of_one_article_mib": round(small.peak_mib),
