@@ -44,7 +44,7 @@ def find_contacts(document: Document) -> Document:
     contacts = [_record(scene, draft) for draft in merged]
     contacts.sort(key=lambda match: (match.first, match.end))
     numbered = tuple(
-        replace(match, value=replace(match.value, id=f"c{number}")) for number, match in enumerate(contacts, start=1)
+        match._replace(value=replace(match.value, id=f"c{number}")) for number, match in enumerate(contacts, start=1)
     )
     return replace(document, contacts=numbered)
 

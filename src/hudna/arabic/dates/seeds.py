@@ -1,7 +1,6 @@
 """What the rules start from: the rows of the tables found in the text, and the numbers."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 from hudna.arabic.clitics import name_variants
@@ -58,14 +57,14 @@ def find_seeds(tokens: Sequence[Token]) -> list[Match[Any]]:
             value = value._replace(number="construct")
         seeds.append(Match(kind, match.first, match.end, match.span, value, match.rule))
         if kind == "unit" and value.number == "dual" and not value.definite:
-            seeds.append(replace(seeds[-1], kind="length", value=Length(2, value.unit)))
+            seeds.append(seeds[-1]._replace(kind="length", value=Length(2, value.unit)))
     number = TokenKind.NUMBER
     for place, token in enumerate(tokens):
         if token.kind is number:
             numbers = number_seeds(token)
             seeds += numbers
             if numbers and numbers[-1].kind == "year4" and _is_year(tokens, place, numbers[-1].value):
-                seeds.append(replace(numbers[-1], kind="year_date", value=Point(PartialDate(numbers[-1].value))))
+                seeds.append(numbers[-1]._replace(kind="year_date", value=Point(PartialDate(numbers[-1].value))))
     return _without_counts(seeds, tokens)
 
 

@@ -40,7 +40,7 @@ def read_sources(
         parties = tuple(party_of(meaning) for meaning in meanings)
         if host is not None:
             value = statements[host].value
-            statements[host] = replace(statements[host], value=replace(value, via=(*value.via, *parties)))
+            statements[host] = statements[host]._replace(value=replace(value, via=(*value.via, *parties)))
             continue
         parts = _clause_around(frame, place, end, sentence, statements[-MAX_NEAR_STATEMENTS:])
         if not parts:

@@ -71,7 +71,7 @@ def find_statements(document: Document) -> Document:
             continue
         found += _read_sentence(frame, speakers, sentence)
     numbered = [
-        replace(match, value=replace(match.value, id=f"s{number}")) for number, match in enumerate(found, start=1)
+        match._replace(value=replace(match.value, id=f"s{number}")) for number, match in enumerate(found, start=1)
     ]
     return replace(document, statements=tuple(_attributed(numbered)))
 
@@ -273,7 +273,7 @@ def _attributed(found: list[Match[Statement]]) -> Iterator[Match[Statement]]:
         if outer is None:
             yield match
         else:
-            yield replace(match, value=replace(match.value, attributed_to=outer.id))
+            yield match._replace(value=replace(match.value, attributed_to=outer.id))
 
 
 def _holds(outer: Statement, cue: Span) -> bool:
