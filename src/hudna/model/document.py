@@ -1,7 +1,8 @@
 """An article under analysis: characters folded, words, sentences, quotations."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -61,7 +62,7 @@ class Part:
 
 
 class Token(NamedTuple):
-    """Word, number or mark number ``i`` of a document; ``parts`` are the pieces of a word in order (empty until they are split).
+    """Word, number or mark number ``i`` of a document.
 
     A named tuple for the same reason as ``Span``.
     """
@@ -73,7 +74,6 @@ class Token(NamedTuple):
     surface: str
     folded: str
     kind: TokenKind
-    parts: tuple[Part, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -118,7 +118,8 @@ class Quotation:
 class Document:
     """An article with everything the stages have found so far; a stage returns a new one.
 
-    ``tokens`` run through the title first, then the text; ``folded`` holds both fields.
+    ``tokens`` run through the title first, then the text; ``folded`` holds both fields. ``parts[i]`` are the pieces of
+    token ``i`` in order, none where it is no word or nothing has split it; few are asked for, and only those are split.
     """
 
     article: Article
@@ -130,6 +131,7 @@ class Document:
     litter: tuple[Span, ...] = ()
     credits: tuple[Party, ...] = ()
     author: str | None = None
+    parts: Mapping[int, tuple[Part, ...]] = field(default_factory=lambda: defaultdict(tuple))
     names: tuple[Match[Name], ...] = ()
     dates: tuple[Match[TimeMention], ...] = ()
     statements: tuple[Match[Statement], ...] = ()

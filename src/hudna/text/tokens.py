@@ -39,7 +39,7 @@ def find_tokens(folded: Folded, field: Field, first_index: int = 0) -> tuple[lis
             continue
         start, end = match.span()
         start, end = to_raw[start], to_raw[end]
-        add(new(Token, (i, start, end, field, raw[start:end], match[0], kind, ())))
+        add(new(Token, (i, start, end, field, raw[start:end], match[0], kind)))
         add_line(line)
         i += 1
     return tokens, lines

@@ -17,7 +17,6 @@ from hudna.model import (
     Sentence,
     SentenceKind,
     TimeMention,
-    Token,
     TokenKind,
     When,
 )
@@ -68,7 +67,7 @@ def _read(scene: Scene, place: int, frame: str, sentence: Sentence) -> Match[Ple
         return None
     first, end = what
     span = scene.document.span(first, end)
-    if _behind_bi(scene.tokens[first]) and scene.tokens[first - 1].folded != "علي":
+    if _behind_bi(scene, first) and scene.tokens[first - 1].folded != "علي":
         span = span._replace(start=span.start + 1)
     date = scene.date_near(first, end, (place, sentence.end), 4)
     when = date.value if date is not None and not _is_over(scene, date) else None
@@ -123,14 +122,15 @@ def _what(scene: Scene, place: int, sentence: Sentence, frame: str) -> tuple[int
             return None
         if word in _THAT or (frame == "first" and word == "علي"):
             return _until(scene, start + 1, sentence)
-        if _behind_bi(scene.tokens[start]) and not _clitic_name(scene, start):
+        if _behind_bi(scene, start) and not _clitic_name(scene, start):
             return _until(scene, start, sentence)
     return None
 
 
-def _behind_bi(token: Token) -> bool:
+def _behind_bi(scene: Scene, place: int) -> bool:
     """Return whether a word stands behind the preposition glued to it, rather than begins with its letter."""
-    return bool(token.parts) and token.parts[0].kind is PartKind.PREPOSITION and token.parts[0].folded == "ب"
+    parts = scene.document.parts[place]
+    return bool(parts) and parts[0].kind is PartKind.PREPOSITION and parts[0].folded == "ب"
 
 
 def _clitic_name(scene: Scene, place: int) -> bool:

@@ -43,7 +43,7 @@ def _by_pledge(match: Match[Pledge], ids: dict[str, str]) -> Order | None:
 
 STAGE: Final = Stage(
     "pledges",
-    frozenset({"names", "dates", "statements", "contacts"}),
+    frozenset({"names", "dates", "statements", "contacts", "parts"}),
     frozenset({"pledges"}),
     find_pledges,
 )

@@ -273,11 +273,16 @@ class _Scan:
         if folded in frames and folded in _PREPOSITIONS and position + 1 < self.limit and not to_place:
             return position + 1, 0, folded
         for letter in ("ب", "ل"):
-            if letter in frames and _is_glued(token, letter) and not (letter == "ل" and self.cue.id == "say"):
+            if (
+                letter in frames
+                and _is_glued(self.frame, position, letter)
+                and not (letter == "ل" and self.cue.id == "say")
+            ):
                 return position, 1, letter
         if "object" not in frames or token.kind is TokenKind.PUNCTUATION or not bare:
             return None
-        if token.parts and token.parts[0].kind is PartKind.PREPOSITION:
+        parts = self.frame.document.parts[position]
+        if parts and parts[0].kind is PartKind.PREPOSITION:
             self.adjunct = True  # to the reporters, in the strongest words
             return None
         if "person" in frames and find_party(self.frame.chart, position, self.limit) is not None:
@@ -308,10 +313,12 @@ class _Scan:
         return position + 1
 
 
-def _is_glued(token: Token, preposition: str) -> bool:
+def _is_glued(frame: Frame, place: int, preposition: str) -> bool:
     """Return whether a word begins with a preposition rather than with a letter of its own."""
-    first = token.parts[0] if token.parts else None
-    return first is not None and first.kind is PartKind.PREPOSITION and first.folded == preposition
+    if not frame.tokens[place].folded.startswith(preposition):
+        return False
+    parts = frame.document.parts[place]
+    return bool(parts) and parts[0].kind is PartKind.PREPOSITION and parts[0].folded == preposition
 
 
 def _strong_opener(frame: Frame, cue: Cue, position: int, limit: int, *, aside: bool) -> tuple[int, str] | None:

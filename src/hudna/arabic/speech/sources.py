@@ -68,7 +68,7 @@ def read_sources(
 def _said(frame: Frame, first: int, end: int) -> Span:
     """Return the characters of a clause without the conjunction glued to its first word."""
     span = frame.document.span(first, end)
-    parts = frame.tokens[first].parts
+    parts = frame.document.parts[first]
     glued = len(parts) > 1 and parts[0].kind is PartKind.CONJUNCTION
     return span._replace(start=span.start + 1) if glued else span
 

@@ -28,7 +28,6 @@ from hudna.model import (
     Span,
     Stage,
     Statement,
-    Token,
     TokenKind,
     When,
 )
@@ -214,15 +213,19 @@ def _act(frame: Frame, clause: Clause, content: Content) -> Act:
     if clause.cue.act not in _ONLY_REPORTS:
         return clause.cue.act
     first, end = content.parts[0]
+    words = act_words()
     for token in frame.tokens[first : min(end, first + ACT_WORDS)]:
-        act = act_words().get(token.folded[1:] if _prefixed(token) else token.folded)
-        if act is not None:
-            return act
+        bare = token.folded[1:]
+        if bare in words and _prefixed(frame, token.i):
+            return words[bare]
+        if token.folded in words and not _prefixed(frame, token.i):
+            return words[token.folded]
     return clause.cue.act
 
 
-def _prefixed(token: Token) -> bool:
-    return bool(token.parts) and token.parts[0].kind in {PartKind.PREPOSITION, PartKind.CONJUNCTION}
+def _prefixed(frame: Frame, place: int) -> bool:
+    parts = frame.document.parts[place]
+    return bool(parts) and parts[0].kind in {PartKind.PREPOSITION, PartKind.CONJUNCTION}
 
 
 def _about(frame: Frame, speakers: Speakers, clause: Clause) -> tuple[Party, ...]:

@@ -109,7 +109,7 @@ def is_blamed(frame: Frame, cue: Cue, subject: Sequence[Party], limit: int) -> b
     """Return whether the party after the word is held responsible by somebody named before."""
     end = subject[-1].end
     if cue.id in {"accuse", "describe"} and end < limit:  # who does it is left out, since nobody else is named
-        parts = frame.tokens[end].parts
+        parts = frame.document.parts[end]
         of_what = bool(parts) and parts[0].kind is PartKind.PREPOSITION and parts[0].folded == "ب"
         return of_what or frame.tokens[end].folded in {"بان", "بانه", "بانها", "بانهم"}
     return cue.id == "blame" and end < limit and frame.tokens[end].folded.removeprefix("ال") == "مسووليه"
@@ -127,7 +127,8 @@ def unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
     place = first
     while place < min(end, first + MAX_UNKNOWN_TOKENS):
         token = frame.tokens[place]
-        glued = bool(token.parts) and token.parts[0].kind is PartKind.PREPOSITION
+        parts = frame.document.parts[place]
+        glued = bool(parts) and parts[0].kind is PartKind.PREPOSITION
         if token.kind is not TokenKind.WORD or token.folded in stops or glued or frame.chart.dated[place]:
             break
         if find_cue(token) is not None and token.folded.endswith("ا"):
