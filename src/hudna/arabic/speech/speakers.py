@@ -57,13 +57,14 @@ class Speakers:
     def _before(self, cue: Cue) -> tuple[Party, ...]:
         """Return the speakers of the nearest report before whose verb agrees with this one."""
         if cue.plural and not cue.feminine:
-            several = [
+            several = (
                 who
-                for who, other in zip(self.told, self.cues, strict=True)
+                for who, other in zip(reversed(self.told), reversed(self.cues), strict=True)
                 if len(who) > 1 or (other and other.plural) or self._are_people(who[0])
-            ]
-            return carried(several[-1]) if several else ()
-        for who, other in list(zip(self.told, self.cues, strict=True))[: -MAX_CARRIED - 1 : -1]:
+            )
+            return carried(next(several, ()))
+        last = slice(None, -MAX_CARRIED - 1, -1)
+        for who, other in zip(self.told[last], self.cues[last], strict=True):
             if other is None or (other.feminine == cue.feminine and len(who) == 1):
                 return carried(who)
         return carried(self.last)
