@@ -2,6 +2,6 @@
 
 from hudna.lexicon.entry import Entry
 from hudna.lexicon.lexicon import Lexicon, Variant, raw_length
-from hudna.lexicon.tables import load_entries, read_column, read_rows
+from hudna.lexicon.tables import load_entries, load_word_classes, read_column, read_rows
 
-__all__ = ["Entry", "Lexicon", "Variant", "load_entries", "raw_length", "read_column", "read_rows"]
+__all__ = ["Entry", "Lexicon", "Variant", "load_entries", "load_word_classes", "raw_length", "read_column", "read_rows"]

@@ -79,6 +79,18 @@ def load_entries(table: Traversable, kind: str, *, classes: Collection[str] = ()
     return entries
 
 
+def load_word_classes(table: Traversable, *, column: str = "id") -> dict[str, frozenset[str]]:
+    """Return the folded forms of a table by the class that a column names.
+
+    Raises:
+        TableError: as ``load_entries``.
+    """
+    found: dict[str, set[str]] = {}
+    for entry in load_entries(table, "marker"):
+        found.setdefault(entry.id if column == "id" else entry[column], set()).add(fold_word(entry.form))
+    return {name: frozenset(words) for name, words in found.items()}
+
+
 def _clean(text: str) -> bool:
     """Return whether a whole table holds nothing that ``_check_cell`` refuses; cell by cell would take ten times as long."""
     return (

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from hudna.model.article import Article
 from hudna.model.match import Match
-from hudna.model.records import Contact, Name, Party, Pledge, Problem, Statement
+from hudna.model.records import Conduct, Contact, Incident, Measure, Name, Party, Pledge, Problem, Statement
 from hudna.model.span import Field, Span
 from hudna.model.time import UNKNOWN_DAY, Published, TimeMention
 
@@ -120,6 +120,7 @@ class Document:
 
     ``tokens`` run through the title first, then the text; ``folded`` holds both fields. ``parts[i]`` are the pieces of
     token ``i`` in order, none where it is no word or nothing has split it; few are asked for, and only those are split.
+    ``shared`` keeps what one stage derives from the layers and the next needs again; it is no part of what was found.
     """
 
     article: Article
@@ -136,8 +137,12 @@ class Document:
     dates: tuple[Match[TimeMention], ...] = ()
     statements: tuple[Match[Statement], ...] = ()
     contacts: tuple[Match[Contact], ...] = ()
+    measures: tuple[Match[Measure], ...] = ()
+    incidents: tuple[Match[Incident], ...] = ()
+    conduct: tuple[Match[Conduct], ...] = ()
     pledges: tuple[Match[Pledge], ...] = ()
     problems: tuple[Problem, ...] = ()
+    shared: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def span(self, first: int, end: int) -> Span:
         """Return the characters from token ``first`` up to token ``end`` (exclusive) of one field."""

@@ -1,7 +1,7 @@
 """The stages of a language pack, checked when they are put together and run over one article at a time."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from hudna.model import Article, Document, HudnaError, LanguagePack, Match, Problem, Reader, Reading, Stage
@@ -31,8 +31,6 @@ class Pipeline:
         self.pack = pack
         self.reader = Reader(version, pack.digest)
         self._segment = segment
-        layers = {field.name for field in fields(Document)}
-        self._matched = tuple(name for name in _MATCHED if name in layers)
 
     def read(self, article: Article, *, watch: Watch | None = None) -> Reading:
         """Return what the stages find; no text raises.
@@ -56,7 +54,7 @@ class Pipeline:
     def _reading(self, document: Document) -> Reading:
         found: dict[str, Any] = {name: getattr(document, name) for name in _PLAIN}
         derivations: list[Match[Any]] = []
-        for name in self._matched:
+        for name in _MATCHED:
             matches = getattr(document, name)
             found[name] = tuple([match.value for match in matches])
             derivations += matches

@@ -10,13 +10,13 @@ from hudna.arabic.contacts.draft import Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, governor_after, governor_before, is_adjunct
 from hudna.arabic.contacts.own import CLOSES, further_sides, sides_of
 from hudna.arabic.contacts.phrase import Phrase, read_phrase
-from hudna.arabic.contacts.scene import Scene
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.slots import Slots, read_slots
 from hudna.arabic.contacts.trip import read_message, read_visit
 from hudna.arabic.contacts.where import place_near, read_place
 from hudna.arabic.contacts.words import markers, nouns, verbs
+from hudna.arabic.scene import Scene
 from hudna.model import (
     Act,
     ContactKind,

@@ -6,13 +6,13 @@ from typing import Final
 
 from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.draft import Draft, pieces_of
-from hudna.arabic.contacts.scene import Scene
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, side_of_party, with_role
 from hudna.arabic.contacts.sides import read_sides
 from hudna.arabic.contacts.slots import Slots, read_slots
 from hudna.arabic.contacts.where import place_near, read_place
 from hudna.arabic.contacts.words import Tense, Verb, markers
 from hudna.arabic.names.parties import find_parties
+from hudna.arabic.scene import Scene
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import ContactKind, ContactStatus, Directness, Match, Participant, Place, Role, Sentence, TimeMention
 

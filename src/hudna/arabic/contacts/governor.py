@@ -5,11 +5,11 @@ from typing import Final, NamedTuple
 
 from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.phrase import Phrase
-from hudna.arabic.contacts.scene import Scene
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.slots import Slots, read_slots
 from hudna.arabic.contacts.where import read_place
 from hudna.arabic.contacts.words import Verb, markers, nouns, verbs
+from hudna.arabic.scene import Scene
 from hudna.model import Sentence
 
 MAX_GOVERNOR_REACH: Final = 30

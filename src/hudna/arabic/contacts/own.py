@@ -7,11 +7,11 @@ from hudna.arabic.contacts.by_verb import THAT_HE, after_was, ending_at
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.governor import Governor, is_adjunct
 from hudna.arabic.contacts.phrase import Phrase
-from hudna.arabic.contacts.scene import Scene, state_of
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, side_of_party, with_role
 from hudna.arabic.contacts.sides import nationality_sides, read_sides
 from hudna.arabic.contacts.slots import Slots
 from hudna.arabic.contacts.words import markers
+from hudna.arabic.scene import Scene, state_of
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import ContactKind, Role, Sentence
 

@@ -3,10 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from hudna.arabic.contacts.scene import Scene
 from hudna.arabic.contacts.status import after_word
-from hudna.arabic.contacts.where import place_of
 from hudna.arabic.contacts.words import Noun, markers, nouns, ordinals, series
+from hudna.arabic.scene import Scene, place_of
 from hudna.model import ContactKind, ContactStatus, Directness, Match, Name, Place, TokenKind
 
 MAX_PHRASE_TOKENS: Final = 14

@@ -7,8 +7,8 @@ from typing import Final
 
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.merge import keys
-from hudna.arabic.contacts.scene import Scene
 from hudna.arabic.contacts.side import Side
+from hudna.arabic.scene import Scene
 from hudna.model import ContactKind, ContactStatus, Participant, Role
 
 _OPEN: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})

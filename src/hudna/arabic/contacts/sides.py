@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from hudna.arabic.contacts.scene import OUTLETS, Scene, state_of
 from hudna.arabic.contacts.side import Side, country_of
 from hudna.arabic.contacts.words import markers, nouns
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties, head_at
 from hudna.arabic.names.tables import capitals, labels
+from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.arabic.speech.cues import cue_forms
 from hudna.model import Match, Name, Participant, Span, TokenKind
 from hudna.text import fold_word

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from hudna.arabic.contacts.scene import Scene
 from hudna.arabic.contacts.side import Side, with_role
 from hudna.arabic.contacts.sides import glued, read_sides
-from hudna.arabic.contacts.where import place_of, read_place
+from hudna.arabic.contacts.where import read_place
 from hudna.arabic.contacts.words import markers, nouns, verbs
+from hudna.arabic.scene import Scene, place_of
 from hudna.arabic.speech.cues import cue_forms
 from hudna.model import Place, Role, TokenKind
 

@@ -11,9 +11,9 @@ from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.merge import merge
 from hudna.arabic.contacts.phrase import read_phrase
 from hudna.arabic.contacts.roster import with_delegations, within_sessions
-from hudna.arabic.contacts.scene import Scene
 from hudna.arabic.contacts.status import hedges_between, is_ahead
 from hudna.arabic.contacts.words import nouns, verbs
+from hudna.arabic.scene import Scene, scene_of
 from hudna.model import (
     Contact,
     ContactKind,
@@ -35,7 +35,7 @@ def find_contacts(document: Document) -> Document:
     triggers = _triggers(document)
     if not triggers:
         return document
-    scene = Scene(document)
+    scene = scene_of(document)
     drafts: list[Draft] = []
     for sentence, places in triggers:
         drafts += _read_sentence(scene, sentence, places, _near(drafts, sentence))

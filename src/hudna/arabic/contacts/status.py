@@ -2,8 +2,8 @@
 
 from typing import Final, NamedTuple
 
-from hudna.arabic.contacts.scene import Scene
 from hudna.arabic.contacts.words import Tense, Verb, markers, statuses
+from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import ContactKind, ContactStatus, Match, Sentence, SentenceKind, Span, TimeMention, TokenKind
 

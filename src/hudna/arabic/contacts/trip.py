@@ -9,10 +9,10 @@ from hudna.arabic.contacts.draft import Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor
 from hudna.arabic.contacts.own import own_sides
 from hudna.arabic.contacts.phrase import Phrase
-from hudna.arabic.contacts.scene import Scene
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, with_role
 from hudna.arabic.contacts.slots import Slots
-from hudna.arabic.contacts.where import place_of, read_place
+from hudna.arabic.contacts.where import read_place
+from hudna.arabic.scene import Scene, place_of
 from hudna.model import ContactKind, ContactStatus, Match, Place, Role, Sentence, TimeMention
 
 MAX_TRIP_TOKENS: Final = 20

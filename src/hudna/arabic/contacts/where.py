@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import cache
 
-from hudna.arabic.contacts.scene import Scene
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.words import markers, nouns, verbs
 from hudna.arabic.names.tables import labels
-from hudna.model import Match, Name, Place, Span, TokenKind
+from hudna.arabic.scene import Scene, make_place, place_of
+from hudna.arabic.scene.words import markers as scene_markers
+from hudna.model import Place, TokenKind
 
 
 def read_place(scene: Scene, place: int, limit: int, *, capital: bool = False) -> tuple[Place, int] | None:
@@ -33,25 +34,12 @@ def read_place(scene: Scene, place: int, limit: int, *, capital: bool = False) -
         if city is None:
             return None
         span = scene.tokens[start].span.until(name.span)
-        return _place(span, city.form, f"place:{city.id}"), name.end
+        return make_place(span, city.form, f"place:{city.id}"), name.end
     if name.kind not in {"place", "state"} or name.end > limit:
         return None
     end = name.end
     after = scene.chart.name_at(end) if end < limit else None
     return place_of(name), after.end if after is not None and after.kind == "nationality" else end
-
-
-def place_of(name: Match[Name]) -> Place:
-    """Return a named place with its coordinates."""
-    return _place(name.value.span, name.value.label, name.value.entity)
-
-
-def _place(span: Span, label: str, entity: str | None) -> Place:
-    row = labels().get(entity or "")
-    if row is None or not row["latitude"]:
-        return Place(span, label, entity)
-    precision = "area" if entity is not None and entity.startswith("state:") else "place"
-    return Place(span, label, entity, float(row["latitude"]), float(row["longitude"]), precision)
 
 
 def place_near(scene: Scene, first: int, end: int, sides: Sequence[Side] = ()) -> Place | None:
@@ -66,7 +54,7 @@ def place_near(scene: Scene, first: int, end: int, sides: Sequence[Side] = ()) -
     named = ends | {i for start in range(first, end) for name in starts.get(start, ()) for i in range(start, name.end)}
     for place in range(first, end - 1):
         word = scene.tokens[place].folded
-        if word in words["topic"] or word in words["stop"]:
+        if word in words["topic"] or word in scene_markers()["stop"]:
             return None
         if word in {"في", "وفي"}:
             before = scene.tokens[place - 1]

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-from hudna.lexicon import Entry, load_entries
+from hudna.lexicon import Entry, load_entries, load_word_classes
 from hudna.model import ContactKind, ContactStatus
 from hudna.text import fold_word
 
@@ -134,10 +134,7 @@ def statuses() -> Mapping[str, Mapping[str, ContactStatus]]:
 @cache
 def markers() -> Mapping[str, frozenset[str]]:
     """Return the folded words of ``markers.tsv`` by class."""
-    found: dict[str, set[str]] = {}
-    for entry in load_entries(_ROOM / "markers.tsv", "marker"):
-        found.setdefault(entry.id, set()).add(fold_word(entry.form))
-    return {name: frozenset(words) for name, words in found.items()}
+    return load_word_classes(_ROOM / "markers.tsv")
 
 
 @cache

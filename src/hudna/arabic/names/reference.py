@@ -63,12 +63,11 @@ class Meaning(NamedTuple):
 
 
 def referents_of(document: Document) -> "Referents":
-    """Return the referents of a document; those of the document before are kept while its names stay the same."""
-    last = _LAST[0] if _LAST else None
-    if last is None or not _same_names(last.chart.document, document):
-        last = Referents(Chart(document))
-        _LAST[:] = [last]
-    return last
+    """Return the referents of a document, made once while its names and dates stay the same."""
+    made: Referents | None = document.shared.get("referents")
+    if made is None or not _same_names(made.chart.document, document):
+        made = document.shared["referents"] = Referents(Chart(document))
+    return made
 
 
 def _includes(general: set[str], special: frozenset[str]) -> bool:
@@ -77,12 +76,7 @@ def _includes(general: set[str], special: frozenset[str]) -> bool:
 
 
 def _same_names(one: Document, other: Document) -> bool:
-    return (
-        one.tokens is other.tokens
-        and one.names is other.names
-        and one.dates is other.dates
-        and one.article is other.article
-    )
+    return one.tokens is other.tokens and one.names is other.names and one.dates is other.dates
 
 
 class Referents:
@@ -233,6 +227,3 @@ class Referents:
 
 def _start(person: NamedPerson) -> int:
     return person.party.first
-
-
-_LAST: Final[list[Referents]] = []  # one place: the stages of one article follow each other

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from hudna.arabic.contacts.scene import Scene
 from hudna.arabic.contacts.sides import read_sides
 from hudna.arabic.pledges.schedules import condition_at
 from hudna.arabic.pledges.words import markers, promises
+from hudna.arabic.scene import Scene
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import (
     Match,

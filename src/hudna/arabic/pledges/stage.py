@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import Final
 
-from hudna.arabic.contacts.scene import Scene
 from hudna.arabic.pledges.schedules import read_schedules
 from hudna.arabic.pledges.spoken import read_promises
 from hudna.arabic.pledges.words import promises
+from hudna.arabic.scene import scene_of
 from hudna.model import Document, Match, Order, Pledge, Stage
 
 
@@ -19,7 +19,7 @@ def find_pledges(document: Document) -> Document:
             scheduled[span.field][span.start : span.end] = b"\1" * (span.end - span.start)
         found += [
             match
-            for match in read_promises(Scene(document))
+            for match in read_promises(scene_of(document))
             if not any(scheduled[match.value.what.field][match.value.what.start : match.value.what.end])
         ]
     found.sort(key=lambda match: (match.span.field != "title", match.first))

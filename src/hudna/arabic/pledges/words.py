@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from hudna.lexicon import load_entries
+from hudna.lexicon import load_entries, load_word_classes
 from hudna.text import fold_word
 
 _ROOM: Final = files(__package__)
@@ -31,7 +31,4 @@ def promises() -> Mapping[str, str]:
 @cache
 def markers() -> Mapping[str, frozenset[str]]:
     """Return the folded words of ``markers.tsv`` by class."""
-    found: dict[str, set[str]] = {}
-    for entry in load_entries(_ROOM / "markers.tsv", "marker"):
-        found.setdefault(entry.id, set()).add(fold_word(entry.form))
-    return {name: frozenset(words) for name, words in found.items()}
+    return load_word_classes(_ROOM / "markers.tsv")

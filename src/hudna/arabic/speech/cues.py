@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-from hudna.lexicon import Entry, load_entries
+from hudna.lexicon import Entry, load_entries, load_word_classes
 from hudna.model import Act, Token
 from hudna.text import Memo, fold_word
 
@@ -78,10 +78,7 @@ def _forms(entry: Entry) -> Iterator[tuple[str, str, bool, bool]]:
 @cache
 def markers() -> Mapping[str, frozenset[str]]:
     """Return the folded words of ``markers.tsv`` by class."""
-    found: dict[str, set[str]] = {}
-    for entry in load_entries(files(__package__).joinpath("markers.tsv"), "marker"):
-        found.setdefault(entry["class"], set()).add(fold_word(entry.form))
-    return {name: frozenset(words) for name, words in found.items()}
+    return load_word_classes(files(__package__).joinpath("markers.tsv"), column="class")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What all contacts of a document share: its names by place, its dates, who spoke last, which sides were named together."""
+"""What the records of a document share: its names by place, its dates, who spoke last, which sides were named together."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
-from hudna.arabic.contacts.words import markers
 from hudna.arabic.names.reference import referents_of
 from hudna.arabic.names.tables import labels
+from hudna.arabic.scene.words import markers
 from hudna.arabic.speech.cues import find_cue
 from hudna.arabic.speech.frame import Frame
 from hudna.model import Document, Match, Name, Party, Sentence, Span, Statement, TimeMention, TokenKind
@@ -20,8 +20,16 @@ _STRETCH: Final = 1000  # characters; more than most statements have
 _DASHES: Final = frozenset({"-", "–", "—"})
 
 
+def scene_of(document: Document) -> "Scene":
+    """Return the scene of a document, made once while its statements stay the same."""
+    made: Scene | None = document.shared.get("scene")
+    if made is None or made.document.statements is not document.statements or made.tokens is not document.tokens:
+        made = document.shared["scene"] = Scene(document)
+    return made
+
+
 class Scene:
-    """A document laid out for contacts."""
+    """A document laid out for the reading of acts, after its names, dates and statements."""
 
     def __init__(self, document: Document) -> None:
         self.document = document

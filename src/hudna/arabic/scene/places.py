@@ -1,0 +1,18 @@
+"""Places as records hold them: a named place with its coordinates."""
+
+from hudna.arabic.names.tables import labels
+from hudna.model import Match, Name, Place, Span
+
+
+def place_of(name: Match[Name]) -> Place:
+    """Return a named place with its coordinates."""
+    return make_place(name.value.span, name.value.label, name.value.entity)
+
+
+def make_place(span: Span, label: str, entity: str | None) -> Place:
+    """Return a place with the coordinates that the tables have for an entity."""
+    row = labels().get(entity or "")
+    if row is None or not row["latitude"]:
+        return Place(span, label, entity)
+    precision = "area" if entity is not None and entity.startswith("state:") else "place"
+    return Place(span, label, entity, float(row["latitude"]), float(row["longitude"]), precision)
