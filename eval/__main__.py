@@ -9,10 +9,12 @@ import typer
 
 from eval.floors import FLOORS, check_floors, dump_floors, load_floors, raise_floors
 from eval.gold import GoldError, data_folder, load_gold
+from eval.names_conll import CLASSES, score_file
 from eval.readings import load_readings, read_now
 from eval.report import details as detail_lines
-from eval.report import table
+from eval.report import fault_lines, figure_lines, table
 from eval.run import SCORES, Result, evaluate
+from hudna.model import Field
 
 app = typer.Typer(add_completion=False)
 
@@ -34,6 +36,9 @@ class Task(StrEnum):
 @app.command()
 def main(
     task: Annotated[Task, typer.Argument(help="What to measure; floors checks floors.toml.")],
+    file: Annotated[
+        Path | None, typer.Argument(help="With names: a file of `token TAG` lines in ANERcorp's tags.")
+    ] = None,
     gold: Annotated[
         list[str] | None,
         typer.Option(help="seeds, samples, dev2018, another set of eval/gold, or a path to one; may be repeated."),
@@ -54,6 +59,9 @@ def main(
     try:
         if task is Task.FLOORS:
             _floors(readings, data, lift=lift)
+            return
+        if file is not None:
+            _tagged_file(task, file, as_json=as_json, details=details)
             return
         tasks = list(SCORES) if task is Task.ALL else [task.value]
         results = [_result(name, readings, data, part, tasks) for name in gold or ["seeds"]]
@@ -80,6 +88,22 @@ def _result(name: str, readings: Path | None, data: Path | None, part: str | Non
     if part is not None:
         gold = gold.only(part)
     return evaluate(gold, read_now(gold) if readings is None else load_readings(readings), tasks)
+
+
+def _tagged_file(task: Task, file: Path, *, as_json: bool, details: bool) -> None:
+    if task is not Task.NAMES:
+        raise typer.BadParameter(f"only names are measured on a file, not {task.value}")
+    score = score_file(file)
+    figures = score.figures()
+    for article, tally in score.articles if details else ():
+        for line in fault_lines(task.value, tally, {Field.TEXT: article.text}):
+            typer.echo(line, err=as_json)
+    if as_json:
+        typer.echo(json.dumps(figures, ensure_ascii=False))
+        return
+    for line in figure_lines(task.value, {name: figures[name] for name in ("micro", *CLASSES)}):
+        typer.echo(line)
+    typer.echo(f"  {figures['tokens']} tokens, {figures['tokens_per_second']} a second in the names stage")
 
 
 def _object(results: list[Result], task: Task) -> dict[str, Any]:

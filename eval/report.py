@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from eval.run import Result, Scored
+from eval.figures import Tally
+from eval.run import Result
 from hudna.model import Field, Span
 
 _AROUND: Final = 30
@@ -18,13 +19,18 @@ def table(result: Result) -> Iterator[str]:
     if result.unread:
         yield f"  no reading of {len(result.unread)}: {', '.join(result.unread[:5])}"
     for task, figures in result.figures.items():
-        yield f"{task:28}     P      R     F1   95 % interval   right predicted  gold"
-        for name, figure in figures.items():
-            if "f1" in figure:
-                yield f"  {name:26}" + _found(figure)
-        for name, figure in figures.items():
-            if "share" in figure and figure["of"]:
-                yield f"  {name:26}{_number(figure['share'])}  {figure['right']} of {figure['of']}"
+        yield from figure_lines(task, figures)
+
+
+def figure_lines(task: str, figures: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the lines of one task's figures: what was found, then the shares."""
+    yield f"{task:28}     P      R     F1   95 % interval   right predicted  gold"
+    for name, figure in figures.items():
+        if "f1" in figure:
+            yield f"  {name:26}" + _found(figure)
+    for name, figure in figures.items():
+        if "share" in figure and figure["of"]:
+            yield f"  {name:26}{_number(figure['share'])}  {figure['right']} of {figure['of']}"
 
 
 def _found(figure: Mapping[str, Any]) -> str:
@@ -45,16 +51,20 @@ def details(result: Result) -> Iterator[str]:
             continue
         yield f"== {scored.article.id}"
         for task, tally in scored.tallies.items():
-            for row in tally.rows:
-                yield f"{task} {row.fault}: {row.note}"
-                for span in row.where:
-                    yield f"    {_context(scored, span)}"
+            yield from fault_lines(task, tally, {Field.TITLE: scored.title, Field.TEXT: scored.text})
     if hidden:
         yield f"({hidden} articles of part {BLIND} are not shown)"
 
 
-def _context(scored: Scored, span: Span) -> str:
-    field = scored.title if span.field == Field.TITLE else scored.text
+def fault_lines(task: str, tally: Tally, fields: Mapping[str, str]) -> Iterator[str]:
+    """Yield what was missed, spurious or wrong in one article."""
+    for row in tally.rows:
+        yield f"{task} {row.fault}: {row.note}"
+        for span in row.where:
+            yield f"    {_context(fields[span.field], span)}"
+
+
+def _context(field: str, span: Span) -> str:
     words = field[span.start : span.end]
     if len(words) > _LONGEST:
         words = f"{words[: _LONGEST // 2]} … {words[-_LONGEST // 2 :]}"
