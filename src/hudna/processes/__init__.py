@@ -1,5 +1,23 @@
-"""The processes watched: their rounds with days and places that are certain."""
+"""The processes watched: who takes part, rounds, agreements, resolutions and zones, as far as they are certain."""
 
-from hudna.processes.process import Process, Round, load_process, parse_process
+from hudna.processes.load import load_process, load_processes, parse_process
+from hudna.processes.lookup import Known, find_agreements, find_resolution, find_round, find_rounds_on
+from hudna.processes.process import Agreement, Member, Process, Resolution, Role, Round, Zone
 
-__all__ = ["Process", "Round", "load_process", "parse_process"]
+__all__ = [
+    "Agreement",
+    "Known",
+    "Member",
+    "Process",
+    "Resolution",
+    "Role",
+    "Round",
+    "Zone",
+    "find_agreements",
+    "find_resolution",
+    "find_round",
+    "find_rounds_on",
+    "load_process",
+    "load_processes",
+    "parse_process",
+]

@@ -1,33 +1,102 @@
-"""Process files: TOML, one a process, checked when they are loaded."""
+"""A process as its file tells it: who takes part in which role, rounds, agreements, resolutions, zones."""
 
 import datetime as dt
-import itertools
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from enum import StrEnum
 
-from hudna.model import TableError
+from hudna.model import MeasureKind
+
+
+class Role(StrEnum):
+    """What somebody is to a process."""
+
+    PARTY = "party"
+    GUARANTOR = "guarantor"
+    MEDIATOR = "mediator"
+    OBSERVER = "observer"
+    HOST = "host"
+    MONITOR = "monitor"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody by entity id in one role, from and until a day where the role is bound by days; ``side`` of a party."""
+
+    entity: str
+    role: Role
+    side: str | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A round of talks on the days ``first`` to ``last`` (inclusive)."""
+    """A round of talks on the days ``first`` to ``last`` (inclusive) at a place by its id; ``number`` if it has one."""
 
-    number: int
+    number: int | None
     first: dt.date
     last: dt.date
     place: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An agreement by id. ``names`` begins with its usual name.
+
+    ``agreed`` is the day it was signed, adopted or announced, ``effective`` the day it took effect, ``expires`` the
+    last day its own terms give it, ``ended`` the day it was at an end; ``follows`` the agreement it extends or carries out.
+    """
+
+    id: str
+    kind: MeasureKind
+    names: tuple[str, ...]
+    agreed: dt.date
+    effective: dt.date | None = None
+    expires: dt.date | None = None
+    ended: dt.date | None = None
+    place: str | None = None
+    parties: tuple[str, ...] = ()
+    guarantors: tuple[str, ...] = ()
+    mediators: tuple[str, ...] = ()
+    follows: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """A resolution of a body by its number, adopted on ``adopted``."""
+
+    number: int
+    adopted: dt.date
+    body: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """An area set up by an agreement: its localities by place id, as they were on the days it stood."""
+
+    id: str
+    names: tuple[str, ...]
+    agreement: str | None
+    localities: tuple[str, ...]
+    first: dt.date
+    last: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """A process by id, with its rounds in order."""
+    """A process by id; rounds in the order of their days."""
 
     id: str
     label: str
-    rounds: tuple[Round, ...]
+    names: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
+    members: tuple[Member, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    zones: tuple[Zone, ...] = ()
 
     def round(self, number: int) -> Round | None:
         """Return the round of a number, None where it is not known."""
@@ -37,45 +106,6 @@ class Process:
         """Return the round that was held on a day."""
         return next((each for each in self.rounds if each.first <= day <= each.last), None)
 
-
-@cache
-def load_process(name: str) -> Process:
-    """Return a process by its id.
-
-    Raises:
-        TableError: the file is missing or wrong; the text names it.
-    """
-    path = files("hudna.processes") / f"{name}.toml"
-    try:
-        return parse_process(path.read_text(encoding="utf-8"), str(path))
-    except FileNotFoundError:
-        raise TableError(f"{path}: no such process") from None
-
-
-def parse_process(text: str, path: str) -> Process:
-    """Return the process that a file describes.
-
-    Raises:
-        TableError: a key is missing or wrong, or the rounds are not in the order of their numbers and days.
-    """
-    try:
-        values = tomllib.loads(text)
-        rounds = tuple(_round(row, path) for row in values["rounds"])
-        process = Process(values["id"], values["label"], rounds)
-    except tomllib.TOMLDecodeError as error:
-        raise TableError(f"{path}: {error}") from error
-    except KeyError as error:
-        raise TableError(f"{path}: no {error.args[0]}") from None
-    for before, after in itertools.pairwise(rounds):
-        if not (before.number < after.number and before.last < after.first):
-            raise TableError(f"{path}: round {after.number} does not follow round {before.number}")
-    return process
-
-
-def _round(row: dict[str, Any], path: str) -> Round:
-    found = Round(row["number"], row["first"], row["last"], row["place"])
-    if not isinstance(found.number, int) or not all(type(day) is dt.date for day in (found.first, found.last)):
-        raise TableError(f"{path}: round {found.number}: its number or a day is none")
-    if found.first > found.last or not found.place:
-        raise TableError(f"{path}: round {found.number}: it ends before it begins, or has no place")
-    return found
+    def agreement(self, key: str) -> Agreement | None:
+        """Return the agreement of an id, None where it is not known."""
+        return next((each for each in self.agreements if each.id == key), None)
