@@ -1,11 +1,14 @@
 """Entries found in running words: the longest match of each kind from every word."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from itertools import compress
+from typing import Final, NamedTuple
 
 from hudna.lexicon.entry import Entry
 from hudna.model import Match, Span, Token
 from hudna.text import Memo, fold, fold_word
+
+_END: Final = ""  # after the last word; no form goes on with it
 
 
 class Variant(NamedTuple):
@@ -59,24 +62,22 @@ class Lexicon:
         """
         found: list[Match[Entry]] = []
         words = [token.folded for token in tokens]
-        for place, starts in enumerate(map(self._starts.__getitem__, words)):
-            if not starts:
-                continue
-            cut, node = starts[0]
-            best = self._walk(tokens, words, place, cut, node)
-            for cut, node in starts[1:]:
-                matches = self._walk(tokens, words, place, cut, node)
-                if not best or (matches and matches[0].end > best[0].end):
-                    best = matches
+        starts = list(map(self._starts.__getitem__, words))
+        words.append(_END)
+        for place in compress(range(len(starts)), starts):
+            after = words[place + 1]
+            best: list[Match[Entry]] = []
+            for cut, node in starts[place]:
+                if node.ending or after in node.following:
+                    matches = self._walk(tokens, words, place, cut, node)
+                    if not best or (matches and matches[0].end > best[0].end):
+                        best = matches
             found += best
         return found
 
     def _find_starts(self, folded: str) -> tuple[tuple[int, _Node], ...]:
-        return tuple(
-            (variant.cut, self._root(variant.folded))
-            for variant in self._variants(folded)
-            if variant.folded in self._forms
-        )
+        forms = self._forms
+        return tuple([(cut, self._root(word)) for word, cut in self._variants(folded) if word in forms])
 
     def _root(self, first: str) -> _Node:
         """Return the tree of the forms that begin with a word; it grows when the word is first met."""
@@ -93,7 +94,7 @@ class Lexicon:
     def _walk(
         self, tokens: Sequence[Token], words: Sequence[str], place: int, cut: int, root: _Node
     ) -> list[Match[Entry]]:
-        """Return the longest matches of each kind, the longest of all first."""
+        """Return the longest matches of each kind, the longest of all first; ``words`` end with one that is none."""
         longest: dict[str, tuple[int, list[Entry]]] = {}
         end = place + 1
         token = tokens[place]
@@ -102,8 +103,6 @@ class Lexicon:
         while node is not None:
             for kind, entries in node.ending.items():
                 longest[kind] = (end, entries)
-            if end == len(words):
-                break
             node = node.following.get(words[end])
             if node is not None and tokens[end].field is not field:
                 break

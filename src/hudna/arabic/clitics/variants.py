@@ -10,6 +10,7 @@ from hudna.lexicon import Variant
 
 _CONJUNCTIONS: Final = ("و", "ف")
 _PREPOSITIONS: Final = ("ب", "ل", "ك")
+_GLUED: Final = _CONJUNCTIONS + _PREPOSITIONS
 _ARTICLE: Final = "ال"
 _SHORT_ARTICLE: Final = "لل"
 _FUTURE: Final = "س"
@@ -22,6 +23,8 @@ REMEMBERED: Final = 4096  # a new word is asked for by every table in turn
 def name_variants(folded: str) -> tuple[Variant, ...]:
     """Return a word's readings as a name: without the conjunction or preposition before it, its article kept."""
     readings = [Variant(folded, 0)]
+    if not folded.startswith(_GLUED):
+        return tuple(readings)
     for word, cut in _after_conjunction(folded):
         if cut:
             readings.append(Variant(word, cut))

@@ -10,6 +10,7 @@ from hudna.model import Token, TokenKind
 from hudna.text import Memo
 
 MAX_NAME_WORDS: Final = 5
+MIN_NAME_LETTERS: Final = 3
 # A word written at least this often per 3.8 million words is a common word unless a name table has it;
 # read off the counts: below it stand names and rare inflections, above it almost no name that no table has.
 COMMON_WORD_COUNT: Final = 30
@@ -31,18 +32,23 @@ def _name_word(folded: str) -> NameWord:
     known = name_words()
     if folded in _JOINS:
         return NameWord("join", 0)
-    for word, cut in name_variants(folded):
-        role = known.get(word)
-        if role:
-            return NameWord(role, cut)
+    readings = name_variants(folded)
+    for word, cut in readings:
+        if word in known:
+            return NameWord(known[word], cut)
+    if len(folded) < MIN_NAME_LETTERS:
+        return _COMMON
     counts = word_counts()
-    plain = [word for word, _ in name_variants(folded)]
-    plain += [word[2:] for word in plain if word.startswith("ال")]
-    if len(folded) < 3 or any(counts.get(word, 0) >= COMMON_WORD_COUNT for word in plain):
-        return NameWord("common", 0)
-    return NameWord("unknown", 0)
+    for word, _ in readings:
+        if counts.get(word, 0) >= COMMON_WORD_COUNT:
+            return _COMMON
+        if word.startswith("ال") and counts.get(word[2:], 0) >= COMMON_WORD_COUNT:
+            return _COMMON
+    return _UNKNOWN
 
 
+_COMMON: Final = NameWord("common", 0)
+_UNKNOWN: Final = NameWord("unknown", 0)
 NAME_WORDS: Final = Memo(_name_word)
 
 

@@ -65,9 +65,7 @@ def _mark_titles(tokens: Sequence[Token], found: Sequence[Match[Name]], titles: 
     ends: dict[int, int] = {}
     for match in found:
         ends[match.first] = max(ends.get(match.first, 0), match.end)
-    for place, head in enumerate(map(HEADS.__getitem__, [token.folded for token in tokens])):
-        if head is not None and head[0]["class"] == "person":
-            titles[place + 1] = 1
+    titles[1:] = bytes(map(_ENDS_TITLE.__getitem__, [token.folded for token in tokens]))
     for match in found:
         if match.kind not in _TITLES:
             continue
@@ -193,6 +191,12 @@ def _name(match: Match[Entry]) -> Match[Name]:
     return Match(match.kind, match.first, match.end, match.span, name, key)
 
 
+def _is_person_head(folded: str) -> bool:
+    head = HEADS[folded]
+    return head is not None and head[0]["class"] == "person"
+
+
+_ENDS_TITLE: Final = Memo(_is_person_head)
 _BEGINS: Final = Memo(lambda folded: NAME_WORDS[folded].role in _BEGINS_NAME)
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import compress
 
 from hudna.arabic.names.parties import Chart
 from hudna.arabic.speech.cues import CUES, markers
@@ -16,8 +17,9 @@ class Frame:
         self.tokens = document.tokens
         self.chart = chart
         words = [token.folded for token in self.tokens]
-        self.cues = {place: cue for place, cue in enumerate(map(CUES.__getitem__, words)) if cue is not None}
-        self.cue_places = list(self.cues)
+        cues = list(map(CUES.__getitem__, words))
+        self.cue_places = list(compress(range(len(cues)), cues))
+        self.cues = {place: cue for place in self.cue_places if (cue := cues[place]) is not None}
         by = markers()["by"]
         self.by_places = [place for place, word in enumerate(words) if word in by]
         self.date_starts = [date.first for date in document.dates]
