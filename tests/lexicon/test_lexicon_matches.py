@@ -72,6 +72,19 @@ def test_span_leaves_clitics_out(word: str, span: str) -> None:
     assert _words(f"نظر {word} الآن", "حلب") == [span]
 
 
+@pytest.mark.parametrize("text", ["ريف #حلب", "ريف-حلب", "#ريف_حلب", "ريف #حلب_الجنوبي"])
+def test_hash_and_hyphen_part_no_form(text: str) -> None:
+    """A form goes on behind the mark of a hashtag and over a hyphen that touches both words."""
+    assert _words(text, "ريف حلب", "ريف حلب الجنوبي")[0].startswith("ريف")
+    assert len(_words(text, "ريف حلب")) == 1
+
+
+@pytest.mark.parametrize("text", ["ريف - حلب", "ريف- حلب", "ريف # حلب", "ريف، حلب", "ريف #", "ريف-"])
+def test_other_marks_part_a_form(text: str) -> None:
+    """A dash between words, a comma, a mark at the end break a form off."""
+    assert _words(text, "ريف حلب") == []
+
+
 def test_article_of_a_name_behind_li() -> None:
     """Behind li the article is written without its alef; what is left of it belongs to the name."""
     assert _words("وصل للحديدة", "الحديدة") == ["لحديدة"]

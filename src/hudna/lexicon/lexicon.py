@@ -9,6 +9,7 @@ from hudna.model import Match, Span, Token
 from hudna.text import Memo, fold, fold_word
 
 _END: Final = ""  # after the last word; no form goes on with it
+_GLUE: Final = frozenset("#-")
 
 
 class Variant(NamedTuple):
@@ -68,7 +69,7 @@ class Lexicon:
             after = words[place + 1]
             best: list[Match[Entry]] = []
             for cut, node in starts[place]:
-                if node.ending or after in node.following:
+                if node.ending or after in node.following or after in _GLUE:
                     matches = self._walk(tokens, words, place, cut, node)
                     if not best or (matches and matches[0].end > best[0].end):
                         best = matches
@@ -103,6 +104,8 @@ class Lexicon:
         while node is not None:
             for kind, entries in node.ending.items():
                 longest[kind] = (end, entries)
+            if words[end] in _GLUE and node.following:
+                end = _past_glue(tokens, end)
             node = node.following.get(words[end])
             if node is not None and tokens[end].field is not field:
                 break
@@ -115,6 +118,13 @@ class Lexicon:
             first, last = token.i, token.i + stop - place
             found += [Match(kind, first, last, span, entry, f"{kind}:{entry.id}") for entry in entries]
         return found
+
+
+def _past_glue(tokens: Sequence[Token], place: int) -> int:
+    """Return the token after a mark inside a name: a hash right before a word, a hyphen that touches both."""
+    if place + 1 == len(tokens) or tokens[place + 1].start != tokens[place].end:
+        return place
+    return place + 1 if tokens[place].folded == "#" or tokens[place].start == tokens[place - 1].end else place
 
 
 def _longest_first(item: tuple[str, tuple[int, list[Entry]]]) -> int:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from hudna.arabic.clitics import name_variants
+from hudna.arabic.clitics import name_variants, split_word
 from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.tables import name_words
-from hudna.model import Token, TokenKind
+from hudna.model import PartKind, Token, TokenKind
 from hudna.text import Memo
 
 MAX_NAME_WORDS: Final = 5
@@ -14,9 +14,12 @@ MIN_NAME_LETTERS: Final = 3
 # A word written at least this often per 3.8 million words is a common word unless a name table has it;
 # read off the counts: below it stand names and rare inflections, above it almost no name that no table has.
 COMMON_WORD_COUNT: Final = 30
+COMMON_STEM_COUNT: Final = 100  # what is left of a foreign name behind a letter like a clitic's is rarer
 _JOINS: Final = frozenset(
     {"بن", "ابن", "بنت", "ابو", "ابي", "ام", "ال", "عبد", "دي", "فان", "فون", "دو", "لا", "الدين", "الله"}
 )
+GLUE: Final = frozenset("#-")
+_OF_A_NAME: Final = frozenset({PartKind.STEM, PartKind.ARTICLE})
 _BEFORE_MORE: Final = _JOINS - {"الدين", "الله"}
 
 
@@ -44,7 +47,15 @@ def _name_word(folded: str) -> NameWord:
             return _COMMON
         if word.startswith("ال") and counts.get(word[2:], 0) >= COMMON_WORD_COUNT:
             return _COMMON
-    return _UNKNOWN
+    return _COMMON if _is_inflected(folded) else _UNKNOWN
+
+
+def _is_inflected(folded: str) -> bool:
+    """Return whether a word is a common one with something written onto it: he-will-try, to-word-her."""
+    parts = split_word(folded)
+    added = [part for part in parts if part.kind not in _OF_A_NAME]
+    stem = next((part.folded for part in parts if part.kind is PartKind.STEM), "")
+    return len(added) > 1 or (len(added) == 1 and word_counts().get(stem, 0) >= COMMON_STEM_COUNT)
 
 
 _COMMON: Final = NameWord("common", 0)
@@ -65,6 +76,10 @@ def person_end(tokens: Sequence[Token], first: int, taken: bytearray, *, titled:
     end = first + 1
     known = start in {"given", "family"}
     while end < len(tokens) and end - first < MAX_NAME_WORDS:
+        if tokens[end].folded in GLUE:
+            if not _glues(tokens, end):
+                break
+            end += 1
         role = _role(tokens, end, taken)
         if role not in {"given", "family", "join", "unknown"} or NAME_WORDS[tokens[end].folded].cut:
             break
@@ -72,11 +87,19 @@ def person_end(tokens: Sequence[Token], first: int, taken: bytearray, *, titled:
             break  # hardly a name, mostly a verbal noun
         known = known or role in {"given", "family"}
         end += 1
+    if tokens[end - 1].folded in GLUE:
+        end -= 1
     while end > first + 1 and tokens[end - 1].folded in _BEFORE_MORE:
         end -= 1
     if end - first < 2 or not (known or titled):
         return first
     return end
+
+
+def _glues(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a mark stands inside a name: the hash before its next word, a hyphen that touches both."""
+    touches = place + 1 < len(tokens) and tokens[place + 1].start == tokens[place].end
+    return touches and (tokens[place].folded == "#" or tokens[place].start == tokens[place - 1].end)
 
 
 def _role(tokens: Sequence[Token], place: int, taken: bytearray) -> str:

@@ -11,6 +11,7 @@ from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.namesakes import settle_namesakes
 from hudna.arabic.names.parties import HEADS
 from hudna.arabic.names.people import NAME_WORDS, person_end
+from hudna.arabic.names.surnames import later_mentions
 from hudna.arabic.names.tables import labels, party_words, proper_names
 from hudna.lexicon import Entry, raw_length
 from hudna.model import Document, Match, Name, NameKind, PartKind, SentenceKind, Span, Stage, Token, TokenKind
@@ -27,13 +28,10 @@ _KINDS: Final = {
 _PRIORITY: Final = {"person": 0, "body": 1, "state": 2, "place": 3, "nationality": 4, "office": 5}
 _TITLES: Final = frozenset({"office", "nationality"})
 _OWN_LABELS: Final = frozenset({"person", "body", "state", "place"})
-_FAMILY_NAME_FIRST: Final = frozenset({"KP", "KR", "CN", "VN", "TW"})
 _BEGINS_NAME: Final = frozenset({"given", "join"})
-_PREFIXES: Final = ("", "و", "ف", "ل", "ب")
 _NEVER_OWN: Final = ("", "و", "لل", "ولل")  # before a place, hardly ever letters of the word itself
 TITLE_LINKS: Final = frozenset({"في", "الي", "لدي", "لشوون", "شوون"})
 MAX_TITLE_TOKENS: Final = 10
-MIN_SURNAME_LETTERS: Final = 3
 
 
 def find_names(document: Document) -> Document:
@@ -55,7 +53,7 @@ def find_names(document: Document) -> Document:
         taken[match.first : match.end] = b"\1" * (match.end - match.first)
     _mark_titles(tokens, found, titles)
     found += _unknown_people(tokens, taken, titles, skipped)
-    found += _surnames(tokens, found, taken, skipped)
+    found += later_mentions(tokens, found, taken, skipped)
     found.sort(key=lambda match: (match.first, -match.end, match.kind))
     return replace(document, names=tuple(_labelled(document, found)))
 
@@ -113,7 +111,7 @@ def _labelled(document: Document, found: list[Match[Name]]) -> list[Match[Name]]
 
 def _written(document: Document, match: Match[Name]) -> str:
     """Return a name's words on one line, a body's short article after a preposition made whole."""
-    words = " ".join(document.article.words(match.span).split())
+    words = " ".join(document.article.words(match.span).replace("#", " ").replace("_", " ").split())
     token = document.tokens[match.first]
     cut = match.span.start - token.start
     return "ا" + words if cut and token.folded[cut - 1 : cut + 1] == "لل" else words
@@ -219,39 +217,6 @@ def _unknown_people(
         found.append(Match("person", place, end, span, Name(span, NameKind.PERSON, words), rule))
         taken[place:end] = b"\1" * (end - place)
     return found
-
-
-def _surnames(
-    tokens: Sequence[Token], found: Sequence[Match[Name]], taken: bytearray, skipped: bytearray
-) -> list[Match[Name]]:
-    """Return later mentions of people by the last word of the full name the article gives."""
-    people: dict[str, Match[Name] | None] = {}
-    for match in found:
-        if match.kind == "person" and match.end - match.first > 1:
-            entry = labels().get(match.value.entity or "")
-            family_first = entry is not None and entry["country"] in _FAMILY_NAME_FIRST
-            surname = tokens[match.first if family_first else match.end - 1].folded
-            if len(surname) < MIN_SURNAME_LETTERS:
-                continue
-            known = people.get(surname)
-            if surname in people and (known is None or known.value.label != match.value.label):
-                people[surname] = None  # two people share it
-            else:
-                people[surname] = known or match
-    written = {
-        prefix + surname: (len(prefix), person) for surname, person in people.items() if person for prefix in _PREFIXES
-    }
-    later: list[Match[Name]] = []
-    for token in tokens if written else ():
-        mention = written.get(token.folded)
-        if mention is None or taken[token.i] or skipped[token.i]:
-            continue
-        cut, person = mention
-        span = Span(token.start + raw_length(token, cut), token.end, token.field)
-        name = Name(span, NameKind.PERSON, person.value.label, person.value.entity)
-        later.append(Match("person", token.i, token.i + 1, span, name, "surname of a person named before", (person,)))
-        taken[token.i] = 1
-    return later
 
 
 STAGE: Final = Stage("names", frozenset({"tokens", "sentences"}), frozenset({"names"}), find_names)

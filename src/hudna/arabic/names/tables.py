@@ -90,7 +90,9 @@ def heads() -> dict[str, Entry]:
 @cache
 def name_words() -> dict[str, str]:
     """Return the folded words of person names with their role: ``given`` or ``family``."""
-    return {entry.form: entry["class"] for entry in load_entries(_table("people", "name_words.tsv"), "name_word")}
+    counted = load_entries(_table("people", "name_words.tsv"), "name_word", classes={"given", "family"})
+    given = load_entries(_table("people", "given_names.tsv"), "name_word", classes={"given"})
+    return {fold_word(entry.form): entry["class"] for entry in (*counted, *given)}
 
 
 @cache

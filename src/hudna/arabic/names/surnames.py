@@ -1,0 +1,123 @@
+"""Later mentions of people by the part of their full name that stands alone: Lavrov, bin Salman, Nasrallah."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from hudna.arabic.names.tables import labels
+from hudna.arabic.people.spelling import SAME, compare
+from hudna.lexicon import raw_length
+from hudna.model import Match, Name, NameKind, Span, Token, TokenKind
+from hudna.text import fold_word
+
+MIN_LETTERS: Final = 3
+_FAMILY_NAME_FIRST: Final = frozenset({"KP", "KR", "CN", "VN", "TW"})
+_BEFORE_LAST: Final = frozenset(
+    fold_word(word)
+    for word in ("بن", "ابن", "بنت", "ولد", "آل", "أبو", "أبي", "عبد", "دي", "دو", "فان", "فون", "بو", "لو")
+)
+_COMPOUND_LAST: Final = frozenset(fold_word(word) for word in ("الله", "الدين", "الرحمن", "ربه", "الأمير"))
+# What follows a name and is none of its words: the son, and the numbers of kings.
+_NEVER_ALONE: Final = frozenset(
+    fold_word(word)
+    for word in (
+        *("الابن", "الأب", "الصغير", "الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن"),
+        *("جونيور", "الدين", "الله", "الرحمن"),
+    )
+)
+_PREFIXES: Final = ("", "و", "ف", "ل", "ب", "ول", "وب")
+_ARTICLE: Final = "ال"
+_PREFIXES_OF_ARTICLE: Final = (("لل", 1), ("ولل", 2), ("فلل", 2))  # with the letters before the name
+
+
+class _Alias(NamedTuple):
+    rest: tuple[str, ...]
+    cut: int
+    person: Match[Name]
+
+
+def later_mentions(
+    tokens: Sequence[Token], found: Iterable[Match[Name]], taken: bytearray, skipped: bytearray
+) -> list[Match[Name]]:
+    """Return the mentions of people by what is left of the full name the article gives, marking their tokens taken.
+
+    What two people of the article share is nobody's.
+    """
+    written = _written_aliases(tokens, found)
+    mentions: list[Match[Name]] = []
+    for token in tokens if written else ():
+        for alias in written.get(token.folded, ()):
+            end = _end_of(tokens, token.i, alias)
+            if end and not any(taken[token.i : end]) and not skipped[token.i]:
+                mentions.append(_mention(tokens, token.i, end, alias))
+                taken[token.i : end] = b"\1" * (end - token.i)
+                break
+    return mentions
+
+
+def alias_of(words: Sequence[str], *, family_first: bool) -> tuple[str, ...]:
+    """Return the folded words by which a person of this full name is called again; none where nothing can stand alone."""
+    if family_first:
+        return tuple(words[:1])
+    last = words[-1]
+    before = words[-2]
+    start = len(words) - 1
+    if last in _COMPOUND_LAST or before in _BEFORE_LAST:
+        start -= 1
+        if start and words[start] != "بن" and words[start - 1] in {"بن", "بنت", "ابن"}:
+            start -= 1
+    elif last in _NEVER_ALONE:
+        return ()
+    return tuple(words[start:]) if start else ()
+
+
+def _written_aliases(tokens: Sequence[Token], found: Iterable[Match[Name]]) -> dict[str, list[_Alias]]:
+    people: dict[tuple[str, ...], Match[Name] | None] = {}
+    for match in found:
+        if match.kind != "person" or match.end - match.first < 2:
+            continue
+        entry = labels().get(match.value.entity or "")
+        family_first = entry is not None and entry["country"] in _FAMILY_NAME_FIRST
+        words = [token.folded for token in tokens[match.first : match.end] if token.kind is TokenKind.WORD]
+        alias = alias_of(words, family_first=family_first) if len(words) > 1 else ()
+        if not alias or len("".join(alias)) < MIN_LETTERS:
+            continue
+        known = people.get(alias, match)
+        people[alias] = known if known is not None and _one_person(known.value, match.value) else None
+    written: dict[str, list[_Alias]] = {}
+    for alias, person in people.items():
+        if person is not None:
+            for first, cut in _written_forms(alias[0]):
+                written.setdefault(first, []).append(_Alias(alias[1:], cut, person))
+    return written
+
+
+def _one_person(one: Name, other: Name) -> bool:
+    if one.entity is not None and other.entity is not None:
+        return one.entity == other.entity
+    return one.label == other.label or compare(one.label, other.label).score >= SAME
+
+
+def _written_forms(word: str) -> Iterator[tuple[str, int]]:
+    """Yield a word with what may be written onto it, and the letters before it."""
+    for prefix in _PREFIXES:
+        yield prefix + word, len(prefix)
+    if word.startswith(_ARTICLE):
+        for prefix, cut in _PREFIXES_OF_ARTICLE:
+            yield prefix + word[len(_ARTICLE) :], cut
+
+
+def _end_of(tokens: Sequence[Token], place: int, alias: _Alias) -> int:
+    """Return the token after an alias that goes on at a token, 0 where it does not."""
+    end = place + 1
+    for word in alias.rest:
+        if end == len(tokens) or tokens[end].folded != word:
+            return 0
+        end += 1
+    return end
+
+
+def _mention(tokens: Sequence[Token], first: int, end: int, alias: _Alias) -> Match[Name]:
+    token = tokens[first]
+    span = Span(token.start + raw_length(token, alias.cut), tokens[end - 1].end, token.field)
+    name = Name(span, NameKind.PERSON, alias.person.value.label, alias.person.value.entity)
+    return Match("person", first, end, span, name, "surname of a person named before", (alias.person,))
