@@ -18,7 +18,8 @@ from hudna.arabic.dates.rules import GRAMMAR as DATE_GRAMMAR
 from hudna.arabic.dates.stage import find_times
 from hudna.arabic.names.recognise import find_names
 from hudna.arabic.pledges import find_pledges
-from hudna.arabic.pledges.words import promises
+from hudna.arabic.pledges.spoken import rule_of
+from hudna.arabic.pledges.words import binders
 from hudna.arabic.press.stage import mark_page
 from hudna.arabic.speech.cues import cue_forms, find_cue
 from hudna.arabic.speech.stage import find_statements
@@ -204,9 +205,9 @@ def read_contacts(case: Case) -> Outcome:
     return Outcome(found)
 
 
-PLEDGE_RULES = frozenset({"<planned contact> <day>", "<planned contact> <order>"}) | {
-    "<promise> ب<words>" if frame == "third" else "<we agreed> <words>" for frame in promises().values()
-}
+PLEDGE_RULES = frozenset(
+    {"<planned contact> <day>", "<planned contact> <order>", "<own side> <future>", "<future> <day>"}
+) | {rule_of(binder) for rows in binders().values() for binder in rows}
 
 
 def read_pledges(case: Case) -> Outcome:
@@ -225,6 +226,7 @@ def read_pledges(case: Case) -> Outcome:
             "after": named(order.after, words) if order else "",
             "condition": words(pledge.condition) if pledge.condition else "",
             "place": pledge.place.label if pledge.place else "",
+            "to_whom": pledge.to_whom.label if pledge.to_whom else "",
             "told_in": pledge.attributed_to or "",
             "sure": pledge.sure,
             "rule": pledge.rule,

@@ -12,6 +12,7 @@ MAX_WHAT_TOKENS: Final = 30
 MAX_ORDER_REACH: Final = 30
 RULE: Final = "<planned contact> <day>"
 ORDER_RULE: Final = "<planned contact> <order>"
+_SET: Final = frozenset({ContactStatus.PLANNED, ContactStatus.POSTPONED})
 _STOPS: Final = frozenset({".", ":", "!", "؟"})
 
 
@@ -19,7 +20,7 @@ def read_schedules(document: Document) -> Iterator[Match[Pledge]]:
     """Yield a schedule for every planned contact with a day that is not over, or with an order."""
     for match in document.contacts:
         contact = match.value
-        if contact.status is not ContactStatus.PLANNED or contact.hedges:
+        if contact.status not in _SET or contact.hedges:
             continue
         sentence = _sentence(document, match.first)
         order = _order(document, match, sentence)
@@ -29,10 +30,7 @@ def read_schedules(document: Document) -> Iterator[Match[Pledge]]:
         pledge = Pledge(
             id="",
             kind=PledgeKind.SCHEDULE,
-            who=tuple(
-                Party(who.span, who.label, who.entity, who.side, who.implied, who.candidates)
-                for who in contact.participants
-            ),
+            who=_holders(document, contact),
             what=what,
             due=contact.when,
             order=order,
@@ -47,6 +45,15 @@ def read_schedules(document: Document) -> Iterator[Match[Pledge]]:
         yield Match("pledge", match.first, match.end, what, pledge, pledge.rule, (match,))
 
 
+def _holders(document: Document, contact: Contact) -> tuple[Party, ...]:
+    """Return who takes part; where the article does not say, who announces it."""
+    if contact.participants or contact.attributed_to is None:
+        people = contact.participants
+        return tuple(Party(p.span, p.label, p.entity, p.side, p.implied, p.candidates) for p in people)
+    told = next(match.value for match in document.statements if match.value.id == contact.attributed_to)
+    return tuple(party for party in told.speakers if party.entity is not None)
+
+
 def _sentence(document: Document, place: int) -> Sentence:
     return document.sentences[bisect_right(document.sentences, place, key=lambda sentence: sentence.first) - 1]
 
@@ -56,7 +63,7 @@ def _is_due(document: Document, contact: Contact) -> bool:
         return False
     published = document.published.earliest
     latest = contact.when.latest
-    return published is None or latest is None or latest >= published
+    return latest is not None and (published is None or latest >= published)
 
 
 def _what(document: Document, match: Match[Contact], sentence: Sentence) -> Span:
@@ -112,11 +119,11 @@ def _other(document: Document, match: Match[Contact], place: int, sentence: Sent
 def _condition(document: Document, match: Match[Contact], sentence: Sentence) -> Span | None:
     for place in range(match.end, sentence.end - 1):
         if document.tokens[place].folded in markers()["condition"]:
-            return condition_at(document, place, sentence)
+            return _condition_at(document, place, sentence)
     return None
 
 
-def condition_at(document: Document, place: int, sentence: Sentence) -> Span:
+def _condition_at(document: Document, place: int, sentence: Sentence) -> Span:
     """Return the words of a condition, up to the next mark."""
     end = place + 1
     while end < min(sentence.end, place + MAX_WHAT_TOKENS) and document.tokens[end].folded not in _STOPS | {

@@ -1,136 +1,308 @@
-"""Promises: somebody pledges, promises, binds himself, or says "we have agreed to"."""
+"""Words by which somebody binds himself: pledged, promised, threatened, gave until, "we have agreed to", a pledge by."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Sequence
 from typing import Final
 
-from hudna.arabic.contacts.sides import read_sides
-from hudna.arabic.pledges.schedules import condition_at
-from hudna.arabic.pledges.words import markers, promises
+from hudna.arabic.contacts.side import Side
+from hudna.arabic.contacts.sides import glued, read_sides
+from hudna.arabic.contacts.where import place_near
+from hudna.arabic.names.parties import find_party
+from hudna.arabic.pledges.draft import Draft
+from hudna.arabic.pledges.what import STOPS, condition_near, due_near, end_of_what, limit_of, span_of
+from hudna.arabic.pledges.whose import Own, as_party, subject_of
+from hudna.arabic.pledges.words import Binder, markers
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.subjects import subject_before
-from hudna.model import (
-    Match,
-    PartKind,
-    Party,
-    Pledge,
-    PledgeKind,
-    Sentence,
-    SentenceKind,
-    TimeMention,
-    TokenKind,
-    When,
-)
+from hudna.model import Contact, Match, PartKind, Party, Sentence, Statement, TokenKind
 
-MAX_WHAT_TOKENS: Final = 25
-MIN_WHAT_WORDS: Final = 2
-MAX_LINK_REACH: Final = 7
-_THAT: Final = frozenset({"بان", "بانه", "بانها", "ان", "بانهم"})
-_STOPS: Final = frozenset({".", ":", "؛", "!", "؟", '"', "»", "”", "«"})
+MAX_LINK_REACH: Final = 9
+MAX_GRACE_REACH: Final = 8
+_THAT: Final = frozenset({"بان", "بانه", "بانها", "ان", "بانهم", "بانهما", "انه", "انها", "بالا", "الا"})
+_OF_WORD: Final = frozenset({"علي", "عن", "من", "الي", "بعد", "رغم", "مع", "اي", "كل", "هو"})
+_ASKED: Final = frozenset({"بان", "ان", "شرط", "شريطه", "لان", "اذا", "لو"})
+_TO_DO: Final = "علي"
+_RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "والذي", "والتي"})
+_GROUPS: Final = frozenset({"persons", "bodies", "body"})
+_LET_US: Final = "دعونا"
+MAX_AGREED_DAYS: Final = 31
+MIN_SIDES: Final = 2
+MAX_ALL: Final = 8
 
 
-def read_promises(scene: Scene) -> Iterator[Match[Pledge]]:
-    """Yield the promises of a document in order of the text."""
-    for sentence in scene.document.sentences:
-        if sentence.kind is SentenceKind.LITTER:
-            continue
-        for token in scene.tokens[sentence.first : sentence.end]:
-            frame = promises().get(token.folded)
-            if frame is not None and token.kind is TokenKind.WORD:
-                found = _read(scene, token.i, frame, sentence)
-                if found is not None:
-                    yield found
+class _Reading:
+    """A binding word at a token, with the statement that tells it and where its words may end."""
+
+    def __init__(self, scene: Scene, place: int, sentence: Sentence, contacts: Sequence[Match[Contact]]) -> None:
+        self.scene = scene
+        self.contacts = contacts
+        self.place = place
+        self.sentence = sentence
+        self.token = scene.tokens[place]
+        self.before = scene.tokens[place - 1].folded if place > sentence.first else ""
+        self.after = scene.tokens[place + 1].folded if place + 1 < sentence.end else ""
+        self.limit = limit_of(scene, place, sentence)
+        self.told: Match[Statement] | None = scene.told_in(self.token.start, self.token.field)
+
+    def speakers(self) -> tuple[Party, ...]:
+        """Return who speaks here: in the statement that tells the word, or in the last report of the sentence."""
+        if self.told is not None:
+            return self.told.value.speakers
+        return tuple(self.scene.speaker_before(self.place + 1, self.sentence, reach=0)[1])
 
 
-def _read(scene: Scene, place: int, frame: str, sentence: Sentence) -> Match[Pledge] | None:
-    token = scene.tokens[place]
-    before = scene.tokens[place - 1].folded if place > sentence.first else ""
-    if before in markers()["negation"] or before in _THAT | {"شرط", "شريطه"}:
-        return None  # negated, or asked for: that X commit himself
-    told = scene.told_in(token.start, token.field)
-    if frame == "first":
-        if told is None:
-            return None
-        who = told.value.speakers
-        after = place + 1
-    else:
-        sides, after = read_sides(scene, place + 1, sentence.end)
-        if not sides:
-            phrases = subject_before(scene.frame, place, sentence)
-            sides = read_sides(scene, phrases[0].first, place)[0] if phrases else []
-            after = place + 1
-        who = tuple(Party(s.who.span, s.who.label, s.who.entity, s.who.side, s.who.implied) for s in sides)
-        if not who:
-            _, speakers = scene.speaker_before(place + 1, sentence, reach=0)
-            who = tuple(speakers) if _is_cue(scene, place) else ()
-    what = _what(scene, after, sentence, frame)
-    if what is None or not who:
+def rule_of(binder: Binder) -> str:
+    """Return the name of the rule by which a binding word is read: its kind and how it is joined to who binds himself."""
+    return f"<{binder.kind.value} {binder.frame}> <words>"
+
+
+def read_binder(
+    scene: Scene, place: int, binders: Sequence[Binder], sentence: Sentence, contacts: Sequence[Match[Contact]]
+) -> Draft | None:
+    """Return the pledge that a binding word tells, None where nobody binds himself by it.
+
+    ``contacts`` are those of the article: their sides are who "the two ministers" means.
+    """
+    reading = _Reading(scene, place, sentence, contacts)
+    if reading.before in markers()["negation"]:
         return None
-    first, end = what
-    span = scene.document.span(first, end)
-    if _behind_bi(scene, first) and scene.tokens[first - 1].folded != "علي":
-        span = span._replace(start=span.start + 1)
-    date = scene.date_near(first, end, (place, sentence.end), 4)
-    when = date.value if date is not None and not _is_over(scene, date) else None
-    condition = next(
-        (
-            condition_at(scene.document, each, sentence)
-            for each in range(first, min(end + 3, sentence.end - 1))
-            if scene.tokens[each].folded in markers()["condition"]
-        ),
-        None,
-    )
-    pledge = Pledge(
-        id="",
-        kind=PledgeKind.PROMISE,
-        who=who,
-        what=span,
-        due=When(when.earliest, when.latest, when.span, when.because) if when is not None else None,
-        condition=condition,
-        attributed_to=told.value.id if told is not None else _own_statement(scene, place),
-        sure=frame == "third" and not any(party.implied for party in who),
-        rule="<promise> ب<words>" if frame == "third" else "<we agreed> <words>",
-        evidence=(token.span, span),
-    )
-    return Match("pledge", place, end, token.span, pledge, pledge.rule)
-
-
-def _is_over(scene: Scene, date: Match[TimeMention]) -> bool:
-    """Return whether a day lies before the publication day: nothing is promised for it."""
-    published, latest = scene.document.published.earliest, date.value.latest
-    return published is not None and latest is not None and latest < published
-
-
-def _is_cue(scene: Scene, place: int) -> bool:
-    return any(match.value.cue is not None for match in scene.statements_from(place))
-
-
-def _own_statement(scene: Scene, place: int) -> str | None:
-    """Return the statement that the promising verb itself opens."""
-    token = scene.tokens[place]
-    for start in range(token.start, token.end):
-        match = scene.statement_by_cue.get((token.field, start))
-        if match is not None:
-            return match.value.id
+    for binder in binders:
+        found = _FRAMES[binder.frame](reading)
+        if found is not None:
+            who, after, to_whom = found
+            return _draft(reading, binder, who, after, to_whom)
     return None
 
 
-def _what(scene: Scene, place: int, sentence: Sentence, frame: str) -> tuple[int, int] | None:
-    """Return the tokens of what is promised, after its preposition or that-word."""
-    for start in range(place, min(place + MAX_LINK_REACH, sentence.end - 1)):
+_Found = tuple[tuple[Party, ...], int, Party | None]
+
+
+def _draft(
+    reading: _Reading, binder: Binder, who: tuple[Party, ...], after: int, to_whom: Party | None
+) -> Draft | None:
+    scene, sentence = reading.scene, reading.sentence
+    limit = sentence.end if _own_statement(scene, reading.place) is not None else reading.limit
+    first = _link(scene, after, limit, binder.frame)
+    end = end_of_what(scene, first, limit) if first is not None else None
+    if first is None or end is None or end == first or not who:
+        return None
+    if binder.frame == "joint" and (
+        _is_opinion(scene, first) or scene.chart.name_at(first) is not None or not _is_masdar(scene, first)
+    ):
+        return None
+    told = reading.told.value.id if reading.told is not None else _own_statement(scene, reading.place)
+    known = all(party.entity is not None and not party.implied for party in who)
+    return Draft(
+        kind=binder.kind,
+        who=who,
+        first=reading.place,
+        end=end,
+        what=span_of(scene, first, end),
+        trigger=reading.token.span,
+        to_whom=to_whom,
+        date=due_near(scene, first, end, sentence, limit),
+        condition=condition_near(scene, first, end, sentence, limit),
+        place=place_near(scene, first, end),
+        told=told,
+        rule=rule_of(binder),
+        sure=binder.frame == "subject" and known,
+        noun=binder.frame == "noun",
+    )
+
+
+def _subject(reading: _Reading) -> _Found | None:
+    """Return who the subject of a binding verb is: behind it, before it, or the speaker its clause goes on about."""
+    if reading.before in _ASKED or reading.before in _OF_WORD or reading.after in {"من", "بين"}:
+        return None
+    scene, place, sentence = reading.scene, reading.place, reading.sentence
+    if reading.before in _RELATIVES:
+        ending = _ending_at(scene, place - 1, sentence)
+        to_whom, after = _to_whom(scene, place + 1, sentence.end)
+        return (ending, after, to_whom) if ending else None
+    together = _together(reading)
+    if together:
+        return together, place + 2, None
+    sides, after = read_sides(scene, place + 1, sentence.end)
+    if sides and glued(scene, place + 1):
+        sides, after = [], place + 1  # behind a preposition: to whom
+    if sides:
+        to_whom, end = _to_whom(scene, after, sentence.end)
+        return _parties(sides), end, to_whom
+    to_whom, after = _to_whom(scene, place + 1, sentence.end)
+    phrases = subject_before(scene.frame, place, sentence)
+    if phrases:
+        before, _ = read_sides(scene, phrases[0].first, place)
+        return (_parties(before), after, to_whom) if before else None
+    statements = scene.statements_from(place)
+    if statements and not any(party.implied for party in statements[0].value.speakers):
+        return statements[0].value.speakers, after, to_whom
+    if reading.before in markers()["that"] and reading.told is not None:
+        return reading.told.value.speakers, after, to_whom
+    return None
+
+
+def _ending_at(scene: Scene, end: int, sentence: Sentence) -> tuple[Party, ...]:
+    """Return the party that ends right before a relative pronoun."""
+    stop = end - 1 if scene.tokens[end - 1].folded == "،" else end
+    for start in range(max(sentence.first, stop - 14), stop):
+        sides, after = read_sides(scene, start, end)
+        if sides and after == stop:
+            return (as_party(sides[-1]),)
+    return ()
+
+
+def _object(reading: _Reading) -> _Found | None:
+    """Return who gives somebody until a time."""
+    found = _subject(reading)
+    return found if found is not None and found[2] is not None else None
+
+
+def _we(reading: _Reading) -> _Found | None:
+    if reading.before == _LET_US:
+        return None
+    return (reading.told.value.speakers, reading.place + 1, None) if reading.told is not None else None
+
+
+def _joint(reading: _Reading) -> _Found | None:
+    """Return the sides that agree to do something: two at least."""
+    if reading.before in _ASKED:
+        return None
+    found = _subject(reading)
+    if found is None and reading.token.folded.endswith("ا"):
+        who = _met_before(reading, {MIN_SIDES})
+        found = (who, reading.place + 1, None) if who else None
+    if found is None or len(found[0]) < MIN_SIDES or _is_long_past(reading):
+        return None
+    return found
+
+
+def _is_long_past(reading: _Reading) -> bool:
+    """Return whether the sides agreed on a day so long ago that what they agreed to do is history."""
+    scene = reading.scene
+    published = scene.document.published.earliest
+    end = next((i for i in range(reading.place, reading.limit) if scene.tokens[i].folded == _TO_DO), reading.limit)
+    date = scene.date_near(reading.place, reading.place + 1, (reading.sentence.first, end), MAX_LINK_REACH)
+    latest = date.value.latest if date is not None else None
+    return published is not None and latest is not None and (published - latest).days > MAX_AGREED_DAYS
+
+
+def _state(reading: _Reading) -> _Found | None:
+    """Return who is said to be bound, by himself or his own side."""
+    if reading.told is None:
+        return None
+    own = Own(reading.scene, reading.told)
+    if reading.before in {"نحن", "اننا", "باننا"}:
+        return own.speakers, reading.place + 1, None
+    subject = subject_of(reading.scene, reading.place, reading.sentence, own)
+    if reading.before in markers()["that"]:
+        return own.speakers, reading.place + 1, None
+    if subject is None or subject[1] != "own":
+        return None
+    return subject[0], reading.place + 1, None
+
+
+def _noun(reading: _Reading) -> _Found | None:
+    """Return whose pledge or threat a noun tells: in construct with it, or behind "from"."""
+    scene, place, sentence = reading.scene, reading.place, reading.sentence
+    if reading.token.folded.startswith(("ال", "وال")):
+        return None
+    start = place + 2 if reading.after == "من" else place + 1
+    sides, after = read_sides(scene, start, sentence.end)
+    if not sides or glued(scene, start):
+        return None
+    to_whom, after = _to_whom(scene, after, sentence.end)
+    return _parties(sides), after, to_whom
+
+
+def _participle(reading: _Reading) -> _Found | None:
+    """Return the speaker whom a participle goes on about: "pledging that"."""
+    statement = reading.scene.statements_from(reading.place)
+    speakers = statement[0].value.speakers if statement else reading.speakers()
+    to_whom, after = _to_whom(reading.scene, reading.place + 1, reading.sentence.end)
+    return (tuple(speakers), after, to_whom) if speakers else None
+
+
+def _grace(reading: _Reading) -> _Found | None:
+    """Return who gave somebody a time of grace, told by a verb of giving before it."""
+    scene, place, sentence = reading.scene, reading.place, reading.sentence
+    for start in range(place - 1, max(sentence.first, place - MAX_GRACE_REACH) - 1, -1):
+        if scene.tokens[start].folded.lstrip("وف") in markers()["giver"]:
+            giver = _Reading(scene, start, sentence, reading.contacts)
+            found = _subject(giver)
+            if found is None:
+                return None
+            return found[0], place, found[2]
+    return None
+
+
+_FRAMES: Final[dict[str, Callable[[_Reading], _Found | None]]] = {
+    "subject": _subject,
+    "object": _object,
+    "we": _we,
+    "joint": _joint,
+    "state": _state,
+    "noun": _noun,
+    "participle": _participle,
+    "grace": _grace,
+}
+
+
+def _to_whom(scene: Scene, place: int, limit: int) -> tuple[Party | None, int]:
+    """Return whom something is pledged to: the object of the verb, or the party behind "to"; and the token after."""
+    if place >= limit or glued(scene, place).startswith(("ب", "و")):
+        return None, place
+    sides, after = read_sides(scene, place, limit)
+    if sides:
+        return as_party(sides[0]), after
+    party = find_party(scene.chart, place, limit)
+    if party is None or party.kind not in _GROUPS:
+        return None, place
+    return Party(party.span, scene.document.article.words(party.span), None), party.end
+
+
+def _parties(sides: Sequence[Side]) -> tuple[Party, ...]:
+    """Return sides as parties, none where they are a dual or plural that nobody is named for."""
+    if len(sides) == 1 and sides[0].level == "office" and sides[0].who.entity is None and sides[0].country is None:
+        return ()
+    return tuple(as_party(side) for side in sides)
+
+
+def _together(reading: _Reading) -> tuple[Party, ...]:
+    """Return whom "the two ministers", "the presidents" behind the word stand for: those of the contact told last."""
+    if reading.after in markers()["two"]:
+        return _met_before(reading, {MIN_SIDES})
+    return _met_before(reading, range(MIN_SIDES + 1, MAX_ALL)) if reading.after in markers()["all"] else ()
+
+
+def _met_before(reading: _Reading, count: Container[int]) -> tuple[Party, ...]:
+    """Return who took part in the contact told last before a token, if they are as many as said."""
+    last = next((match for match in reversed(reading.contacts) if match.first < reading.place), None)
+    if last is None or len(last.value.participants) not in count:
+        return ()
+    return tuple(Party(who.span, who.label, who.entity, who.side, True) for who in last.value.participants)
+
+
+def _link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
+    """Return the token that begins what is pledged, behind its preposition or that-word."""
+    for start in range(place, min(place + MAX_LINK_REACH, limit - 1)):
         word = scene.tokens[start].folded
-        if word in _STOPS:
+        if word in STOPS:
             return None
-        if word in _THAT or (frame == "first" and word == "علي"):
-            return _until(scene, start + 1, sentence)
-        if _behind_bi(scene, start) and not _clitic_name(scene, start):
-            return _until(scene, start, sentence)
+        if frame in {"we", "joint"} and word == _TO_DO:
+            return start + 1
+        if frame in {"object", "grace"} and scene.chart.name_at(start) is None:
+            return start
+        if frame != "joint" and (word in _THAT or (_behind_bi(scene, start) and not _clitic_name(scene, start))):
+            return start + 1 if word in _THAT else start
+        if frame == "state":
+            return None
     return None
 
 
 def _behind_bi(scene: Scene, place: int) -> bool:
     """Return whether a word stands behind the preposition glued to it, rather than begins with its letter."""
     parts = scene.document.parts[place]
-    return bool(parts) and parts[0].kind is PartKind.PREPOSITION and parts[0].folded == "ب"
+    alone = scene.tokens[place].folded == "ب"
+    return alone or (bool(parts) and parts[0].kind is PartKind.PREPOSITION and parts[0].folded == "ب")
 
 
 def _clitic_name(scene: Scene, place: int) -> bool:
@@ -138,14 +310,21 @@ def _clitic_name(scene: Scene, place: int) -> bool:
     return name is not None and not scene.chart.glued(name)
 
 
-def _until(scene: Scene, first: int, sentence: Sentence) -> tuple[int, int] | None:
-    end = first
-    while end < min(sentence.end, first + MAX_WHAT_TOKENS):
-        word = scene.tokens[end].folded
-        if word in _STOPS or word in markers()["stop"]:
-            break
-        if word in {"،", ","} and end - first >= MIN_WHAT_WORDS:
-            break
-        end += 1
-    words = sum(token.kind is TokenKind.WORD for token in scene.tokens[first:end])
-    return (first, end) if words >= MIN_WHAT_WORDS else None
+def _is_opinion(scene: Scene, place: int) -> bool:
+    return scene.tokens[place].folded in markers()["opinion"]
+
+
+def _is_masdar(scene: Scene, place: int) -> bool:
+    """Return whether a word may name what is to be done: a noun without the article."""
+    token = scene.tokens[place]
+    return token.kind is TokenKind.WORD and not token.folded.startswith("ال")
+
+
+def _own_statement(scene: Scene, place: int) -> str | None:
+    """Return the statement that the binding word itself opens."""
+    token = scene.tokens[place]
+    for start in (token.start, token.start + 1):
+        match = scene.statement_by_cue.get((token.field, start))
+        if match is not None:
+            return match.value.id
+    return None

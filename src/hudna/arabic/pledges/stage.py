@@ -1,27 +1,36 @@
-"""The reading of pledges: schedules of planned contacts, and promises."""
+"""The reading of pledges: schedules of planned contacts, words of binding, one's own acts to come, days set."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from hudna.arabic.pledges.draft import Draft
+from hudna.arabic.pledges.future import read_future, read_set
 from hudna.arabic.pledges.schedules import read_schedules
-from hudna.arabic.pledges.spoken import read_promises
-from hudna.arabic.pledges.words import promises
-from hudna.arabic.scene import scene_of
-from hudna.model import Document, Match, Order, Pledge, Stage
+from hudna.arabic.pledges.spoken import read_binder
+from hudna.arabic.pledges.words import TRIGGERS
+from hudna.arabic.scene import Scene, scene_of
+from hudna.model import Contact, Document, Match, Order, Pledge, PledgeKind, Sentence, SentenceKind, Span, Stage
+from hudna.text import fold_word
+
+_SCHEDULES: Final = frozenset({PledgeKind.SCHEDULE})
+MIN_COMMON_SHARE: Final = 0.6
+MIN_WORD_LETTERS: Final = 3
 
 
 def find_pledges(document: Document) -> Document:
     """Return the document with its pledges in the order of the text; what is set by a schedule is no promise beside it."""
     found = list(read_schedules(document))
-    if not promises().keys().isdisjoint([token.folded for token in document.tokens]):
-        scheduled = {field: bytearray(len(folded.raw)) for field, folded in document.folded.items()}
-        for span in (span for match in document.contacts for span in match.value.evidence):
-            scheduled[span.field][span.start : span.end] = b"\1" * (span.end - span.start)
-        found += [
-            match
-            for match in read_promises(scene_of(document))
-            if not any(scheduled[match.value.what.field][match.value.what.start : match.value.what.end])
+    scheduled = [span for match in found for span in (*match.children[0].value.evidence, match.value.what)]
+    places = [token.i for token in document.tokens if TRIGGERS[token.folded] is not None]
+    if places:
+        scene = scene_of(document)
+        drafts = [
+            draft
+            for draft in _read(scene, places, document.contacts)
+            if not any(_touches(draft.what, span) for span in scheduled)
         ]
+        found += [draft.match() for draft in _told_once(scene, drafts)]
     found.sort(key=lambda match: (match.span.field != "title", match.first))
     ids = {match.children[0].value.id: f"p{number}" for number, match in enumerate(found, start=1) if match.children}
     numbered = tuple(
@@ -29,6 +38,70 @@ def find_pledges(document: Document) -> Document:
         for number, match in enumerate(found, start=1)
     )
     return replace(document, pledges=numbered)
+
+
+def _read(scene: Scene, places: Sequence[int], contacts: Sequence[Match[Contact]]) -> Iterator[Draft]:
+    """Yield what the triggers tell; words that a pledge has taken open no other."""
+    taken = -1
+    for place, sentence in _with_sentences(scene, places):
+        if place < taken:
+            continue
+        draft = _read_at(scene, place, sentence, contacts)
+        if draft is not None:
+            yield draft
+            taken = draft.end
+
+
+def _with_sentences(scene: Scene, places: Sequence[int]) -> Iterator[tuple[int, Sentence]]:
+    sentences = iter(scene.document.sentences)
+    sentence = next(sentences)
+    for place in places:
+        while place >= sentence.end:
+            sentence = next(sentences)
+        if sentence.kind is not SentenceKind.LITTER:
+            yield place, sentence
+
+
+def _read_at(scene: Scene, place: int, sentence: Sentence, contacts: Sequence[Match[Contact]]) -> Draft | None:
+    trigger = TRIGGERS[scene.tokens[place].folded]
+    assert trigger is not None
+    if trigger.binders:
+        draft = read_binder(scene, place, trigger.binders, sentence, contacts)
+        if draft is not None:
+            return draft
+    if trigger.future:
+        return read_future(scene, place, sentence)
+    return read_set(scene, place, sentence) if trigger.set else None
+
+
+def _touches(one: Span, other: Span) -> bool:
+    return one.field is other.field and one.start < other.end and other.start < one.end
+
+
+def _told_once(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts without those that tell an earlier one again; what the body tells goes before the headline."""
+    found: list[Draft] = []
+    words: list[frozenset[str]] = []
+    for draft in sorted(drafts, key=lambda draft: draft.what.field == "title"):
+        own = _words(scene, draft)
+        if not any(_same(draft, own, other, theirs) for other, theirs in zip(found, words, strict=True)):
+            found.append(draft)
+            words.append(own)
+    return found
+
+
+def _words(scene: Scene, draft: Draft) -> frozenset[str]:
+    text = scene.document.article.words(draft.what)
+    return frozenset(word.removeprefix("ال") for word in fold_word(text).split() if len(word) >= MIN_WORD_LETTERS)
+
+
+def _same(one: Draft, words: frozenset[str], other: Draft, theirs: frozenset[str]) -> bool:
+    if (one.kind in _SCHEDULES) != (other.kind in _SCHEDULES):
+        return False
+    if one.kind is other.kind and one.noun and other.noun:
+        return {party.label for party in one.who} == {party.label for party in other.who}
+    small = min(len(words), len(theirs))
+    return small > 0 and len(words & theirs) >= MIN_COMMON_SHARE * small
 
 
 def _by_pledge(match: Match[Pledge], ids: dict[str, str]) -> Order | None:

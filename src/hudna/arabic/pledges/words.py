@@ -1,31 +1,82 @@
-"""The words of pledges, by folded form."""
+"""The words of pledges, by folded form: one look-up tells whether a token may open a pledge."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
-from hudna.lexicon import load_entries, load_word_classes
-from hudna.text import fold_word
+from hudna.lexicon import Entry, load_entries, load_word_classes
+from hudna.model import PledgeKind
+from hudna.text import Memo, fold_word
 
 _ROOM: Final = files(__package__)
+_VERBS: Final = frozenset({"subject", "object", "joint"})
+_FUTURE_PARTICLE: Final = "سوف"
+_FUTURE_MARK: Final = "س"
+_PERSONS: Final = frozenset({"ي", "ت", "ن", "ا"})
+_CONJUNCTIONS: Final = frozenset({"و", "ف"})
+MIN_FUTURE_LETTERS: Final = 4
+
+
+class Binder(NamedTuple):
+    """A word by which somebody binds himself; ``frame`` says how it is joined to who does (the column of that name)."""
+
+    id: str
+    kind: PledgeKind
+    frame: str
+
+
+class Trigger(NamedTuple):
+    """What a token may open: ``binders`` are its rows, ``future`` tells of a verb in the future, ``set`` of a day set."""
+
+    binders: tuple[Binder, ...]
+    future: bool
+    set: bool
+
+
+def _trigger(folded: str) -> Trigger | None:
+    found = binders().get(folded, ())
+    future = _may_be_future(folded)
+    fixed = folded in markers()["set"] or folded in markers()["force"]
+    return Trigger(found, future, fixed) if found or future or fixed else None
+
+
+TRIGGERS: Final = Memo(_trigger)
+
+
+def _may_be_future(folded: str) -> bool:
+    """Return whether a word has the letters of a verb in the future; its parts tell whether it is one."""
+    bare = folded[1:] if folded[0] in _CONJUNCTIONS else folded
+    if bare == _FUTURE_PARTICLE:
+        return True
+    return bare[0:1] == _FUTURE_MARK and bare[1:2] in _PERSONS and len(bare) >= MIN_FUTURE_LETTERS
 
 
 @cache
-def promises() -> Mapping[str, str]:
-    """Return every folded form of the verbs of promising, with who promises: ``first`` the speaker, ``third`` another."""
-    found: dict[str, str] = {}
-    for entry in load_entries(_ROOM / "promises.tsv", "promise"):
-        forms = [fold_word(entry.form)]
-        if entry["frame"] == "third":
-            forms += [forms[0] + end for end in ("ت", "ا", "تا", "وا")]
-        if entry["imperfect"]:
-            rest = fold_word(entry["imperfect"])[1:]
-            forms += [f"{front}{rest}{end}" for front in ("ي", "ت") for end in ("", "ان", "ون")]
-        for form in forms:
-            for front in ("", "و", "ف"):
-                found.setdefault(front + form, entry["frame"])
+def binders() -> Mapping[str, tuple[Binder, ...]]:
+    """Return the rows of every folded form of the words of binding, a conjunction before it included."""
+    found: dict[str, tuple[Binder, ...]] = {}
+    for entry in load_entries(_ROOM / "binders.tsv", "binder"):
+        binder = Binder(entry.id, PledgeKind(entry["kind"]), entry["frame"])
+        for form in dict.fromkeys(_forms(entry)):
+            found[form] = (*found.get(form, ()), binder)
     return found
+
+
+def _forms(entry: Entry) -> Iterator[str]:
+    form = fold_word(entry.form)
+    stems = [form]
+    fronts = ["", "و", "ف"]
+    if entry["frame"] in _VERBS:
+        stems += [form + end for end in ("ت", "ا", "تا", "وا")]
+    elif entry["frame"] in {"noun", "grace"}:
+        fronts += ["ب", "ل"]
+    if entry["imperfect"]:
+        rest = fold_word(entry["imperfect"])[1:]
+        stems += [f"{front}{rest}{end}" for front in ("ي", "ت") for end in ("", "ان", "ون")]
+    for stem in stems:
+        for front in fronts:
+            yield front + stem
 
 
 @cache

@@ -1,0 +1,237 @@
+"""What somebody says he will do: a verb in the future whose subject is the speaker or his own side."""
+
+from typing import Final
+
+from hudna.arabic.contacts.where import place_near
+from hudna.arabic.pledges.draft import Draft
+from hudna.arabic.pledges.what import (
+    STOPS,
+    condition_near,
+    due_near,
+    end_of_what,
+    is_ahead,
+    is_hostile,
+    limit_of,
+    span_of,
+)
+from hudna.arabic.pledges.whose import Own, subject_of
+from hudna.arabic.pledges.words import markers
+from hudna.arabic.scene import Scene
+from hudna.model import Act, Match, PartKind, Party, PledgeKind, Sentence, Statement, TimeMention
+
+_FIRST_PERSON: Final = frozenset({"ن", "ا"})
+_QUESTIONS: Final = frozenset({"؟", "?"})
+_NOT_BEFORE: Final = frozenset(  # a question, a relative clause, what would have been
+    {
+        "ماذا",
+        "كيف",
+        "متي",
+        "هل",
+        "الذي",
+        "التي",
+        "الذين",
+        "من",
+        "ما",
+        "لماذا",
+        "اين",
+        "قد",
+        "لا",
+        "كان",
+        "كانت",
+        "كانوا",
+    }
+)
+_WAS: Final = frozenset({"كان", "كانت"})
+_ENTER: Final = frozenset({"يدخل", "تدخل", "دخول", "يدخلان"})
+MAX_SET_REACH: Final = 8
+_TELLING: Final = frozenset({Act.ACCUSE, Act.ASK, Act.DENY})
+PARTICLE: Final = "سوف"
+
+
+def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
+    """Return what a verb in the future pledges: of the speaker's own side a promise or a threat, with a day a schedule."""
+    verb = place + 1 if scene.tokens[place].folded.endswith(PARTICLE) else place
+    if verb >= sentence.end or (verb == place and not is_future(scene, place)):
+        return None
+    stem = _stem(scene.tokens[verb].folded, particle=verb > place)
+    before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    if len(stem) < 3 or before in _NOT_BEFORE or scene.tokens[sentence.end - 1].folded in _QUESTIONS:
+        return None
+    told = scene.told_in(scene.tokens[place].start, scene.tokens[place].field)
+    limit = limit_of(scene, place, sentence)
+    end = end_of_what(scene, place, limit)
+    if end == place:
+        return None
+    own = Own(scene, told) if told is not None and told.value.speakers and told.value.act not in _TELLING else None
+    if own is not None and stem[0] in _FIRST_PERSON and not _is_of(stem, "outcome"):
+        return _bound(scene, place, end, own.speakers, told, sentence, limit)
+    date = due_near(scene, place, end, sentence, limit)
+    if stem[0] in _FIRST_PERSON:
+        return None
+    if _is_of(stem, "impersonal"):
+        return _dated(scene, place, end, (), told, date) if _event_behind(scene, verb, end) else None
+    subject = subject_of(scene, place, sentence, own)
+    if subject is None or _is_of(stem, "outcome"):
+        return None
+    who, whose = subject
+    if whose == "own":
+        return _bound(scene, place, end, who, told, sentence, limit)
+    return _dated(scene, place, end, who, told, date)
+
+
+def is_future(scene: Scene, place: int) -> bool:
+    """Return whether a word is a verb behind the mark of the future; the first person has to be spelt with its hamza."""
+    surface = scene.tokens[place].surface
+    spoken_of = surface.lstrip("وف")[1:2] != "ا" and not surface.endswith("ة")
+    return spoken_of and any(part.kind is PartKind.FUTURE for part in scene.document.parts[place])
+
+
+def _stem(folded: str, *, particle: bool) -> str:
+    """Return a verb in the imperfect without what is glued before it."""
+    if particle:
+        return folded
+    return (folded[1:] if folded[0] in "وف" else folded)[1:]
+
+
+def _is_of(stem: str, name: str) -> bool:
+    """Return whether a verb, its person and the ending of its number left aside, is of a class."""
+    rest = stem[1:]
+    return rest in markers()[name] or rest.removesuffix("ون").removesuffix("ان") in markers()[name]
+
+
+def _event_behind(scene: Scene, verb: int, end: int) -> bool:
+    return any(
+        token.folded.removeprefix("ال") in markers()["event"] for token in scene.tokens[verb + 1 : min(end, verb + 3)]
+    )
+
+
+def _bound(
+    scene: Scene,
+    place: int,
+    end: int,
+    who: tuple[Party, ...],
+    told: Match[Statement] | None,
+    sentence: Sentence,
+    limit: int,
+) -> Draft | None:
+    condition = condition_near(scene, place, end, sentence, limit)
+    hostile = is_hostile(scene, place, end)
+    conditional = condition is not None and any(
+        is_hostile(scene, token.i, token.i + 1)
+        for token in scene.tokens[max(sentence.first, place - 25) : min(limit, end + 25)]
+        if condition.contains(token.span)
+    )
+    threat = hostile or conditional or (told is not None and told.value.act is Act.THREATEN)
+    date = due_near(scene, place, end, sentence, limit)
+    return Draft(
+        kind=PledgeKind.THREAT if threat else PledgeKind.PROMISE,
+        who=who,
+        first=place,
+        end=end,
+        what=span_of(scene, place, end),
+        date=date,
+        condition=condition,
+        place=place_near(scene, place, end),
+        told=told.value.id if told is not None else None,
+        hedges=told.value.hedges if told is not None else (),
+        rule="<own side> <future>",
+    )
+
+
+def _dated(
+    scene: Scene,
+    place: int,
+    end: int,
+    who: tuple[Party, ...],
+    told: Match[Statement] | None,
+    date: Match[TimeMention] | None,
+) -> Draft | None:
+    if date is None or not is_ahead(scene, date):
+        return None
+    return _schedule(scene, place, end, who, told, date)
+
+
+def _schedule(
+    scene: Scene,
+    place: int,
+    end: int,
+    who: tuple[Party, ...],
+    told: Match[Statement] | None,
+    date: Match[TimeMention],
+) -> Draft:
+    return Draft(
+        kind=PledgeKind.SCHEDULE,
+        who=who,
+        first=place,
+        end=end,
+        what=span_of(scene, place, end),
+        date=date,
+        place=place_near(scene, place, end),
+        told=told.value.id if told is not None else None,
+        rule="<future> <day>",
+    )
+
+
+def read_set(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
+    """Return what is set for a day: "it is planned that" with a verb, or an event with its day."""
+    token = scene.tokens[place]
+    told = scene.told_in(token.start, token.field)
+    limit = limit_of(scene, place, sentence)
+    that = place + 1
+    was = scene.tokens[place - 1].folded.lstrip("و") in _WAS if place > sentence.first else False
+    if token.folded in markers()["force"]:
+        return _into_force(scene, place, sentence, limit, told)
+    if was:
+        return _was_planned(scene, place, limit, told)
+    if that < limit and scene.tokens[that].folded in {"ان", "له", "لها"} and token.folded in markers()["planned"]:
+        return _planned_that(scene, that + 1, sentence, limit, told)
+    head = place - 1
+    while head > sentence.first and scene.tokens[head].folded not in markers()["event"]:
+        if place - head > 5 or scene.tokens[head].folded in STOPS:
+            return None
+        head -= 1
+    if scene.tokens[head].folded not in markers()["event"]:
+        return None
+    end = end_of_what(scene, head, limit)
+    if end <= place:
+        return None
+    return _dated(scene, head, end, (), told, due_near(scene, place, end, sentence, limit))
+
+
+def _into_force(
+    scene: Scene, place: int, sentence: Sentence, limit: int, told: Match[Statement] | None
+) -> Draft | None:
+    """Return the day on which something enters into force."""
+    verb = scene.tokens[place - 1].folded.lstrip("وس") if place > sentence.first else ""
+    end = end_of_what(scene, place - 1, limit) if verb in _ENTER else place
+    if end <= place:
+        return None
+    return _dated(scene, place - 1, end, (), told, due_near(scene, place, end, sentence, limit))
+
+
+def _was_planned(scene: Scene, place: int, limit: int, told: Match[Statement] | None) -> Draft | None:
+    """Return what had been set for a day that may be over by now."""
+    end = end_of_what(scene, place - 1, limit)
+    if end == place - 1:
+        return None
+    date = scene.date_near(place, end, (place, end), MAX_SET_REACH)
+    if date is None or date.value.earliest is None or date.value.latest is None:
+        return None
+    return _schedule(scene, place - 1, end, (), told, date)
+
+
+def _planned_that(
+    scene: Scene, verb: int, sentence: Sentence, limit: int, told: Match[Statement] | None
+) -> Draft | None:
+    if verb >= limit:
+        return None
+    end = end_of_what(scene, verb, limit)
+    date = due_near(scene, verb, end, sentence, limit)
+    stem = scene.tokens[verb].folded
+    if end == verb or stem[0] not in "يت" or _is_of(stem, "outcome"):
+        return None
+    own = Own(scene, told) if told is not None and told.value.speakers else None
+    subject = subject_of(scene, verb, sentence, own)
+    if subject is None and not (date is not None and (_event_behind(scene, verb, end))):
+        return None
+    return _dated(scene, verb, end, subject[0] if subject is not None else (), told, date)

@@ -1,0 +1,136 @@
+"""What is pledged: its words, the condition it stands under, its day, and whom it is pledged to."""
+
+from typing import Final
+
+from hudna.arabic.names.tables import labels
+from hudna.arabic.pledges.words import markers
+from hudna.arabic.scene import Scene
+from hudna.model import Field, Match, PartKind, Party, Sentence, Span, TimeMention, TokenKind, When
+
+MAX_WHAT_TOKENS: Final = 25
+MIN_WHAT_WORDS: Final = 2
+MAX_CONDITION_REACH: Final = 22
+MAX_DAY_REACH: Final = 14
+QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'"})
+COMMAS: Final = frozenset({"،", ","})
+STOPS: Final = frozenset({".", ":", "؛", "!", "؟", "?", "..."})
+_NOW: Final = frozenset({"الوقت", "الان", "حاليا", "الحالي"})
+_CASE: Final = frozenset({"حال", "حاله"})
+
+
+def end_of_what(scene: Scene, first: int, limit: int) -> int:
+    """Return the token after what is pledged: before a mark, a joiner or a further report; ``first`` where it is empty."""
+    end = first
+    words = 0
+    while end < min(limit, first + MAX_WHAT_TOKENS):
+        token = scene.tokens[end]
+        if token.folded in STOPS or (words and token.folded in markers()["stop"]):
+            break
+        if token.folded in COMMAS and words >= MIN_WHAT_WORDS and not _goes_on(scene, end + 1, limit):
+            break
+        words += token.kind is TokenKind.WORD
+        end += 1
+    while end > first and scene.tokens[end - 1].folded in QUOTES | COMMAS:
+        end -= 1
+    return end if words >= MIN_WHAT_WORDS else first
+
+
+def _goes_on(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether a day stands right behind a comma."""
+    return place < limit and bool(scene.chart.dated[place])
+
+
+def limit_of(scene: Scene, place: int, sentence: Sentence) -> int:
+    """Return where the words of the statement that tells a token end, at most those of its sentence."""
+    token = scene.tokens[place]
+    told = scene.told_in(token.start, token.field)
+    if told is None:
+        return sentence.end
+    part = next(part for part in told.value.content if part.field is token.field and part.contains(token.span))
+    end = place
+    while end < sentence.end and scene.tokens[end].start < part.end and scene.tokens[end].field is token.field:
+        end += 1
+    return end
+
+
+def span_of(scene: Scene, first: int, end: int) -> Span:
+    """Return the characters of tokens without the preposition or conjunction glued to the first."""
+    span = scene.document.span(first, end)
+    parts = scene.document.parts[first]
+    cut = 0
+    for part in parts:
+        if part.kind is PartKind.CONJUNCTION or (part.kind is PartKind.PREPOSITION and part.folded == "ب"):
+            cut += len(part.folded)
+        else:
+            break
+    return span._replace(start=span.start + cut) if span.field in Field else span
+
+
+def condition_near(scene: Scene, first: int, end: int, sentence: Sentence, limit: int) -> Span | None:
+    """Return the words of a condition inside or right behind what is pledged, or before it in its sentence."""
+    ahead = range(first, min(end + 2, limit - 1))
+    behind = range(first - 1, max(sentence.first, first - MAX_CONDITION_REACH) - 1, -1)
+    for place in (*ahead, *behind):
+        word = scene.tokens[place].folded
+        if word in STOPS and place < first:
+            return None
+        if word in markers()["condition"] or (
+            word in {"في", "وفي"} and place + 1 < limit and scene.tokens[place + 1].folded in _CASE
+        ):
+            return condition_at(scene, place, limit if place >= first else first)
+    return None
+
+
+def condition_at(scene: Scene, place: int, limit: int) -> Span:
+    """Return the words of a condition, up to the next mark."""
+    end = place + 1
+    while end < min(limit, place + MAX_WHAT_TOKENS) and scene.tokens[end].folded not in STOPS | COMMAS:
+        end += 1
+    while scene.tokens[end - 1].folded in QUOTES:
+        end -= 1
+    return scene.document.span(place, end)
+
+
+def due_near(scene: Scene, first: int, end: int, sentence: Sentence, limit: int) -> Match[TimeMention] | None:
+    """Return the day that is told for what is pledged, none that is over when the article appears."""
+    date = scene.date_near(first, end, (first, min(limit, sentence.end)), MAX_DAY_REACH)
+    if date is None or is_over(scene, date) or scene.tokens[date.first].folded in _NOW:
+        return None
+    return date
+
+
+def is_ahead(scene: Scene, date: Match[TimeMention]) -> bool:
+    """Return whether a stretch of time with two ends does not begin before the publication day."""
+    published, value = scene.document.published.earliest, date.value
+    if value.earliest is None or value.latest is None:
+        return False
+    return published is None or value.earliest >= published
+
+
+def is_over(scene: Scene, date: Match[TimeMention]) -> bool:
+    """Return whether a day lies before the publication day: nothing is promised for it."""
+    published, latest = scene.document.published.earliest, date.value.latest
+    return published is not None and latest is not None and latest < published
+
+
+def when_of(date: Match[TimeMention] | None) -> When | None:
+    """Return a day as records hold it."""
+    if date is None:
+        return None
+    value = date.value
+    return When(value.earliest, value.latest, value.span, value.because)
+
+
+def is_hostile(scene: Scene, first: int, end: int) -> bool:
+    """Return whether what is announced is force or punishment."""
+    hostile = markers()["hostile"]
+    return any(
+        token.folded in hostile or (token.folded[0] in "وس" and token.folded[1:] in hostile)
+        for token in scene.tokens[first:end]
+    )
+
+
+def is_state(party: Party) -> bool:
+    """Return whether a party is a state."""
+    row = labels().get(party.entity or "")
+    return row is not None and row.kind == "state"

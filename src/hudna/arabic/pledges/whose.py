@@ -1,0 +1,199 @@
+"""Whether the one who will act is the speaker himself or his own side: only then does he bind himself."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final
+
+from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of
+from hudna.arabic.contacts.sides import glued, read_sides
+from hudna.arabic.names.tables import capitals, heads, labels
+from hudna.arabic.pledges.what import QUOTES
+from hudna.arabic.pledges.words import markers
+from hudna.arabic.scene import Scene, state_of
+from hudna.arabic.speech.cues import find_cue
+from hudna.arabic.speech.subjects import subject_before
+from hudna.model import Match, Party, Sentence, Statement
+from hudna.text import fold_word
+
+MAX_OWN_REACH: Final = 3
+_NOT_STATE: Final = frozenset(
+    {"armed_group", "party", "alliance", "organisation", "monitor", "delegation", "committee"}
+)
+
+
+class Own:
+    """The parties who speak in a statement, with the countries they speak for."""
+
+    def __init__(self, scene: Scene, told: Match[Statement]) -> None:
+        self.scene = scene
+        self.told = told
+        self.speakers = tuple(party for party in told.value.speakers if not _is_text(party))
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The lower-case codes of the states that the speakers are or hold office in."""
+        return frozenset().union(*(self._countries_of(party) for party in self.speakers))
+
+    def _countries_of(self, party: Party) -> frozenset[str]:
+        row = labels().get(party.entity or "")
+        if row is not None and row.kind == "body" and row["class"] in _NOT_STATE:
+            return frozenset()
+        found: set[str] = set()
+        if self.scene.is_person(party):
+            own = country_of(party.entity)
+            found |= {own} if own is not None else self._office_countries(party.label)
+        else:
+            own = country_of(party.entity)
+            if own is not None:
+                found.add(own)
+            elif party.entity is None:
+                inside = (name for name in self.scene.document.names if party.span.contains(name.value.span))
+                keys = {state_of(name) for name in inside if name.kind in {"state", "nationality"}} - {None}
+                found |= {(key or "").removeprefix("state:") for key in keys}
+        return frozenset(found)
+
+    def _office_countries(self, label: str) -> set[str]:
+        """Return the first country that an office of a person names: the ambassador of a state to another."""
+        mentions = (each.party for each in self.scene.referents.people if each.name.value.label == label)
+        return {party.countries[0] for party in mentions if party.offices and party.countries}
+
+    @property
+    def state(self) -> Party | None:
+        """The state that the speakers speak for, if it is one."""
+        if len(self.countries) != 1:
+            return None
+        key = f"state:{next(iter(self.countries))}"
+        row = labels().get(key)
+        return Party(self.speakers[0].span, row.form, key, None, True) if row is not None else None
+
+    def are(self, sides: Sequence[Side]) -> bool:
+        """Return whether sides are the speakers, or bodies and states they speak for."""
+        return bool(sides) and all(self._is(side) for side in sides)
+
+    def among(self, sides: Sequence[Side]) -> bool:
+        """Return whether the speakers are among sides that act together."""
+        return len(sides) > 1 and any(self._is(side) for side in sides)
+
+    def _is(self, side: Side) -> bool:
+        for party in self.speakers:
+            if party.entity is not None and party.entity == side.who.entity:
+                return True
+            if fold_word(party.label) == fold_word(side.who.label):
+                return True
+        if side.level in PERSON_LEVEL:
+            return False
+        row = labels().get(side.who.entity or "")
+        if row is not None and row.kind == "body" and row["class"] in _NOT_STATE:
+            return False
+        country = side.country or country_of(side.who.entity)
+        return country is not None and country.lower() in self.countries
+
+
+def subject_of(scene: Scene, place: int, sentence: Sentence, own: Own | None) -> tuple[tuple[Party, ...], str] | None:
+    """Return who will do what the verb at a token says, with ``own`` where it is the speaker or his side.
+
+    ``place`` is the verb's first token. None where nobody who can be told from the words does it.
+    """
+    before = _before(scene, place, sentence)
+    if own is not None and scene.tokens[before].folded in markers()["that"]:
+        agrees = _opens(scene, before, own) and _agrees(scene, before, place, own)
+        return (own.speakers, "own") if agrees else None
+    if own is not None:
+        mine = _own_noun(scene, before, sentence, own)
+        if mine is not None:
+            return mine, "own"
+    sides = _sides_before(scene, place, sentence)
+    if not sides:
+        sides = _sides_behind(scene, place + 1, sentence)
+    if not sides:
+        return None
+    who = tuple(as_party(side) for side in sides)
+    if own is not None and (own.are(sides) or own.among(sides)):
+        return who, "own"
+    return who, "other"
+
+
+def _sides_behind(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
+    """Return the sides right behind a verb, none behind a preposition."""
+    if place >= sentence.end or glued(scene, place):
+        return []
+    return read_sides(scene, place, sentence.end, places=True)[0]
+
+
+def _before(scene: Scene, place: int, sentence: Sentence) -> int:
+    """Return the token before a verb, adverbs, marks and the particle left aside."""
+    before = place - 1
+    while before > sentence.first and scene.tokens[before].folded in markers()["between"] | QUOTES:
+        before -= 1
+    return max(before, sentence.first)
+
+
+def _sides_before(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
+    if place == sentence.first or scene.tokens[place].folded[0] in "وف":
+        return []
+    phrases = subject_before(scene.frame, _before(scene, place, sentence) + 1, sentence)
+    if not phrases:
+        return []
+    return read_sides(scene, phrases[0].first, place, places=True)[0]
+
+
+def as_party(side: Side) -> Party:
+    """Return a side as a party; a capital stands for its state."""
+    who = side.who
+    row = labels().get(who.entity or "")
+    if row is not None and row.kind == "place" and row.id in capitals():
+        key = f"state:{row['country'].lower()}"
+        state = labels().get(key)
+        if state is not None:
+            return Party(who.span, state.form, key, who.side, who.implied)
+    return Party(who.span, who.label, who.entity, who.side, who.implied, who.candidates)
+
+
+def _own_noun(scene: Scene, before: int, sentence: Sentence, own: Own) -> tuple[Party, ...] | None:
+    """Return the speakers, or their state, where the subject is "his country", "her forces", "our army"."""
+    for place in range(before, max(sentence.first, before - MAX_OWN_REACH) - 1, -1):
+        word = scene.tokens[place].folded
+        if word in markers()["own"]:
+            state = own.state if word in markers()["country"] else None
+            return (state,) if state is not None else own.speakers
+        if not word.startswith("ال"):
+            break
+    return None
+
+
+def _opens(scene: Scene, that: int, own: Own) -> bool:
+    """Return whether "and that he" can mean the speaker: what he says began with "that he" too, not with another's act."""
+    if not scene.tokens[that].folded.startswith(("و", "ف")):
+        return True
+    start = own.told.value.content[0]
+    before = next(
+        (t for t in scene.tokens[max(0, that - 60) : that] if t.field is start.field and t.end > start.start), None
+    )
+    return before is not None and before.i > 0 and scene.tokens[before.i - 1].folded in markers()["that"]
+
+
+def _is_text(party: Party) -> bool:
+    """Return whether a statement or report is named for those who made it, or words that name nobody."""
+    if party.entity is not None:
+        return False
+    row = heads().get(fold_word(party.label.split(" ")[0]))
+    return row is not None and row["class"] in {"text", "source", "outlet"}
+
+
+def _agrees(scene: Scene, that: int, place: int, own: Own) -> bool:
+    """Return whether the pronoun of "that he", "that she" can mean the speaker, and is the subject of the verb."""
+    word = scene.tokens[that].folded
+    verb = scene.tokens[place].folded.lstrip("وف").removeprefix("س")
+    plural = word.endswith(("هم", "هما"))
+    feminine = word.endswith("ها")
+    if not plural and verb[:1] != ("ت" if feminine else "ي"):
+        return False
+    cue = own.told.value.cue
+    token = next((t for t in scene.tokens[max(0, that - 40) : that] if cue is not None and t.end == cue.end), None)
+    found = find_cue(token) if token is not None else None
+    several = len(own.speakers) > 1 or (found is not None and found[0].plural)
+    if plural:
+        return several or not scene.is_person(own.speakers[0])
+    if found is not None and found[0].form != "participle" and len(own.speakers) == 1:
+        return found[0].feminine == feminine or not scene.is_person(own.speakers[0])
+    return not (feminine and len(own.speakers) == 1 and scene.is_person(own.speakers[0]))
