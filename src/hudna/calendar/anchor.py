@@ -51,7 +51,7 @@ End = Point | Relative | Fuzzy | Dated
 def resolve(expression: Expression, context: Context) -> Resolution:
     """Return the type, value, days, grain and reason of an expression; no days for those beyond the calendar."""
     try:
-        return _with_edge(_resolve(expression, context), context)
+        return _with_edge(expression, _resolve(expression, context), context)
     except OverflowError:
         return unresolved("XXXX", Unit.DAY, because("beyond_calendar"))
 
@@ -86,7 +86,7 @@ def _resolve(expression: Expression, context: Context) -> Resolution:
             return unresolved(expression.value, Unit.DAY, because("repetition"), TimeType.SET)
 
 
-def _with_edge(resolution: Resolution, context: Context) -> Resolution:
+def _with_edge(expression: Expression, resolution: Resolution, context: Context) -> Resolution:
     """Return the resolution with the end left open that a word before it opens."""
     edge = context.edge
     if edge is Edge.UNTIL and resolution.value == "PRESENT_REF":
@@ -94,16 +94,38 @@ def _with_edge(resolution: Resolution, context: Context) -> Resolution:
     if edge is None or resolution.days is None or resolution.type not in {TimeType.DATE, TimeType.TIME}:
         return resolution
     first, last = resolution.days
-    coarse = resolution.type is TimeType.DATE
-    one_day = dt.timedelta(1 if coarse else 0)
+    before, after = first, last
+    if resolution.type is TimeType.DATE:
+        before = first - dt.timedelta(1) if first > dt.date.min else first
+        after = last + dt.timedelta(1) if last < dt.date.max else last
+    if isinstance(expression, Fuzzy):
+        before, after = _around(expression, resolution.days, before, after, context)
     earliest, latest = {
         Edge.SINCE: (first, None),
         Edge.UNTIL: (None, last),
-        Edge.BEFORE: (None, first - one_day if first > dt.date.min else first),
-        Edge.AFTER: (last, None),
+        Edge.BEFORE: (None, before),
+        Edge.AFTER: (after, None),
     }[edge]
     why = because_of(edge, resolution.because)
     return resolution._replace(earliest=earliest, latest=latest, because=why)
+
+
+def _around(
+    fuzzy: Fuzzy, window: Interval, before: dt.date, after: dt.date, context: Context
+) -> tuple[dt.date, dt.date]:
+    """Return the last day before an inexact part and the first one after it.
+
+    Where it is not the very beginning or end of its unit, none of its days is ruled out: before the end of the year
+    may be on its last day.
+    """
+    unit = _resolve(fuzzy.base, context).days
+    if unit is None:
+        return before, after
+    if window.earliest > unit.earliest:
+        before = window.latest
+    if window.latest < unit.latest:
+        after = window.earliest
+    return before, after
 
 
 def _resolve_relative(relative: Relative, context: Context) -> Resolution:

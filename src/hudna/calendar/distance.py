@@ -84,38 +84,34 @@ def _bounded(day: dt.date, length: Length, sign: int, why: Because, *, open_end:
     return Resolution(TimeType.DATE, timex(days, length.unit), None, length.unit, why, earliest, latest)
 
 
-def _same_day(day: dt.date, length: Length, sign: int) -> dt.date | None:
-    """Return the very day so many units off, the last of its month where that is shorter."""
-    amount = length.amount or 0
-    months = {Unit.MONTH: 1, Unit.QUARTER: 3}.get(length.unit, 12 * YEARS.get(length.unit, 0)) * amount
-    if not months or months != int(months):
-        return _exact(day, length, sign)
-    year, month = add_months(day.year, day.month, sign * int(months))
-    if not MIN_YEAR <= year <= MAX_YEAR:
-        return None
-    return dt.date(year, month, min(day.day, days_in_month(year, month)))
-
-
 def resolve_recent(recent: Recent, context: Context) -> Resolution:
     """Return the stretch of time that ends or begins with the day of publication."""
     value, day = recent.length.timex(), context.published
     if day is None:
         return unresolved(value, recent.length.unit, PUBLISHED_UNKNOWN, TimeType.DURATION)
     sign = 1 if recent.direction is Direction.FUTURE else -1
-    moved = _exact(day, recent.length, sign)
+    moved = _same_day(day, recent.length, sign)
     why = because("next_units" if sign > 0 else "last_units", length=value, published=day.isoformat())
     earliest, latest = (day, moved) if sign > 0 else (moved, day)
     days = Interval(earliest, latest) if earliest and latest else None
     return Resolution(TimeType.DURATION, value, days, recent.length.unit, why, earliest, latest)
 
 
-def _exact(day: dt.date, length: Length, sign: int) -> dt.date | None:
-    """Return the same day so many units off, the first day that may be meant; None if it is not said how many."""
+def _same_day(day: dt.date, length: Length, sign: int) -> dt.date | None:
+    """Return the very day so many units off, the last of its month where that is shorter.
+
+    For hours and fractions it is the farthest day that may be meant; None if it is not said how many, or beyond the
+    calendar.
+    """
     moved = _moved(day, length, sign)
     if moved is None:
         return None
-    if length.unit in {Unit.DAY, Unit.HOUR, Unit.MINUTE, Unit.SECOND}:
-        return moved.earliest if sign < 0 else moved.latest
+    months = {Unit.MONTH: 1, Unit.QUARTER: 3}.get(length.unit, 12 * YEARS.get(length.unit, 0)) * (length.amount or 0)
+    if months and months == int(months):
+        year, month = add_months(day.year, day.month, sign * int(months))
+        return (
+            dt.date(year, month, min(day.day, days_in_month(year, month))) if MIN_YEAR <= year <= MAX_YEAR else None
+        )
     if length.unit is Unit.WEEK:
         return moved.earliest + dt.timedelta(day.weekday())
     return moved.earliest if sign < 0 else moved.latest

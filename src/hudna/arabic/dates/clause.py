@@ -20,9 +20,17 @@ _EDGES: Final = {fold_word(entry.form): Edge(entry.id) for entry in _ENTRIES if 
 _WITHIN: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "within")
 _MAYBE: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "maybe")
 _WAS: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "was")
+_FROM: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "from")
+_PLANNED: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "planned")
+_DECIDED: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "decided")
+_TOWARDS: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "towards")
+_RELATIVE: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "relative")
+_BETWEEN: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "between")
 _EVENTS: Final = event_years()
 MAX_WAS_TOKENS: Final = 5
+MAX_DECIDED_TOKENS: Final = 8  # how far before the planned act stands the verb that plans it
 _UNFINISHED: Final = ("ي", "ت", "ن")
+_FINISHED: Final = "ت"  # ends a finished verb; an unfinished one that begins like it hardly ever ends so
 _FUTURE_PREFIXES: Final = ("سي", "ست", "سن")
 MAX_REMEMBERED_WORDS: Final = 50_000
 _CONJUNCTIONS: Final = ("و", "ف")
@@ -37,8 +45,10 @@ def find_direction(tokens: Sequence[Token], sentence_first: int, first: int, end
     opens = first == sentence_first or tokens[first - 1].kind is TokenKind.PUNCTUATION
     if opens and end < len(tokens) and _is_future_verb(tokens[end].folded):
         return Direction.FUTURE
+    weak, related = Direction.NONE, False
     for place in range(first - 1, max(sentence_first, first - MAX_CUE_TOKENS) - 1, -1):
-        cue = _cue(tokens[place].folded)
+        word = tokens[place].folded
+        cue = _cue(word)
         if cue in {Direction.FUTURE, Direction.PRESENT} and _was(tokens, sentence_first, place):
             return Direction.NONE
         if cue is Direction.PRESENT:
@@ -46,9 +56,15 @@ def find_direction(tokens: Sequence[Token], sentence_first: int, first: int, end
             return Direction.NONE if _bare(before) in _NOT_SCHEDULED else Direction.FUTURE
         if cue is not None:
             return cue
-        if tokens[place].folded in _MAYBE and tokens[place + 1].folded.startswith(_UNFINISHED):
+        if word in _FROM:
+            weak = Direction.FUTURE
+        elif word in _MAYBE and _is_unfinished(tokens[place + 1].folded) and not _was(tokens, sentence_first, place):
             return Direction.FUTURE
-    return Direction.NONE
+        elif word in _RELATIVE:
+            related = True
+        elif not related and _is_planned(tokens, sentence_first, place):
+            return Direction.FUTURE
+    return weak
 
 
 def is_within(tokens: Sequence[Token], first: int) -> bool:
@@ -72,11 +88,30 @@ def _was(tokens: Sequence[Token], sentence_first: int, place: int) -> bool:
     return any(_bare(token.folded) in _WAS for token in before)
 
 
+def _is_unfinished(folded: str) -> bool:
+    return folded.startswith(_UNFINISHED) and not folded.endswith(_FINISHED)
+
+
+def _is_planned(tokens: Sequence[Token], sentence_first: int, place: int) -> bool:
+    """Return whether a verbal noun is what somebody decided or asked for: agreed to hold a meeting."""
+    word = tokens[place].folded
+    noun = next((variant for variant in name_variants(word) if variant.folded in _PLANNED), None)
+    if noun is None or place == sentence_first:
+        return False
+    if noun.folded == word and tokens[place - 1].folded not in _TOWARDS:
+        return False
+    before = tokens[max(sentence_first, place - MAX_DECIDED_TOKENS) : place]
+    return any(variant.folded in _DECIDED for token in before for variant in name_variants(token.folded))
+
+
 def find_edge(tokens: Sequence[Token], sentence_first: int, first: int) -> Edge | None:
     """Return the end that the word before a date opens."""
-    if first <= sentence_first:
+    place = first - 1
+    if place > sentence_first and tokens[place].folded in _BETWEEN:
+        place -= 1
+    if place < sentence_first:
         return None
-    word = tokens[first - 1].folded
+    word = tokens[place].folded
     if word in _EDGES:
         return _EDGES[word]
     return _EDGES.get(word[1:]) if word.startswith(_CONJUNCTIONS) else None

@@ -32,6 +32,12 @@ CUES: Final = frozenset(
         "within",
         "maybe",
         "was",
+        "from",
+        "planned",
+        "decided",
+        "towards",
+        "between",
+        "relative",
     }
 )
 
