@@ -17,6 +17,7 @@ from hudna.calendar.expression import (
     Repeat,
     Shift,
     Shifted,
+    Stretch,
     Vague,
 )
 from hudna.calendar.interval import Interval, Unit
@@ -47,6 +48,7 @@ __all__ = [
     "Resolution",
     "Shift",
     "Shifted",
+    "Stretch",
     "System",
     "Unit",
     "Vague",

@@ -33,6 +33,7 @@ from hudna.calendar.expression import (
     Relative,
     Repeat,
     Shift,
+    Stretch,
     Vague,
 )
 from hudna.calendar.interval import Interval, Unit, day_interval, timex, unit_interval
@@ -82,6 +83,8 @@ def _resolve(expression: Expression, context: Context) -> Resolution:
             return _resolve_range(expression, context)
         case Vague():
             return _resolve_vague(expression, context)
+        case Stretch():
+            return unresolved(expression.value, Unit.DAY, because("duration"), TimeType.DURATION)
         case Repeat():
             return unresolved(expression.value, Unit.DAY, because("repetition"), TimeType.SET)
 
@@ -94,10 +97,9 @@ def _with_edge(expression: Expression, resolution: Resolution, context: Context)
     if edge is None or resolution.days is None or resolution.type not in {TimeType.DATE, TimeType.TIME}:
         return resolution
     first, last = resolution.days
-    before, after = first, last
-    if resolution.type is TimeType.DATE:
-        before = first - dt.timedelta(1) if first > dt.date.min else first
-        after = last + dt.timedelta(1) if last < dt.date.max else last
+    before, after = first, last  # after a day may be later on that day
+    if resolution.type is TimeType.DATE and first > dt.date.min:
+        before = first - dt.timedelta(1)
     if isinstance(expression, Fuzzy):
         before, after = _around(expression, resolution.days, before, after, context)
     earliest, latest = {
@@ -241,7 +243,7 @@ def _resolve_vague(vague: Vague, context: Context) -> Resolution:
     if vague.reference == "PRESENT_REF":
         return found(vague.reference, day_interval(day), Unit.DAY, why)
     past = vague.reference == "PAST_REF"
-    ahead = context.direction is Direction.FUTURE
-    told = past or context.direction is Direction.PAST
+    ahead = vague.ahead or context.direction is Direction.FUTURE
+    told = past or (not ahead and context.direction is Direction.PAST)
     earliest, latest = (None, day) if told else (day if ahead else None, None)
     return Resolution(TimeType.DATE, vague.reference, None, Unit.DAY, why, earliest, latest)

@@ -19,12 +19,16 @@ class Edge(StrEnum):
 
 
 class Context(NamedTuple):
-    """The publication day (None if unknown), where the clause looks, the date resolved last in the text."""
+    """The publication day (None if unknown), where the clause looks, the date resolved last in the text.
+
+    ``event`` is the day of the event that a distance is counted from.
+    """
 
     published: dt.date | None
     direction: Direction = Direction.NONE
     before: Interval | None = None
     edge: Edge | None = None
+    event: dt.date | None = None
 
 
 class Resolution(NamedTuple):

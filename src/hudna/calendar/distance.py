@@ -1,6 +1,7 @@
 """Resolution of distances: three days ago, since last week, two days later, in the last three months."""
 
 import datetime as dt
+from typing import Final
 
 from hudna.calendar.context import PUBLISHED_UNKNOWN, REFERENCE_UNKNOWN, Context, Resolution, because, found, unresolved
 from hudna.calendar.expression import Direction, Length, Recent, Shift, Shifted
@@ -30,12 +31,27 @@ def _moved(day: dt.date, length: Length, sign: int) -> Interval | None:
     return unit_interval(day, Unit.DAY, sign * round(length.amount * days))
 
 
+_FROM_EVENT: Final = {Shifted.BEFORE_EVENT: -1, Shifted.AFTER_EVENT: 1}
+
+
+def _resolve_from_event(shift: Shift, context: Context) -> Resolution:
+    """Return the unit so far from the day of an event; only the distance where that day is not known."""
+    length, value = shift.length, shift.length.timex()
+    if context.event is None or length.bound or length.most is not None:
+        return unresolved(value, length.unit, because("offset_from_event"), TimeType.DURATION)
+    days = _moved(context.event, length, _FROM_EVENT[shift.how])
+    if days is None:
+        return unresolved(value, length.unit, because("offset_from_event"), TimeType.DURATION)
+    why = because("offset_from_event_day", date=context.event.isoformat(), length=value)
+    return found(timex(days, length.unit), days, length.unit, why)
+
+
 def resolve_shift(shift: Shift, context: Context) -> Resolution:
     """Return the unit so far from the day it is counted from; open or bounded where only a bound is said."""
     length = shift.length
     value = length.timex()
-    if shift.how is Shifted.EVENT:
-        return unresolved(value, length.unit, because("offset_from_event"), TimeType.DURATION)
+    if shift.how in _FROM_EVENT:
+        return _resolve_from_event(shift, context)
     told = shift.how in {Shifted.LATER, Shifted.EARLIER}
     told = told or (shift.how is Shifted.AFTER and context.direction is not Direction.FUTURE)
     if told:
@@ -109,9 +125,7 @@ def _same_day(day: dt.date, length: Length, sign: int) -> dt.date | None:
     months = {Unit.MONTH: 1, Unit.QUARTER: 3}.get(length.unit, 12 * YEARS.get(length.unit, 0)) * (length.amount or 0)
     if months and months == int(months):
         year, month = add_months(day.year, day.month, sign * int(months))
-        return (
-            dt.date(year, month, min(day.day, days_in_month(year, month))) if MIN_YEAR <= year <= MAX_YEAR else None
-        )
+        return dt.date(year, month, min(day.day, days_in_month(year, month))) if MIN_YEAR <= year <= MAX_YEAR else None
     if length.unit is Unit.WEEK:
         return moved.earliest + dt.timedelta(day.weekday())
     return moved.earliest if sign < 0 else moved.latest

@@ -108,7 +108,8 @@ class Nth(NamedTuple):
 class Shifted(StrEnum):
     """What a distance is counted from: from now back, since then, from now or what was told last on, an event.
 
-    ``LATER`` and ``EARLIER`` are counted only from what was told last.
+    ``LATER`` and ``EARLIER`` are counted only from what was told last, ``BEFORE_EVENT`` and ``AFTER_EVENT`` only from
+    the day of an event.
     """
 
     AGO = "ago"
@@ -116,7 +117,8 @@ class Shifted(StrEnum):
     AFTER = "after"
     LATER = "later"
     EARLIER = "earlier"
-    EVENT = "event"
+    BEFORE_EVENT = "before_event"
+    AFTER_EVENT = "after_event"
 
 
 class Length(NamedTuple):
@@ -164,10 +166,20 @@ class Range(NamedTuple):
 
 
 class Vague(NamedTuple):
-    """Some time: now, before, later; ``day`` if a day, week, month or year is said that it lies in."""
+    """Some time: now, before, later; ``day`` if a day, week, month or year is said that it lies in.
+
+    ``ahead`` if it lies after the day of writing whatever its clause tells: the future, soon.
+    """
 
     reference: str
     day: Point | Relative | None = None
+    ahead: bool = False
+
+
+class Stretch(NamedTuple):
+    """A length of time without number and unit: a long time; ``value`` is the TIMEX3 value."""
+
+    value: str
 
 
 class Repeat(NamedTuple):
@@ -176,4 +188,4 @@ class Repeat(NamedTuple):
     value: str
 
 
-Expression = Point | Relative | Era | Dated | Nth | Fuzzy | Length | Shift | Recent | Range | Vague | Repeat
+Expression = Point | Relative | Era | Dated | Nth | Fuzzy | Length | Shift | Recent | Range | Vague | Stretch | Repeat

@@ -31,6 +31,7 @@ REASONS: Final = frozenset(
         "nth_in",  # the first Friday of April
         "offset_from_date_before",  # two days later, of the date told last
         "offset_from_event",  # no days: two days before the summit
+        "offset_from_event_day",  # two days before the summit of Sunday
         "offset_from_publication",  # yesterday, last week, two days ago
         "part_of",  # early, mid, late
         "published_unknown",  # no days: the day of publication is not known

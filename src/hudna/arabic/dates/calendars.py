@@ -50,6 +50,16 @@ def _solar(date: Match[Dated]) -> Dated | None:
     return date.value if date.value.system is System.SOLAR_HIJRI and date.value.year is not None else None
 
 
+@CALENDARS.rule("other_date", "<year> (ه|هجري|هجرية)? (ش|شمسي|شمسية)", trigger="year")
+def _solar_year(year: Match[int]) -> Dated | None:
+    return Dated(System.SOLAR_HIJRI, year=year.value) if year.value in _YEARS[System.SOLAR_HIJRI] else None
+
+
+@CALENDARS.rule("other_day", "<nth> (أيام|يوم) (من|في)? شهر? <other_month>", trigger="other_month", latent=True)
+def _nth_day_of_month(number: Match[int], month: Match[OtherMonth]) -> tuple[Dated, str] | None:
+    return _day_of_month(number, month)
+
+
 @CALENDARS.rule("other_date", f"<year> {_AFTER_HIJRA}", trigger="year")
 def _hijri_year(year: Match[int]) -> Dated | None:
     return Dated(System.HIJRI, year=year.value) if year.value in _YEARS[System.HIJRI] else None

@@ -25,6 +25,7 @@ _PLANNED: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry
 _DECIDED: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "decided")
 _TOWARDS: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "towards")
 _RELATIVE: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "relative")
+PLACED: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "placed")
 _BETWEEN: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "between")
 _EVENTS: Final = event_years()
 MAX_WAS_TOKENS: Final = 5

@@ -72,7 +72,7 @@ def _this_part(part: Match[PartWord]) -> Point | None:
     return Point(days=0, part=part.value.value) if part.value.form == "definite" else None
 
 
-@DAYS.rule("day", "<part> <weekday> (-|/|إلى)? <weekday>", trigger="part")
+@DAYS.rule("day", "<part> <weekday> (-|–|—|/|إلى)? <weekday>", trigger="part")
 def _night_between(part: Match[PartWord], first: Match[int], second: Match[int]) -> Point | None:
     """Return the night from one day to the next: the night of Saturday Sunday."""
     if part.value.value != _NIGHT or (second.value - first.value) % 7 != 1:
@@ -80,9 +80,14 @@ def _night_between(part: Match[PartWord], first: Match[int], second: Match[int])
     return Point(weekday=first.value, part=_NIGHT, overnight=True)
 
 
+@DAYS.rule("vague", "[في] <modifier>")
+def _in_the_past(modifier: Match[Modifier]) -> Vague | None:
+    return Vague("PAST_REF") if modifier.value.name == "past" else None
+
+
 @DAYS.rule("vague_date", "<vague> (من|يوم)? <day|named_day|relative>", trigger="vague")
 def _vague_on_day(vague: Match[Vague], day: Match[Point | Relative]) -> Vague:
-    return Vague(vague.value.reference, day.value)
+    return vague.value._replace(day=day.value)
 
 
 @DAYS.rule("day", "<weekday> من <relative>", trigger="relative")

@@ -1,11 +1,12 @@
 """Dates and clock times in digits."""
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 from hudna.arabic.numbers import digit_seeds
 from hudna.calendar import Clock, Dated, PartialDate, Point, System
-from hudna.model import Match, Token
+from hudna.model import Match, Span, Token
 
 _DATE: Final = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})")
 _DAY_MONTH: Final = re.compile(r"(\d{1,2})[/](\d{1,2})")
@@ -18,6 +19,9 @@ FIRST_YEAR, LAST_YEAR = 1800, 2100  # a bare number outside them is taken for no
 LIKELY_YEARS: Final = range(1900, 2036)  # a bare number among them may be a year
 SURE_HIJRI_YEARS: Final = range(1343, 1460)  # no news tells of Gregorian days of these years
 _LAST_SHORT_YEAR: Final = 49
+_STROKES: Final = frozenset({"/", "-", "."})
+_SPACED: Final = 5  # day, stroke, month, stroke, year
+_SPACED_YEARS: Final = frozenset({*LIKELY_YEARS, *SURE_HIJRI_YEARS})
 
 
 def number_seeds(token: Token) -> list[Match[Any]]:
@@ -49,6 +53,22 @@ def number_seeds(token: Token) -> list[Match[Any]]:
             date = PartialDate(None, int(parts[2]), int(parts[1]))
             found += [("day_month", Point(date))] if date.possible and date.day else []
     return [*digit_seeds(token), *(_match(kind, token, value) for kind, value in found)]
+
+
+def spaced_date(tokens: Sequence[Token], place: int) -> list[Match[Any]]:
+    """Return the date that begins with the number at ``place`` and is written with spaces: 16 / 9 / 1439."""
+    end = place + _SPACED
+    if end > len(tokens) or tokens[place + 1].folded not in _STROKES:
+        return []
+    first, stroke, second, other, third = tokens[place:end]
+    if other.folded != stroke.folded:
+        return []
+    parts = _DATE.fullmatch(f"{first.folded}/{second.folded}/{third.folded}")
+    date = _date(parts[1], parts[3], parts[4]) if parts else None
+    if date is None or date.year not in _SPACED_YEARS or not date.possible:
+        return []
+    kind, value = _in_calendar(date)
+    return [Match(kind, place, end, Span(first.start, third.end, first.field), value, "digits")]
 
 
 def _match(kind: str, token: Token, value: Any) -> Match[Any]:

@@ -9,6 +9,7 @@ from hudna.model import Match
 
 LENGTHS: Final = Layer("lengths", [])
 MAX_COUNT: Final = 100_000
+_MONDAY, _SUNDAY = 1, 7
 
 
 @LENGTHS.rule("length", "<integer> <unit>", trigger="unit")
@@ -89,8 +90,11 @@ def _the_units(unit: Match[UnitWord], count: Match[int]) -> Length | None:
 
 @LENGTHS.rule("length", "ل<unit>")
 def _for_units(unit: Match[UnitWord]) -> Length | None:
+    """Return how long something lasts: for weeks, for a year; with a number after it, it is that year."""
     word = unit.value
-    return Length(None, word.unit) if word.number == "plural" and not word.definite else None
+    if word.definite or word.number not in {"singular", "plural"}:
+        return None
+    return Length(1 if word.number == "singular" else None, word.unit)
 
 
 @LENGTHS.rule("length", "<day_span> <unit>", trigger="day_span")
@@ -163,6 +167,31 @@ def _every_unit(unit: Match[UnitWord]) -> Repeat | None:
 @LENGTHS.rule("set", "كل <length>")
 def _every_length(length: Match[Length]) -> Repeat:
     return Repeat(length.value.timex())
+
+
+@LENGTHS.rule("set", "(مرة|مرتين|مرتان|مرات) (في|كل) <unit>")
+@LENGTHS.rule("set", "(مرة|مرتين|مرتان|مرات) ب<unit>")
+def _times_a_unit(unit: Match[UnitWord]) -> Repeat | None:
+    word = unit.value
+    return Repeat(Length(1, word.unit).timex()) if word.number == "singular" else None
+
+
+@LENGTHS.rule("set", "<length> <set>", trigger="set")
+def _length_again(_length: Match[Length], again: Match[Repeat]) -> Repeat:
+    """Return a length that comes again: five hours daily."""
+    return again.value
+
+
+@LENGTHS.rule("set", "كل <weekday_bare>")
+def _every_bare_weekday(weekday: Match[int]) -> Repeat | None:
+    """Return a day of every week, unless the word means two, or everybody."""
+    return _every_weekday(weekday) if weekday.value not in {_MONDAY, _SUNDAY} else None
+
+
+@LENGTHS.rule("set", "أيام <weekday>")
+@LENGTHS.rule("set", "أيام <weekday> من كل <unit>", trigger="weekday")
+def _on_weekdays(weekday: Match[int], _unit: Match[UnitWord] | None = None) -> Repeat:
+    return Repeat(f"XXXX-WXX-{weekday.value}")
 
 
 @LENGTHS.rule("set", "كل <weekday>")

@@ -53,6 +53,14 @@ def _century(number: Match[Ordinal | int]) -> Era | None:
     return Era(Unit.CENTURY, max(1, 100 * (value - 1))) if 1 <= value <= _LAST_CENTURY else None
 
 
+@NTHS.rule("stop", "(شارع|ساحة|ميدان|جسر|حي|ملعب|مدينة|جامعة|حركة|كتيبة|معسكر|حديقة|دوار|نفق|ثكنة|مجمع) <date>")
+def _called_by_date(date: Match[Point]) -> str | None:
+    """Return that a date names a street, a square, a quarter."""
+    said = date.value.date
+    named = said is not None and said.year is None and said.day is not None and said.month is not None
+    return "place" if named and date.value.direction is Direction.NONE else None
+
+
 @NTHS.rule("nth_date", f"<weekday> <ordinal> (من|في)? {_LONGER}", trigger="weekday")
 def _weekday_of_month(weekday: Match[int], number: Match[Ordinal], month: Match[Base]) -> Nth | None:
     return _nth_weekday(weekday.value, number.value.value, month.value)

@@ -60,6 +60,7 @@ RESULTS: Final = frozenset(
         "relative",
         "set",
         "shift",
+        "stretch",
         "time",
         "vague",
         "vague_date",

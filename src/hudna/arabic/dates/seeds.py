@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from hudna.arabic.clitics import name_variants
-from hudna.arabic.dates.digits import LIKELY_YEARS, number_seeds
+from hudna.arabic.dates.digits import LIKELY_YEARS, number_seeds, spaced_date
 from hudna.arabic.dates.words import Month, UnitWord, date_entries, date_value
 from hudna.arabic.numbers import number_entries, number_value
 from hudna.calendar import Length, PartialDate, Point
@@ -39,7 +39,7 @@ _NUMBERED: Final = frozenset(
     ]
 )
 _WEAK: Final = frozenset({"integer", "ordinal", "nth", "scale"})
-_LONE: Final = frozenset({"stop", "vague", "set", "weekday_bare"})
+_LONE: Final = frozenset({"stop", "vague", "set", "stretch", "weekday_bare"})
 _OF_IT: Final = fold_word("منه")
 MAX_NUMBER_TOKENS: Final = 7  # a number belongs to a unit or a month no further off, other numbers between them
 _ARTICLE: Final = "ال"
@@ -62,6 +62,7 @@ def find_seeds(tokens: Sequence[Token]) -> list[Match[Any]]:
     for place, token in enumerate(tokens):
         if token.kind is number:
             numbers = number_seeds(token)
+            seeds += spaced_date(tokens, place)
             seeds += numbers
             if numbers and numbers[-1].kind == "year4" and _is_year(tokens, place, numbers[-1].value):
                 seeds.append(numbers[-1]._replace(kind="year_date", value=Point(PartialDate(numbers[-1].value))))

@@ -15,7 +15,7 @@ End = Point | Relative | Fuzzy | Dated
 _ENDS: Final = "<day|named_day|date|month_date|year_date|relative|fuzzy_date|other_date|other_month_date|feast_date>"
 
 
-@SPANS.rule("range", f"من {_ENDS} (إلى|حتى|وحتى|ولغاية|لغاية|-) {_ENDS}")
+@SPANS.rule("range", f"من {_ENDS} (إلى|حتى|وحتى|ولغاية|لغاية|-|–|—) {_ENDS}")
 @SPANS.rule("range", f"بين {_ENDS} و{_ENDS}")
 @SPANS.rule("range", "<date|month_date> (إلى|حتى) <date|month_date>")
 def _range(first: Match[End], last: Match[End]) -> Range | None:
@@ -35,9 +35,9 @@ def _two_days(first: Match[Point], last: Match[Point], modifier: Match[Modifier]
 
 
 @SPANS.rule("range", "<integer|ordinal> و<date>", trigger="integer")
-@SPANS.rule("range", "<integer|ordinal> (أو|إلى|حتى|وحتى|-) <date>", trigger="date")
+@SPANS.rule("range", "<integer|ordinal> (أو|إلى|حتى|وحتى|-|–|—) <date>", trigger="date")
 @SPANS.rule("range", "(يومي|أيام|بين|من) <integer|ordinal> و<date>", trigger="integer")
-@SPANS.rule("range", "(من|بين) <integer|ordinal> (إلى|حتى|وحتى|-) <date>", trigger="date")
+@SPANS.rule("range", "(من|بين) <integer|ordinal> (إلى|حتى|وحتى|-|–|—) <date>", trigger="date")
 def _days_of_month(day: Match[int | Ordinal], last: Match[Point]) -> Range | None:
     number = day.value.value if isinstance(day.value, Ordinal) else day.value
     said = last.value.date
@@ -74,7 +74,7 @@ def _month_and_days(month: Match[Month], first: Match[int], last: Match[int]) ->
 
 
 @SPANS.rule("range", "(شهري|شهرا|بين) <month> و<month_date>", trigger="month")
-@SPANS.rule("range", "<month> (أو|إلى|-) <month_date>", trigger="month_date")
+@SPANS.rule("range", "<month> (أو|إلى|-|–|—) <month_date>", trigger="month_date")
 def _months(first: Match[Month], last: Match[Point]) -> Range | None:
     said = last.value.date
     if said is None or said.month == first.value.number:
@@ -91,7 +91,7 @@ def _months_of_a_year(first: Match[Month], last: Match[Point]) -> Range | None:
     return _months(first, last)
 
 
-@SPANS.rule("range", "(عامي|عام|سنتي|أعوام|سنوات) <year4> (أو|-|إلى|حتى) <year4>", trigger="year4")
+@SPANS.rule("range", "(عامي|عام|سنتي|أعوام|سنوات) <year4> (أو|-|–|—|إلى|حتى) <year4>", trigger="year4")
 @SPANS.rule("range", "(عامي|العامين|سنتي|أعوام|بين) <year4> و<year4>", trigger="year4")
 def _years(first: Match[int], last: Match[int]) -> Range | None:
     if not first.value < last.value:

@@ -1,11 +1,13 @@
 """The stage that finds and resolves the times of a document."""
 
+import datetime as dt
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from hudna.arabic.dates.clause import find_direction, find_edge, find_event, is_within
+from hudna.arabic.dates.happenings import find_event_day
 from hudna.arabic.dates.rules import GRAMMAR, RESULTS, STOP
 from hudna.arabic.dates.seeds import find_seeds
 from hudna.calendar import (
@@ -31,6 +33,8 @@ from hudna.model import Because, Document, Match, Problem, Stage, TimeMention, T
 MAX_SENTENCES_BACK: Final = 2  # "two days later" counts from a date in its own sentence or the two before
 MAX_SENTENCES_CLOCK: Final = 4  # a time of day without a day, or "a month after that", goes back so far
 MAX_TOKENS_YEAR: Final = 12  # a date without a year takes that of the date so near before it
+MAX_DAYS_SPOKEN: Final = 3  # what an article quotes was said no longer ago
+_FROM_EVENT: Final = frozenset({Shifted.BEFORE_EVENT, Shifted.AFTER_EVENT})
 _TOLD_TYPES: Final = frozenset({TimeType.DATE, TimeType.TIME})
 
 
@@ -43,30 +47,53 @@ class _Told(NamedTuple):
     year: int | None
 
 
+class _Before(NamedTuple):
+    """What was told before a time: the last date, the last single day, and every day told outside quotation marks."""
+
+    date: _Told | None = None
+    day: _Told | None = None
+    outside: frozenset[dt.date] = frozenset()
+
+
 def find_dates(document: Document) -> Document:
     """Return the document with ``dates`` in the order of the text, and problems where a time can't be as said."""
-    starts = [sentence.first for sentence in document.sentences]
     times = [match for match in find_times(document) if match.kind != STOP]
+    if not times:
+        return document
     mentions: list[Match[TimeMention]] = []
     problems: list[Problem] = []
-    told: _Told | None = None
-    for number, match in enumerate(times):
-        sentence = bisect_right(starts, match.first) - 1
-        context = _context(document, starts[sentence], match, _reference(match.value, told, sentence))
-        resolution = None
-        if match.end < len(document.tokens) and document.tokens[match.end].folded == "(":
-            resolution = _corrected(match, times[number + 1 : number + 2], context)
-        resolution = resolution or _resolve(
-            match, context, document.tokens, told if told and told.sentence == sentence else None
-        )
+    for match, resolution in zip(times, _resolve_all(document, times), strict=True):
         mentions.append(_mention(match, resolution))
         problems += [Problem(code, match.span, resolution.value) for code in resolution.problems]
-        if resolution.days is not None and resolution.type in _TOLD_TYPES:
-            told = _Told(resolution.days, sentence, match.end, _year_said(match.value))
     return replace(document, dates=tuple(mentions), problems=(*document.problems, *problems))
 
 
-STAGE: Final = Stage("dates", frozenset({"tokens", "sentences"}), frozenset({"dates", "problems"}), find_dates)
+def _resolve_all(document: Document, times: Sequence[Match[Any]]) -> list[Resolution]:
+    """Return what each time means; those counted from an event last, when every day of the text is known."""
+    starts = [sentence.first for sentence in document.sentences]
+    resolutions: list[Resolution] = []
+    before = _Before()
+    for number, match in enumerate(times):
+        sentence = bisect_right(starts, match.first) - 1
+        context = _context(document, starts[sentence], match, _reference(match.value, before, sentence))
+        context = _as_spoken(document, match, context, before)
+        resolution = None
+        if match.end < len(document.tokens) and document.tokens[match.end].folded == "(":
+            resolution = _corrected(match, times[number + 1 : number + 2], context)
+        told = before.date if before.date and before.date.sentence == sentence else None
+        resolution = resolution or _resolve(match, context, document.tokens, told)
+        resolutions.append(resolution)
+        before = _after(before, document, match, resolution, sentence)
+    for number, match in enumerate(times):
+        if isinstance(match.value, Shift) and match.value.how in _FROM_EVENT:
+            day = find_event_day(document.tokens, match, times, resolutions)
+            resolutions[number] = resolve(match.value, Context(document.published.day, event=day))
+    return resolutions
+
+
+STAGE: Final = Stage(
+    "dates", frozenset({"tokens", "sentences", "quotations"}), frozenset({"dates", "problems"}), find_dates
+)
 
 
 def find_times(document: Document) -> list[Match[Any]]:
@@ -79,14 +106,44 @@ def find_times(document: Document) -> list[Match[Any]]:
     return select((match for match in found if match.kind in RESULTS), GRAMMAR.ranks)
 
 
-def _reference(expression: Expression, told: _Told | None, sentence: int) -> Interval | None:
-    """Return the date told before that an expression may count from."""
-    if told is None:
-        return None
+def _after(
+    before: _Before, document: Document, match: Match[Expression], resolution: Resolution, sentence: int
+) -> _Before:
+    """Return what was told before the next time."""
+    days = resolution.days
+    if days is None or resolution.type not in _TOLD_TYPES:
+        return before
+    told = _Told(days, sentence, match.end, _year_said(match.value))
+    if days.earliest != days.latest:
+        return before._replace(date=told)
+    outside = before.outside if _is_quoted(document, match) else before.outside | {days.earliest}
+    return _Before(told, told, outside)
+
+
+def _is_quoted(document: Document, match: Match[Expression]) -> bool:
+    return any(quotation.first <= match.first < quotation.end for quotation in document.quotations)
+
+
+def _as_spoken(document: Document, match: Match[Expression], context: Context, before: _Before) -> Context:
+    """Return the context of what is counted from today inside quotation marks: the day it was spoken on.
+
+    That is taken to be the one day that the article tells of outside them, if it is not long ago.
+    """
+    said, published = match.value, context.published
+    counted = isinstance(said, Point) and said.days is not None and said.weekday is None
+    if not counted or published is None or len(before.outside) != 1 or not _is_quoted(document, match):
+        return context
+    [day] = before.outside
+    return context._replace(published=day) if 0 < (published - day).days <= MAX_DAYS_SPOKEN else context
+
+
+def _reference(expression: Expression, before: _Before, sentence: int) -> Interval | None:
+    """Return the date told before that an expression may count from; a time of day counts from a single day."""
     bare = isinstance(expression, Point) and expression[:4] == (None, None, None, None)
     counted = isinstance(expression, Shift) and expression.how in {Shifted.LATER, Shifted.EARLIER}
+    told = before.day if bare else before.date
     reach = MAX_SENTENCES_CLOCK if bare or counted else MAX_SENTENCES_BACK
-    return told.days if sentence - told.sentence <= reach else None
+    return told.days if told is not None and sentence - told.sentence <= reach else None
 
 
 def _context(document: Document, sentence_first: int, match: Match[Expression], before: Interval | None) -> Context:
@@ -149,7 +206,7 @@ def _year_said(expression: Expression) -> int | None:
     return last.date.year if isinstance(last, Point) and last.date is not None and last.date.month is not None else None
 
 
-def _corrected(match: Match[Expression], following: list[Match[Any]], context: Context) -> Resolution | None:
+def _corrected(match: Match[Expression], following: Sequence[Match[Any]], context: Context) -> Resolution | None:
     """Return what "today (yesterday)" means: an outlet setting right the day of the agency it prints.
 
     The bracketed word is the outlet's own and holds for both.

@@ -21,6 +21,7 @@ from hudna.model import Match
 RELATIVES: Final = Layer("relatives", [], once=True)
 SHIFTS: Final = Layer("shifts", [])
 _OFFSETS: Final = {"past": -1, "present": 0, "future": 1, "following": 1, "preceding": -1, "same": 0}
+_CALLED_THIS: Final = frozenset({Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR, Unit.CENTURY})
 _FROM_TEXT: Final = frozenset({"following", "preceding", "same"})
 
 
@@ -37,10 +38,18 @@ def _unit_modified(unit: Match[UnitWord], modifier: Match[Modifier]) -> Relative
 
 @RELATIVES.rule("relative", "(هذا|هذه) <unit>")
 def _this_unit(unit: Match[UnitWord]) -> Relative | None:
+    """Return the unit going on; this decade, without a word that places it, is oftener a contract."""
     word = unit.value
-    if not word.definite or word.number != "singular" or word.unit in {Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY}:
+    if not word.definite or word.number != "singular" or word.unit not in _CALLED_THIS:
         return None
     return Relative(word.unit, 0)
+
+
+@RELATIVES.rule("relative", "[خلال|مطلع|بداية|أوائل|منتصف|أواخر|نهاية|طوال|مدى] (هذا|هذه) <unit>")
+def _this_decade(unit: Match[UnitWord]) -> Relative | None:
+    word = unit.value
+    placed = word.definite and word.number == "singular" and word.unit is Unit.DECADE
+    return Relative(word.unit, 0) if placed else None
 
 
 @RELATIVES.rule("relative", "(نفس|ذات|ذلك|ذاك|تلك) <unit>")
@@ -103,6 +112,11 @@ def _counted_units_modified(unit: Match[UnitWord], count: Match[int], modifier: 
 def _units_or_larger_units(_unit: Match[UnitWord], larger: Match[UnitWord], modifier: Match[Modifier]) -> Recent | None:
     word = larger.value
     return _recent(Length(None, word.unit), modifier.value) if word.definite and word.number == "plural" else None
+
+
+@RELATIVES.rule("recent", "<length> (مضت|مضى|مضيا|مضتا|خلت|خلا|انقضت)")
+def _length_past(length: Match[Length]) -> Recent:
+    return Recent(length.value, Direction.PAST)
 
 
 @RELATIVES.rule("recent", "<length> <modifier>", trigger="modifier")
@@ -170,16 +184,34 @@ def _earlier_by_one(unit: Match[UnitWord]) -> Shift | None:
     return _shift_of_unit(unit.value, Shifted.EARLIER)
 
 
-@SHIFTS.rule("shift", "(قبل|بعد) <length> [من|على]")
-@SHIFTS.rule("shift", "(قبل|بعد) <length> فقط [من|على]")
-def _from_event(length: Match[Length]) -> Shift:
-    return Shift(length.value, Shifted.EVENT)
+@SHIFTS.rule("shift", "قبل <length> [من|على]")
+@SHIFTS.rule("shift", "قبل <length> فقط [من|على]")
+def _before_event(length: Match[Length]) -> Shift:
+    return Shift(length.value, Shifted.BEFORE_EVENT)
 
 
-@SHIFTS.rule("shift", "(قبل|بعد) <unit> [من|على]")
-@SHIFTS.rule("shift", "(قبل|بعد) <unit> فقط [من|على]")
-def _one_from_event(unit: Match[UnitWord]) -> Shift | None:
-    return _shift_of_unit(unit.value, Shifted.EVENT)
+@SHIFTS.rule("shift", "قبل <unit> [من|على]")
+@SHIFTS.rule("shift", "قبل <unit> فقط [من|على]")
+def _one_before_event(unit: Match[UnitWord]) -> Shift | None:
+    return _shift_of_unit(unit.value, Shifted.BEFORE_EVENT)
+
+
+@SHIFTS.rule("shift", "بعد <length> [من|على]")
+@SHIFTS.rule("shift", "بعد <length> فقط [من|على]")
+def _after_event(length: Match[Length]) -> Shift:
+    return Shift(length.value, Shifted.AFTER_EVENT)
+
+
+@SHIFTS.rule("shift", "بعد <unit> [من|على]")
+@SHIFTS.rule("shift", "بعد <unit> فقط [من|على]")
+def _one_after_event(unit: Match[UnitWord]) -> Shift | None:
+    return _shift_of_unit(unit.value, Shifted.AFTER_EVENT)
+
+
+@SHIFTS.rule("shift", "<unit> (مضى|مضت|خلا|خلت)")
+def _unit_past(unit: Match[UnitWord]) -> Shift | None:
+    one = unit.value.number == "singular"
+    return _shift_of_unit(unit.value, Shifted.AGO) if one else None
 
 
 def _shift_of_unit(word: UnitWord, how: Shifted) -> Shift | None:

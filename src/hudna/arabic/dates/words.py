@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
-from hudna.calendar import Dated, Direction, Era, Point, Repeat, System, Unit, Vague
+from hudna.calendar import Dated, Direction, Era, Point, Repeat, Stretch, System, Unit, Vague
 from hudna.lexicon import Entry, load_entries
 from hudna.text import fold_word
 
@@ -38,6 +38,7 @@ CUES: Final = frozenset(
         "towards",
         "between",
         "relative",
+        "placed",
     }
 )
 
@@ -99,7 +100,7 @@ def date_entries() -> list[Entry]:
         *_load("calendars", System.HIJRI, "solar"),
         *_load("feasts", System.HIJRI, System.EASTER, System.GREGORIAN),
         *_load("units", "singular", "dual", "plural"),
-        *_load("relatives", "day", "vague", "repeat", *MODIFIERS),
+        *_load("relatives", "day", "vague", "repeat", "stretch", *MODIFIERS),
         *_load("parts", "bare", "definite", "adverb", "meridiem"),
         *_load("decades", "decade"),
         *_load("fuzzy", "window", "share"),
@@ -155,7 +156,9 @@ def _relative(entry: Entry, name: str, value: str) -> tuple[str, Any]:
         days, part = int(value), entry["part"]
         return "day", Point(days=days, part=part, overnight=bool(part) and days < 0)
     if name == "vague":
-        return "vague", Vague(value)
+        return "vague", Vague(value, ahead=entry["part"] == "ahead")
+    if name == "stretch":
+        return "stretch", Stretch(value)
     return ("set", Repeat(value)) if name == "repeat" else ("modifier", Modifier(name))
 
 
