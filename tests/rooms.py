@@ -21,7 +21,7 @@ from hudna.arabic.pledges import find_pledges
 from hudna.arabic.pledges.spoken import rule_of
 from hudna.arabic.pledges.words import binders
 from hudna.arabic.press.stage import mark_page
-from hudna.arabic.speech.cues import cue_forms, find_cue
+from hudna.arabic.speech.cues import cue_forms, find_cue, noun_forms
 from hudna.arabic.speech.stage import find_statements
 from hudna.grammar import Case
 from hudna.model import Article, Because, Document, Match, Published, PublishedBasis, Span, Statement, When
@@ -111,6 +111,7 @@ FORMS = frozenset({cue.form for cue in cue_forms().values()})
 SPEECH_RULES = frozenset(
     {f"cue {cue.id}" for cue in cue_forms().values()}
     | {f"<{form}> <{opener}>" for form in FORMS for opener in OPENERS}
+    | {f"<noun> <{opener}>" for noun in noun_forms().values() for opener in noun.frames}
     | {"according to <party>", "<party> : <words>"}
 )
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from hudna.arabic.names.groups import DUAL, group_size, members_of, office_of_group
 from hudna.arabic.names.parties import Chart, Party, bare_words, find_party
 from hudna.arabic.names.people_named import NamedPerson, find_people
 from hudna.arabic.names.tables import duals, labels, titles
@@ -28,7 +29,6 @@ _OFFICE_SENSES: Final = {
 }
 MIN_SHARED_WORDS: Final = 2
 MAX_PEOPLE: Final = 100  # mentions before and after a phrase that are looked through for who holds its office
-DUAL: Final = 2
 _NOT_IN_OFFICE: Final = frozenset(
     fold_word(word)
     for word in (
@@ -124,25 +124,49 @@ class Referents:
         """Return whom joined parties mean; a dual noun stands for its two sides."""
         found: list[Meaning] = []
         for party in parties:
-            found += self._sides(party) if party.kind == "pair" and party.name is None else [self.meaning(party)]
+            size = group_size(self.chart, party)
+            found += self._sides(party, size) if size else [self.meaning(party)]
         return found
 
-    def _sides(self, party: Party) -> list[Meaning]:
-        """Return the two sides of a dual noun: those its adjectives name, or else the two last named together."""
+    def _sides(self, party: Party, size: int) -> list[Meaning]:
+        """Return the members of a group: those the adjectives of a dual name, or else as many last named together."""
         sides = self._named_sides(party)
         if sides:
             return sides
+        members = members_of(self.chart, party, size)
+        if members:
+            return [
+                Meaning(name.value.label, name.value.entity, party.span, True, "members of a group named before")
+                for name in members
+            ]
+        holders = self._holders_before(party, size)
+        if holders:
+            return [
+                Meaning(
+                    who.name.value.label, who.name.value.entity, party.span, True, "members of a group named before"
+                )
+                for who in holders
+            ]
         earlier = bisect_left(self._named_pairs, party.first, key=lambda pair: pair.first)
-        if earlier:
+        if earlier and size == DUAL:
             sides = self._named_sides(self._named_pairs[earlier - 1])
             return [side._replace(implied=True, rule="the two sides named before") for side in sides]
         people = [person.party for person in self._people_before(party, 4)]
         distinct = {self._named(person, "").label: self._named(person, "") for person in reversed(people)}
-        if len(distinct) == DUAL:
+        if len(distinct) == size:
             return [side._replace(implied=True, rule="the two people named before") for side in distinct.values()]
         return [
             Meaning(self.chart.document.article.words(party.span), None, party.span, False, "the words of the text")
         ]
+
+    def _holders_before(self, party: Party, size: int) -> list[NamedPerson]:
+        """Return the people named before with the office a group is called by, where they are as many as it counts."""
+        office = office_of_group(party)
+        found: dict[str, NamedPerson] = {}
+        for person in self._people_before(party, MAX_PEOPLE) if office else ():
+            if any(each == office or each.startswith(f"{office}-") for each in person.offices):
+                found.setdefault(person.name.value.label, person)
+        return list(found.values())[::-1] if len(found) == size else []
 
     def _named_sides(self, party: Party) -> list[Meaning]:
         tokens = self.chart.tokens

@@ -7,10 +7,12 @@ from hudna.arabic.names.parties import Party, find_parties, find_party
 from hudna.arabic.speech.cues import Cue, find_cue, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.subjects import (
+    MAX_UNKNOWN_TOKENS,
     disagrees,
     is_addressee,
     is_blamed,
     is_object,
+    stands_as_subject,
     subject_before,
     unknown_subject,
 )
@@ -23,6 +25,7 @@ _COMMAS: Final = frozenset({"،", ","})
 _OPENS: Final = frozenset({'"', "«", "“", "„", "”"})
 _PREPOSITIONS: Final = frozenset({"علي", "الي", "عن", "من", "في"})
 _TAKES_OBJECT: Final = frozenset({"object", "person"})
+_STRONG: Final = frozenset({"ان", "colon", "quote"})
 _DASHES: Final = frozenset({"-", "–", "—"})
 
 
@@ -76,6 +79,8 @@ def _has_object(frame: Frame, cue: Cue, place: int, sentence: Sentence, subject:
     """Return whether the party behind a verb is what it is about, its subject being left out or standing before."""
     if cue.plural or disagrees(frame, cue, subject[0]):
         return True
+    if cue.pronoun:
+        return False  # the pronoun is whom it is about
     if is_object(cue, subject, limit) or is_blamed(frame, cue, subject, limit):
         return True
     return bool(cue.frames & _TAKES_OBJECT) and _is_nominal(frame, place, sentence)
@@ -166,9 +171,8 @@ class _Scan:
 
     def _clause(self, position: int, content: int, cut: int, opener: str) -> Clause:
         between = (self.place + 1, position)
-        unknown = not self.subject and self.addressee is None and self.cue.form != "participle"
-        if unknown and opener in {"ان", "colon", "quote"}:
-            self.subject = unknown_subject(self.frame, self.after, position)
+        if not self.subject and self.addressee is None and self.cue.form != "participle":
+            self.subject = self._unknown(position, opener)
         return Clause(
             self.cue,
             self.place,
@@ -182,6 +186,15 @@ class _Scan:
             self.channel,
             (),
         )
+
+    def _unknown(self, position: int, opener: str) -> tuple[Party, ...]:
+        """Return the words between verb and opener as its subject where no table knows them."""
+        if opener in {"object", "person"}:
+            return ()
+        subject = unknown_subject(self.frame, self.after, position)
+        if opener not in _STRONG and subject and not stands_as_subject(self.frame, self.cue, subject[0]):
+            return ()
+        return subject
 
     def _aside(self, position: int) -> int | None:
         """Return where to go on when a comma, a day, a bracket or an adjunct stands here, None when none does."""
@@ -240,9 +253,18 @@ class _Scan:
         office = find_party(self.frame.chart, position, self.limit)
         if office is None or office.end >= self.limit:
             return 0
-        closed = self.frame.tokens[office.end].folded in _COMMAS
+        closed = self.frame.tokens[self._past_apposition(office.end)].folded in _COMMAS
         opened = _strong_opener(self.frame, self.cue, office.end, self.limit, aside=True) is not None
         return office.end if closed or opened else 0  # else it is whom the verb is about
+
+    def _past_apposition(self, position: int) -> int:
+        """Return the token after the name of a body that an office told behind a name goes on with."""
+        quotation = self.frame.quotation_at(position)
+        if quotation is None or quotation.close is None or quotation.close + 2 >= self.limit:
+            return position
+        after = quotation.close + 1
+        name = self.frame.chart.name_at(after)
+        return name.end if name is not None and name.kind == "nationality" and name.end < self.limit else after
 
     def _closes_apposition(self) -> bool:
         """Return whether the subject itself holds the comma that opens its name, so that the one behind it closes it."""
@@ -287,9 +309,26 @@ class _Scan:
             return None
         if "person" in frames and find_party(self.frame.chart, position, self.limit) is not None:
             return None
+        cue = self.frame.cues.get(position)
+        if cue is not None and cue[0].id == "say" and cue[0].form == "participle":
+            return None
+        if position == self.after and not self.subject and self._names_subject(position):
+            return None
         if folded.startswith("ل") and find_party(self.frame.chart, position, self.limit) is not None:
             return None
         return position, 0, "object"
+
+    def _names_subject(self, position: int) -> bool:
+        """Return whether a that-word follows the words behind the verb, so that they are its subject."""
+        words = markers()
+        for place in range(position, min(self.limit, position + MAX_UNKNOWN_TOKENS)):
+            token = self.frame.tokens[place]
+            if token.folded in words["complementizer"]:
+                noun = self.frame.tokens[place - 1].folded
+                return "ان" in self.cue.frames and place > position and noun not in words["that-noun"]
+            if token.kind is not TokenKind.WORD or token.folded in words["adjunct"] | _PREPOSITIONS:
+                return False
+        return False
 
     def _party(self, position: int) -> int:
         """Return the token after what stands here, -1 where the search ends; a party on the way is kept."""

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from hudna.arabic.names.parties import head_at
+from hudna.arabic.names.parties import find_party, head_at
 from hudna.arabic.speech.clauses import Clause
 from hudna.arabic.speech.cues import Cue, find_cue, homographs, markers
 from hudna.arabic.speech.frame import Frame
@@ -14,6 +14,7 @@ _TRIM: Final = frozenset(
 )
 _TRIM_FRONT: Final = frozenset({"،", ",", ".", ":", "-", "–", "—", "..", '"', "«", "“", "”", "„"})
 MAX_CONTENT_TOKENS: Final = 600  # no sentence of the press says more; it bounds the work on a text without full stops
+MAX_TURN_TOKENS: Final = 12
 _FINITE: Final = frozenset({"perfect", "imperfect"})
 
 
@@ -101,7 +102,10 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
         if found is not None and _opens_next(frame, clause, found[0], found[1], place, sentence):
             return _before_joiners(frame, clause.content, place)
         before = tokens[place - 1].folded
-        if clause.opener != "colon" and before in {"،", ","} and _turns(frame, place):
+        if clause.cue.form == "noun" and token.folded in {"،", ","} and _closes_noun(frame, clause, place):
+            return place
+        comma = before in {"،", ","}
+        if clause.opener != "colon" and (comma or token.folded in {"لكن", "ولكن"}) and _turns(frame, place):
             return place
         if clause.opener != "colon" and token.folded in {"في", "خلال", "عبر"} and _is_setting(frame, place, sentence):
             return place
@@ -115,13 +119,35 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
     return limit
 
 
+def _closes_noun(frame: Frame, clause: Clause, place: int) -> bool:
+    """Return whether a comma ends what a noun of saying governs: any, or behind a that-word one before "so"."""
+    following = frame.tokens[place + 1].folded if place + 1 < len(frame.tokens) else ""
+    return clause.opener != "ان" or following in {"فان", "فانه", "فانها", "فقد", "فانهم"}
+
+
 def _turns(frame: Frame, place: int) -> bool:
     """Return whether the outlet's own account goes on behind a comma: while, after, before doing."""
     folded = frame.tokens[place].folded
     if folded in markers()["turn"]:
         return True
     following = frame.tokens[place + 1].folded if place + 1 < len(frame.tokens) else ""
-    return (folded in {"قبل", "بعد"} and following in {"ان", "انه"}) or (folded in {"في", "علي"} and following == "حين")
+    if folded in {"قبل", "بعد"}:
+        return following in {"ان", "انه"} or following in markers()["stretch"]
+    if folded == "خلال":
+        return following in markers()["occasion"]
+    if folded in {"الامر", "ما"} or (folded == "وهو" and following in {"ما", "الامر"}):
+        return any(other in frame.cues for other in range(place + 1, place + 5))
+    if folded in {"لكن", "ولكن"}:
+        return _own_report(frame, place + 1)
+    return folded in {"في", "علي"} and following in {"حين", "وقت"}
+
+
+def _own_report(frame: Frame, place: int) -> bool:
+    """Return whether somebody else's report, or that he made none, opens at a token."""
+    party = find_party(frame.chart, place, min(place + MAX_TURN_TOKENS, len(frame.tokens)))
+    if party is None or party.end >= len(frame.tokens):
+        return False
+    return party.end in frame.cues or frame.tokens[party.end].folded in {"لم", "لا"}
 
 
 def _is_setting(frame: Frame, place: int, sentence: Sentence) -> bool:
@@ -163,6 +189,8 @@ def _opens_next(frame: Frame, clause: Clause, cue: Cue, glued: int, place: int, 
         renewed = place + 1 < sentence.end and frame.tokens[place + 1].folded in markers()["renewed"]
         if token.folded[glued:] in homographs() and before not in {"،", ",", "؛"} and not renewed:
             return False
+        if token.folded.endswith("تين") or (token.folded.endswith(("ا", "ه", "ين")) and _before_that(frame, place)):
+            return True
         return token.folded[glued:].endswith("ا") or (
             before in {"،", ",", '"', "»", "”"} and token.folded.endswith(("ه", "ين"))
         )
@@ -172,7 +200,7 @@ def _opens_next(frame: Frame, clause: Clause, cue: Cue, glued: int, place: int, 
         if token.folded[1:] in homographs() and not _governs(frame, place, sentence):
             return False
         if cue.form == "imperfect":
-            return _governs_name(frame, place)
+            return cue.plural or bool(cue.pronoun) or _governs_name(frame, place)
         dropped = frame.chart.name_at(place + 1) is None
         return not (dropped and cue.feminine != clause.cue.feminine and not cue.plural)
     if before in {"،", ","} and cue.form == "perfect" and clause.opener != "colon":
@@ -189,8 +217,20 @@ def _governs(frame: Frame, place: int, sentence: Sentence) -> bool:
     following = frame.tokens[place + 1]
     if homographs()[frame.tokens[place].folded[1:]] == "preposition":
         return following.folded in markers()["complementizer"] | {"عن"}
+    if following.folded in markers()["complementizer"]:
+        return True
     name = frame.chart.name_at(place + 1)
-    return (name is not None and not frame.chart.glued(name)) or following.folded in markers()["complementizer"]
+    if name is not None:
+        return not frame.chart.glued(name)
+    head = head_at(following)
+    after_comma = frame.tokens[place - 1].folded in {"،", ","}
+    return after_comma and head is not None and head[0]["class"] in {"persons", "bodies"}
+
+
+def _before_that(frame: Frame, place: int) -> bool:
+    """Return whether a that-word follows a word at once."""
+    following = frame.tokens[place + 1].folded if place + 1 < len(frame.tokens) else ""
+    return following in markers()["complementizer"]
 
 
 def _governs_name(frame: Frame, place: int) -> bool:

@@ -10,13 +10,18 @@ from hudna.model import Act, Token
 from hudna.text import Memo, fold_word
 
 _WEAK_ENDS: Final = ("ا", "ي")
+_NAMES_ITS_OBJECT: Final = frozenset({"accuse", "describe"})
+MIN_VERB_LETTERS: Final = 3
+MAX_GLUED: Final = 2
+_PROCLITICS: Final = frozenset("وفبلك")
 
 
 class Cue(NamedTuple):
-    """A reporting word in one form: ``form`` is ``perfect``, ``imperfect`` or ``participle``.
+    """A reporting word in one form: ``form`` is ``perfect``, ``imperfect``, ``participle`` or ``noun``.
 
     ``frames`` says what may open the content: ``ان`` (a that-clause), ``colon``, ``object``, a preposition,
-    ``person`` (the one addressed stands before a preposition), ``bare`` (nothing).
+    ``person`` (the one addressed stands before a preposition), ``bare`` (nothing). ``pronoun`` is the object glued
+    to the verb: whom it accuses, asks or describes.
     """
 
     id: str
@@ -26,6 +31,7 @@ class Cue(NamedTuple):
     act: Act
     frames: frozenset[str]
     attitude: bool
+    pronoun: str = ""
 
 
 @cache
@@ -111,11 +117,57 @@ def _cue_of(folded: str) -> tuple[Cue, int] | None:
         if cue is not None:
             return cue, 1
     for pronoun in ("هم", "ها", "ه"):
-        if folded.endswith(pronoun) and len(folded) > len(pronoun) + 3:
-            cue = table.get(folded[: -len(pronoun)]) or table.get(folded[1 : -len(pronoun)] if folded[0] == "و" else "")
-            if cue is not None and cue.form != "participle" and "person" in cue.frames:
-                return cue, int(folded[0] == "و")
+        if folded.endswith(pronoun) and len(folded) > len(pronoun) + MIN_VERB_LETTERS:
+            found = _with_pronoun(folded, pronoun)
+            if found is not None:
+                return found
+    return None
+
+
+def _with_pronoun(folded: str, pronoun: str) -> tuple[Cue, int] | None:
+    """Return the verb that a pronoun is glued to as whom it accuses, asks or describes."""
+    table = cue_forms()
+    word = folded[: -len(pronoun)]
+    for glued in (0, 1) if folded[0] in {"و", "ف"} else (0,):
+        verb = word[glued:]
+        cue = table.get(verb) or table.get(verb + "ا" if verb.endswith("و") else "")
+        if cue is not None and cue.form != "participle" and ("person" in cue.frames or cue.id in _NAMES_ITS_OBJECT):
+            return cue._replace(frames=cue.frames - {"object"}, pronoun=pronoun), glued
     return None
 
 
 CUES: Final = Memo(_cue_of)
+
+
+@cache
+def noun_forms() -> Mapping[str, Cue]:
+    """Return the folded nouns of saying; each does what the verb of the same id does, with openers of its own."""
+    verbs = {cue.id: cue for cue in reversed(list(cue_forms().values()))}
+    found = {}
+    for entry in load_entries(files(__package__).joinpath("nouns.tsv"), "noun", classes=()):
+        frames = frozenset(fold_word(frame) for frame in entry["frame"].split())
+        found[fold_word(entry.form)] = verbs[entry.id]._replace(
+            form="noun", plural=False, feminine=False, frames=frames
+        )
+    return found
+
+
+def _noun_of(folded: str) -> tuple[Cue, int] | None:
+    """Return the noun of saying that a folded word is, with the number of letters glued before it."""
+    table = noun_forms()
+    for glued in range(MAX_GLUED + 1):
+        if glued and folded[glued - 1 : glued] not in _PROCLITICS:
+            return None
+        noun = table.get(folded[glued:])
+        if noun is not None:
+            return noun, glued
+    return None
+
+
+def _saying_of(folded: str) -> tuple[tuple[Cue, int] | None, tuple[Cue, int] | None] | None:
+    """Return the reporting verb and the noun of saying that a folded word can be, None where it can be neither."""
+    verb, noun = CUES[folded], _noun_of(folded)
+    return (verb, noun) if verb is not None or noun is not None else None
+
+
+SAYINGS: Final = Memo(_saying_of)

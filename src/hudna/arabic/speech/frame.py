@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import compress
 
 from hudna.arabic.names.parties import Chart
-from hudna.arabic.speech.cues import CUES, markers
+from hudna.arabic.speech.cues import SAYINGS, Cue, markers
 from hudna.model import Document, Quotation, Sentence
 
 
@@ -17,9 +17,16 @@ class Frame:
         self.tokens = document.tokens
         self.chart = chart
         words = [token.folded for token in self.tokens]
-        cues = list(map(CUES.__getitem__, words))
-        self.cue_places = list(compress(range(len(cues)), cues))
-        self.cues = {place: cue for place in self.cue_places if (cue := cues[place]) is not None}
+        sayings = list(map(SAYINGS.__getitem__, words))
+        self.cue_places = list(compress(range(len(sayings)), sayings))
+        self.cues: dict[int, tuple[Cue, int]] = {}
+        self.nouns: dict[int, tuple[Cue, int]] = {}
+        for place in self.cue_places:
+            verb, noun = sayings[place] or (None, None)
+            if verb is not None:
+                self.cues[place] = verb
+            if noun is not None:
+                self.nouns[place] = noun
         by = markers()["by"]
         self.by_places = [place for place, word in enumerate(words) if word in by]
         self.date_starts = [date.first for date in document.dates]

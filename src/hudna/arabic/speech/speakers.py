@@ -16,6 +16,8 @@ from hudna.text import fold
 
 MAX_CARRIED: Final = 4  # reports back a dropped subject may reach
 _TAKEN_UP: Final = frozenset({"text", "source", "person", "persons", "outlet", "side"})
+_AGENTS: Final = frozenset({"person", "office", "body", "source", "pair", "persons", "bodies", "state"})
+_GOVERNING: Final = frozenset({"في", "من", "الي", "علي", "عن", "مع", "ضد", "لدي", "بين", "نحو", "عبر", "تجاه", "حول"})
 _SAME: Final = frozenset({"ذاته", "نفسه", "ذاتها", "نفسها"})
 
 
@@ -144,9 +146,17 @@ class Speakers:
         """Return the first party of the sentence that can speak."""
         for place in range(sentence.first, clause.place):
             phrases = find_parties(self.frame.chart, place, clause.place)
-            if phrases and phrases[0].kind in {"person", "office", "body", "source", "pair", "persons"}:
-                glued = self.frame.tokens[place].folded
-                if phrases[0].span.start > self.frame.tokens[place].start and not glued.startswith(("و", "ف")):
+            if phrases and phrases[0].kind in _AGENTS and self._free(place, phrases[0], sentence):
+                several = len(phrases) > 1 or phrases[0].kind in {"pair", "persons", "bodies"}
+                if clause.cue.plural and not several:
                     continue
-                return tuple(party_of(meaning) for meaning in self.referents.meanings(phrases[:1]))
+                chosen = phrases if clause.cue.plural else phrases[:1]
+                return tuple(party_of(meaning) for meaning in self.referents.meanings(chosen))
         return ()
+
+    def _free(self, place: int, phrase: Phrase, sentence: Sentence) -> bool:
+        """Return whether a phrase is not governed by a preposition before it."""
+        token = self.frame.tokens[place]
+        if phrase.span.start > token.start and not token.folded.startswith(("و", "ف")):
+            return False
+        return place == sentence.first or self.frame.tokens[place - 1].folded not in _GOVERNING

@@ -9,8 +9,9 @@ from hudna.arabic.names.parties import find_parties
 from hudna.arabic.names.reference import referents_of
 from hudna.arabic.speech.clauses import Clause, read_clause
 from hudna.arabic.speech.content import Content, content_spans, read_content
-from hudna.arabic.speech.cues import Cue, act_words, homographs, markers
+from hudna.arabic.speech.cues import act_words, homographs, markers
 from hudna.arabic.speech.frame import Frame, places_in
+from hudna.arabic.speech.nouns import read_noun
 from hudna.arabic.speech.sources import read_sources
 from hudna.arabic.speech.speakers import Speakers, party_of
 from hudna.arabic.speech.subjects import subject_before
@@ -49,6 +50,7 @@ _UNSURE_SPEAKERS: Final = frozenset(
         "body with a nationality",
         "holder of the office on the day",
         "person by given name",
+        "members of a group named before",
     }
 )
 _SURE_OPENERS: Final = frozenset({"ان", "colon", "quote", "object", "الي", "علي"})
@@ -56,7 +58,7 @@ _ONLY_REPORTS: Final = frozenset({Act.DESCRIBE, Act.ANNOUNCE})
 ACT_WORDS: Final = 3
 MAX_DATE_TOKENS: Final = 12
 _WAS: Final = frozenset({"كان", "كانت", "وكان", "يكون"})
-_CARRIES: Final = frozenset({"لكنه", "لكنها", "كما", "ثم", "ولكنه", "ولكنها", "انه", "انها"})
+_CARRIES: Final = frozenset({"لكنه", "لكنها", "كما", "ثم", "ولكنه", "ولكنها", "انه", "انها", "ولكنهم", "لكنهم"})
 
 
 def find_statements(document: Document) -> Document:
@@ -84,32 +86,46 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
             return [headline]
         if sentence.kind is SentenceKind.HEADING:
             return []
-    for place, cue, glued in _cues(frame, sentence):
-        clause = read_clause(frame, cue, place, sentence)
-        if clause is None or not _stands(frame, clause, glued, sentence):
+    begun = sentence.first  # where the content of the last report starts
+    for place in places_in(frame.cue_places, sentence):
+        if frame.quoted[place]:
             continue
-        content = read_content(frame, clause, sentence)
-        if content is None:
+        report = _report(frame, place, begun, sentence)
+        if report is None:
             continue
+        clause, glued, content = report
         inner = next((match for match in found if match.first < place < match.end), None)
         if inner is not None and not clause.subject and not subject_before(frame, place, sentence):
             continue
         who, how = speakers.of(clause, sentence, told)
         if not who:
             continue
-        match = _statement(frame, speakers, clause, glued, content, who, how)
-        found.append(match)
-        if inner is None:
+        begun = content.parts[0][0]
+        found.append(_statement(frame, speakers, clause, glued, content, who, how))
+        if inner is None and clause.cue.form != "noun":
             told.append(who)
             speakers.tell(who, clause.cue)
     return read_sources(frame, speakers, sentence, found)
 
 
-def _cues(frame: Frame, sentence: Sentence) -> Iterator[tuple[int, Cue, int]]:
-    for place in places_in(frame.cue_places, sentence):
-        if not frame.quoted[place]:
-            cue, glued = frame.cues[place]
-            yield place, cue, glued
+def _report(frame: Frame, place: int, begun: int, sentence: Sentence) -> tuple[Clause, int, Content] | None:
+    """Return the clause that a word of saying opens, the letters glued before the word, and what was said."""
+    verb, noun = frame.cues.get(place), frame.nouns.get(place)
+    if verb is not None:
+        cue, glued = verb
+        if place < begun and cue.id == "say" and cue.form == "participle":
+            return None  # "he made clear, saying": one report
+        clause = read_clause(frame, cue, place, sentence)
+        content = read_content(frame, clause, sentence) if clause and _stands(frame, clause, glued, sentence) else None
+        if clause is not None and content is not None:
+            return clause, glued, content
+    if noun is not None:
+        cue, glued = noun
+        clause = read_noun(frame, cue, place, sentence)
+        content = read_content(frame, clause, sentence) if clause is not None else None
+        if clause is not None and content is not None:
+            return clause, glued, content
+    return None
 
 
 def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool:
@@ -127,24 +143,32 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
         return False  # seventeen students, he was a student: not the dual of a verb
     if clause.cue.id == "reveal" and not (clause.subject and clause.subject[0].kind == "text"):
         return False
+    if clause.cue.pronoun and clause.cue.id != "describe" and before in words["what"]:
+        return False
+    if clause.cue.pronoun and (before in words["relative"] or before in words["what"]):
+        return clause.opener in {"ب", "ان"}
     if before in words["relative"]:
         return not clause.subject and _after_party(frame, place, sentence)
     if before in words["what"] or (before in words["negation"] and clause.cue.id not in _NEGATABLE):
         return False
     if tokens[place].folded in words["aside"] and not clause.subject:
         return False
+    if _says_nothing(frame, clause, sentence):
+        return False
     if clause.cue.form == "participle":
         indefinite = tokens[place].folded.endswith(("ا", "ين", "ه"))
+        that = tokens[place + 1].folded in words["complementizer"] if place + 1 < sentence.end else False
         renewed = place + 1 < sentence.end and tokens[place + 1].folded in words["renewed"]
         if tokens[place].folded[glued:] in homographs() and before not in {"،", ",", "؛"} and not renewed:
             return False
         return indefinite and (
             place == sentence.first
             or before in {"،", ",", "؛", "»", '"', ")", "”"}
-            or tokens[place].folded.endswith("ا")
+            or tokens[place].folded.endswith(("ا", "تين"))
+            or that
         )
     if tokens[place].folded[glued:] in homographs():
-        if _after_party(frame, place, sentence):
+        if before in _CARRIES or _after_party(frame, place, sentence):
             return True
         opened = clause.opener in _STRONG_OPENERS or bool(clause.subject and clause.subject[0].definite)
         starts = place == sentence.first or glued or before in words["while"] | {"،", ",", "قد"}
@@ -156,6 +180,28 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
         inside = tokens[place + 1].folded in words["back-reference"]  # a statement in which he affirmed
         return inside or before in words["as"] | _CARRIES or _after_party(frame, place, sentence)
     return True
+
+
+def _says_nothing(frame: Frame, clause: Clause, sentence: Sentence) -> bool:
+    """Return whether the words behind a reporting word are no report: a paper that provides, goods, a back-reference."""
+    words = markers()
+    tokens = frame.tokens
+    first = tokens[clause.content].folded
+    after = tokens[clause.place + 1].folded if clause.place + 1 < sentence.end else ""
+    if clause.cue.form != "participle" and not clause.subject and after in words["provider"]:
+        return True
+    if clause.opener in {"object", "ب"} and first in words["from-him"] | words["bodily"]:
+        return True
+    if clause.cue.id == "draw-attention" and clause.subject and clause.subject[0].kind == "words":
+        return tokens[clause.subject[-1].end - 1].folded in words["drawn"]
+    kind = {"reserve": "reservable", "expect": None}.get(clause.cue.id, "")
+    if kind:
+        return first not in words[kind]
+    if kind is None and clause.opener == "object":
+        return first in words["signable"]
+    if clause.cue.id == "declare" and clause.opener == "ب":
+        return first in {"بذلك", "بهذا"}
+    return clause.cue.id == "remind" and clause.cue.form == "participle" and clause.opener != "ان"
 
 
 def _after_party(frame: Frame, place: int, sentence: Sentence) -> bool:
@@ -205,7 +251,7 @@ def _statement(
 
 def _is_sure(clause: Clause, how: str) -> bool:
     """Return whether both the pattern and the way the speaker was found have been right nine times in ten."""
-    return clause.cue.form != "imperfect" and clause.opener in _SURE_OPENERS and how not in _UNSURE_SPEAKERS
+    return clause.cue.form not in {"imperfect", "noun"} and clause.opener in _SURE_OPENERS and how not in _UNSURE_SPEAKERS
 
 
 def _act(frame: Frame, clause: Clause, content: Content) -> Act:

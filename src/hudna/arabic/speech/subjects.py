@@ -1,9 +1,12 @@
 """The subject of a reporting verb: the parties before or behind it, or words that no table knows."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
+from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.parties import Party, find_parties
+from hudna.arabic.names.tables import capitals
 from hudna.arabic.speech.cues import Cue, find_cue, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.model import PartKind, Sentence, TokenKind
@@ -122,8 +125,7 @@ def is_addressee(frame: Frame, party: Party) -> bool:
 
 def unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
     """Return the words right behind a verb as its subject where no table knows them; none for an adjunct."""
-    words = markers()
-    stops = words["adjunct"] | words["relative"] | words["what"] | words["channel"] | _PREPOSITIONS | _NO_SUBJECT
+    stops = _stops()
     place = first
     while place < min(end, first + MAX_UNKNOWN_TOKENS):
         token = frame.tokens[place]
@@ -141,6 +143,26 @@ def unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
     return (Party(first, place, span, folded, "words", None, (), (), folded.startswith("ال")),)
 
 
+@cache
+def _stops() -> frozenset[str]:
+    """Return the folded words with which no subject goes on."""
+    words = markers()
+    named = ("adjunct", "relative", "what", "channel", "manner", "saying", "in-manner", "complementizer", "by")
+    return _PREPOSITIONS | _NO_SUBJECT | frozenset().union(*(words[name] for name in named))
+
+
+def stands_as_subject(frame: Frame, cue: Cue, subject: Party) -> bool:
+    """Return whether unknown words before a verb's preposition are its subject: no adverb, nor those it calls on."""
+    token = frame.tokens[subject.first]
+    single = subject.end - subject.first == 1
+    if single and token.surface.endswith(("اً", "ًا")):
+        return False
+    if single and token.folded.endswith("ا") and token.folded[:-1] in word_counts():
+        return False
+    called = token.folded.startswith("ال") or token.folded.endswith(("ين", "هم", "ها", "ه"))
+    return not ("person" in cue.frames and called)
+
+
 def disagrees(frame: Frame, cue: Cue, party: Party) -> bool:
     """Return whether the noun behind a masculine verb is feminine, so that it can't be its subject."""
     if cue.feminine:
@@ -149,3 +171,9 @@ def disagrees(frame: Frame, cue: Cue, party: Party) -> bool:
         return True  # cities are feminine
     head = frame.tokens[party.first].surface
     return head.endswith(("ة", "ات")) and party.kind in {"body", "bodies", "outlet", "state"}
+
+
+def is_capital(phrase: Party) -> bool:
+    """Return whether a place can stand for a government."""
+    name = phrase.name
+    return name is not None and name.value.entity is not None and name.value.entity.removeprefix("place:") in capitals()

@@ -3,12 +3,11 @@
 from typing import Final
 
 from hudna.arabic.clitics.words import word_counts
-from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties
-from hudna.arabic.names.tables import capitals
 from hudna.arabic.speech.cues import markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.speakers import Speakers, party_of
+from hudna.arabic.speech.subjects import is_capital
 from hudna.model import Act, Manner, Match, Sentence, Statement, Token, TokenKind
 
 _OPENERS: Final = frozenset({":", "..", "..."})
@@ -24,7 +23,7 @@ def read_headline(frame: Frame, speakers: Speakers, sentence: Sentence) -> Match
         return None
     if phrases[0].name is None and not phrases[0].definite and phrases[0].kind in {"person", "body", "text"}:
         return None
-    if any(phrase.kind == "place" and not _is_capital(phrase) for phrase in phrases):
+    if any(phrase.kind == "place" and not is_capital(phrase) for phrase in phrases):
         return None
     place = phrases[-1].end
     if place >= sentence.end or tokens[place].folded not in _OPENERS:
@@ -60,9 +59,3 @@ def _own_voice(token: Token) -> bool:
     if folded in markers()["own-voice"] or folded.startswith("سن") or (folded.endswith("نا") and len(folded) > 3):
         return True
     return folded.startswith("ن") and word_counts().get("ي" + folded[1:], 0) > word_counts().get(folded, 0)
-
-
-def _is_capital(phrase: Phrase) -> bool:
-    """Return whether a place can stand for a government."""
-    name = phrase.name
-    return name is not None and name.value.entity is not None and name.value.entity.removeprefix("place:") in capitals()

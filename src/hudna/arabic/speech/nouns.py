@@ -1,0 +1,66 @@
+"""Nouns that report: "the call of X for …", "the charge of X that …"."""
+
+from typing import Final
+
+from hudna.arabic.names.parties import Party, find_parties
+from hudna.arabic.speech.clauses import Clause
+from hudna.arabic.speech.cues import Cue, markers
+from hudna.arabic.speech.frame import Frame
+from hudna.arabic.speech.subjects import is_capital
+from hudna.model import PartKind, Sentence, TokenKind
+
+_SPEAKS: Final = frozenset({"person", "state", "body", "office", "persons", "bodies", "pair", "side"})
+_PREPOSITIONS: Final = frozenset({"علي", "الي", "عن", "من"})
+_BARE_OBJECT: Final = frozenset({"state", "person"})
+
+
+def read_noun(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Clause | None:
+    """Return the clause of a noun of saying: its speaker in construct with it, and what opens the content."""
+    speakers = tuple(find_parties(frame.chart, place + 1, sentence.end))
+    if not speakers or not all(_speaks(frame, party) for party in speakers):
+        return None
+    position = _past_days(frame, speakers[-1].end, sentence.end)
+    if position >= sentence.end:
+        return None
+    opened = _opener(frame, cue, position, sentence.end, speakers[-1])
+    if opened is None:
+        return None
+    content, cut, opener = opened
+    return Clause(cue, place, speakers, (place + 1, position), content, cut, opener, None, None, None, ())
+
+
+def _speaks(frame: Frame, party: Party) -> bool:
+    """Return whether a phrase can stand in construct with a noun of saying as its speaker."""
+    token = frame.tokens[party.first]
+    glued = frame.document.article.words(token.span)[: party.span.start - token.start]
+    return (party.kind in _SPEAKS or is_capital(party)) and party.definite and glued in {"", "و"}
+
+
+def _past_days(frame: Frame, position: int, limit: int) -> int:
+    """Return the token after days and marks behind the speaker."""
+    tokens = frame.tokens
+    while position < limit and (frame.chart.dated[position] or tokens[position].folded in {"،", ","}):
+        position += 1
+    return position
+
+
+def _opener(frame: Frame, cue: Cue, position: int, limit: int, speaker: Party) -> tuple[int, int, str] | None:
+    """Return where the content starts, what is cut from its first word, and what opened it."""
+    token = frame.tokens[position]
+    if token.folded in markers()["complementizer"]:
+        return (position + 1, 0, "ان") if "ان" in cue.frames and position + 1 < limit else None
+    if token.folded in cue.frames and token.folded in _PREPOSITIONS:
+        return (position + 1, 0, token.folded) if position + 1 < limit else None
+    parts = frame.document.parts[position]
+    if parts and parts[0].kind is PartKind.PREPOSITION:
+        letter = parts[0].folded
+        return (position, 1, letter) if letter in cue.frames else None
+    if (
+        "object" not in cue.frames
+        or token.kind is not TokenKind.WORD
+        or (parts[:1] and parts[0].kind is PartKind.CONJUNCTION)
+    ):
+        return None
+    plain = token.folded not in markers()["adjunct"] | markers()["relative"] | {"في", "من", "عن", "علي", "الي", "ضد"}
+    bare = not token.folded.startswith("ال") or (speaker.kind in _BARE_OBJECT and position == speaker.end)
+    return (position, 0, "object") if plain and bare and position == speaker.end else None
