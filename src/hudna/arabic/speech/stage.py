@@ -251,7 +251,9 @@ def _statement(
 
 def _is_sure(clause: Clause, how: str) -> bool:
     """Return whether both the pattern and the way the speaker was found have been right nine times in ten."""
-    return clause.cue.form not in {"imperfect", "noun"} and clause.opener in _SURE_OPENERS and how not in _UNSURE_SPEAKERS
+    return (
+        clause.cue.form not in {"imperfect", "noun"} and clause.opener in _SURE_OPENERS and how not in _UNSURE_SPEAKERS
+    )
 
 
 def _act(frame: Frame, clause: Clause, content: Content) -> Act:
