@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from hudna.arabic.names.parties import Party, find_parties, find_party
+from hudna.arabic.names.parties import Party, find_parties, find_party, head_at
 from hudna.arabic.speech.cues import Cue, find_cue, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.subjects import (
@@ -370,12 +370,18 @@ def _strong_opener(frame: Frame, cue: Cue, position: int, limit: int, *, aside: 
         return position + 1, "colon"
     if folded == ":" and position + 1 < limit:
         return position + 1, "colon"
-    if folded in _OPENS and frame.quotation_at(position) is not None:
+    if folded in _OPENS and frame.quotation_at(position) is not None and not _names_outlet(frame, position):
         quotation = frame.quotation_at(position)
         assert quotation is not None
         if quotation.end - quotation.first > 3 or ("object" in cue.frames and not aside):
             return position, "quote"
     return None
+
+
+def _names_outlet(frame: Frame, position: int) -> bool:
+    """Return whether an opening mark holds the name of the agency, paper or channel before it."""
+    head = head_at(frame.tokens[position - 1]) if position else None
+    return head is not None and head[0]["class"] == "outlet"
 
 
 def _skips_after_comma(frame: Frame, cue: Cue, position: int, limit: int) -> bool:

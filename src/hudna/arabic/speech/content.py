@@ -15,6 +15,9 @@ _TRIM: Final = frozenset(
 _TRIM_FRONT: Final = frozenset({"،", ",", ".", ":", "-", "–", "—", "..", '"', "«", "“", "”", "„"})
 MAX_CONTENT_TOKENS: Final = 600  # no sentence of the press says more; it bounds the work on a text without full stops
 MAX_TURN_TOKENS: Final = 12
+MIN_QUOTED: Final = 3
+MIN_QUOTED_SENTENCE: Final = 6
+_DESCRIBES: Final = frozenset({"الواقعه", "الواقع", "الواقعين", "وهي", "وهو", "وهم", "التابعه", "التابع"})
 _FINITE: Final = frozenset({"perfect", "imperfect"})
 
 
@@ -32,9 +35,10 @@ class Content(NamedTuple):
 
 def read_content(frame: Frame, clause: Clause, sentence: Sentence) -> Content | None:
     """Return the content of a clause, None where nothing is left of it once marks are cut off."""
-    first = clause.content
-    while first + 1 < sentence.end and frame.tokens[first].folded in markers()["complementizer"]:
-        first += 1
+    first = _past_saying(frame, clause.content, sentence.end)
+    passed = next((mark for place in range(clause.content, first) if (mark := frame.quotation_at(place))), None)
+    if passed is not None and passed.close is not None and not _runs_on(frame, passed, sentence):
+        return _content(frame, first, passed.end, Manner.DIRECT)
     if first != clause.content:  # a that-word after the colon or preposition makes it indirect
         clause = clause._replace(content=first, cut=0, opener="ان")
     quotation = frame.quotation_at(first)
@@ -42,6 +46,8 @@ def read_content(frame: Frame, clause: Clause, sentence: Sentence) -> Content | 
     if quotation is not None and spoken and _whole(quotation) and not _runs_on(frame, quotation, sentence):
         return _content(frame, quotation.first, quotation.end, Manner.DIRECT)
     end = _content_end(frame, clause, sentence)
+    if quotation is not None and spoken and _described(frame, quotation):
+        return _content(frame, quotation.first, quotation.end, Manner.DIRECT)
     if quotation is not None and quotation.close is not None and quotation.close + 1 < end - 1:
         return _content(frame, first, end, Manner.MIXED)
     if (quotation is not None and quotation.close is not None and quotation.close + 1 >= end - 1) or spoken:
@@ -50,6 +56,25 @@ def read_content(frame: Frame, clause: Clause, sentence: Sentence) -> Content | 
         manner = Manner.MIXED if _holds_quotation(frame, clause.content, end) else Manner.INDIRECT
     content = _content(frame, clause.content, end, manner)
     return content._replace(cut=clause.cut) if content is not None else None
+
+
+def _past_saying(frame: Frame, first: int, limit: int) -> int:
+    """Return where what was said starts: behind that-words, "the saying that", and a mark before either."""
+    words = markers()
+    while first + 1 < limit:
+        folded, following = frame.tokens[first].folded, frame.tokens[first + 1].folded
+        quotation = frame.quotation_at(first)
+        if folded in words["complementizer"]:
+            first += 1
+        elif folded in words["saying"] and (following in words["complementizer"] or following == ":"):
+            first += 2
+        elif folded in words["saying"] and frame.quotation_at(first + 1) is not None:
+            first += 1
+        elif quotation is not None and quotation.end - first > MIN_QUOTED and following in words["complementizer"]:
+            first += 2
+        else:
+            break
+    return first
 
 
 def _whole(quotation: Quotation) -> bool:
@@ -65,6 +90,14 @@ def _runs_on(frame: Frame, quotation: Quotation, sentence: Sentence) -> bool:
     if following.kind is not TokenKind.WORD or find_cue(following) is not None:
         return False
     return following.folded not in markers()["while"] | markers()["by"] | markers()["aside"]
+
+
+def _described(frame: Frame, quotation: Quotation) -> bool:
+    """Return whether the outlet describes behind the closing mark what was named last in a quoted sentence."""
+    place = quotation.end + 1
+    if quotation.close is None or quotation.end - quotation.first < MIN_QUOTED_SENTENCE or place >= len(frame.tokens):
+        return False
+    return frame.tokens[place].folded in markers()["relative"] | _DESCRIBES
 
 
 def _content(frame: Frame, first: int, end: int, manner: Manner) -> Content | None:
@@ -217,7 +250,7 @@ def _governs(frame: Frame, place: int, sentence: Sentence) -> bool:
     following = frame.tokens[place + 1]
     if homographs()[frame.tokens[place].folded[1:]] == "preposition":
         return following.folded in markers()["complementizer"] | {"عن"}
-    if following.folded in markers()["complementizer"]:
+    if following.folded in markers()["complementizer"] or (following.folded == "في" and _before_that(frame, place + 1)):
         return True
     name = frame.chart.name_at(place + 1)
     if name is not None:

@@ -13,12 +13,17 @@ from hudna.model import Act, Manner, Match, PartKind, Sentence, Span, Statement,
 
 RULE: Final = "according to <party>"
 MIN_SAID_TOKENS: Final = 3
+MIN_LEAD_WORDS: Final = 2  # before a source that parts a clause
 MAX_NEAR_STATEMENTS: Final = 40  # of a sentence, looked at around a source
 MAX_ISSUER_TOKENS: Final = 7
 _ISSUED: Final = frozenset(
     {"عن", "نشرته", "نشرتها", "اصدرته", "اصدرتها", "اعدته", "نقلته", "اوردته", "اعلنته", "اعلنتها"}
 )
 _COMMAS: Final = frozenset({"،", ","})
+_SO: Final = _COMMAS | {"فان", "فانه", "فانها", "فقد", "ف"}
+_LINKS: Final = frozenset(
+    {"لكن", "ولكن", "لكنه", "لكنها", "كما", "وكما", "كان", "وكان", "كانت", "وكانت", "فيما", "بينما"}
+)
 
 
 def read_sources(
@@ -121,29 +126,30 @@ def _clause_around(
     """Return the clause a source stands for: what follows it at the sentence's start, else what stands before it."""
     tokens = frame.tokens
     after = end
-    while after < sentence.end and tokens[after].folded in _COMMAS | {"فان", "فانه", "فانها", "فقد", "ف"}:
+    while after < sentence.end and tokens[after].folded in _SO:
         after += 1
     begin = max([sentence.first, *(match.end for match in statements if match.end <= place)])
     lead = [token for token in tokens[begin:place] if token.kind is TokenKind.WORD]
     later = min([sentence.end, *(match.first for match in statements if match.first >= after)])
+    while after < later and (frame.chart.dated[after] and tokens[end].folded in _COMMAS or tokens[after].folded in _SO):
+        after += 1
     if len(lead) < MIN_SAID_TOKENS and after == end:
         return []  # nothing parts the source from what follows it: its own description
-    if len(lead) < MIN_SAID_TOKENS:
-        return _parts(tokens, [(after, later)])
-    parts = [(begin, place)]
-    if after < later and tokens[end].folded in _COMMAS and later - after > MIN_SAID_TOKENS:
-        parts.append((after, later))
-    return _parts(tokens, parts)
+    goes_on = after < later and tokens[end].folded in _COMMAS and later - after > MIN_SAID_TOKENS
+    if len(lead) < (MIN_LEAD_WORDS if goes_on and tokens[place - 1].folded in _COMMAS else MIN_SAID_TOKENS):
+        return _parts(tokens, [(after, later)], MIN_SAID_TOKENS)
+    return _parts(tokens, [(begin, place), (after, later)] if goes_on else [(begin, place)], MIN_LEAD_WORDS)
 
 
-def _parts(tokens: Sequence[Token], parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _parts(tokens: Sequence[Token], parts: Sequence[tuple[int, int]], least: int) -> list[tuple[int, int]]:
+    """Return the parts of a clause without marks and linking words at their ends; those too short are left out."""
     kept = []
     for first, end in parts:
         start, stop = first, end
         while stop > start and tokens[stop - 1].kind is TokenKind.PUNCTUATION:
             stop -= 1
-        while start < stop and tokens[start].kind is TokenKind.PUNCTUATION:
+        while start < stop and (tokens[start].kind is TokenKind.PUNCTUATION or tokens[start].folded in _LINKS):
             start += 1
-        if stop - start >= MIN_SAID_TOKENS:
+        if stop - start >= least:
             kept.append((start, stop))
     return kept
