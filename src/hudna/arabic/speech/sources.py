@@ -131,7 +131,9 @@ def _clause_around(
     begin = max([sentence.first, *(match.end for match in statements if match.end <= place)])
     lead = [token for token in tokens[begin:place] if token.kind is TokenKind.WORD]
     later = min([sentence.end, *(match.first for match in statements if match.first >= after)])
-    while after < later and (frame.chart.dated[after] and tokens[end].folded in _COMMAS or tokens[after].folded in _SO):
+    while after < later and (
+        (frame.chart.dated[after] and tokens[end].folded in _COMMAS) or tokens[after].folded in _SO
+    ):
         after += 1
     if len(lead) < MIN_SAID_TOKENS and after == end:
         return []  # nothing parts the source from what follows it: its own description
