@@ -26,6 +26,9 @@ _OPENS: Final = frozenset({'"', "«", "“", "„", "”"})
 _PREPOSITIONS: Final = frozenset({"علي", "الي", "عن", "من", "في"})
 _TAKES_OBJECT: Final = frozenset({"object", "person"})
 _STRONG: Final = frozenset({"ان", "colon", "quote"})
+_APPOSED: Final = frozenset(
+    {"وهو", "وهي", "وهم", "وهما", "وفي", "ومن", "وعلي", "وعن", "ومع", "وبعد", "وقبل", "ولدي", "وذلك", "وليس", "وعضو"}
+)
 _DASHES: Final = frozenset({"-", "–", "—"})
 
 
@@ -204,6 +207,8 @@ class _Scan:
         if behind:
             return behind
         if folded in _COMMAS or folded in _DASHES:
+            if self._goes_on(position + 1):
+                return -1
             if position == self.after and self._closes_apposition():
                 return position + 1
             self.skipping = _skips_after_comma(frame, self.cue, position, self.limit)
@@ -257,6 +262,15 @@ class _Scan:
         opened = _strong_opener(self.frame, self.cue, office.end, self.limit, aside=True) is not None
         return office.end if closed or opened else 0  # else it is whom the verb is about
 
+    def _goes_on(self, position: int) -> bool:
+        """Return whether the outlet's account goes on behind a comma: and he did something else."""
+        if position >= self.limit or self.frame.chart.starts.get(position) or position in self.frame.cues:
+            return False
+        if self.frame.tokens[position].folded in _APPOSED:
+            return False
+        parts = self.frame.document.parts[position]
+        return len(parts) > 1 and parts[0].folded == "و" and parts[1].kind is PartKind.STEM
+
     def _past_apposition(self, position: int) -> int:
         """Return the token after the name of a body that an office told behind a name goes on with."""
         quotation = self.frame.quotation_at(position)
@@ -307,7 +321,9 @@ class _Scan:
         if parts and parts[0].kind is PartKind.PREPOSITION:
             self.adjunct = True  # to the reporters, in the strongest words
             return None
-        if "person" in frames and find_party(self.frame.chart, position, self.limit) is not None:
+        if "person" in frames and (
+            find_party(self.frame.chart, position, self.limit) is not None or self._charged(position)
+        ):
             return None
         cue = self.frame.cues.get(position)
         if cue is not None and cue[0].id == "say" and cue[0].form == "participle":
@@ -317,6 +333,17 @@ class _Scan:
         if folded.startswith("ل") and find_party(self.frame.chart, position, self.limit) is not None:
             return None
         return position, 0, "object"
+
+    def _charged(self, position: int) -> bool:
+        """Return whether unknown words are whom the verb is about, its charge following behind "of" or "that"."""
+        if "ب" not in self.cue.frames:
+            return False
+        for place in range(position + 1, min(self.limit, position + MAX_UNKNOWN_TOKENS)):
+            if self.frame.tokens[place].kind is not TokenKind.WORD:
+                return False
+            if _is_glued(self.frame, place, "ب"):
+                return True
+        return False
 
     def _names_subject(self, position: int) -> bool:
         """Return whether a that-word follows the words behind the verb, so that they are its subject."""
@@ -373,7 +400,8 @@ def _strong_opener(frame: Frame, cue: Cue, position: int, limit: int, *, aside: 
     if folded in _OPENS and frame.quotation_at(position) is not None and not _names_outlet(frame, position):
         quotation = frame.quotation_at(position)
         assert quotation is not None
-        if quotation.end - quotation.first > 3 or ("object" in cue.frames and not aside):
+        spoken = cue.form == "participle" and not aside and quotation.end - quotation.first > 1
+        if quotation.end - quotation.first > 3 or ("object" in cue.frames and not aside) or spoken:
             return position, "quote"
     return None
 

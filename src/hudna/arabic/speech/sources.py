@@ -16,6 +16,7 @@ MIN_SAID_TOKENS: Final = 3
 MIN_LEAD_WORDS: Final = 2  # before a source that parts a clause
 MAX_NEAR_STATEMENTS: Final = 40  # of a sentence, looked at around a source
 MAX_ISSUER_TOKENS: Final = 7
+MAX_DATELINE_TOKENS: Final = 14
 _ISSUED: Final = frozenset(
     {"عن", "نشرته", "نشرتها", "اصدرته", "اصدرتها", "اعدته", "نقلته", "اوردته", "اعلنته", "اعلنتها"}
 )
@@ -128,7 +129,7 @@ def _clause_around(
     after = end
     while after < sentence.end and tokens[after].folded in _SO:
         after += 1
-    begin = max([sentence.first, *(match.end for match in statements if match.end <= place)])
+    begin = max([_past_dateline(frame, sentence), *(match.end for match in statements if match.end <= place)])
     lead = [token for token in tokens[begin:place] if token.kind is TokenKind.WORD]
     later = min([sentence.end, *(match.first for match in statements if match.first >= after)])
     while after < later and (
@@ -141,6 +142,18 @@ def _clause_around(
     if len(lead) < (MIN_LEAD_WORDS if goes_on and tokens[place - 1].folded in _COMMAS else MIN_SAID_TOKENS):
         return _parts(tokens, [(after, later)], MIN_SAID_TOKENS)
     return _parts(tokens, [(begin, place), (after, later)] if goes_on else [(begin, place)], MIN_LEAD_WORDS)
+
+
+def _past_dateline(frame: Frame, sentence: Sentence) -> int:
+    """Return the token after a line's opening place and agency: "Dubai (CNN) --"."""
+    tokens = frame.tokens
+    for place in range(sentence.first + 1, min(sentence.first + MAX_DATELINE_TOKENS, sentence.end - 1)):
+        if tokens[place].folded == ")" and set(tokens[place + 1].folded) <= {"-", "–", "—", ":"}:
+            end = place + 1
+            while end < sentence.end and tokens[end].kind is TokenKind.PUNCTUATION:
+                end += 1
+            return end
+    return sentence.first
 
 
 def _parts(tokens: Sequence[Token], parts: Sequence[tuple[int, int]], least: int) -> list[tuple[int, int]]:

@@ -18,6 +18,7 @@ MAX_CARRIED: Final = 4  # reports back a dropped subject may reach
 _TAKEN_UP: Final = frozenset({"text", "source", "person", "persons", "outlet", "side"})
 _AGENTS: Final = frozenset({"person", "office", "body", "source", "pair", "persons", "bodies", "state"})
 _GOVERNING: Final = frozenset({"في", "من", "الي", "علي", "عن", "مع", "ضد", "لدي", "بين", "نحو", "عبر", "تجاه", "حول"})
+_STATEMENTS: Final = frozenset({"بيان", "رساله"})  # words by which the last speaker himself is taken up
 _SAME: Final = frozenset({"ذاته", "نفسه", "ذاتها", "نفسها"})
 
 
@@ -116,9 +117,9 @@ class Speakers:
             return ()
         if len(bare_words(self.frame.chart, phrase.first, phrase.end) - _SAME) > 1:
             return ()
-        if phrase.kind == "text":
-            return carried(self.last)
         head = phrase.head.lstrip("و").removeprefix("ال")
+        if phrase.kind == "text" and head in _STATEMENTS:
+            return carried(self.last)
         for speakers in reversed(self.told):
             if any(head in self._words(speaker) for speaker in speakers):
                 return carried(speakers)

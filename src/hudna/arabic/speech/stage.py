@@ -119,7 +119,7 @@ def _report(frame: Frame, place: int, begun: int, sentence: Sentence) -> tuple[C
         content = read_content(frame, clause, sentence) if clause and _stands(frame, clause, glued, sentence) else None
         if clause is not None and content is not None:
             return clause, glued, content
-    if noun is not None:
+    if noun is not None and place != begun:  # "voiced the welcome of his country": one report
         cue, glued = noun
         clause = read_noun(frame, cue, place, sentence)
         content = read_content(frame, clause, sentence) if clause is not None else None
@@ -188,7 +188,8 @@ def _says_nothing(frame: Frame, clause: Clause, sentence: Sentence) -> bool:
     tokens = frame.tokens
     first = tokens[clause.content].folded
     after = tokens[clause.place + 1].folded if clause.place + 1 < sentence.end else ""
-    if clause.cue.form != "participle" and not clause.subject and after in words["provider"]:
+    named = bool(clause.subject) and clause.subject[0].kind != "words"
+    if clause.cue.form != "participle" and not named and after in words["provider"]:
         return True
     if clause.opener in {"object", "ب"} and first in words["from-him"] | words["bodily"]:
         return True

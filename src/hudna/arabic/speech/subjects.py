@@ -5,11 +5,11 @@ from functools import cache
 from typing import Final
 
 from hudna.arabic.clitics.words import word_counts
-from hudna.arabic.names.parties import Party, find_parties
+from hudna.arabic.names.parties import Party, find_parties, head_at
 from hudna.arabic.names.tables import capitals
 from hudna.arabic.speech.cues import Cue, find_cue, markers
 from hudna.arabic.speech.frame import Frame
-from hudna.model import PartKind, Sentence, TokenKind
+from hudna.model import Act, PartKind, Sentence, TokenKind
 
 MAX_UNKNOWN_TOKENS: Final = 6
 MAX_SUBJECT_TOKENS: Final = 30
@@ -135,6 +135,9 @@ def unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
             break
         if find_cue(token) is not None and token.folded.endswith("ا"):
             break
+        closed = place > first and frame.tokens[place - 1].folded.startswith("ال")
+        if closed and (frame.chart.name_at(place) is not None or head_at(token) is not None):
+            break
         place += 1
     if place == first:
         return ()
@@ -159,8 +162,11 @@ def stands_as_subject(frame: Frame, cue: Cue, subject: Party) -> bool:
         return False
     if single and token.folded.endswith("ا") and token.folded[:-1] in word_counts():
         return False
-    called = token.folded.startswith("ال") or token.folded.endswith(("ين", "هم", "ها", "ه"))
-    return not ("person" in cue.frames and called)
+    if cue.act in {Act.PROMISE, Act.THREATEN}:
+        return False  # whom a promise is made to, or what threatens without a word
+    agrees = cue.feminine and single and token.surface.endswith("ة")
+    called = token.folded in markers()["called-on"] or token.folded.endswith(("ين", "هم", "ها", "ه", "ات"))
+    return agrees or not (called and "person" in cue.frames)
 
 
 def disagrees(frame: Frame, cue: Cue, party: Party) -> bool:
