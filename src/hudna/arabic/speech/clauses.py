@@ -29,6 +29,7 @@ _STRONG: Final = frozenset({"ان", "colon", "quote"})
 _APPOSED: Final = frozenset(
     {"وهو", "وهي", "وهم", "وهما", "وفي", "ومن", "وعلي", "وعن", "ومع", "وبعد", "وقبل", "ولدي", "وذلك", "وليس", "وعضو"}
 )
+_INVITES: Final = frozenset({"call"})  # with nothing but a name they invite, and nobody said anything
 _DASHES: Final = frozenset({"-", "–", "—"})
 
 
@@ -168,7 +169,7 @@ class _Scan:
             if step < 0:
                 break
             position = step
-        if self.person is not None and self.person.end > self.after:
+        if self.person is not None and self.person.end > self.after and self.cue.id not in _INVITES:
             return self._clause(self.person.first, self.person.first, 0, "person")
         return None
 
