@@ -8,6 +8,7 @@ from typing import Final
 from hudna.arabic import dates
 from hudna.arabic.clitics.stage import STAGE as CLITICS
 from hudna.arabic.contacts.stage import STAGE as CONTACTS
+from hudna.arabic.incidents.stage import STAGE as INCIDENTS
 from hudna.arabic.names.recognise import STAGE as NAMES
 from hudna.arabic.pledges.stage import STAGE as PLEDGES
 from hudna.arabic.press.stage import STAGE as PRESS
@@ -40,4 +41,6 @@ def _walk(folder: Traversable, name: str) -> list[tuple[str, Traversable]]:
     return found
 
 
-PACK: Final = LanguagePack("ar", (PRESS, dates.STAGE, NAMES, CLITICS, STATEMENTS, CONTACTS, PLEDGES), _digest())
+PACK: Final = LanguagePack(
+    "ar", (PRESS, dates.STAGE, NAMES, CLITICS, STATEMENTS, CONTACTS, INCIDENTS, PLEDGES), _digest()
+)

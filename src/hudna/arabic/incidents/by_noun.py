@@ -1,0 +1,430 @@
+"""Incidents told by a noun of force: the raid of X on Y, an attack that X carried out, clashes between X and Y."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
+from hudna.arabic.incidents.kinds import finer
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at, force_before, state_party, thing_at
+from hudna.arabic.incidents.where import day_of, place_near
+from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
+from hudna.arabic.scene import Scene
+from hudna.arabic.speech.cues import markers as speech_markers
+from hudna.model import IncidentKind, Match, Name, Party, Place, Sentence, TokenKind
+
+MAX_REACH: Final = 24
+_OF_TARGET: Final = frozenset({"targeting", "storming", "invasion", "siege", "destruction", "massacre"})
+_AGAINST: Final = frozenset({"علي", "ضد", "باتجاه", "نحو", "صوب", "وعلي", "وضد", "بحق"})
+_BY: Final = frozenset({"يد", "ايدي"})
+
+
+@dataclass
+class Roles:
+    """Who does what to whom around a noun, while its words are read."""
+
+    actor: Party | None = None
+    target: Party | None = None
+    place: Place | None = None
+    end: int = 0
+    asserted: bool = False
+    mutual: bool = False
+    owned: bool = False
+    means: list[str] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+
+
+def read_noun(
+    scene: Scene, place: int, noun: Noun, sentence: Sentence, roles: Roles | None = None
+) -> tuple[Draft | None, set[int]]:
+    """Return the incident that a noun of force tells, and the triggers its words use up."""
+    roles = roles or Roles()
+    kind = noun.kind or IncidentKind.OTHER
+    clause = scene.clause(place, sentence)
+    limit = min(sentence.end, place + 1 + MAX_REACH)
+    roles.end = max(roles.end, place + 1)
+    if noun.frame == "shoot" and not _shoots(scene, place, limit):
+        return None, set()
+    if noun.frame == "weapon":
+        return None, set()
+    position = _modifiers(scene, place + 1, limit, roles)
+    if not markers()["verbal"].isdisjoint(roles.means):
+        return None, set()
+    if noun.frame == "operation" and markers()["ground"].isdisjoint(roles.means) and not _suicide(roles):
+        return None, set()
+    if noun.owner and roles.actor is None:
+        roles.actor = _owner(scene, place, sentence)
+    position = _genitive(scene, place, position, noun, limit, roles)
+    _read_roles(scene, place, position, limit, roles)
+    if roles.owned and roles.actor is None:
+        roles.actor = _owner(scene, place, sentence)
+    roles.asserted = roles.asserted or _goes_on_before(scene, place)
+    kind = finer(kind, [*roles.means, *_platform_words(scene, roles)])
+    if noun.id == "attack" and kind is IncidentKind.OTHER and noun.number == "one" and roles.actor and roles.target:
+        kind = IncidentKind.GROUND_ATTACK
+    return _draft(scene, place, noun, kind, roles, clause, sentence), roles.taken
+
+
+def _suicide(roles: Roles) -> bool:
+    return not markers()["bomb"].isdisjoint(roles.means)
+
+
+def _draft(
+    scene: Scene, place: int, noun: Noun, kind: IncidentKind, roles: Roles, clause: tuple[int, int], sentence: Sentence
+) -> Draft:
+    day = day_of(scene, place, roles.end, clause)
+    where = roles.place or place_near(scene, place, roles.end, clause, (roles.actor,))
+    first = min([place, *(p for p in roles.taken if p < place)])
+    bare_back = noun.definite and not noun.owner and roles.actor is None and roles.target is None
+    return Draft(
+        kind=kind,
+        pieces=((first, min(max(roles.end, place + 1), first + MAX_PIECE_TOKENS)),),
+        sentence=sentence.index,
+        rule=f"<{noun.id}>",
+        actor=roles.actor,
+        target=roles.target,
+        place=where,
+        when=day.date if day else None,
+        since=day.since if day else False,
+        exact=kind is not IncidentKind.OTHER,
+        back=bare_back,
+        asserted=roles.asserted,
+        many=noun.number == "many",
+    )
+
+
+def _modifiers(scene: Scene, place: int, limit: int, roles: Roles) -> int:
+    """Read the adjectives and the weapons right behind a noun, and return the token after them."""
+    kinds = markers()
+    known = frozenset().union(
+        *(kinds[name] for name in ("air", "rocket", "shell", "bomb", "chemical", "gun", "ground", "mutual", "verbal"))
+    )
+    while place < limit:
+        token = scene.tokens[place]
+        name = scene.chart.name_at(place)
+        if name is not None and name.kind == "nationality" and not scene.chart.glued(name):
+            if roles.actor is None:
+                roles.actor = _adjective(scene, name)
+            place = name.end
+        elif name is None and token.kind is TokenKind.WORD and token.folded in known and not _is_platform(scene, place):
+            roles.means.append(token.folded)
+            place += 1
+        elif name is None and token.kind is TokenKind.WORD and _adjectival(scene, place):
+            place += 1
+        else:
+            return place
+        roles.end = max(roles.end, place)
+    return place
+
+
+def _is_platform(scene: Scene, place: int) -> bool:
+    return scene.tokens[place].folded in {"طيران", "الطيران", "طائرات", "الطائرات", "مقاتلات", "مدفعيه", "دبابات"}
+
+
+def _adjective(scene: Scene, name: Match[Name]) -> Party | None:
+    return state_party(scene, name)
+
+
+def _adjectival(scene: Scene, place: int) -> bool:
+    word = scene.tokens[place].folded
+    return word in {
+        "عنيف", "عنيفه", "مكثف", "مكثفه", "واسع", "واسعه", "كبير", "كبيره", "عنيفا", "مكثفا", "اخر", "اخري", "جديد", "جديده",
+        "متقطع", "مفترض", "المفترض", "مزعوم", "المزعوم", "دام", "دامي", "داميه", "الدامي", "الاخير", "الاخيره", "ثان", "ثانيا",
+        "مزدوج", "ضاريه", "شرسه", "محدود", "مباغت", "مباغته", "مباشر", "ارهابي", "ارهابيه", "الارهابي", "الارهابيه", "مماثل", "عده",
+        "متفرقه", "متفرق", "ليلي", "ليليه", "سابق", "سابقه", "خاطئ", "المستمر", "المستمره", "عشوائي", "واسعا", "كبيرا", "مشترك", "مشتركه",
+    }  # fmt: skip
+
+
+def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, roles: Roles) -> int:
+    """Read the party or thing that stands in construct right behind the noun."""
+    if position != place + 1 or position >= limit or noun.definite or noun.number == "" or scene.chart.dated[position]:
+        return position
+    token = scene.tokens[position]
+    if (
+        token.kind is TokenKind.WORD
+        and clitics_before(scene, position)
+        and token.folded[0] in "بلو"
+        and scene.chart.name_at(position) is None
+    ):
+        return position
+    force = force_at(scene, position, limit)
+    if force is not None and force.armed and noun.id not in _OF_TARGET:
+        is_state = force.phrase is not None and force.phrase.kind == "state"
+        if not is_state or noun.number == "many" or _goes_on(scene, force.end, limit):
+            if roles.actor is None:
+                roles.actor = force.party
+            roles.end = force.end
+            return _object_of(scene, force.end, limit, noun, roles)
+    thing = thing_at(scene, position, limit)
+    if thing is None or not noun_takes_object(noun):
+        return position
+    if noun.number == "many" and scene.chart.name_at(position) is None:
+        return position
+    if roles.target is None:
+        roles.target = thing.party
+    roles.end = thing.end
+    return thing.end
+
+
+def noun_takes_object(noun: Noun) -> bool:
+    """Return whether what stands in construct with a noun can be what was hit: the shelling of a town."""
+    return noun.id in _OF_TARGET or noun.id in {
+        "shelling",
+        "kidnapping",
+        "assassination",
+        "killing-2",
+        "bombing",
+        "recapture",
+        "attack",
+    }
+
+
+def _goes_on(scene: Scene, place: int, limit: int) -> bool:
+    if place >= limit:
+        return False
+    word = scene.tokens[place].folded
+    return (
+        word in _AGAINST
+        or (word.startswith("ل") and clitics_before(scene, place) > 0)
+        or (word.startswith("ب") and clitics_before(scene, place) > 0)
+        or thing_at(scene, place, limit) is not None
+    )
+
+
+def _object_of(scene: Scene, place: int, limit: int, noun: Noun, roles: Roles) -> int:
+    """Read what the actor in construct hit: X's shelling of the town."""
+    place = _modifiers(scene, place, limit, roles)
+    if place >= limit or not noun_takes_object(noun):
+        return place
+    token = scene.tokens[place]
+    glued_to = token.folded.startswith("ل") and (
+        clitics_before(scene, place) > 0 or scene.chart.name_at(place) is not None
+    )
+    thing = thing_at(scene, place, limit)
+    if (
+        thing is None
+        or (token.folded.startswith(("ب", "و")) and clitics_before(scene, place))
+        or (not glued_to and noun.id == "attack")
+    ):
+        return place
+    roles.target = roles.target or thing.party
+    roles.end = thing.end
+    return thing.end
+
+
+def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Roles) -> None:
+    """Read the phrases behind a noun that name who did it and what was hit, until another deed is told."""
+    tokens = scene.tokens
+    while position < limit:
+        token = tokens[position]
+        word = token.folded
+        if token.kind is not TokenKind.WORD:
+            if word in {".", ":", "؛", "!", "؟"}:
+                return
+            position += 1
+            continue
+        trigger = words().get(word) if scene.chart.name_at(position) is None else None
+        if isinstance(trigger, Verb):
+            after = _of_relative(scene, position, trigger, limit, roles)
+            if after is None:
+                return
+            position = after
+        elif (
+            isinstance(trigger, Noun)
+            and trigger.frame in {"act", "dead", "slay", "shoot", "catch", "hurt"}
+            and position > place + 1
+        ):
+            roles.means += [word] if tokens[position - 1].folded == "من" else []
+            return
+        elif word in {"بين", "وبين"} and not roles.mutual and roles.actor is None:
+            position = _between(scene, position, limit, roles)
+        elif word in _AGAINST:
+            position = _against(scene, position, limit, roles)
+        elif (word in {"قبل", "جانب"} and tokens[position - 1].folded == "من") or (
+            word in _BY and tokens[position - 1].folded == "علي"
+        ):
+            position = _by(scene, position, limit, roles)
+        elif word.startswith("ل") and roles.actor is None and position <= place + 4:
+            position = _of_whom(scene, position, limit, roles)
+        elif (
+            word
+            in markers()["bomb"] | markers()["rocket"] | markers()["gun"] | markers()["shell"] | markers()["chemical"]
+            and word[0] == "ب"
+        ):
+            roles.means += [word, tokens[position + 1].folded if position + 1 < limit else ""]
+            roles.end = max(roles.end, position + 1)
+            position += 1
+        else:
+            position += 1
+
+
+def _of_relative(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles) -> int | None:
+    """Read a verb that the noun is the object or subject of; None where the verb tells another deed."""
+    if verb.frame == "light" and (
+        verb.owner or scene.tokens[place - 1].folded in speech_markers()["relative"] or verb.tense is Tense.PERFECT
+    ):
+        if verb.tense is Tense.FUTURE or scene.tokens[place - 1].folded in markers()["not"]:
+            return None
+        if not verb.owner and verb.cut:
+            return None
+        roles.taken.add(place)
+        roles.asserted = roles.asserted or verb.tense is Tense.PERFECT
+        roles.owned = roles.owned or bool(verb.owner)
+        position = place + 1
+        while position < limit and (scene.chart.dated[position] or scene.tokens[position].folded in {"،", "منذ"}):
+            position += 1
+        force = force_at(scene, position, limit)
+        if force is not None and force.party is not None:
+            roles.actor = roles.actor or force.party
+            roles.end = force.end
+            return force.end
+        return position
+    if (verb.id == "target" and not verb.cut and verb.tense is Tense.PERFECT) or verb.frame == "shake":
+        roles.taken.add(place)
+        roles.asserted = True
+        thing = thing_at(scene, place + 1, limit)
+        if thing is not None:
+            roles.target = roles.target or thing.party
+            roles.end = thing.end
+            return thing.end
+        return place + 1
+    if verb.frame == "happen" and verb.tense is Tense.PERFECT:
+        roles.taken.add(place)
+        roles.asserted = True
+        roles.end = max(roles.end, place + 1)
+        return place + 1
+    return None
+
+
+def _between(scene: Scene, place: int, limit: int, roles: Roles) -> int:
+    """Read two sides that fight each other: both are who did it."""
+    first = force_at(scene, place + 1, limit)
+    if first is None:
+        return place + 1
+    end, last = first.end, first.party
+    position = first.end
+    if position < limit and scene.tokens[position].folded in {"من", "،", "جهه"}:
+        position = min(limit - 1, position + 2) if scene.tokens[position].folded == "من" else position
+    if position < limit and scene.tokens[position].folded.startswith("و"):
+        second = force_at(scene, position + 1 if scene.tokens[position].folded == "وبين" else position, limit)
+        if second is not None:
+            end, last = second.end, second.party
+    span = first.party.span.until(last.span) if last.span.field is first.party.span.field else first.party.span
+    if last is first.party:
+        roles.actor = first.party
+    else:
+        roles.actor = Party(span, scene.document.article.words(span))
+    roles.mutual = True
+    roles.end = max(roles.end, end)
+    return end
+
+
+def _against(scene: Scene, place: int, limit: int, roles: Roles) -> int:
+    if roles.target is not None or place + 1 >= limit:
+        return place + 1
+    thing = thing_at(scene, place + 1, limit)
+    if thing is None or scene.chart.dated[place + 1]:
+        return place + 1
+    roles.target = thing.party
+    roles.end = max(roles.end, thing.end)
+    return thing.end
+
+
+def _by(scene: Scene, place: int, limit: int, roles: Roles) -> int:
+    force = force_at(scene, place + 1, limit)
+    if force is None:
+        return place + 1
+    roles.actor = roles.actor or force.party
+    roles.end = max(roles.end, force.end)
+    return force.end
+
+
+def _of_whom(scene: Scene, place: int, limit: int, roles: Roles) -> int:
+    force = force_at(scene, place, limit)
+    if force is None or not force.armed or (force.phrase is not None and force.phrase.kind == "state"):
+        return place + 1
+    roles.actor = force.party
+    roles.end = max(roles.end, force.end)
+    return force.end
+
+
+def _owner(scene: Scene, place: int, sentence: Sentence) -> Party | None:
+    """Return whom the pronoun on a noun means: the last party that uses force named before it in the sentence."""
+    for first in range(place - 1, max(sentence.first, place - 10) - 1, -1):
+        force = force_at(scene, first, place)
+        if force is not None and force.armed:
+            return force.party
+    return None
+
+
+def _platform_words(scene: Scene, roles: Roles) -> list[str]:
+    """Return the words of the actor's own phrase that tell the means: the planes of, the artillery of."""
+    if roles.actor is None:
+        return []
+    return scene.document.article.words(roles.actor.span).split()
+
+
+def _shoots(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether "firing" has a weapon for its object, and not a statement or a project; a truce is no firing."""
+    following = {token.folded for token in scene.tokens[place + 1 : min(limit, place + 7)]}
+    weapons = {form for form in following if isinstance(words().get(form), Noun) and words()[form].frame == "weapon"}
+    return bool(weapons) or not following.isdisjoint({"نار", "النار", "الرصاص", "صواريخ", "الصواريخ", "قذائف"})
+
+
+def _goes_on_before(scene: Scene, place: int) -> bool:
+    """Return whether a word right before a noun takes it as given: as fighting goes on, after the raid."""
+    return place > 0 and scene.tokens[place - 1].folded in markers()["going-on"]
+
+
+def read_fall(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tuple[Draft | None, set[int]]:
+    """Return the incident of rockets or shells that fell, None where something else fell."""
+    limit = min(sentence.end, place + 5)
+    for where in range(place + 1, limit):
+        weapon = words().get(scene.tokens[where].folded)
+        if isinstance(weapon, Noun) and weapon.frame == "weapon":
+            roles = Roles(asserted=True, end=where + 1)
+            fallen = noun._replace(kind=weapon.kind, frame="act", number=weapon.number)
+            return _draft(
+                scene, place, fallen, weapon.kind or IncidentKind.OTHER, roles, scene.clause(place, sentence), sentence
+            ), {where}
+    return None, set()
+
+
+def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Draft | None:
+    """Return the ground that a verbal noun says was taken: X's capture of the town, the liberation of the town."""
+    before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    if before in {"تحت", "خارج", "مناطق", "لمناطق", "علي", "من"} or noun.front == "ل" or noun.owner:
+        return None
+    clause = scene.clause(place, sentence)
+    actor = force_at(scene, place + 1, clause[1])
+    if actor is not None and not actor.armed:
+        actor = None
+    start = actor.end if actor is not None else place + 1
+    if noun.frame == "take-on":
+        if (
+            start >= clause[1]
+            or scene.tokens[start].folded != "علي"
+            or (actor is None and before not in markers()["going-on"])
+        ):
+            return None
+        start += 1
+    elif noun.definite:
+        return None
+    ground = thing_at(scene, start, clause[1])
+    if ground is None or not any(
+        (name := scene.chart.name_at(p)) is not None and name.kind == "place" for p in range(ground.first, ground.end)
+    ):
+        return None
+    roles = Roles(
+        actor=actor.party if actor else None,
+        target=ground.party,
+        end=ground.end,
+        asserted=before in markers()["going-on"],
+    )
+    draft = _draft(scene, place, noun, IncidentKind.TERRITORY_TAKEN, roles, clause, sentence)
+    return draft if draft.asserted or draft.when is not None or noun.id == "recapture" else None
+
+
+def subject_of(scene: Scene, place: int, limit: int, sentence: Sentence) -> Force | None:
+    """Return the party behind a verb, else the one right before it."""
+    force = force_at(scene, place + 1, limit)
+    return force if force is not None else force_before(scene, place, sentence)

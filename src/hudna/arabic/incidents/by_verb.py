@@ -1,0 +1,400 @@
+"""Incidents told by a verb of force: X shelled Y, gunmen opened fire on Y, X clashed with Y, a bomb went off."""
+
+from typing import Final
+
+from hudna.arabic.incidents.by_noun import Roles, read_noun
+from hudna.arabic.incidents.doubt import is_forbidden
+from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
+from hudna.arabic.incidents.kinds import finer
+from hudna.arabic.incidents.parties import (
+    Force,
+    clitics_before,
+    force_at,
+    force_before,
+    skip_adjuncts,
+    thing_at,
+)
+from hudna.arabic.incidents.where import day_of, place_near
+from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
+from hudna.arabic.scene import Scene
+from hudna.model import IncidentKind, Party, Sentence, SentenceKind
+
+MAX_AHEAD: Final = 14
+_NEEDS_ACTOR: Final = frozenset(
+    {"destroy", "burn", "loot", "demolish", "raze", "blow-up", "strike", "besiege", "fortify", "raid-2"}
+)
+_AGAINST: Final = frozenset({"علي", "ضد", "باتجاه", "نحو", "صوب", "الي"})
+
+Found = tuple[list[Draft], set[int]]
+
+
+def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found:
+    """Return the incidents a verb of force tells, and the triggers used up by them."""
+    clause = scene.clause(place, sentence)
+    limit = clause[1]
+    match verb.frame:
+        case "hit" | "strike":
+            return _hit(scene, place, verb, limit, sentence)
+        case "on":
+            return _on(scene, place, verb, limit, sentence)
+        case "light" | "suffer" | "suffer-of" | "happen" | "shake":
+            return _with_noun(scene, place, verb, sentence)
+        case "with":
+            return _with(scene, place, verb, limit, sentence)
+        case "blast":
+            return _blast(scene, place, verb, sentence)
+        case "detonate":
+            return _detonate(scene, place, verb, limit, sentence)
+        case "take" | "take-on":
+            return _take(scene, place, verb, limit, sentence)
+        case "reinforce":
+            return _reinforce(scene, place, verb, limit, sentence)
+        case "over" | "plant" | "down":
+            return _machine(scene, place, verb, limit, sentence)
+    return [], set()
+
+
+def make(
+    scene: Scene,
+    place: int,
+    verb: Verb,
+    kind: IncidentKind,
+    actor: Party | None,
+    target: Party | None,
+    end: int,
+    sentence: Sentence,
+    start: int | None = None,
+) -> Draft:
+    """Return the incident that a verb tells with its day and place."""
+    clause = scene.clause(place, sentence)
+    first = place if start is None else start
+    day = day_of(scene, place, end, clause)
+    settled = verb.tense is Tense.PERFECT or sentence.kind is SentenceKind.TITLE
+    return Draft(
+        kind=kind,
+        pieces=((first, min(max(end, place + 1), first + MAX_PIECE_TOKENS)),),
+        sentence=sentence.index,
+        rule=f"<{verb.id}>",
+        actor=actor,
+        target=target,
+        place=place_near(scene, place, end, clause, (actor,)),
+        when=day.date if day else None,
+        since=day.since if day else False,
+        exact=kind is not IncidentKind.OTHER,
+        asserted=True,
+        sure=settled,
+    )
+
+
+def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
+    actor, target, end = sides_of(scene, place, verb, limit, sentence)
+    if verb.id in _NEEDS_ACTOR and (actor is None or not actor.armed):
+        return [], set()
+    if target is None and not verb.owner:
+        return [], set()
+    if actor is not None and not actor.armed:
+        return [], set()
+    if actor is None and (verb.tense is not Tense.PERFECT or verb.id == "attack"):
+        return [], set()
+    near = [token.folded for token in scene.tokens[max(sentence.first, place - 3) : min(sentence.end, place + 16)]]
+    kind = finer(verb.kind or IncidentKind.OTHER, near)
+    if not markers()["verbal"].isdisjoint(near):
+        return [], set()
+    if kind is IncidentKind.LOOTING_OR_DESTRUCTION and not markers()["air"].isdisjoint(near):
+        kind = IncidentKind.AIR_STRIKE
+    start = min([place, *([actor.first] if actor is not None and place - actor.first < MAX_AHEAD else [])])
+    hit = target.party if target is not None else None
+    means = {
+        p
+        for p in range(place + 1, end + 1)
+        if p < sentence.end and isinstance(words().get(scene.tokens[p].folded), Noun)
+    }
+    return [make(scene, place, verb, kind, actor.party if actor else None, hit, end, sentence, start)], means
+
+
+def sides_of(
+    scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence
+) -> tuple[Force | None, Force | None, int]:
+    """Return who does it to whom around a verb with an object, and the token after them."""
+    before = force_before(scene, place, sentence)
+    if before is not None and before.first >= place:
+        before = None
+    start = skip_adjuncts(scene, place + 1, limit)
+    after = force_at(scene, start, limit)
+    if verb.owner:
+        if after is not None and after.armed:
+            return after, None, after.end
+        return before, None, place + 1
+    if before is not None and before.armed and not verb.cut:
+        thing = thing_at(scene, start, limit)
+        return before, thing, thing.end if thing is not None else place + 1
+    if after is not None and after.armed:
+        rest = skip_adjuncts(scene, after.end, limit)
+        thing = _object_at(scene, rest, limit)
+        if thing is not None:
+            return after, thing, thing.end
+    thing = thing_at(scene, start, limit)
+    return None, thing, thing.end if thing is not None else place + 1
+
+
+def _object_at(scene: Scene, place: int, limit: int) -> Force | None:
+    if place < limit and scene.tokens[place].folded.startswith(("ل", "ب", "و")) and clitics_before(scene, place):
+        return None
+    return thing_at(scene, place, limit)
+
+
+def _on(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
+    """Read a verb whose object stands behind "on": planes raided positions."""
+    actor = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
+    where = next(
+        (p for p in range(place + 1, min(limit, place + MAX_AHEAD)) if scene.tokens[p].folded in _AGAINST), None
+    )
+    if actor is None or where is None or not actor.armed:
+        return [], set()
+    thing = thing_at(scene, where + 1, limit)
+    kind = verb.kind or IncidentKind.OTHER
+    return [
+        make(
+            scene,
+            place,
+            verb,
+            kind,
+            actor.party,
+            thing.party if thing else None,
+            thing.end if thing else where,
+            sentence,
+        )
+    ], set()
+
+
+def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found:
+    """Read a verb that only carries a noun of force: launched an attack, came under fire, an attack happened."""
+    limit = min(sentence.end, place + MAX_AHEAD)
+    subject: Force | None = None
+    position = skip_adjuncts(scene, place + 1, limit)
+    roles = Roles(asserted=verb.tense is not Tense.FUTURE, taken={place})
+    for where in range(position, limit):
+        token = scene.tokens[where]
+        if token.folded in {".", ":", "؛"}:
+            break
+        word = words().get(token.folded)
+        if isinstance(word, Verb) and where > position and scene.chart.name_at(where) is None:
+            break
+        if not isinstance(word, Noun) or scene.chart.name_at(where) is not None:
+            continue
+        if where > position:
+            subject = force_at(scene, position, where)
+        if subject is None and verb.frame in {"light", "suffer", "suffer-of"}:
+            subject = force_before(scene, place, sentence)
+        return _carried(scene, place, verb, where, word, subject, roles, sentence)
+    return [], set()
+
+
+def _carried(
+    scene: Scene,
+    place: int,
+    verb: Verb,
+    where: int,
+    noun: Noun,
+    subject: Force | None,
+    roles: Roles,
+    sentence: Sentence,
+) -> Found:
+    if verb.frame == "light" and subject is not None:
+        roles.actor = subject.party
+        if (
+            not subject.armed
+            and subject.phrase is not None
+            and subject.phrase.kind in {"person", "office"}
+            and noun.number != "many"
+        ):
+            return [], {where} if noun.id == "attack" else set()
+    if verb.frame == "suffer":
+        thing = thing_at(scene, place + 1, where) if subject is None else subject
+        roles.target = thing.party if thing is not None else None
+    if verb.frame == "shake":
+        roles.end = where + 1
+    if noun.frame == "weapon":
+        return _weapon(scene, place, verb, where, noun, subject, sentence)
+    if is_forbidden(scene, where, sentence):
+        return [], {place, where}
+    draft, taken = read_noun(scene, where, noun, sentence, roles)
+    if draft is None:
+        return [], {place}
+    return [draft], {place, where, *taken}
+
+
+def _weapon(
+    scene: Scene, place: int, verb: Verb, where: int, noun: Noun, subject: Force | None, sentence: Sentence
+) -> Found:
+    """Read "fired rockets at", "opened fire on", "threw a bomb"."""
+    if verb.id not in {"launch", "open", "throw", "drop", "direct", "happen"}:
+        return [], set()
+    limit = min(sentence.end, where + MAX_AHEAD)
+    target, end = None, where + 1
+    for position in range(where + 1, limit):
+        token = scene.tokens[position]
+        if token.folded in {".", "؛", ":"} or isinstance(words().get(token.folded), Verb):
+            break
+        if token.folded in _AGAINST and position + 1 < limit:
+            thing = thing_at(scene, position + 1, limit)
+            if thing is not None:
+                target, end = thing.party, thing.end
+                break
+    actor = subject.party if subject is not None else None
+    near = [token.folded for token in scene.tokens[place : min(limit, where + 4)]]
+    kind = finer(noun.kind or IncidentKind.OTHER, near) if noun.id != "bullets" else IncidentKind.SMALL_ARMS
+    if actor is None and target is None and verb.id != "happen":
+        return [], {where}
+    return [make(scene, place, verb, kind, actor, target, end, sentence)], {place, where}
+
+
+def _with(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
+    actor = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
+    if actor is None:
+        return [], set()
+    where = next((p for p in range(place + 1, min(limit, place + MAX_AHEAD)) if scene.tokens[p].folded == "مع"), None)
+    other = force_at(scene, where + 1, limit) if where is not None else None
+    if other is None and verb.tense is not Tense.PERFECT:
+        return [], set()
+    end = other.end if other is not None else actor.end
+    return [
+        make(scene, place, verb, IncidentKind.CLASH, actor.party, other.party if other else None, end, sentence)
+    ], set()
+
+
+def _blast(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found:
+    """Read something that went off; only with a bomb, a mine or a shell named beside it."""
+    low, high = max(sentence.first, place - 6), min(sentence.end, place + 9)
+    around = range(low, high)
+    bombs = {p for p in around if _is_bomb(scene, p)}
+    if not bombs or verb.tense is Tense.FUTURE:
+        return [], set()
+    end = max([place, *bombs]) + 1
+    target = None
+    for position in range(place + 1, min(sentence.end, place + MAX_AHEAD)):
+        if scene.tokens[position].folded in {"مستهدفه", "مستهدفا", "استهدفت", "استهدف", "بالقرب", "قرب", "امام"}:
+            step = 2 if scene.tokens[min(position + 1, sentence.end - 1)].folded == "من" else 1
+            thing = thing_at(scene, position + step, sentence.end)
+            target = thing.party if thing is not None else None
+            end = max(end, thing.end) if thing is not None else end
+            break
+    draft = make(scene, place, verb, IncidentKind.BOMBING, None, target, end, sentence, min([place, *bombs]))
+    return [draft], {place, *bombs}
+
+
+def _is_bomb(scene: Scene, place: int) -> bool:
+    word = scene.tokens[place].folded
+    found = words().get(word)
+    return word in markers()["bomb"] or (isinstance(found, Noun) and found.frame == "weapon")
+
+
+def _detonate(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
+    """Read "blew himself up" and "blew up X"; the same letters are the word for dawn."""
+    if scene.chart.dated[place]:
+        return [], set()
+    after = place + 1
+    before = force_before(scene, place, sentence)
+    behind = force_at(scene, after, limit) if after < limit else None
+    actor = behind if behind is not None and behind.armed else before
+    end = behind.end if behind is not None and behind is actor else after
+    self_at = next(
+        (p for p in range(place + 1, min(limit, place + 8)) if scene.tokens[p].folded in markers()["self"]), None
+    )
+    if self_at is None:
+        if actor is None or not actor.armed:
+            return [], set()
+        thing = thing_at(scene, end, limit)
+        if thing is None:
+            return [], set()
+        return [make(scene, place, verb, IncidentKind.BOMBING, actor.party, thing.party, thing.end, sentence)], set()
+    if actor is None:
+        words_before = thing_before(scene, place, sentence)
+        actor = words_before
+    return [
+        make(scene, place, verb, IncidentKind.BOMBING, actor.party if actor else None, None, self_at + 1, sentence)
+    ], set()
+
+
+def thing_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
+    """Return the party that a clause opens with, whatever stands between it and its verb."""
+    for first in range(place - 1, max(sentence.first, place - MAX_AHEAD) - 1, -1):
+        if first == sentence.first or scene.tokens[first - 1].folded in {"ان", "«", '"', "،", ":"}:
+            return force_at(scene, first, place)
+    return None
+
+
+def _take(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
+    """Read ground taken by force: a side and a place."""
+    if verb.tense is not Tense.PERFECT and sentence.kind is not SentenceKind.TITLE:
+        return [], set()
+    before = force_before(scene, place, sentence)
+    behind = force_at(scene, place + 1, limit)
+    actor = behind if behind is not None and behind.armed else before
+    if actor is None or not actor.armed:
+        return [], set()
+    start = actor.end if actor is behind else place + 1
+    where = start
+    while where < min(limit, start + 8) and not _is_ground(scene, where):
+        where += 1
+    if where >= min(limit, start + 8):
+        return [], set()
+    thing = thing_at(scene, where, limit)
+    if thing is None:
+        return [], set()
+    return [
+        make(scene, place, verb, IncidentKind.TERRITORY_TAKEN, actor.party, thing.party, thing.end, sentence)
+    ], set()
+
+
+def _is_ground(scene: Scene, place: int) -> bool:
+    name = scene.chart.name_at(place)
+    if name is not None:
+        return name.kind == "place"
+    return scene.tokens[place].folded in {
+        "مدينه", "بلده", "قريه", "مطار", "قاعده", "معسكر", "بلدات", "قري", "مناطق", "منطقه", "جيب", "حي", "احياء", "محافظه",
+        "المدينه", "البلده", "البلدتين", "القريه", "مواقع", "مديريه", "العاصمه", "المطار", "جبل", "ميناء", "معبر", "مخيم",
+    }  # fmt: skip
+
+
+def _reinforce(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
+    """Read troops sent or massed: a side, its reinforcements, a place."""
+    if verb.tense is not Tense.PERFECT:
+        return [], set()
+    actor = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
+    if actor is None or not actor.armed:
+        return [], set()
+    troops = next(
+        (
+            p
+            for p in range(place + 1, min(limit, place + 9))
+            if scene.tokens[p].folded in markers()["reinforcements"] and p >= actor.end
+        ),
+        None,
+    )
+    if troops is None:
+        return [], set()
+    draft = make(scene, place, verb, IncidentKind.MOVEMENT, actor.party, None, troops + 1, sentence)
+    return ([draft], set()) if draft.place is not None else ([], set())
+
+
+def _machine(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
+    """Read overflights, mines laid, aircraft and missiles brought down."""
+    after = range(place + 1, min(limit, place + 9))
+    near = {scene.tokens[p].folded for p in after}
+    actor = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
+    if actor is None or not actor.armed or verb.tense is Tense.FUTURE:
+        return [], set()
+    weapon = next((p for p in after if p >= place + 1 and _is_bomb(scene, p) and p >= actor.end), None)
+    if verb.frame == "over":
+        if markers()["air"].isdisjoint(near):
+            return [], set()
+        return [make(scene, place, verb, IncidentKind.OVERFLIGHT, actor.party, None, actor.end, sentence)], set()
+    if verb.frame == "plant":
+        if weapon is None:
+            return [], set()
+        return [make(scene, place, verb, IncidentKind.MINE, actor.party, None, weapon + 1, sentence)], {weapon}
+    thing = thing_at(scene, actor.end, limit)
+    if thing is None or not near & (markers()["air"] | markers()["rocket"]):
+        return [], set()
+    return [make(scene, place, verb, IncidentKind.OTHER, actor.party, thing.party, thing.end, sentence)], set()

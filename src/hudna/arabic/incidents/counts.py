@@ -1,0 +1,151 @@
+"""Numbers of people as written: how many, with which word around them, of whom."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from hudna.arabic.incidents.words import amounts
+from hudna.arabic.numbers import digit_seeds, number_entries
+from hudna.model import Token, TokenKind
+from hudna.text import fold_word
+
+_TENS: Final = frozenset(range(20, 100, 10))
+_AT_LEAST: Final = (
+    "ما لا يقل عن",
+    "لا يقل عن",
+    "ما يزيد علي",
+    "ما يزيد عن",
+    "يزيد علي",
+    "يزيد عن",
+    "اكثر من",
+    "ازيد من",
+)
+_UP_TO: Final = ("ما يصل الي", "يصل الي", "اقل من")
+
+
+class Amount(NamedTuple):
+    """A number over tokens ``first`` to ``end``; a bound is None where it is open, both where no number is written."""
+
+    first: int
+    end: int
+    least: int | None
+    most: int | None
+
+
+@cache
+def _integers() -> Mapping[str, tuple[int, bool]]:
+    """Return the folded words of numbers with their value, and whether they multiply the one before."""
+    found: dict[str, tuple[int, bool]] = {}
+    for entry in number_entries():
+        if entry.kind == "integers":
+            value = int(entry["value"]), entry["class"] == "scale"
+            found[fold_word(entry.form)] = max(value, found.get(fold_word(entry.form), value))
+    return found
+
+
+def integer_at(tokens: tuple[Token, ...], place: int, limit: int) -> tuple[int, int] | None:
+    """Return the number that starts at a token and the token after it, None where none does."""
+    first = _simple(tokens, place, limit)
+    if first is None:
+        return None
+    value, end = first
+    while end < limit:
+        scale = _integers().get(tokens[end].folded)
+        if scale is not None and scale[1] and value < scale[0]:
+            value, end = value * scale[0], end + 1
+            continue
+        word = tokens[end].folded
+        more = _simple(tokens, end, limit, joined=True) if word.startswith("و") and len(word) > 2 else None
+        if word == "و" and end + 1 < limit:
+            more = _simple(tokens, end + 1, limit)
+        if more is None or not _adds(value, more[0]):
+            break
+        value, end = (value + more[0], more[1])
+    return value, end
+
+
+def _adds(value: int, more: int) -> bool:
+    if value < 10:
+        return more in _TENS
+    power = next((power for power in (10**6, 1000, 100) if value >= power and value % power == 0), 0)
+    return 0 < more < power
+
+
+def _simple(tokens: tuple[Token, ...], place: int, limit: int, *, joined: bool = False) -> tuple[int, int] | None:
+    token = tokens[place]
+    if token.kind is TokenKind.NUMBER:
+        seeds = digit_seeds(token)
+        return (seeds[0].value, place + 1) if seeds else None
+    if token.kind is not TokenKind.WORD:
+        return None
+    word = token.folded[1:] if joined else token.folded
+    if place + 1 < limit:
+        pair = _integers().get(f"{word} {tokens[place + 1].folded}")
+        if pair is not None:
+            return pair[0], place + 2
+    found = _integers().get(word)
+    if found is None and not joined and word[0] in "بل" and len(word) > 3:
+        found = _integers().get(word[1:])
+    return (found[0], place + 1) if found is not None else None
+
+
+def amount_at(tokens: tuple[Token, ...], place: int, limit: int) -> Amount | None:
+    """Return the amount that starts at a token: a number, bounds, or a vague word; None where none does."""
+    start = place
+    least_only = most_only = False
+    while place < limit and tokens[place].folded in amounts()["about"]:
+        place += 1
+    for phrases, upper in ((_AT_LEAST, False), (_UP_TO, True)):
+        length = _phrase_at(tokens, place, limit, phrases)
+        if length:
+            place += length
+            least_only, most_only = not upper, upper
+    if place < limit and tokens[place].folded in {"بين", "ما"}:
+        found = _between(tokens, start, place, limit)
+        if found is not None:
+            return found
+    if place >= limit:
+        return None
+    number = integer_at(tokens, place, limit)
+    if number is None:
+        word = tokens[place].folded
+        bare = word[1:] if word[0] in "بل" and word[1:] in amounts()["vague"] else word
+        if bare in amounts()["vague"]:
+            end = place + 2 if place + 1 < limit and tokens[place + 1].folded == "من" else place + 1
+            return Amount(start, end, None, None)
+        return None
+    value, end = number
+    return Amount(start, end, None if most_only else value, None if least_only else value)
+
+
+def _between(tokens: tuple[Token, ...], start: int, place: int, limit: int) -> Amount | None:
+    if tokens[place].folded == "ما":
+        place += 1
+    if place >= limit or tokens[place].folded != "بين" or place + 1 >= limit:
+        return None
+    low = integer_at(tokens, place + 1, limit)
+    if low is None:
+        return None
+    middle = low[1]
+    for where in range(middle, min(limit, middle + 3)):
+        word = tokens[where].folded
+        if word in {"و", "الي"} and where + 1 < limit:
+            high = integer_at(tokens, where + 1, limit)
+        elif word.startswith("و") and len(word) > 2:
+            high = _simple(tokens, where, limit, joined=True)
+        else:
+            continue
+        if high is not None:
+            return Amount(start, high[1], low[0], high[0])
+    return None
+
+
+def _phrase_at(tokens: tuple[Token, ...], place: int, limit: int, phrases: tuple[str, ...]) -> int:
+    for phrase in phrases:
+        words = phrase.split(" ")
+        if place + len(words) > limit:
+            continue
+        found = [token.folded for token in tokens[place : place + len(words)]]
+        if found == words or ([found[0].lstrip("ول"), *found[1:]] == words):
+            return len(words)
+    return 0

@@ -1,0 +1,104 @@
+"""Whether a word of force tells what happened: not what is denied, feared, planned, threatened, forbidden or asked."""
+
+from functools import cache
+from typing import Final
+
+from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
+from hudna.arabic.scene import Scene
+from hudna.model import Act, Match, Sentence, SentenceKind, Statement, TokenKind
+
+MAX_BEFORE: Final = 5
+_ENDS: Final = frozenset({".", "؛", ":", "!", "؟"})
+_FUTURE_ACTS: Final = frozenset({Act.THREATEN, Act.PROMISE, Act.PROPOSE})
+_QUESTIONS: Final = frozenset({"؟", "?"})
+_NOT_FACTS: Final = ("plan", "threat", "fear", "stop", "call", "if", "asking")
+
+
+def is_fact(scene: Scene, place: int, word: Verb | Noun, sentence: Sentence, told: Match[Statement] | None) -> bool:
+    """Return whether a word tells something done."""
+    if scene.tokens[sentence.end - 1].folded in _QUESTIONS and sentence.kind is not SentenceKind.TITLE:
+        return False
+    if told is not None and told.value.act in _FUTURE_ACTS and not _perfect(word):
+        return False
+    if isinstance(word, Verb):
+        return _verb_is_fact(scene, place, word, sentence)
+    return _noun_is_fact(scene, place, word, sentence)
+
+
+def is_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether a form that is verb and noun alike stands as a verb: who shelled, against the shelling of."""
+    before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    after = scene.tokens[place + 1].folded if place + 1 < sentence.end else ""
+    if before in markers()["noun-before"] or words().get(before) is not None:
+        return False
+    kinds = ("air", "rocket", "shell", "ground", "mutual", "chemical", "verbal")
+    if any(after in markers()[name] for name in kinds) and not after.startswith("ال"):
+        return False
+    if after in {"علي", "عنيف", "مكثف", "بالغازات", "مستمر", "عشوائي", "عنيفا", "لمواقع", "كثيف"}:
+        return False
+    return sentence.kind is not SentenceKind.TITLE or place != sentence.first
+
+
+def _perfect(word: Verb | Noun) -> bool:
+    return isinstance(word, Verb) and word.tense is Tense.PERFECT
+
+
+def _verb_is_fact(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> bool:
+    if verb.tense is Tense.FUTURE:
+        return False
+    before = _before(scene, place, sentence, 2)
+    near = before[0] if before else ""
+    if near in markers()["not"] or near in markers()["asking"]:
+        return False
+    if any(word in markers()["if"] for word in _before(scene, place, sentence, 6)):
+        return False
+    if verb.tense is Tense.PERFECT:
+        return near != "ان" or not (len(before) > 1 and before[1] in {"بعد", "يمكن", "قبل"} and before[1] != "بعد")
+    if near in markers()["that"] | markers()["purpose"] | {"قد", "سوف", "ربما", "او", "قبل", "وقد"}:
+        return False
+    if sentence.kind is SentenceKind.TITLE:
+        return True
+    return near not in markers()["any"]
+
+
+def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> bool:
+    before = _before(scene, place, sentence, MAX_BEFORE)
+    if before and before[0] in markers()["any"] | markers()["not"]:
+        return False
+    if noun.front == "ل" and noun.frame not in {"dead", "hurt", "fall"} and not (before and before[0] in _suffered()):
+        return False  # in order to
+    for distance, word in enumerate(before):
+        kept = next((name for name in _NOT_FACTS if word in markers()[name] or word[1:] in markers()[name]), None)
+        if kept is None:
+            if isinstance(words().get(word), Verb) and distance > 0:
+                return True
+            continue
+        if kept in {"stop", "plan"} and distance > 1:
+            continue
+        return False
+    return True
+
+
+def is_forbidden(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether a noun of force stands right behind a word that ends, forbids or fears it: the end of shooting."""
+    before = _before(scene, place, sentence, 1)
+    return any(word in markers()[name] for word in before for name in ("stop", "fear", "any", "threat", "plan"))
+
+
+@cache
+def _suffered() -> frozenset[str]:
+    return frozenset(form for form, word in words().items() if isinstance(word, Verb) and word.frame == "suffer")
+
+
+def _before(scene: Scene, place: int, sentence: Sentence, reach: int) -> list[str]:
+    """Return the words before a token, the nearest first, up to a mark that ends a clause."""
+    found: list[str] = []
+    for each in range(place - 1, max(sentence.first, place - reach) - 1, -1):
+        token = scene.tokens[each]
+        if token.folded in _ENDS:
+            break
+        if token.kind is TokenKind.WORD:
+            found.append(token.folded)
+        elif token.folded in {"،", ","}:
+            break
+    return found

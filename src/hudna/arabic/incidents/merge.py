@@ -1,0 +1,164 @@
+"""One record for one incident: tellings of the same deed are put together, those that tell too little are dropped."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from hudna.arabic.incidents.draft import Draft
+from hudna.arabic.incidents.words import actors, markers
+from hudna.model import IncidentKind, Party
+from hudna.text import fold_word
+
+MAX_BACK: Final = 40
+_LOOSE: Final = frozenset({IncidentKind.OTHER, IncidentKind.KILLING_UNSPECIFIED, IncidentKind.LOOTING_OR_DESTRUCTION})
+_NEAR: Final = (
+    frozenset({IncidentKind.SHELLING, IncidentKind.AIR_STRIKE, IncidentKind.CHEMICAL, IncidentKind.MISSILE_OR_DRONE}),
+    frozenset({IncidentKind.GROUND_ATTACK, IncidentKind.CLASH, IncidentKind.SMALL_ARMS}),
+    frozenset({IncidentKind.BOMBING, IncidentKind.GROUND_ATTACK}),
+)
+_RANK: Final = (IncidentKind.CHEMICAL, IncidentKind.AIR_STRIKE, IncidentKind.MISSILE_OR_DRONE)
+MIN_TOLD: Final = 2
+
+
+def merge(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the incidents in the order in which they are first told."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.back and not (draft.tolls or draft.claimed_by or draft.deniers or draft.breach_of or draft.asserted):
+            continue
+        for number in range(len(kept) - 1, max(-1, len(kept) - MAX_BACK - 1), -1):
+            if same_deed(kept[number], draft):
+                kept[number] = together(kept[number], draft)
+                break
+        else:
+            if not draft.back or draft.tolls or draft.place:
+                kept.append(draft)
+    return [draft for draft in kept if is_incident(draft)]
+
+
+def is_incident(draft: Draft) -> bool:
+    """Return whether a telling says enough: a deed with a place, a day, a target or a toll."""
+    if draft.target is not None and fold_word(draft.target.label) in markers()["abstract"]:
+        return False
+    told = sum(each is not None for each in (draft.actor, draft.target, draft.place, draft.when))
+    numbers = any(toll.min is not None or toll.max is not None for toll in draft.tolls)
+    if draft.back:
+        return numbers
+    told += numbers
+    if draft.kind is IncidentKind.KILLING_UNSPECIFIED and not draft.exact and draft.losses and not draft.actor:
+        return bool(draft.tolls) and (numbers or draft.place is not None or draft.when is not None)
+    if draft.asserted:
+        return told >= (MIN_TOLD if draft.many else 1) and (told > 1 or draft.actor is None)
+    return told >= MIN_TOLD
+
+
+def same_deed(one: Draft, other: Draft) -> bool:
+    """Return whether two tellings may be of one deed: nothing speaks against it and something for it."""
+    if one.kind is not other.kind and not _near(one, other):
+        return False
+    if not _agree(one.actor, other.actor) or not _days_agree(one, other):
+        return False
+    if other.back and other.sentence - one.sentence <= 3:
+        return True
+    if one.sentence == other.sentence:
+        return False
+    if _places_differ(one, other):
+        return False
+    if _same_toll(one, other):
+        return True
+    same_actor = one.actor is not None and other.actor is not None
+    same_target = one.target is not None and other.target is not None and alike(one.target, other.target)
+    same_place = one.place is not None and other.place is not None
+    same_day = one.when is not None and other.when is not None
+    points = 2 * same_actor + 2 * same_target + same_place + same_day
+    if one.target is not None and other.target is not None and not same_target:
+        points -= 1
+    return points >= 3 or (points >= 2 and one.kind is other.kind)
+
+
+def _near(one: Draft, other: Draft) -> bool:
+    if one.kind in _LOOSE or other.kind in _LOOSE:
+        return True
+    return any(one.kind in kinds and other.kind in kinds for kinds in _NEAR)
+
+
+def _agree(one: Party | None, other: Party | None) -> bool:
+    return one is None or other is None or alike(one, other)
+
+
+def alike(one: Party, other: Party) -> bool:
+    """Return whether two parties may be the same: the same entity, or the words of one in the other's."""
+    if one.entity is not None and one.entity == other.entity:
+        return True
+    left, right = _telling(one.label), _telling(other.label)
+    return left <= right or right <= left
+
+
+def _telling(label: str) -> set[str]:
+    """Return the words of a label that tell one party from another: forces of, planes of, a movement are left out."""
+    words = {fold_word(word) for word in label.replace("_", " ").replace("#", "").split()}
+    return (words - actors()["platform"] - actors()["armed"]) or words
+
+
+def _days_agree(one: Draft, other: Draft) -> bool:
+    if one.when is None or other.when is None:
+        return True
+    a, b = one.when.value, other.when.value
+    if a.earliest is None or b.earliest is None or a.latest is None or b.latest is None:
+        return (a.earliest, a.latest) == (b.earliest, b.latest)
+    return a.earliest <= b.latest and b.earliest <= a.latest
+
+
+def _places_differ(one: Draft, other: Draft) -> bool:
+    if one.place is None or other.place is None:
+        return False
+    a, b = one.place, other.place
+    return not (a.label == b.label or "area" in {a.precision, b.precision})
+
+
+def _same_toll(one: Draft, other: Draft) -> bool:
+    numbers = {(toll.outcome, toll.min, toll.max) for toll in one.tolls if toll.min is not None and toll.min > 1}
+    return any((toll.outcome, toll.min, toll.max) in numbers for toll in other.tolls)
+
+
+def together(one: Draft, other: Draft) -> Draft:
+    """Return one incident of two tellings: the earlier one's parts, filled from the later one's."""
+    kind = one.kind
+    if other.kind in _RANK or (one.kind in _LOOSE and other.kind not in _LOOSE):
+        kind = other.kind if kind not in _RANK else kind
+    known = {(toll.outcome, toll.min, toll.max) for toll in one.tolls}
+    tolls = (*one.tolls, *(toll for toll in other.tolls if (toll.outcome, toll.min, toll.max) not in known))
+    place = one.place
+    if other.place is not None and (place is None or (place.precision == "area" and other.place.precision != "area")):
+        place = other.place
+    return replace(
+        one,
+        kind=kind,
+        pieces=(*one.pieces, *(piece for piece in other.pieces if piece not in one.pieces)),
+        actor=one.actor or other.actor,
+        target=one.target or other.target,
+        place=place,
+        when=one.when or other.when,
+        since=one.since if one.when is not None else other.since,
+        tolls=tolls,
+        exact=one.exact or other.exact,
+        back=one.back and other.back,
+        asserted=one.asserted or other.asserted,
+        many=one.many and other.many,
+        aggregate=one.aggregate,
+        told=one.told,
+        reported_by=_joined(one.reported_by, other.reported_by),
+        accusations=(*one.accusations, *(each for each in other.accusations if each not in one.accusations)),
+        claimed_by=_joined(one.claimed_by, other.claimed_by),
+        deniers=_joined(one.deniers, other.deniers),
+        no_comment=_joined(one.no_comment, other.no_comment),
+        unverified_by=one.unverified_by or other.unverified_by,
+        breach_of=one.breach_of or other.breach_of,
+        hedges=(*one.hedges, *(hedge for hedge in other.hedges if hedge not in one.hedges)),
+        sure=one.sure,
+    )
+
+
+def _joined(one: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:
+    labels = {party.label for party in one}
+    return (*one, *(party for party in other if party.label not in labels))

@@ -1,0 +1,488 @@
+"""Who uses force and what is hit: phrases behind and before a word of force."""
+
+from typing import Final, NamedTuple
+
+from hudna.arabic.incidents.words import Noun, Verb, actors, amounts, losses, markers, words
+from hudna.arabic.names.parties import Party as Phrase
+from hudna.arabic.names.parties import find_parties, find_party
+from hudna.arabic.names.tables import labels
+from hudna.arabic.scene import OUTLETS, Scene, state_of
+from hudna.arabic.speech.cues import markers as speech_markers
+from hudna.lexicon import raw_length
+from hudna.model import Match, Name, PartKind, Party, Sentence, Span, TokenKind
+
+MAX_THING_TOKENS: Final = 8
+MAX_BACK_TOKENS: Final = 12
+_ARMED_CLASSES: Final = frozenset(
+    {"armed_group", "army", "alliance", "state_organ", "party", "organisation", "ministry"}
+)
+_ARMED_KINDS: Final = frozenset({"body", "bodies", "state", "pair", "side"})
+_STOPS: Final = frozenset(
+    [
+        "في",
+        "وفي",
+        "من",
+        "ومن",
+        "علي",
+        "وعلي",
+        "الي",
+        "والي",
+        "عن",
+        "خلال",
+        "بعد",
+        "قبل",
+        "اثناء",
+        "عبر",
+        "عقب",
+        "اثر",
+        "جراء",
+        "نتيجه",
+        "بسبب",
+        "منذ",
+        "حتي",
+        "مع",
+        "ضد",
+        "لدي",
+        "عند",
+        "قرب",
+        "ان",
+        "انه",
+        "انها",
+        "بين",
+        "وبين",
+        "باتجاه",
+        "نحو",
+        "صوب",
+        "الذي",
+        "التي",
+        "الذين",
+        "اللذين",
+        "قد",
+        "كان",
+        "كانت",
+        "لم",
+        "لا",
+        "اذ",
+        "حيث",
+        "حين",
+        "عندما",
+        "فيما",
+        "بينما",
+        "كما",
+        "لكن",
+        "ما",
+        "مما",
+        "او",
+        "ام",
+        "ثم",
+        "بحسب",
+        "وفق",
+        "وفقا",
+        "حسب",
+        "وذلك",
+        "وهو",
+        "وهي",
+        "بينهم",
+        "بينها",
+        "امس",
+        "اليوم",
+        "ايضا",
+        "داخل",
+        "خارج",
+        "وسط",
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "شمالي",
+        "جنوبي",
+        "شرقي",
+        "غربي",
+        "اول",
+        "تم",
+        "يتم",
+        "بحق",
+        "لدي",
+        "وسط",
+        "وقت",
+        "فجر",
+        "مساء",
+        "صباح",
+        "ليل",
+        "ظهر",
+    ]
+)
+_ADVERBS: Final = frozenset(
+    [
+        "ايضا",
+        "امس",
+        "اليوم",
+        "صباحا",
+        "مساء",
+        "ليلا",
+        "فجرا",
+        "ظهرا",
+        "مجددا",
+        "لاحقا",
+        "مباشره",
+        "عمدا",
+        "بدوره",
+        "كذلك",
+        "بدورها",
+    ]
+)
+_DEMONSTRATIVES: Final = frozenset({"هذه", "تلك", "هذا", "ذلك", "هولاء", "وهذه", "وتلك"})
+_COMMAS: Final = frozenset({"،", ",", "(", ")", "-", "–"})
+_OPENING: Final = frozenset({'"', "«", "“", "#", "'"})
+
+
+class Force(NamedTuple):
+    """A party over tokens ``first`` to ``end``; ``armed`` is whether it is one that uses force."""
+
+    first: int
+    end: int
+    party: Party
+    armed: bool
+    phrase: Phrase | None = None
+
+
+def bare(word: str) -> str:
+    """Return a folded word without a conjunction and a preposition of one letter in front of it, as heads are looked up."""
+    heads = actors()["armed"] | actors()["platform"]
+    for cut in range(3):
+        if word[cut:] in heads:
+            return word[cut:]
+        if word[: cut + 1].strip("وفبلك"):
+            break
+    if word.startswith("لل"):
+        return "ال" + word[2:]
+    if word.startswith("ولل"):
+        return "ال" + word[3:]
+    return word
+
+
+def force_at(scene: Scene, place: int, limit: int) -> Force | None:
+    """Return the party that starts at a token, joined ones as one; None where none does."""
+    if place >= limit:
+        return None
+    token = scene.tokens[place]
+    if token.folded in _DEMONSTRATIVES and place + 1 < limit:
+        found = force_at(scene, place + 1, limit)
+        return found._replace(first=place) if found is not None else None
+    if token.folded in _OPENING and place + 1 < limit and token.folded != "#":
+        found = force_at(scene, place + 1, limit)
+        return found._replace(first=place) if found is not None else None
+    head = bare(token.folded) if token.kind is TokenKind.WORD else ""
+    if head in actors()["platform"] and scene.chart.name_at(place) is None:
+        return _platform(scene, place, limit)
+    phrases = find_parties(scene.chart, place, limit)
+    if phrases and _usable(phrases[0]):
+        return _of_phrases(scene, phrases, limit)
+    if head in actors()["armed"]:
+        end = _phrase_end(scene, place, limit)
+        return Force(place, end, _words(scene, place, end), armed=True)
+    return None
+
+
+def _usable(phrase: Phrase) -> bool:
+    if phrase.kind in {"text", "outlet", "source", "nationality", "place"}:
+        return False
+    entry = labels().get((phrase.name.value.entity or "") if phrase.name is not None else "")
+    return entry is None or entry["class"] not in OUTLETS
+
+
+def _platform(scene: Scene, place: int, limit: int) -> Force:
+    """Return those whose aircraft or guns these are; the phrase itself where only an adjective tells."""
+    end = place + 1
+    while end < min(limit, place + 5):
+        word = scene.tokens[end].folded
+        name = scene.chart.name_at(end)
+        if name is not None and name.kind in {"body", "state", "person"}:
+            inner = force_at(scene, end, limit)
+            if inner is not None:
+                return inner._replace(first=place, armed=True)
+            break
+        if name is not None and name.kind == "nationality" and not scene.chart.glued(name):
+            end = name.end
+            continue
+        phrase = find_party(scene.chart, end, limit) if word.startswith(("ال", "لل", "قوات", "لقوات")) else None
+        if phrase is not None and phrase.kind == "body":
+            found = force_at(scene, end, limit)
+            return (
+                found._replace(first=place, armed=True) if found else Force(place, end, _words(scene, place, end), True)
+            )
+        if word in _STOPS or not (
+            word.startswith("ال") or word in {"حربيه", "مسيره", "بدون", "دون", "طيار", "تابعه", "مقاتله"}
+        ):
+            break
+        end += 1
+    return Force(place, end, _words(scene, place, end), armed=True)
+
+
+def _of_phrases(scene: Scene, phrases: list[Phrase], limit: int) -> Force:
+    kept = [phrases[0]]
+    for phrase in phrases[1:]:
+        if phrase.kind != phrases[0].kind and not _armed(scene, phrase):
+            break
+        kept.append(phrase)
+    first = kept[0]
+    armed = _armed(scene, first)
+    if len(kept) > 1:
+        span = first.span.until(kept[-1].span)
+        return Force(first.first, kept[-1].end, Party(span, scene.document.article.words(span)), armed, first)
+    meaning = scene.referents.meaning(first)
+    end = first.end
+    party = Party(meaning.span, meaning.label, meaning.entity, None, meaning.implied or None)
+    if first.name is None and not meaning.implied and first.kind in {"persons", "bodies", "body"}:
+        end = _phrase_end(scene, first.end - 1, limit) if first.end < limit else end
+        party = _words(scene, first.first, max(end, first.end))
+        end = max(end, first.end)
+    if meaning.implied or party.span.start < first.span.start:
+        party = Party(first.span, meaning.label, meaning.entity, None, True)
+    return Force(first.first, end, party, armed, first)
+
+
+def _armed(scene: Scene, phrase: Phrase) -> bool:
+    head = bare(scene.tokens[phrase.first].folded)
+    if head in actors()["armed"]:
+        return True
+    if phrase.name is not None and phrase.name.kind == "body":
+        entry = labels().get(phrase.name.value.entity or "")
+        return entry is None or entry["class"] in _ARMED_CLASSES
+    return phrase.kind in _ARMED_KINDS
+
+
+def _phrase_end(scene: Scene, place: int, limit: int) -> int:
+    """Return the token after a noun at a token with its adjectives and the body it belongs to."""
+    end = place + 1
+    while end < min(limit, place + 6):
+        token = scene.tokens[end]
+        word = token.folded
+        if token.kind is not TokenKind.WORD or scene.chart.dated[end]:
+            break
+        if word in {"من", "تابع", "تابعين", "تابعه"} and end + 1 < limit and place + 1 == end:
+            inner = find_party(scene.chart, end + 1, limit)
+            if inner is not None and (inner.name is not None or inner.kind in {"body", "bodies"}):
+                return inner.end
+            break
+        name = scene.chart.name_at(end)
+        if name is not None and not scene.chart.glued(name) and name.kind in {"nationality", "body", "place", "state"}:
+            end = name.end
+            continue
+        if name is not None or word in _STOPS or word in words() or (word[0] in "وفبلك" and len(word) > 3):
+            break
+        if not (word.startswith("ال") or word in actors()["armed"] or word.endswith(("ين", "ون", "ه", "يا", "ي", "ا"))):
+            break
+        end += 1
+    return end
+
+
+def _words(scene: Scene, first: int, end: int) -> Party:
+    """Return the words of tokens as a party, without clitics in front."""
+    span = scene.document.span(first, end)
+    token = scene.tokens[first]
+    cut = 0
+    name = scene.chart.name_at(first)
+    if name is not None:
+        cut = name.span.start - token.start
+    elif token.kind is TokenKind.WORD:
+        head = bare(token.folded)
+        if head != token.folded and token.folded.endswith(head):
+            cut = raw_length(token, len(token.folded) - len(head))
+        else:
+            cut = clitics_before(scene, first)
+    span = span._replace(start=span.start + cut)
+    return Party(span, scene.document.article.words(span))
+
+
+def clitics_before(scene: Scene, place: int) -> int:
+    """Return how many raw characters of conjunctions and prepositions a word begins with."""
+    letters = 0
+    for part in scene.document.parts[place]:
+        if part.kind not in {PartKind.CONJUNCTION, PartKind.PREPOSITION}:
+            break
+        letters += len(part.folded)
+    return raw_length(scene.tokens[place], letters) if letters else 0
+
+
+def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
+    """Return what a noun phrase at a token names: people, a building, a town; None where none starts."""
+    if place < limit and scene.tokens[place].folded in _OPENING:
+        place += 1
+    if place >= limit or not _starts_thing(scene, place):
+        return None
+    force = force_at(scene, place, limit)
+    if force is not None and (force.phrase is None or force.phrase.name is not None):
+        return force
+    end = place + 1
+    closed = _is_definite(scene, place)
+    while end < min(limit, place + MAX_THING_TOKENS) and _continues_thing(scene, end, limit):
+        name = scene.chart.name_at(end)
+        definite = name is not None or _is_definite(scene, end)
+        if closed and not definite and scene.tokens[end].kind is TokenKind.WORD:
+            break
+        closed = closed or definite
+        end = name.end if name is not None else end + 1
+    while end > place + 1 and scene.tokens[end - 1].kind is not TokenKind.WORD:
+        end -= 1
+    return Force(place, end, _words(scene, place, end), armed=False)
+
+
+def _is_definite(scene: Scene, place: int) -> bool:
+    return scene.tokens[place].folded.startswith(("ال", "لل"))
+
+
+def _starts_thing(scene: Scene, place: int) -> bool:
+    token = scene.tokens[place]
+    if token.kind is not TokenKind.WORD and scene.chart.name_at(place) is None:
+        return token.folded == "#"
+    if token.folded in amounts()["least"] | amounts()["about"]:
+        return False
+    if token.folded.startswith("ب") and scene.chart.name_at(place) is None and clitics_before(scene, place):
+        return False
+    if scene.chart.dated[place] or token.folded in _STOPS or token.folded in speech_markers()["relative"]:
+        return False
+    return not isinstance(words().get(token.folded), Verb) or scene.chart.name_at(place) is not None
+
+
+def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
+    token = scene.tokens[place]
+    if token.folded in {'"', "«", "#", "»", "”", "“"}:
+        return place + 1 < limit and scene.tokens[place + 1].kind is TokenKind.WORD
+    if token.kind is not TokenKind.WORD or scene.chart.dated[place]:
+        return False
+    name = scene.chart.name_at(place)
+    if name is not None:
+        front = scene.chart.glued(name)
+        return front in {"", "ل", "لل"} and not (front == "" and name.kind == "person" and name.first > place)
+    word = token.folded
+    if word in _STOPS or word in losses() or isinstance(words().get(word), Verb):
+        return False
+    if word.startswith("و"):
+        return len(word) > 4 and not word.startswith(("وال",)) and word not in words() and _noun_like(scene, place)
+    if word.startswith("ف") and word[1:] in words():
+        return False
+    return not (word.startswith("ب") and clitics_before(scene, place))
+
+
+def _noun_like(scene: Scene, place: int) -> bool:
+    """Return whether a joined word looks like a noun on a list of things: positions and vehicles."""
+    return scene.tokens[place].folded.endswith(("ات", "ين", "ه", "ع", "ل"))
+
+
+def skip_adjuncts(scene: Scene, place: int, limit: int) -> int:
+    """Return the first token behind days, adverbs, bracketed words and phrases with "by" that stand before an object."""
+    while place < limit:
+        word = scene.tokens[place].folded
+        if (
+            word in _COMMAS
+            or scene.chart.dated[place]
+            or word in _ADVERBS
+            or (word == "منذ" and place + 1 < limit and scene.chart.dated[place + 1])
+        ):
+            place += 1
+        elif _means_end(scene, place, limit) > place:
+            place = _means_end(scene, place, limit)
+        elif scene.tokens[place].kind is TokenKind.WORD and word.startswith("ب") and clitics_before(scene, place):
+            end = place + 1
+            while end < min(limit, place + 9) and scene.tokens[end].folded not in {"،", ","}:
+                end += 1
+            if end >= limit or scene.tokens[end].folded not in {"،", ","}:
+                return place
+            place = end
+        else:
+            return place
+    return place
+
+
+def _means_end(scene: Scene, place: int, limit: int) -> int:
+    """Return the token behind the strikes or weapons with which something was done: with more than 8 air raids."""
+    word = scene.tokens[place].folded
+    if not word.startswith("ب"):
+        return place
+    for end in range(place, min(limit, place + 5)):
+        found = words().get(scene.tokens[end].folded)
+        if isinstance(found, Noun) and found.frame in {"act", "weapon"}:
+            behind = end + 1
+            while behind < limit and _quality(scene, behind):
+                behind += 1
+            return behind
+    return place
+
+
+def _quality(scene: Scene, place: int) -> bool:
+    word = scene.tokens[place].folded
+    kinds = markers()
+    return any(word in kinds[name] for name in ("air", "rocket", "shell", "bomb", "ground")) or word in {
+        "مباغته",
+        "عنيفه",
+        "مكثفه",
+        "الهاون",
+        "ثقيله",
+        "الثقيله",
+        "متتاليه",
+        "وقذائف",
+        "وصواريخ",
+        "والمدفعيه",
+        "متفجره",
+    }
+
+
+def force_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
+    """Return the party right before a verb, in a nominal clause or a headline."""
+    low = max(sentence.first, place - MAX_BACK_TOKENS)
+    for first in range(place - 1, low - 1, -1):
+        token = scene.tokens[first]
+        if token.folded in {".", ":", "؛", "،", ","} and first < place - 1:
+            break
+        if first > sentence.first and not _opens(scene, first):
+            continue
+        found = force_at(scene, first, place)
+        if found is not None and reaches(scene, found.end, place):
+            return found
+    return None
+
+
+def _opens(scene: Scene, place: int) -> bool:
+    """Return whether a phrase may begin here as a subject: no preposition or noun in construct before it."""
+    word = scene.tokens[place - 1].folded
+    if scene.tokens[place - 1].kind is not TokenKind.WORD:
+        return True
+    return word in {
+        "ان",
+        "بان",
+        "وان",
+        "فيما",
+        "بينما",
+        "لكن",
+        "حيث",
+        "كما",
+        "كان",
+        "وكان",
+        "وكانت",
+        "كانت",
+        "ولكن",
+        "اذ",
+        "بعدما",
+    }
+
+
+def reaches(scene: Scene, end: int, place: int) -> bool:
+    """Return whether only particles, commas and days stand between a subject and its verb."""
+    return all(
+        scene.tokens[each].folded in {"،", ",", '"', "»", ")", "قد", "كانت", "كان", "الذي", "التي", "الذين", "كانوا"}
+        or scene.chart.dated[each]
+        for each in range(end, place)
+    )
+
+
+def state_party(scene: Scene, name: Match[Name]) -> Party:
+    """Return the state that an adjective names: an Israeli raid."""
+    key = state_of(name)
+    label = labels()[key].form if key is not None and key in labels() else scene.document.article.words(name.value.span)
+    return Party(name.value.span, label, key if key is not None and key in labels() else None)
+
+
+def span_words(scene: Scene, span: Span) -> str:
+    """Return the words of a span."""
+    return scene.document.article.words(span)

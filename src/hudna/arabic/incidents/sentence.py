@@ -1,0 +1,202 @@
+"""The incidents of one sentence: deeds in the order of the text, each with the losses told beside it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from hudna.arabic.incidents.by_noun import read_fall, read_noun, read_taking
+from hudna.arabic.incidents.by_verb import read_verb
+from hudna.arabic.incidents.doubt import is_fact, is_verb
+from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft, Loss
+from hudna.arabic.incidents.tolls import counted_losses, read_loss
+from hudna.arabic.incidents.where import day_of, place_near
+from hudna.arabic.incidents.words import Noun, Verb, homographs, losses, markers, words
+from hudna.arabic.scene import Scene
+from hudna.model import IncidentKind, Match, Sentence, Statement, Toll, TollOutcome
+
+_LOSS_FRAMES: Final = frozenset({"kill", "catch", "hurt", "perish", "death", "fall", "flee", "wound", "dead", "slay"})
+_LOSS_KIND: Final = {
+    TollOutcome.CAPTURED: IncidentKind.ABDUCTION_OR_ARREST,
+    TollOutcome.DISPLACED: IncidentKind.OTHER,
+}
+MAX_GAP: Final = 30
+
+
+def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> list[Draft]:
+    """Return the incidents told in a sentence, those that only refer back among them."""
+    folded = {token.folded for token in scene.tokens[sentence.first : sentence.end]}
+    if not folded.isdisjoint(markers()["peaceful"]):
+        return []
+    deeds: list[Draft] = []
+    lost: list[Loss] = []
+    taken: set[int] = set()
+    for place in places:
+        word = words().get(scene.tokens[place].folded)
+        name = scene.chart.name_at(place)
+        if place in taken or name is not None or scene.chart.dated[place] or _in_name(scene, place):
+            continue
+        if word is None:
+            loss = counted_losses(scene, place, sentence.end)
+            if loss is not None and not any(each.first <= loss.first < each.end for each in lost):
+                lost.append(loss)
+            continue
+        verb = homographs().get(scene.tokens[place].folded)
+        if verb is not None and is_verb(scene, place, sentence):
+            word = verb
+        told = scene.told_in(scene.tokens[place].start, scene.tokens[place].field)
+        if not is_fact(scene, place, word, sentence, told):
+            if isinstance(word, Verb) and word.frame in {"light", "suffer"}:
+                taken |= _object_of(scene, place, places)
+            continue
+        if word.frame in _LOSS_FRAMES and not _is_fall_of_weapon(scene, place, word):
+            loss = read_loss(scene, place, word, sentence.end, sentence)
+            if loss is not None:
+                lost.append(loss)
+                taken |= {p for p in places if loss.first < p < loss.end and _belongs(scene, p)}
+            continue
+        if isinstance(word, Verb):
+            found, used = read_verb(scene, place, word, sentence)
+            deeds += [_inherits(draft, deeds, word) for draft in found]
+        else:
+            draft, used = _read_noun(scene, place, word, sentence)
+            deeds += [draft] if draft is not None else []
+        taken |= used
+    return _with_losses(scene, sentence, deeds, lost)
+
+
+def _read_noun(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tuple[Draft | None, set[int]]:
+    if noun.frame in {"tally", "breach", "weapon", "catch"}:
+        return None, set()
+    if noun.frame == "fall":
+        return read_fall(scene, place, noun, sentence)
+    if noun.frame in {"take", "take-on"}:
+        return read_taking(scene, place, noun, sentence), set()
+    return read_noun(scene, place, noun, sentence)
+
+
+def _inherits(draft: Draft, deeds: Sequence[Draft], verb: Verb) -> Draft:
+    """Return a deed joined by "and" with the actor of the deed before it, whom its clause leaves out."""
+    if draft.actor is not None or not verb.cut or not deeds or deeds[-1].actor is None:
+        return draft
+    actor = replace(deeds[-1].actor, implied=True)
+    kind = deeds[-1].kind if draft.kind is IncidentKind.OTHER else draft.kind
+    return replace(draft, actor=actor, kind=kind)
+
+
+def _in_name(scene: Scene, place: int) -> bool:
+    """Return whether a word is part of a name that begins before it."""
+    for first in range(max(0, place - 5), place):
+        name = scene.chart.name_at(first)
+        if name is not None and name.end > place and name.kind in {"person", "body", "place", "office"}:
+            return True
+    return False
+
+
+def _object_of(scene: Scene, place: int, places: Sequence[int]) -> set[int]:
+    """Return the noun that a verb carries, where the verb tells nothing done."""
+    return {p for p in places if place < p < place + 6 and isinstance(words().get(scene.tokens[p].folded), Noun)}
+
+
+def _is_fall_of_weapon(scene: Scene, place: int, word: Verb | Noun) -> bool:
+    return (
+        False
+        if word.frame != "fall"
+        else not any(token.folded in losses() for token in scene.tokens[place + 1 : place + 9])
+    )
+
+
+def _belongs(scene: Scene, place: int) -> bool:
+    """Return whether a word inside the phrase of a loss is only part of it: a noun of loss, the wounded."""
+    return scene.tokens[place].folded in losses()
+
+
+def _with_losses(scene: Scene, sentence: Sentence, deeds: list[Draft], lost: Sequence[Loss]) -> list[Draft]:
+    own: list[tuple[Loss, ...]] = []
+    attached: dict[int, list[Loss]] = {}
+    previous: tuple[int, int] | None = None  # the deed or the own group that the last loss went to
+    for loss in sorted(lost):
+        number = _deed_of(loss, deeds)
+        if number is None and previous is not None and loss.first - previous[1] <= MAX_GAP and not deeds:
+            own[-1] = (*own[-1], loss)
+        elif number is None:
+            own.append((loss,))
+        else:
+            attached.setdefault(number, []).append(loss)
+        previous = (loss.first, loss.end)
+    found = [_with(deed, attached.get(number, [])) for number, deed in enumerate(deeds)]
+    found += [_of_losses(scene, sentence, group) for group in own]
+    return sorted(found, key=lambda draft: draft.first)
+
+
+def _deed_of(loss: Loss, deeds: Sequence[Draft]) -> int | None:
+    """Return the number of the deed that brought a loss: the nearest in the sentence, a later one before an earlier."""
+    best: tuple[int, int] | None = None
+    for number, deed in enumerate(deeds):
+        first, end = deed.pieces[0]
+        if loss.actor is not None and deed.actor is not None and loss.actor.label != deed.actor.label:
+            continue
+        away = first - loss.end if first >= loss.first else loss.first - end + 3
+        if away > MAX_GAP:
+            continue
+        away = max(away, 0)
+        if best is None or away < best[0]:
+            best = (away, number)
+    return best[1] if best is not None else None
+
+
+def _with(deed: Draft, lost: Sequence[Loss]) -> Draft:
+    if not lost:
+        return deed
+    tolls = tuple(_toll(loss) for loss in lost if loss.words is not None)
+    pieces = deed.pieces
+    for loss in lost:
+        first, end = loss.first, min(loss.end, loss.first + MAX_PIECE_TOKENS)
+        if not any(a <= first and end <= b for a, b in pieces):
+            pieces = (*pieces, (first, end))
+    actor = deed.actor or next((loss.actor for loss in lost if loss.actor is not None), None)
+    target = deed.target or next((loss.whom for loss in lost if loss.whom is not None), None)
+    return replace(
+        deed, tolls=(*deed.tolls, *tolls), pieces=pieces, actor=actor, target=target, asserted=True, losses=tuple(lost)
+    )
+
+
+def _of_losses(scene: Scene, sentence: Sentence, lost: Sequence[Loss]) -> Draft:
+    first, end = lost[0].first, lost[-1].end
+    clause = scene.clause(first, sentence)
+    day = day_of(scene, first, end, clause)
+    actor = next((loss.actor for loss in lost if loss.actor is not None), None)
+    whom = next((loss.whom for loss in lost if loss.whom is not None), None)
+    kind = next(
+        (_LOSS_KIND[loss.outcome] for loss in lost if loss.outcome in _LOSS_KIND), IncidentKind.KILLING_UNSPECIFIED
+    )
+    return Draft(
+        kind=kind,
+        pieces=tuple((loss.first, min(loss.end, loss.first + MAX_PIECE_TOKENS)) for loss in lost),
+        sentence=sentence.index,
+        rule=" + ".join(dict.fromkeys(loss.rule for loss in lost)),
+        actor=actor,
+        target=whom,
+        place=place_near(scene, first, end, clause, (actor,)),
+        when=day.date if day else None,
+        since=day.since if day else False,
+        tolls=tuple(_toll(loss) for loss in lost),
+        losses=tuple(lost),
+        asserted=True,
+    )
+
+
+def _toll(loss: Loss) -> Toll:
+    return Toll(
+        outcome=loss.outcome,
+        victims=loss.victims,
+        side=loss.side,
+        min=loss.least,
+        max=loss.most,
+        words=loss.words,
+    )
+
+
+def told_at(scene: Scene, draft: Draft) -> Match[Statement] | None:
+    """Return the statement that an incident is told in."""
+    token = scene.tokens[draft.first]
+    return scene.told_in(token.start, token.field)

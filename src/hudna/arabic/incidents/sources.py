@@ -1,0 +1,158 @@
+"""Who says what of an incident: who reports, charges, denies, claims, will not comment, or could not verify it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from hudna.arabic.incidents.draft import Draft
+from hudna.arabic.incidents.parties import force_at, force_before
+from hudna.arabic.incidents.words import Noun, Verb, markers, words
+from hudna.arabic.scene import Scene
+from hudna.model import Accusation, Act, Breach, Party, Sentence
+
+_BREACHES: Final = frozenset(
+    {"خرق", "خرقا", "انتهاك", "انتهاكا", "لانتهاك", "خرقت", "انتهك", "انتهكت", "وخرق", "وانتهاك"}
+)
+MAX_REACH: Final = 12
+
+
+def with_source(scene: Scene, draft: Draft) -> Draft:
+    """Return an incident with the statement that it is told in, and what follows from it."""
+    token = scene.tokens[draft.first]
+    told = scene.told_in(token.start, token.field)
+    if told is None:
+        return draft
+    statement = told.value
+    if statement.act is Act.DENY:
+        return replace(draft, told=told, deniers=statement.speakers, sure=False, hedges=statement.hedges)
+    charges: tuple[Accusation, ...] = ()
+    actor = draft.actor
+    if statement.act in {Act.ACCUSE, Act.CONDEMN}:
+        if actor is None and statement.act is Act.ACCUSE and len(statement.about) == 1:
+            actor = statement.about[0]
+        if actor is not None and statement.act is Act.ACCUSE:
+            charges = tuple(Accusation(accuser=who, accused=actor) for who in statement.speakers)
+    return replace(
+        draft,
+        told=told,
+        actor=actor,
+        reported_by=statement.speakers,
+        accusations=charges,
+        hedges=statement.hedges,
+        sure=draft.sure and not statement.hedges and not charges,
+    )
+
+
+def breach_in(scene: Scene, draft: Draft, sentence: Sentence) -> Breach | None:
+    """Return what somebody says an incident broke, where its sentence names it."""
+    for place in range(sentence.first, sentence.end - 1):
+        word = scene.tokens[place].folded
+        cut = word[1:] if word[:1] in {"ب", "و"} else word
+        if word not in _BREACHES and cut not in _BREACHES:
+            continue
+        end = place + 1
+        while end < min(sentence.end, place + 7) and scene.tokens[end].folded not in {
+            "،",
+            ".",
+            "في",
+            "علي",
+            "من",
+            "؛",
+            '"',
+            "»",
+        }:
+            end += 1
+        if end == place + 1:
+            continue
+        span = scene.document.span(place + 1, end)
+        what = scene.document.article.words(span)
+        if not any(
+            each in what for each in ("وقف", "هدنة", "الهدنة", "قرار", "قانون", "القانون", "اتفاق", "ميثاق", "سيادة")
+        ):
+            continue
+        speaker = draft.told.value.speakers[0] if draft.told is not None and draft.told.value.speakers else None
+        return Breach(what=what, said_by=speaker)
+    return None
+
+
+def claimed(scene: Scene, sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the incidents with those who claim them in this sentence: said to have adopted it, or to be responsible for it."""
+    claimants = _claimants(scene, sentence)
+    if not claimants or not drafts:
+        return list(drafts)
+    known = list(drafts)
+    last = known[-1]
+    actor = last.actor or claimants[0]
+    known[-1] = replace(last, claimed_by=(*last.claimed_by, *claimants), actor=actor, pieces=last.pieces)
+    return known
+
+
+def _claimants(scene: Scene, sentence: Sentence) -> tuple[Party, ...]:
+    for place in range(sentence.first, sentence.end):
+        word = words().get(scene.tokens[place].folded)
+        if isinstance(word, Verb) and word.frame == "claim" and not word.owner:
+            force = force_at(scene, place + 1, sentence.end) or force_before(scene, place, sentence)
+            end = min(sentence.end, (force.end if force is not None and force.first > place else place) + 5)
+            behind = [scene.tokens[p].folded for p in range(place + 1, end)]
+            deed = any(
+                isinstance(found := words().get(each), Noun) and found.frame in {"act", "operation", "slay", "dead"}
+                for each in behind
+            )
+            if force is not None and force.armed and (deed or set(behind) & markers()["responsibility"]):
+                return (force.party,)
+        if scene.tokens[place].folded in markers()["responsibility"] and "عن" in {
+            token.folded for token in scene.tokens[place + 1 : place + 3]
+        }:
+            if "لم" in {token.folded for token in scene.tokens[max(sentence.first, place - 5) : place]}:
+                return ()
+            told = scene.told_in(scene.tokens[place].start, scene.tokens[place].field)
+            owned = scene.tokens[place].folded.endswith(("ه", "ها", "هم"))
+            if told is not None and owned and told.value.act not in {Act.ACCUSE, Act.DENY}:
+                return told.value.speakers
+    return ()
+
+
+def unverified(scene: Scene, sentence: Sentence) -> Party | None:
+    """Return who could not verify what was told: "it was not possible for X to verify"."""
+    for place in range(sentence.first, sentence.end):
+        if scene.tokens[place].folded not in {"يتسن", "يتسني", "يتمكن", "تتمكن", "يستطيع", "تستطيع"}:
+            continue
+        end = min(sentence.end, place + MAX_REACH)
+        after = [token.folded for token in scene.tokens[place + 1 : end]]
+        if not any(
+            word.lstrip("ول") in {"التحقق", "التاكد", "التثبت", "تاكيد", "تحقق"} or "تحقق" in word for word in after
+        ):
+            continue
+        for position in range(place + 1, end):
+            name = scene.chart.name_at(position)
+            if name is not None and name.kind in {"body", "person"}:
+                return Party(name.value.span, name.value.label, name.value.entity)
+        for position in range(place + 1, end):
+            if scene.tokens[position].folded in {"مستقله", "مستقل", "مستقلين", "محايد"}:
+                span = scene.document.span(position - 1, position + 1)
+                return Party(span, scene.document.article.words(span))
+    return None
+
+
+def silent(scene: Scene, sentence: Sentence) -> Party | None:
+    """Return who did not comment: "X has not commented", "X refused to comment"."""
+    for place in range(sentence.first, sentence.end - 1):
+        word = scene.tokens[place].folded
+        before = scene.tokens[place - 1].folded if place > sentence.first else ""
+        if word in {"يعلق", "تعلق", "يعلقوا"} and before in {"لم", "ولم"}:
+            force = force_at(scene, place + 1, sentence.end) or force_before(scene, place - 1, sentence)
+            return force.party if force is not None else None
+        if word == "التعليق" and before in {"رفض", "رفضت", "ورفض", "ورفضت"}:
+            force = force_before(scene, place - 1, sentence)
+            return force.party if force is not None else None
+        if word in {"التعليق", "تعليق"} and any(
+            t.folded in {"رفض", "رفضت", "ورفض", "ورفضت"} for t in scene.tokens[max(sentence.first, place - 6) : place]
+        ):
+            start = next(
+                p
+                for p in range(max(sentence.first, place - 6), place)
+                if scene.tokens[p].folded in {"رفض", "رفضت", "ورفض", "ورفضت"}
+            )
+            force = force_at(scene, start + 1, place)
+            return force.party if force is not None else None
+    return None

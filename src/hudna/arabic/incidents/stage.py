@@ -1,0 +1,171 @@
+"""The reading of incidents: every telling in the order of the text, then one record for each incident."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any, Final
+
+from hudna.arabic.incidents.draft import Draft
+from hudna.arabic.incidents.merge import merge
+from hudna.arabic.incidents.sentence import read_sentence
+from hudna.arabic.incidents.sources import breach_in, claimed, silent, unverified, with_source
+from hudna.arabic.incidents.words import losses, markers, words
+from hudna.arabic.scene import Scene, scene_of
+from hudna.model import Document, Field, Incident, Match, Sentence, SentenceKind, Span, Stage, When
+
+MAX_PIECES: Final = 4
+MAX_WORDS: Final = 90
+
+
+def find_incidents(document: Document) -> Document:
+    """Return the document with its incidents in the order in which they are first told."""
+    sentences = _triggers(document)
+    if not any(places for _, places in sentences):
+        return document
+    scene = scene_of(document)
+    drafts: list[Draft] = []
+    for sentence, places in sentences:
+        if places:
+            for draft in read_sentence(scene, sentence, places):
+                told = with_source(scene, draft)
+                drafts.append(
+                    replace(told, breach_of=breach_in(scene, told, sentence), aggregate=_is_total(scene, told))
+                )
+        drafts = _with_voices(scene, sentence, drafts)
+    found = [_record(scene, draft) for draft in merge(drafts)]
+    found.sort(key=lambda match: (match.first, match.end))
+    numbered = tuple(
+        match._replace(value=replace(match.value, id=f"i{number}")) for number, match in enumerate(found, start=1)
+    )
+    return replace(document, incidents=numbered)
+
+
+def _triggers(document: Document) -> list[tuple[Sentence, list[int]]]:
+    """Return the sentences with the places of their words of force; those without any where somebody may speak of one."""
+    table, voices = _all_words(), _voices()
+    found = []
+    for sentence in document.sentences:
+        if sentence.kind is SentenceKind.LITTER:
+            continue
+        places: list[int] = []
+        speaks = False
+        for token in document.tokens[sentence.first : sentence.end]:
+            if token.folded in table:
+                places.append(token.i)
+            elif token.folded in voices:
+                speaks = True
+        if places or speaks:
+            found.append((sentence, places))
+    return found
+
+
+@cache
+def _all_words() -> frozenset[str]:
+    return frozenset(words().keys() | losses().keys())
+
+
+@cache
+def _voices() -> frozenset[str]:
+    """Return the words that tell of a claim, of silence or of what could not be verified."""
+    return markers()["responsibility"] | markers()["unverified"] | markers()["comment"]
+
+
+def _with_voices(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    if not drafts or sentence.index - drafts[-1].sentence > 3:
+        return drafts
+    drafts = claimed(scene, sentence, drafts)
+    party = unverified(scene, sentence)
+    if party is not None:
+        drafts[-1] = replace(drafts[-1], unverified_by=party)
+    quiet = silent(scene, sentence)
+    if quiet is not None and sentence.index > drafts[-1].sentence - 1:
+        drafts[-1] = replace(drafts[-1], no_comment=(*drafts[-1].no_comment, quiet))
+    return drafts
+
+
+def _is_total(scene: Scene, draft: Draft) -> bool:
+    """Return whether a telling adds up many deeds over a time: since a day, in months, again and again."""
+    if draft.since and (draft.tolls or draft.many):
+        return True
+    first, end = draft.pieces[0]
+    near = {token.folded for token in scene.tokens[max(0, first - 3) : end + 6]}
+    if draft.many and not near.isdisjoint(markers()["series"]):
+        return True
+    when = draft.when.value if draft.when is not None else None
+    if when is not None and draft.tolls and when.grain in {"year", "decade"}:
+        return draft.many or not draft.exact
+    return False
+
+
+def _record(scene: Scene, draft: Draft) -> Match[Incident]:
+    evidence = tuple(_spans(scene, draft.pieces))
+    incident = Incident(
+        id="",
+        kind=draft.kind,
+        actor=draft.actor,
+        target=draft.target,
+        reported_by=draft.reported_by,
+        accusations=draft.accusations,
+        claimed_by=draft.claimed_by,
+        deniers=draft.deniers,
+        no_comment=draft.no_comment,
+        unverified_by=draft.unverified_by,
+        place=draft.place,
+        when=_when(scene, draft),
+        tolls=draft.tolls,
+        aggregate=draft.aggregate,
+        count=draft.count,
+        breach_of=draft.breach_of,
+        attributed_to=draft.told.value.id if draft.told is not None else None,
+        hedges=draft.hedges,
+        sure=_is_sure(draft),
+        rule=draft.rule,
+        evidence=evidence,
+    )
+    first, end = draft.pieces[0]
+    return Match("incident", first, end, evidence[0], incident, draft.rule, tuple(_parts(draft)))
+
+
+def _is_sure(draft: Draft) -> bool:
+    return draft.sure and draft.asserted and not draft.back
+
+
+def _parts(draft: Draft) -> Iterator[Match[Any]]:
+    if draft.when is not None:
+        yield draft.when
+
+
+def _when(scene: Scene, draft: Draft) -> When | None:
+    if draft.when is None:
+        return None
+    value = draft.when.value
+    latest = value.latest
+    if draft.since and latest is None:
+        latest = scene.document.published.latest
+    return When(value.earliest, latest, value.span, value.because)
+
+
+def _spans(scene: Scene, pieces: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """Yield the words of the pieces, as many as evidence may have."""
+    total = 0
+    seen: set[Span] = set()
+    for first, end in pieces[:MAX_PIECES]:
+        field = scene.tokens[first].field
+        last = next(each for each in range(end - 1, first - 1, -1) if scene.tokens[each].field is field)
+        span = scene.document.span(first, last + 1)
+        word = words().get(scene.tokens[first].folded)
+        if word is not None and word.cut and scene.tokens[first].folded[0] in "وف":
+            span = span._replace(start=span.start + 1)
+        total += last + 1 - first
+        if span in seen or span.field not in Field or (seen and total > MAX_WORDS):
+            continue
+        seen.add(span)
+        yield span
+
+
+STAGE: Final = Stage(
+    "incidents",
+    frozenset({"names", "dates", "statements"}),
+    frozenset({"incidents"}),
+    find_incidents,
+)

@@ -1,0 +1,85 @@
+"""The place and the day of an incident, from the clause that tells it."""
+
+from bisect import bisect_left
+from typing import Final, NamedTuple
+
+from hudna.arabic.incidents.words import markers
+from hudna.arabic.scene import Scene, place_of
+from hudna.model import Match, Name, Party, Place, TimeMention
+
+MAX_DAY_REACH: Final = 16
+MAX_PLACE_REACH: Final = 22
+
+
+class Day(NamedTuple):
+    """A time expression; ``since`` tells that it only begins the stretch of time."""
+
+    date: Match[TimeMention]
+    since: bool
+
+
+def day_of(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Day | None:
+    """Return the time told nearest to tokens ``first`` to ``end`` in their clause."""
+    near = scene.date_near(first, end, clause, MAX_DAY_REACH)
+    if near is not None:
+        return Day(near, since=False)
+    starts = [date.first for date in scene.document.dates]
+    for date in scene.document.dates[bisect_left(starts, max(0, clause[0] - 1)) : bisect_left(starts, clause[1])]:
+        before = scene.tokens[max(0, date.first - 1)].folded.lstrip("و")
+        since = "منذ" in {before, scene.tokens[date.first].folded}
+        if since and date.value.earliest is not None and max(0, date.first - end, first - date.end) <= MAX_DAY_REACH:
+            return Day(date, since=True)
+    return None
+
+
+def place_near(
+    scene: Scene, first: int, end: int, clause: tuple[int, int], taken: tuple[Party | None, ...]
+) -> Place | None:
+    """Return the place named in or behind the words of an incident, else the one before it in its clause.
+
+    A town goes before a state; ``taken`` are the parties, whose names tell no place by themselves.
+    """
+    behind = _first_place(scene, first, min(clause[1], max(end, first) + MAX_PLACE_REACH), taken)
+    if behind is not None and behind.kind == "place":
+        return place_of(behind)
+    before = _first_place(scene, clause[0], first, taken)
+    found = next((each for each in (before, behind) if each is not None and each.kind == "place"), behind or before)
+    return place_of(found) if found is not None else None
+
+
+def _first_place(scene: Scene, first: int, end: int, taken: tuple[Party | None, ...]) -> Match[Name] | None:
+    state: Match[Name] | None = None
+    place = first
+    while place < end:
+        name = scene.chart.name_at(place)
+        if name is None:
+            place += 1
+            continue
+        place = name.end
+        if name.kind not in {"place", "state"} or not _is_setting(scene, name):
+            continue
+        if name.kind == "state" and any(party is not None and party.span.overlaps(name.span) for party in taken):
+            continue
+        if name.kind == "place":
+            return name
+        state = state or name
+    return state
+
+
+def _is_setting(scene: Scene, name: Match[Name]) -> bool:
+    """Return whether a place is one where something is: not one that speaks or only belongs to a name."""
+    front = scene.chart.glued(name)
+    if "ب" in front:
+        return True
+    if not name.first or "ل" in front:
+        return False
+    before = scene.tokens[name.first - 1].folded
+    words = markers()
+    if before in {"#", '"', "«"} and name.first > 1:
+        before = scene.tokens[name.first - 2].folded
+    if front == "و":
+        previous = scene.chart.name_at(name.first - 1)
+        return previous is not None and previous.kind == "place"
+    return before in words["in"] | words["at"] | words["head-of-place"] or before.startswith(
+        ("شمال", "جنوب", "شرق", "غرب", "اراضي")
+    )
