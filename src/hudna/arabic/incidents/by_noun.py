@@ -13,6 +13,7 @@ from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import IncidentKind, Match, Name, Party, Place, Sentence, TokenKind
 
 MAX_REACH: Final = 24
+MAX_LOOSE: Final = 8
 _OF_TARGET: Final = frozenset({"targeting", "storming", "invasion", "siege", "destruction", "massacre"})
 _AGAINST: Final = frozenset({"علي", "ضد", "باتجاه", "نحو", "صوب", "وعلي", "وضد", "بحق"})
 _BY: Final = frozenset({"يد", "ايدي"})
@@ -44,6 +45,8 @@ def read_noun(
     roles.end = max(roles.end, place + 1)
     if noun.frame == "shoot" and not _shoots(scene, place, limit):
         return None, set()
+    if noun.frame == "shoot":
+        kind = _fired(scene, place, limit)
     if noun.frame == "weapon":
         return None, set()
     position = _modifiers(scene, place + 1, limit, roles)
@@ -51,17 +54,27 @@ def read_noun(
         return None, set()
     if noun.frame == "operation" and markers()["ground"].isdisjoint(roles.means) and not _suicide(roles):
         return None, set()
+    if noun.front == "ب" and roles.actor is None:
+        roles.actor = _charged(scene, place, sentence)
     if noun.owner and roles.actor is None:
         roles.actor = _owner(scene, place, sentence)
     position = _genitive(scene, place, position, noun, limit, roles)
     _read_roles(scene, place, position, limit, roles)
     if roles.owned and roles.actor is None:
         roles.actor = _owner(scene, place, sentence)
+    near = [token.folded for token in scene.tokens[place + 1 : min(sentence.end, place + 5)]]
+    if any(word in markers()["chemical"] for word in near[: _clause_words(near)]):
+        roles.means += near
     roles.asserted = roles.asserted or _goes_on_before(scene, place)
     kind = finer(kind, [*roles.means, *_platform_words(scene, roles)])
     if noun.id == "attack" and kind is IncidentKind.OTHER and noun.number == "one" and roles.actor and roles.target:
         kind = IncidentKind.GROUND_ATTACK
     return _draft(scene, place, noun, kind, roles, clause, sentence), roles.taken
+
+
+def _clause_words(words_near: list[str]) -> int:
+    """Return how many words stand before the first mark or preposition of place."""
+    return next((n for n, word in enumerate(words_near) if word in {".", "،", "في", "علي", ":"}), len(words_near))
 
 
 def _suicide(roles: Roles) -> bool:
@@ -105,7 +118,12 @@ def _modifiers(scene: Scene, place: int, limit: int, roles: Roles) -> int:
             if roles.actor is None:
                 roles.actor = _adjective(scene, name)
             place = name.end
-        elif name is None and token.kind is TokenKind.WORD and token.folded in known and not _is_platform(scene, place):
+        elif (
+            name is None
+            and token.kind is TokenKind.WORD
+            and token.folded.removeprefix("و") in known
+            and not _is_platform(scene, place)
+        ):
             roles.means.append(token.folded)
             place += 1
         elif name is None and token.kind is TokenKind.WORD and _adjectival(scene, place):
@@ -126,12 +144,7 @@ def _adjective(scene: Scene, name: Match[Name]) -> Party | None:
 
 def _adjectival(scene: Scene, place: int) -> bool:
     word = scene.tokens[place].folded
-    return word in {
-        "عنيف", "عنيفه", "مكثف", "مكثفه", "واسع", "واسعه", "كبير", "كبيره", "عنيفا", "مكثفا", "اخر", "اخري", "جديد", "جديده",
-        "متقطع", "مفترض", "المفترض", "مزعوم", "المزعوم", "دام", "دامي", "داميه", "الدامي", "الاخير", "الاخيره", "ثان", "ثانيا",
-        "مزدوج", "ضاريه", "شرسه", "محدود", "مباغت", "مباغته", "مباشر", "ارهابي", "ارهابيه", "الارهابي", "الارهابيه", "مماثل", "عده",
-        "متفرقه", "متفرق", "ليلي", "ليليه", "سابق", "سابقه", "خاطئ", "المستمر", "المستمره", "عشوائي", "واسعا", "كبيرا", "مشترك", "مشتركه",
-    }  # fmt: skip
+    return word in markers()["deed-adjective"]
 
 
 def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, roles: Roles) -> int:
@@ -159,10 +172,18 @@ def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, r
         return position
     if noun.number == "many" and scene.chart.name_at(position) is None:
         return position
-    if roles.target is None:
+    if _is_weapon(scene, thing.first):
+        roles.means += [token.folded for token in scene.tokens[thing.first : thing.end]]
+    elif roles.target is None:
         roles.target = thing.party
     roles.end = thing.end
     return thing.end
+
+
+def _is_weapon(scene: Scene, place: int) -> bool:
+    word = scene.tokens[place].folded
+    found = words().get(word)
+    return word in markers()["bomb"] or word == "سياره" or (isinstance(found, Noun) and found.frame == "weapon")
 
 
 def noun_takes_object(noun: Noun) -> bool:
@@ -237,12 +258,22 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             return
         elif word in {"بين", "وبين"} and not roles.mutual and roles.actor is None:
             position = _between(scene, position, limit, roles)
+        elif word in markers()["that"] | {"انه", "انها", "انهم"} or position - roles.end > MAX_LOOSE:
+            return
         elif word in _AGAINST:
             position = _against(scene, position, limit, roles)
         elif (word in {"قبل", "جانب"} and tokens[position - 1].folded == "من") or (
             word in _BY and tokens[position - 1].folded == "علي"
         ):
             position = _by(scene, position, limit, roles)
+        elif (
+            word.startswith("ل")
+            and position <= place + 4
+            and tokens[place].folded.removeprefix("ال") in {"ضربه", "ضربات"}
+        ):
+            thing = thing_at(scene, position, limit)
+            roles.target = roles.target or (thing.party if thing is not None else None)
+            position = thing.end if thing is not None else position + 1
         elif word.startswith("ل") and roles.actor is None and position <= place + 4:
             position = _of_whom(scene, position, limit, roles)
         elif (
@@ -363,11 +394,32 @@ def _platform_words(scene: Scene, roles: Roles) -> list[str]:
     return scene.document.article.words(roles.actor.span).split()
 
 
+def _fired(scene: Scene, place: int, limit: int) -> IncidentKind:
+    """Return the kind of what is fired: rockets, shells, bullets; shooting of which nothing more is told has none."""
+    for token in scene.tokens[place + 1 : min(limit, place + 7)]:
+        found = words().get(token.folded)
+        if isinstance(found, Noun) and found.frame == "weapon" and found.id != "bullets":
+            return found.kind or IncidentKind.OTHER
+    return IncidentKind.OTHER if scene.tokens[place + 1].folded == "النار" else IncidentKind.SMALL_ARMS
+
+
 def _shoots(scene: Scene, place: int, limit: int) -> bool:
     """Return whether "firing" has a weapon for its object, and not a statement or a project; a truce is no firing."""
     following = {token.folded for token in scene.tokens[place + 1 : min(limit, place + 7)]}
     weapons = {form for form in following if isinstance(words().get(form), Noun) and words()[form].frame == "weapon"}
     return bool(weapons) or not following.isdisjoint({"نار", "النار", "الرصاص", "صواريخ", "الصواريخ", "قذائف"})
+
+
+def _charged(scene: Scene, place: int, sentence: Sentence) -> Party | None:
+    """Return whom a charge names right before "of" the deed: the charges made to X of shelling."""
+    low = max(sentence.first, place - MAX_REACH)
+    if not any("اتهم" in token.folded or "اتهام" in token.folded for token in scene.tokens[low:place]):
+        return None
+    for first in range(place - 1, max(low, place - 6) - 1, -1):
+        force = force_at(scene, first, place)
+        if force is not None and force.end == place:
+            return force.party
+    return None
 
 
 def _goes_on_before(scene: Scene, place: int) -> bool:

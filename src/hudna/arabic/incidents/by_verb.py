@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.by_noun import Roles, read_noun
+from hudna.arabic.incidents.by_noun import Roles, read_fall, read_noun
 from hudna.arabic.incidents.doubt import is_forbidden
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
 from hudna.arabic.incidents.kinds import finer
@@ -16,7 +16,7 @@ from hudna.arabic.incidents.parties import (
 )
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
-from hudna.arabic.scene import Scene
+from hudna.arabic.scene import Scene, place_of
 from hudna.model import IncidentKind, Party, Sentence, SentenceKind
 
 MAX_AHEAD: Final = 14
@@ -200,6 +200,8 @@ def _carried(
     roles: Roles,
     sentence: Sentence,
 ) -> Found:
+    if subject is None and verb.frame == "light" and not verb.cut and not verb.owner:
+        subject = thing_before(scene, place, sentence)
     if verb.frame == "light" and subject is not None:
         roles.actor = subject.party
         if (
@@ -218,6 +220,16 @@ def _carried(
         return _weapon(scene, place, verb, where, noun, subject, sentence)
     if is_forbidden(scene, where, sentence):
         return [], {place, where}
+    if noun.frame == "fall":
+        draft, taken = read_fall(scene, where, noun, sentence)
+        return ([draft] if draft is not None else []), {place, where, *taken}
+    if noun.frame not in {"act", "operation", "shoot"}:
+        return [], set()
+    if verb.frame == "suffer-of" and subject is None:
+        name = scene.chart.name_at(place + 1) or next(
+            (n for p in range(place + 1, where) if (n := scene.chart.name_at(p))), None
+        )
+        roles.place = place_of(name) if name is not None and name.kind in {"place", "state"} else None
     draft, taken = read_noun(scene, where, noun, sentence, roles)
     if draft is None:
         return [], {place}
@@ -279,8 +291,16 @@ def _blast(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found:
             target = thing.party if thing is not None else None
             end = max(end, thing.end) if thing is not None else end
             break
-    draft = make(scene, place, verb, IncidentKind.BOMBING, None, target, end, sentence, min([place, *bombs]))
-    return [draft], {place, *bombs}
+    planter = next((p for p in range(place + 1, high) if _planted(scene, p)), None)
+    actor = force_at(scene, planter + 1, sentence.end) if planter is not None else None
+    by = actor.party if actor is not None else None
+    draft = make(scene, place, verb, IncidentKind.BOMBING, by, target, end, sentence, min([place, *bombs]))
+    return [draft], {place, *bombs, *([planter] if planter is not None else [])}
+
+
+def _planted(scene: Scene, place: int) -> bool:
+    found = words().get(scene.tokens[place].folded)
+    return isinstance(found, Verb) and found.frame == "plant" and bool(found.owner)
 
 
 def _is_bomb(scene: Scene, place: int) -> bool:
@@ -335,9 +355,9 @@ def _take(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) 
         return [], set()
     start = actor.end if actor is behind else place + 1
     where = start
-    while where < min(limit, start + 8) and not _is_ground(scene, where):
+    while where < min(limit, start + MAX_AHEAD) and not _is_ground(scene, where):
         where += 1
-    if where >= min(limit, start + 8):
+    if where >= min(limit, start + MAX_AHEAD):
         return [], set()
     thing = thing_at(scene, where, limit)
     if thing is None:

@@ -72,6 +72,7 @@ class Draft:
     breach_of: Breach | None = None
     hedges: tuple[Span, ...] = ()
     sure: bool = True
+    title: bool = False
 
     @property
     def first(self) -> int:

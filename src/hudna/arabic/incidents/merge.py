@@ -18,6 +18,8 @@ _NEAR: Final = (
 )
 _RANK: Final = (IncidentKind.CHEMICAL, IncidentKind.AIR_STRIKE, IncidentKind.MISSILE_OR_DRONE)
 MIN_TOLD: Final = 2
+MIN_POINTS: Final = 2
+MAX_SENTENCES: Final = 4
 
 
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
@@ -56,24 +58,42 @@ def same_deed(one: Draft, other: Draft) -> bool:
     """Return whether two tellings may be of one deed: nothing speaks against it and something for it."""
     if one.kind is not other.kind and not _near(one, other):
         return False
-    if not _agree(one.actor, other.actor) or not _days_agree(one, other):
+    if one.aggregate != other.aggregate or not _agree(one.actor, other.actor) or not _days_agree(one, other):
         return False
-    if other.back and other.sentence - one.sentence <= 3:
+    if other.back and other.sentence - one.sentence <= MAX_SENTENCES:
         return True
+    lead = one.title
     if one.sentence == other.sentence:
-        return False
-    if _places_differ(one, other):
+        same_place = one.place is None or other.place is None or one.place.label == other.place.label
+        return other.actor is None and other.kind in _LOOSE and same_place and not other.losses
+    if _places_differ(one, other) and not lead:
         return False
     if _same_toll(one, other):
         return True
+    if _only_losses(other) and one.asserted and other.sentence - one.sentence <= MAX_SENTENCES:
+        return True
+    return _points(one, other, lead=lead) >= MIN_POINTS
+
+
+def _points(one: Draft, other: Draft, *, lead: bool) -> int:
+    """Return how much two tellings have in common: the same actor or target counts most."""
     same_actor = one.actor is not None and other.actor is not None
     same_target = one.target is not None and other.target is not None and alike(one.target, other.target)
-    same_place = one.place is not None and other.place is not None
-    same_day = one.when is not None and other.when is not None
-    points = 2 * same_actor + 2 * same_target + same_place + same_day
-    if one.target is not None and other.target is not None and not same_target:
+    same_place = one.place is not None and other.place is not None and one.place.label == other.place.label
+    same_day = int(one.when is not None and other.when is not None)
+    if one.when is not None and other.when is not None and one.when.value.earliest == one.when.value.latest:
+        same_day = 2 if one.actor is None and other.actor is None else 1
+    same_kind = one.kind is other.kind and one.kind not in _LOOSE
+    points = 2 * same_actor + 2 * same_target + same_place + same_day + same_kind
+    if one.target is not None and other.target is not None and not same_target and not lead:
         points -= 1
-    return points >= 3 or (points >= 2 and one.kind is other.kind)
+    return points
+
+
+def _only_losses(draft: Draft) -> bool:
+    """Return whether a telling only counts losses, and nothing tells that they are of another deed."""
+    alone = draft.actor is None and draft.when is None and draft.place is None
+    return alone and draft.kind is IncidentKind.KILLING_UNSPECIFIED and bool(draft.losses) and not draft.tolls[0].side
 
 
 def _near(one: Draft, other: Draft) -> bool:
@@ -90,8 +110,17 @@ def alike(one: Party, other: Party) -> bool:
     """Return whether two parties may be the same: the same entity, or the words of one in the other's."""
     if one.entity is not None and one.entity == other.entity:
         return True
+    if _is_joint(one.label) != _is_joint(other.label):
+        return False
     left, right = _telling(one.label), _telling(other.label)
     return left <= right or right <= left
+
+
+def _is_joint(label: str) -> bool:
+    """Return whether a label joins several parties by "and"."""
+    return any(
+        word.startswith("و") and fold_word(word) not in markers()["begins-with-and"] for word in label.split()[1:]
+    )
 
 
 def _telling(label: str) -> set[str]:
@@ -146,6 +175,7 @@ def together(one: Draft, other: Draft) -> Draft:
         asserted=one.asserted or other.asserted,
         many=one.many and other.many,
         aggregate=one.aggregate,
+        title=one.title and other.place is None,
         told=one.told,
         reported_by=_joined(one.reported_by, other.reported_by),
         accusations=(*one.accusations, *(each for each in other.accusations if each not in one.accusations)),

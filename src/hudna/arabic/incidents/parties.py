@@ -1,5 +1,6 @@
 """Who uses force and what is hit: phrases behind and before a word of force."""
 
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from hudna.arabic.incidents.words import Noun, Verb, actors, amounts, losses, markers, words
@@ -17,121 +18,6 @@ _ARMED_CLASSES: Final = frozenset(
     {"armed_group", "army", "alliance", "state_organ", "party", "organisation", "ministry"}
 )
 _ARMED_KINDS: Final = frozenset({"body", "bodies", "state", "pair", "side"})
-_STOPS: Final = frozenset(
-    [
-        "في",
-        "وفي",
-        "من",
-        "ومن",
-        "علي",
-        "وعلي",
-        "الي",
-        "والي",
-        "عن",
-        "خلال",
-        "بعد",
-        "قبل",
-        "اثناء",
-        "عبر",
-        "عقب",
-        "اثر",
-        "جراء",
-        "نتيجه",
-        "بسبب",
-        "منذ",
-        "حتي",
-        "مع",
-        "ضد",
-        "لدي",
-        "عند",
-        "قرب",
-        "ان",
-        "انه",
-        "انها",
-        "بين",
-        "وبين",
-        "باتجاه",
-        "نحو",
-        "صوب",
-        "الذي",
-        "التي",
-        "الذين",
-        "اللذين",
-        "قد",
-        "كان",
-        "كانت",
-        "لم",
-        "لا",
-        "اذ",
-        "حيث",
-        "حين",
-        "عندما",
-        "فيما",
-        "بينما",
-        "كما",
-        "لكن",
-        "ما",
-        "مما",
-        "او",
-        "ام",
-        "ثم",
-        "بحسب",
-        "وفق",
-        "وفقا",
-        "حسب",
-        "وذلك",
-        "وهو",
-        "وهي",
-        "بينهم",
-        "بينها",
-        "امس",
-        "اليوم",
-        "ايضا",
-        "داخل",
-        "خارج",
-        "وسط",
-        "شمال",
-        "جنوب",
-        "شرق",
-        "غرب",
-        "شمالي",
-        "جنوبي",
-        "شرقي",
-        "غربي",
-        "اول",
-        "تم",
-        "يتم",
-        "بحق",
-        "لدي",
-        "وسط",
-        "وقت",
-        "فجر",
-        "مساء",
-        "صباح",
-        "ليل",
-        "ظهر",
-    ]
-)
-_ADVERBS: Final = frozenset(
-    [
-        "ايضا",
-        "امس",
-        "اليوم",
-        "صباحا",
-        "مساء",
-        "ليلا",
-        "فجرا",
-        "ظهرا",
-        "مجددا",
-        "لاحقا",
-        "مباشره",
-        "عمدا",
-        "بدوره",
-        "كذلك",
-        "بدورها",
-    ]
-)
-_DEMONSTRATIVES: Final = frozenset({"هذه", "تلك", "هذا", "ذلك", "هولاء", "وهذه", "وتلك"})
 _COMMAS: Final = frozenset({"،", ",", "(", ")", "-", "–"})
 _OPENING: Final = frozenset({'"', "«", "“", "#", "'"})
 
@@ -166,7 +52,7 @@ def force_at(scene: Scene, place: int, limit: int) -> Force | None:
     if place >= limit:
         return None
     token = scene.tokens[place]
-    if token.folded in _DEMONSTRATIVES and place + 1 < limit:
+    if token.folded in markers()["demonstrative"] and place + 1 < limit:
         found = force_at(scene, place + 1, limit)
         return found._replace(first=place) if found is not None else None
     if token.folded in _OPENING and place + 1 < limit and token.folded != "#":
@@ -181,6 +67,28 @@ def force_at(scene: Scene, place: int, limit: int) -> Force | None:
     if head in actors()["armed"]:
         end = _phrase_end(scene, place, limit)
         return Force(place, end, _words(scene, place, end), armed=True)
+    if token.kind is TokenKind.WORD and scene.chart.name_at(place) is None:
+        owner = _owner_of(scene, place, head)
+        if owner is not None:
+            return Force(place, place + 1, owner, armed=True)
+    return None
+
+
+def _owner_of(scene: Scene, place: int, head: str) -> Party | None:
+    """Return whose fighters these are, where a pronoun tells it: the last party named before that uses force."""
+    for owner in ("ها", "هم", "ه"):
+        stem = head.removesuffix(owner)
+        if stem == head or (stem not in actors()["armed"] and stem + "ن" not in actors()["armed"]):
+            continue
+        for first in range(place - 1, max(-1, place - MAX_BACK_TOKENS * 2), -1):
+            if (
+                scene.chart.name_at(first) is None
+                and scene.tokens[first].folded.removeprefix("و") not in markers()["owner-body"]
+            ):
+                continue
+            found = force_at(scene, first, place)
+            if found is not None and found.armed:
+                return replace(found.party, implied=True)
     return None
 
 
@@ -196,6 +104,9 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
     end = place + 1
     while end < min(limit, place + 5):
         word = scene.tokens[end].folded
+        if word == "#":
+            end += 1
+            continue
         name = scene.chart.name_at(end)
         if name is not None and name.kind in {"body", "state", "person"}:
             inner = force_at(scene, end, limit)
@@ -211,7 +122,7 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
             return (
                 found._replace(first=place, armed=True) if found else Force(place, end, _words(scene, place, end), True)
             )
-        if word in _STOPS or not (
+        if word in markers()["thing-stop"] or not (
             word.startswith("ال") or word in {"حربيه", "مسيره", "بدون", "دون", "طيار", "تابعه", "مقاتله"}
         ):
             break
@@ -230,6 +141,9 @@ def _of_phrases(scene: Scene, phrases: list[Phrase], limit: int) -> Force:
     if len(kept) > 1:
         span = first.span.until(kept[-1].span)
         return Force(first.first, kept[-1].end, Party(span, scene.document.article.words(span)), armed, first)
+    for inside in range(first.first + 1, first.end):
+        if first.name is None and scene.tokens[inside].folded in {"في", "ب", "الي"} and not scene.chart.dated[inside]:
+            return Force(first.first, inside, _words(scene, first.first, inside), armed, first._replace(end=inside))
     meaning = scene.referents.meaning(first)
     end = first.end
     party = Party(meaning.span, meaning.label, meaning.entity, None, meaning.implied or None)
@@ -269,12 +183,24 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
         if name is not None and not scene.chart.glued(name) and name.kind in {"nationality", "body", "place", "state"}:
             end = name.end
             continue
-        if name is not None or word in _STOPS or word in words() or (word[0] in "وفبلك" and len(word) > 3):
+        if (
+            name is not None
+            or word in markers()["thing-stop"]
+            or word in words()
+            or (word[0] in "وفبلك" and len(word) > 3)
+        ):
             break
-        if not (word.startswith("ال") or word in actors()["armed"] or word.endswith(("ين", "ون", "ه", "يا", "ي", "ا"))):
+        before = scene.tokens[end - 1].folded
+        definite = before.startswith(("ال", "لل")) or scene.chart.name_at(end - 1) is not None
+        if not word.startswith("ال") and (definite or not _is_quality(word)):
             break
         end += 1
     return end
+
+
+def _is_quality(word: str) -> bool:
+    """Return whether a word without the article may be an adjective of people or of a group."""
+    return word in actors()["armed"] or word.endswith(("ين", "ون", "ه", "يا", "ي"))
 
 
 def _words(scene: Scene, first: int, end: int) -> Party:
@@ -340,9 +266,16 @@ def _starts_thing(scene: Scene, place: int) -> bool:
         return False
     if token.folded.startswith("ب") and scene.chart.name_at(place) is None and clitics_before(scene, place):
         return False
-    if scene.chart.dated[place] or token.folded in _STOPS or token.folded in speech_markers()["relative"]:
+    if (
+        scene.chart.dated[place]
+        or token.folded in markers()["thing-stop"]
+        or token.folded in speech_markers()["relative"]
+    ):
         return False
-    return not isinstance(words().get(token.folded), Verb) or scene.chart.name_at(place) is not None
+    found = words().get(token.folded)
+    return (
+        found is None or scene.chart.name_at(place) is not None or (isinstance(found, Noun) and found.frame == "weapon")
+    )
 
 
 def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
@@ -354,9 +287,9 @@ def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
     name = scene.chart.name_at(place)
     if name is not None:
         front = scene.chart.glued(name)
-        return front in {"", "ل", "لل"} and not (front == "" and name.kind == "person" and name.first > place)
+        return front in {"", "ل", "لل"}
     word = token.folded
-    if word in _STOPS or word in losses() or isinstance(words().get(word), Verb):
+    if word in markers()["thing-stop"] or word in losses() or isinstance(words().get(word), Verb):
         return False
     if word.startswith("و"):
         return len(word) > 4 and not word.startswith(("وال",)) and word not in words() and _noun_like(scene, place)
@@ -377,7 +310,7 @@ def skip_adjuncts(scene: Scene, place: int, limit: int) -> int:
         if (
             word in _COMMAS
             or scene.chart.dated[place]
-            or word in _ADVERBS
+            or word in markers()["adverb"]
             or (word == "منذ" and place + 1 < limit and scene.chart.dated[place + 1])
         ):
             place += 1
@@ -413,19 +346,7 @@ def _means_end(scene: Scene, place: int, limit: int) -> int:
 def _quality(scene: Scene, place: int) -> bool:
     word = scene.tokens[place].folded
     kinds = markers()
-    return any(word in kinds[name] for name in ("air", "rocket", "shell", "bomb", "ground")) or word in {
-        "مباغته",
-        "عنيفه",
-        "مكثفه",
-        "الهاون",
-        "ثقيله",
-        "الثقيله",
-        "متتاليه",
-        "وقذائف",
-        "وصواريخ",
-        "والمدفعيه",
-        "متفجره",
-    }
+    return any(word in kinds[name] for name in ("air", "rocket", "shell", "bomb", "ground")) or word in kinds["quality"]
 
 
 def force_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
@@ -448,23 +369,7 @@ def _opens(scene: Scene, place: int) -> bool:
     word = scene.tokens[place - 1].folded
     if scene.tokens[place - 1].kind is not TokenKind.WORD:
         return True
-    return word in {
-        "ان",
-        "بان",
-        "وان",
-        "فيما",
-        "بينما",
-        "لكن",
-        "حيث",
-        "كما",
-        "كان",
-        "وكان",
-        "وكانت",
-        "كانت",
-        "ولكن",
-        "اذ",
-        "بعدما",
-    }
+    return word in markers()["clause-opener"]
 
 
 def reaches(scene: Scene, end: int, place: int) -> bool:

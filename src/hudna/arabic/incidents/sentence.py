@@ -48,6 +48,12 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
             if isinstance(word, Verb) and word.frame in {"light", "suffer"}:
                 taken |= _object_of(scene, place, places)
             continue
+        if (
+            word.frame in _LOSS_FRAMES
+            and place > sentence.first
+            and scene.tokens[place - 1].folded in markers()["attempt"]
+        ):
+            continue
         if word.frame in _LOSS_FRAMES and not _is_fall_of_weapon(scene, place, word):
             loss = read_loss(scene, place, word, sentence.end, sentence)
             if loss is not None:

@@ -28,9 +28,9 @@ def find_incidents(document: Document) -> Document:
         if places:
             for draft in read_sentence(scene, sentence, places):
                 told = with_source(scene, draft)
-                drafts.append(
-                    replace(told, breach_of=breach_in(scene, told, sentence), aggregate=_is_total(scene, told))
-                )
+                title = sentence.kind is SentenceKind.TITLE or sentence.index <= 1
+                breach = breach_in(scene, told, sentence)
+                drafts.append(replace(told, breach_of=breach, aggregate=_is_total(scene, told), title=title))
         drafts = _with_voices(scene, sentence, drafts)
     found = [_record(scene, draft) for draft in merge(drafts)]
     found.sort(key=lambda match: (match.first, match.end))

@@ -294,6 +294,10 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
     if end < limit and scene.tokens[end].folded in {"واصيب", "وجرح", "واصيبوا", "وجرحوا"}:
         outcome, end = TollOutcome.KILLED_OR_WOUNDED, end + 1
     subject = force_before(scene, place, sentence)
+    if outcome is TollOutcome.KILLED_OR_WOUNDED:
+        alone = _victims_before(scene, place, sentence)
+        if alone is not None:
+            return _loss(scene, place, place + 1, TollOutcome.KILLED, *alone, f"<victims> <{verb.id}>")
     if verb.owner:
         actor = force_at(scene, end, limit)
         return _loss_by(scene, place, actor, outcome, verb) if actor is not None and actor.armed else None

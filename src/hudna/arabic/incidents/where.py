@@ -21,7 +21,7 @@ class Day(NamedTuple):
 def day_of(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Day | None:
     """Return the time told nearest to tokens ``first`` to ``end`` in their clause."""
     near = scene.date_near(first, end, clause, MAX_DAY_REACH)
-    if near is not None:
+    if near is not None and scene.tokens[near.first].folded not in {"الان", "حاليا", "انذاك", "قريبا"}:
         return Day(near, since=False)
     starts = [date.first for date in scene.document.dates]
     for date in scene.document.dates[bisect_left(starts, max(0, clause[0] - 1)) : bisect_left(starts, clause[1])]:
