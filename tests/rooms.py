@@ -23,9 +23,12 @@ from hudna.arabic.pledges.words import binders
 from hudna.arabic.press.stage import mark_page
 from hudna.arabic.speech.cues import cue_forms, find_cue, noun_forms
 from hudna.arabic.speech.stage import find_statements
+from hudna.arabic.undated import find_clues
+from hudna.calendar.publication import infer_published
 from hudna.grammar import Case
-from hudna.model import Article, Because, Document, Match, Published, PublishedBasis, Span, Statement, When
+from hudna.model import Article, Because, Clue, Document, Match, Published, PublishedBasis, Span, Statement, When
 from hudna.model.time import UNKNOWN_DAY
+from hudna.processes import BACKGROUND
 from hudna.text import segment
 
 
@@ -236,6 +239,39 @@ def read_pledges(case: Case) -> Outcome:
     return Outcome(found)
 
 
+UNDATED_RULES = frozenset(
+    {
+        "day_and_date",
+        "day_of_round",
+        "resolution_adopted",
+        "round_ahead",
+        "round_held",
+        "round_under_way",
+        "told_ahead",
+        "told_past",
+        "weekday_told",
+    }
+)
+
+
+def read_undated(case: Case) -> Outcome:
+    """Return the words that hold clues to the day of publication, the codes of their clues and what they come to."""
+    spans: dict[Span, list[Clue]] = {}
+    for clue in find_clues(read_document(case), BACKGROUND):
+        spans.setdefault(clue.span, []).append(clue)
+    found = []
+    for span, clues in spans.items():
+        published, _ = infer_published(clues)
+        weekdays = [clue.weekday for clue in clues if clue.weekday]
+        values = {
+            "because": [clue.because.code for clue in clues],
+            "published": days_of(published and When(published.earliest, published.latest, None, published.because)),
+            "weekday": weekdays[0] if weekdays else 0,
+        }
+        found.append(Found(span.start, span.end, values, frozenset(clue.because.code for clue in clues)))
+    return Outcome(sorted(found, key=lambda each: each.start))
+
+
 def days_of(when: When | None) -> str:
     """Return a day, or the first and last day with a stroke between them; an open end is empty."""
     if when is None:
@@ -255,4 +291,5 @@ ROOMS: dict[str, Room] = {
     "names": Room(read_names, PERSON_RULES),
     "speech": Room(read_speech, SPEECH_RULES),
     "pledges": Room(read_pledges, PLEDGE_RULES),
+    "undated": Room(read_undated, UNDATED_RULES),
 }

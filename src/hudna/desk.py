@@ -54,8 +54,9 @@ def pipeline() -> Pipeline:
     gc.disable()
     try:
         from hudna.arabic.pack import PACK
+        from hudna.processes import BACKGROUND
 
-        reader = Pipeline(PACK, version=hudna.__version__)
+        reader = Pipeline(PACK, version=hudna.__version__, background=BACKGROUND)
         reader.read(Article(id="", text=""))  # loads the tables
     finally:
         if collects:

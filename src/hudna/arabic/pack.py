@@ -13,16 +13,18 @@ from hudna.arabic.names.recognise import STAGE as NAMES
 from hudna.arabic.pledges.stage import STAGE as PLEDGES
 from hudna.arabic.press.stage import STAGE as PRESS
 from hudna.arabic.speech.stage import STAGE as STATEMENTS
+from hudna.arabic.undated import find_clues
 from hudna.model import LanguagePack
 
 _KNOWLEDGE: Final = (".tsv", ".py", ".crfsuite")
 _ENGINES: Final = ("hudna.arabic", "hudna.calendar", "hudna.grammar", "hudna.lexicon", "hudna.text", "hudna.reading")
+_PROCESSES: Final = "hudna.processes"  # lent to a reading, so that its files count as knowledge too
 
 
 def _digest() -> str:
     """Return the digest of every table, rule and model that a reading depends on, and of the engines that run them."""
     digest = hashlib.sha256()
-    for package in _ENGINES:
+    for package in (*_ENGINES, _PROCESSES):
         for path, file in sorted(_walk(files(package), package)):
             data = file.read_bytes()
             digest.update(f"{path}\n{len(data)}\n".encode())
@@ -36,11 +38,11 @@ def _walk(folder: Traversable, name: str) -> list[tuple[str, Traversable]]:
         path = f"{name}/{entry.name}"
         if entry.is_dir():
             found += _walk(entry, path)
-        elif entry.name.endswith(_KNOWLEDGE):
+        elif entry.name.endswith(_KNOWLEDGE) or (name == _PROCESSES and entry.name.endswith(".toml")):
             found.append((path, entry))
     return found
 
 
 PACK: Final = LanguagePack(
-    "ar", (PRESS, dates.STAGE, NAMES, CLITICS, STATEMENTS, CONTACTS, INCIDENTS, PLEDGES), _digest()
+    "ar", (PRESS, dates.STAGE, NAMES, CLITICS, STATEMENTS, CONTACTS, INCIDENTS, PLEDGES), _digest(), find_clues
 )

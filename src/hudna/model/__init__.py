@@ -67,10 +67,11 @@ from hudna.model.records import (
     TollOutcome,
 )
 from hudna.model.span import Field, Span
-from hudna.model.stage import LanguagePack, Stage
+from hudna.model.stage import Background, LanguagePack, Stage
 from hudna.model.time import (
     UNKNOWN_DAY,
     Because,
+    Clue,
     Published,
     PublishedBasis,
     TimeMention,
@@ -86,8 +87,10 @@ __all__ = [
     "Actor",
     "Article",
     "Attendance",
+    "Background",
     "Because",
     "Breach",
+    "Clue",
     "Conduct",
     "ConductKind",
     "Contact",

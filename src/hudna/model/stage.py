@@ -1,9 +1,11 @@
 """A step of reading, and the steps that know one language."""
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from hudna.model.document import Document
+from hudna.model.time import Clue
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +19,28 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class Background:
+    """What is known of the world before any article is read, lent to those who look for clues.
+
+    ``round_days`` gives the first and last day of a round by its series and number, ``adopted`` the day of a
+    resolution of the Security Council by its number; None where it is not known.
+    """
+
+    round_days: Callable[[str, int], tuple[dt.date, dt.date] | None]
+    adopted: Callable[[int], dt.date | None]
+
+
+FindClues = Callable[[Document, Background], Sequence[Clue]]
+
+
+@dataclass(frozen=True, slots=True)
 class LanguagePack:
-    """All knowledge of one language: its stages in order and the digest of its tables, rules and models."""
+    """All knowledge of one language: its stages in order and the digest of its tables, rules and models.
+
+    ``find_clues`` looks, in a document that all stages have read, for what it tells of its own day.
+    """
 
     language: str
     stages: tuple[Stage, ...]
     digest: str
+    find_clues: FindClues | None = None

@@ -77,3 +77,17 @@ class Published:
 
 
 UNKNOWN_DAY = Published(None, None, PublishedBasis.UNKNOWN, Because("no_day_given"))
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What some words of an article tell of the day it was published: the first and last day it can be, its weekday.
+
+    Ends are inclusive, an open one is None; ``weekday`` (1 is Monday) holds inside them.
+    """
+
+    span: Span
+    earliest: dt.date | None
+    latest: dt.date | None
+    weekday: int | None
+    because: Because

@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Mapping
 from functools import cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
+from hudna.model import Background
 from hudna.processes.load import SECURITY_COUNCIL, load_processes
 from hudna.processes.process import Agreement, Process, Resolution, Round
 from hudna.text import fold_word
@@ -66,3 +67,16 @@ def _resolutions() -> Mapping[tuple[str, int], Known[Resolution]]:
         for resolution in process.resolutions:
             found.setdefault((resolution.body, resolution.number), Known(process, resolution))
     return found
+
+
+def _round_days(series: str, number: int) -> tuple[dt.date, dt.date] | None:
+    known = find_round(series, number)
+    return (known.what.first, known.what.last) if known else None
+
+
+def _adopted(number: int) -> dt.date | None:
+    known = find_resolution(number)
+    return known.what.adopted if known else None
+
+
+BACKGROUND: Final = Background(_round_days, _adopted)

@@ -4,7 +4,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, Final
 
-from hudna.model import Article, Document, HudnaError, LanguagePack, Match, Problem, Reader, Reading, Stage
+from hudna.calendar.publication import UNCLEAR, infer_published
+from hudna.model import (
+    Article,
+    Background,
+    Document,
+    HudnaError,
+    LanguagePack,
+    Match,
+    Problem,
+    PublishedBasis,
+    Reader,
+    Reading,
+    Stage,
+)
 from hudna.text import segment as segment_text
 
 LAID_OUT: Final = frozenset({"article", "folded", "tokens", "sentences", "quotations", "published", "problems"})
@@ -22,13 +35,23 @@ class PipelineError(HudnaError):
 class Pipeline:
     """A reader: the stages of one language pack over articles laid out by ``segment``.
 
+    With a ``background``, an article without a day is read for clues to it and then once more, with the days inferred.
+
     Raises:
         PipelineError: a stage needs what neither the layout nor a stage before it adds, or two have one name.
     """
 
-    def __init__(self, pack: LanguagePack, segment: Segment = segment_text, *, version: str) -> None:
+    def __init__(
+        self,
+        pack: LanguagePack,
+        segment: Segment = segment_text,
+        *,
+        version: str,
+        background: Background | None = None,
+    ) -> None:
         _check(pack.stages)
         self.pack = pack
+        self.background = background
         self.reader = Reader(version, pack.digest)
         self._segment = segment
 
@@ -42,6 +65,12 @@ class Pipeline:
 
     def document(self, article: Article, *, watch: Watch | None = None) -> Document:
         """Return the article with everything the stages add to it."""
+        document = self._read(article, watch)
+        if document.published.basis is not PublishedBasis.UNKNOWN:
+            return document
+        return _run(Stage("undated", frozenset(), frozenset(), self._date), document)
+
+    def _read(self, article: Article, watch: Watch | None = None) -> Document:
         document = self._segment(article)
         if watch is not None:
             watch("segment")
@@ -50,6 +79,16 @@ class Pipeline:
             if watch is not None:
                 watch(stage.name)
         return document
+
+    def _date(self, document: Document) -> Document:
+        """Return an article without a day read once more with the days inferred from its clues, if there are any."""
+        if self.pack.find_clues is None or self.background is None:
+            return document
+        published, against = infer_published(self.pack.find_clues(document, self.background))
+        if published is not None:
+            document = self._read(replace(document.article, published=published))
+        problems = tuple(Problem(UNCLEAR, clue.span, clue.because.code) for clue in against)
+        return replace(document, problems=(*document.problems, *problems)) if problems else document
 
     def _reading(self, document: Document) -> Reading:
         found: dict[str, Any] = {name: getattr(document, name) for name in _PLAIN}

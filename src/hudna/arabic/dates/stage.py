@@ -27,8 +27,20 @@ from hudna.calendar import (
     Vague,
     resolve,
 )
+from hudna.calendar.window import days_of, settle
 from hudna.grammar import select
-from hudna.model import Because, Document, Match, Problem, Stage, TimeMention, TimeType, Token
+from hudna.model import (
+    UNKNOWN_DAY,
+    Because,
+    Document,
+    Match,
+    Problem,
+    PublishedBasis,
+    Stage,
+    TimeMention,
+    TimeType,
+    Token,
+)
 
 MAX_SENTENCES_BACK: Final = 2  # "two days later" counts from a date in its own sentence or the two before
 MAX_SENTENCES_CLOCK: Final = 4  # a time of day without a day, or "a month after that", goes back so far
@@ -62,10 +74,20 @@ def find_dates(document: Document) -> Document:
         return document
     mentions: list[Match[TimeMention]] = []
     problems: list[Problem] = []
-    for match, resolution in zip(times, _resolve_all(document, times), strict=True):
+    for match, resolution in zip(times, _resolutions(document, times), strict=True):
         mentions.append(_mention(match, resolution))
         problems += [Problem(code, match.span, resolution.value) for code in resolution.problems]
     return replace(document, dates=tuple(mentions), problems=(*document.problems, *problems))
+
+
+def _resolutions(document: Document, times: Sequence[Match[Any]]) -> list[Resolution]:
+    """Return what each time means: against the day of publication, or against each day it may be by inference."""
+    published = document.published
+    if published.basis is not PublishedBasis.INFERRED:
+        return _resolve_all(document, times)
+    days = [replace(published, earliest=day, latest=day) for day in days_of(published)]
+    bare, *over = [_resolve_all(replace(document, published=each), times) for each in (UNKNOWN_DAY, *days)]
+    return [settle([found[number] for found in over], resolution, published) for number, resolution in enumerate(bare)]
 
 
 def _resolve_all(document: Document, times: Sequence[Match[Any]]) -> list[Resolution]:
