@@ -82,6 +82,13 @@ def _months(first: Match[Month], last: Match[Point]) -> Range | None:
     return Range(last.value._replace(date=PartialDate(None, first.value.number)), last.value)
 
 
+@SPANS.rule("range", "<month> أو <month>", trigger="month")
+def _either_month(first: Match[Month], last: Match[Month]) -> Range | None:
+    if first.value.number == last.value.number:
+        return None
+    return Range(Point(PartialDate(None, first.value.number)), Point(PartialDate(None, last.value.number)))
+
+
 @SPANS.rule("range", "<month> و<month_date>", trigger="month")
 def _months_of_a_year(first: Match[Month], last: Match[Point]) -> Range | None:
     """Return two months as one where the year of the last holds for both; else each stands for itself."""

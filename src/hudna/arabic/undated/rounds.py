@@ -71,14 +71,19 @@ def _days_beside(document: Document, contact: Contact, times: Sequence[Match[Any
     """Yield the days counted from today, and the weekdays, that stand in a clause with a contact's words.
 
     No reporting word and no "that" stands between: the day is the contact's, not that of somebody's words about it.
+    Behind a reporting word it is so only where something is told to be in the contact, or at its margin or end.
     """
     for (place, end), sentence in _sentences(document, contact):
         start = sentence[0].i
+        inside = any(class_of(token.folded) == "inside" for token in sentence)
         for match in times:
             said = match.value
             if not start <= match.first < start + len(sentence) or not isinstance(said, Point):
                 continue
             if said.date is not None or (said.days is None and said.weekday is None):
+                continue
+            before = [token for token in sentence[: match.first - start] if not place <= token.i < end]
+            if any(find_cue(token) for token in before) and not inside:
                 continue
             between = sentence[match.end - start : place - start] or sentence[end - start : match.first - start]
             led = sentence[max(0, match.first - start - _LEAD) : match.first - start]

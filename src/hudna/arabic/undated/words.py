@@ -9,7 +9,7 @@ from hudna.arabic.clitics import name_variants
 from hudna.lexicon import load_entries
 from hudna.text import fold_word
 
-CLASSES: Final = frozenset({"happened", "scheduled", "ahead", "until", "present", "resolution", "council"})
+CLASSES: Final = frozenset({"happened", "scheduled", "ahead", "until", "present", "inside", "resolution", "council"})
 
 
 @cache
