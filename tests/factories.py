@@ -11,7 +11,12 @@ from hudna.model import (
     ContactKind,
     ContactStatus,
     Document,
+    Incident,
+    IncidentKind,
     Match,
+    Measure,
+    MeasureKind,
+    MeasureStatus,
     Name,
     NameKind,
     Participant,
@@ -19,6 +24,7 @@ from hudna.model import (
     Place,
     Pledge,
     PledgeKind,
+    Position,
     Published,
     PublishedBasis,
     Reader,
@@ -122,6 +128,21 @@ class Writer:
         }
         parties = (self.party(who) if isinstance(who, str) else who,)
         return Pledge(**values | {"who": parties, "what": self.span(what), "due": due} | more)
+
+    def position(self, cue: str, status: MeasureStatus, *by: str, when: When | None = None, **more: Any) -> Position:
+        """Return a position on a measure, of parties in words."""
+        parties = tuple(self.party(each) for each in by)
+        return Position(status=status, by=parties, when=when, evidence=(self.span(cue),), **more)
+
+    def measure(self, words: str, *statuses: Position, **more: Any) -> Measure:
+        values = {"id": f"m{more.pop('n', 1)}", "kind": MeasureKind.CEASEFIRE, "sure": True, "rule": "test"}
+        return Measure(**values | {"statuses": statuses, "evidence": (self.span(words),)} | more)
+
+    def incident(self, cue: str, actor: str | None, target: str | None, when: When | None, **more: Any) -> Incident:
+        """Return an incident between parties in words."""
+        values = {"id": f"i{more.pop('n', 1)}", "kind": IncidentKind.SHELLING, "sure": True, "rule": "test"}
+        parties = {"actor": actor and self.party(actor), "target": target and self.party(target)}
+        return Incident(**values | parties | {"when": when, "evidence": (self.span(cue),)} | more)
 
     def reading(self, **records: Any) -> Reading:
         return make_reading(self.article, **records)

@@ -33,6 +33,9 @@ class EventType(StrEnum):
     """The types of event."""
 
     CONTACT = "contact"
+    MEASURE = "measure"
+    INCIDENT = "incident"
+    CONDUCT = "conduct"
     PLEDGE = "pledge"
     STATEMENT = "statement"
 

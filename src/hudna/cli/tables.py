@@ -22,7 +22,20 @@ if TYPE_CHECKING:
     from hudna.export.chronology import Row
     from hudna.export.passages import Passage
     from hudna.export.words import Words
-    from hudna.model import Contact, Entity, Participant, Party, Pledge, Reading, Statement, When
+    from hudna.model import (
+        Conduct,
+        Contact,
+        Entity,
+        Incident,
+        Measure,
+        Participant,
+        Party,
+        Pledge,
+        Reading,
+        Span,
+        Statement,
+        When,
+    )
 
 
 def table_of_reading(reading: "Reading", words: "Words") -> "RenderableType":
@@ -34,6 +47,9 @@ def table_of_reading(reading: "Reading", words: "Words") -> "RenderableType":
     rows = sorted(
         [
             *((contact.evidence, _contact(contact, words)) for contact in reading.contacts),
+            *(each for measure in reading.measures for each in _positions(measure, words)),
+            *((incident.evidence, _incident(incident, reading, words)) for incident in reading.incidents),
+            *((conduct.evidence, _conduct(conduct, words)) for conduct in reading.conduct),
             *((statement.evidence, _statement(statement, reading, words)) for statement in reading.statements),
             *((pledge.evidence, _pledge(pledge, reading, words)) for pledge in reading.pledges),
         ],
@@ -100,6 +116,29 @@ def _pledge(pledge: "Pledge", reading: "Reading", words: "Words") -> tuple[str, 
     who = listed(_labels(pledge.who))
     told = Text.assemble((who, "bold"), ": ", what) if who else Text(what)
     return words("kind", pledge.kind), _days(pledge.due, words), told
+
+
+def _positions(measure: "Measure", words: "Words") -> "Iterator[tuple[tuple[Span, ...], tuple[str, str, Text]]]":
+    """Yield a row for each position on a measure, with the words it stands on."""
+    for position in measure.statuses:
+        kind = f"{words('kind', measure.kind)}, {words.status(position.status, measure.kind)}"
+        told = Text(listed(_labels(position.by or measure.parties)))
+        if measure.name:
+            told.append(f": {measure.name}")
+        yield position.evidence, (kind, _days(position.when, words), told)
+
+
+def _incident(incident: "Incident", reading: "Reading", words: "Words") -> tuple[str, str, Text]:
+    told = Text(listed(_labels(party for party in (incident.actor, incident.target) if party)))
+    if incident.place:
+        told.append(f" ({incident.place.label})")
+    tolls = " … ".join(" ".join(reading.article.words(toll.words).split()) for toll in incident.tolls)
+    return words("kind", incident.kind), _days(incident.when, words), told.append(f": {tolls}") if tolls else told
+
+
+def _conduct(conduct: "Conduct", words: "Words") -> tuple[str, str, Text]:
+    parties = [party for party in (conduct.who, conduct.towards) if party]
+    return words("kind", conduct.kind), _days(conduct.since, words), Text(listed(_labels(parties)))
 
 
 def _labels(parties: "Iterable[Party | Participant]") -> list[str]:

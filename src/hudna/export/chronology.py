@@ -119,6 +119,10 @@ def when_of(reading: Reading, record: str) -> When | None:
     whens: dict[str, When | None] = {contact.id: contact.when for contact in reading.contacts}
     whens |= {statement.id: statement.when for statement in reading.statements}
     whens |= {pledge.id: pledge.due for pledge in reading.pledges}
+    whens |= {incident.id: incident.when for incident in reading.incidents}
+    whens |= {conduct.id: conduct.since for conduct in reading.conduct}
+    for measure in reading.measures:
+        whens |= {f"{measure.id}.{number}": each.when for number, each in enumerate(measure.statuses, start=1)}
     return whens.get(record)
 
 

@@ -41,6 +41,9 @@ class RecordType(StrEnum):
     """The kinds of record that a chronology tells."""
 
     CONTACT = "contact"
+    MEASURE = "measure"
+    INCIDENT = "incident"
+    CONDUCT = "conduct"
     PLEDGE = "pledge"
     STATEMENT = "statement"
 
@@ -69,7 +72,8 @@ class Member:
 
     ``article`` is the article's digest and ``record`` the record's id in its reading; ``origin`` is whom the telling
     goes back to: the last of those it is told through, else the agency credited, else the outlet. ``what`` is the
-    content of a statement or pledge in its words.
+    content of a statement or pledge in its words, a measure's name, or the numbers of those an incident befell. Each
+    position of a measure is a telling of its own, ``record`` then has its number behind the measure's id (``m1.2``).
     """
 
     article: str

@@ -69,6 +69,18 @@ def mentions_of(reading: Reading) -> list[Name | Party | Participant]:
     for pledge in reading.pledges:
         found += pledge.who
         found += [pledge.to_whom] if pledge.to_whom else []
+    for measure in reading.measures:
+        found += (*measure.parties, *measure.guarantors, *measure.mediators)
+        for position in measure.statuses:
+            found += (*position.by, *position.of)
+    for incident in reading.incidents:
+        told = (incident.actor, incident.target, incident.unverified_by)
+        found += (*incident.reported_by, *incident.claimed_by, *incident.deniers, *incident.no_comment)
+        found += [party for party in told if party]
+        for accusation in incident.accusations:
+            found += (accusation.accuser, accusation.accused)
+    for conduct in reading.conduct:
+        found += [conduct.who, *((conduct.towards,) if conduct.towards else ())]
     return [mention for mention in found if plain_form(mention.label)]
 
 

@@ -21,9 +21,9 @@ _DAYS_A_BLOCK: Final = 7
 def find_events(
     readings: Iterable[Reading], decisions: Iterable[Decision] = (), entities: Entities | None = None
 ) -> tuple[Event, ...]:
-    """Return the contacts, pledges and statements of the readings as events, sorted by type and id.
+    """Return the records of the readings as events, sorted by type and id.
 
-    Contacts and pledges of different articles are one event when enough speaks for it (``likeness``) and nothing
+    Records of one type in different articles are one event when enough speaks for it (``likeness``) and nothing
     against it; two records of one article only when somebody decided so. Statements stand alone. Decisions come
     before all reasons. The order of readings and decisions changes nothing.
     """

@@ -10,7 +10,14 @@ from hudna.record.likeness import day_of
 from hudna.record.names import plain_form
 
 _ID_DIGITS: Final = 12
-_PREFIXES: Final = {RecordType.CONTACT: "con-", RecordType.PLEDGE: "plg-", RecordType.STATEMENT: "stm-"}
+_PREFIXES: Final = {
+    RecordType.CONTACT: "con-",
+    RecordType.MEASURE: "mea-",
+    RecordType.INCIDENT: "inc-",
+    RecordType.CONDUCT: "cdt-",
+    RecordType.PLEDGE: "plg-",
+    RecordType.STATEMENT: "stm-",
+}
 # What a contact may become, in this order, without anybody having been wrong.
 _COURSE: Final = ("possible", "called_for", "planned", "postponed", "under_way", "held")
 _AGAINST: Final = frozenset({"not_held", "denied", "cancelled"})

@@ -43,6 +43,8 @@ _CONFLICT: Final = Likeness(0.0, (), conflict=True)
 def likeness(record: RecordType, one: Member, other: Member, entities: Mapping[str, Entity]) -> Likeness:
     """Return how alike two tellings of one type of record are."""
     kinds = _kinds(one, other)
+    if record is RecordType.MEASURE and one.status != other.status:
+        return _CONFLICT  # two positions on one thing
     rounds = _same_or_not("round", one.round, other.round)
     process = _same_or_not("process", one.process, other.process)
     if kinds is None or 0.0 in (rounds and rounds.score, process and process.score):
@@ -56,14 +58,14 @@ def likeness(record: RecordType, one: Member, other: Member, entities: Mapping[s
     features = [kinds, days] if actors is None else [kinds, actors, days]
     place = _same_or_not("place", one.place, other.place)
     features += [feature for feature in (place, rounds) if feature is not None]
-    if record is not RecordType.CONTACT:
+    if record is not RecordType.CONTACT and (one.what or other.what):
         features.append(_words(one.what, other.what))
     score = sum(
         _WEIGHTS[feature.code] * (feature.score if feature.code != "place" else 2 * feature.score - 1)
         for feature in features
     )
     if record is not RecordType.CONTACT:
-        score -= 0.2  # what is promised must speak for it too
+        score -= 0.2  # what is promised, agreed or counted must speak for it too
     return Likeness(round(score, 3), tuple(features))
 
 

@@ -1,18 +1,23 @@
 """Records of one reading as tellings of events: entities for parties, days, words, and where the telling goes back to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from hudna.model import (
     Actor,
     Article,
+    Conduct,
     Contact,
     Evidence,
+    Incident,
+    Measure,
     Member,
     NameKind,
     Participant,
     Party,
+    Place,
     Pledge,
+    Position,
     Reading,
     RecordType,
     Span,
@@ -25,83 +30,154 @@ from hudna.record.names import plain_form
 _NOT_SAID: Final = "unsaid"
 
 
-def members_of(reading: Reading, entities: Entities) -> Iterable[tuple[RecordType, Member]]:
-    """Yield every contact, pledge and statement of a reading as a member of an event, in the order of the reading."""
-    by_id = {statement.id: statement for statement in reading.statements}
+def members_of(reading: Reading, entities: Entities) -> Iterator[tuple[RecordType, Member]]:
+    """Yield every record of a reading as a member of an event, by type, each in the order of the reading."""
+    told = _Telling(reading, entities)
     for contact in reading.contacts:
-        yield RecordType.CONTACT, _of_contact(contact, reading, entities, by_id.get(contact.attributed_to or ""))
+        yield RecordType.CONTACT, told.contact(contact)
+    for measure in reading.measures:
+        for number, position in enumerate(measure.statuses, start=1):
+            yield RecordType.MEASURE, told.position(measure, number, position)
+    for incident in reading.incidents:
+        yield RecordType.INCIDENT, told.incident(incident)
+    for conduct in reading.conduct:
+        yield RecordType.CONDUCT, told.conduct(conduct)
     for pledge in reading.pledges:
-        yield RecordType.PLEDGE, _of_pledge(pledge, reading, entities, by_id.get(pledge.attributed_to or ""))
+        yield RecordType.PLEDGE, told.pledge(pledge)
     for statement in reading.statements:
-        yield RecordType.STATEMENT, _of_statement(statement, reading, entities)
+        yield RecordType.STATEMENT, told.statement(statement)
 
 
-def _of_contact(contact: Contact, reading: Reading, entities: Entities, told_in: Statement | None) -> Member:
-    article = reading.article
-    return Member(
-        article=article.digest,
-        article_id=article.id,
-        outlet=article.source,
-        published=article.published,
-        record=contact.id,
-        kind=contact.kind.value,
-        status=contact.status.value,
-        outcome=None if contact.outcome == _NOT_SAID else contact.outcome.value,
-        actors=_actors(contact.participants, entities),
-        earliest=contact.when.earliest if contact.when else None,
-        latest=contact.when.latest if contact.when else None,
-        because=contact.when.because if contact.when else None,
-        place=contact.place.label if contact.place else None,
-        process=contact.process,
-        round=contact.round,
-        origin=_origin(reading, entities, told_in),
-        sure=contact.sure,
-        evidence=_evidence(article, contact.evidence),
-    )
+class _Telling:
+    """One reading, as a teller of events."""
 
+    def __init__(self, reading: Reading, entities: Entities) -> None:
+        self._reading = reading
+        self._entities = entities
+        self._statements = {statement.id: statement for statement in reading.statements}
 
-def _of_pledge(pledge: Pledge, reading: Reading, entities: Entities, told_in: Statement | None) -> Member:
-    article = reading.article
-    return Member(
-        article=article.digest,
-        article_id=article.id,
-        outlet=article.source,
-        published=article.published,
-        record=pledge.id,
-        kind=pledge.kind.value,
-        actors=_actors(pledge.who, entities),
-        earliest=pledge.due.earliest if pledge.due else None,
-        latest=pledge.due.latest if pledge.due else None,
-        because=pledge.due.because if pledge.due else None,
-        place=pledge.place.label if pledge.place else None,
-        what=article.words(pledge.what),
-        origin=_origin(reading, entities, told_in),
-        sure=pledge.sure,
-        evidence=_evidence(article, pledge.evidence),
-    )
+    def contact(self, contact: Contact) -> Member:
+        """Return what a contact tells."""
+        return self._member(
+            contact,
+            contact.participants,
+            contact.when,
+            contact.place,
+            kind=contact.kind.value,
+            status=contact.status.value,
+            outcome=None if contact.outcome == _NOT_SAID else contact.outcome.value,
+            process=contact.process,
+            series_round=contact.round,
+        )
 
+    def position(self, measure: Measure, number: int, position: Position) -> Member:
+        """Return what a position on a measure tells: whose it is, else whom the measure binds."""
+        return self._member(
+            measure,
+            position.by or measure.parties,
+            position.when,
+            measure.place,
+            number=number,
+            told_in=position.attributed_to,
+            evidence=position.evidence,
+            kind=measure.kind.value,
+            status=position.status.value,
+            what=measure.name or "",
+        )
 
-def _of_statement(statement: Statement, reading: Reading, entities: Entities) -> Member:
-    article = reading.article
-    when: When | None = statement.when
-    return Member(
-        article=article.digest,
-        article_id=article.id,
-        outlet=article.source,
-        published=article.published,
-        record=statement.id,
-        kind=statement.act.value,
-        status=statement.mode.value,
-        actors=_actors(statement.speakers, entities),
-        earliest=when.earliest if when else None,
-        latest=when.latest if when else None,
-        because=when.because if when else None,
-        place=statement.place.label if statement.place else None,
-        what=" … ".join(article.words(span) for span in statement.content),
-        origin=_origin(reading, entities, statement),
-        sure=statement.sure,
-        evidence=_evidence(article, statement.evidence),
-    )
+    def incident(self, incident: Incident) -> Member:
+        """Return what an incident tells: by whom and to whom, and its numbers in their words."""
+        words = self._reading.article.words
+        return self._member(
+            incident,
+            [party for party in (incident.actor, incident.target) if party],
+            incident.when,
+            incident.place,
+            sources=incident.reported_by,
+            kind=incident.kind.value,
+            what=" … ".join(words(toll.words) for toll in incident.tolls),
+        )
+
+    def conduct(self, conduct: Conduct) -> Member:
+        """Return what a standing support or stance tells: whose, and towards whom."""
+        parties = [party for party in (conduct.who, conduct.towards) if party]
+        return self._member(conduct, parties, conduct.since, kind=conduct.kind.value)
+
+    def pledge(self, pledge: Pledge) -> Member:
+        """Return what a pledge tells: who binds himself, to what, by when."""
+        what = self._reading.article.words(pledge.what)
+        return self._member(pledge, pledge.who, pledge.due, pledge.place, kind=pledge.kind.value, what=what)
+
+    def statement(self, statement: Statement) -> Member:
+        """Return what a statement tells: who speaks, and the content in its words."""
+        words = self._reading.article.words
+        return self._member(
+            statement,
+            statement.speakers,
+            statement.when,
+            statement.place,
+            told_in=statement.id,
+            kind=statement.act.value,
+            status=statement.mode.value,
+            what=" … ".join(words(span) for span in statement.content),
+        )
+
+    def _member(
+        self,
+        record: Contact | Measure | Incident | Conduct | Pledge | Statement,
+        actors: Sequence[Party | Participant],
+        when: When | None,
+        place: Place | None = None,
+        *,
+        number: int | None = None,
+        told_in: str | None = None,
+        sources: Sequence[Party] = (),
+        evidence: Sequence[Span] = (),
+        kind: str,
+        what: str = "",
+        status: str | None = None,
+        outcome: str | None = None,
+        process: str | None = None,
+        series_round: str | None = None,
+    ) -> Member:
+        """Return the telling of a record; ``told_in`` is the statement that holds it, ``sources`` who reports it."""
+        article = self._reading.article
+        return Member(
+            article=article.digest,
+            article_id=article.id,
+            outlet=article.source,
+            published=article.published,
+            record=record.id if number is None else f"{record.id}.{number}",
+            actors=_actors(actors, self._entities),
+            earliest=when.earliest if when else None,
+            latest=when.latest if when else None,
+            because=when.because if when else None,
+            place=place.label if place else None,
+            origin=self._origin(told_in or record.attributed_to, sources),
+            sure=record.sure,
+            evidence=_evidence(article, evidence or record.evidence),
+            kind=kind,
+            what=what,
+            status=status,
+            outcome=outcome,
+            process=process,
+            round=series_round,
+        )
+
+    def _origin(self, told_in: str | None, sources: Sequence[Party]) -> str:
+        """Return whom a telling goes back to: an entity's id, else a name folded, else the article itself."""
+        article = self._reading.article
+        statement = self._statements.get(told_in or "")
+        chain = statement.via if statement is not None and statement.via else sources or self._reading.credits
+        if chain:
+            last = chain[-1]
+            return last.entity or plain_form(last.label)
+        outlet = plain_form(article.source or "")
+        if not outlet:
+            return article.digest
+        known = self._entities.ids.get(outlet, outlet)
+        entities = self._entities.by_id
+        return known if known in entities and entities[known].kind is NameKind.BODY else outlet
 
 
 def _actors(parties: Sequence[Party | Participant], entities: Entities) -> tuple[Actor, ...]:
@@ -115,20 +191,6 @@ def _actors(parties: Sequence[Party | Participant], entities: Entities) -> tuple
         if entity.id not in found or found[entity.id].count is None:
             found[entity.id] = Actor(entity.id, entity.label, count)
     return tuple(found.values())
-
-
-def _origin(reading: Reading, entities: Entities, told_in: Statement | None) -> str:
-    """Return whom a telling goes back to: an entity's id, else a name folded, else the article itself."""
-    article = reading.article
-    chain = told_in.via if told_in is not None and told_in.via else reading.credits
-    if chain:
-        last = chain[-1]
-        return last.entity or plain_form(last.label)
-    outlet = plain_form(article.source or "")
-    if not outlet:
-        return article.digest
-    known = entities.ids.get(outlet, outlet)
-    return known if known in entities.by_id and entities.by_id[known].kind is NameKind.BODY else outlet
 
 
 def _evidence(article: Article, spans: Sequence[Span]) -> tuple[Evidence, ...]:
