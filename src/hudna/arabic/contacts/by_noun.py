@@ -8,7 +8,7 @@ from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.by_verb import MAX_DAY_REACH
 from hudna.arabic.contacts.draft import Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, governor_after, governor_before, is_adjunct
-from hudna.arabic.contacts.own import CLOSES, further_sides, sides_of
+from hudna.arabic.contacts.own import CLOSES, agent_of, further_sides, sides_of
 from hudna.arabic.contacts.phrase import Phrase, read_phrase
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import glued, read_sides
@@ -33,6 +33,7 @@ from hudna.model import (
 MAX_PLACE_REACH: Final = 8
 _APART: Final = frozenset({"host", "attend", "chair"})
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
+_BODIES_SIT: Final = frozenset({"sitting", "meeting", "conference"})
 _COMMAS: Final = frozenset({"،", ","})
 
 
@@ -42,7 +43,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     phrase = read_phrase(scene, place, clause[1])
     if _of_something_else(scene, phrase, clause[1]):
         return None, phrase.absorbed
-    if phrase.outlet or (phrase.noun.number == "many" and not _counted(scene, phrase)):
+    if phrase.outlet:
         return None, phrase.absorbed
     governor = governor_before(scene, place, clause, sentence)
     slots, genitive = _around(scene, phrase, clause[1])
@@ -51,6 +52,8 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         if governor is not None:
             inside = range(phrase.end, governor.place)
             phrase.absorbed += [each for each in inside if scene.tokens[each].folded in nouns()]
+    if phrase.noun.number == "many" and not (slots.between or slots.with_ or _counted(scene, phrase)):
+        return None, phrase.absorbed
     kind = _kind(scene, phrase, slots, governor)
     if kind is None:
         return None, phrase.absorbed
@@ -73,6 +76,9 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         return None, phrase.absorbed
     back = False
     sides = sides + [side for side in further_sides(slots, governor) if side not in sides]
+    if _is_sitting(phrase, slots, genitive, sides):
+        kind = ContactKind.SESSION
+        sides += _attending(scene, phrase, sentence, told, sides)
     if not _enough(phrase, sides, kind, governor):
         back = phrase.noun.definite and standing.status in _OVER and _refers_back(scene, phrase, governor)
         if not back:
@@ -106,7 +112,9 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         round=phrase.round if kind is ContactKind.SESSION or phrase.process else None,
         hedges=standing.hedges,
         back=back,
-        outcome=Outcome.NO_AGREEMENT if governor is not None and governor.verb.id == "fail" else Outcome.UNSAID,
+        outcome=Outcome.NO_AGREEMENT
+        if governor is not None and governor.verb.id.startswith("fail")
+        else Outcome.UNSAID,
         noun=phrase.noun.id,
         hosted=(sentence.index,) if kind is ContactKind.SESSION and _is_setting(scene, place) else (),
     ), phrase.absorbed
@@ -163,7 +171,8 @@ def _around(scene: Scene, phrase: Phrase, limit: int) -> tuple[Slots, list[Side]
         slots.places += [where] if where is not None else []
         genitive = [*genitive, *(side for group in slots.direct for side in group), *slots.by]
         return slots, genitive
-    if verb is not None and verb.frames & {"light", "event"} and place > phrase.end:
+    owned = scene.tokens[place].folded.endswith(("ه", "ها")) if place < limit else False
+    if verb is not None and verb.frames & {"light", "event"} and (place > phrase.end or owned):
         slots = read_slots(scene, place + 1, limit)
         if slots.direct and "light" in verb.frames:
             genitive = [*genitive, *slots.direct[0]]
@@ -219,10 +228,11 @@ def _standing(
         return said or st.Standing(ContactStatus.PLANNED, (), sure=False)
     if said is not None or phrase.noun.front == "ب" or is_adjunct(scene, phrase.first):
         return said or st.Standing(ContactStatus.HELD)
-    if date is not None and named:
+    if (date is not None and named) or phrase.noun.id == "visit":
         return st.Standing(ContactStatus.HELD, (), sure=False)
-    if phrase.noun.id == "visit":
-        return st.Standing(ContactStatus.HELD, (), sure=False)
+    if named and phrase.noun.definite and phrase.first > sentence.first:
+        lasting = phrase.noun.id == "talks"
+        return st.Standing(ContactStatus.UNDER_WAY if lasting else ContactStatus.HELD, (), sure=False)
     return None
 
 
@@ -230,11 +240,28 @@ def _enough(phrase: Phrase, sides: Sequence[Side], kind: ContactKind, governor: 
     if len(sides) > 1:
         return True
     if kind is ContactKind.SESSION:
-        told = governor is not None or phrase.status is not None
+        told = governor is not None or phrase.status is not None or (bool(sides) and phrase.noun.id in _BODIES_SIT)
         return (phrase.round is not None and (phrase.process is not None or told)) or (
             bool(phrase.process or sides) and told
         )
     return bool(sides) and sides[0].level in {"bodies", "persons", "office", "pair"} and governor is not None
+
+
+def _is_sitting(phrase: Phrase, slots: Slots, genitive: Sequence[Side], sides: Sequence[Side]) -> bool:
+    """Return whether one body meets: a sitting of the council."""
+    own = slots.of or genitive
+    body = len(own) == 1 and own[0].level == "body" and len(sides) == 1 and sides[0] is own[0]
+    return body and phrase.noun.id in _BODIES_SIT
+
+
+def _attending(
+    scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Draft], sides: Sequence[Side]
+) -> list[Side]:
+    """Return the person who speaks or acts "in the sitting" of a body."""
+    if not is_adjunct(scene, phrase.first) and phrase.noun.front != "ب":
+        return []
+    own = agent_of(scene, phrase, sentence, told)
+    return [side for side in own[:1] if side.level in {"person", "office"} and side.who.label != sides[0].who.label]
 
 
 def _refers_back(scene: Scene, phrase: Phrase, governor: Governor | None) -> bool:

@@ -6,12 +6,13 @@ from typing import Final
 
 from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.draft import Draft, pieces_of
-from hudna.arabic.contacts.side import PERSON_LEVEL, Side, side_of_party, with_role
+from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, side_of_party, with_role
 from hudna.arabic.contacts.sides import read_sides
 from hudna.arabic.contacts.slots import Slots, read_slots
 from hudna.arabic.contacts.where import place_near, read_place
 from hudna.arabic.contacts.words import Tense, Verb, markers
 from hudna.arabic.names.parties import find_parties
+from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import ContactKind, ContactStatus, Directness, Match, Participant, Place, Role, Sentence, TimeMention
@@ -195,11 +196,21 @@ def _before(scene: Scene, place: int, sentence: Sentence) -> Subject | None:
     if start is None:
         phrases = subject_before(scene.frame, place, sentence)
         if not phrases:
-            return None
+            return _indefinite_before(scene, place, sentence)
         start = phrases[0].first
     sides, _ = read_sides(scene, start, place)
     usable = [side for side in sides if side.level != "place"]
     return Subject(usable, "before") if usable else None
+
+
+def _indefinite_before(scene: Scene, place: int, sentence: Sentence) -> Subject | None:
+    """Return the delegation or officials without the article that a verb right behind says more of."""
+    found = ending_at(scene, place, sentence) if place > sentence.first else None
+    if found is None:
+        return None
+    side = found.sides[0]
+    bare = scene.tokens[side.first].folded.startswith("ال")
+    return found if side.level in {"body", "persons"} and side.who.entity is None and not bare else None
 
 
 def after_was(scene: Scene, place: int, sentence: Sentence) -> int | None:
@@ -262,14 +273,14 @@ def _visit(
                 break
             if not scene.chart.dated[start] and scene.tokens[start].folded not in _COMMAS | {"العاصمه", "مدينه"}:
                 break
-    if where is None or ("الي" in verb.frames and not _travels(guests)):
+    if where is None or ("الي" in verb.frames and not travels(scene, guests)):
         return []
     pieces = pieces_of((place, min(end, place + 12)), guests)
     return [
         Draft(
             kind=ContactKind.VISIT,
             status=standing.status,
-            sides=(*with_role(guests, Role.GUEST), *host_of(where, place)),
+            sides=(*with_role(guests, Role.GUEST), *host_of(where, guests, place)),
             pieces=pieces,
             rule=f"<{verb.id}> <side> <place>",
             sure=standing.sure and not slots.skipped and verb.tense is Tense.PERFECT and subject.rule != "agent",
@@ -281,14 +292,29 @@ def _visit(
     ]
 
 
-def _travels(guests: Sequence[Side]) -> bool:
-    """Return whether those who arrive come as somebody: known people, holders of an office, delegations."""
-    return all(side.who.entity is not None or side.level in {"office", "body"} for side in guests)
+def travels(scene: Scene, guests: Sequence[Side]) -> bool:
+    """Return whether those who arrive come as somebody: known people, holders of an office, delegations, inspectors."""
+    words = markers()["traveller"]
+    return all(
+        side.who.entity is not None
+        or side.level in {"office", "body"}
+        or scene.tokens[side.first].folded in words
+        or scene.tokens[side.first].folded[1:] in words
+        for side in guests
+    )
 
 
-def host_of(where: Place, place: int) -> list[Side]:
-    """Return the state visited as the host, where the place is a state."""
-    if where.entity is None or not where.entity.startswith("state:"):
+def host_of(where: Place, guests: Sequence[Side], place: int) -> list[Side]:
+    """Return the state visited as the host: the place itself, or the state a city lies in where the guests come from another."""
+    if where.entity is None:
         return []
-    who = Participant(where.span, where.label, where.entity, role=Role.HOST)
+    if where.entity.startswith("state:"):
+        who = Participant(where.span, where.label, where.entity, role=Role.HOST)
+        return [Side(place, place, "state", who)]
+    row = labels().get(where.entity)
+    key = f"state:{row['country'].lower()}" if row is not None and row["country"] else ""
+    home = {f"state:{side.country or country_of(side.who.entity)}" for side in guests}
+    if key not in labels() or key in home:
+        return []
+    who = Participant(where.span, labels()[key].form, key, None, True, role=Role.HOST)
     return [Side(place, place, "state", who)]

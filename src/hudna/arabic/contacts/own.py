@@ -8,14 +8,15 @@ from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.governor import Governor, is_adjunct
 from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, side_of_party, with_role
-from hudna.arabic.contacts.sides import nationality_sides, read_sides
+from hudna.arabic.contacts.sides import glued, nationality_sides, read_sides
 from hudna.arabic.contacts.slots import Slots
 from hudna.arabic.contacts.words import markers
 from hudna.arabic.scene import Scene, state_of
 from hudna.arabic.speech.subjects import subject_before
-from hudna.model import ContactKind, Role, Sentence
+from hudna.model import ContactKind, PartKind, Role, Sentence
 
 CLOSES: Final = frozenset({"ختام", "نهايه", "ختامها"})
+_THAT: Final = frozenset({"ان", "بان", "فان", "لان"})
 _COMMAS: Final = frozenset({"،", ","})
 
 
@@ -68,7 +69,7 @@ def sides_of(
         meeting = next((draft for draft in told if draft.sentence == sentence.index and len(draft.sides) > 1), None)
         if meeting is not None and scene.tokens[phrase.first - 1].folded in markers()["setting"]:
             return list(meeting.sides), f"<contact> اطار {noun}"
-        own = _agent(scene, phrase, sentence, told) if scene.tokens[phrase.first - 1].folded in CLOSES else []
+        own = agent_of(scene, phrase, sentence, told) if scene.tokens[phrase.first - 1].folded in CLOSES else []
         if len(own) > 1:
             return own, f"<sides> ختام {noun}"
         agreed = _agreeing(scene, sentence)
@@ -131,15 +132,18 @@ def own_sides(
                 return list(found.sides) if found is not None else []
             if before not in THAT_HE and governor.place != sentence.first:
                 return []  # somebody no table knows stands before the verb
-    return _agent(scene, phrase, sentence, told)
+    return agent_of(scene, phrase, sentence, told)
 
 
-def _agent(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Draft]) -> list[Side]:
+def agent_of(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Draft]) -> list[Side]:
     """Return whom the sentence is about before the noun: its speaker, or the subject of its first verb."""
     clause = scene.clause(phrase.first, sentence)
     last = next((draft for draft in reversed(told) if clause[0] <= draft.first < phrase.first and draft.sides), None)
     if last is not None and last.noun == "" and phrase.kind is ContactKind.VISIT:
         return [last.sides[0]]  # X met Y during a visit to
+    said = _subject_of_that(scene, clause[0], phrase.first)
+    if said is not None:
+        return said
     _, speakers = scene.speaker_before(phrase.first, sentence, reach=0)
     if scene.tokens[phrase.first - 2].folded in {"قوله", "قولها"}:
         return []
@@ -150,8 +154,7 @@ def _agent(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Draf
         if start >= phrase.first or scene.tokens[start].folded in markers()["contrast"]:
             break
         sides, end = read_sides(scene, start, phrase.first)
-        front = scene.tokens[start].folded
-        if sides and end <= phrase.first and not front.startswith(("ب", "ل")):
+        if sides and end <= phrase.first and glued(scene, start)[-1:] not in {"ب", "ل"}:
             return sides if sides[0].level != "place" else []
     if is_adjunct(scene, phrase.first) and phrase.first > clause[0] + 1:
         found = ending_at(scene, phrase.first - 1, sentence)
@@ -162,12 +165,27 @@ def _agent(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Draf
     return []
 
 
+def _subject_of_that(scene: Scene, first: int, place: int) -> list[Side] | None:
+    """Return whom a that-clause around a token is about, none for a subject nobody knows, None without a that-clause."""
+    for that in range(place - 2, first - 1, -1):
+        word = scene.tokens[that].folded
+        if word in THAT_HE:
+            return None
+        if word in _THAT:
+            sides, _ = read_sides(scene, that + 1, place)
+            known = scene.tokens[that + 1].folded not in markers()["contrast"]
+            return sides if sides or (known and scene.chart.name_at(that + 1) is None) else None
+    return None
+
+
 def _main_subject(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Side]:
     """Return the subject of the main clause behind an opening adjunct: after talks with X, Y agreed."""
     for place in range(phrase.end, min(sentence.end - 2, phrase.end + 25)):
         if scene.tokens[place].folded in _COMMAS and scene.chart.name_at(place + 1) is None:
             sides, _ = read_sides(scene, place + 2, sentence.end)
-            if sides and not scene.tokens[place + 1].folded.startswith(("ال", "و")):
+            parts = scene.document.parts[place + 1]
+            joined = bool(parts) and parts[0].kind is PartKind.CONJUNCTION
+            if sides and not joined and not scene.tokens[place + 1].folded.startswith("ال"):
                 return sides
     return []
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts.side import Side, country_of
-from hudna.arabic.contacts.words import markers, nouns
+from hudna.arabic.contacts.words import markers, nouns, pairs, verbs
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties, head_at
 from hudna.arabic.names.tables import capitals, labels
@@ -16,6 +16,8 @@ from hudna.text import fold_word
 MAX_GROUP_TOKENS: Final = 30
 MAX_AHEAD_TOKENS: Final = 16
 _MARKS: Final = frozenset({"،", ",", "(", ")", '"', "«", "»", "-", "–"})
+_GROUPS: Final = frozenset({"body", "bodies", "persons"})
+_LINKS: Final = frozenset({"من", "عن", "الي", "مع", "بين", "لم", "لن", "لا", "قد", "ان", "هو", "هي"})
 _USABLE: Final = frozenset({"person", "office", "body", "state", "persons", "bodies", "side", "pair"})
 
 
@@ -26,10 +28,10 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = False) ->
     """
     if place >= limit or scene.tokens[place].folded in nouns():
         return [], place
-    group = _group(scene, place, limit) or _people(scene, place, limit)
+    group = _two_states(scene, place, limit) or _group(scene, place, limit) or _people(scene, place, limit)
     if group is not None:
         return group
-    phrases = find_parties(scene.chart, place, limit)
+    phrases = _phrases(scene, place, limit)
     if not phrases:
         return [], place
     found: list[Side] = []
@@ -45,6 +47,70 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = False) ->
             more, end = _joined(scene, end, limit, places=places)
             return found + more, end
     return found, end
+
+
+def _phrases(scene: Scene, place: int, limit: int) -> list[Phrase]:
+    """Return the parties that start at a token: a group ends before the office that stands behind a name in it."""
+    phrases = find_parties(scene.chart, place, limit)
+    if phrases:
+        phrases[-1] = _without_place(scene, phrases[-1])
+    if not phrases or phrases[0].kind not in _GROUPS or phrases[0].name is not None:
+        return phrases
+    group = phrases[0]
+    ended = group.first
+    for inner in range(group.first + 1, group.end):
+        name = scene.chart.name_at(inner)
+        if name is None:
+            continue
+        if name.kind == "office" and ended == inner and not scene.chart.glued(name):
+            return find_parties(scene.chart, place, inner)
+        ended = name.end
+    if group.end - group.first == 1 and not group.definite and len(phrases) == 1:
+        return [_with_task(scene, group, limit)]
+    return phrases
+
+
+def _without_place(scene: Scene, phrase: Phrase) -> Phrase:
+    """Return a party without the place or topic behind it: the opposition in Geneva meets there."""
+    if phrase.name is not None or phrase.kind not in _GROUPS | {"office"}:
+        return phrase
+    for place in range(phrase.end - 2, phrase.first, -1):
+        name = scene.chart.name_at(place + 1)
+        there = scene.tokens[place].folded == "في" and name is not None and name.kind in {"place", "state"}
+        if (there and name is not None and name.end >= phrase.end) or (
+            scene.tokens[place].folded == "علي" and phrase.kind != "office"
+        ):
+            return phrase._replace(end=place, span=phrase.span._replace(end=scene.tokens[place - 1].end))
+    return phrase
+
+
+def _with_task(scene: Scene, group: Phrase, limit: int) -> Phrase:
+    """Return a committee or team with the task it is named for: a word in construct between two others."""
+    task, what = group.end, group.end + 1
+    if what >= limit or task in scene.chart.starts or what in scene.chart.starts:
+        return group
+    middle, last = scene.tokens[task], scene.tokens[what]
+    known = middle.folded in verbs() or middle.folded in nouns() or head_at(middle) is not None
+    joined = middle.kind is TokenKind.WORD and last.folded.startswith("ال") and not middle.folded.startswith("ال")
+    if known or not joined or middle.folded in markers()["contrast"] | _LINKS:
+        return group
+    return group._replace(end=what + 1, span=group.span.until(last.span), definite=True)
+
+
+def _two_states(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | None:
+    """Return the two states that one word names, with the adjectives that only tell them apart."""
+    word = scene.tokens[place].folded
+    keys = next((pairs()[word[cut:]] for cut in range(2) if word[cut:] in pairs()), None)
+    if keys is None and word.startswith("لل"):
+        keys = pairs().get("ال" + word[2:])
+    if keys is None:
+        return None
+    end = place + 1
+    while end < limit and scene.tokens[end].folded.lstrip("و") in markers()["apart"]:
+        end += 1
+    span = scene.tokens[place].span
+    named = (Participant(span, labels()[key].form, key) for key in keys)
+    return [Side(place, end, "state", who) for who in named], end
 
 
 def _joined(scene: Scene, place: int, limit: int, *, places: bool) -> tuple[list[Side], int]:

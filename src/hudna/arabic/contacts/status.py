@@ -58,7 +58,10 @@ def of_verb(
         return Standing(ContactStatus.HELD, (), sure=False)
     if "event" in verb.frames or "place" in verb.frames or verb.kind is ContactKind.TALKS:
         return Standing(ContactStatus.UNDER_WAY, (), sure=False)
-    return Standing(ContactStatus.PLANNED, (), sure=False) if date is not None and is_today(scene, date) else None
+    if date is not None:
+        return Standing(ContactStatus.PLANNED, (), sure=False) if is_today(scene, date) else None
+    lasts = verb.kind is not None and before not in speech_markers()["relative"] and place == sentence.first
+    return Standing(ContactStatus.UNDER_WAY, (), sure=False) if lasts else None
 
 
 def before_words(scene: Scene, place: int, sentence: Sentence, *, subjunctive: bool = False) -> Standing | None:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts import status as st
-from hudna.arabic.contacts.by_verb import host_of
+from hudna.arabic.contacts.by_verb import host_of, travels
 from hudna.arabic.contacts.draft import Draft, pieces_of
-from hudna.arabic.contacts.governor import Governor
+from hudna.arabic.contacts.governor import Governor, is_adjunct
 from hudna.arabic.contacts.own import own_sides
 from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, with_role
@@ -39,14 +39,19 @@ def read_visit(
                 if where is not None:
                     slots.arrival = start + 1
                     break
+    if where is None and phrase.construct and not genitive and phrase.end < clause[1]:
+        found = read_place(scene, phrase.end, clause[1])
+        where, slots.arrival = found if found is not None else (None, 0)
     guests = list(genitive or own_sides(scene, phrase, [], governor, sentence, told))
     if not guests and slots.direct:
         guests = slots.direct[0]
     guests = [side for side in guests if side.level in PERSON_LEVEL or side.level == "body"]
     if where is None or not guests or standing is None:
         return None
+    if phrase.noun.id == "journey" and not (_is_journey(scene, phrase) and travels(scene, guests)):
+        return None
     start = governor.place if governor and not governor.noun_like else phrase.first
-    sides = [*with_role(guests, Role.GUEST), *host_of(where, phrase.first)]
+    sides = [*with_role(guests, Role.GUEST), *host_of(where, guests, phrase.first)]
     implied = any(side.who.implied for side in sides)
     end = max(phrase.end, slots.arrival if slots.arrival - phrase.first <= MAX_TRIP_TOKENS else phrase.end)
     return Draft(
@@ -61,6 +66,17 @@ def read_visit(
         place=where,
         hedges=standing.hedges,
     )
+
+
+def _is_journey(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether arrival, departure or a turn to somewhere is told as a day by itself: before his departure to."""
+    return is_adjunct(scene, phrase.first) or scene.tokens[phrase.first - 1].folded in {
+        "قبل",
+        "قبيل",
+        "لدى",
+        "لدي",
+        "من",
+    }
 
 
 def _to_place(scene: Scene, place: int, limit: int) -> Place | None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from hudna.arabic.names.reference import referents_of
-from hudna.arabic.names.tables import labels
+from hudna.arabic.names.tables import capitals, labels
 from hudna.arabic.scene.words import markers
 from hudna.arabic.speech.cues import find_cue
 from hudna.arabic.speech.frame import Frame
@@ -148,10 +148,12 @@ class Scene:
         return frozenset(name.value.label for name in self.document.names if name.kind == "person")
 
     def may_meet(self, party: Party) -> bool:
-        """Return whether a speaker is one who can take part in a contact: a person, a state, a body but no outlet."""
+        """Return whether a speaker is one who can take part in a contact: a person, a state or its capital, a body but no outlet."""
         if self.is_person(party):
             return True
         row = labels().get(party.entity or "")
+        if row is not None and row.kind == "place":
+            return row.id in capitals()
         return row is not None and row.kind in {"state", "body"} and row["class"] not in OUTLETS
 
     def states_before(self, place: int, count: int) -> list[Match[Name]]:
