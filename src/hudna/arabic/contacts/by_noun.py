@@ -31,7 +31,14 @@ from hudna.model import (
 )
 
 MAX_PLACE_REACH: Final = 8
+MAX_BESIDE: Final = 4
 _APART: Final = frozenset({"host", "attend", "chair"})
+_BY_ACT: Final = {
+    Act.REJECT: ContactStatus.NOT_HELD,
+    Act.DENY: ContactStatus.DENIED,
+    Act.DEMAND: ContactStatus.CALLED_FOR,
+    Act.PROPOSE: ContactStatus.CALLED_FOR,
+}
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _BODIES_SIT: Final = frozenset({"sitting", "meeting", "conference"})
 _COMMAS: Final = frozenset({"،", ","})
@@ -52,7 +59,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         if governor is not None:
             inside = range(phrase.end, governor.place)
             phrase.absorbed += [each for each in inside if scene.tokens[each].folded in nouns()]
-    if phrase.noun.number == "many" and not (slots.between or slots.with_ or _counted(scene, phrase)):
+    if phrase.noun.number == "many" and not (_beside(phrase, slots) or _counted(scene, phrase)):
         return None, phrase.absorbed
     kind = _kind(scene, phrase, slots, governor)
     if kind is None:
@@ -64,7 +71,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         (place, clause[1]) if ahead else clause,
         MAX_DAY_REACH,
     )
-    standing = _standing(scene, phrase, governor, sentence, date, named=bool(slots.between or slots.with_ or genitive))
+    standing = _standing(scene, phrase, governor, sentence, date, named=_beside(phrase, slots) or bool(genitive))
     if kind is ContactKind.VISIT:
         return read_visit(
             scene, phrase, slots, genitive, governor, sentence, clause, standing, date, told
@@ -93,7 +100,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     where = next(iter(slots.places), None) or (governor.slots.places[0] if governor and governor.slots.places else None)
     return Draft(
         kind=kind,
-        status=standing.status,
+        status=st.past_if_over(scene, standing.status, date),
         sides=tuple(sides),
         pieces=pieces_of((place, phrase.end), sides, [(start, start + 1)]),
         rule=rule,
@@ -125,6 +132,12 @@ def _of_something_else(scene: Scene, phrase: Phrase, limit: int) -> bool:
     if phrase.noun.id != "round" or phrase.absorbed or phrase.end >= limit:
         return False
     return scene.tokens[phrase.end].folded in {"من", "للانتخابات", "الانتخابات", "القتال"}
+
+
+def _beside(phrase: Phrase, slots: Slots) -> bool:
+    """Return whether the sides stand right behind a noun, so that it is their contact and nobody else's."""
+    across = slots.between or slots.with_
+    return bool(across) and across[0].first - phrase.end <= MAX_BESIDE
 
 
 def _counted(scene: Scene, phrase: Phrase) -> bool:
@@ -206,6 +219,9 @@ def _standing(
     strong = {ContactStatus.POSTPONED, ContactStatus.CANCELLED, ContactStatus.NOT_HELD, ContactStatus.DENIED}
     if said is not None and said.status in strong:
         return said
+    wanted = _wanted(scene, phrase)
+    if wanted is not None:
+        return wanted
     if phrase.status is ContactStatus.POSSIBLE or phrase.status is ContactStatus.POSTPONED:
         return st.Standing(phrase.status, (), sure=False)
     if governor is not None and not governor.noun_like:
@@ -228,7 +244,8 @@ def _standing(
         return said or st.Standing(ContactStatus.PLANNED, (), sure=False)
     if said is not None or phrase.noun.front == "ب" or is_adjunct(scene, phrase.first):
         return said or st.Standing(ContactStatus.HELD)
-    if (date is not None and named) or phrase.noun.id == "visit":
+    behind = date is not None and date.first > phrase.first
+    if (behind and named) or phrase.noun.id == "visit":
         return st.Standing(ContactStatus.HELD, (), sure=False)
     if named and phrase.noun.definite and phrase.first > sentence.first:
         lasting = phrase.noun.id == "talks"
@@ -236,11 +253,23 @@ def _standing(
     return None
 
 
+def _wanted(scene: Scene, phrase: Phrase) -> st.Standing | None:
+    """Return the status of a contact that is itself what somebody rejects, denies, asks for or proposes."""
+    token = scene.tokens[phrase.first]
+    told = scene.told_in(token.start, token.field)
+    status = _BY_ACT.get(told.value.act) if told is not None else None
+    if told is None or status is None or told.value.content[0].start < scene.tokens[max(0, phrase.first - 2)].start:
+        return None
+    cue = told.value.cue
+    return st.Standing(status, (cue,) if cue is not None and status is ContactStatus.DENIED else (), sure=False)
+
+
 def _enough(phrase: Phrase, sides: Sequence[Side], kind: ContactKind, governor: Governor | None) -> bool:
     if len(sides) > 1:
         return True
     if kind is ContactKind.SESSION:
-        told = governor is not None or phrase.status is not None or (bool(sides) and phrase.noun.id in _BODIES_SIT)
+        sitting = phrase.noun.id in _BODIES_SIT and bool(sides) and sides[0].level == "body"
+        told = governor is not None or phrase.status is not None or sitting
         return (phrase.round is not None and (phrase.process is not None or told)) or (
             bool(phrase.process or sides) and told
         )

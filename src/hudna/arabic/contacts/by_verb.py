@@ -24,6 +24,7 @@ _ACCORDS: Final = frozenset(
     {"اتفاقا", "اتفاق", "اتفاقيه", "اتفاقيات", "مذكره", "وثيقه", "بيانا", "معاهده", "بروتوكولا", "مذكرتي"}
 )
 _COMMAS: Final = frozenset({"،", ","})
+_BEFORE_NOUNS: Final = frozenset({"قبل", "بعد", "قبيل", "عقب", "اثر", "خلال", "اثناء", "لدي", "من", "عن", "علي"})
 _WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت"})
 MIN_GROUPS: Final = 3
 MAX_WAS_REACH: Final = 25
@@ -43,6 +44,8 @@ class Subject:
 def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Sequence[Draft]) -> list[Draft]:
     """Return the contacts a verb tells, several where it has objects told apart; none where its frame is not filled."""
     if verb.kind is None or st.governs_as_noun(scene, place, sentence):
+        return []
+    if place > sentence.first and scene.tokens[place - 1].folded in _BEFORE_NOUNS:
         return []
     clause = scene.clause(place, sentence)
     slots = read_slots(scene, place + 1, clause[1])

@@ -54,7 +54,7 @@ def _phrases(scene: Scene, place: int, limit: int) -> list[Phrase]:
     phrases = find_parties(scene.chart, place, limit)
     if phrases:
         phrases[-1] = _without_place(scene, phrases[-1])
-    if not phrases or phrases[0].kind not in _GROUPS or phrases[0].name is not None:
+    if not phrases or not _heads_group(scene, place, phrases[0]):
         return phrases
     group = phrases[0]
     ended = group.first
@@ -70,16 +70,28 @@ def _phrases(scene: Scene, place: int, limit: int) -> list[Phrase]:
     return phrases
 
 
+def _heads_group(scene: Scene, place: int, phrase: Phrase) -> bool:
+    """Return whether a phrase begins with a common noun for a group of people, whatever name stands in it."""
+    if phrase.name is None or phrase.name.first == place:
+        return phrase.name is None and phrase.kind in _GROUPS
+    head = head_at(scene.tokens[place])
+    return head is not None and head[0]["class"] in _GROUPS
+
+
 def _without_place(scene: Scene, phrase: Phrase) -> Phrase:
     """Return a party without the place or topic behind it: the opposition in Geneva meets there."""
-    if phrase.name is not None or phrase.kind not in _GROUPS | {"office"}:
+    if phrase.name is not None or phrase.kind not in _GROUPS | {"office", "person"}:
         return phrase
+    last = scene.chart.name_at(phrase.end - 1)
+    before = scene.chart.name_at(phrase.end - 2)
+    if last is not None and last.kind == "place" and before is not None and before.kind == "nationality":
+        return phrase._replace(end=last.first, span=phrase.span._replace(end=before.span.end))
     for place in range(phrase.end - 2, phrase.first, -1):
         name = scene.chart.name_at(place + 1)
-        there = scene.tokens[place].folded == "في" and name is not None and name.kind in {"place", "state"}
-        if (there and name is not None and name.end >= phrase.end) or (
-            scene.tokens[place].folded == "علي" and phrase.kind != "office"
-        ):
+        word = scene.tokens[place].folded
+        placed = name is not None and name.kind in {"place", "state"} and name.end >= phrase.end
+        there = word in {"في", "الي"} and (placed or word == "الي") and (word == "في" or phrase.kind != "office")
+        if there or (word == "علي" and phrase.kind != "office"):
             return phrase._replace(end=place, span=phrase.span._replace(end=scene.tokens[place - 1].end))
     return phrase
 

@@ -112,6 +112,8 @@ class _Walk:
         elif bare == "مع":
             return self._slot(self.slots.with_, self.place + 1, places=True)
         elif bare == "بين" or word == "وبين":
+            if self.slots.inner:
+                return False  # between those who met on the way
             return self._slot(self.slots.between, self.place + 1, places=True)
         elif word in words["head"]:
             self._role(self.slots.heads, Role.HEAD)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from hudna.arabic.contacts.by_noun import as_call, read_noun
 from hudna.arabic.contacts.by_verb import read_verb
 from hudna.arabic.contacts.draft import Draft
+from hudna.arabic.contacts.governor import is_adjunct
 from hudna.arabic.contacts.merge import merge
 from hudna.arabic.contacts.phrase import read_phrase
 from hudna.arabic.contacts.roster import with_delegations, within_sessions
@@ -20,12 +21,14 @@ from hudna.model import (
     ContactStatus,
     Document,
     Field,
+    Manner,
     Match,
     Participant,
     Sentence,
     SentenceKind,
     Span,
     Stage,
+    Statement,
     When,
 )
 
@@ -112,6 +115,8 @@ def _refine(scene: Scene, place: int, sentence: Sentence, by_verb: Sequence[Draf
 def _attributed(scene: Scene, draft: Draft) -> Draft:
     token = scene.tokens[draft.first]
     match = scene.told_in(token.start, token.field)
+    if match is not None and _frames(scene, draft, match.value):
+        match = None
     hedges = draft.hedges
     if match is not None:
         hedges = (*hedges, *(hedge for hedge in match.value.hedges if hedge not in hedges))
@@ -127,6 +132,14 @@ def _attributed(scene: Scene, draft: Draft) -> Draft:
         sure=draft.sure and not hedges and status is draft.status,
         attributed_to=match.value.id if match is not None else None,
     )
+
+
+def _frames(scene: Scene, draft: Draft, told: Statement) -> bool:
+    """Return whether a contact is the occasion on which its own participant spoke: told by the outlet, not by him."""
+    if not draft.noun or told.manner is Manner.DIRECT or not is_adjunct(scene, draft.first):
+        return False
+    speakers = {party.entity or party.label for party in told.speakers}
+    return any((side.who.entity or side.who.label) in speakers for side in draft.sides)
 
 
 def _record(scene: Scene, draft: Draft) -> Match[Contact]:

@@ -8,6 +8,7 @@ from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import ContactKind, ContactStatus, Match, Sentence, SentenceKind, Span, TimeMention, TokenKind
 
 MAX_BEFORE: Final = 6
+MAX_LATE_DAYS: Final = 7  # a weekday may be read as the last one where the next is meant
 _PAST: Final = frozenset({"كان", "كانت", "وكان", "وكانت", "كانا", "كانوا"})
 _NOT_PAST: Final = frozenset({"لم", "ولم", "فلم"})
 _NOT_FUTURE: Final = frozenset({"لن", "ولن"})
@@ -110,6 +111,13 @@ def is_ahead(scene: Scene, date: Match[TimeMention] | None) -> bool:
     published = scene.document.published.latest
     earliest = date.value.earliest if date is not None else None
     return published is not None and earliest is not None and earliest > published
+
+
+def past_if_over(scene: Scene, status: ContactStatus, date: Match[TimeMention] | None) -> ContactStatus:
+    """Return "held" for what was still ahead on a day that is over: shortly before his visit in 2016."""
+    published, latest = scene.document.published.earliest, date.value.latest if date is not None else None
+    over = published is not None and latest is not None and (published - latest).days > MAX_LATE_DAYS
+    return ContactStatus.HELD if over and status is ContactStatus.PLANNED else status
 
 
 def is_today(scene: Scene, date: Match[TimeMention]) -> bool:

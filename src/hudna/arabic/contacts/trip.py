@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts import status as st
-from hudna.arabic.contacts.by_verb import host_of, travels
+from hudna.arabic.contacts.by_verb import ending_at, host_of, travels
 from hudna.arabic.contacts.draft import Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, is_adjunct
 from hudna.arabic.contacts.own import own_sides
@@ -42,6 +42,10 @@ def read_visit(
     if where is None and phrase.construct and not genitive and phrase.end < clause[1]:
         found = read_place(scene, phrase.end, clause[1])
         where, slots.arrival = found if found is not None else (None, 0)
+    if standing is not None and standing.status is ContactStatus.CALLED_FOR and not genitive:
+        genitive = _invited(scene, phrase, sentence)
+        if not genitive:
+            return None  # who calls for a visit need not be the one who travels
     guests = list(genitive or own_sides(scene, phrase, [], governor, sentence, told))
     if not guests and slots.direct:
         guests = slots.direct[0]
@@ -56,10 +60,10 @@ def read_visit(
     end = max(phrase.end, slots.arrival if slots.arrival - phrase.first <= MAX_TRIP_TOKENS else phrase.end)
     return Draft(
         kind=ContactKind.VISIT,
-        status=standing.status,
+        status=st.past_if_over(scene, standing.status, date),
         sides=tuple(sides),
         pieces=pieces_of((phrase.first, end), guests, [(start, start + 1)]),
-        rule="<visit> <side> الى <place>",
+        rule=f"<{phrase.noun.id}> <side> الى <place>",
         sure=standing.sure and not implied and standing.status is ContactStatus.HELD,
         sentence=sentence.index,
         when=date,
@@ -77,6 +81,13 @@ def _is_journey(scene: Scene, phrase: Phrase) -> bool:
         "لدي",
         "من",
     }
+
+
+def _invited(scene: Scene, phrase: Phrase, sentence: Sentence) -> Sequence[Side]:
+    """Return whom somebody invites to a visit: the party right before it."""
+    end = phrase.first - 1 if scene.tokens[phrase.first - 1].folded == "الي" else phrase.first
+    found = ending_at(scene, end, sentence) if end > sentence.first else None
+    return found.sides if found is not None else ()
 
 
 def _to_place(scene: Scene, place: int, limit: int) -> Place | None:
