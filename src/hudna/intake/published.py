@@ -7,10 +7,10 @@ import datetime as dt
 import re
 from typing import Final
 
+from hudna.calendar.printed import day_of, parse_numbers
 from hudna.model import Because, Published, PublishedBasis
 from hudna.text import fold
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100  # outside, a year is a clock's zero or a slip
 NOT_UNDERSTOOD: Final = Published(None, None, PublishedBasis.UNKNOWN, Because("published_not_understood"))
 
 _TIME: Final = r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?"
@@ -24,7 +24,7 @@ _MAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _SLASHED: Final = re.compile(
-    rf"(?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<second>\d{{1,2}})(?P=mark)(?P<year>\d{{4}})(?:\s*[-,|]?\s+{_TIME}(?P<half>\s*[ap]\.?m\.?)?\s*{_ZONE}?)?",
+    rf"(?P<date>\d{{1,2}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{4}})(?:\s*[-,|]?\s+{_TIME}(?P<half>\s*[ap]\.?m\.?)?\s*{_ZONE}?)?",
     re.IGNORECASE,
 )
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -40,14 +40,12 @@ def parse_day(words: str) -> dt.date | None:
     if match := _ISO.fullmatch(printed):
         if not match["mark"] and len(match["month"] + match["day"]) != 4:
             return None
-        return _day(match["year"], match["month"], match["day"])
+        return day_of(match["year"], match["month"], match["day"])
     if match := _MAIL.fullmatch(printed):
         name = match["name"][:3].lower()
-        return _day(match["year"], _MONTHS.index(name) + 1, match["day"]) if name in _MONTHS else None
+        return day_of(match["year"], _MONTHS.index(name) + 1, match["day"]) if name in _MONTHS else None
     if match := _SLASHED.fullmatch(printed):
-        first, second = int(match["first"]), int(match["second"])
-        month_first = second > 12 or (match["half"] is not None and first <= 12)
-        return _day(match["year"], *((first, second) if month_first else (second, first)))
+        return parse_numbers(match["date"], american=match["half"] is not None)
     return None
 
 
@@ -61,12 +59,3 @@ def parse_published(words: str, basis: PublishedBasis, *, mark: str = "") -> Pub
         return NOT_UNDERSTOOD
     args = (("words", words.strip()), *((("mark", mark),) if mark else ()))
     return Published(day, day, basis, Because(f"day_{basis}", args))
-
-
-def _day(year: str | int, month: str | int, day: str | int) -> dt.date | None:
-    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
-        return None
-    try:
-        return dt.date(int(year), int(month), int(day))
-    except ValueError:
-        return None

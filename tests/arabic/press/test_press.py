@@ -329,3 +329,49 @@ def test_the_cost_grows_with_the_length_alone():
         taken.append(time.process_time() - started)
 
     assert taken[1] < 40 * max(taken[0], 0.002)
+
+
+@pytest.mark.parametrize(
+    ("opening", "day", "agencies"),
+    [
+        ("بيروت، 4 تموز (رويترز) - ", "2017-07-04", ["reuters"]),
+        ("دمشق-سانا 4/7/2017 ", "2017-07-04", ["sana"]),
+        ("طهران / 4 تموز / يوليو/ ارنا - ", "2017-07-04", ["irna"]),
+        ("صنعاء - سبأ: 4 يوليو 2017 - ", "2017-07-04", ["saba"]),
+        ("رام الله 4-7-2017 وفا- ", "2017-07-04", ["wafa"]),
+        ("الكويت - 4 - 7 (كونا) -- ", "2017-07-04", ["kuna"]),
+        ("جنيف، الثلاثاء 4 يوليو - ", "2017-07-04", []),
+        ("الثلاثاء 4 تموز 2017\n", "2017-07-04", []),
+        ("بيروت، 5 تموز (رويترز) - ", "2017-07-05", ["reuters"]),
+        ("جنيف، الأربعاء 4 يوليو - ", "2017-07-05", []),  # the fourth was a Tuesday
+        ("بيروت، 12 تموز (رويترز) - ", "2017-07-05", ["reuters"]),
+        ("في 4 تموز ", "2017-07-05", []),
+        ("موسكو 4 قتلى ", "2017-07-05", []),
+    ],
+)
+def test_a_dateline_beats_the_feed_by_one_day(opening, day, agencies):
+    """The day an agency prints with its place is the day of its text; a day further off decides nothing."""
+    fed = dt.date(2017, 7, 5)
+    published = Published(fed, fed, PublishedBasis.FEED, Because("day_feed"))
+    document = mark(opening + FIRST, published=published)
+
+    assert dt.date.fromisoformat(day) == document.published.day
+    assert agencies == [party.entity for party in document.credits]
+    if document.published.day != fed:
+        assert "dateline_over_published" == document.published.because.code
+        assert ("published", "2017-07-05") in document.published.because.args
+
+
+def test_a_dateline_dates_what_is_undated():
+    """A full date is the day; a day without a year is none."""
+    assert "day_dateline" == mark("دمشق-سانا 4/7/2017 " + FIRST).published.because.code
+    assert UNKNOWN_DAY == mark("بيروت، 4 تموز (رويترز) - " + FIRST).published
+
+
+def test_a_dateline_days_off_is_a_problem():
+    """A dateline of another week is told, and both days are kept."""
+    fed = dt.date(2017, 7, 5)
+    published = Published(fed, fed, PublishedBasis.FEED, Because("day_feed"))
+    document = mark("بيروت، 12 تموز (رويترز) - " + FIRST, published=published)
+
+    assert [("dateline_mismatch", "2017-07-12")] == [(each.code, each.detail) for each in document.problems]

@@ -21,7 +21,7 @@ _PARTERS: Final = _DASHES | {"/", "|", ":", "\u060c", ",", "\\"}
 _OPENS: Final = frozenset({"(", "[", "\u00ab", '"', "\u201c"})
 _CLOSES: Final = frozenset({")", "]", "\u00bb", '"', "\u201d"})
 _SLASHES: Final = frozenset({"/", "\\", "|"})
-_SIGNS: Final = _OPENS | _CLOSES | _PARTERS
+SIGNS: Final = _OPENS | _CLOSES | _PARTERS  # what parts a dateline
 
 
 class Credit(NamedTuple):
@@ -43,7 +43,7 @@ def find_dateline(document: Document, line: Line) -> list[Credit]:
     """Return the agencies of the dateline with which a line begins: ``place - agency:``, ``place (agency) -``."""
     tokens = document.tokens
     last = min(line.end, line.first + MAX_DATELINE_TOKENS)
-    sign = next((place for place in range(line.first, last) if tokens[place].folded in _SIGNS), None)
+    sign = next((place for place in range(line.first, last) if tokens[place].folded in SIGNS), None)
     while sign is not None:
         if sign - line.first > MAX_PLACE_WORDS + 4:
             return []
@@ -53,7 +53,7 @@ def find_dateline(document: Document, line: Line) -> list[Credit]:
             found = _after_dash(document, line, sign, last)
         if found:
             return found
-        sign = next((place for place in range(sign + 1, last) if tokens[place].folded in _SIGNS), None)
+        sign = next((place for place in range(sign + 1, last) if tokens[place].folded in SIGNS), None)
     return []
 
 
@@ -65,7 +65,7 @@ def find_credit_line(document: Document, line: Line) -> list[Credit]:
     tokens = document.tokens
     if line.size > MAX_CREDIT_TOKENS or tokens[line.end - 1].folded == ".":
         return []
-    signs = {token.folded for token in tokens[line.first : line.end]} & _SIGNS
+    signs = {token.folded for token in tokens[line.first : line.end]} & SIGNS
     parts = _parts(tokens, line.first, line.end)
     found = [_credit(document, *part) for part in parts]
     certain = any(
@@ -107,6 +107,17 @@ def find_credit_at_end(document: Document, line: Line) -> list[Credit]:
 
 
 _AGENCY_WORDS: Final = frozenset({"للانباء", "الانباء", "وكاله", "لوكاله", "بوكاله", "قناه", "لقناه"})
+
+
+def find_agency(document: Document, first: int, last: int) -> Credit | None:
+    """Return the agency whose name begins at a token and ends before a sign, a number or ``last``."""
+    tokens = document.tokens
+    for end in range(min(last, first + MAX_NAME_WORDS + 2), first, -1):
+        if tokens[first].kind is not TokenKind.PUNCTUATION and tokens[end - 1].kind is not TokenKind.PUNCTUATION:
+            credit = _credit(document, first, end)
+            if credit is not None:
+                return credit
+    return None
 
 
 def find_credits_in(document: Document, first: int, end: int, *, named: bool) -> list[Credit]:
@@ -224,7 +235,7 @@ def _is_place(document: Document, first: int, end: int) -> bool:
         if match.kind in {"place", "state"}
         for place in range(match.first, match.end)
     }
-    words = [place for place in range(first, end) if tokens[place].folded not in _SIGNS]
+    words = [place for place in range(first, end) if tokens[place].folded not in SIGNS]
     return bool(words) and covered.issuperset(tokens[place].i for place in words)
 
 

@@ -1,19 +1,16 @@
 """Lines of a label and its value: the article's number, its day, its writer, its source."""
 
 import datetime as dt
-import re
 from typing import Final, NamedTuple
 
 from hudna.arabic.press.lines import ENDS, Line
 from hudna.arabic.press.tables import labels
+from hudna.calendar.printed import parse_numbers
 from hudna.lexicon import Entry
 from hudna.model import Because, Document, Published, PublishedBasis, Token, TokenKind
 
 MAX_LABEL_TOKENS: Final = 16
 MAX_NAME_WORDS: Final = 4
-FIRST_YEAR, LAST_YEAR = 1900, 2100
-_YEAR_FIRST: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
-_YEAR_LAST: Final = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
 _COLONS: Final = frozenset({":", "\uff1a", "|", "-", "\u2013"})
 _NEEDS_COLON: Final = frozenset({"author", "source", "section", "count", "id"})
 _HALVES: Final = frozenset({"am", "pm"})
@@ -63,11 +60,8 @@ def find_day(tokens: tuple[Token, ...], first: int, end: int) -> dt.date | None:
     for token in tokens[first:end]:
         if token.kind is not TokenKind.NUMBER:
             continue
-        if parts := _YEAR_FIRST.fullmatch(token.folded):
-            return _day(parts[1], parts[3], parts[4])
-        if parts := _YEAR_LAST.fullmatch(token.folded):
-            month_first = int(parts[3]) > 12 or (american and int(parts[1]) <= 12)
-            return _day(parts[4], *((parts[1], parts[3]) if month_first else (parts[3], parts[1])))
+        if day := parse_numbers(token.folded, american=american):
+            return day
     return None
 
 
@@ -84,11 +78,3 @@ def _fits(tokens: tuple[Token, ...], name: str, first: int, end: int, *, colon: 
         return all(token.kind is not TokenKind.WORD for token in value)
     words = sum(token.kind is TokenKind.WORD for token in value)
     return 0 < words <= MAX_NAME_WORDS and value[-1].folded not in ENDS
-
-
-def _day(year: str, month: str, day: str) -> dt.date | None:
-    try:
-        found = dt.date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-    return found if FIRST_YEAR <= found.year <= LAST_YEAR else None

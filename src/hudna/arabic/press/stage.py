@@ -5,11 +5,12 @@ from typing import Final
 
 from hudna.arabic.press.byline import find_byline
 from hudna.arabic.press.credits import Credit, find_credit_at_end, find_credit_line, find_credits_in, find_dateline
+from hudna.arabic.press.dateline import Dateline, date_by, find_dated
 from hudna.arabic.press.headline import is_copy, is_headline, read_title
 from hudna.arabic.press.labels import Label, find_day, find_label, published_on
 from hudna.arabic.press.lines import Line, find_lines, has_words, span_of
 from hudna.arabic.press.litter import is_after_end, is_litter_anywhere, is_litter_outside, is_section
-from hudna.model import Document, Published, PublishedBasis, SentenceKind, Span, Stage
+from hudna.model import Document, Problem, Published, PublishedBasis, SentenceKind, Span, Stage
 
 MAX_OUTER_LINES: Final = 40  # how far from either end of a text the page is looked for
 HEADLINE_SEES_LINES: Final = 6
@@ -28,6 +29,7 @@ class _Page:
         self.credits: list[Credit] = []
         self.author: str | None = None
         self.published: Published | None = None
+        self.dateline: Dateline | None = None
 
 
 def mark_page(document: Document) -> Document:
@@ -55,6 +57,10 @@ def _read_top(page: _Page) -> int:
             index += _read_label(page, label, line, lines[index + 1])
         elif _is_outside(page, line) or (page.headline is None and is_section(page.document, line)):
             page.litter.append(line)
+        elif (dated := find_dated(page.document, line)) and dated.alone:
+            page.dateline = page.dateline or dated
+            page.credits += dated.credits
+            page.litter += [] if dated.credits else [line]
         elif credits_found := find_credit_line(page.document, line):
             page.credits += credits_found
         elif not (page.headline or page.document.article.title) and is_headline(
@@ -97,7 +103,9 @@ def _read_story(page: _Page, top: int, bottom: int) -> None:
     if top == bottom:
         return
     first, last = page.lines[top], page.lines[bottom - 1]
-    page.credits += find_dateline(document, first)
+    dated = find_dated(document, first)
+    page.dateline = page.dateline or dated
+    page.credits += find_dateline(document, first) or (dated.credits if dated else ())
     if byline := find_byline(document, first):
         page.author = page.author or document.article.words(document.span(*byline))
     page.credits += [credit for credit in find_credit_at_end(document, last) if credit not in page.credits]
@@ -148,7 +156,14 @@ def _marked(page: _Page) -> Document:
     author = page.author if document.article.author is None else None
     unknown = document.published.basis is PublishedBasis.UNKNOWN
     published = page.published if unknown and page.published else document.published
-    if not (litter or page.credits or page.headline or stray or author):
+    problem: Problem | None = None
+    if page.dateline:
+        published, problem = date_by(document, page.dateline, published)
+    if (
+        not (litter or page.credits or page.headline or stray or author)
+        and published == document.published
+        and not problem
+    ):
         return document
     sentences = list(document.sentences)
     for line in litter:
@@ -170,6 +185,7 @@ def _marked(page: _Page) -> Document:
         credits=tuple(credit.party(document) for credit in sorted(page.credits, key=lambda credit: credit.first)),
         author=author or document.author,
         published=published,
+        problems=(*document.problems, problem) if problem else document.problems,
     )
 
 
@@ -180,6 +196,6 @@ def _place(span: Span) -> tuple[str, int, int]:
 STAGE: Final = Stage(
     "press",
     frozenset({"tokens", "sentences", "published"}),
-    frozenset({"sentences", "litter", "credits", "author", "published"}),
+    frozenset({"sentences", "litter", "credits", "author", "published", "problems"}),
     mark_page,
 )
