@@ -20,6 +20,7 @@ _JOINS: Final = frozenset(
 )
 GLUE: Final = frozenset("#-")
 _OF_A_NAME: Final = frozenset({PartKind.STEM, PartKind.ARTICLE})
+_BEGINS_NAME: Final = frozenset({"given", "join"})
 _BEFORE_MORE: Final = _JOINS - {"الدين", "الله"}
 
 
@@ -30,19 +31,31 @@ class NameWord(NamedTuple):
     cut: int
 
 
-def _name_word(folded: str) -> NameWord:
-    """Return what a written word may be in a person's name, and how many clitic characters stand before it."""
-    known = name_words()
+def _known_word(folded: str) -> NameWord | None:
+    """Return what the tables say of a written word in a person's name."""
     if folded in _JOINS:
         return NameWord("join", 0)
-    readings = name_variants(folded)
-    for word, cut in readings:
+    known = name_words()
+    for word, cut in name_variants(folded):
         if word in known:
             return NameWord(known[word], cut)
+    return None
+
+
+def _begins(folded: str) -> bool:
+    known = _known_word(folded)
+    return known is not None and known.role in _BEGINS_NAME
+
+
+def _name_word(folded: str) -> NameWord:
+    """Return what a written word may be in a person's name, and how many clitic characters stand before it."""
+    known = _known_word(folded)
+    if known is not None:
+        return known
     if len(folded) < MIN_NAME_LETTERS:
         return _COMMON
     counts = word_counts()
-    for word, _ in readings:
+    for word, _ in name_variants(folded):
         if counts.get(word, 0) >= COMMON_WORD_COUNT:
             return _COMMON
         if word.startswith("ال") and counts.get(word[2:], 0) >= COMMON_WORD_COUNT:
@@ -61,6 +74,7 @@ def _is_inflected(folded: str) -> bool:
 _COMMON: Final = NameWord("common", 0)
 _UNKNOWN: Final = NameWord("unknown", 0)
 NAME_WORDS: Final = Memo(_name_word)
+BEGINS: Final = Memo(_begins)  # asked of every word of a text, so without what only a name's other words need
 
 
 def person_end(tokens: Sequence[Token], first: int, taken: bytearray, *, titled: bool) -> int:

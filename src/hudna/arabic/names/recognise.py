@@ -10,7 +10,7 @@ from hudna.arabic.clitics import split_word
 from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.namesakes import settle_namesakes
 from hudna.arabic.names.parties import HEADS
-from hudna.arabic.names.people import NAME_WORDS, person_end
+from hudna.arabic.names.people import BEGINS, NAME_WORDS, person_end
 from hudna.arabic.names.surnames import later_mentions
 from hudna.arabic.names.tables import labels, party_words, proper_names
 from hudna.lexicon import Entry, raw_length
@@ -28,7 +28,6 @@ _KINDS: Final = {
 _PRIORITY: Final = {"person": 0, "body": 1, "state": 2, "place": 3, "nationality": 4, "office": 5}
 _TITLES: Final = frozenset({"office", "nationality"})
 _OWN_LABELS: Final = frozenset({"person", "body", "state", "place"})
-_BEGINS_NAME: Final = frozenset({"given", "join"})
 _NEVER_OWN: Final = ("", "و", "لل", "ولل")  # before a place, hardly ever letters of the word itself
 TITLE_LINKS: Final = frozenset({"في", "الي", "لدي", "لشوون", "شوون"})
 MAX_TITLE_TOKENS: Final = 10
@@ -195,14 +194,13 @@ def _is_person_head(folded: str) -> bool:
 
 
 _ENDS_TITLE: Final = Memo(_is_person_head)
-_BEGINS: Final = Memo(lambda folded: NAME_WORDS[folded].role in _BEGINS_NAME)
 
 
 def _unknown_people(
     tokens: Sequence[Token], taken: bytearray, titles: bytearray, skipped: bytearray
 ) -> list[Match[Name]]:
     found: list[Match[Name]] = []
-    begins = map(_BEGINS.__getitem__, [token.folded for token in tokens])
+    begins = map(BEGINS.__getitem__, [token.folded for token in tokens])
     starts = list(compress(count(), map(or_, begins, titles)))
     for place in starts:
         token = tokens[place]

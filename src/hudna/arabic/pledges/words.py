@@ -15,6 +15,7 @@ _FUTURE_PARTICLE: Final = "سوف"
 _FUTURE_MARK: Final = "س"
 _PERSONS: Final = frozenset({"ي", "ت", "ن", "ا"})
 _CONJUNCTIONS: Final = frozenset({"و", "ف"})
+_MAY_BE_FUTURE: Final = _CONJUNCTIONS | {_FUTURE_MARK}
 MIN_FUTURE_LETTERS: Final = 4
 
 
@@ -35,12 +36,20 @@ class Trigger(NamedTuple):
 
 
 def _trigger(folded: str) -> Trigger | None:
-    found = binders().get(folded, ())
-    future = _may_be_future(folded)
-    fixed = folded in markers()["set"] or folded in markers()["force"]
-    return Trigger(found, future, fixed) if found or future or fixed else None
+    fixed = _fixed_triggers().get(folded)
+    if folded[0] not in _MAY_BE_FUTURE or not _may_be_future(folded):
+        return fixed
+    return fixed._replace(future=True) if fixed is not None else _FUTURE
 
 
+@cache
+def _fixed_triggers() -> Mapping[str, Trigger]:
+    """Return what the words of the tables may open."""
+    days = markers()["set"] | markers()["force"]
+    return {word: Trigger(binders().get(word, ()), False, word in days) for word in (*binders(), *sorted(days))}
+
+
+_FUTURE: Final = Trigger((), True, False)
 TRIGGERS: Final = Memo(_trigger)
 
 
