@@ -16,6 +16,8 @@ from hudna.arabic.contacts.words import verbs as contact_verbs
 from hudna.arabic.dates import find_dates
 from hudna.arabic.dates.rules import GRAMMAR as DATE_GRAMMAR
 from hudna.arabic.dates.stage import find_times
+from hudna.arabic.measures import find_measures
+from hudna.arabic.measures.words import governor_ids, noun_ids, verb_ids
 from hudna.arabic.names.recognise import find_names
 from hudna.arabic.pledges import find_pledges
 from hudna.arabic.pledges.spoken import rule_of
@@ -26,7 +28,19 @@ from hudna.arabic.speech.stage import find_statements
 from hudna.arabic.undated import find_clues
 from hudna.calendar.publication import infer_published
 from hudna.grammar import Case
-from hudna.model import Article, Because, Clue, Document, Match, Published, PublishedBasis, Span, Statement, When
+from hudna.model import (
+    Article,
+    Because,
+    Clue,
+    Document,
+    Match,
+    Position,
+    Published,
+    PublishedBasis,
+    Span,
+    Statement,
+    When,
+)
 from hudna.model.time import UNKNOWN_DAY
 from hudna.processes import BACKGROUND
 from hudna.text import segment
@@ -212,6 +226,51 @@ def read_contacts(case: Case) -> Outcome:
 PLEDGE_RULES = frozenset(
     {"<planned contact> <day>", "<planned contact> <order>", "<own side> <future>", "<future> <day>"}
 ) | {rule_of(binder) for rows in binders().values() for binder in rows}
+MEASURE_RULES = frozenset(
+    {f"<{each}>" for each in (*governor_ids(), *noun_ids(), *verb_ids())}
+    | {"<participle>", "<joined>", "<demand>", "<after>", "<between>", "<agreeing>", "<ordering>", "<terms>"}
+)
+
+
+def read_measures(case: Case) -> Outcome:
+    """Return the measures, each at the words that name it; the words of a pattern's name count as its rules."""
+    document = document_of(case)
+    for run in (mark_page, find_dates, find_names, split_clitics, find_statements, find_contacts, find_measures):
+        document = run(document)
+    words = document.article.words
+    found = []
+    for match in document.measures:
+        measure = match.value
+        conditions = [words(each.condition) for each in measure.statuses if each.condition]
+        values = {
+            "kind": measure.kind.value,
+            "name": measure.name or "",
+            "who": [party.label for party in measure.parties],
+            "statuses": [_told(each) for each in measure.statuses],
+            "when": [days_of(each.when) for each in measure.statuses if each.when],
+            "told_in": [each.attributed_to or "" for each in measure.statuses],
+            "condition": conditions[0] if conditions else "",
+            "place": measure.place.label if measure.place else "",
+            "guarantors": [party.label for party in measure.guarantors],
+            "mediators": [party.label for party in measure.mediators],
+            "covers": [words(span) for span in measure.covers],
+            "excludes": [words(span) for span in measure.excludes],
+            "length": measure.length or "",
+            "recurs": measure.recurs or "",
+            "hedges": [words(hedge) for hedge in measure.hedges],
+            "sure": measure.sure,
+            "rule": measure.rule,
+        }
+        span = match.span
+        found.append(Found(span.start, span.end, values, frozenset(re.findall("<[^>]+>", match.rule))))
+    return Outcome(sorted(found, key=lambda each: each.start))
+
+
+def _told(position: Position) -> str:
+    """Return a standing in one line: ``broken by A, B of C``."""
+    by = f" by {', '.join(party.label for party in position.by)}" if position.by else ""
+    of = f" of {', '.join(party.label for party in position.of)}" if position.of else ""
+    return f"{position.status.value}{by}{of}"
 
 
 def read_pledges(case: Case) -> Outcome:
@@ -287,6 +346,7 @@ def named(other: str | Span | None, words: Callable[[Span], str]) -> str:
 
 ROOMS: dict[str, Room] = {
     "contacts": Room(read_contacts, CONTACT_RULES),
+    "measures": Room(read_measures, MEASURE_RULES),
     "dates": Room(read_dates, DATE_GRAMMAR.rules),
     "names": Room(read_names, PERSON_RULES),
     "speech": Room(read_speech, SPEECH_RULES),

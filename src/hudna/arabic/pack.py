@@ -9,6 +9,7 @@ from hudna.arabic import dates
 from hudna.arabic.clitics.stage import STAGE as CLITICS
 from hudna.arabic.contacts.stage import STAGE as CONTACTS
 from hudna.arabic.incidents.stage import STAGE as INCIDENTS
+from hudna.arabic.measures.stage import STAGE as MEASURES
 from hudna.arabic.names.recognise import STAGE as NAMES
 from hudna.arabic.pledges.stage import STAGE as PLEDGES
 from hudna.arabic.press.stage import STAGE as PRESS
@@ -44,5 +45,8 @@ def _walk(folder: Traversable, name: str) -> list[tuple[str, Traversable]]:
 
 
 PACK: Final = LanguagePack(
-    "ar", (PRESS, dates.STAGE, NAMES, CLITICS, STATEMENTS, CONTACTS, INCIDENTS, PLEDGES), _digest(), find_clues
+    "ar",
+    (PRESS, dates.STAGE, NAMES, CLITICS, STATEMENTS, CONTACTS, MEASURES, INCIDENTS, PLEDGES),
+    _digest(),
+    find_clues,
 )

@@ -1,0 +1,75 @@
+"""Measures told by a verb alone: agreed on, freed, withdrew, left in buses."""
+
+from typing import Final
+
+from hudna.arabic.measures.phrase import Phrase, matches, walk
+from hudna.arabic.measures.words import Noun, Verb, markers, verbs
+from hudna.arabic.scene import Scene
+from hudna.model import MeasureKind, MeasureStatus, Sentence, SentenceKind
+
+MAX_AHEAD: Final = 14
+MAX_TO_MEASURE: Final = 12
+MIN_AGREED_WORDS: Final = 2
+_ARMED: Final = frozenset({"persons", "bodies", "body", "state"})
+
+
+def read_verb_phrase(scene: Scene, place: int, sentence: Sentence) -> tuple[Phrase, Verb] | None:
+    """Return what a verb tells as the phrase of a measure, None where its frame is not filled."""
+    verb = verbs()[scene.tokens[place].folded]
+    limit = min(sentence.end, place + MAX_AHEAD)
+    if verb.kind is MeasureKind.AGREEMENT:
+        return _agreed(scene, place, verb, sentence)
+    at = _behind(scene, place, verb, limit)
+    if at is None:
+        return None
+    noun = Noun(verb.id, verb.kind, (), verb.conjunction, "", False, "")
+    phrase = Phrase(noun, place, at, at)
+    walk(scene, phrase, min(sentence.end, at + MAX_AHEAD))
+    return phrase, verb
+
+
+def _behind(scene: Scene, place: int, verb: Verb, limit: int) -> int | None:
+    """Return the token behind the words a verb needs: its object, or its preposition."""
+    for at in range(place + 1, limit):
+        folded = scene.tokens[at].folded
+        if folded in {".", "؛", ":"}:
+            return None
+        if verb.objects:
+            for each in verb.objects:
+                end = matches(scene, each, at, limit)
+                if end is not None and (verb.frame != "s" or at <= place + 2):
+                    return end
+        elif verb.frame == "o":
+            return at
+        elif folded == verb.frame:
+            return at + 1
+    return None
+
+
+def _agreed(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[Phrase, Verb] | None:
+    """Return the agreement that "agreed on" tells, None where a noun behind it names the measure."""
+    limit = min(sentence.end, place + MAX_AHEAD + 8)
+    for at in range(place + 1, limit):
+        folded = scene.tokens[at].folded
+        if folded in {".", "؛", ":"}:
+            return None
+        if folded == "علي":
+            end = at + 1
+            while end < min(sentence.end, at + MAX_TO_MEASURE) and scene.tokens[end].folded not in {".", "،", "؛", ","}:
+                end += 1
+            if end - at <= MIN_AGREED_WORDS or scene.tokens[at + 1].folded in markers()["that"]:
+                end = max(end, at + 2)
+            noun = Noun(verb.id, verb.kind, (), verb.conjunction, "", False, "")
+            return Phrase(noun, at, end, end), verb
+    return None
+
+
+def status_of_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> MeasureStatus | None:
+    """Return what a finite verb says: done where it stands in the perfect or in a headline, nothing elsewhere."""
+    words = markers()
+    before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    if before in words["negation"] or before in words["condition"] or before in {"ان", "بان"}:
+        return None
+    if verb.tense.value != "perfect" and (verb.tense.value == "future" or sentence.kind is not SentenceKind.TITLE):
+        return None
+    return MeasureStatus.AGREED if verb.kind is MeasureKind.AGREEMENT else MeasureStatus.IMPLEMENTED

@@ -1,0 +1,249 @@
+"""The words that govern a measure, from the nearest outwards: called for the extension of the truce."""
+
+from typing import Final, NamedTuple
+
+from hudna.arabic.contacts.words import Tense
+from hudna.arabic.measures.phrase import noun_at
+from hudna.arabic.measures.words import GOVERNORS, Governor, markers, nouns
+from hudna.arabic.names.parties import find_parties
+from hudna.arabic.scene import Scene
+from hudna.arabic.scene.words import markers as scene_markers
+from hudna.model import MeasureKind, Sentence, TokenKind
+
+MAX_BACK: Final = 26
+MAX_LINKS: Final = 4
+MAX_NEEDED: Final = 16
+MAX_VERB_REACH: Final = 8
+MAX_THAT: Final = 8
+MAX_PACT_LOOSE: Final = 6
+_UNSIGNED: Final = frozenset({MeasureKind.AID, MeasureKind.MECHANISM, MeasureKind.DEMINING})
+_WITHOUT: Final = frozenset({"بلا", "دون", "بدون"})
+_ARRIVING: Final = frozenset({MeasureKind.AID, MeasureKind.MECHANISM, MeasureKind.EVACUATION})
+MAX_LOOSE: Final = 3  # words of no known part between a verb and the measure
+_ENDS: Final = frozenset({".", "؛", ";", "!", "؟", "?"})
+_PREPOSITIONS: Final = ("الي", "علي", "عن", "من", "في", "ضد", "حول", "بشان", "مع")
+_QUIET: Final = frozenset({'"', "«", "»", "“", "”", "'", "(", ")", "،", ",", "-", "–", ":"})
+
+
+class Link(NamedTuple):
+    """A governor at a token; ``loose`` counts the words between it and the measure that nothing accounts for."""
+
+    place: int
+    row: Governor
+    loose: int
+    negated: bool
+
+
+def read_chain(scene: Scene, first: int, kind: MeasureKind, sentence: Sentence) -> list[Link]:
+    """Return the governors before a measure, the nearest first."""
+    links: list[Link] = []
+    at = first
+    while len(links) < MAX_LINKS:
+        link = _next(scene, at, kind, sentence)
+        if link is None:
+            break
+        links.append(link)
+        if link.row.conjunction and link.row.group in {"stand", "call", "need"}:
+            break
+        if link.row.form == "participle" or (link.row.form == "verb" and not _depends(scene, link.place, sentence)):
+            break
+        at = link.place
+    return links
+
+
+def _depends(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether a verb stands behind "that", so that another may govern it."""
+    return place > sentence.first and scene.tokens[place - 1].folded in {"ان", "بان", "الا", "وان"}
+
+
+def _next(scene: Scene, at: int, kind: MeasureKind, sentence: Sentence) -> Link | None:
+    front, gap_end = _front(scene, at, sentence)
+    conjoined = _conjunction(scene, at)
+    stop = scene_markers()["stop"]
+    if gap_end > sentence.first and scene.tokens[gap_end - 1].folded in _WITHOUT:
+        return None
+    that = False
+    for place in range(gap_end - 1, max(sentence.first, gap_end - MAX_BACK) - 1, -1):
+        token = scene.tokens[place]
+        if token.folded in _ENDS:
+            return None
+        if token.kind is not TokenKind.WORD or scene.chart.dated[place]:
+            continue
+        if token.folded in stop and not conjoined:
+            return None
+        if token.folded in markers()["that"] and front != "ان":
+            that = True
+            continue
+        rows = [
+            row
+            for row in GOVERNORS[token.folded]
+            if _fits(scene, row, front, place, gap_end, kind, conjoined=conjoined)
+        ]
+        if that:
+            rows = [row for row in rows if row.group in {"call", "need"} and place >= gap_end - MAX_THAT]
+        if rows and not _is_name(scene, place):
+            loose = _loose(scene, place + 1, gap_end, conjoined=conjoined)
+            limit = MAX_LOOSE if rows[0].form != "noun" else 1
+            if rows[0].group not in {"talk", "call"} and _aimed(scene, place + 1, gap_end):
+                limit = -1
+            elif rows[0].group == "pact" and rows[0].form == "verb" and front == "علي":
+                limit = MAX_PACT_LOOSE
+            elif rows[0].group == "provide":
+                limit = 0
+            if loose <= limit:
+                row = _choose(scene, sorted(rows, key=lambda row: not row.needs), place, sentence)
+                if row is not None:
+                    return Link(place, row, loose, _negated(scene, place, sentence))
+        if _blocks(scene, place, gap_end, conjoined=conjoined):
+            return None
+    return None
+
+
+def _aimed(scene: Scene, first: int, end: int) -> bool:
+    """Return whether a word of purpose parts a governor from the measure: support, for the sake of a settlement."""
+    words = markers()["purpose"]
+    return any(scene.tokens[place].folded in words for place in range(first, end))
+
+
+def _front(scene: Scene, at: int, sentence: Sentence) -> tuple[str, int]:
+    """Return the preposition that a word stands behind, ``o`` for none, and the token where what governs it ends."""
+    row = next(iter(nouns().get(scene.tokens[at].folded, ())), None)
+    governor = next((each for each in GOVERNORS[scene.tokens[at].folded] if each.form == "noun"), None)
+    front = row.front if row is not None else governor.front if governor is not None else ""
+    if front in {"ب", "ل"}:
+        return front, at
+    place = at
+    while place > sentence.first and scene.tokens[place - 1].folded in _QUIET - {":"}:
+        place -= 1
+    if place > sentence.first and scene.tokens[place - 1].folded in _PREPOSITIONS:
+        return scene.tokens[place - 1].folded, place - 1
+    if place > sentence.first and scene.tokens[place - 1].folded in {"ان", "بان"}:
+        return "ان", place - 1
+    return "o", at
+
+
+def _conjunction(scene: Scene, at: int) -> bool:
+    folded = scene.tokens[at].folded
+    fronts = [row.conjunction for row in nouns().get(folded, ())]
+    fronts += [row.conjunction for row in GOVERNORS[folded] if row.form == "noun"]
+    return bool(fronts) and all(fronts)
+
+
+def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: MeasureKind, *, conjoined: bool) -> bool:
+    if row.object or (row.id == "arrive" and kind not in _ARRIVING) or (row.id == "sign" and kind in _UNSIGNED):
+        return False
+    if row.id == "suspend" and scene.tokens[place].folded == "اجل" and scene.tokens[place - 1].folded in {"من", "لاجل"}:
+        return False
+    if row.needs and not any(
+        scene.tokens[each].folded in row.needs for each in range(place, min(end + MAX_NEEDED, len(scene.tokens)))
+    ):
+        return False
+    frames = row.frames
+    if scene.tokens[place].folded == "قبل" and front != "ب":
+        return False  # before, on the part of
+    if row.definite and front == "o" and "o" in frames and "s" not in frames:
+        return False  # a noun with the article has nothing in construct: the opposition, not opposing
+    if front in frames or (front == "o" and "s" in frames):
+        return True
+    if front == "ل" and row.form == "noun" and "o" in frames and (row.owner or end > place + 1):
+        return True
+    if front == "ان":
+        return row.group in {"call", "need", "stand"}
+    if conjoined and front == "o":
+        for each in range(place + 1, end):
+            folded = scene.tokens[each].folded
+            if folded in frames or (folded[0] in frames and folded[0] in "بل" and len(folded) > 3):
+                return True
+    return False
+
+
+def _choose(scene: Scene, rows: list[Governor], place: int, sentence: Sentence) -> Governor | None:
+    """Return whether a word that may be verb or verbal noun is the one or the other."""
+    verbs = [row for row in rows if row.form == "verb"]
+    others = [row for row in rows if row.form != "verb"]
+    if not verbs or not others:
+        return rows[0]
+    before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    if scene.tokens[place].folded[0] not in "وف" and _after_verb(scene, place, sentence):
+        return others[0]
+    as_noun = (
+        (
+            before in markers()["preposition"]
+            or before in markers()["adjunct"]
+            or before in markers()["purpose"]
+            or any(row.form == "noun" for row in GOVERNORS[before])
+            or (before in {"عدم", "اي", "هذا", "كل"})
+        )
+        if before
+        else False
+    )
+    return others[0] if as_noun else verbs[0]
+
+
+def _after_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether a verb stands before a word in its clause, so that the word is no second verb."""
+    clause = scene.clause(place, sentence)
+    for at in range(place - 1, max(clause[0], place - MAX_VERB_REACH) - 1, -1):
+        folded = scene.tokens[at].folded
+        if folded in markers()["relative"] or folded in _ENDS | {"ان", "،"}:
+            return False
+        rows = GOVERNORS[folded]
+        if rows and all(row.form == "verb" for row in rows) and not _is_name(scene, at):
+            return True
+    return False
+
+
+def _negated(scene: Scene, place: int, sentence: Sentence) -> bool:
+    words = markers()["negation"]
+    if place > sentence.first and scene.tokens[place - 1].folded in words:
+        return scene.tokens[place - 1].folded != "ما" or scene.tokens[place - 2].folded not in {
+            "بعد",
+            "قبل",
+            "كل",
+            "مع",
+        }
+    return (
+        place > sentence.first + 1
+        and scene.tokens[place - 2].folded in words
+        and (scene.tokens[place - 1].folded in {"اي", "بعد", "يتم", "تتم", "يكن"})
+    )
+
+
+def _is_name(scene: Scene, place: int) -> bool:
+    name = scene.chart.name_at(place)
+    return name is not None and name.kind in {"person", "place"}
+
+
+def _loose(scene: Scene, first: int, end: int, *, conjoined: bool) -> int:
+    """Return how many words between two tokens belong to no party, day, place or measure and are no known adverb."""
+    loose, place = 0, first
+    skip = markers()["skip"] | markers()["preposition"] | markers()["new"]
+    while place < end:
+        token = scene.tokens[place]
+        parties = find_parties(scene.chart, place, end)
+        if parties:
+            place = parties[-1].end
+            continue
+        name = scene.chart.name_at(place)
+        if name is not None and name.end <= end:
+            place = name.end
+            continue
+        if token.kind is TokenKind.WORD and not scene.chart.dated[place] and token.folded not in skip:
+            known = conjoined and (token.folded in nouns() or GOVERNORS[token.folded])
+            loose += 0 if known else 1
+        place += 1
+    if conjoined:
+        loose = max(0, loose - 4)
+    return loose
+
+
+def _blocks(scene: Scene, place: int, end: int, *, conjoined: bool) -> bool:
+    """Return whether nothing before a token can govern the measure: another measure or a verb stands there."""
+    token = scene.tokens[place]
+    if _is_name(scene, place) or conjoined:
+        return False
+    if token.folded in nouns() and noun_at(scene, place, end) is not None:
+        return True
+    return any(row.form == "verb" and row.tense is not Tense.PERFECT for row in GOVERNORS[token.folded]) or (
+        token.folded in {"الذي", "التي", "الذين"}
+    )

@@ -1,0 +1,61 @@
+"""What the article around a measure tells of its parties: who fights whom, whose agreement a term belongs to."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from hudna.arabic.measures.draft import Draft
+from hudna.arabic.measures.who import parties_of, read_sides
+from hudna.arabic.measures.words import markers
+from hudna.arabic.names.tables import labels
+from hudna.arabic.scene import Scene
+from hudna.model import MeasureKind, MeasureStatus, Party
+
+MAX_REACH: Final = 4
+MAX_SIDES: Final = 20
+_LEADERS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.DECLARED})
+
+
+def with_context(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the measures, a truce without parties with those who are told to fight, marked as implied."""
+    fighting: tuple[Party, ...] | None = None
+    found = []
+    for draft in drafts:
+        if draft.kind is MeasureKind.CEASEFIRE and not draft.parties:
+            if fighting is None:
+                fighting = _fighting(scene)
+            found.append(replace(draft, parties=fighting))
+        else:
+            found.append(replace(draft, parties=(*draft.parties, *_states(draft))))
+    return found
+
+
+def _fighting(scene: Scene) -> tuple[Party, ...]:
+    """Return the first two sides between whom the article tells of fighting."""
+    words = markers()["fighting"]
+    for token in scene.tokens:
+        if token.folded not in words:
+            continue
+        limit = min(token.i + MAX_REACH, len(scene.tokens))
+        for place in range(token.i + 1, limit):
+            if scene.tokens[place].folded == "بين":
+                sides, _ = read_sides(scene, place + 1, min(place + MAX_SIDES, len(scene.tokens)))
+                if sides:
+                    return tuple(replace(party, implied=True) for party in parties_of(sides))
+    return ()
+
+
+def _states(draft: Draft) -> tuple[Party, ...]:
+    """Return the states of people of several countries who agree: a pact of two presidents is one of their states."""
+    leaders = [party for stand in draft.stands if stand.status in _LEADERS for party in stand.by]
+    found: dict[str, Party] = {}
+    for party in leaders:
+        row = labels().get(party.entity or "")
+        country = row["country"].lower() if row is not None and row.kind == "person" else ""
+        state = labels().get(f"state:{country}") if country else None
+        if state is not None:
+            found.setdefault(country, replace(party, label=state.form, entity=f"state:{country}", implied=True))
+    known = {party.entity for party in draft.parties}
+    if len(found) < 2:
+        return ()
+    return tuple(party for party in found.values() if party.entity not in known)

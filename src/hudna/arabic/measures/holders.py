@@ -1,0 +1,111 @@
+"""Whose act or stand a governor is."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from hudna.arabic.contacts.side import Side
+from hudna.arabic.measures.chain import Link
+from hudna.arabic.measures.who import names_pair, read_sides, resolved, the_two
+from hudna.arabic.scene import Scene
+from hudna.arabic.speech.subjects import subject_before
+from hudna.model import Match, Party, Sentence, Statement
+
+MAX_SKIPPED: Final = 3
+_ON_THE_WAY: Final = frozenset(
+    {
+        "فيه",
+        "فيها",
+        "به",
+        "بها",
+        "اليه",
+        "اليها",
+        "عليه",
+        "عليها",
+        "كل",
+        "كلا",
+        "من",
+        "ايضا",
+        "كذلك",
+        "له",
+        "لها",
+        "معه",
+        "معها",
+    }
+)
+_OWN_STATE: Final = frozenset({"بلاده", "بلادها", "بلادهم"})
+
+
+def holder_of(
+    scene: Scene,
+    link: Link,
+    end: int,
+    sentence: Sentence,
+    told: Match[Statement] | None,
+    before: Sequence[Sequence[Party]],
+) -> tuple[tuple[Party, ...], bool]:
+    """Return who is the subject of a governor, and whether the clause itself says so.
+
+    ``end`` is the first token of what it governs, ``before`` are the parties of the measures told before. A word that opens a statement has that statement's speakers.
+    """
+    own = own_statement(scene, link.place)
+    if own is not None and own.value.speakers:
+        if any(names_pair(party.label) for party in own.value.speakers):
+            return the_two(scene, link.place, before) or own.value.speakers, True
+        return own.value.speakers, True
+    if link.row.group == "need":
+        return (told.value.speakers, True) if told is not None else ((), True)
+    sides = _sides_after(scene, link.place + 1, end)
+    if sides:
+        return resolved(scene, sides, before), True
+    if link.row.form == "noun":
+        if link.row.owner or (link.place + 1 < end and scene.tokens[link.place + 1].folded in _OWN_STATE):
+            return (told.value.speakers, False) if told is not None else _last(scene, link, sentence)
+        return (), True
+    if link.row.group == "happen":
+        return (), True
+    if link.row.form == "verb" and not link.row.conjunction:
+        phrases = subject_before(scene.frame, link.place, sentence)
+        if phrases:
+            sides, _ = read_sides(scene, phrases[0].first, link.place)
+            if sides:
+                return resolved(scene, sides, before), True
+    if told is not None and _first_words(scene, told, link.place):
+        return told.value.speakers, False
+    if link.row.conjunction or link.row.form == "participle":
+        return _last(scene, link, sentence)
+    return (), False
+
+
+def own_statement(scene: Scene, place: int) -> Match[Statement] | None:
+    """Return the statement that a word opens as its cue, None where it opens none."""
+    found = scene.statements_from(place)
+    return found[0] if found and found[0].value.cue is not None else None
+
+
+def _sides_after(scene: Scene, first: int, end: int) -> list[Side]:
+    while first < end and scene.tokens[first].folded in _ON_THE_WAY:
+        first += 1
+    for place in range(first, min(end, first + MAX_SKIPPED)):
+        sides, _ = read_sides(scene, place, end)
+        if sides:
+            before = scene.tokens[place - 1].folded
+            glued = scene.chart.name_at(place)
+            if place > first and before in {"الي", "علي", "في", "من", "عن", "بعد", "مع", "ضد"}:
+                return []
+            if glued is not None and scene.chart.glued(glued) in {"ب", "ل", "ك"}:
+                return []
+            return sides
+        if not scene.chart.dated[place] and scene.tokens[place].kind.value == "word":
+            return []
+    return []
+
+
+def _first_words(scene: Scene, told: Match[Statement], place: int) -> bool:
+    """Return whether a verb opens what is said: he said he refused."""
+    start = told.value.content[0].start
+    return 0 <= scene.tokens[place].start - start <= MAX_SKIPPED * 4
+
+
+def _last(scene: Scene, link: Link, sentence: Sentence) -> tuple[tuple[Party, ...], bool]:
+    _, speakers = scene.speaker_before(link.place, sentence)
+    return tuple(speakers), False

@@ -1,0 +1,199 @@
+"""The tellings of one measure put together: the truce in the headline, its breach further down, "the agreement"."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from hudna.arabic.measures.draft import Draft, Stand
+from hudna.model import MeasureKind, MeasureStatus, Party
+from hudna.text import fold_word
+
+MAX_BACK: Final = 60  # measures; who tells of so many others in between names one anew
+_PACTS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT, MeasureKind.RESOLUTION})
+_HOLDS: Final = frozenset(
+    {
+        MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE, MeasureKind.ZONE, MeasureKind.EVACUATION, MeasureKind.DOCUMENT,
+        MeasureKind.RELEASE,
+    }
+)  # fmt: skip
+_WISHES: Final = frozenset({MeasureStatus.CALLED_FOR, MeasureStatus.PROPOSED, MeasureStatus.UNDER_NEGOTIATION})
+MANY: Final = "accords"
+MAX_LEAD: Final = 2
+LEAD: Final = 1  # the headline's sentence and the first of the text tell the same
+_STANDING: Final = frozenset(
+    {MeasureStatus.DECLARED, MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.IN_EFFECT}
+)
+_DATED: Final = frozenset({MeasureStatus.DECLARED, MeasureStatus.AGREED, MeasureStatus.SIGNED})
+
+
+def merge(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return one draft a measure, in the order of their first telling; those without any standing are dropped."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        target = _target(merged, draft)
+        if target is not None:
+            merged[target] = _join(merged[target], draft)
+        else:
+            merged.append(draft)
+    return [draft for draft in merged if draft.stands]
+
+
+def _target(merged: Sequence[Draft], draft: Draft) -> int | None:
+    for number in range(len(merged) - 1, max(-1, len(merged) - 1 - MAX_BACK), -1):
+        other = merged[number]
+        if (
+            _same(other, draft)
+            or _taken_up(other, draft)
+            or _told_in_headline(other, draft)
+            or _named_anew(other, draft)
+        ):
+            return number
+    return None
+
+
+def _taken_up(one: Draft, other: Draft) -> bool:
+    """Return whether a bare "the agreement" means the truce or evacuation agreed on before."""
+    if not other.back or other.kind is not MeasureKind.AGREEMENT or one.kind not in _HOLDS or _apart(one, other):
+        return False
+    wrapped = one.phrase.noun.kind is MeasureKind.AGREEMENT
+    return wrapped or any(stand.status in _STANDING and "<provide>" not in stand.rule for stand in one.stands)
+
+
+def _told_in_headline(one: Draft, other: Draft) -> bool:
+    """Return whether a headline's agreement is the one on a truce or evacuation that the text then tells."""
+    if not one.headline or one.kind is not MeasureKind.AGREEMENT or other.sentence > MAX_LEAD or _apart(one, other):
+        return False
+    return other.kind in _HOLDS and other.phrase.noun.kind is MeasureKind.AGREEMENT
+
+
+def _named_anew(one: Draft, other: Draft) -> bool:
+    """Return whether an agreement known by its name and the zone or truce that two agreed on are one."""
+    if (
+        one.kind is not MeasureKind.AGREEMENT
+        or other.phrase.noun.kind is not MeasureKind.AGREEMENT
+        or _apart(one, other)
+    ):
+        return False
+    return other.kind in _HOLDS and len(keys(one.parties) & keys(other.parties)) > 1
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    if one.kind is not other.kind or (other.new and one.sentence > LEAD):
+        return False
+    if not other.back and not one.headline and _wished(other) != _wished(one) and one.stands and other.stands:
+        return False
+    if _apart(one, other):
+        return False
+    if MANY in {one.noun, other.noun} and one.noun != other.noun:
+        return False
+    outer = {each.phrase.noun.id for each in (one, other)}
+    if MANY in outer and len(outer) > 1:
+        return False
+    if one.name is not None and other.name is not None:
+        return fold_word(one.name) == fold_word(other.name)
+    if other.back:
+        return True
+    if one.kind is MeasureKind.RESOLUTION:
+        return one.noun == other.noun and (one.phrase.inner is None or other.phrase.inner is None or _alike(one, other))
+    if one.kind is MeasureKind.CEASEFIRE or one.back:
+        return True
+    if keys(one.parties) & keys(other.parties):
+        return True
+    if one.kind in _PACTS:
+        return False
+    return one.noun == other.noun and (one.headline or not (one.parties and other.parties))
+
+
+def _alike(one: Draft, other: Draft) -> bool:
+    left, right = one.phrase.inner, other.phrase.inner
+    return left is not None and right is not None and left.noun.kind is right.noun.kind
+
+
+def _wished(draft: Draft) -> bool:
+    """Return whether a measure is only asked for or aimed at, so far as is told."""
+    return all(stand.status in _WISHES and "<keep>" not in stand.rule for stand in draft.stands)
+
+
+def _apart(one: Draft, other: Draft) -> bool:
+    """Return whether two tellings cannot be of one measure: other days, lengths, places, parties."""
+    if one.phrase.lasting and other.phrase.lasting and one.phrase.lasting != other.phrase.lasting:
+        return True
+    if one.place is not None and other.place is not None and not _near(one, other):
+        return True
+    if other.back or (one.headline and other.sentence <= MAX_LEAD):
+        return False
+    left, right = keys(one.parties), keys(other.parties)
+    if len(left) > 1 and len(right) > 1 and not left & right:
+        return True
+    if one.kind in _PACTS and left and right and not left & right:
+        return True
+    days = [
+        stand.when.value
+        for draft in (one, other)
+        for stand in draft.stands
+        if stand.status in _DATED and stand.when is not None
+    ]
+    if len(days) > 1 and days[0].earliest and days[-1].earliest and days[0].latest and days[-1].latest:
+        return days[0].latest < days[-1].earliest or days[-1].latest < days[0].earliest
+    return False
+
+
+def _near(one: Draft, other: Draft) -> bool:
+    left, right = one.place, other.place
+    assert left is not None
+    assert right is not None
+    if (left.entity or fold_word(left.label)) == (right.entity or fold_word(right.label)):
+        return True
+    return left.precision == "area" or right.precision == "area"
+
+
+def keys(parties: Iterable[Party]) -> frozenset[str]:
+    """Return the keys by which two tellings may name the same party."""
+    return frozenset(party.entity or fold_word(party.label) for party in parties)
+
+
+def _join(one: Draft, other: Draft) -> Draft:
+    stands = list(one.stands)
+    for stand in other.stands:
+        _add(stands, stand)
+    parties = list(one.parties)
+    known = keys(parties)
+    parties += [party for party in other.parties if not keys([party]) & known]
+    return replace(
+        one,
+        kind=one.kind if one.kind is not MeasureKind.AGREEMENT or other.back else other.kind,
+        name=one.name or other.name,
+        parties=tuple(parties),
+        guarantors=one.guarantors or other.guarantors,
+        mediators=one.mediators or other.mediators,
+        place=one.place or other.place,
+        covers=(*one.covers, *other.covers),
+        excludes=(*one.excludes, *other.excludes),
+        length=one.length or other.length,
+        recurs=one.recurs or other.recurs,
+        stands=tuple(stands),
+        pieces=(*one.pieces, *other.pieces),
+        sentence=max(one.sentence, other.sentence),
+        headline=one.headline and other.headline,
+    )
+
+
+def _add(stands: list[Stand], stand: Stand) -> None:
+    """Add a standing, or let it complete the same one told before."""
+    for number, other in enumerate(stands):
+        if other.status is not stand.status:
+            continue
+        left, right = keys(other.by), keys(stand.by)
+        if left == right or not left or not right or right <= left:
+            stands[number] = replace(
+                other,
+                by=other.by or stand.by,
+                of=other.of or stand.of,
+                when=other.when or stand.when,
+                condition=other.condition or stand.condition,
+                told=other.told,
+                sure=other.sure or stand.sure,
+                pieces=(*other.pieces, *stand.pieces),
+            )
+            return
+    stands.append(stand)

@@ -1,0 +1,335 @@
+"""The phrase a noun of a measure heads: its kind, its parties, its place, how long it lasts, whom it binds."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from hudna.arabic.contacts.side import Side
+from hudna.arabic.contacts.sides import nationality_sides
+from hudna.arabic.contacts.where import read_place
+from hudna.arabic.measures.who import read_sides
+from hudna.arabic.measures.words import GOVERNORS, NUMBER, Noun, markers, nouns, participles
+from hudna.arabic.scene import Scene
+from hudna.model import MeasureKind, MeasureStatus, Party, Place, Span, TokenKind
+
+MAX_GAP: Final = 2
+MAX_PHRASE_TOKENS: Final = 40
+MAX_UNKNOWN: Final = 3
+MAX_SPAN_TOKENS: Final = 12
+_QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'", "(", ")"})
+_COMMAS: Final = frozenset({"،", ","})
+_WRAPS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT, MeasureKind.RESOLUTION})
+_MOVED: Final = frozenset({MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION, MeasureKind.RELEASE})
+_ABOUT: Final = frozenset({"agreement", "document", "resolution", "sanctions", "mechanism"})
+
+
+@dataclass(slots=True)
+class Phrase:
+    """What a noun heads: tokens ``first`` to ``core`` name the measure, ``end`` is the first token not read.
+
+    ``outer`` is the noun that holds this one: the agreement on a truce. ``adjective`` is what a participle says of it.
+    """
+
+    noun: Noun
+    first: int
+    core: int
+    end: int
+    outer: "Phrase | None" = None
+    parties: list[Side] = field(default_factory=list)
+    with_: list[Side] = field(default_factory=list)
+    people: list[Side] = field(default_factory=list)
+    mediators: list[Side] = field(default_factory=list)
+    guarantors: list[Side] = field(default_factory=list)
+    place: Place | None = None
+    length: Span | None = None
+    lasting: str | None = None
+    recurs: Span | None = None
+    covers: list[Span] = field(default_factory=list)
+    excludes: list[Span] = field(default_factory=list)
+    name: Span | None = None
+    adjective: tuple[MeasureStatus, int] | None = None
+    new: bool = False
+    pair: int | None = None
+    named: tuple[Party, ...] = ()
+    inner: "Phrase | None" = None
+
+    @property
+    def kind(self) -> MeasureKind:
+        """What the whole phrase is about: the truce rather than the agreement on it."""
+        return self.inner.kind if self.inner is not None and self.noun.kind in _WRAPS else self.noun.kind
+
+    @property
+    def rule(self) -> str:
+        """The nouns that the phrase was read by, as a rule names them."""
+        return f"<{self.noun.id}>" + (f" {self.inner.rule}" if self.inner is not None else "")
+
+
+def noun_at(scene: Scene, place: int, limit: int) -> tuple[Noun, int] | None:
+    """Return the noun of a measure that begins at a token, with the token after the words it needs."""
+    for noun in nouns().get(scene.tokens[place].folded, ()):
+        end = _after_tail(scene, noun, place, limit)
+        if end is not None:
+            return noun, end
+    return None
+
+
+def _after_tail(scene: Scene, noun: Noun, place: int, limit: int) -> int | None:
+    if not noun.tails:
+        return place + 1
+    start = place + 1
+    for gap in range(MAX_GAP + 1):
+        at = start + gap
+        if at >= limit:
+            return None
+        if scene.tokens[at].folded in _QUOTES:
+            start += 1
+            if start + gap >= limit:
+                return None
+            at = start + gap
+        for tail in noun.tails:
+            end = matches(scene, tail, at, limit)
+            if end is not None:
+                return end
+        if scene.tokens[at].kind is not TokenKind.WORD or scene.tokens[at].folded in markers()["preposition"]:
+            return None
+    return None
+
+
+def matches(scene: Scene, tail: tuple[str, ...], at: int, limit: int) -> int | None:
+    """Return the token after the words of a tail that begin at a token, None where they do not."""
+    end = at + len(tail)
+    if end > limit:
+        return None
+    for number, word in enumerate(tail):
+        token = scene.tokens[at + number]
+        if word == NUMBER:
+            if token.kind is not TokenKind.NUMBER:
+                return None
+        elif (
+            token.folded != word
+            and not (token.folded == word + "ا" and token.surface[-1] in "اً")
+            and not (number == 0 and token.folded in (f"ل{word}", f"لل{word[2:]}"))
+        ):
+            return None
+    return end
+
+
+def read_phrase(scene: Scene, place: int, limit: int) -> Phrase | None:
+    """Return the phrase of a measure that begins at a token, None where none does."""
+    found = noun_at(scene, place, limit)
+    if found is None:
+        return None
+    noun, core = found
+    phrase = Phrase(noun, place, core, core)
+    if noun.kind in {MeasureKind.RESOLUTION, MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION} and core > place + 1:
+        phrase.people += _inside(scene, place + 1, limit)
+    walk(scene, phrase, min(limit, place + MAX_PHRASE_TOKENS))
+    return phrase
+
+
+def _inside(scene: Scene, place: int, limit: int) -> list[Side]:
+    """Return who stands right behind the noun among the words it needs: the council whose resolution it is."""
+    for at in range(place, min(place + 2, limit)):
+        sides, _ = read_sides(scene, at, limit, places=False)
+        if sides and sides[0].level in {"body", "bodies", "persons"}:
+            return sides[:1]
+    return []
+
+
+def walk(scene: Scene, phrase: Phrase, limit: int) -> None:
+    """Read what stands behind the words that name a measure into its phrase."""
+    place, unknown = phrase.core, 0
+    while place < limit:
+        after = _step(scene, phrase, place, limit)
+        if after is None:
+            break
+        if after == place:
+            unknown += 1
+            if unknown > MAX_UNKNOWN:
+                break
+            place += 1
+            continue
+        place = phrase.end = after
+
+
+def _step(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
+    """Return the token after what stands here, the token itself for a word that means nothing, None to stop."""
+    token = scene.tokens[place]
+    word, words, chart = token.folded, markers(), scene.chart
+    if word in _QUOTES:
+        return place + 1
+    if token.kind is not TokenKind.WORD:
+        return place if token.kind is TokenKind.NUMBER else None
+    if chart.dated[place]:
+        return _dated(scene, phrase, place)
+    if word in {"بينهما", "بينهم"}:
+        phrase.pair = place
+        return place + 1
+    if word in words["owned"]:
+        return _owners(scene, phrase, place, limit)
+    if word in {"بين", "مع"}:
+        sides, after = read_sides(scene, place + 1, limit)
+        (phrase.parties if word == "بين" else phrase.with_).extend(sides)
+        return after if sides else None
+    if word in {"في", "داخل", "جنوب", "شمال", "شرق", "غرب", "شرقي", "غربي", "شمالي", "جنوبي", "انحاء", "بلده", "مدينه"}:
+        found = read_place(scene, place + 1, limit)
+        if found is not None:
+            phrase.place = phrase.place or found[0]
+            return found[1]
+        return place
+    for slot in ("mediator", "guarantor"):
+        if word in words[slot]:
+            sides, after = read_sides(scene, place + 1, limit)
+            (phrase.mediators if slot == "mediator" else phrase.guarantors).extend(sides)
+            return after if sides else None
+    if word in words["covers"] or word in words["excludes"]:
+        return _scope(scene, phrase, place, limit)
+    if phrase.noun.kind in _WRAPS and phrase.inner is None:
+        inner = _inner(scene, phrase, place, limit)
+        if inner is not None:
+            return inner
+    if place - phrase.core <= MAX_GAP and word in participles() and phrase.adjective is None:
+        phrase.adjective = participles()[word], place
+        return place + 1
+    if word in words["new"]:
+        phrase.new = True
+        return place + 1
+    if word in words["relative"] or word in words["preposition"]:
+        return _preposition(scene, phrase, place, limit)
+    return _named(scene, phrase, place, limit)
+
+
+def _owners(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
+    """Keep whose a committee or force is: belonging to."""
+    if place + 1 >= limit or not scene.tokens[place + 1].folded.startswith("ل"):
+        return place
+    sides, after = read_sides(scene, place + 1, limit, places=False)
+    phrase.people.extend(sides)
+    return after if sides else place
+
+
+def _dated(scene: Scene, phrase: Phrase, place: int) -> int:
+    end = place + 1
+    for date in scene.document.dates:
+        if date.first <= place < date.end:
+            if date.kind == "duration" and phrase.length is None:
+                phrase.length, phrase.lasting = date.value.span, date.value.value
+            elif date.kind == "set" and phrase.recurs is None:
+                phrase.recurs = date.value.span
+            end = max(end, date.end)
+    return end
+
+
+def _inner(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
+    """Return the token after the measure that an agreement, a document or a resolution is about."""
+    at = place
+    words = markers()
+    linked = place == phrase.core
+    while at < limit and (
+        scene.tokens[at].folded in words["link"] or scene.tokens[at].folded in _QUOTES or _is_step(scene, at)
+    ):
+        linked = True
+        at += 1
+    if at >= limit:
+        return None
+    found = noun_at(scene, at, limit)
+    if found is None or found[0].conjunction:
+        return None
+    linked = linked or (found[0].front in {"ل", "ب"} and at == phrase.end)
+    if not linked or found[0].kind in {MeasureKind.AGREEMENT, MeasureKind.SANCTIONS}:
+        return None
+    inner = read_phrase(scene, at, limit)
+    if inner is None:
+        return None
+    phrase.inner = inner
+    inner.outer = phrase
+    for slot in ("parties", "with_", "mediators", "guarantors", "covers", "excludes"):
+        getattr(phrase, slot).extend(getattr(inner, slot))
+    phrase.people.extend(inner.people)
+    phrase.place = phrase.place or inner.place
+    phrase.length, phrase.lasting = phrase.length or inner.length, phrase.lasting or inner.lasting
+    phrase.recurs = phrase.recurs or inner.recurs
+    phrase.adjective = phrase.adjective or inner.adjective
+    phrase.core = max(phrase.core, inner.core)
+    return inner.end
+
+
+def _is_step(scene: Scene, place: int) -> bool:
+    """Return whether a verbal noun behind a preposition leads to what is to be done: for the deployment of monitors."""
+    return any(row.form == "noun" and row.front in {"ل", "ب"} for row in GOVERNORS[scene.tokens[place].folded])
+
+
+def _scope(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
+    """Keep what a measure binds or leaves out, up to the next comma; a negated verb turns one into the other."""
+    words = markers()
+    negated = scene.tokens[place - 1].folded in words["negation"]
+    out = (scene.tokens[place].folded in words["excludes"]) != negated
+    end = place + 1
+    while end < min(limit, place + MAX_SPAN_TOKENS) and scene.tokens[end].kind is not TokenKind.PUNCTUATION:
+        end += 1
+    if end == place + 1:
+        return None
+    (phrase.excludes if out else phrase.covers).append(scene.document.span(place + 1, end))
+    return end
+
+
+def _preposition(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
+    word = scene.tokens[place].folded
+    if word in markers()["relative"]:
+        return None
+    if word in {"من", "عن", "علي"} and phrase.noun.kind in {
+        MeasureKind.WITHDRAWAL,
+        MeasureKind.EVACUATION,
+        MeasureKind.RELEASE,
+        MeasureKind.SANCTIONS,
+    }:
+        where = read_place(scene, place + 1, limit)
+        sides, after = read_sides(scene, place + 1, limit, places=False)
+        if sides and phrase.noun.kind in {MeasureKind.RELEASE, MeasureKind.SANCTIONS}:
+            phrase.people.extend(sides)
+            return after
+        if where is not None:
+            phrase.place = phrase.place or where[0]
+            return where[1]
+        return place
+    return None if word in {"الي", "ضد"} else place
+
+
+def _named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
+    """Read a name or a common noun that belongs to the phrase."""
+    token = scene.tokens[place]
+    name = scene.chart.name_at(place)
+    kind = phrase.noun.kind
+    if kind is MeasureKind.SANCTIONS and name is not None and scene.chart.glued(name) == "ل" and name.kind == "state":
+        sides, after = read_sides(scene, place, limit)
+        phrase.people.extend(sides)
+        return after if sides else place
+    if name is not None and name.kind == "nationality" and not scene.chart.glued(name):
+        sides = nationality_sides([name])
+        if kind.value in _ABOUT:
+            phrase.parties.extend(sides)
+        return name.end
+    if name is not None and not scene.chart.glued(name) and name.kind in {"place", "state"}:
+        found = read_place(scene, place, limit)
+        if found is not None and kind in _WRAPS and phrase.name is None and place == phrase.core:
+            phrase.name = scene.document.span(phrase.first, found[1])
+            return found[1]
+        if found is not None and kind in {MeasureKind.WITHDRAWAL, MeasureKind.AID} and place == phrase.core:
+            sides, after = read_sides(scene, place, limit)
+            phrase.people.extend(sides)
+            return max(after, found[1])
+        if found is not None:
+            phrase.place = phrase.place or found[0]
+            return found[1]
+    if kind in _MOVED and (place <= phrase.core + 1 or token.folded.startswith("ل")):
+        sides, after = read_sides(scene, place, limit, places=False)
+        if sides:
+            phrase.people.extend(sides)
+            return after
+    rows = GOVERNORS[token.folded]
+    if any(row.form == "verb" and row.object for row in rows):
+        return None
+    if any(row.form == "verb" for row in rows) and (place > phrase.core or not any(row.form != "verb" for row in rows)):
+        return None
+    if token.folded[0] in "وف" and not token.folded.startswith("وال") and name is None:
+        return None
+    return place

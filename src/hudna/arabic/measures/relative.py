@@ -1,0 +1,93 @@
+"""What stands behind a measure and says what became of it: a relative clause, a verb whose subject it is."""
+
+from typing import Final
+
+from hudna.arabic.contacts.words import Tense
+from hudna.arabic.measures.chain import Link
+from hudna.arabic.measures.phrase import Phrase
+from hudna.arabic.measures.standing import denied_status, status_of
+from hudna.arabic.measures.who import parties_of, read_sides
+from hudna.arabic.measures.words import GOVERNORS, Governor, markers
+from hudna.arabic.scene import Scene
+from hudna.model import MeasureStatus, Party, Sentence, TokenKind
+
+MAX_AHEAD: Final = 5
+MAX_PRONOUN: Final = 2
+_PRONOUNS: Final = {
+    "الي": frozenset({"اليه", "اليها", "اليهما"}),
+    "علي": frozenset({"عليه", "عليها", "عليهما"}),
+    "عن": frozenset({"عنه", "عنها", "عنهما"}),
+    "ب": frozenset({"به", "بها", "بهما"}),
+    "من": frozenset({"منه", "منها"}),
+}
+_SKIPPED: Final = frozenset({"قد", "كان", "كانت", "،", ",", '"', "»", "”", ")", "(", "«", "تم", "جري", "لا", "لم"})
+
+
+def read_after(
+    scene: Scene, phrase: Phrase, sentence: Sentence
+) -> tuple[MeasureStatus, Link, tuple[Party, ...]] | None:
+    """Return what the first verb behind a measure says of it, with whose act that is; None where it says nothing."""
+    place, relative = phrase.end, False
+    limit = min(sentence.end, phrase.end + MAX_AHEAD)
+    while place < limit:
+        folded = scene.tokens[place].folded
+        if folded in markers()["relative"]:
+            relative = True
+        elif folded not in _SKIPPED and not scene.chart.dated[place]:
+            break
+        elif folded == "تم" and relative:
+            pass
+        place += 1
+    if place >= limit or scene.tokens[place].kind is not TokenKind.WORD:
+        return None
+    for row in GOVERNORS[scene.tokens[place].folded]:
+        found = _take(scene, phrase, place, row, sentence, relative=relative)
+        if found is not None:
+            return found
+    return None
+
+
+def _take(
+    scene: Scene, phrase: Phrase, place: int, row: Governor, sentence: Sentence, *, relative: bool
+) -> tuple[MeasureStatus, Link, tuple[Party, ...]] | None:
+    passive = scene.tokens[place - 1].folded in {"تم", "جري"}
+    if row.group in {"none", "need"} or (row.form != "verb" and not passive):
+        return None
+    if row.tense is Tense.FUTURE and row.status not in {"in_effect", "start"}:
+        return None
+    if row.conjunction and not relative:
+        return None
+    after = _after(scene, place, row, sentence, relative=relative, passive=passive)
+    if after is None:
+        return None
+    if row.needs and not any(t.folded in row.needs for t in scene.tokens[place : place + 4]):
+        return None
+    link = Link(place, row, 0, scene.tokens[place - 1].folded in markers()["negation"])
+    status = status_of(row.status, phrase.kind, link)
+    if link.negated:
+        status = MeasureStatus.BROKEN if row.id == "hold" else denied_status(row.group, status)
+    if status is None:
+        return None
+    by: tuple[Party, ...] = ()
+    if row.group != "happen" and not passive:
+        sides, _ = read_sides(scene, after, sentence.end)
+        by = parties_of(sides)
+    return status, link, by
+
+
+def _after(scene: Scene, place: int, row: Governor, sentence: Sentence, *, relative: bool, passive: bool) -> int | None:
+    """Return the token behind a verb and the pronoun that takes the measure up, None where nothing does."""
+    if row.object:
+        return place + 1 if "o" in row.frames else None
+    for at in range(place + 1, min(place + 1 + MAX_PRONOUN, sentence.end)):
+        for frame in row.frames:
+            if scene.tokens[at].folded in _PRONOUNS.get(frame, ()):
+                return at + 1
+    if "s" in row.frames and not passive:
+        return place + 1
+    if relative and "o" in row.frames and row.group in {"pact", "act"} and not passive:
+        dated = place + 1 < sentence.end and (
+            scene.chart.dated[place + 1] or scene.tokens[place + 1].folded in {"في", "بين", "برعايه"}
+        )
+        return place + 1 if dated else None
+    return None

@@ -1,0 +1,150 @@
+"""The reading of measures: every telling in the order of the text, then one record for each measure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from hudna.arabic.measures.context import with_context
+from hudna.arabic.measures.draft import Draft, Pieces, Stand
+from hudna.arabic.measures.merge import merge
+from hudna.arabic.measures.telling import read_telling, read_verb
+from hudna.arabic.measures.words import nouns, verbs
+from hudna.arabic.scene import Scene, scene_of
+from hudna.model import Document, Match, Measure, Position, Sentence, SentenceKind, Span, Stage, When
+
+MAX_PIECES: Final = 6
+NEAR: Final = 4
+REACH: Final = 6
+MAX_NAME: Final = 8
+
+
+def find_measures(document: Document) -> Document:
+    """Return the document with its measures in the order in which they are first told."""
+    triggers = _triggers(document)
+    if not triggers:
+        return document
+    scene = scene_of(document)
+    drafts: list[Draft] = []
+    for sentence, places in triggers:
+        taken = -1
+        for place in places:
+            if place < taken:
+                continue
+            found: list[Draft] = []
+            if document.tokens[place].folded in nouns() and not _inside_name(scene, place):
+                found = read_telling(scene, place, sentence, drafts[-NEAR:])
+            if not found and document.tokens[place].folded in verbs():
+                found = read_verb(scene, place, sentence, drafts[-NEAR:])
+            if found:
+                taken = found[0].phrase.core if found[0].noun != "agree-on" else place
+                _drop_bare(drafts, found)
+            drafts += found
+    records = sorted(
+        (_record(scene, draft) for draft in with_context(scene, merge(drafts))),
+        key=lambda match: (match.first, match.end),
+    )
+    numbered = tuple(
+        match._replace(value=replace(match.value, id=f"m{number}")) for number, match in enumerate(records, start=1)
+    )
+    return replace(document, measures=numbered)
+
+
+def _drop_bare(drafts: list[Draft], found: Sequence[Draft]) -> None:
+    """Drop "agreed on" told by itself where a noun behind it says what was agreed on."""
+    last = drafts[-1] if drafts else None
+    if last is None or last.noun != "agree-on" or found[0].first >= last.phrase.end + REACH:
+        return
+    if any("<agree>" in stand.rule for draft in found for stand in draft.stands):
+        drafts.pop()
+
+
+def _triggers(document: Document) -> list[tuple[Sentence, list[int]]]:
+    """Return the sentences that hold a word of a measure, with the places of these words."""
+    table = _all_words()
+    found = []
+    for sentence in document.sentences:
+        if sentence.kind is SentenceKind.LITTER:
+            continue
+        places = [token.i for token in document.tokens[sentence.first : sentence.end] if token.folded in table]
+        if places:
+            found.append((sentence, places))
+    return found
+
+
+@cache
+def _all_words() -> frozenset[str]:
+    return frozenset(nouns().keys() | verbs().keys())
+
+
+def _inside_name(scene: Scene, place: int) -> bool:
+    """Return whether a token stands inside the name of a body that begins before it: the organisation for … ban."""
+    for start in range(place - 1, max(-1, place - MAX_NAME), -1):
+        name = scene.chart.name_at(start)
+        if name is not None and name.end > place and name.kind in {"body", "office", "person"}:
+            return True
+    return False
+
+
+def _record(scene: Scene, draft: Draft) -> Match[Measure]:
+    pieces = [each for stand in draft.stands for each in stand.pieces]
+    evidence = tuple(_spans(scene, pieces))[:MAX_PIECES]
+    told = {stand.told for stand in draft.stands}
+    hedges = tuple(dict.fromkeys(hedge for stand in draft.stands for hedge in stand.hedges))
+    rule = " + ".join(dict.fromkeys(stand.rule for stand in draft.stands))
+    measure = Measure(
+        id="",
+        kind=draft.kind,
+        name=draft.name,
+        parties=draft.parties,
+        guarantors=draft.guarantors,
+        mediators=draft.mediators,
+        place=draft.place,
+        covers=draft.covers,
+        excludes=draft.excludes,
+        length=draft.length,
+        recurs=draft.recurs,
+        quantity=draft.quantity,
+        statuses=tuple(_position(scene, stand) for stand in draft.stands),
+        attributed_to=next(iter(told)) if len(told) == 1 else None,
+        hedges=hedges,
+        sure=any(stand.sure for stand in draft.stands),
+        rule=rule,
+        evidence=evidence,
+    )
+    first, end = draft.pieces[0]
+    children = tuple(stand.when for stand in draft.stands if stand.when is not None)
+    return Match("measure", first, end, scene.document.span(first, end), measure, rule, children)
+
+
+def _position(scene: Scene, stand: Stand) -> Position:
+    value = stand.when.value if stand.when is not None else None
+    when = When(value.earliest, value.latest, value.span, value.because) if value is not None else None
+    return Position(
+        status=stand.status,
+        by=stand.by,
+        of=stand.of,
+        attributed_to=stand.told,
+        condition=stand.condition,
+        when=when,
+        evidence=tuple(_spans(scene, stand.pieces))[:MAX_PIECES],
+    )
+
+
+def _spans(scene: Scene, pieces: Pieces | Sequence[tuple[int, int]]) -> Iterator[Span]:
+    seen: set[Span] = set()
+    for first, end in pieces:
+        field = scene.tokens[first].field
+        last = next(each for each in range(end - 1, first - 1, -1) if scene.tokens[each].field is field)
+        span = scene.document.span(first, last + 1)
+        if span not in seen:
+            seen.add(span)
+            yield span
+
+
+STAGE: Final = Stage(
+    "measures",
+    frozenset({"names", "dates", "statements", "parts"}),
+    frozenset({"measures"}),
+    find_measures,
+)

@@ -1,0 +1,195 @@
+"""What a chain of governors says became of a measure, and whose stand it is."""
+
+from typing import Final, NamedTuple
+
+from hudna.arabic.contacts.words import Tense
+from hudna.arabic.measures.chain import Link
+from hudna.arabic.measures.words import markers
+from hudna.arabic.scene import Scene
+from hudna.model import Act, Match, MeasureKind, MeasureStatus, Sentence, SentenceKind, Statement
+
+_STARTED: Final = frozenset(
+    {MeasureKind.CEASEFIRE, MeasureKind.ZONE, MeasureKind.MECHANISM, MeasureKind.AGREEMENT, MeasureKind.SANCTIONS}
+)
+_DONE: Final = frozenset(
+    {MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION, MeasureKind.RELEASE, MeasureKind.AID, MeasureKind.DEMINING}
+)
+_STRONG: Final = frozenset(
+    {
+        MeasureStatus.BROKEN, MeasureStatus.ENDED, MeasureStatus.SUSPENDED, MeasureStatus.STALLED,
+        MeasureStatus.EXTENDED, MeasureStatus.VETOED,
+    }
+)  # fmt: skip
+_SET_UP: Final = frozenset({MeasureKind.MECHANISM, MeasureKind.ZONE, MeasureKind.AID, MeasureKind.WITHDRAWAL})
+
+
+class Standing(NamedTuple):
+    """A status with the link that gives it and the one whose subject it is; ``sure`` where no rule of thumb gave it."""
+
+    status: MeasureStatus
+    link: Link | None
+    holder: Link | None
+    sure: bool = True
+
+
+def of_chain(
+    scene: Scene, links: list[Link], kind: MeasureKind, sentence: Sentence, told: Match[Statement] | None = None
+) -> Standing | None:
+    """Return what a chain says, None where it tells no standing (an aim, a possibility, a condition)."""
+    status: MeasureStatus | None = None
+    giver: Link | None = None
+    sure = True
+    for number, link in enumerate(links):
+        row = link.row
+        if row.group == "none":
+            return None
+        if _hypothetical(scene, link, sentence):
+            return None
+        found = status_of(row.status, kind, link)
+        if link.negated:
+            found = denied_status(row.group, found)
+            if found is None:
+                return None
+        if row.group == "accuse" and number == 0:
+            return None
+        if number == 0 or status is None:
+            status, giver = found, link
+        elif row.group in {"call", "need"}:
+            status, giver = MeasureStatus.CALLED_FOR, link
+        elif row.group == "stand":
+            assert found is not None
+            if status is MeasureStatus.BROKEN and found is not MeasureStatus.DENIED:
+                continue
+            status, giver = found, link
+        elif row.group == "pact":
+            if status not in _STRONG:
+                status, giver = found, link
+        elif row.group == "talk":
+            if status not in {MeasureStatus.BROKEN, MeasureStatus.ENDED}:
+                status, giver = found, link
+        elif row.group in {"accuse", "provide"} or row.id == "bring-about":
+            continue
+        elif found in _STRONG and row.status not in {"done", "start"} and not _stance(giver):
+            status, giver = found, link
+        sure = sure and link.loose == 0
+    if status is None or not links:
+        return None
+    outermost = links[-1]
+    if outermost.row.form == "noun" and not _factual(scene, outermost, sentence) and not _said(scene, outermost, told):
+        return None
+    future = outermost.row.tense is Tense.FUTURE and outermost.row.status == "done"
+    if outermost.row.form == "verb" and future and _under_terms(scene, outermost.place, sentence):
+        return Standing(MeasureStatus.AGREED, giver, outermost, sure=False)
+    if outermost.row.form == "verb" and _unreal(scene, outermost, sentence, status):
+        return None
+    holder = outermost
+    if giver is not None and giver.row.form == "noun" and giver.row.group in {"stand", "call", "need"}:
+        holder = giver
+    return Standing(status, giver, holder, sure)
+
+
+def _stance(link: Link | None) -> bool:
+    return link is not None and link.row.group in {"stand", "call", "need"}
+
+
+def status_of(name: str, kind: MeasureKind, link: Link) -> MeasureStatus | None:
+    """Return the status that a governor gives a measure of a kind, None where it gives none."""
+    if name == "start":
+        return MeasureStatus.IN_EFFECT if kind in _STARTED else MeasureStatus.IMPLEMENTED
+    if name == "set_up":
+        if kind not in _SET_UP:
+            return None
+        return MeasureStatus.PROPOSED if link.row.tense is Tense.FUTURE else MeasureStatus.IMPLEMENTED
+    if name == "done":
+        if kind is MeasureKind.MECHANISM:
+            return MeasureStatus.IN_EFFECT
+        if link.row.tense is Tense.IMPERFECT and kind not in _DONE:
+            return None
+        return MeasureStatus.IMPLEMENTED if kind in _DONE else MeasureStatus.AGREED
+    if name == "ended" and link.row.id == "end" and kind in _DONE:
+        return MeasureStatus.IMPLEMENTED
+    if name == "ended" and link.row.id == "leave" and kind is not MeasureKind.AGREEMENT:
+        return None
+    if name == "ended" and link.row.id == "lift" and kind is not MeasureKind.SANCTIONS:
+        return None
+    return MeasureStatus(name) if name else None
+
+
+def denied_status(group: str, status: MeasureStatus | None) -> MeasureStatus | None:
+    """Return what a negated word says: not to accept is to reject, not to keep is to break; all else is unsaid."""
+    if group == "stand" and status is MeasureStatus.ACCEPTED:
+        return MeasureStatus.REJECTED
+    if group == "keep":
+        return MeasureStatus.BROKEN
+    return None
+
+
+def _hypothetical(scene: Scene, link: Link, sentence: Sentence) -> bool:
+    """Return whether a word of condition, possibility or purpose stands right before a governor."""
+    words = markers()
+    place = link.place
+    before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    if before in words["condition"]:
+        return True
+    if link.row.form == "verb" and before in words["possible"] and link.row.tense is not Tense.PERFECT:
+        return True
+    two = scene.tokens[place - 2].folded if place > sentence.first + 1 else ""
+    return two in words["condition"] and before in {"تم", "ما", "لم"} | words["possible"]
+
+
+def _said(scene: Scene, link: Link, told: Match[Statement] | None) -> bool:
+    """Return whether a verbal noun is itself what is said: he pointed to the adoption of the resolution."""
+    if (
+        told is None
+        or link.row.id == "reach"
+        or told.value.act in {Act.DEMAND, Act.PROMISE, Act.THREATEN, Act.ASK, Act.REJECT}
+    ):
+        return False
+    token, content = scene.tokens[link.place], told.value.content[0]
+    return content.field == token.field and 0 <= content.start - token.start + 2 <= 4
+
+
+def _factual(scene: Scene, link: Link, sentence: Sentence) -> bool:
+    """Return whether a verbal noun that no verb governs tells something that has come about, or a standing stance."""
+    place, words = link.place, markers()
+    if link.row.group in {"call", "stand", "need"}:
+        return link.row.front != "ل"
+    if sentence.kind is SentenceKind.TITLE and place == sentence.first:
+        return True
+    before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    if link.row.front in {"ب", "ل", "ك"}:
+        return before in words["past"]
+    if before in words["purpose"] or link.row.id == "reach":
+        return False
+    if before == "من" and scene.tokens[place - 2].folded in {"الرغم", "بالرغم"}:
+        return True
+    if before in words["past"] or before in {"عن", "مع", "ان", "بان"}:
+        return True
+    if link.row.group == "talk":
+        return True
+    return link.row.status in {"broken", "ended", "in_effect", "stalled"} and link.row.group != "none"
+
+
+def _under_terms(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether what is to be done is told as a term: under the agreement, X will be done."""
+    return any(
+        scene.tokens[each].folded in {"بموجب", "بموجبه", "بموجبها", "وبموجب"} for each in range(sentence.first, place)
+    )
+
+
+def _unreal(scene: Scene, link: Link, sentence: Sentence, status: MeasureStatus) -> bool:
+    """Return whether a verb tells what is not done: a future act, a subjunctive that nothing governs."""
+    row = link.row
+    before = scene.tokens[link.place - 1].folded if link.place > sentence.first else ""
+    if row.tense is Tense.FUTURE or before in {"سوف", "وسوف"}:
+        if _under_terms(scene, link.place, sentence):
+            return False
+        return (
+            row.group == "pact"
+            or row.status == "done"
+            or row.id == "carry-out"
+            or status in {MeasureStatus.BROKEN, MeasureStatus.ENDED}
+        )
+    if row.tense is Tense.IMPERFECT and before in {"ان", "بان", "لان", "كي", "حتي", "ل"}:
+        return row.group not in {"call", "need"}
+    return False

@@ -1,0 +1,134 @@
+"""The parties of measures as they are read: sides, a pair resolved to those named together before, "for the" cut off."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from hudna.arabic.contacts.side import Side
+from hudna.arabic.contacts.sides import nationality_sides
+from hudna.arabic.contacts.sides import read_sides as read_any_sides
+from hudna.arabic.measures.words import markers
+from hudna.arabic.names.parties import find_party
+from hudna.arabic.scene import Scene
+from hudna.model import Participant, Party
+from hudna.text import fold_word
+
+
+def read_sides(scene: Scene, place: int, limit: int, *, places: bool = True) -> tuple[list[Side], int]:
+    """Return the sides that start at a token and the token after them; capitals stand for their governments."""
+    found: list[Side] = []
+    while True:
+        sides, end = read_any_sides(scene, place, limit, places=places)
+        for side in sides:
+            found += _shared(scene, side) or [_whole(scene, side)]
+        general = None if sides and found else _general(scene, place, limit)
+        if general is not None:
+            found.append(general)
+            end = general.end
+        if not (sides or general) or end >= limit or not scene.tokens[end].folded.startswith("و"):
+            return found, end
+        joined = _general(scene, end, limit)
+        if joined is None:
+            return found, end
+        place = end
+
+
+def _general(scene: Scene, place: int, limit: int) -> Side | None:
+    """Return a plural with the article that stands for many as one side: the factions, the rebels."""
+    if place >= limit:
+        return None
+    folded = scene.tokens[place].folded
+    party = find_party(scene.chart, place, limit)
+    if party is None or party.kind not in {"bodies", "persons"} or party.name is not None:
+        return None
+    if not folded.startswith(("ال", "وال", "لل")):
+        return None
+    who = Participant(party.span, scene.document.article.words(party.span))
+    return _whole(scene, Side(party.first, party.end, party.kind, who))
+
+
+def _shared(scene: Scene, side: Side) -> list[Side]:
+    """Return the states of two nations that share one word: the Egyptian and Ethiopian authorities."""
+    if side.level not in {"body", "bodies", "persons"} or side.who.entity is not None:
+        return []
+    names = [
+        name
+        for place in range(side.first + 1, min(side.end + 1, len(scene.tokens)))
+        for name in scene.chart.starts.get(place, ())
+        if name.kind == "nationality"
+    ]
+    joined = len(names) > 1 and all(scene.chart.glued(name) == "و" for name in names[1:])
+    return nationality_sides(names) if joined else []
+
+
+def _whole(scene: Scene, side: Side) -> Side:
+    """Return a side behind "for the", whose article has lost its first letter in writing, with its full label."""
+    who = side.who
+    if who.entity is not None or not who.label.startswith("ل"):
+        return side
+    token = scene.tokens[side.first]
+    before = who.span.start - token.start
+    if before < 1 or token.surface[before - 1 : before + 1] != "لل":
+        return side
+    return side._replace(who=replace(who, label=f"ا{who.label}"))
+
+
+def is_pair(side: Side) -> bool:
+    """Return whether a side only takes up two named before: the two sides."""
+    return side.level == "pair" or names_pair(side.who.label)
+
+
+def names_pair(label: str) -> bool:
+    """Return whether a label only takes up two named before."""
+    words = fold_word(label).split()
+    return bool(words) and words[0].removeprefix("و") in markers()["pair"] | {"كلا", "كلتا"} and len(words) < 3
+
+
+def party_of(side: Side) -> Party:
+    """Return a side as a party."""
+    who = side.who
+    return Party(who.span, who.label, who.entity, who.side, who.implied, who.candidates)
+
+
+def parties_of(sides: Sequence[Side]) -> tuple[Party, ...]:
+    """Return sides as parties, each once."""
+    return distinct(party_of(side) for side in sides)
+
+
+def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Return parties, each once."""
+    found: dict[str, Party] = {}
+    for party in parties:
+        found.setdefault(party.entity or party.label, party)
+    return tuple(found.values())
+
+
+def resolved(scene: Scene, sides: Sequence[Side], before: Sequence[Sequence[Party]]) -> tuple[Party, ...]:
+    """Return sides as parties, a pair as the two that were named together last.
+
+    ``before`` are the parties of the measures told before, the last one last.
+    """
+    if not any(is_pair(side) for side in sides):
+        return parties_of(sides)
+    pair = the_two(scene, sides[0].first, before)
+    if not pair:
+        return parties_of(sides)
+    return distinct([*(party_of(side) for side in sides if not is_pair(side)), *pair])
+
+
+def the_two(scene: Scene, place: int, before: Sequence[Sequence[Party]]) -> tuple[Party, ...]:
+    """Return the two who were named together last before a token, none where nobody was."""
+    pair = next((tuple(parties) for parties in reversed(before) if len(parties) == 2), None) or _met(scene, place)
+    return tuple(replace(party, implied=True) for party in pair or ())
+
+
+def _met(scene: Scene, place: int) -> tuple[Party, ...] | None:
+    """Return the two who took part in the last contact told before a token."""
+    for match in reversed(scene.document.contacts):
+        people = match.value.participants
+        if match.first < place and len(people) == 2:
+            return tuple(_as_party(who) for who in people)
+    return None
+
+
+def _as_party(who: Participant) -> Party:
+    return Party(who.span, who.label, who.entity, who.side, who.implied, who.candidates)
