@@ -101,23 +101,28 @@ class Explanation:
     matches: tuple[Match[Any], ...]
 
 
-def explain(path: AnyPath, offset: int, options: Options = _NO_OPTIONS) -> Explanation:
+def explain(path: AnyPath, offset: int, options: Options = _NO_OPTIONS, *, article: str | None = None) -> Explanation:
     """Return how everything that holds the character at ``offset`` of the text came to be.
 
+    ``article`` is the id of the article meant, where the path holds several; else the first is taken.
+
     Raises:
-        InputError: the path holds no article, or none that long.
+        InputError: the path holds no article, none of that id, or none that long.
     """
     refusals = []
     for found in _find([path], options):
         if isinstance(found, Refusal):
             refusals.append(found)
             continue
+        if article is not None and found.id != article:
+            continue
         if not 0 <= offset < len(found.text):
             raise InputError(f"{path}: offset {offset} lies outside the text of {len(found.text)} characters")
         reading = pipeline().read(found)
         holding = [match for match in reading.derivations if _holds(match, offset)]
         return Explanation(reading.article, tuple(sorted(holding, key=lambda match: match.span.start - match.span.end)))
-    raise InputError(str(refusals[0]) if refusals else f"{path}: no article")
+    meant = "no article" if article is None else f"no article {article}"
+    raise InputError(str(refusals[0]) if refusals else f"{path}: {meant}")
 
 
 def _holds(match: Match[Any], offset: int) -> bool:

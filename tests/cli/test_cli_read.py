@@ -125,6 +125,18 @@ def test_explain_prints_a_tree(run):
     assert "the day before publication on 5 July 2017" in result.stdout
 
 
+def test_explain_takes_the_article_meant(run, tmp_path):
+    """Of a file of several articles, the one with the id asked for is explained."""
+    other = {"id": "b", "text": "قال لافروف غدا إن الهدنة قائمة.", "published": "2018-03-01"}
+    lines = [json.dumps(each, ensure_ascii=False) for each in (ARTICLE, other)]
+    (tmp_path / "two.jsonl").write_text("\n".join(lines), encoding="utf-8")
+
+    told = run("explain", "two.jsonl", "--at", other["text"].index("غدا"), "--article", "b").stdout
+
+    assert "غدا" in told.splitlines()[0]
+    assert "no article c" in str(run("explain", "two.jsonl", "--at", 0, "--article", "c").exception)
+
+
 def test_explain_refuses_an_offset_outside(run):
     """An offset beyond the text is told with the text's length."""
     assert "outside the text" in str(run("explain", "one.jsonl", "--at", 9999).exception)

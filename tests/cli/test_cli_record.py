@@ -108,7 +108,9 @@ def test_show_tells_an_article_an_event_and_an_entity(added):
     assert event["id"] in told
     assert "صحيفة الأولى" in told
     assert "لافروف" in added("show", "a1").stdout
-    assert "لافروف" in added("show", event["actors"][0]["entity"]).stdout
+    told = added("show", event["actors"][0]["entity"]).stdout
+    assert "لافروف" in told
+    assert event["id"] in told
     assert event == json.loads(added("show", event["id"], "--format", "json").stdout)
 
 

@@ -21,9 +21,13 @@ def add_commands(app: typer.Typer) -> None:
 
 
 def explain(
-    path: Annotated[str, typer.Argument(help="A file with one article.", metavar="FILE", show_default=False)],
+    path: Annotated[str, typer.Argument(help="A file with the article.", metavar="FILE", show_default=False)],
     *,
     at: Annotated[int, typer.Option("--at", min=0, help="A character of the text, counted from 0.")],
+    article: Annotated[
+        str | None,
+        typer.Option("--article", help="The id of the article, where the file holds several; else the first."),
+    ] = None,
     source: opt.Source = None,
     published: opt.PublishedDay = None,
     url: opt.Url = None,
@@ -41,13 +45,13 @@ def explain(
     from hudna.export.words import load_words
 
     known = desk.Options(source=source, published=published, url=url, title=title)
-    explanation = desk.explain(path, at, known)
-    article, words = explanation.article, load_words(language.value)
+    explanation = desk.explain(path, at, known, article=article)
+    found, words = explanation.article, load_words(language.value)
     if not explanation.matches:
         say(f"hudna: {words('explain', 'nothing', place=at)}")
-    shown = article.text[max(0, at - 40) : at].split("\n")[-1], article.text[at], article.text[at + 1 : at + 41]
+    shown = found.text[max(0, at - 40) : at].split("\n")[-1], found.text[at], found.text[at + 1 : at + 41]
     context = Text.assemble(shown[0], (shown[1], "reverse"), shown[2].split("\n")[0])
-    trees = [_tree(match, article, words) for match in explanation.matches]
+    trees = [_tree(match, found, words) for match in explanation.matches]
     write_lines(lines_of(Group(context, *trees), bidi, to_file=output is not None), output)
 
 

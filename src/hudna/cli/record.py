@@ -80,7 +80,7 @@ def show(
     language: opt.LanguageOption = Language.EN,
     bidi: opt.BidiOption = Bidi.AUTO,
 ) -> None:
-    """Print what was read in an article, an event with its accounts, or an entity with its spellings."""
+    """Print what was read in an article, an event with its accounts, or an entity with its spellings and events."""
     from hudna import desk
 
     with desk.open_store(store) as opened:
@@ -146,5 +146,7 @@ def _shown(
         (row,) = describe(chronology([thing]), desk.reading_of(store), words)
         shown = tables.sheet_of_event(row, words)
     else:
-        shown = tables.sheet_of_entity(thing, words)
+        selected = desk.make_record(store).chronology(desk.Selection(party=thing.id))
+        rows = list(describe(selected, desk.reading_of(store), words))
+        shown = tables.sheet_of_entity(thing, rows, words)
     return lines_of(shown, bidi, to_file=to_file)

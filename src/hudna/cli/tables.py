@@ -182,15 +182,15 @@ def sheet_of_event(row: "Row", words: "Words") -> "RenderableType":
     return Group(*parts)
 
 
-def sheet_of_entity(entity: "Entity", words: "Words") -> "RenderableType":
-    """Return who or what an entity is, and under which forms it is written."""
+def sheet_of_entity(entity: "Entity", rows: "Sequence[Row]", words: "Words") -> "RenderableType":
+    """Return who or what an entity is, under which forms it is written, and the events it has a part in."""
     facts = [
         (words("column", "id"), entity.id),
         (words("column", "kind"), words("name", entity.kind)),
         (words("column", "label"), entity.label),
         (words("column", "forms"), "\n".join(entity.forms)),
     ]
-    return _facts(facts)
+    return Group(_facts(facts), Text(""), table_of_chronology(rows, words))
 
 
 def _facts(facts: "Iterable[tuple[str, str]]") -> Table:
