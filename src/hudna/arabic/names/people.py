@@ -18,6 +18,7 @@ COMMON_STEM_COUNT: Final = 100  # what is left of a foreign name behind a letter
 _JOINS: Final = frozenset(
     {"بن", "ابن", "بنت", "ابو", "ابي", "ام", "ال", "عبد", "دي", "فان", "فون", "دو", "لا", "الدين", "الله"}
 )
+_SERVANT: Final = "عبد"  # of the names of God behind it: one given name
 GLUE: Final = frozenset("#-")
 _OF_A_NAME: Final = frozenset({PartKind.STEM, PartKind.ARTICLE})
 _BEGINS_NAME: Final = frozenset({"given", "join"})
@@ -38,7 +39,9 @@ def _known_word(folded: str) -> NameWord | None:
     known = name_words()
     for word, cut in name_variants(folded):
         if word in known:
-            return NameWord(known[word], cut)
+            counts = word_counts() if cut else {}
+            # For the good of, written like: to Salih.
+            return None if cut and counts.get(folded, 0) > counts.get(word, 0) else NameWord(known[word], cut)
     return None
 
 
@@ -88,7 +91,7 @@ def person_end(tokens: Sequence[Token], first: int, taken: bytearray, *, titled:
     if start == "unknown" and tokens[first].surface.endswith("ة"):
         return first
     end = first + 1
-    known = start in {"given", "family"}
+    known = start in {"given", "family"} or tokens[first].folded == _SERVANT
     while end < len(tokens) and end - first < MAX_NAME_WORDS:
         if tokens[end].folded in GLUE:
             if not _glues(tokens, end):
@@ -108,6 +111,17 @@ def person_end(tokens: Sequence[Token], first: int, taken: bytearray, *, titled:
     if end - first < 2 or not (known or titled):
         return first
     return end
+
+
+def written(tokens: Sequence[Token]) -> str:
+    """Return the words of a name as they stand, single spaces between them and no mark but a hyphen."""
+    found = ""
+    for token in tokens:
+        if token.folded == "-":
+            found += "-"
+        elif token.folded != "#":
+            found += token.surface if not found or found.endswith("-") else f" {token.surface}"
+    return found
 
 
 def _glues(tokens: Sequence[Token], place: int) -> bool:

@@ -8,9 +8,11 @@ from typing import Final
 
 from hudna.arabic.clitics import split_word
 from hudna.arabic.clitics.words import word_counts
+from hudna.arabic.names.around import with_given_names, without_title
+from hudna.arabic.names.facilities import merge_facilities
 from hudna.arabic.names.namesakes import settle_namesakes
 from hudna.arabic.names.parties import HEADS
-from hudna.arabic.names.people import BEGINS, NAME_WORDS, person_end
+from hudna.arabic.names.people import BEGINS, NAME_WORDS, person_end, written
 from hudna.arabic.names.surnames import later_mentions
 from hudna.arabic.names.tables import labels, party_words, proper_names
 from hudna.lexicon import Entry, raw_length
@@ -38,12 +40,12 @@ def find_names(document: Document) -> Document:
     tokens = document.tokens
     skipped = _litter(document)
     proper = [
-        match
+        without_title(tokens, match)
         for match in proper_names().find(tokens)
         if not skipped[match.first] and not _is_cut_from_word(tokens[match.first], match)
     ]
     common = [match for match in party_words().find(tokens) if not skipped[match.first]]
-    names = _choose(settle_namesakes(proper, common))
+    names = with_given_names(tokens, _choose(settle_namesakes(proper, common)))
     words = _choose(common)
     found = names + _beside(words, names)
     taken = bytearray(len(tokens))
@@ -51,8 +53,10 @@ def find_names(document: Document) -> Document:
     for match in found:
         taken[match.first : match.end] = b"\1" * (match.end - match.first)
     _mark_titles(tokens, found, titles)
+    found += later_mentions(tokens, found, taken, skipped, shortest=2)  # bin Salman is no unknown person
     found += _unknown_people(tokens, taken, titles, skipped)
     found += later_mentions(tokens, found, taken, skipped)
+    found = merge_facilities(tokens, found)
     found.sort(key=lambda match: (match.first, -match.end, match.kind))
     return replace(document, names=tuple(_labelled(document, found)))
 
@@ -210,7 +214,7 @@ def _unknown_people(
         if end == place:
             continue
         span = Span(token.start + raw_length(token, NAME_WORDS[token.folded].cut), tokens[end - 1].end, token.field)
-        words = " ".join(tokens[i].surface for i in range(place, end))[span.start - token.start :]
+        words = written(tokens[place:end])[span.start - token.start :]
         rule = "person after a title" if titles[place] else "person by given name"
         found.append(Match("person", place, end, span, Name(span, NameKind.PERSON, words), rule))
         taken[place:end] = b"\1" * (end - place)

@@ -1,9 +1,10 @@
 """Later mentions of people by the part of their full name that stands alone: Lavrov, bin Salman, Nasrallah."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
-from hudna.arabic.names.tables import labels
+from hudna.arabic.names.tables import labels, proper_entries
 from hudna.arabic.people.spelling import SAME, compare
 from hudna.lexicon import raw_length
 from hudna.model import Match, Name, NameKind, Span, Token, TokenKind
@@ -12,9 +13,11 @@ from hudna.text import fold_word
 MIN_LETTERS: Final = 3
 _FAMILY_NAME_FIRST: Final = frozenset({"KP", "KR", "CN", "VN", "TW"})
 _BEFORE_LAST: Final = frozenset(
-    fold_word(word)
-    for word in ("بن", "ابن", "بنت", "ولد", "آل", "أبو", "أبي", "عبد", "دي", "دو", "فان", "فون", "بو", "لو")
+    fold_word(word) for word in ("ولد", "أبو", "أبي", "عبد", "دي", "دو", "فان", "فون", "بو", "لو")
 )
+_PATRONYMICS: Final = frozenset({"بن", "ابن", "بنت"})
+_CLAN: Final = fold_word("آل")
+_SERVANT: Final = "عبد"
 _COMPOUND_LAST: Final = frozenset(fold_word(word) for word in ("الله", "الدين", "الرحمن", "ربه", "الأمير"))
 # What follows a name and is none of its words: the son, and the numbers of kings.
 _NEVER_ALONE: Final = frozenset(
@@ -36,13 +39,13 @@ class _Alias(NamedTuple):
 
 
 def later_mentions(
-    tokens: Sequence[Token], found: Iterable[Match[Name]], taken: bytearray, skipped: bytearray
+    tokens: Sequence[Token], found: Iterable[Match[Name]], taken: bytearray, skipped: bytearray, *, shortest: int = 1
 ) -> list[Match[Name]]:
     """Return the mentions of people by what is left of the full name the article gives, marking their tokens taken.
 
-    What two people of the article share is nobody's.
+    What two people of the article share is nobody's. ``shortest`` is the least number of words left.
     """
-    written = _written_aliases(tokens, found)
+    written = _written_aliases(tokens, found, shortest)
     mentions: list[Match[Name]] = []
     for token in tokens if written else ():
         for alias in written.get(token.folded, ()):
@@ -58,37 +61,60 @@ def alias_of(words: Sequence[str], *, family_first: bool) -> tuple[str, ...]:
     """Return the folded words by which a person of this full name is called again; none where nothing can stand alone."""
     if family_first:
         return tuple(words[:1])
-    last = words[-1]
-    before = words[-2]
-    start = len(words) - 1
-    if last in _COMPOUND_LAST or before in _BEFORE_LAST:
-        start -= 1
-        if start and words[start] != "بن" and words[start - 1] in {"بن", "بنت", "ابن"}:
-            start -= 1
-    elif last in _NEVER_ALONE:
+    if _PATRONYMICS.intersection(words[1:-1]):
+        return _patronymic(words)
+    last, before = words[-1], words[-2]
+    start = len(words) - (2 if last in _COMPOUND_LAST or before in _BEFORE_LAST else 1)
+    if start < 1 or before == _CLAN or (start == len(words) - 1 and last in _NEVER_ALONE):
         return ()
-    return tuple(words[start:]) if start else ()
+    if words[start] == _SERVANT and last != "ربه" and not last.startswith(_ARTICLE):
+        return ()  # what is left is a given name
+    return tuple(words[start:])
 
 
-def _written_aliases(tokens: Sequence[Token], found: Iterable[Match[Name]]) -> dict[str, list[_Alias]]:
+def _patronymic(words: Sequence[str]) -> tuple[str, ...]:
+    """Return whose son a prince is called, none where that is a servant-of name: bin Abd al-Aziz is any of many."""
+    place = next(i for i, word in enumerate(words) if i and word in _PATRONYMICS)
+    return () if words[place + 1].startswith(_SERVANT) else tuple(words[place : place + 2])
+
+
+def _written_aliases(tokens: Sequence[Token], found: Iterable[Match[Name]], shortest: int) -> dict[str, list[_Alias]]:
     people: dict[tuple[str, ...], Match[Name] | None] = {}
     for match in found:
         if match.kind != "person" or match.end - match.first < 2:
             continue
-        entry = labels().get(match.value.entity or "")
-        family_first = entry is not None and entry["country"] in _FAMILY_NAME_FIRST
-        words = [token.folded for token in tokens[match.first : match.end] if token.kind is TokenKind.WORD]
-        alias = alias_of(words, family_first=family_first) if len(words) > 1 else ()
-        if not alias or len("".join(alias)) < MIN_LETTERS:
-            continue
-        known = people.get(alias, match)
-        people[alias] = known if known is not None and _one_person(known.value, match.value) else None
+        for alias in _aliases(tokens, match):
+            if len(alias) >= shortest and len("".join(alias)) >= MIN_LETTERS:
+                known = people.get(alias, match)
+                people[alias] = known if known is not None and _one_person(known.value, match.value) else None
     written: dict[str, list[_Alias]] = {}
     for alias, person in people.items():
         if person is not None:
             for first, cut in _written_forms(alias[0]):
                 written.setdefault(first, []).append(_Alias(alias[1:], cut, person))
     return written
+
+
+def _aliases(tokens: Sequence[Token], match: Match[Name]) -> set[tuple[str, ...]]:
+    """Return by what a person of this full name is called again: in the spelling before, and in those of the tables."""
+    entry = labels().get(match.value.entity or "")
+    family_first = entry is not None and entry["country"] in _FAMILY_NAME_FIRST
+    words = [token.folded for token in tokens[match.first : match.end] if token.kind is TokenKind.WORD]
+    aliases = {alias_of(words, family_first=family_first)} if len(words) > 1 else set()
+    if entry is not None and not family_first:
+        aliases |= _table_aliases().get(entry.id, frozenset())
+    return aliases - {()}
+
+
+@cache
+def _table_aliases() -> dict[str, frozenset[tuple[str, ...]]]:
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for entry in proper_entries():
+        if entry.kind == "person" and entry["class"] == "full":
+            words = fold_word(entry.form).split(" ")
+            if len(words) > 1:
+                found.setdefault(entry.id, set()).add(alias_of(words, family_first=False))
+    return {key: frozenset(aliases) for key, aliases in found.items()}
 
 
 def _one_person(one: Name, other: Name) -> bool:

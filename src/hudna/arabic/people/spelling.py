@@ -37,7 +37,7 @@ _UNSURE: Final = 0.8  # the most a name gets that needs support
 _CLASSES: Final = frozenset(
     {
         *("interchangeable", "near", "vowel", "silent", "digraph"),
-        *("particle", "patronymic", "native", "exact", "leading", "key"),
+        *("particle", "patronymic", "native", "exact", "leading", "key", "eastern"),
     }
 )
 
@@ -52,6 +52,7 @@ class _Table:
     native: frozenset[str]
     exact: frozenset[str]
     leading: frozenset[str]
+    eastern: frozenset[str]
     leaders: Mapping[str, str]
     digraphs: tuple[tuple[str, str], ...]
 
@@ -137,11 +138,21 @@ def _compare(left: str, right: str) -> NameMatch:
 
 
 def _joined(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Yield the names with two neighbouring words of one of them joined, as compounds often are."""
+    """Yield the names with two neighbouring words of one of them joined, as compounds often are.
+
+    A word without a consonant would be lost in the other: Kim Yo Jong is not Kim Jong.
+    """
     for place in range(len(ours) - 1):
-        yield (*ours[:place], ours[place] + ours[place + 1], *ours[place + 2 :]), theirs
+        if _has_consonant(ours[place]) and _has_consonant(ours[place + 1]):
+            yield (*ours[:place], ours[place] + ours[place + 1], *ours[place + 2 :]), theirs
     for place in range(len(theirs) - 1):
-        yield ours, (*theirs[:place], theirs[place] + theirs[place + 1], *theirs[place + 2 :])
+        if _has_consonant(theirs[place]) and _has_consonant(theirs[place + 1]):
+            yield ours, (*theirs[:place], theirs[place] + theirs[place + 1], *theirs[place + 2 :])
+
+
+def _has_consonant(word: str) -> bool:
+    table = _table()
+    return any(letter not in table.vowels and letter not in table.silent for letter in word)
 
 
 def _paired(ours: tuple[str, ...], theirs: tuple[str, ...], *, in_order: bool) -> NameMatch:
@@ -191,6 +202,8 @@ def _completeness(theirs: tuple[str, ...], places: tuple[int, ...], *, in_order:
         return 0.95 if places == tuple(range(len(places))) and len(places) > 1 else _UNSURE
     if last not in places:
         return 0.75
+    if theirs[0] in _table().eastern:  # the family's name, and two that are one: Kim Yo Jong is not Kim Jong
+        return _UNSURE
     if theirs[last] in _given_names():  # a father's name, which many have
         return _UNSURE
     left_out = [theirs[place] for place in range(last) if place not in places and place < min(places)]
@@ -227,6 +240,11 @@ def _without_article(word: str) -> str:
     return word[2:] if word.startswith(ALEF + LAM) and len(word) > 4 else word
 
 
+def eastern_family_names() -> frozenset[str]:
+    """Return the folded family names that stand before two words that are one name."""
+    return _table().eastern
+
+
 @cache
 def _given_names() -> frozenset[str]:
     """Return the folded words that are forenames; names that end in one say whose son somebody is, not his family."""
@@ -260,6 +278,7 @@ def _table() -> _Table:
         native=frozenset(forms["native"]),
         exact=frozenset(forms["exact"]),
         leading=frozenset(forms["leading"]),
+        eastern=frozenset(forms["eastern"]),
         leaders=leaders,
         digraphs=tuple((two, one) for two, one in (form.split(" ") for form in forms["digraph"])),
     )
