@@ -54,9 +54,9 @@ def pipeline() -> Pipeline:
     gc.disable()
     try:
         from hudna.arabic.pack import PACK
-        from hudna.processes import BACKGROUND
+        from hudna.processes import BACKGROUND, STAGE
 
-        reader = Pipeline(PACK, version=hudna.__version__, background=BACKGROUND)
+        reader = Pipeline(replace(PACK, stages=(*PACK.stages, STAGE)), version=hudna.__version__, background=BACKGROUND)
         reader.read(Article(id="", text=""))  # loads the tables
     finally:
         if collects:

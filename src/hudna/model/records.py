@@ -286,7 +286,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """An agreement or arrangement, and where each party stands on it."""
+    """An agreement or arrangement, and where each party stands on it.
+
+    ``process`` and ``agreement`` are ids of the process files, of a resolution its body and number.
+    """
 
     id: str
     kind: MeasureKind
@@ -301,6 +304,8 @@ class Measure:
     length: str | None = None
     recurs: str | None = None
     quantity: str | None = None
+    process: str | None = None
+    agreement: str | None = None
     statuses: tuple[Position, ...]
     attributed_to: str | None = None
     hedges: tuple[Span, ...] = ()

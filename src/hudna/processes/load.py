@@ -13,6 +13,7 @@ from hudna.text import fold_word
 
 SECURITY_COUNCIL = "un-security-council"
 _ENTITIES = ("bodies/bodies.tsv", "people/people.tsv", "places/places.tsv", "places/states.tsv")
+_STATES = ("places/states.tsv",)
 _PLACES = ("places/places.tsv", "places/states.tsv")
 
 
@@ -61,6 +62,7 @@ def parse_process(text: str, path: str) -> Process:
         label=top.text("label"),
         names=top.texts("names"),
         series=top.texts("series"),
+        states=top.ids("states", _ids(_STATES), "state of the tables"),
         members=tuple(_member(row) for row in top.rows("members")),
         rounds=_rounds(top),
         agreements=agreements,

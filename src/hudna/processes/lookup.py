@@ -42,10 +42,10 @@ def find_round(series: str, number: int) -> Known[Round] | None:
     return None
 
 
-def find_rounds_on(day: dt.date, place: str) -> tuple[Known[Round], ...]:
-    """Return the rounds that were held on a day at a place (by its id)."""
+def find_rounds_on(day: dt.date, place: str | None = None) -> tuple[Known[Round], ...]:
+    """Return the rounds that were held on a day, at a place (by its id) if one is given."""
     found = (Known(process, held) for process in load_processes() if (held := process.round_on(day)))
-    return tuple(each for each in found if each.what.place == place)
+    return tuple(each for each in found if place in {None, each.what.place})
 
 
 @cache

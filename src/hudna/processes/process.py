@@ -86,12 +86,13 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """A process by id; rounds in the order of their days."""
+    """A process by id, of the affairs of ``states``; rounds in the order of their days."""
 
     id: str
     label: str
     names: tuple[str, ...] = ()
     series: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
     members: tuple[Member, ...] = ()
     rounds: tuple[Round, ...] = ()
     agreements: tuple[Agreement, ...] = ()
