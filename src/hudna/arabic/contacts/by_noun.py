@@ -8,7 +8,7 @@ from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.by_verb import MAX_DAY_REACH
 from hudna.arabic.contacts.draft import Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, governor_after, governor_before, is_adjunct
-from hudna.arabic.contacts.own import CLOSES, agent_of, further_sides, sides_of
+from hudna.arabic.contacts.own import CLOSES, agent_of, further_sides, last_named, sides_of
 from hudna.arabic.contacts.phrase import Phrase, read_phrase
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import glued, read_sides
@@ -289,7 +289,7 @@ def _attending(
     """Return the person who speaks or acts "in the sitting" of a body."""
     if not is_adjunct(scene, phrase.first) and phrase.noun.front != "ب":
         return []
-    own = agent_of(scene, phrase, sentence, told)
+    own = agent_of(scene, phrase, sentence, told) or last_named(scene, phrase, sentence, sides)
     return [side for side in own[:1] if side.level in {"person", "office"} and side.who.label != sides[0].who.label]
 
 

@@ -15,7 +15,18 @@ from hudna.arabic.names.parties import find_parties
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.subjects import subject_before
-from hudna.model import ContactKind, ContactStatus, Directness, Match, Participant, Place, Role, Sentence, TimeMention
+from hudna.model import (
+    ContactKind,
+    ContactStatus,
+    Directness,
+    Match,
+    Participant,
+    Place,
+    Role,
+    Sentence,
+    SentenceKind,
+    TimeMention,
+)
 
 MAX_DAY_REACH: Final = 10
 THAT_HE: Final = frozenset({"انه", "انها", "بانه", "بانها", "انهم", "انهما"})
@@ -79,6 +90,8 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
             place=slots.places[0] if slots.places else place_near(scene, place, clause[1], sides),
             hedges=standing.hedges,
             back=subject.rule == "the two sides",
+            headline=sentence.kind is SentenceKind.TITLE and verb.tense is Tense.IMPERFECT,
+            now=standing.status is ContactStatus.UNDER_WAY and place == sentence.first,
         )
         found.append(draft)
     return found

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.contacts.draft import Draft
-from hudna.arabic.contacts.side import Side
+from hudna.arabic.contacts.side import Side, country_of
 from hudna.arabic.names.tables import labels
 from hudna.model import ContactKind, ContactStatus, Directness, Outcome
 from hudna.text import fold_word
@@ -68,7 +68,9 @@ def _kinds_fit(one: Draft, other: Draft) -> bool:
 
 
 def _same(one: Draft, other: Draft) -> bool:
-    if not _kinds_fit(one, other) or (one.status in _PAST) != (other.status in _PAST):
+    if not _kinds_fit(one, other):
+        return False
+    if (one.status in _PAST) != (other.status in _PAST) and not (one.headline or other.headline):
         return False
     if one.round is not None and other.round is not None and one.round != other.round:
         return False
@@ -177,8 +179,18 @@ def _stands_for(one: Side, other: Side) -> bool:
         return True
     state = _country(one.who.entity), _country(other.who.entity)
     is_state = "state" in {one.level, other.level}
+    if not is_state and _office_of(one, other):
+        return True
     implied = one.who.implied or other.who.implied
     return is_state and not implied and state[0] is not None and state[0] == state[1]
+
+
+def _office_of(one: Side, other: Side) -> bool:
+    """Return whether one is an office without a name, the other a person of its country."""
+    left, right = (one, other) if one.who.entity is None else (other, one)
+    if left.who.entity is not None or left.level != "office" or left.country is None or right.level != "person":
+        return False
+    return left.country == (right.country or country_of(right.who.entity))
 
 
 def _join(one: Draft, other: Draft) -> Draft:
@@ -186,7 +198,7 @@ def _join(one: Draft, other: Draft) -> Draft:
         one = replace(one, sides=())
     elif _unnamed(other) and one.sides:
         other = replace(other, sides=())
-    status = one.status if other.back else min(one.status, other.status, key=_STRENGTH.index)
+    status = _status(one, other)
     keeps = one.kind is other.kind or (other.back and other.kind is not ContactKind.CALL)
     kind = one.kind if keeps else _kind(one, other)
     sides = one.sides if other.back else tuple(_all_sides(one.sides, other.sides))
@@ -205,11 +217,21 @@ def _join(one: Draft, other: Draft) -> Draft:
         process=one.process or other.process,
         round=one.round if one.round is not None else other.round,
         hedges=one.hedges,
+        headline=one.headline and other.headline,
+        now=one.now or other.now,
         attributed_to=one.attributed_to if other.back or other.attributed_to is not None else None,
         hosted=(*one.hosted, *other.hosted),
         sentence=max(one.sentence, other.sentence),
         children=(*one.children, *other.children),
     )
+
+
+def _status(one: Draft, other: Draft) -> ContactStatus:
+    if other.back or (other.headline and not one.headline):
+        return one.status
+    if one.headline and not other.headline:
+        return other.status
+    return min(one.status, other.status, key=_STRENGTH.index)
 
 
 def _kind(one: Draft, other: Draft) -> ContactKind:

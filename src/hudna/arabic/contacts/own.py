@@ -7,16 +7,17 @@ from hudna.arabic.contacts.by_verb import THAT_HE, after_was, ending_at
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.governor import Governor, is_adjunct
 from hudna.arabic.contacts.phrase import Phrase
-from hudna.arabic.contacts.side import PERSON_LEVEL, Side, side_of_party, with_role
+from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, side_of_party, with_role
 from hudna.arabic.contacts.sides import glued, nationality_sides, read_sides
 from hudna.arabic.contacts.slots import Slots
 from hudna.arabic.contacts.words import markers
 from hudna.arabic.scene import Scene, state_of
 from hudna.arabic.speech.subjects import subject_before
-from hudna.model import ContactKind, PartKind, Role, Sentence
+from hudna.model import ContactKind, Participant, PartKind, Role, Sentence
 
 CLOSES: Final = frozenset({"ختام", "نهايه", "ختامها"})
 _THAT: Final = frozenset({"ان", "بان", "فان", "لان"})
+MAX_BETWEEN_REACH: Final = 10
 _COMMAS: Final = frozenset({"،", ","})
 
 
@@ -41,6 +42,8 @@ def sides_of(
     )
     if across:
         own = own_sides(scene, phrase, genitive, governor, sentence, told)
+        if _cannot_meet(own, across) or (not own and phrase.noun.owner):
+            own = last_named(scene, phrase, sentence, across)
         same = {side.who.label for side in own} & {side.who.label for side in across}
         if own and not same:
             return [*own, *across], f"<side> {noun} مع <side>"
@@ -75,7 +78,44 @@ def sides_of(
         agreed = _agreeing(scene, sentence)
         if agreed:
             return agreed, f"{noun} <accord> <sides>"
+    if is_adjunct(scene, phrase.first) and (phrase.place is not None or phrase.noun.definite):
+        between = _between_before(scene, phrase, sentence)
+        if between:
+            return between, f"بين <sides> {noun}"
     return [], noun
+
+
+def _cannot_meet(own: Sequence[Side], across: Sequence[Side]) -> bool:
+    """Return whether a state is told to meet its own people: somebody else is meant."""
+    if len(own) != 1 or own[0].level != "state":
+        return False
+    key = _country(own[0])
+    return key is not None and any(_country(side) == key for side in across)
+
+
+def _country(side: Side) -> str | None:
+    """Return the lower-case code of the country a side belongs to, None where nothing tells it."""
+    return side.country or country_of(side.who.entity)
+
+
+def last_named(scene: Scene, phrase: Phrase, sentence: Sentence, across: Sequence[Side]) -> list[Side]:
+    """Return the person named last before a noun in its sentence, whose meeting it then is."""
+    others = {side.who.label for side in across}
+    for place in range(phrase.first - 1, sentence.first - 1, -1):
+        name = scene.chart.name_at(place)
+        if name is not None and name.kind == "person":
+            who = Participant(name.value.span, name.value.label, name.value.entity, None, True)
+            return [Side(name.first, name.end, "person", who)] if name.value.label not in others else []
+    return []
+
+
+def _between_before(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Side]:
+    """Return the sides between whom something was agreed right before "during the meeting"."""
+    for place in range(phrase.first - 2, max(sentence.first, phrase.first - MAX_BETWEEN_REACH) - 1, -1):
+        if scene.tokens[place].folded == "بين":
+            sides, end = read_sides(scene, place + 1, phrase.first)
+            return sides if len(sides) > 1 and phrase.first - end <= 1 else []
+    return []
 
 
 def _is_tour(phrase: Phrase, sides: Sequence[Side]) -> bool:

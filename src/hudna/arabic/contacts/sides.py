@@ -57,6 +57,9 @@ def _phrases(scene: Scene, place: int, limit: int) -> list[Phrase]:
     if not phrases or not _heads_group(scene, place, phrases[0]):
         return phrases
     group = phrases[0]
+    head = head_at(scene.tokens[place])
+    if group.kind == "person" and head is not None and group.end == _name_end(group):
+        phrases[0] = group = group._replace(kind=head[0]["class"], name=None)  # the government of a person
     ended = group.first
     for inner in range(group.first + 1, group.end):
         name = scene.chart.name_at(inner)
@@ -68,6 +71,10 @@ def _phrases(scene: Scene, place: int, limit: int) -> list[Phrase]:
     if group.end - group.first == 1 and not group.definite and len(phrases) == 1:
         return [_with_task(scene, group, limit)]
     return phrases
+
+
+def _name_end(phrase: Phrase) -> int:
+    return phrase.name.end if phrase.name is not None else phrase.end
 
 
 def _heads_group(scene: Scene, place: int, phrase: Phrase) -> bool:

@@ -115,6 +115,8 @@ class _Walk:
             if self.slots.inner:
                 return False  # between those who met on the way
             return self._slot(self.slots.between, self.place + 1, places=True)
+        elif word == "ب":
+            return self._slot(self.slots.by, self.place + 1)
         elif word in words["head"]:
             self._role(self.slots.heads, Role.HEAD)
         elif word in words["presence"]:

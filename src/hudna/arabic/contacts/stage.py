@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from hudna.arabic.contacts.by_noun import as_call, read_noun
 from hudna.arabic.contacts.by_verb import read_verb
+from hudna.arabic.contacts.days import when_of
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.governor import is_adjunct
 from hudna.arabic.contacts.merge import merge
@@ -29,7 +30,6 @@ from hudna.model import (
     Span,
     Stage,
     Statement,
-    When,
 )
 
 
@@ -143,8 +143,7 @@ def _frames(scene: Scene, draft: Draft, told: Statement) -> bool:
 
 
 def _record(scene: Scene, draft: Draft) -> Match[Contact]:
-    value = draft.when.value if draft.when is not None else None
-    when = When(value.earliest, value.latest, value.span, value.because) if value is not None else None
+    when = when_of(scene.document, draft)
     evidence = tuple(_spans(scene, draft.pieces))
     contact = Contact(
         id="",

@@ -15,6 +15,7 @@ _NOT_FUTURE: Final = frozenset({"لن", "ولن"})
 _NOT: Final = frozenset({"لا", "ولا", "ما", "ليس", "ليست"})
 _EXPECTED: Final = frozenset({"المتوقع", "متوقع", "يتوقع", "تتوقع"})  # an outlook, bound by nobody
 _PURPOSE: Final = frozenset({"لعقد", "للقاء", "لاجراء"})
+_LASTS: Final = frozenset({"take-place", "hold"})
 _QUESTIONS: Final = frozenset({"؟", "?"})
 
 
@@ -57,6 +58,14 @@ def of_verb(
         return Standing(ContactStatus.PLANNED, (), sure=False)
     if sentence.kind is SentenceKind.TITLE:
         return Standing(ContactStatus.HELD, (), sure=False)
+    if (
+        date is not None
+        and is_today(scene, date)
+        and "event" in verb.frames
+        and verb.status is None
+        and verb.id not in _LASTS
+    ):
+        return Standing(ContactStatus.PLANNED, (), sure=False)
     if "event" in verb.frames or "place" in verb.frames or verb.kind is ContactKind.TALKS:
         return Standing(ContactStatus.UNDER_WAY, (), sure=False)
     if date is not None:

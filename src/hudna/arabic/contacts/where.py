@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.words import markers, nouns, verbs
@@ -9,6 +10,8 @@ from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene, make_place, place_of
 from hudna.arabic.scene.words import markers as scene_markers
 from hudna.model import Place, TokenKind
+
+MAX_BUILDING_TOKENS: Final = 7
 
 
 def read_place(scene: Scene, place: int, limit: int, *, capital: bool = False) -> tuple[Place, int] | None:
@@ -52,19 +55,37 @@ def place_near(scene: Scene, first: int, end: int, sides: Sequence[Side] = ()) -
     ends = {side.end - 1 for side in sides}
     starts = scene.chart.starts
     named = ends | {i for start in range(first, end) for name in starts.get(start, ()) for i in range(start, name.end)}
+    about = False  # behind a topic only a day leads back to where it was
+    inside = -1  # the token after the last word for a building or part of a city
     for place in range(first, end - 1):
         word = scene.tokens[place].folded
-        if word in words["topic"] or word in scene_markers()["stop"]:
+        if word in scene_markers()["stop"]:
             return None
+        about = about or word in words["topic"]
         if word in {"في", "وفي"}:
             before = scene.tokens[place - 1]
-            known = place - 1 in named or scene.chart.dated[place - 1] or before.kind is not TokenKind.WORD
-            if not known and before.folded not in own:
+            known = place - 1 in named or before.kind is not TokenKind.WORD or place == inside
+            if not scene.chart.dated[place - 1] and (about or (not known and before.folded not in own)):
+                if about:
+                    continue
                 return None
+            inside = _past_building(scene, place + 1, end)
+            if inside > place + 1:
+                continue
             found = read_place(scene, place + 1, end)
             if found is not None:
                 return found[0]
     return None
+
+
+def _past_building(scene: Scene, place: int, end: int) -> int:
+    """Return the token after a building or its like and what says which, or the token given."""
+    if scene.tokens[place].folded not in markers()["building"]:
+        return place
+    after = place + 1
+    while after < min(end, place + MAX_BUILDING_TOKENS) and scene.tokens[after].folded != "في":
+        after += 1
+    return after
 
 
 @cache
