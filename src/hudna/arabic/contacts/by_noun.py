@@ -26,12 +26,15 @@ from hudna.model import (
     Outcome,
     Place,
     Sentence,
+    SentenceKind,
     TimeMention,
     TokenKind,
 )
 
 MAX_PLACE_REACH: Final = 8
 MAX_BESIDE: Final = 4
+MAX_WANTED_REACH: Final = 2
+MAX_DENIED_REACH: Final = 5
 _APART: Final = frozenset({"host", "attend", "chair"})
 _BY_ACT: Final = {
     Act.REJECT: ContactStatus.NOT_HELD,
@@ -233,6 +236,8 @@ def _standing(
         return standing
     if said is not None and said.status is not ContactStatus.HELD:
         return said
+    if st.was_set(scene, phrase.end, sentence):
+        return st.Standing(ContactStatus.PLANNED, (), sure=False)
     if phrase.status is not None:
         return st.Standing(phrase.status, (), sure=phrase.status is ContactStatus.HELD)
     if st.is_ahead(scene, date):
@@ -247,7 +252,8 @@ def _standing(
     behind = date is not None and date.first > phrase.first
     if (behind and named) or phrase.noun.id == "visit":
         return st.Standing(ContactStatus.HELD, (), sure=False)
-    if named and phrase.noun.definite and phrase.first > sentence.first:
+    title = sentence.kind is SentenceKind.TITLE
+    if named and (title or (phrase.noun.definite and phrase.first > sentence.first)):
         lasting = phrase.noun.id == "talks"
         return st.Standing(ContactStatus.UNDER_WAY if lasting else ContactStatus.HELD, (), sure=False)
     return None
@@ -258,7 +264,10 @@ def _wanted(scene: Scene, phrase: Phrase) -> st.Standing | None:
     token = scene.tokens[phrase.first]
     told = scene.told_in(token.start, token.field)
     status = _BY_ACT.get(told.value.act) if told is not None else None
-    if told is None or status is None or told.value.content[0].start < scene.tokens[max(0, phrase.first - 2)].start:
+    if told is None or status is None:
+        return None
+    reach = MAX_DENIED_REACH if status is ContactStatus.DENIED else MAX_WANTED_REACH
+    if told.value.content[0].start < scene.tokens[max(0, phrase.first - reach)].start:
         return None
     cue = told.value.cue
     return st.Standing(status, (cue,) if cue is not None and status is ContactStatus.DENIED else (), sure=False)

@@ -65,7 +65,7 @@ def governor_before(scene: Scene, place: int, clause: tuple[int, int], sentence:
 def governor_after(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequence[Side], limit: int) -> Governor | None:
     """Return the verb whose subject the noun is, behind its phrase: the sixth round will be held in a city."""
     place = max([phrase.end, *(side.end for side in [*genitive, *slots.between, *slots.with_, *slots.of])])
-    for after in (place, slots.end):
+    for after in dict.fromkeys((phrase.end, place, slots.end)):
         start = after
         while start < limit and (
             scene.tokens[start].folded in markers()["relative"] or scene.tokens[start].folded in _COMMAS | _WAS_SET

@@ -41,7 +41,7 @@ def sides_of(
         or (slots.source if kind is ContactKind.CALL else [])
     )
     if across:
-        own = own_sides(scene, phrase, genitive, governor, sentence, told)
+        own = own_sides(scene, phrase, genitive or slots.of, governor, sentence, told)
         if _cannot_meet(own, across) or (not own and phrase.noun.owner):
             own = last_named(scene, phrase, sentence, across)
         same = {side.who.label for side in own} & {side.who.label for side in across}

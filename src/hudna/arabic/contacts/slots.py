@@ -225,6 +225,10 @@ class _Walk:
                 self.slots.places.append(found)
             return
         self.place += 1
+        inside = self.scene.chart.name_at(self.place) if word in {"في", "وفي"} and self.place < self.limit else None
+        if inside is not None and inside.kind == "body" and not self.scene.chart.glued(inside):
+            self.place = min(inside.end, self.limit)  # a house that stands for its master is a place here
+            return
         while (
             self.place < self.limit and self.tokens[self.place].folded in markers()["contrast"] | markers()["setting"]
         ):

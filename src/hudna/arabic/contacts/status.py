@@ -16,6 +16,7 @@ _NOT: Final = frozenset({"لا", "ولا", "ما", "ليس", "ليست"})
 _EXPECTED: Final = frozenset({"المتوقع", "متوقع", "يتوقع", "تتوقع"})  # an outlook, bound by nobody
 _PURPOSE: Final = frozenset({"لعقد", "للقاء", "لاجراء"})
 _LASTS: Final = frozenset({"take-place", "hold"})
+_BEING: Final = frozenset({"يكون", "تكون"})
 _QUESTIONS: Final = frozenset({"؟", "?"})
 
 
@@ -99,6 +100,8 @@ def before_words(scene: Scene, place: int, sentence: Sentence, *, subjunctive: b
             continue
         if status is ContactStatus.NOT_HELD and word in _NOT and back > 1:
             continue
+        if status is ContactStatus.NOT_HELD and scene.tokens[where + 1].folded in _BEING:
+            continue  # "will not be a mere …" tells of what the contact is
         hedged = status in {ContactStatus.POSSIBLE, ContactStatus.DENIED} or word.lstrip("و") in _EXPECTED
         return Standing(status, (token.span,) if hedged else (), sure=status is ContactStatus.HELD)
     return weak
@@ -127,6 +130,14 @@ def past_if_over(scene: Scene, status: ContactStatus, date: Match[TimeMention] |
     published, latest = scene.document.published.earliest, date.value.latest if date is not None else None
     over = published is not None and latest is not None and (published - latest).days > MAX_LATE_DAYS
     return ContactStatus.HELD if over and status is ContactStatus.PLANNED else status
+
+
+def was_set(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether "was set" stands at a token, behind the noun of a contact."""
+    if place + 1 >= sentence.end or scene.tokens[place].folded not in _PAST:
+        return False
+    word = scene.tokens[place + 1].folded
+    return ContactStatus.PLANNED in {statuses()["before"].get(word), statuses()["after"].get(word)}
 
 
 def is_today(scene: Scene, date: Match[TimeMention]) -> bool:

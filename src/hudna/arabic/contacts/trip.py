@@ -33,8 +33,9 @@ def read_visit(
     """Return the visit a noun tells: somebody's to a place; None where either is not said."""
     where = slots.destination
     if where is None and phrase.end < clause[1]:
-        for start in range(phrase.end, min(clause[1], phrase.end + 3)):
-            if scene.tokens[start].folded.startswith("ل") and not genitive:
+        behind = max((side.end for side in genitive), default=phrase.end)
+        for start in range(behind, min(clause[1], behind + 3)):
+            if scene.tokens[start].folded.startswith("ل"):
                 where = _to_place(scene, start, clause[1])
                 if where is not None:
                     slots.arrival = start + 1
@@ -96,7 +97,7 @@ def _to_place(scene: Scene, place: int, limit: int) -> Place | None:
     if name is not None and name.kind in {"state", "place"} and scene.chart.glued(name) == "ل":
         return place_of(name)
     if scene.tokens[place].folded == "للعاصمه":
-        found = read_place(scene, place + 1, limit)
+        found = read_place(scene, place + 1, limit, capital=True)
         return found[0] if found else None
     return None
 

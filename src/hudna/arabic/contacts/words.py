@@ -63,9 +63,10 @@ def verbs() -> Mapping[str, Verb]:
         for form, tense, several in _forms(entry):
             verb = Verb(entry.id, kind, frames, tense, several, status)
             endings = _OBJECTS if frames & _HELD and tense is Tense.PERFECT and not several else ("",)
+            held = form[:-1] + "ا" if form.endswith("ي") else form
             for front in _CONJUNCTIONS:
                 for end in endings:
-                    found.setdefault(front + form + end, verb)
+                    found.setdefault(front + (held + end if end else form), verb)
     return found
 
 
