@@ -1,7 +1,7 @@
 """What is known by a name, a number or a day, over all processes."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Final, Generic, NamedTuple, TypeVar
 
@@ -27,6 +27,11 @@ def find_agreements(words: str, *, on: dt.date | None = None) -> tuple[Known[Agr
     """
     found = _by_name().get(fold_word(" ".join(words.split())), ())
     return tuple(each for each in found if on is None or each.what.agreed <= on)
+
+
+def agreement_names() -> Collection[str]:
+    """Return the names of all agreements, folded."""
+    return _by_name().keys()
 
 
 def find_resolution(number: int, body: str = SECURITY_COUNCIL) -> Known[Resolution] | None:

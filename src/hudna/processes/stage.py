@@ -9,15 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from hudna.model import Contact, ContactKind, ContactStatus, Document, Match, Measure, MeasureKind, Problem, Stage, When
-from hudna.processes.lookup import find_agreements, find_resolution, find_round, find_rounds_on
-from hudna.processes.process import Process, Role
+from hudna.model import Contact, ContactKind, ContactStatus, Document, Problem, Stage, When
+from hudna.processes.link import acting, bare, link_measures
+from hudna.processes.lookup import find_round, find_rounds_on
 
 MISMATCH: Final = "round_mismatch"
 _TALKS: Final = frozenset({ContactKind.SESSION, ContactKind.TALKS})
 _TOLD: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _SLIP: Final = 10  # seventh for seventeenth
-_ACTING: Final = frozenset({Role.PARTY, Role.GUARANTOR, Role.MONITOR})
 
 
 def join_processes(document: Document) -> Document:
@@ -29,7 +28,7 @@ def join_processes(document: Document) -> Document:
     return replace(
         document,
         contacts=contacts,
-        measures=tuple(_linked(document, document.measures)),
+        measures=tuple(link_measures(document)),
         problems=(*document.problems, *problems),
     )
 
@@ -40,11 +39,6 @@ STAGE: Final = Stage(
     frozenset({"contacts", "measures", "problems"}),
     join_processes,
 )
-
-
-def bare(entity: str | None) -> str | None:
-    """Return an entity's id as the process files write it: without its kind, an adjective as its state."""
-    return entity.rpartition(":")[2].removesuffix("-adj") if entity else None
 
 
 def _named(contact: Contact) -> Contact:
@@ -59,17 +53,13 @@ def _named(contact: Contact) -> Contact:
         known = [each for each in known if contact.process in each.process.series and place in {None, each.what.place}]
     else:
         who = {bare(party.entity) for party in contact.participants}
-        known = [each for each in known if place == each.what.place and who & _entities(each.process)]
+        known = [each for each in known if place == each.what.place and who & acting(each.process)]
     if len(known) != 1:
         return contact
     process, found = known[0]
     series = contact.process or (process.series[0] if found.number is not None and process.series else process.id)
     number = str(found.number) if found.number is not None else None
     return replace(contact, process=series, round=number, rule=f"{contact.rule}, round by its days")
-
-
-def _entities(process: Process) -> frozenset[str]:
-    return frozenset(member.entity for member in process.members if member.role in _ACTING)
 
 
 def _mismatches(document: Document, contacts: Sequence[Contact]) -> Iterable[Problem]:
@@ -112,41 +102,3 @@ def _within(when: When | None, first: dt.date, last: dt.date) -> bool | None:
     if when is None or when.earliest is None or when.latest is None:
         return None
     return when.earliest <= last and first <= when.latest
-
-
-def _linked(document: Document, measures: Sequence[Match[Measure]]) -> Iterable[Match[Measure]]:
-    """Yield measures with the ids of their process and agreement, where their name is that of one that is known."""
-    named = {bare(match.value.entity) for match in document.names} if measures else set()
-    for match in measures:
-        measure = match.value
-        found = _resolution(measure) or _agreement(document, measure, named)
-        if found is None:
-            yield match
-        else:
-            yield match._replace(value=replace(measure, process=found[0], agreement=found[1]))
-
-
-def _resolution(measure: Measure) -> tuple[str, str] | None:
-    if measure.kind is not MeasureKind.RESOLUTION or measure.name is None:
-        return None
-    numbers = [word for word in measure.name.split() if word.isdecimal()]
-    known = find_resolution(int(numbers[-1])) if numbers else None
-    return (known.process.id, f"{known.what.body}-{known.what.number}") if known else None
-
-
-def _agreement(document: Document, measure: Measure, named: set[str | None]) -> tuple[str, str] | None:
-    """Return the latest agreement of a name that the article can speak of.
-
-    Names are shared (an accord of Paris on the climate): the article has to name the state that a process is about or
-    those who act in it, and of one process alone.
-    """
-    if measure.name is None or document.published.latest is None:
-        return None
-    known = [
-        each
-        for each in find_agreements(measure.name, on=document.published.latest)
-        if not named.isdisjoint({*each.process.states, *_entities(each.process), *each.what.parties})
-    ]
-    if len({each.process.id for each in known}) != 1:
-        return None
-    return known[0].process.id, known[0].what.id
