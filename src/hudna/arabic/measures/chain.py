@@ -82,9 +82,11 @@ def _next(scene: Scene, at: int, kind: MeasureKind, sentence: Sentence) -> Link 
         if that:
             rows = [row for row in rows if row.group in {"call", "need"} and place >= gap_end - MAX_THAT]
         if rows and not _is_name(scene, place):
-            loose = _loose(scene, place + 1, gap_end, conjoined=conjoined)
+            loose = _loose(scene, _content_after(scene, place, gap_end), gap_end, conjoined=conjoined)
             limit = MAX_LOOSE if rows[0].form != "noun" else 1
-            if rows[0].group not in {"talk", "call"} and _aimed(scene, place + 1, gap_end):
+            if rows[0].form == "noun" and not conjoined and _parted(scene, place + 1, gap_end):
+                limit = -1
+            elif rows[0].group not in {"talk", "call"} and _aimed(scene, place + 1, gap_end):
                 limit = -1
             elif rows[0].group == "pact" and rows[0].form == "verb" and front == "علي":
                 limit = MAX_PACT_LOOSE
@@ -97,6 +99,23 @@ def _next(scene: Scene, at: int, kind: MeasureKind, sentence: Sentence) -> Link 
         if _blocks(scene, place, gap_end, conjoined=conjoined):
             return None
     return None
+
+
+def _content_after(scene: Scene, place: int, end: int) -> int:
+    """Return the token where what a reporting word says begins, before ``end``, else the one behind the word."""
+    own = scene.statements_from(place)
+    content = own[0].value.content[0] if own and own[0].value.cue is not None else None
+    if content is None or content.field != scene.tokens[place].field:
+        return place + 1
+    for at in range(place + 1, end):
+        if scene.tokens[at].end > content.start:
+            return at
+    return place + 1
+
+
+def _parted(scene: Scene, first: int, end: int) -> bool:
+    """Return whether a comma parts a verbal noun from what stands behind it."""
+    return any(scene.tokens[place].folded in {"،", ","} for place in range(first, end))
 
 
 def _aimed(scene: Scene, first: int, end: int) -> bool:

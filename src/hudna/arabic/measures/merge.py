@@ -17,6 +17,7 @@ _HOLDS: Final = frozenset(
     }
 )  # fmt: skip
 _WISHES: Final = frozenset({MeasureStatus.CALLED_FOR, MeasureStatus.PROPOSED, MeasureStatus.UNDER_NEGOTIATION})
+_TAKING_UP: Final = frozenset({"the-resolution", "the-memorandum"})  # nothing by themselves
 MANY: Final = "accords"
 MAX_LEAD: Final = 2
 LEAD: Final = 1  # the headline's sentence and the first of the text tell the same
@@ -33,7 +34,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
         target = _target(merged, draft)
         if target is not None:
             merged[target] = _join(merged[target], draft)
-        else:
+        elif draft.noun not in _TAKING_UP:
             merged.append(draft)
     return [draft for draft in merged if draft.stands]
 
@@ -94,6 +95,8 @@ def _same(one: Draft, other: Draft) -> bool:
     if other.back:
         return True
     if one.kind is MeasureKind.RESOLUTION:
+        if other.noun == "the-resolution":
+            return True
         return one.noun == other.noun and (one.phrase.inner is None or other.phrase.inner is None or _alike(one, other))
     if one.kind is MeasureKind.CEASEFIRE or one.back:
         return True

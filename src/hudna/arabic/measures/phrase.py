@@ -7,7 +7,7 @@ from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.where import read_place
 from hudna.arabic.measures.who import read_sides
-from hudna.arabic.measures.words import GOVERNORS, NUMBER, Noun, markers, nouns, participles
+from hudna.arabic.measures.words import AHEAD, GOVERNORS, NUMBER, Noun, markers, nouns, participles
 from hudna.arabic.scene import Scene
 from hudna.model import MeasureKind, MeasureStatus, Party, Place, Span, TokenKind
 
@@ -96,6 +96,8 @@ def _after_tail(scene: Scene, noun: Noun, place: int, limit: int) -> int | None:
 
 def matches(scene: Scene, tail: tuple[str, ...], at: int, limit: int) -> int | None:
     """Return the token after the words of a tail that begin at a token, None where they do not."""
+    if tail[0].startswith(AHEAD):
+        return at if scene.tokens[at].folded == tail[0][1:] else None
     end = at + len(tail)
     if end > limit:
         return None

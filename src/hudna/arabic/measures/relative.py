@@ -53,6 +53,8 @@ def _take(
     passive = scene.tokens[place - 1].folded in {"تم", "جري"}
     if row.group in {"none", "need"} or (row.form != "verb" and not passive):
         return None
+    if row.tense is Tense.IMPERFECT and row.group == "pact":
+        return None
     if row.tense is Tense.FUTURE and row.status not in {"in_effect", "start"}:
         return None
     if row.conjunction and not relative:
@@ -87,7 +89,7 @@ def _after(scene: Scene, place: int, row: Governor, sentence: Sentence, *, relat
         return place + 1
     if relative and "o" in row.frames and row.group in {"pact", "act"} and not passive:
         dated = place + 1 < sentence.end and (
-            scene.chart.dated[place + 1] or scene.tokens[place + 1].folded in {"في", "بين", "برعايه"}
+            scene.chart.dated[place + 1] or scene.tokens[place + 1].folded in {"في", "بين", "مع", "برعايه"}
         )
         return place + 1 if dated else None
     return None

@@ -55,7 +55,10 @@ def of_chain(
         if number == 0 or status is None:
             status, giver = found, link
         elif row.group in {"call", "need"}:
-            status, giver = MeasureStatus.CALLED_FOR, link
+            lifted = kind is MeasureKind.SANCTIONS and status is MeasureStatus.ENDED
+            status, giver = MeasureStatus.REJECTED if lifted else MeasureStatus.CALLED_FOR, link
+        elif row.id == "declare" and giver is not None and giver.row.id == "set-up":
+            status, giver = MeasureStatus.DECLARED, link
         elif row.group == "stand":
             assert found is not None
             if status is MeasureStatus.BROKEN and found is not MeasureStatus.DENIED:
@@ -94,12 +97,18 @@ def _stance(link: Link | None) -> bool:
 
 def status_of(name: str, kind: MeasureKind, link: Link) -> MeasureStatus | None:
     """Return the status that a governor gives a measure of a kind, None where it gives none."""
+    if name == "in_effect" and link.row.id == "hold" and kind in _DONE:
+        return MeasureStatus.IMPLEMENTED
+    if name == "done" and link.row.id == "happen" and kind not in _DONE | {MeasureKind.MECHANISM, MeasureKind.AGREEMENT}:
+        return None
     if name == "start":
         return MeasureStatus.IN_EFFECT if kind in _STARTED else MeasureStatus.IMPLEMENTED
     if name == "set_up":
         if kind not in _SET_UP:
             return None
-        return MeasureStatus.PROPOSED if link.row.tense is Tense.FUTURE else MeasureStatus.IMPLEMENTED
+        if link.row.tense is Tense.FUTURE:
+            return MeasureStatus.PROPOSED
+        return MeasureStatus.IN_EFFECT if kind is MeasureKind.ZONE else MeasureStatus.IMPLEMENTED
     if name == "done":
         if kind is MeasureKind.MECHANISM:
             return MeasureStatus.IN_EFFECT

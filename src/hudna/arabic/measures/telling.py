@@ -92,7 +92,7 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
     if phrase is None:
         return []
     token = scene.tokens[place]
-    told = scene.told_in(token.start, token.field)
+    told = scene.told_in(token.end - 1, token.field)
     if phrase.pair is not None:
         phrase.named = the_two(scene, phrase.pair, [draft.parties for draft in before])
     stands = _stands(scene, phrase, sentence, told, before)
@@ -297,6 +297,8 @@ def _day(scene: Scene, link: Link, phrase: Phrase, sentence: Sentence) -> Match[
         limit = next((at for at in range(phrase.core, limit) if scene.tokens[at].folded in relative), limit)
     end = max(phrase.end if link.place <= phrase.first else phrase.core, link.place + 1)
     date = scene.date_near(first, end, (start, limit), MAX_DAY_REACH)
+    if date is not None and date.value.earliest is None:
+        return None  # "earlier": no day of it is known
     if date is not None and date.first >= phrase.core and scene.tokens[date.first - 1].folded in markers()["span"]:
         return None
     if date is not None and scene.tokens[date.first].folded in markers()["span"]:
@@ -366,6 +368,7 @@ def _by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Sta
         status = phrase.adjective[0]
         by: tuple[Party, ...] = ()
         return [_stand(scene, phrase, status, by, link, sentence, told, sure=False, rule=f"{phrase.rule} <participle>")]
+    before = scene.tokens[phrase.first - 1].folded if phrase.first > sentence.first else ""
     if told is not None and told.value.act is Act.DEMAND:
         start = told.value.content[0].start
         words = sum(
@@ -376,7 +379,10 @@ def _by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Sta
             by = told.value.speakers
             status = MeasureStatus.CALLED_FOR
             return [_stand(scene, phrase, status, by, link, sentence, told, sure=False, rule=f"<demand> {phrase.rule}")]
-    before = scene.tokens[phrase.first - 1].folded if phrase.first > sentence.first else ""
+    found = _existing(scene, phrase, before, sentence)
+    if found is not None:
+        status, by, name = found
+        return [_stand(scene, phrase, status, by, link, sentence, told, sure=False, rule=f"<{name}> {phrase.rule}")]
     event = phrase.noun.definite and scene.tokens[phrase.first + 1 : phrase.first + 2]
     if phrase.noun.id == "accord" and event and event[0].folded == "علي" and phrase.noun.front != "ل":
         by = parties_of([*phrase.parties, *phrase.with_])
@@ -416,7 +422,7 @@ def _by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Sta
         council = parties_of(phrase.people)
         status = MeasureStatus.ADOPTED
         return [
-            _stand(scene, phrase, status, council, link, sentence, told, sure=False, rule=f"<ordering> {phrase.rule}")
+            _stand(scene, phrase, status, council, link, sentence, None, sure=False, rule=f"<ordering> {phrase.rule}")
         ]
     return []
 
@@ -433,6 +439,23 @@ def _fights(party: Party) -> bool:
     """Return whether a party is an armed group or an army, which a truce it calls for binds as well."""
     row = labels().get(party.entity or "")
     return row is not None and row.kind == "body" and row["class"] in {"armed_group", "armed_force"}
+
+
+def _existing(
+    scene: Scene, phrase: Phrase, before: str, sentence: Sentence
+) -> tuple[MeasureStatus, tuple[Party, ...], str] | None:
+    """Return what the place of a phrase takes for granted: under the agreement on X, despite the truce, a headline."""
+    words = markers()
+    sides = parties_of([*phrase.parties, *phrase.with_])
+    pact = phrase.noun.id == "accord" and (phrase.inner is not None or bool(sides))
+    if phrase.kind is MeasureKind.CEASEFIRE and before in words["during"] and phrase.noun.kind is MeasureKind.CEASEFIRE:
+        return MeasureStatus.IN_EFFECT, (), "during"
+    if pact and before in words["terms"]:
+        return MeasureStatus.AGREED, sides, "under"
+    heads = sentence.kind in {SentenceKind.TITLE, SentenceKind.HEADING} or phrase.noun.conjunction == ""
+    if pact and phrase.first == sentence.first and heads and not phrase.noun.front:
+        return MeasureStatus.AGREED, sides, "headed"
+    return None
 
 
 def _draft(scene: Scene, phrase: Phrase, kind: MeasureKind, stands: Sequence[Stand], sentence: Sentence) -> Draft:
@@ -464,7 +487,7 @@ def _draft(scene: Scene, phrase: Phrase, kind: MeasureKind, stands: Sequence[Sta
         stands=tuple(stands),
         pieces=(_words_of(phrase, kind),),
         sentence=sentence.index,
-        back=((phrase.noun.definite and not phrase.noun.tails) or phrase.noun.id == "the-settlement")
+        back=((phrase.noun.definite and not phrase.noun.tails) or phrase.noun.id.startswith("the-"))
         and phrase.inner is None
         and phrase.name is None,
         new=phrase.new,

@@ -16,6 +16,7 @@ _FRONTS: Final = ("", "ب", "ل", "ك")
 _OBJECTS: Final = ("ه", "ها", "هما", "هم")
 MIN_STEM: Final = 2
 NUMBER: Final = "#"
+AHEAD: Final = "@"  # before a word that has to follow and belongs to no name
 
 
 class Noun(NamedTuple):
