@@ -228,7 +228,19 @@ PLEDGE_RULES = frozenset(
 ) | {rule_of(binder) for rows in binders().values() for binder in rows}
 MEASURE_RULES = frozenset(
     {f"<{each}>" for each in (*governor_ids(), *noun_ids(), *verb_ids())}
-    | {"<participle>", "<joined>", "<demand>", "<after>", "<between>", "<agreeing>", "<ordering>", "<terms>", "<under>", "<during>", "<headed>"}
+    | {
+        "<participle>",
+        "<joined>",
+        "<demand>",
+        "<after>",
+        "<between>",
+        "<agreeing>",
+        "<ordering>",
+        "<terms>",
+        "<under>",
+        "<during>",
+        "<headed>",
+    }
 )
 
 

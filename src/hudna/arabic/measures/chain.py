@@ -84,9 +84,9 @@ def _next(scene: Scene, at: int, kind: MeasureKind, sentence: Sentence) -> Link 
         if rows and not _is_name(scene, place):
             loose = _loose(scene, _content_after(scene, place, gap_end), gap_end, conjoined=conjoined)
             limit = MAX_LOOSE if rows[0].form != "noun" else 1
-            if rows[0].form == "noun" and not conjoined and _parted(scene, place + 1, gap_end):
-                limit = -1
-            elif rows[0].group not in {"talk", "call"} and _aimed(scene, place + 1, gap_end):
+            if (rows[0].form == "noun" and not conjoined and _parted(scene, place + 1, gap_end)) or (
+                rows[0].group not in {"talk", "call"} and _aimed(scene, place + 1, gap_end)
+            ):
                 limit = -1
             elif rows[0].group == "pact" and rows[0].form == "verb" and front == "علي":
                 limit = MAX_PACT_LOOSE

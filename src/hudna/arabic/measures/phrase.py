@@ -227,7 +227,10 @@ def _inner(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
     words = markers()
     linked = place == phrase.core
     while at < limit and (
-        scene.tokens[at].folded in words["link"] or scene.tokens[at].folded in _QUOTES or _is_step(scene, at)
+        scene.tokens[at].folded in words["link"]
+        or (linked and scene.tokens[at].folded in words["skip"])
+        or scene.tokens[at].folded in _QUOTES
+        or _is_step(scene, at)
     ):
         linked = True
         at += 1

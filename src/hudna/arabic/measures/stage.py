@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from hudna.arabic.measures.certainty import is_sure
 from hudna.arabic.measures.context import with_context
 from hudna.arabic.measures.draft import Draft, Pieces, Stand
 from hudna.arabic.measures.merge import merge
@@ -108,7 +109,7 @@ def _record(scene: Scene, draft: Draft) -> Match[Measure]:
         statuses=tuple(_position(scene, stand) for stand in draft.stands),
         attributed_to=next(iter(told)) if len(told) == 1 else None,
         hedges=hedges,
-        sure=any(stand.sure for stand in draft.stands),
+        sure=is_sure(draft),
         rule=rule,
         evidence=evidence,
     )

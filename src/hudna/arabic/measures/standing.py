@@ -99,7 +99,11 @@ def status_of(name: str, kind: MeasureKind, link: Link) -> MeasureStatus | None:
     """Return the status that a governor gives a measure of a kind, None where it gives none."""
     if name == "in_effect" and link.row.id == "hold" and kind in _DONE:
         return MeasureStatus.IMPLEMENTED
-    if name == "done" and link.row.id == "happen" and kind not in _DONE | {MeasureKind.MECHANISM, MeasureKind.AGREEMENT}:
+    if (
+        name == "done"
+        and link.row.id == "happen"
+        and kind not in _DONE | {MeasureKind.MECHANISM, MeasureKind.AGREEMENT}
+    ):
         return None
     if name == "start":
         return MeasureStatus.IN_EFFECT if kind in _STARTED else MeasureStatus.IMPLEMENTED

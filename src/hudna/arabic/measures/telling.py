@@ -261,6 +261,12 @@ def _stand(
     first, end = min(link.place, phrase.first), max(link.place + 1, phrase.core)
     if status in _PACTS:
         by = _pact_parties(phrase, by)
+    if (
+        status is MeasureStatus.ACCEPTED
+        and phrase.kind is MeasureKind.RESOLUTION
+        and any(_votes(party) for party in by)
+    ):
+        status = MeasureStatus.ADOPTED
     when = _day(scene, link, phrase, sentence)
     hedges = _hedges(scene, first, end, told)
     return Stand(
@@ -275,6 +281,12 @@ def _stand(
         sure=sure and not hedges,
         rule=rule,
     )
+
+
+def _votes(party: Party) -> bool:
+    """Return whether a party is the body whose resolution it is, so that its consent adopts it."""
+    words = set(party.label.split())
+    return bool(words & {"مجلس", "الجمعية", "المجلس"}) or any(word.endswith("مجلس") for word in words)
 
 
 def _pact_parties(phrase: Phrase, by: tuple[Party, ...]) -> tuple[Party, ...]:

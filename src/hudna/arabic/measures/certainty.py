@@ -1,0 +1,40 @@
+"""Which measures are sure: told in so many words, with the parties that one of its kind has."""
+
+from typing import Final
+
+from hudna.arabic.measures.draft import Draft
+from hudna.model import MeasureKind, MeasureStatus
+
+MIN_PARTIES: Final = 2
+_BOUND: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.DECLARED})
+_VOTED: Final = frozenset(
+    {MeasureStatus.ADOPTED, MeasureStatus.DRAFTED, MeasureStatus.PROPOSED, MeasureStatus.REJECTED, MeasureStatus.VETOED}
+)
+
+
+def is_sure(draft: Draft) -> bool:
+    """Return whether a measure is sure: one of its standings is told directly, and nobody who belongs to it is missing.
+
+    An agreement has to name two parties, a truce that somebody made as well; who is to withdraw has to be told. The
+    bounds are those at which the records of the annotated articles were right nine times in ten.
+    """
+    told = [stand for stand in draft.stands if stand.sure]
+    if not told or draft.noun.startswith("the-"):
+        return False
+    statuses = {stand.status for stand in draft.stands}
+    known = [party for party in draft.parties if not party.implied]
+    several = len(known) >= MIN_PARTIES
+    if draft.kind is MeasureKind.CEASEFIRE:
+        return several or not (statuses & _BOUND or statuses == {MeasureStatus.BROKEN})
+    if draft.kind is MeasureKind.ZONE:
+        return several or not statuses & _BOUND
+    if draft.kind in {MeasureKind.AGREEMENT, MeasureKind.DOCUMENT}:
+        named = all(party.entity is not None for party in known)
+        return several and named and bool({stand.status for stand in told} & _BOUND)
+    if draft.kind is MeasureKind.RESOLUTION:
+        return any(stand.status in _VOTED and stand.by for stand in told)
+    if draft.kind is MeasureKind.WITHDRAWAL:
+        return bool(known)
+    if draft.kind is MeasureKind.AID:
+        return statuses == {MeasureStatus.CALLED_FOR}
+    return several
