@@ -391,7 +391,7 @@ def _by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Sta
             by = told.value.speakers
             status = MeasureStatus.CALLED_FOR
             return [_stand(scene, phrase, status, by, link, sentence, told, sure=False, rule=f"<demand> {phrase.rule}")]
-    found = _existing(scene, phrase, before, sentence)
+    found = _existing(phrase, before, sentence)
     if found is not None:
         status, by, name = found
         return [_stand(scene, phrase, status, by, link, sentence, told, sure=False, rule=f"<{name}> {phrase.rule}")]
@@ -453,9 +453,7 @@ def _fights(party: Party) -> bool:
     return row is not None and row.kind == "body" and row["class"] in {"armed_group", "armed_force"}
 
 
-def _existing(
-    scene: Scene, phrase: Phrase, before: str, sentence: Sentence
-) -> tuple[MeasureStatus, tuple[Party, ...], str] | None:
+def _existing(phrase: Phrase, before: str, sentence: Sentence) -> tuple[MeasureStatus, tuple[Party, ...], str] | None:
     """Return what the place of a phrase takes for granted: under the agreement on X, despite the truce, a headline."""
     words = markers()
     sides = parties_of([*phrase.parties, *phrase.with_])
