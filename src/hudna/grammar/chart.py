@@ -16,10 +16,25 @@ _NONE: Final[list[AnyMatch]] = []
 _NOWHERE: Final[dict[int, list[AnyMatch]]] = {}
 
 
+class _Names(dict[int, list[str]]):
+    """What stands at a token, by its place: the words and, in angle brackets, the kinds."""
+
+    __slots__ = ("_words",)
+
+    def __init__(self, words: Callable[[int], list[str]]) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, place: int) -> list[str]:
+        names = self[place] = self._words(place)
+        return names
+
+
 class Chart:
     """Results by kind and token; ``borders`` are the tokens that no result may reach across from before.
 
-    ``readings`` are those of a word: whole first, then without its clitics.
+    ``readings`` are those of a word: whole first, then without its clitics. ``names_from`` has what begins at a
+    token, ``names_to`` what ends before one.
     """
 
     def __init__(
@@ -31,8 +46,8 @@ class Chart:
         self.of_kind: defaultdict[str, list[AnyMatch]] = defaultdict(list)
         self.starts: defaultdict[str, dict[int, list[AnyMatch]]] = defaultdict(dict)
         self.ends: defaultdict[str, dict[int, list[AnyMatch]]] = defaultdict(dict)
-        self._names_from: dict[int, list[str]] = {}
-        self._names_to: dict[int, list[str]] = {}
+        self.names_from = _Names(self._word_from)
+        self.names_to = _Names(self._words_to)
 
     def add(self, match: AnyMatch) -> bool:
         """Return whether the result was new and room was left for it."""
@@ -41,7 +56,7 @@ class Chart:
         here = starts.get(first)
         if here is None:
             starts[first] = [match]
-            self.names_from(first).append(f"<{kind}>")
+            self.names_from[first].append(f"<{kind}>")
         elif len(here) >= MAX_MATCHES_AT or any(
             other.end == end and other.span == match.span and other.value == match.value for other in here
         ):
@@ -54,24 +69,14 @@ class Chart:
             ends[end].append(match)
         else:
             ends[end] = [match]
-            self.names_to(end).append(f"<{kind}>")
+            self.names_to[end].append(f"<{kind}>")
         return True
 
-    def names_from(self, place: int) -> list[str]:
-        """Return the word at token ``place`` and, in angle brackets, the kinds that begin there."""
-        names = self._names_from.get(place)
-        if names is None:
-            names = [self.tokens[place].folded] if place < len(self.tokens) else []
-            self._names_from[place] = names
-        return names
+    def _word_from(self, place: int) -> list[str]:
+        return [self.tokens[place].folded] if place < len(self.tokens) else []
 
-    def names_to(self, place: int) -> list[str]:
-        """Return the readings of the word before token ``place`` and, in angle brackets, the kinds that end there."""
-        names = self._names_to.get(place)
-        if names is None:
-            names = list(self._readings(self.tokens[place - 1].folded)) if place else []
-            self._names_to[place] = names
-        return names
+    def _words_to(self, place: int) -> list[str]:
+        return list(self._readings(self.tokens[place - 1].folded)) if place else []
 
     def extend_right(self, elements: Sequence[Element], position: int) -> list[State]:
         """Return where the elements, read onwards from token ``position``, may end, with what fills their slots."""

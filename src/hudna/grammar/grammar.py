@@ -67,14 +67,16 @@ class _Rules:
             cut = trigger.span.start != chart.tokens[first].start
             if cut or (first and chart.tokens[first - 1].folded in self.prefixes):
                 due = due + self.glued
-        if self.after:
-            names = chart.names_from(trigger.end)
-            if not self.after.keys().isdisjoint(names):
-                due = due + [rule for name in names for rule in self.after.get(name, ())]
-        if self.before:
-            names = chart.names_to(trigger.first)
-            if not self.before.keys().isdisjoint(names):
-                due = due + [rule for name in names for rule in self.before.get(name, ())]
+        after = self.after
+        if after:
+            for name in chart.names_from[trigger.end]:
+                if name in after:
+                    due = due + after[name]
+        before = self.before
+        if before:
+            for name in chart.names_to[trigger.first]:
+                if name in before:
+                    due = due + before[name]
         return due
 
 

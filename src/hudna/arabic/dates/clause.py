@@ -1,14 +1,14 @@
 """Where the clause of a date looks, and the word before a date that opens one of its ends."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from enum import Enum, auto
 from typing import Final
 
 from hudna.arabic.clitics import name_variants
 from hudna.arabic.dates.words import cue_entries, event_years
 from hudna.calendar import Direction, Edge
 from hudna.model import Token, TokenKind
-from hudna.text import fold_word
+from hudna.text import Memo, fold_word
 
 MAX_CUE_TOKENS: Final = 14  # how far before a date a verb still speaks of it
 _ENTRIES: Final = cue_entries()
@@ -33,9 +33,22 @@ MAX_DECIDED_TOKENS: Final = 8  # how far before the planned act stands the verb 
 _UNFINISHED: Final = ("ي", "ت", "ن")
 _FINISHED: Final = "ت"  # ends a finished verb; an unfinished one that begins like it hardly ever ends so
 _FUTURE_PREFIXES: Final = ("سي", "ست", "سن")
-MAX_REMEMBERED_WORDS: Final = 50_000
 _CONJUNCTIONS: Final = ("و", "ف")
 MIN_FUTURE_LETTERS: Final = 5
+
+
+class _Sense(Enum):
+    """What a word says of where its clause looks; the first three decide, with the words beside them."""
+
+    FUTURE = auto()
+    PAST = auto()
+    SCHEDULED = auto()
+    FROM = auto()
+    MAYBE = auto()
+    RELATIVE = auto()
+    PLANNED = auto()  # only after one of ``towards``
+    PLANNED_JOINED = auto()
+    NONE = auto()
 
 
 def find_direction(tokens: Sequence[Token], sentence_first: int, first: int, end: int) -> Direction:
@@ -46,26 +59,34 @@ def find_direction(tokens: Sequence[Token], sentence_first: int, first: int, end
     opens = first == sentence_first or tokens[first - 1].kind is TokenKind.PUNCTUATION
     if opens and end < len(tokens) and _is_future_verb(tokens[end].folded):
         return Direction.FUTURE
+    begin = max(sentence_first, first - MAX_CUE_TOKENS)
     weak, related = Direction.NONE, False
-    for place in range(first - 1, max(sentence_first, first - MAX_CUE_TOKENS) - 1, -1):
-        word = tokens[place].folded
-        cue = _cue(word)
-        if cue in {Direction.FUTURE, Direction.PRESENT} and _was(tokens, sentence_first, place):
-            return Direction.NONE
-        if cue is Direction.PRESENT:
-            before = tokens[place - 1].folded if place > sentence_first else ""
-            return Direction.NONE if _bare(before) in _NOT_SCHEDULED else Direction.FUTURE
-        if cue is not None:
-            return cue
-        if word in _FROM:
+    for place in range(first - 1, begin - 1, -1):
+        sense = _SENSES[tokens[place].folded]
+        if sense is _Sense.NONE:
+            continue
+        if sense is _Sense.PAST:
+            return Direction.PAST
+        if sense is _Sense.FUTURE or sense is _Sense.SCHEDULED:
+            return _ahead(tokens, sentence_first, place, scheduled=sense is _Sense.SCHEDULED)
+        if sense is _Sense.FROM:
             weak = Direction.FUTURE
-        elif word in _MAYBE and _is_unfinished(tokens[place + 1].folded) and not _was(tokens, sentence_first, place):
-            return Direction.FUTURE
-        elif word in _RELATIVE:
+        elif sense is _Sense.RELATIVE:
             related = True
-        elif not related and _is_planned(tokens, sentence_first, place):
+        elif sense is _Sense.MAYBE:
+            if _is_unfinished(tokens[place + 1].folded) and not _was(tokens, sentence_first, place):
+                return Direction.FUTURE
+        elif not related and _is_planned(tokens, sentence_first, place, joined=sense is _Sense.PLANNED_JOINED):
             return Direction.FUTURE
     return weak
+
+
+def _ahead(tokens: Sequence[Token], sentence_first: int, place: int, *, scheduled: bool) -> Direction:
+    """Return whether a word that looks ahead does so from now."""
+    if _was(tokens, sentence_first, place):
+        return Direction.NONE
+    before = tokens[place - 1].folded if place > sentence_first else ""
+    return Direction.NONE if scheduled and _bare(before) in _NOT_SCHEDULED else Direction.FUTURE
 
 
 def is_within(tokens: Sequence[Token], first: int) -> bool:
@@ -93,13 +114,9 @@ def _is_unfinished(folded: str) -> bool:
     return folded.startswith(_UNFINISHED) and not folded.endswith(_FINISHED)
 
 
-def _is_planned(tokens: Sequence[Token], sentence_first: int, place: int) -> bool:
+def _is_planned(tokens: Sequence[Token], sentence_first: int, place: int, *, joined: bool) -> bool:
     """Return whether a verbal noun is what somebody decided or asked for: agreed to hold a meeting."""
-    word = tokens[place].folded
-    noun = next((variant for variant in name_variants(word) if variant.folded in _PLANNED), None)
-    if noun is None or place == sentence_first:
-        return False
-    if noun.folded == word and tokens[place - 1].folded not in _TOWARDS:
+    if place == sentence_first or not (joined or tokens[place - 1].folded in _TOWARDS):
         return False
     before = tokens[max(sentence_first, place - MAX_DECIDED_TOKENS) : place]
     return any(variant.folded in _DECIDED for token in before for variant in name_variants(token.folded))
@@ -118,15 +135,23 @@ def find_edge(tokens: Sequence[Token], sentence_first: int, first: int) -> Edge 
     return _EDGES.get(word[1:]) if word.startswith(_CONJUNCTIONS) else None
 
 
-@lru_cache(maxsize=MAX_REMEMBERED_WORDS)
-def _cue(folded: str) -> Direction | None:
-    """Return where a word looks; ``PRESENT`` for an unfinished verb of what may be planned."""
-    for word, _ in name_variants(folded):
+def _sense(folded: str) -> _Sense:
+    """Return what a word says, read without its clitics too."""
+    readings = name_variants(folded)
+    for word, _ in readings:
         if word in _CUES:
-            return _CUES[word]
+            return _Sense.FUTURE if _CUES[word] is Direction.FUTURE else _Sense.PAST
         if word in _SCHEDULED:
-            return Direction.PRESENT
-    return Direction.FUTURE if _is_future_verb(folded) else None
+            return _Sense.SCHEDULED
+    if _is_future_verb(folded):
+        return _Sense.FUTURE
+    for words, sense in ((_FROM, _Sense.FROM), (_MAYBE, _Sense.MAYBE), (_RELATIVE, _Sense.RELATIVE)):
+        if folded in words:
+            return sense
+    noun = next((word for word, _ in readings if word in _PLANNED), None)
+    if noun is None:
+        return _Sense.NONE
+    return _Sense.PLANNED if noun == folded else _Sense.PLANNED_JOINED
 
 
 def _bare(folded: str) -> str:
@@ -136,3 +161,6 @@ def _bare(folded: str) -> str:
 def _is_future_verb(folded: str) -> bool:
     folded = _bare(folded)
     return len(folded) >= MIN_FUTURE_LETTERS and folded.startswith(_FUTURE_PREFIXES) and folded not in _NOT_FUTURE
+
+
+_SENSES: Final = Memo(_sense)

@@ -41,7 +41,7 @@ _NUMBERED: Final = frozenset(
 _WEAK: Final = frozenset({"integer", "ordinal", "nth", "scale"})
 _LONE: Final = frozenset({"stop", "vague", "set", "stretch", "weekday_bare"})
 _OF_IT: Final = fold_word("منه")
-MAX_NUMBER_TOKENS: Final = 7  # a number belongs to a unit or a month no further off, other numbers between them
+MAX_TOKENS_NEAR: Final = 3  # a number belongs to a unit, a month or another number no further off
 _ARTICLE: Final = "ال"
 _FATHER: Final = "اب"  # how August and father look alike once folded
 
@@ -59,34 +59,37 @@ def find_seeds(tokens: Sequence[Token]) -> list[Match[Any]]:
         if kind == "unit" and value.number == "dual" and not value.definite:
             seeds.append(seeds[-1]._replace(kind="length", value=Length(2, value.unit)))
     number = TokenKind.NUMBER
-    for place, token in enumerate(tokens):
-        if token.kind is number:
-            numbers = number_seeds(token)
-            seeds += spaced_date(tokens, place)
-            seeds += numbers
-            if numbers and numbers[-1].kind == "year4" and _is_year(tokens, place, numbers[-1].value):
-                seeds.append(numbers[-1]._replace(kind="year_date", value=Point(PartialDate(numbers[-1].value))))
+    for place in [place for place, token in enumerate(tokens) if token.kind is number]:
+        numbers = number_seeds(tokens[place])
+        seeds += spaced_date(tokens, place)
+        seeds += numbers
+        if numbers and numbers[-1].kind == "year4" and _is_year(tokens, place, numbers[-1].value):
+            seeds.append(numbers[-1]._replace(kind="year_date", value=Point(PartialDate(numbers[-1].value))))
     return _without_counts(seeds, tokens)
 
 
 def _without_counts(seeds: list[Match[Any]], tokens: Sequence[Token]) -> list[Match[Any]]:
     """Return the seeds without the numbers that stand near nothing of time: they count something else."""
-    near: set[int] = set()
-    weak = False
-    for seed in seeds:
-        if seed.kind in _WEAK:
-            weak = True
-        elif seed.kind not in _LONE:
-            near.update(range(seed.first - MAX_NUMBER_TOKENS, seed.end + MAX_NUMBER_TOKENS))
+    weak = [seed for seed in seeds if seed.kind in _WEAK]
     if not weak:
         return seeds
-    return [
-        seed
-        for seed in seeds
-        if seed.kind not in _WEAK
-        or seed.first in near
-        or (seed.end < len(tokens) and tokens[seed.end].folded == _OF_IT)
-    ]
+    near: set[int] = set()
+    for seed in seeds:
+        if seed.kind not in _WEAK and seed.kind not in _LONE:
+            near.update(range(seed.first - MAX_TOKENS_NEAR, seed.end + MAX_TOKENS_NEAR))
+    kept: set[int] = set()
+    weak.sort(key=_first)
+    for run in (weak, reversed(weak)):  # a number near one that is kept belongs to it
+        for seed in run:
+            first = seed.first
+            if first in near or (seed.end < len(tokens) and tokens[seed.end].folded == _OF_IT):
+                kept.add(first)
+                near.update(range(first - MAX_TOKENS_NEAR, seed.end + MAX_TOKENS_NEAR))
+    return [seed for seed in seeds if seed.first in kept or seed.kind not in _WEAK]
+
+
+def _first(seed: Match[Any]) -> int:
+    return seed.first
 
 
 def _is_construct(match: Match[Any], tokens: Sequence[Token], unit: UnitWord) -> bool:

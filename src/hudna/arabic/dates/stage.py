@@ -47,6 +47,7 @@ MAX_SENTENCES_CLOCK: Final = 4  # a time of day without a day, or "a month after
 MAX_TOKENS_YEAR: Final = 12  # a date without a year takes that of the date so near before it
 MAX_DAYS_SPOKEN: Final = 3  # what an article quotes was said no longer ago
 _FROM_EVENT: Final = frozenset({Shifted.BEFORE_EVENT, Shifted.AFTER_EVENT})
+_NOT_SAID: Final = frozenset({Direction.NONE, Direction.FOLLOWING})
 _TOLD_TYPES: Final = frozenset({TimeType.DATE, TimeType.TIME})
 
 
@@ -171,18 +172,30 @@ def _reference(expression: Expression, before: _Before, sentence: int) -> Interv
 def _context(document: Document, sentence_first: int, match: Match[Expression], before: Interval | None) -> Context:
     published = document.published.day
     edge = find_edge(document.tokens, sentence_first, match.first)
-    if not _needs_direction(match.value):
+    said = match.value
+    if not _needs_direction(said, published) or (
+        isinstance(said, Length) and not is_within(document.tokens, match.first)
+    ):
         return Context(published, before=before, edge=edge)
     direction = find_direction(document.tokens, sentence_first, match.first, match.end)
     return Context(published, direction, before, edge)
 
 
-def _needs_direction(expression: Expression) -> bool:
+def _needs_direction(expression: Expression, published: dt.date | None) -> bool:
     """Return whether the clause may decide which day is meant."""
     match expression:
-        case Point(date=date, days=days):
-            return days is None and (date is None or date.year is None)
-        case Range() | Shift() | Vague() | Dated() | Length():
+        case Point():
+            if expression.direction not in _NOT_SAID or expression.days is not None:
+                return False
+            date, weekday = expression.date, expression.weekday
+            if date is not None:
+                return date.year is None
+            return weekday is not None and (published is None or weekday != published.isoweekday())
+        case Vague():
+            return expression.reference == "FUTURE_REF"
+        case Shift():
+            return expression.how is Shifted.AFTER
+        case Range() | Dated() | Length():
             return True
         case _:
             return False
