@@ -69,10 +69,14 @@ class Lexicon:
             after = words[place + 1]
             best: list[Match[Entry]] = []
             for cut, node in starts[place]:
-                if node.ending or after in node.following or after in _GLUE:
+                if after in node.following or (after in _GLUE and node.following):
                     matches = self._walk(tokens, words, place, cut, node)
-                    if not best or (matches and matches[0].end > best[0].end):
-                        best = matches
+                elif not node.ending:
+                    continue
+                else:
+                    matches = _ending(tokens[place], cut, node)
+                if not best or (matches and matches[0].end > best[0].end):
+                    best = matches
             found += best
         return found
 
@@ -118,6 +122,17 @@ class Lexicon:
             first, last = token.i, token.i + stop - place
             found += [Match(kind, first, last, span, entry, f"{kind}:{entry.id}") for entry in entries]
         return found
+
+
+def _ending(token: Token, cut: int, node: _Node) -> list[Match[Entry]]:
+    """Return the matches of the one word that no form goes on from."""
+    span = Span(token.start + raw_length(token, cut), token.end, token.field)
+    first, last = token.i, token.i + 1
+    return [
+        Match(kind, first, last, span, entry, f"{kind}:{entry.id}")
+        for kind, entries in node.ending.items()
+        for entry in entries
+    ]
 
 
 def _past_glue(tokens: Sequence[Token], place: int) -> int:

@@ -14,14 +14,14 @@ _NOON: Final = 12
 _LATE: Final = 5  # the first five hours of a night belong to the day that begins
 
 
-@CLOCK.rule("hour", "(الساعة|ساعة) <clock|clock_weak>")
-@CLOCK.rule("hour", "(الساعة|ساعة) ( <clock> )")
-def _hour_in_digits(clock: Match[Clock]) -> Clock:
+@CLOCK.rule("hour", "<the_hour|an_hour> <clock|clock_weak>", trigger="the_hour")
+@CLOCK.rule("hour", "<the_hour|an_hour> ( <clock> )", trigger="the_hour")
+def _hour_in_digits(_head: Match[str], clock: Match[Clock]) -> Clock:
     return clock.value
 
 
-@CLOCK.rule("hour", "الساعة <integer|ordinal>")
-def _hour(hour: Match[int | Ordinal]) -> Clock | None:
+@CLOCK.rule("hour", "<the_hour> <integer|ordinal>", trigger="the_hour")
+def _hour(_head: Match[str], hour: Match[int | Ordinal]) -> Clock | None:
     number = hour.value.value if isinstance(hour.value, Ordinal) else hour.value
     return Clock(number) if number <= 24 else None
 
@@ -83,7 +83,7 @@ def _ordinal_and_minutes(
     return _past(_in_part(Clock(hour.value.value), part.value.value), minutes.value)
 
 
-@CLOCK.rule("hour", "<ordinal> <day>", trigger="day")
+@CLOCK.rule("hour", "<ordinal> <day>", trigger="ordinal")
 def _ordinal_hour_tonight(hour: Match[Ordinal], day: Match[Point]) -> Clock | None:
     tonight = day.value.part == "NI" and day.value.days == 0 and hour.value.feminine and hour.value.value <= _NOON
     return _in_part(Clock(hour.value.value), "NI") if tonight else None

@@ -80,11 +80,6 @@ def _night_between(part: Match[PartWord], first: Match[int], second: Match[int])
     return Point(weekday=first.value, part=_NIGHT, overnight=True)
 
 
-@DAYS.rule("vague", "[في] <modifier>")
-def _in_the_past(modifier: Match[Modifier]) -> Vague | None:
-    return Vague("PAST_REF") if modifier.value.name == "past" else None
-
-
 @DAYS.rule("vague_date", "<vague> (من|يوم)? <day|named_day|relative>", trigger="vague")
 def _vague_on_day(vague: Match[Vague], day: Match[Point | Relative]) -> Vague:
     return vague.value._replace(day=day.value)
@@ -132,6 +127,14 @@ def _date_and_part(date: Match[Point], part: Match[PartWord]) -> Point | None:
     if part.value.form in {"bare", "meridiem"} or date.value.part or date.value.clock:
         return None
     return date.value._replace(part=part.value.value)
+
+
+@JOINED.rule("stop", "(شارع|ساحة|ميدان|جسر|حي|ملعب|مدينة|جامعة|حركة|كتيبة|معسكر|حديقة|دوار|نفق|ثكنة|مجمع) <date>")
+def _called_by_date(date: Match[Point]) -> str | None:
+    """Return that a date names a street, a square, a quarter."""
+    said = date.value.date
+    named = said is not None and said.year is None and said.day is not None and said.month is not None
+    return "place" if named and date.value.direction is Direction.NONE else None
 
 
 @JOINED.rule("date", "[في|منذ|حتى|بتاريخ|تاريخ|مؤرخ|إلى|بين] <day_month>")

@@ -66,12 +66,6 @@ def _day_rare_month_year(day: Match[int | Ordinal], month: Match[Month], year: M
     return Point(PartialDate(year.value, said.month, said.day)) if said else None
 
 
-@DATES.rule("date", "[في|وفي|يوم|بتاريخ] <integer> <modifier>", trigger="modifier")
-def _day_of_running_month(day: Match[int], modifier: Match[Modifier]) -> Point | None:
-    running = modifier.value.name == "present" and 1 <= day.value <= 31
-    return Point(PartialDate(None, None, day.value), direction=Direction.PRESENT) if running else None
-
-
 @DATES.rule("date", "<month> <integer> (،|,)? <year4>", trigger="month")
 def _month_day_year(month: Match[Month], day: Match[int], year: Match[int]) -> Point | None:
     return Point(PartialDate(year.value, month.value.number, day.value)) if 1 <= day.value <= 31 else None
@@ -90,8 +84,8 @@ def _day_of_this_month(day: Match[int | Ordinal], month: Match[Relative]) -> Poi
     return Point(PartialDate(None, None, number), direction=said) if said else None
 
 
-@DATES.rule("date", "[في|وفي|إلى|حتى|منذ] <integer|ordinal> منه")
-def _day_of_that_month(day: Match[int | Ordinal]) -> Point | None:
+@DATES.rule("date", "[في|وفي|إلى|حتى|منذ] <integer|ordinal> <of_it>", trigger="of_it")
+def _day_of_that_month(day: Match[int | Ordinal], _month: Match[str]) -> Point | None:
     number = day.value.value if isinstance(day.value, Ordinal) else day.value
     return Point(PartialDate(None, None, number), direction=Direction.FOLLOWING) if 1 <= number <= 31 else None
 

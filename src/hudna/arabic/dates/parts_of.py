@@ -38,7 +38,7 @@ def _part_of_this(word: Match[FuzzyWord], unit: Match[UnitWord]) -> Fuzzy | None
     return Fuzzy(word.value.name, Relative(unit_word.unit, 0), word.value.windows, word.value.timex)
 
 
-@FUZZIES.rule("stop", "<unit> <ordinal>", trigger="unit")
+@FUZZIES.rule("stop", "<unit> <ordinal>", trigger="ordinal")
 def _numbered_unit(unit: Match[UnitWord], ordinal: Match[object]) -> str | None:
     """Return that a unit counted from somewhere is not the one of writing: the third day, the seventh year."""
     del ordinal
@@ -47,18 +47,10 @@ def _numbered_unit(unit: Match[UnitWord], ordinal: Match[object]) -> str | None:
     return "numbered_unit" if counted else None
 
 
-@FUZZIES.rule("era", "القرن <ordinal|integer>")
-def _century(number: Match[Ordinal | int]) -> Era | None:
+@FUZZIES.rule("era", "<the_century> <ordinal|integer>", trigger="the_century")
+def _century(_head: Match[str], number: Match[Ordinal | int]) -> Era | None:
     value = number.value.value if isinstance(number.value, Ordinal) else number.value
     return Era(Unit.CENTURY, max(1, 100 * (value - 1))) if 1 <= value <= _LAST_CENTURY else None
-
-
-@NTHS.rule("stop", "(شارع|ساحة|ميدان|جسر|حي|ملعب|مدينة|جامعة|حركة|كتيبة|معسكر|حديقة|دوار|نفق|ثكنة|مجمع) <date>")
-def _called_by_date(date: Match[Point]) -> str | None:
-    """Return that a date names a street, a square, a quarter."""
-    said = date.value.date
-    named = said is not None and said.year is None and said.day is not None and said.month is not None
-    return "place" if named and date.value.direction is Direction.NONE else None
 
 
 @NTHS.rule("nth_date", f"<weekday> <ordinal> (من|في)? {_LONGER}", trigger="weekday")
@@ -97,9 +89,12 @@ def _nth_unit_of_month(number: Match[int], unit: Match[UnitWord], longer: Match[
     return None if word.definite or word.number != "singular" else _nth_unit(word.unit, number.value, longer.value)
 
 
-@NTHS.rule("nth_date", f"<unit> <integer> الأولى (من|في) {_LONGER}", trigger="integer")
-def _first_units_of_year(unit: Match[UnitWord], count: Match[int], longer: Match[Base]) -> Nth | None:
-    return _units_of_year(unit.value, 1, count.value, longer.value)
+@NTHS.rule("nth_date", f"<unit> <integer> <ordinal> (من|في) {_LONGER}", trigger="ordinal")
+def _first_units_of_year(
+    unit: Match[UnitWord], count: Match[int], ordinal: Match[Ordinal], longer: Match[Base]
+) -> Nth | None:
+    first = ordinal.value.value == 1
+    return _units_of_year(unit.value, 1, count.value, longer.value) if first else None
 
 
 @NTHS.rule("nth_date", f"<unit> <integer> <modifier> (من|في) {_LONGER}", trigger="modifier")
@@ -109,22 +104,22 @@ def _last_units_of_year(
     return _units_of_year(unit.value, _LAST, count.value, longer.value) if modifier.value.name == "recent" else None
 
 
-@FUZZIES.rule("range", "الربيع <modifier>", trigger="modifier")
+@NTHS.rule("range", "الربيع <modifier>", trigger="modifier")
 def _spring(modifier: Match[Modifier]) -> Range | None:
     return _season(3, 5, modifier.value)
 
 
-@FUZZIES.rule("range", "الصيف <modifier>", trigger="modifier")
+@NTHS.rule("range", "الصيف <modifier>", trigger="modifier")
 def _summer(modifier: Match[Modifier]) -> Range | None:
     return _season(6, 8, modifier.value)
 
 
-@FUZZIES.rule("range", "الخريف <modifier>", trigger="modifier")
+@NTHS.rule("range", "الخريف <modifier>", trigger="modifier")
 def _autumn(modifier: Match[Modifier]) -> Range | None:
     return _season(9, 11, modifier.value)
 
 
-@FUZZIES.rule("range", "الشتاء <modifier>", trigger="modifier")
+@NTHS.rule("range", "الشتاء <modifier>", trigger="modifier")
 def _winter(modifier: Match[Modifier]) -> Range | None:
     return _season(12, 2, modifier.value)
 

@@ -40,7 +40,6 @@ _NUMBERED: Final = frozenset(
 )
 _WEAK: Final = frozenset({"integer", "ordinal", "nth", "scale"})
 _LONE: Final = frozenset({"stop", "vague", "set", "stretch", "weekday_bare"})
-_OF_IT: Final = fold_word("منه")
 MAX_TOKENS_NEAR: Final = 3  # a number belongs to a unit, a month or another number no further off
 _ARTICLE: Final = "ال"
 _FATHER: Final = "اب"  # how August and father look alike once folded
@@ -65,10 +64,10 @@ def find_seeds(tokens: Sequence[Token]) -> list[Match[Any]]:
         seeds += numbers
         if numbers and numbers[-1].kind == "year4" and _is_year(tokens, place, numbers[-1].value):
             seeds.append(numbers[-1]._replace(kind="year_date", value=Point(PartialDate(numbers[-1].value))))
-    return _without_counts(seeds, tokens)
+    return _without_counts(seeds)
 
 
-def _without_counts(seeds: list[Match[Any]], tokens: Sequence[Token]) -> list[Match[Any]]:
+def _without_counts(seeds: list[Match[Any]]) -> list[Match[Any]]:
     """Return the seeds without the numbers that stand near nothing of time: they count something else."""
     weak = [seed for seed in seeds if seed.kind in _WEAK]
     if not weak:
@@ -82,7 +81,7 @@ def _without_counts(seeds: list[Match[Any]], tokens: Sequence[Token]) -> list[Ma
     for run in (weak, reversed(weak)):  # a number near one that is kept belongs to it
         for seed in run:
             first = seed.first
-            if first in near or (seed.end < len(tokens) and tokens[seed.end].folded == _OF_IT):
+            if first in near:
                 kept.add(first)
                 near.update(range(first - MAX_TOKENS_NEAR, seed.end + MAX_TOKENS_NEAR))
     return [seed for seed in seeds if seed.first in kept or seed.kind not in _WEAK]

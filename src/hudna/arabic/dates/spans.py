@@ -34,9 +34,9 @@ def _two_days(first: Match[Point], last: Match[Point], modifier: Match[Modifier]
     return _span(start, end)
 
 
-@SPANS.rule("range", "<integer|ordinal> و<date>", trigger="integer")
+@SPANS.rule("range", "<integer|ordinal> و<date>", trigger="date")
 @SPANS.rule("range", "<integer|ordinal> (أو|إلى|حتى|وحتى|-|–|—) <date>", trigger="date")
-@SPANS.rule("range", "(يومي|أيام|بين|من) <integer|ordinal> و<date>", trigger="integer")
+@SPANS.rule("range", "(يومي|أيام|بين|من) <integer|ordinal> و<date>", trigger="date")
 @SPANS.rule("range", "(من|بين) <integer|ordinal> (إلى|حتى|وحتى|-|–|—) <date>", trigger="date")
 def _days_of_month(day: Match[int | Ordinal], last: Match[Point]) -> Range | None:
     number = day.value.value if isinstance(day.value, Ordinal) else day.value

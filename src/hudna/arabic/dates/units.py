@@ -14,6 +14,7 @@ from hudna.calendar import (
     Shift,
     Shifted,
     Unit,
+    Vague,
 )
 from hudna.grammar import Layer
 from hudna.model import Match
@@ -79,6 +80,12 @@ def _this_day(day: Match[Point]) -> Point | None:
     return day.value if day.value.days == 0 and not day.children else None
 
 
+@RELATIVES.rule("date", "[في|وفي|يوم|بتاريخ] <integer> <modifier>", trigger="modifier")
+def _day_of_running_month(day: Match[int], modifier: Match[Modifier]) -> Point | None:
+    running = modifier.value.name == "present" and 1 <= day.value <= 31
+    return Point(PartialDate(None, None, day.value), direction=Direction.PRESENT) if running else None
+
+
 @RELATIVES.rule("year_date", "<unit> <modifier>? <year4>", trigger="year4")
 def _year_modified(unit: Match[UnitWord], _modifier: Match[Modifier] | None, year: Match[int]) -> Point | None:
     return Point(PartialDate(year.value)) if unit.value.unit is Unit.YEAR and unit.value.definite else None
@@ -114,14 +121,14 @@ def _units_or_larger_units(_unit: Match[UnitWord], larger: Match[UnitWord], modi
     return _recent(Length(None, word.unit), modifier.value) if word.definite and word.number == "plural" else None
 
 
-@RELATIVES.rule("recent", "<length> (مضت|مضى|مضيا|مضتا|خلت|خلا|انقضت)")
-def _length_past(length: Match[Length]) -> Recent:
-    return Recent(length.value, Direction.PAST)
-
-
 @RELATIVES.rule("recent", "<length> <modifier>", trigger="modifier")
 def _length_modified(length: Match[Length], modifier: Match[Modifier]) -> Recent | None:
     return _recent(length.value, modifier.value)
+
+
+@RELATIVES.rule("vague", "[في] <modifier>")
+def _in_the_past(modifier: Match[Modifier]) -> Vague | None:
+    return Vague("PAST_REF") if modifier.value.name == "past" else None
 
 
 def _recent(length: Length, modifier: Modifier) -> Recent | None:
@@ -140,6 +147,7 @@ def _one_ago(unit: Match[UnitWord]) -> Shift | None:
     return _shift_of_unit(unit.value, Shifted.AGO)
 
 
+@SHIFTS.rule("shift", "منذ <length> (مضت|مضى|مضيا|مضتا|خلت|خلا|انقضت)")
 @SHIFTS.rule("shift", "منذ <length>")
 def _since(length: Match[Length]) -> Shift:
     return Shift(length.value, Shifted.SINCE)
@@ -206,6 +214,11 @@ def _after_event(length: Match[Length]) -> Shift:
 @SHIFTS.rule("shift", "بعد <unit> فقط [من|على]")
 def _one_after_event(unit: Match[UnitWord]) -> Shift | None:
     return _shift_of_unit(unit.value, Shifted.AFTER_EVENT)
+
+
+@SHIFTS.rule("recent", "<length> (مضت|مضى|مضيا|مضتا|خلت|خلا|انقضت)")
+def _length_past(length: Match[Length]) -> Recent:
+    return Recent(length.value, Direction.PAST)
 
 
 @SHIFTS.rule("shift", "<unit> (مضى|مضت|خلا|خلت)")

@@ -100,7 +100,7 @@ def date_entries() -> list[Entry]:
         *_load("calendars", System.HIJRI, "solar"),
         *_load("feasts", System.HIJRI, System.EASTER, System.GREGORIAN),
         *_load("units", "singular", "dual", "plural"),
-        *_load("relatives", "day", "vague", "repeat", "stretch", *MODIFIERS),
+        *_load("relatives", "day", "vague", "repeat", "stretch", "head", *MODIFIERS),
         *_load("parts", "bare", "definite", "adverb", "meridiem"),
         *_load("decades", "decade"),
         *_load("fuzzy", "window", "share"),
@@ -157,6 +157,8 @@ def _relative(entry: Entry, name: str, value: str) -> tuple[str, Any]:
         return "day", Point(days=days, part=part, overnight=bool(part) and days < 0)
     if name == "vague":
         return "vague", Vague(value, ahead=entry["part"] == "ahead")
+    if name == "head":
+        return value, value
     if name == "stretch":
         return "stretch", Stretch(value)
     return ("set", Repeat(value)) if name == "repeat" else ("modifier", Modifier(name))
