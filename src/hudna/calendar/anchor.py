@@ -5,6 +5,7 @@ reasons and problems are those of ``reasons``.
 """
 
 import datetime as dt
+from functools import lru_cache
 from typing import Final
 
 from hudna.calendar.context import (
@@ -44,11 +45,13 @@ from hudna.model import TimeType
 
 __all__ = ["Context", "Edge", "Resolution", "resolve"]
 
+MAX_REMEMBERED: Final = 10_000  # the same words mean the same in every article of a day
 _YEAR_MONTHS: Final = 12
 _SUNDAY: Final = 7
 End = Point | Relative | Fuzzy | Dated
 
 
+@lru_cache(MAX_REMEMBERED)
 def resolve(expression: Expression, context: Context) -> Resolution:
     """Return the type, value, days, grain and reason of an expression; no days for those beyond the calendar."""
     try:

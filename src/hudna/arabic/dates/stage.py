@@ -162,7 +162,11 @@ def _as_spoken(document: Document, match: Match[Expression], context: Context, b
 
 def _reference(expression: Expression, before: _Before, sentence: int) -> Interval | None:
     """Return the date told before that an expression may count from; a time of day counts from a single day."""
-    bare = isinstance(expression, Point) and expression[:4] == (None, None, None, None)
+    bare = False
+    if isinstance(expression, Point):
+        bare = expression[:4] == (None, None, None, None)
+        if not bare and expression.direction is not Direction.FOLLOWING:
+            return None
     counted = isinstance(expression, Shift) and expression.how in {Shifted.LATER, Shifted.EARLIER}
     told = before.day if bare else before.date
     reach = MAX_SENTENCES_CLOCK if bare or counted else MAX_SENTENCES_BACK
