@@ -16,38 +16,24 @@ _NONE: Final[list[AnyMatch]] = []
 _NOWHERE: Final[dict[int, list[AnyMatch]]] = {}
 
 
-class _Names(dict[int, list[str]]):
-    """What stands at a token, by its place: the words and, in angle brackets, the kinds."""
-
-    __slots__ = ("_words",)
-
-    def __init__(self, words: Callable[[int], list[str]]) -> None:
-        super().__init__()
-        self._words = words
-
-    def __missing__(self, place: int) -> list[str]:
-        names = self[place] = self._words(place)
-        return names
-
-
 class Chart:
     """Results by kind and token; ``borders`` are the tokens that no result may reach across from before.
 
-    ``readings`` are those of a word: whole first, then without its clitics. ``names_from`` has what begins at a
-    token, ``names_to`` what ends before one.
+    ``readings`` are those of a word: whole first, then without its clitics. ``kinds_from`` has the kinds that begin at a
+    token, ``kinds_to`` those that end before one.
     """
 
     def __init__(
         self, tokens: Sequence[Token], borders: frozenset[int], readings: Callable[[str], tuple[str, ...]]
     ) -> None:
         self.tokens = tokens
-        self._readings = readings
+        self.readings = readings
         self.borders = borders
         self.of_kind: defaultdict[str, list[AnyMatch]] = defaultdict(list)
         self.starts: defaultdict[str, dict[int, list[AnyMatch]]] = defaultdict(dict)
         self.ends: defaultdict[str, dict[int, list[AnyMatch]]] = defaultdict(dict)
-        self.names_from = _Names(self._word_from)
-        self.names_to = _Names(self._words_to)
+        self.kinds_from: dict[int, list[str]] = {}
+        self.kinds_to: dict[int, list[str]] = {}
 
     def add(self, match: AnyMatch) -> bool:
         """Return whether the result was new and room was left for it."""
@@ -56,7 +42,7 @@ class Chart:
         here = starts.get(first)
         if here is None:
             starts[first] = [match]
-            self.names_from[first].append(f"<{kind}>")
+            self.kinds_from.setdefault(first, []).append(kind)
         elif len(here) >= MAX_MATCHES_AT or any(
             other.end == end and other.span == match.span and other.value == match.value for other in here
         ):
@@ -69,14 +55,8 @@ class Chart:
             ends[end].append(match)
         else:
             ends[end] = [match]
-            self.names_to[end].append(f"<{kind}>")
+            self.kinds_to.setdefault(end, []).append(kind)
         return True
-
-    def _word_from(self, place: int) -> list[str]:
-        return [self.tokens[place].folded] if place < len(self.tokens) else []
-
-    def _words_to(self, place: int) -> list[str]:
-        return list(self._readings(self.tokens[place - 1].folded)) if place else []
 
     def extend_right(self, elements: Sequence[Element], position: int) -> list[State]:
         """Return where the elements, read onwards from token ``position``, may end, with what fills their slots."""

@@ -37,12 +37,14 @@ class _Indexed:
 class _Rules:
     """The rules that one kind triggers in one layer, by what must stand next to the trigger."""
 
-    __slots__ = ("after", "always", "before", "glued", "prefixes", "uses")
+    __slots__ = ("after_kind", "after_word", "always", "before_kind", "before_word", "glued", "prefixes", "uses")
 
     def __init__(self, rules: Sequence[_Indexed]) -> None:
         self.uses = frozenset[str]().union(*(rule.uses for rule in rules))
-        self.after: defaultdict[str, list[_Indexed]] = defaultdict(list)
-        self.before: defaultdict[str, list[_Indexed]] = defaultdict(list)
+        self.after_word: defaultdict[str, list[_Indexed]] = defaultdict(list)
+        self.after_kind: defaultdict[str, list[_Indexed]] = defaultdict(list)
+        self.before_word: defaultdict[str, list[_Indexed]] = defaultdict(list)
+        self.before_kind: defaultdict[str, list[_Indexed]] = defaultdict(list)
         self.always: list[_Indexed] = []
         self.glued = [rule for rule in rules if rule.slot.prefix]
         self.prefixes = frozenset(rule.slot.prefix for rule in self.glued)
@@ -51,11 +53,9 @@ class _Rules:
             if rule.slot.prefix:
                 continue
             if after is not None:
-                for name in after:
-                    self.after[name].append(rule)
+                _enter(rule, after, self.after_word, self.after_kind)
             elif before is not None:
-                for name in before:
-                    self.before[name].append(rule)
+                _enter(rule, before, self.before_word, self.before_kind)
             else:
                 self.always.append(rule)
 
@@ -67,32 +67,52 @@ class _Rules:
             cut = trigger.span.start != chart.tokens[first].start
             if cut or (first and chart.tokens[first - 1].folded in self.prefixes):
                 due = due + self.glued
-        after = self.after
-        if after:
-            for name in chart.names_from[trigger.end]:
-                if name in after:
-                    due = due + after[name]
-        before = self.before
-        if before:
-            for name in chart.names_to[trigger.first]:
-                if name in before:
-                    due = due + before[name]
+        end = trigger.end
+        if self.after_word and end < len(chart.tokens) and chart.tokens[end].folded in self.after_word:
+            due = due + self.after_word[chart.tokens[end].folded]
+        if self.after_kind and end in chart.kinds_from:
+            for kind in chart.kinds_from[end]:
+                if kind in self.after_kind:
+                    due = due + self.after_kind[kind]
+        first = trigger.first
+        if self.before_word and first:
+            for word in chart.readings(chart.tokens[first - 1].folded):
+                if word in self.before_word:
+                    due = due + self.before_word[word]
+        if self.before_kind and first in chart.kinds_to:
+            for kind in chart.kinds_to[first]:
+                if kind in self.before_kind:
+                    due = due + self.before_kind[kind]
         return due
 
 
-def _neighbours(elements: Sequence[Element]) -> list[str] | None:
-    """Return the words and (in angle brackets) kinds of which one must come first, None if anything may."""
-    names: dict[str, None] = {}
+Names = tuple[dict[str, None], dict[str, None]]
+
+
+def _enter(
+    rule: _Indexed, names: Names, by_word: Mapping[str, list[_Indexed]], by_kind: Mapping[str, list[_Indexed]]
+) -> None:
+    words, kinds = names
+    for word in words:
+        by_word[word].append(rule)
+    for kind in kinds:
+        by_kind[kind].append(rule)
+
+
+def _neighbours(elements: Sequence[Element]) -> Names | None:
+    """Return the words and the kinds of which one must come first, None if anything may."""
+    words: dict[str, None] = {}
+    kinds: dict[str, None] = {}
     for element in elements:
         if isinstance(element, Nearby) and element.absent:
             return None
         if isinstance(element, Slot):
-            names |= dict.fromkeys(f"<{kind}>" for kind in element.kinds)
-            names |= {element.prefix: None} if element.prefix else {}
+            kinds |= dict.fromkeys(element.kinds)
+            words |= {element.prefix: None} if element.prefix else {}
         else:
-            names |= dict.fromkeys(sorted(element.words))
+            words |= dict.fromkeys(sorted(element.words))
         if not element.optional:
-            return list(names)
+            return words, kinds
     return None
 
 
@@ -205,7 +225,7 @@ class Grammar:
         value = rule.produce(*items)
         if value is None:
             return None
-        children = tuple(item for item in items if item is not None)
+        children = tuple([item for item in items if item is not None])
         token = chart.tokens[first]
         start = token.start
         if children[0].first == first:
