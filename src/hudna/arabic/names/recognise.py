@@ -13,6 +13,7 @@ from hudna.arabic.names.facilities import merge_facilities
 from hudna.arabic.names.namesakes import settle_namesakes
 from hudna.arabic.names.parties import HEADS
 from hudna.arabic.names.people import BEGINS, NAME_WORDS, person_end, written
+from hudna.arabic.names.places_named import find_places_named
 from hudna.arabic.names.surnames import later_mentions
 from hudna.arabic.names.tables import labels, party_words, proper_names
 from hudna.lexicon import Entry, raw_length
@@ -53,6 +54,7 @@ def find_names(document: Document) -> Document:
     for match in found:
         taken[match.first : match.end] = b"\1" * (match.end - match.first)
     _mark_titles(tokens, found, titles)
+    found += find_places_named(tokens, taken, skipped)
     found += later_mentions(tokens, found, taken, skipped, shortest=2)  # bin Salman is no unknown person
     found += _unknown_people(tokens, taken, titles, skipped)
     found += later_mentions(tokens, found, taken, skipped)
