@@ -219,11 +219,21 @@ def _join(one: Draft, other: Draft) -> Draft:
         hedges=one.hedges,
         headline=one.headline and other.headline,
         now=one.now or other.now,
-        attributed_to=one.attributed_to if other.back or other.attributed_to is not None else None,
+        attributed_to=_attribution(one, other),
+        title=one.title and other.title,
         hosted=(*one.hosted, *other.hosted),
         sentence=max(one.sentence, other.sentence),
         children=(*one.children, *other.children),
     )
+
+
+def _attribution(one: Draft, other: Draft) -> str | None:
+    """Return the statement both are told in; what the outlet tells in its own voice in the body needs no other."""
+    if other.back or (other.title and not one.title):
+        return one.attributed_to
+    if one.title and not other.title:
+        return other.attributed_to
+    return one.attributed_to if other.attributed_to is not None else None
 
 
 def _status(one: Draft, other: Draft) -> ContactStatus:

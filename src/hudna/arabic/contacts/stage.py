@@ -128,6 +128,7 @@ def _attributed(scene: Scene, draft: Draft) -> Draft:
     return replace(
         draft,
         status=status,
+        title=token.field is Field.TITLE,
         hedges=hedges,
         sure=draft.sure and not hedges and status is draft.status,
         attributed_to=match.value.id if match is not None else None,

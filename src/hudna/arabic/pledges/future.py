@@ -43,6 +43,7 @@ _NOT_BEFORE: Final = frozenset(  # a question, a relative clause, what would hav
 )
 _WAS: Final = frozenset({"كان", "كانت"})
 _ENTER: Final = frozenset({"يدخل", "تدخل", "دخول", "يدخلان"})
+_RETURN: Final = "عود"
 MAX_SET_REACH: Final = 8
 _TELLING: Final = frozenset({Act.ACCUSE, Act.ASK, Act.DENY})
 PARTICLE: Final = "سوف"
@@ -71,7 +72,7 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     if _is_of(stem, "impersonal"):
         return _dated(scene, place, end, (), told, date) if _event_behind(scene, verb, end) else None
     subject = subject_of(scene, place, sentence, own)
-    if subject is None or _is_of(stem, "outcome"):
+    if subject is None or (_is_of(stem, "outcome") and not (date is not None and stem[1:] == _RETURN)):
         return None
     who, whose = subject
     if whose == "own":

@@ -38,7 +38,7 @@ def read_schedules(document: Document) -> Iterator[Match[Pledge]]:
             place=contact.place,
             attributed_to=contact.attributed_to,
             hedges=contact.hedges,
-            sure=len(contact.participants) > 1 and contact.when is not None,
+            sure=False,
             rule=RULE if contact.when is not None else ORDER_RULE,
             evidence=(what,),
         )
