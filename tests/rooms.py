@@ -213,6 +213,8 @@ def read_contacts(case: Case) -> Outcome:
             "process": contact.process or "",
             "round": contact.round or "",
             "directness": contact.directness.value,
+            "topics": [words(topic) for topic in contact.topics],
+            "initiator": contact.initiator.label if contact.initiator else "",
             "told_in": contact.attributed_to or "",
             "hedges": [words(hedge) for hedge in contact.hedges],
             "sure": contact.sure,

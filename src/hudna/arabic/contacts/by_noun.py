@@ -126,6 +126,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         if governor is not None and governor.verb.id.startswith("fail")
         else Outcome.UNSAID,
         noun=phrase.noun.id,
+        caller=_caller(governor, sides),
         hosted=(sentence.index,) if kind is ContactKind.SESSION and _is_setting(scene, place) else (),
     ), phrase.absorbed
 
@@ -271,6 +272,15 @@ def _wanted(scene: Scene, phrase: Phrase) -> st.Standing | None:
         return None
     cue = told.value.cue
     return st.Standing(status, (cue,) if cue is not None and status is ContactStatus.DENIED else (), sure=False)
+
+
+def _caller(governor: Governor | None, sides: Sequence[Side]) -> Side | None:
+    """Return who made a call: who made it by name, or from whom the other got it."""
+    if governor is None or governor.noun_like or len(sides) < 2 or not governor.slots.direct:
+        return None
+    if "get" in governor.verb.frames:
+        return sides[1]
+    return sides[0] if governor.verb.id == "hold" and governor.slots.direct[0][0] == sides[0] else None
 
 
 def _enough(phrase: Phrase, sides: Sequence[Side], kind: ContactKind, governor: Governor | None) -> bool:

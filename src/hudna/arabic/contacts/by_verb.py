@@ -90,6 +90,7 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
             place=slots.places[0] if slots.places else place_near(scene, place, clause[1], sides),
             hedges=standing.hedges,
             back=subject.rule == "the two sides",
+            caller=sides[0] if verb.kind is ContactKind.CALL and other else None,
             headline=sentence.kind is SentenceKind.TITLE and verb.tense is Tense.IMPERFECT,
             now=standing.status is ContactStatus.UNDER_WAY and place == sentence.first,
         )

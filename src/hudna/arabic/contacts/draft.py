@@ -17,7 +17,7 @@ class Draft:
 
     ``noun`` is the noun's row where a noun tells it; ``hosted`` are the
     sentences that tell other contacts held within it; ``back`` tells that its words only refer to a contact told before ("during the meeting").
-    ``title`` tells that only the title tells it so far, which leaves out who says so; ``headline`` tells that its time is the present of headlines, which is none; ``now`` that it goes on on the day of
+    ``caller`` is who made a call. ``title`` tells that only the title tells it so far, which leaves out who says so; ``headline`` tells that its time is the present of headlines, which is none; ``now`` that it goes on on the day of
     publication, since a verb in the present says so without a day.
     """
 
@@ -39,6 +39,7 @@ class Draft:
     back: bool = False
     noun: str = ""
     hosted: tuple[int, ...] = ()
+    caller: Side | None = None
     title: bool = False
     headline: bool = False
     now: bool = False

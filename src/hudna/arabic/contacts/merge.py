@@ -221,6 +221,7 @@ def _join(one: Draft, other: Draft) -> Draft:
         now=one.now or other.now,
         attributed_to=_attribution(one, other),
         title=one.title and other.title,
+        caller=one.caller or other.caller,
         hosted=(*one.hosted, *other.hosted),
         sentence=max(one.sentence, other.sentence),
         children=(*one.children, *other.children),

@@ -8,11 +8,16 @@ from typing import Final
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.merge import keys
 from hudna.arabic.contacts.side import Side
+from hudna.arabic.contacts.sides import read_sides
+from hudna.arabic.contacts.words import markers
 from hudna.arabic.scene import Scene
 from hudna.model import ContactKind, ContactStatus, Participant, Role
+from hudna.text import fold_word
 
 _OPEN: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _INNER: Final = frozenset({ContactKind.MEETING, ContactKind.TALKS})
+MIN_SIDES: Final = 2
+MAX_DELEGATION_TOKENS: Final = 8
 _HEADS: Final = "delegation-head"
 
 
@@ -27,9 +32,24 @@ def with_delegations(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     for head in _heads(scene):
         if not any(keys(head) & keys(side) for side in sides):
             sides.append(head)
+    if len(sides) < MIN_SIDES:
+        sides += [side for side in _delegations(scene) if not any(keys(side) & keys(own) for own in sides)]
     found = list(drafts)
     found[number] = replace(session, sides=tuple(sides))
     return found
+
+
+def _delegations(scene: Scene) -> list[Side]:
+    """Return the delegations an article names by whom they come from, each once."""
+    found: dict[str, Side] = {}
+    for token in scene.tokens:
+        if token.folded not in markers()["delegation"]:
+            continue
+        sides, _ = read_sides(scene, token.i, min(token.i + MAX_DELEGATION_TOKENS, len(scene.tokens)))
+        for side in sides:
+            if side.level == "body" and side.end - side.first > 1:
+                found.setdefault(fold_word(side.who.label.removeprefix("ال")), side)
+    return list(found.values())
 
 
 def within_sessions(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:

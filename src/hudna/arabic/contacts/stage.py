@@ -8,6 +8,7 @@ from typing import Any, Final
 from hudna.arabic.contacts.by_noun import as_call, read_noun
 from hudna.arabic.contacts.by_verb import read_verb
 from hudna.arabic.contacts.days import when_of
+from hudna.arabic.contacts.details import initiator_of, topics_of
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.governor import is_adjunct
 from hudna.arabic.contacts.merge import merge
@@ -146,6 +147,7 @@ def _frames(scene: Scene, draft: Draft, told: Statement) -> bool:
 def _record(scene: Scene, draft: Draft) -> Match[Contact]:
     when = when_of(scene.document, draft)
     evidence = tuple(_spans(scene, draft.pieces))
+    sentence = scene.sentence_at(draft.first)
     contact = Contact(
         id="",
         kind=draft.kind,
@@ -153,8 +155,10 @@ def _record(scene: Scene, draft: Draft) -> Match[Contact]:
         outcome=draft.outcome,
         directness=draft.directness,
         participants=tuple(_participants(draft)),
+        initiator=initiator_of(scene, draft, sentence),
         when=when,
         place=draft.place,
+        topics=topics_of(scene, draft, sentence),
         process=draft.process,
         round=str(draft.round) if draft.round is not None else None,
         attributed_to=draft.attributed_to,

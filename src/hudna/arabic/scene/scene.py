@@ -43,6 +43,11 @@ class Scene:
         """What the clauses of speech share; made when a subject is looked for before a verb."""
         return Frame(self.document, self.chart)
 
+    def sentence_at(self, place: int) -> Sentence:
+        """Return the sentence that holds a token."""
+        sentences = self.document.sentences
+        return sentences[bisect_right(sentences, place, key=lambda sentence: sentence.first) - 1]
+
     def clause(self, place: int, sentence: Sentence) -> tuple[int, int]:
         """Return the tokens of the clause around a token: between full stops, joiners and reporting words."""
         first = place
