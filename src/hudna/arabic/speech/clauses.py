@@ -1,10 +1,10 @@
 """What stands around a reporting word: its speaker's phrase, what lies between, and where the content begins."""
 
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from hudna.arabic.names.parties import Party, find_parties, find_party, head_at
-from hudna.arabic.speech.cues import Cue, find_cue, markers
+from hudna.arabic.speech.asides import channel_at, past_apposition, past_brackets, past_phrase, skips_after_comma
+from hudna.arabic.speech.cues import Cue, act_words, find_cue, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.subjects import (
     MAX_UNKNOWN_TOKENS,
@@ -64,6 +64,8 @@ def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
     """Return the clause of a finite reporting word or participle, None where nothing reportable follows."""
     limit = min(sentence.end, place + MAX_FRAME_TOKENS)
     after = place + 1
+    while after < limit and frame.chart.dated[after]:
+        after += 1
     subject: tuple[Party, ...] = ()
     addressee: Party | None = None
     if cue.form != "participle":
@@ -109,11 +111,7 @@ def _passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:
     for place in range(speakers[-1].end, min(limit, speakers[-1].end + MAX_FRAME_TOKENS)):
         folded = frame.tokens[place].folded
         if folded in markers()["saying"] or folded in markers()["complementizer"] or folded == ":":
-            start = place + 1
-            while start < limit and frame.tokens[start].folded in {":"} | markers()["complementizer"]:
-                start += 1
-            marks = (mark for mark in range(start, min(limit, start + MAX_SAYING_TOKENS)) if frame.quotation_at(mark))
-            start = next(marks, start)
+            start = _past_addressee(frame, place + 1, limit)
             opener = "colon" if frame.tokens[start - 1].folded == ":" or frame.quotation_at(start) else "ان"
             between = (clause.place + 1, place)
             return clause._replace(
@@ -122,8 +120,23 @@ def _passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:
     return None
 
 
+def _past_addressee(frame: Frame, start: int, limit: int) -> int:
+    """Return where the content starts behind "his saying": past whom he spoke to, days, and that-words."""
+    opens = {":"} | markers()["complementizer"]
+    for mark in range(start, min(limit, start + MAX_SAYING_TOKENS)):
+        if frame.tokens[mark].folded in opens:
+            start = mark + 1
+            break
+        if frame.quotation_at(mark) is not None:
+            return mark
+    while start < limit and frame.tokens[start].folded in opens:
+        start += 1
+    return start
+
+
 def _past_marks(frame: Frame, place: int, limit: int) -> int:
-    while place < limit and frame.tokens[place].folded in _COMMAS | markers()["back-reference"]:
+    marks = _COMMAS | markers()["back-reference"]
+    while place < limit and (frame.tokens[place].folded in marks or frame.chart.dated[place]):
         place += 1
     return place
 
@@ -151,6 +164,7 @@ class _Scan:
         self.person: Party | None = None
         self.channel: Span | None = None
         self.skipping = False  # inside an aside between commas, where only a strong opener counts
+        self.closed = 0  # the token behind the last aside in commas
         self.adjunct = False  # behind "in a statement", where the verb's own preposition counts too
 
     def run(self) -> Clause | None:
@@ -162,7 +176,8 @@ class _Scan:
                 return self._clause(position, opener[0], 0, opener[1])
             step = self._aside(position)
             if step is None:
-                weak = None if self.skipping else self._weak_opener(position, bare=not self.adjunct)
+                bare = not self.adjunct or self._own_stand(position)
+                weak = None if self.skipping else self._weak_opener(position, bare=bare)
                 if weak is not None:
                     return self._clause(position, *weak)
                 step = self._party(position)
@@ -207,24 +222,30 @@ class _Scan:
         behind = self._office_behind(position)
         if behind:
             return behind
+        behind = past_phrase(frame, position, self.limit)
+        if behind > position:
+            self.skipping = False
+            return behind
         if folded in _COMMAS or folded in _DASHES:
             if self._goes_on(position + 1):
                 return -1
-            if position == self.after and self._closes_apposition():
+            if (position == self.after and self._closes_apposition()) or self._closes_aside(position):
+                self.skipping = False
                 return position + 1
-            self.skipping = _skips_after_comma(frame, self.cue, position, self.limit)
+            self.skipping = skips_after_comma(frame, self.cue, position, self.limit)
             dated = position + 1 < self.limit and frame.chart.dated[position + 1]
             beyond = self._past_aside(position) if self.skipping or dated else position
             if beyond > position:
-                self.skipping = False
-                self.channel = self.channel or _channel_at(frame, position + 1)
+                self.skipping = self.adjunct = False
+                self.closed = beyond
+                self.channel = self.channel or channel_at(frame, position + 1)
                 return beyond
             return position + 1
         if folded == "(":
-            return _past_brackets(tokens, position, self.limit)
+            return past_brackets(tokens, position, self.limit)
         if frame.chart.dated[position]:
             return position + 1
-        channel = _channel_at(frame, position)
+        channel = channel_at(frame, position)
         if channel is not None:
             self.channel = self.channel or channel
             self.adjunct = True
@@ -259,7 +280,7 @@ class _Scan:
         office = find_party(self.frame.chart, position, self.limit)
         if office is None or office.end >= self.limit:
             return 0
-        closed = self.frame.tokens[self._past_apposition(office.end)].folded in _COMMAS
+        closed = self.frame.tokens[past_apposition(self.frame, office.end, self.limit)].folded in _COMMAS
         opened = _strong_opener(self.frame, self.cue, office.end, self.limit, aside=True) is not None
         return office.end if closed or opened else 0  # else it is whom the verb is about
 
@@ -272,14 +293,18 @@ class _Scan:
         parts = self.frame.document.parts[position]
         return len(parts) > 1 and parts[0].folded == "و" and parts[1].kind is PartKind.STEM
 
-    def _past_apposition(self, position: int) -> int:
-        """Return the token after the name of a body that an office told behind a name goes on with."""
-        quotation = self.frame.quotation_at(position)
-        if quotation is None or quotation.close is None or quotation.close + 2 >= self.limit:
-            return position
-        after = quotation.close + 1
-        name = self.frame.chart.name_at(after)
-        return name.end if name is not None and name.kind == "nationality" and name.end < self.limit else after
+    def _closes_aside(self, position: int) -> bool:
+        """Return whether a comma follows days or a set phrase that stand right behind an aside, or behind its comma."""
+        start = self.closed
+        if not start or start >= position:
+            return False
+        while start < position:
+            step = past_phrase(self.frame, start, self.limit)
+            step = start + 1 if self.frame.chart.dated[start] else step
+            if step == start:
+                return False
+            start = step
+        return True
 
     def _closes_apposition(self) -> bool:
         """Return whether the subject itself holds the comma that opens its name, so that the one behind it closes it."""
@@ -320,7 +345,8 @@ class _Scan:
             return None
         parts = self.frame.document.parts[position]
         if parts and parts[0].kind is PartKind.PREPOSITION:
-            self.adjunct = True  # to the reporters, in the strongest words
+            if not self._spoken_to(position):
+                self.adjunct = True  # in the strongest words
             return None
         if "person" in frames and (
             find_party(self.frame.chart, position, self.limit) is not None or self._charged(position)
@@ -331,9 +357,17 @@ class _Scan:
             return None
         if position == self.after and not self.subject and self._names_subject(position):
             return None
+        if self._tells_more(token):
+            self.skipping = True
+            return None
         if folded.startswith("ل") and find_party(self.frame.chart, position, self.limit) is not None:
             return None
         return position, 0, "object"
+
+    def _own_stand(self, position: int) -> bool:
+        """Return whether the speaker's own support, refusal or call stands here, which is no part of an adjunct."""
+        folded = self.frame.tokens[position].folded
+        return folded.endswith(("ه", "ها", "هم")) and (folded in markers()["renewed"] or folded in act_words())
 
     def _charged(self, position: int) -> bool:
         """Return whether unknown words are whom the verb is about, its charge following behind "of" or "that"."""
@@ -346,17 +380,33 @@ class _Scan:
                 return True
         return False
 
+    def _tells_more(self, token: Token) -> bool:
+        """Return whether a clause tells more of an indefinite subject: doctors who work there."""
+        subject = self.subject[-1] if self.subject else None
+        people = subject is not None and subject.kind in {"persons", "bodies"} and not subject.definite
+        return people and token.folded.startswith("ي") and token.folded.endswith("ون")
+
     def _names_subject(self, position: int) -> bool:
-        """Return whether a that-word follows the words behind the verb, so that they are its subject."""
+        """Return whether a that-word or "of" follows the words behind the verb, so that they are its subject."""
         words = markers()
         for place in range(position, min(self.limit, position + MAX_UNKNOWN_TOKENS)):
             token = self.frame.tokens[place]
             if token.folded in words["complementizer"]:
                 noun = self.frame.tokens[place - 1].folded
                 return "ان" in self.cue.frames and place > position and noun not in words["that-noun"]
+            if place > position and ((token.folded == "عن" and "عن" in self.cue.frames) or self._spoken_to(place)):
+                self.subject = unknown_subject(self.frame, position, place)
+                return True
             if token.kind is not TokenKind.WORD or token.folded in words["adjunct"] | _PREPOSITIONS:
                 return False
         return False
+
+    def _spoken_to(self, place: int) -> bool:
+        """Return whether an outlet stands here as the one spoken to."""
+        if not self.frame.tokens[place].folded.startswith("ل"):
+            return False
+        party = find_party(self.frame.chart, place, self.limit)
+        return party is not None and party.kind in {"body", "outlet"} and is_addressee(self.frame, party)
 
     def _party(self, position: int) -> int:
         """Return the token after what stands here, -1 where the search ends; a party on the way is kept."""
@@ -411,33 +461,3 @@ def _names_outlet(frame: Frame, position: int) -> bool:
     """Return whether an opening mark holds the name of the agency, paper or channel before it."""
     head = head_at(frame.tokens[position - 1]) if position else None
     return head is not None and head[0]["class"] == "outlet"
-
-
-def _skips_after_comma(frame: Frame, cue: Cue, position: int, limit: int) -> bool:
-    """Return whether what follows a comma is an apposition or adjunct rather than the content."""
-    following = position + 1
-    if following >= limit:
-        return True
-    folded = frame.tokens[following].folded
-    if folded in cue.frames and folded in _PREPOSITIONS:
-        return False
-    if "ب" in cue.frames and folded.startswith("ب") and not frame.chart.starts.get(following):
-        return False
-    return not (cue.form == "participle" or frame.chart.dated[following])
-
-
-def _channel_at(frame: Frame, position: int) -> Span | None:
-    """Return the words "in a statement", "in a speech to…" when they stand here."""
-    tokens = frame.tokens
-    if tokens[position].folded not in {"في", "وفي", "خلال", "عبر", "علي"} or position + 1 >= len(tokens):
-        return None
-    following = tokens[position + 1]
-    bare = following.folded.removeprefix("ال")
-    return following.span if bare in markers()["channel"] else None
-
-
-def _past_brackets(tokens: Sequence[Token], position: int, limit: int) -> int:
-    for place in range(position + 1, min(limit, position + 12)):
-        if tokens[place].folded == ")":
-            return place + 1
-    return position + 1

@@ -168,7 +168,9 @@ def _turns(frame: Frame, place: int) -> bool:
         return following in {"ان", "انه"} or following in markers()["stretch"]
     if folded == "خلال":
         return following in markers()["occasion"]
-    if folded in {"الامر", "ما"} or (folded == "وهو" and following in {"ما", "الامر"}):
+    if folded == "الامر" and following == "الذي":
+        return True
+    if folded == "ما" or (folded == "وهو" and following in {"ما", "الامر"}):
         return any(other in frame.cues for other in range(place + 1, place + 5))
     if folded in {"لكن", "ولكن"}:
         return _own_report(frame, place + 1)

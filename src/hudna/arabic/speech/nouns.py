@@ -16,7 +16,8 @@ _BARE_OBJECT: Final = frozenset({"state", "person"})
 
 def read_noun(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Clause | None:
     """Return the clause of a noun of saying: its speaker in construct with it, and what opens the content."""
-    speakers = tuple(find_parties(frame.chart, place + 1, sentence.end))
+    first = place + 2 if place + 1 < sentence.end and frame.tokens[place + 1].folded == "من" else place + 1
+    speakers = tuple(find_parties(frame.chart, first, sentence.end))
     if not speakers or not all(_speaks(frame, party) for party in speakers):
         return None
     position = _past_days(frame, speakers[-1].end, sentence.end)

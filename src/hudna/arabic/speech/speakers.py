@@ -10,7 +10,7 @@ from hudna.arabic.names.tables import heads
 from hudna.arabic.speech.clauses import Clause
 from hudna.arabic.speech.cues import Cue
 from hudna.arabic.speech.frame import Frame
-from hudna.arabic.speech.subjects import subject_before
+from hudna.arabic.speech.subjects import head_of_relative, subject_before, unknown_before
 from hudna.model import Party, Sentence
 from hudna.text import fold
 
@@ -91,6 +91,8 @@ class Speakers:
             return carried(self.last), "speaker of the report before"
         if not self._glued(clause):
             phrases = subject_before(self.frame, clause.place, sentence)
+            phrases = phrases or head_of_relative(self.frame, clause.place, sentence)
+            phrases = phrases or list(unknown_before(self.frame, clause.place, sentence))
             if phrases:
                 meanings = self.referents.meanings(phrases)
                 return tuple(party_of(meaning) for meaning in meanings), "subject before the verb"

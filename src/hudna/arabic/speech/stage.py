@@ -14,7 +14,7 @@ from hudna.arabic.speech.frame import Frame, places_in
 from hudna.arabic.speech.nouns import read_noun
 from hudna.arabic.speech.sources import read_sources
 from hudna.arabic.speech.speakers import Speakers, party_of
-from hudna.arabic.speech.subjects import subject_before
+from hudna.arabic.speech.subjects import head_of_relative, subject_before, unknown_before
 from hudna.arabic.speech.titles import read_headline
 from hudna.model import (
     Act,
@@ -54,6 +54,7 @@ _UNSURE_SPEAKERS: Final = frozenset(
     }
 )
 _SURE_OPENERS: Final = frozenset({"ان", "colon", "quote", "object", "الي", "علي"})
+_PEOPLE: Final = frozenset({"person", "persons", "source"})
 _ONLY_REPORTS: Final = frozenset({Act.DESCRIBE, Act.ANNOUNCE})
 ACT_WORDS: Final = 3
 MAX_DATE_TOKENS: Final = 12
@@ -95,7 +96,7 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
             continue
         clause, glued, content = report
         inner = next((match for match in found if match.first < place < match.end), None)
-        if inner is not None and not clause.subject and not subject_before(frame, place, sentence):
+        if inner is not None and not clause.subject and not _has_subject(frame, place, sentence):
             continue
         who, how = speakers.of(clause, sentence, told)
         if not who:
@@ -135,7 +136,9 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
     words = markers()
     before = tokens[place - 1].folded if place > sentence.first else ""
     if homographs().get(tokens[place].folded[glued:]) == "preposition":
-        return clause.opener in {"ان", "عن"} and not (clause.subject and clause.opener == "ان")
+        if clause.subject and clause.opener == "ان":
+            return False
+        return clause.opener in {"ان", "عن"}
     passive = clause.cue.form == "perfect" and DAMMA in tokens[place].surface[: glued + 3]
     if homographs().get(tokens[place].folded[glued:]) == "never" or passive:
         return False
@@ -148,7 +151,9 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
     if clause.cue.pronoun and (before in words["relative"] or before in words["what"]):
         return clause.opener in {"ب", "ان"}
     if before in words["relative"]:
-        return not clause.subject and _after_party(frame, place, sentence)
+        return not clause.subject and bool(head_of_relative(frame, place, sentence))
+    if before in words["what"] and clause.cue.form == "imperfect" and _that_it_is(frame, clause):
+        return True  # what they say is a plant: their word for it
     if before in words["what"] or (before in words["negation"] and clause.cue.id not in _NEGATABLE):
         return False
     if tokens[place].folded in words["aside"] and not clause.subject:
@@ -170,7 +175,8 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
     if tokens[place].folded[glued:] in homographs():
         if before in _CARRIES or _after_party(frame, place, sentence):
             return True
-        opened = clause.opener in _STRONG_OPENERS or bool(clause.subject and clause.subject[0].definite)
+        named = bool(clause.subject) and (clause.subject[0].definite or clause.subject[0].kind in _PEOPLE)
+        opened = clause.opener in _STRONG_OPENERS or named or _that_follows(frame, clause)
         starts = place == sentence.first or glued or before in words["while"] | {"،", ",", "قد"}
         return bool(opened and starts)
     if clause.cue.form == "imperfect" and clause.cue.id == "consider" and clause.opener == "object":
@@ -180,6 +186,17 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
         inside = tokens[place + 1].folded in words["back-reference"]  # a statement in which he affirmed
         return inside or before in words["as"] | _CARRIES or _after_party(frame, place, sentence)
     return True
+
+
+def _that_it_is(frame: Frame, clause: Clause) -> bool:
+    """Return whether the content is what somebody calls a thing: they say that it is."""
+    opener = frame.tokens[clause.content - 1].folded
+    return clause.opener == "ان" and opener in {"انه", "انها", "بانه", "بانها", "انهم", "بانهم"}
+
+
+def _that_follows(frame: Frame, clause: Clause) -> bool:
+    """Return whether a that-word stands behind the preposition that opens the content: hoped in that."""
+    return frame.tokens[clause.content].folded in markers()["complementizer"]
 
 
 def _says_nothing(frame: Frame, clause: Clause, sentence: Sentence) -> bool:
@@ -203,6 +220,12 @@ def _says_nothing(frame: Frame, clause: Clause, sentence: Sentence) -> bool:
     if clause.cue.id == "declare" and clause.opener == "ب":
         return first in {"بذلك", "بهذا"}
     return clause.cue.id == "remind" and clause.cue.form == "participle" and clause.opener != "ان"
+
+
+def _has_subject(frame: Frame, place: int, sentence: Sentence) -> bool:
+    """Return whether a subject of its own stands before a verb."""
+    found = subject_before(frame, place, sentence) or head_of_relative(frame, place, sentence)
+    return bool(found or unknown_before(frame, place, sentence))
 
 
 def _after_party(frame: Frame, place: int, sentence: Sentence) -> bool:

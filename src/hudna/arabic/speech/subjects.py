@@ -13,6 +13,9 @@ from hudna.model import Act, PartKind, Sentence, TokenKind
 
 MAX_UNKNOWN_TOKENS: Final = 6
 MAX_SUBJECT_TOKENS: Final = 30
+MAX_HEAD_TOKENS: Final = 14  # of a phrase that a relative word takes up
+_BUT: Final = frozenset({"لكن", "ولكن", "لان", "فان", "ولان", "بينما", "فيما"})
+_SPEAKS: Final = frozenset({"person", "office", "body", "state", "source", "persons", "bodies", "text", "outlet"})
 _NO_SUBJECT: Final = frozenset(
     {"وفي", "اليوم", "ايضا", "لاحقا", "مجددا", "فيه", "فيها", "له", "لها", "به", "بها", "عنه", "عنها", "انه"}
 )
@@ -57,6 +60,36 @@ def subject_before(frame: Frame, place: int, sentence: Sentence) -> list[Party]:
     return []
 
 
+def head_of_relative(frame: Frame, place: int, sentence: Sentence) -> list[Party]:
+    """Return the parties that a relative word right before a verb takes up, whatever governs them."""
+    end = place - 1
+    if frame.tokens[end].folded not in markers()["relative"]:
+        return []
+    if end > sentence.first and frame.tokens[end - 1].folded in {"،", ","}:
+        end -= 1
+    for start in range(max(sentence.first, end - MAX_HEAD_TOKENS), end):
+        phrases = find_parties(frame.chart, start, end)
+        if phrases and phrases[-1].end == end and phrases[0].kind in _SPEAKS:
+            return phrases
+    return []
+
+
+def unknown_before(frame: Frame, place: int, sentence: Sentence) -> tuple[Party, ...]:
+    """Return the words between "that" or "but" and a verb as its subject where no table knows them."""
+    words = markers()
+    opens = words["complementizer"] | _BUT
+    for start in range(place - 1, max(sentence.first, place - MAX_UNKNOWN_TOKENS) - 1, -1):
+        token = frame.tokens[start]
+        if token.folded in opens:
+            if start + 1 == place:
+                return ()
+            subject = unknown_subject(frame, start + 1, place)
+            return subject if subject and subject[0].end == place else ()
+        if token.kind is not TokenKind.WORD or start in frame.cues:
+            return ()
+    return ()
+
+
 def _stands_alone(frame: Frame, start: int, first: int, phrase: Party) -> bool:
     """Return whether a phrase is not the object of a preposition or the end of a noun in construct."""
     glued = frame.tokens[start].folded
@@ -78,6 +111,8 @@ def _stands_alone(frame: Frame, start: int, first: int, phrase: Party) -> bool:
         "جانبه",
         "جهته",
         "جانبها",
+        "اما",
+        "واما",
     }
 
 

@@ -1,0 +1,77 @@
+"""What may stand between a reporting word and what was said: set phrases, asides in commas or brackets, channels."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from hudna.arabic.speech.cues import Cue, markers
+from hudna.arabic.speech.frame import Frame
+from hudna.lexicon import load_entries
+from hudna.model import Span, Token
+from hudna.text import fold
+
+MAX_BRACKET_TOKENS: Final = 12
+_PREPOSITIONS: Final = frozenset({"علي", "الي", "عن", "من", "في"})
+
+
+@cache
+def _phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the set phrases that say when or how by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for entry in load_entries(files(__package__).joinpath("phrases.tsv"), "phrase"):
+        words = tuple(fold(entry.form).text.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(each, key=len, reverse=True)) for first, each in found.items()}
+
+
+def past_phrase(frame: Frame, position: int, limit: int) -> int:
+    """Return the token after the set phrase that starts at a token, the token itself where none does."""
+    for words in _phrases().get(frame.tokens[position].folded.removeprefix("و"), ()):
+        end = position + len(words)
+        if end <= limit and all(
+            token.folded == word for token, word in zip(frame.tokens[position + 1 : end], words[1:], strict=True)
+        ):
+            return end
+    return position
+
+
+def past_apposition(frame: Frame, position: int, limit: int) -> int:
+    """Return the token after the name of a body that an office told behind a name goes on with."""
+    quotation = frame.quotation_at(position)
+    if quotation is None or quotation.close is None or quotation.close + 2 >= limit:
+        return position
+    after = quotation.close + 1
+    name = frame.chart.name_at(after)
+    return name.end if name is not None and name.kind == "nationality" and name.end < limit else after
+
+
+def skips_after_comma(frame: Frame, cue: Cue, position: int, limit: int) -> bool:
+    """Return whether what follows a comma is an apposition or adjunct rather than the content."""
+    following = position + 1
+    if following >= limit:
+        return True
+    folded = frame.tokens[following].folded
+    if folded in cue.frames and folded in _PREPOSITIONS:
+        return False
+    if "ب" in cue.frames and folded.startswith("ب") and not frame.chart.starts.get(following):
+        return False
+    return not (cue.form == "participle" or frame.chart.dated[following])
+
+
+def channel_at(frame: Frame, position: int) -> Span | None:
+    """Return the words "in a statement", "in a speech to…" when they stand here."""
+    tokens = frame.tokens
+    if tokens[position].folded not in {"في", "وفي", "خلال", "عبر", "علي"} or position + 1 >= len(tokens):
+        return None
+    following = tokens[position + 1]
+    bare = following.folded.removeprefix("ال")
+    return following.span if bare in markers()["channel"] else None
+
+
+def past_brackets(tokens: Sequence[Token], position: int, limit: int) -> int:
+    """Return the token after a closing bracket, or after the opening one where none closes it nearby."""
+    for place in range(position + 1, min(limit, position + MAX_BRACKET_TOKENS)):
+        if tokens[place].folded == ")":
+            return place + 1
+    return position + 1
