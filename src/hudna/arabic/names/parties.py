@@ -210,7 +210,7 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
             if glued == "ل" and _is_media(name):
                 break  # the outlet spoken to
             if name.kind == "person":
-                if glued:
+                if glued or kind == "persons":  # members of a party, and whom they are about
                     break
                 person = name
                 end = name.end

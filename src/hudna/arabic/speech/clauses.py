@@ -16,7 +16,7 @@ from hudna.arabic.speech.subjects import (
     subject_before,
     unknown_subject,
 )
-from hudna.model import Field, PartKind, Sentence, Span, Token, TokenKind
+from hudna.model import Act, Field, PartKind, Sentence, Span, Token, TokenKind
 
 MAX_FRAME_TOKENS: Final = 60
 MAX_SAYING_TOKENS: Final = 6  # between "his saying" and the opening mark
@@ -30,6 +30,7 @@ _APPOSED: Final = frozenset(
     {"وهو", "وهي", "وهم", "وهما", "وفي", "ومن", "وعلي", "وعن", "ومع", "وبعد", "وقبل", "ولدي", "وذلك", "وليس", "وعضو"}
 )
 _INVITES: Final = frozenset({"call"})  # with nothing but a name they invite, and nobody said anything
+_THEM: Final = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 _DASHES: Final = frozenset({"-", "–", "—"})
 
 
@@ -179,7 +180,7 @@ class _Scan:
                 bare = not self.adjunct or self._own_stand(position)
                 weak = None if self.skipping else self._weak_opener(position, bare=bare)
                 if weak is not None:
-                    return self._clause(position, *weak)
+                    return None if self._lifeless(position, weak[2]) else self._clause(position, *weak)
                 step = self._party(position)
             if step < 0:
                 break
@@ -187,6 +188,17 @@ class _Scan:
         if self.person is not None and self.person.end > self.after and self.cue.id not in _INVITES:
             return self._clause(self.person.first, self.person.first, 0, "person")
         return None
+
+    def _lifeless(self, position: int, opener: str) -> bool:
+        """Return whether unknown words behind a verb of threatening or promising are what threatens without a word."""
+        if self.subject or self.addressee or opener in _STRONG or self.cue.act not in {Act.PROMISE, Act.THREATEN}:
+            return False
+        return bool(self._words(position))
+
+    def _words(self, position: int) -> tuple[Party, ...]:
+        if self.cue.form == "participle" or find_party(self.frame.chart, self.after, self.limit) is not None:
+            return ()
+        return unknown_subject(self.frame, self.after, position)
 
     def _clause(self, position: int, content: int, cut: int, opener: str) -> Clause:
         between = (self.place + 1, position)
@@ -208,7 +220,7 @@ class _Scan:
 
     def _unknown(self, position: int, opener: str) -> tuple[Party, ...]:
         """Return the words between verb and opener as its subject where no table knows them."""
-        if opener in {"object", "person"}:
+        if opener in {"object", "person"} or find_party(self.frame.chart, self.after, self.limit) is not None:
             return ()
         subject = unknown_subject(self.frame, self.after, position)
         if opener not in _STRONG and subject and not stands_as_subject(self.frame, self.cue, subject[0]):
@@ -256,7 +268,7 @@ class _Scan:
                 return None
             self.adjunct = self.adjunct or not dated
             return position + 1 if dated else position + 2
-        if folded in markers()["back-reference"]:
+        if folded in markers()["back-reference"] or folded in _THEM:
             return position + 1
         if folded in markers()["in-manner"]:
             return position + 2
@@ -389,7 +401,7 @@ class _Scan:
     def _names_subject(self, position: int) -> bool:
         """Return whether a that-word or "of" follows the words behind the verb, so that they are its subject."""
         words = markers()
-        for place in range(position, min(self.limit, position + MAX_UNKNOWN_TOKENS)):
+        for place in range(position, min(self.limit, position + MAX_UNKNOWN_TOKENS + 2)):
             token = self.frame.tokens[place]
             if token.folded in words["complementizer"]:
                 noun = self.frame.tokens[place - 1].folded
@@ -397,6 +409,8 @@ class _Scan:
             if place > position and ((token.folded == "عن" and "عن" in self.cue.frames) or self._spoken_to(place)):
                 self.subject = unknown_subject(self.frame, position, place)
                 return True
+            if token.folded == "من" and place > position:
+                continue  # "X of the party of Y that"
             if token.kind is not TokenKind.WORD or token.folded in words["adjunct"] | _PREPOSITIONS:
                 return False
         return False

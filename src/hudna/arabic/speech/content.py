@@ -16,6 +16,7 @@ _TRIM_FRONT: Final = frozenset({"،", ",", ".", ":", "-", "–", "—", "..", '"
 MAX_CONTENT_TOKENS: Final = 600  # no sentence of the press says more; it bounds the work on a text without full stops
 MAX_TURN_TOKENS: Final = 12
 MIN_QUOTED: Final = 3
+MAX_OPENING_TOKENS: Final = 3
 MIN_QUOTED_SENTENCE: Final = 6
 _DESCRIBES: Final = frozenset({"الواقعه", "الواقع", "الواقعين", "وهي", "وهو", "وهم", "التابعه", "التابع"})
 _FINITE: Final = frozenset({"perfect", "imperfect"})
@@ -126,6 +127,8 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
     words = markers()
     place = clause.content + 1
     limit = min(sentence.end, clause.content + MAX_CONTENT_TOKENS)
+    spoken = clause.opener in {"colon", "quote"}
+    before_main = _before_main(frame, clause.place, sentence)
     while place < limit:
         if frame.quoted[place] and not frame.quoted[clause.content]:
             place += 1
@@ -138,9 +141,13 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
         if clause.cue.form == "noun" and token.folded in {"،", ","} and _closes_noun(frame, clause, place):
             return place
         comma = before in {"،", ","}
+        if comma and before_main and not frame.quoted[place]:
+            return place - 1
         if clause.opener != "colon" and (comma or token.folded in {"لكن", "ولكن"}) and _turns(frame, place):
             return place
         if clause.opener != "colon" and token.folded in {"في", "خلال", "عبر"} and _is_setting(frame, place, sentence):
+            return place
+        if clause.opener != "ان" and not spoken and _after_it(frame, place, clause.content):
             return place
         if token.folded == "اشاره" and before == "في" and place > clause.content + 2:
             return place - 1
@@ -150,6 +157,21 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
             return place
         place += 1
     return limit
+
+
+def _after_it(frame: Frame, place: int, first: int) -> bool:
+    """Return whether "after that", "before that" opens the outlet's own clause behind an object."""
+    folded = frame.tokens[place].folded
+    following = frame.tokens[place + 1].folded if place + 1 < len(frame.tokens) else ""
+    return place > first + 1 and (folded == "بعدما" or (folded in {"بعد", "قبل"} and following == "ان"))
+
+
+def _before_main(frame: Frame, place: int, sentence: Sentence) -> bool:
+    """Return whether a verb stands in a clause that opens the sentence: after he had denied that …, he left."""
+    if place - sentence.first > MAX_OPENING_TOKENS:
+        return False
+    opening = [token.folded.removeprefix("و") for token in frame.tokens[sentence.first : place]]
+    return opening in (["بعد", "ان"], ["قبل", "ان"], ["منذ", "ان"], ["بعدما"], ["عندما"], ["حين"], ["حينما"], ["منذ"])
 
 
 def _closes_noun(frame: Frame, clause: Clause, place: int) -> bool:

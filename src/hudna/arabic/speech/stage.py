@@ -54,9 +54,11 @@ _UNSURE_SPEAKERS: Final = frozenset(
     }
 )
 _SURE_OPENERS: Final = frozenset({"ان", "colon", "quote", "object", "الي", "علي"})
+_OPENS_CLAUSE: Final = frozenset({"،", ",", "قد", "-", "--", "–", "—", ")", ":", "؛", "ان"})
 _PEOPLE: Final = frozenset({"person", "persons", "source"})
 _ONLY_REPORTS: Final = frozenset({Act.DESCRIBE, Act.ANNOUNCE})
 ACT_WORDS: Final = 3
+MAX_LINK_TOKENS: Final = 18
 MAX_DATE_TOKENS: Final = 12
 _WAS: Final = frozenset({"كان", "كانت", "وكان", "يكون"})
 _CARRIES: Final = frozenset({"لكنه", "لكنها", "كما", "ثم", "ولكنه", "ولكنها", "انه", "انها", "ولكنهم", "لكنهم"})
@@ -88,8 +90,9 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
         if sentence.kind is SentenceKind.HEADING:
             return []
     begun = sentence.first  # where the content of the last report starts
+    link = _is_link(frame, sentence)
     for place in places_in(frame.cue_places, sentence):
-        if frame.quoted[place]:
+        if frame.quoted[place] or (link and place in frame.cues and frame.cues[place][0].form == "imperfect"):
             continue
         report = _report(frame, place, begun, sentence)
         if report is None:
@@ -107,6 +110,14 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
             told.append(who)
             speakers.tell(who, clause.cue)
     return read_sources(frame, speakers, sentence, found)
+
+
+def _is_link(frame: Frame, sentence: Sentence) -> bool:
+    """Return whether a short line without a full stop below the headline is that of another story."""
+    last = frame.tokens[sentence.end - 1]
+    if sentence.kind is SentenceKind.TITLE or last.kind is TokenKind.PUNCTUATION or sentence.paragraph == 0:
+        return False
+    return sentence.end - sentence.first <= MAX_LINK_TOKENS
 
 
 def _report(frame: Frame, place: int, begun: int, sentence: Sentence) -> tuple[Clause, int, Content] | None:
@@ -177,7 +188,7 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
             return True
         named = bool(clause.subject) and (clause.subject[0].definite or clause.subject[0].kind in _PEOPLE)
         opened = clause.opener in _STRONG_OPENERS or named or _that_follows(frame, clause)
-        starts = place == sentence.first or glued or before in words["while"] | {"،", ",", "قد"}
+        starts = place == sentence.first or glued or before in words["while"] | _OPENS_CLAUSE
         return bool(opened and starts)
     if clause.cue.form == "imperfect" and clause.cue.id == "consider" and clause.opener == "object":
         # "is considered" looks the same; only somebody named considers

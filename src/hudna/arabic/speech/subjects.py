@@ -14,7 +14,7 @@ from hudna.model import Act, PartKind, Sentence, TokenKind
 MAX_UNKNOWN_TOKENS: Final = 6
 MAX_SUBJECT_TOKENS: Final = 30
 MAX_HEAD_TOKENS: Final = 14  # of a phrase that a relative word takes up
-_BUT: Final = frozenset({"لكن", "ولكن", "لان", "فان", "ولان", "بينما", "فيما"})
+_BUT: Final = frozenset({":", "لكن", "ولكن", "لان", "فان", "ولان", "بينما", "فيما"})
 _SPEAKS: Final = frozenset({"person", "office", "body", "state", "source", "persons", "bodies", "text", "outlet"})
 _NO_SUBJECT: Final = frozenset(
     {"وفي", "اليوم", "ايضا", "لاحقا", "مجددا", "فيه", "فيها", "له", "لها", "به", "بها", "عنه", "عنها", "انه"}
@@ -76,18 +76,26 @@ def head_of_relative(frame: Frame, place: int, sentence: Sentence) -> list[Party
 
 def unknown_before(frame: Frame, place: int, sentence: Sentence) -> tuple[Party, ...]:
     """Return the words between "that" or "but" and a verb as its subject where no table knows them."""
-    words = markers()
-    opens = words["complementizer"] | _BUT
+    opens = markers()["complementizer"] | _BUT
     for start in range(place - 1, max(sentence.first, place - MAX_UNKNOWN_TOKENS) - 1, -1):
         token = frame.tokens[start]
         if token.folded in opens:
-            if start + 1 == place:
-                return ()
-            subject = unknown_subject(frame, start + 1, place)
-            return subject if subject and subject[0].end == place else ()
+            return _words_between(frame, start + 1, place)
         if token.kind is not TokenKind.WORD or start in frame.cues:
             return ()
     return ()
+
+
+def _words_between(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
+    """Return the words between two tokens as a subject, none where they begin as an adjunct does."""
+    if first == end or frame.chart.dated[first]:
+        return ()
+    head = frame.tokens[first]
+    parts = frame.document.parts[first]
+    if head.folded in _stops() or (parts and parts[0].kind is PartKind.PREPOSITION):
+        return ()
+    span = frame.document.span(first, end)
+    return (Party(first, end, span, head.folded, "words", None, (), (), head.folded.startswith("ال")),)
 
 
 def _stands_alone(frame: Frame, start: int, first: int, phrase: Party) -> bool:
