@@ -52,6 +52,10 @@ _QUANTIFIERS: Final = frozenset(
 )
 MIN_QUALITY_LETTERS: Final = 5
 MAX_OUTLET_WORD_COUNT: Final = 100  # rarer words behind "newspaper" are taken for its name
+_SEVERAL: Final = frozenset(
+    fold_word(word)
+    for word in ("أعضاء", "نواب", "قادة", "رؤساء", "وزراء", "سفراء", "ممثلو", "مسؤولو", "مستشارو", "مبعوثو", "زعماء")
+)
 _CALLED: Final = frozenset(fold_word(word) for word in ("المدعو", "المسمى", "الملقب"))
 
 
@@ -210,8 +214,8 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
             if glued == "ل" and _is_media(name):
                 break  # the outlet spoken to
             if name.kind == "person":
-                if glued or kind == "persons":  # members of a party, and whom they are about
-                    break
+                if glued or kind == "persons" or tokens[place].folded in _SEVERAL:
+                    break  # members of a party, and whom they are about
                 person = name
                 end = name.end
                 break

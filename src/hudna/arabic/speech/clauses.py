@@ -76,10 +76,25 @@ def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
         elif subject and _has_object(frame, cue, place, sentence, subject, limit):
             subject = ()
         elif subject:
+            subject = (*subject[:-1], _with_quality(frame, subject[-1], limit))
             after = subject[-1].end
     scan = _Scan(frame, cue, place, subject, after, limit, addressee)
     clause = scan.run()
     return _passed_on(frame, clause, limit) if clause is not None and cue.id == "convey" else clause
+
+
+def _with_quality(frame: Frame, party: Party, limit: int) -> Party:
+    """Return an indefinite plural with the participle behind it: opponents coming from a country."""
+    end = party.end
+    if party.kind not in {"persons", "bodies"} or party.definite or end >= limit:
+        return party
+    folded = frame.tokens[end].folded
+    if not folded.endswith("ون") or folded.startswith(("ي", "ت", "ال", "و")):
+        return party
+    end += 1
+    name = frame.chart.name_at(end + 1) if end + 1 < limit and frame.tokens[end].folded in _PREPOSITIONS else None
+    end = name.end if name is not None else end
+    return party._replace(end=end, span=party.span.until(frame.tokens[end - 1].span))
 
 
 def _has_object(frame: Frame, cue: Cue, place: int, sentence: Sentence, subject: tuple[Party, ...], limit: int) -> bool:
