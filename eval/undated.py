@@ -12,14 +12,16 @@ import json
 import random
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from eval.dates_news import NEWS
 from eval.gold import data_folder
+from hudna.calendar.window import INFERRED
 from hudna.desk import pipeline
-from hudna.model import Article, Published, PublishedBasis
+from hudna.model import Article, Because, Published, PublishedBasis, Reading, TimeMention
 
 SEED_DAYS: Final = {
     "000": "2017-07-05",
@@ -28,6 +30,18 @@ SEED_DAYS: Final = {
     "003": "2016-12-21",
     "004": "2021-12-22",
 }
+KEYS: Final = [
+    "articles",
+    "printed",
+    "inferred",
+    "held",
+    "bounded",
+    "day",
+    "day_right",
+    "times",
+    "times_held",
+    "unclear",
+]
 DRAWN: Final = 300
 DRAW: Final = 2018
 _NEWS2018: Final = Path(__file__).parent / "gold" / "news2018.json"
@@ -71,7 +85,7 @@ def _cases(lines: Iterable[dict[str, Any]]) -> Iterator[Case]:
 
 def figures(cases: Iterable[Case], *, details: bool) -> dict[str, int]:
     """Return how many articles got days, how many days hold the right one, and how many are just that day."""
-    counts = dict.fromkeys(("articles", "printed", "inferred", "held", "bounded", "day", "day_right", "unclear"), 0)
+    counts = dict.fromkeys(KEYS, 0)
     for article, day in cases:
         reading = pipeline().read(article)
         published = reading.article.published
@@ -87,9 +101,26 @@ def figures(cases: Iterable[Case], *, details: bool) -> dict[str, int]:
         counts["bounded"] += published.earliest is not None and published.latest is not None
         counts["day"] += published.day is not None
         counts["day_right"] += published.day == day
+        resting, right = _times(reading, day)
+        counts["times"] += resting
+        counts["times_held"] += right
         if details and (not held or published.latest is not None):
             print(article.id, day, published.earliest, published.latest, published.because, file=sys.stderr)
     return counts
+
+
+def _times(reading: Reading, day: dt.date) -> tuple[int, int]:
+    """Return how many times got days by the inference, and how many of these days hold those of the true day."""
+    published = Published(day, day, PublishedBasis.GIVEN, Because("day_given"))
+    dated = {each.span: each for each in pipeline().read(replace(reading.article, published=published)).dates}
+    resting = [each for each in reading.dates if INFERRED.code in dict(each.because.args).get("of", "").split()]
+    right = [each for each in resting if (other := dated.get(each.span)) and _covers(each, other)]
+    return len(resting), len(right)
+
+
+def _covers(time: TimeMention, other: TimeMention) -> bool:
+    first = time.earliest is None or (other.earliest is not None and time.earliest <= other.earliest)
+    return first and (time.latest is None or (other.latest is not None and other.latest <= time.latest))
 
 
 def _holds(published: Published, day: dt.date) -> bool:
