@@ -315,6 +315,7 @@ def read_pledges(case: Case) -> Outcome:
 UNDATED_RULES = frozenset(
     {
         "day_and_date",
+        "day_of_resolution",
         "day_of_round",
         "resolution_adopted",
         "round_ahead",

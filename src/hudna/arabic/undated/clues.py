@@ -12,6 +12,7 @@ from typing import Any, Final
 from hudna.arabic.dates.clause import find_direction, find_edge
 from hudna.arabic.dates.rules import STOP
 from hudna.arabic.dates.stage import find_times
+from hudna.arabic.undated.resolutions import find_resolution_clues
 from hudna.arabic.undated.rounds import find_round_clues
 from hudna.arabic.undated.words import class_of
 from hudna.calendar import Direction, Edge, Point
@@ -19,7 +20,6 @@ from hudna.model import Background, Because, Clue, Document, Match, SentenceKind
 
 MAX_VERB_TOKENS: Final = 10  # how far before a date the word stands that says it was past
 MAX_SET_TOKENS: Final = 3  # and the one that says it was set
-MAX_NUMBER_TOKENS: Final = 4  # from the word for a resolution to its number
 _MARKS: Final = frozenset({"/", "(", ")", '"', "«", "»", "“", "”"})
 _YEAR_DIGITS: Final = 4
 
@@ -30,7 +30,7 @@ def find_clues(document: Document, background: Background) -> list[Clue]:
     found = {
         *_dated(document),
         *_todays(document, times),
-        *_resolutions(document, background),
+        *find_resolution_clues(document, times, background),
         *find_round_clues(document, times, background),
     }
     return sorted(found, key=lambda clue: (clue.span.field, clue.span.start, clue.because.code, clue.because.args))
@@ -83,7 +83,7 @@ def _told(document: Document, match: Match[TimeMention], sentence_first: int, li
             return Direction.FUTURE if match.first - place <= MAX_SET_TOKENS else None
         if name in {"ahead", "scheduled"} or (name == "until" and place == match.first - 1):
             return None
-        if name == "happened":
+        if name in {"happened", "adopts"}:
             return None if direction is Direction.FUTURE else Direction.PAST
     return None
 
@@ -130,18 +130,3 @@ def _day_beside(document: Document, said: Point, match: Match[Any], following: S
     if days is None or days.earliest != days.latest:
         return None
     return days.earliest if weekdays <= {None, days.earliest.isoweekday()} else None
-
-
-def _resolutions(document: Document, background: Background) -> Iterator[Clue]:
-    """Yield bounds: not before the day on which a resolution named by its number was adopted."""
-    tokens = document.tokens
-    numbers = [token for token in tokens if token.kind is TokenKind.NUMBER and len(token.folded) == _YEAR_DIGITS]
-    if not numbers or not any(class_of(token.folded) == "council" for token in tokens):
-        return
-    for token in numbers:
-        adopted = background.adopted(int(token.folded)) if token.folded.isdecimal() else None
-        before = tokens[max(0, token.i - MAX_NUMBER_TOKENS) : token.i]
-        if adopted is None or not any(class_of(each.folded) == "resolution" for each in before):
-            continue
-        why = Because("resolution_adopted", (("adopted", adopted.isoformat()), ("resolution", token.folded)))
-        yield Clue(token.span, adopted, None, None, why)

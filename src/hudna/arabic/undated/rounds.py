@@ -6,18 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from hudna.arabic.speech.cues import find_cue
-from hudna.arabic.undated.words import class_of
-from hudna.calendar import Direction, Point
+from hudna.arabic.undated.days import Days, held_on, published_from
+from hudna.arabic.undated.words import THAT, class_of
+from hudna.calendar import Point
 from hudna.model import Background, Because, Clue, Contact, ContactStatus, Document, Match, Token
-from hudna.text import fold_word
 
 _AFTER_THE_LAST_DAY: Final = 1  # what a paper prints as going on may have been written the day before
 _TOLD: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY, ContactStatus.PLANNED})
-_WEEK: Final = 7
 _LEAD: Final = 3  # a reporting word so near before a day takes it for itself
-_THAT: Final = frozenset({fold_word("أن"), fold_word("أنه"), fold_word("أنها"), fold_word("بأن"), fold_word("أنهم")})
-
-Days = tuple[dt.date, dt.date]
 
 
 def find_round_clues(document: Document, times: Sequence[Match[Any]], background: Background) -> Iterator[Clue]:
@@ -87,30 +83,19 @@ def _days_beside(document: Document, contact: Contact, times: Sequence[Match[Any
                 continue
             between = sentence[match.end - start : place - start] or sentence[end - start : match.first - start]
             led = sentence[max(0, match.first - start - _LEAD) : match.first - start]
-            if not any(token.folded in _THAT or find_cue(token) for token in (*between, *led)):
+            if not any(token.folded in THAT or find_cue(token) for token in (*between, *led)):
                 yield match
 
 
 def _from_day(document: Document, contact: Contact, match: Match[Point], days: Days) -> Clue | None:
     """Return the day of publication that follows from the day of a round told as yesterday, today or by its weekday."""
-    said, (first, last) = match.value, days
-    if said.direction in {Direction.FOLLOWING, Direction.FUTURE}:
+    said = match.value
+    published = published_from(said, days)
+    if published is None or (said.days is None and contact.status is ContactStatus.PLANNED):
         return None
-    if said.weekday is not None:
-        fitting = [first + dt.timedelta(step) for step in range((last - first).days + 1)]
-        fitting = [day for day in fitting if day.isoweekday() == said.weekday]
-        if len(fitting) != 1:
-            return None
-        first = last = fitting[0]
-    if said.days is not None:
-        earliest, latest = first - dt.timedelta(said.days), last - dt.timedelta(said.days)
-    elif contact.status is ContactStatus.PLANNED:
-        return None
-    else:
-        earliest, latest = first, last + dt.timedelta(_WEEK - 1)
     args = (
         ("day_words", document.article.words(match.span)),
-        ("held", first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"),
+        ("held", held_on(said, days)),
         ("round", f"{contact.process} {contact.round}"),
     )
-    return Clue(match.span, earliest, latest, None, Because("day_of_round", args))
+    return Clue(match.span, *published, None, Because("day_of_round", args))

@@ -9,7 +9,10 @@ from hudna.arabic.clitics import name_variants
 from hudna.lexicon import load_entries
 from hudna.text import fold_word
 
-CLASSES: Final = frozenset({"happened", "scheduled", "ahead", "until", "present", "inside", "resolution", "council"})
+THAT: Final = frozenset(fold_word(word) for word in ("أن", "أنه", "أنها", "بأن", "أنهم"))
+CLASSES: Final = frozenset(
+    {"happened", "scheduled", "ahead", "until", "present", "inside", "resolution", "council", "adopts"}
+)
 
 
 @cache
