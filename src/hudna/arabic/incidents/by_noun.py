@@ -11,6 +11,7 @@ from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import IncidentKind, Match, Name, Party, Place, Sentence, TokenKind
+from hudna.text import fold_word
 
 MAX_REACH: Final = 24
 MAX_LOOSE: Final = 8
@@ -66,7 +67,8 @@ def read_noun(
     if any(word in markers()["chemical"] for word in near[: _clause_words(near)]):
         roles.means += near
     roles.asserted = roles.asserted or _goes_on_before(scene, place)
-    kind = finer(kind, [*roles.means, *_platform_words(scene, roles)])
+    means = [word for word in roles.means if noun.id != "strike" or word not in markers()["military"]]
+    kind = finer(kind, [*means, *_platform_words(scene, roles)])
     if noun.id == "attack" and kind is IncidentKind.OTHER and noun.number == "one" and roles.actor and roles.target:
         kind = IncidentKind.GROUND_ATTACK
     return _draft(scene, place, noun, kind, roles, clause, sentence), roles.taken
@@ -241,6 +243,8 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
         if token.kind is not TokenKind.WORD:
             if word in {".", ":", "؛", "!", "؟"}:
                 return
+            if word in {"،", ","} and not _goes_on_after(scene, position + 1, limit):
+                return
             position += 1
             continue
         trigger = words().get(word) if scene.chart.name_at(position) is None else None
@@ -288,10 +292,25 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             position += 1
 
 
+def _goes_on_after(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether the words behind a comma still belong to a noun: a day, "against", "which", "carried out by"."""
+    if place >= limit:
+        return False
+    word = scene.tokens[place].folded
+    found = words().get(word)
+    verb = isinstance(found, Verb) and (bool(found.owner) or found.frame in {"hit", "result"}) and not found.cut
+    return verb or bool(scene.chart.dated[place]) or word in _AGAINST | {"من"} | speech_markers()["relative"]
+
+
 def _of_relative(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles) -> int | None:
     """Read a verb that the noun is the object or subject of; None where the verb tells another deed."""
-    if verb.frame == "light" and (
-        verb.owner or scene.tokens[place - 1].folded in speech_markers()["relative"] or verb.tense is Tense.PERFECT
+    said_of_it = verb.owner or scene.tokens[place - 1].folded in speech_markers()["relative"]
+    if (
+        verb.frame == "light"
+        and said_of_it
+        and (
+            verb.owner or scene.tokens[place - 1].folded in speech_markers()["relative"] or verb.tense is Tense.PERFECT
+        )
     ):
         if verb.tense is Tense.FUTURE or scene.tokens[place - 1].folded in markers()["not"]:
             return None
@@ -380,8 +399,9 @@ def _of_whom(scene: Scene, place: int, limit: int, roles: Roles) -> int:
 
 def _owner(scene: Scene, place: int, sentence: Sentence) -> Party | None:
     """Return whom the pronoun on a noun means: the last party that uses force named before it in the sentence."""
-    for first in range(place - 1, max(sentence.first, place - 10) - 1, -1):
-        force = force_at(scene, first, place)
+    for first in range(place - 1, max(sentence.first, place - 14) - 1, -1):
+        inside = any(name.end > first for p in range(max(0, first - 4), first) if (name := scene.chart.name_at(p)))
+        force = force_at(scene, first, place) if not inside else None
         if force is not None and force.armed:
             return force.party
     return None
@@ -391,7 +411,7 @@ def _platform_words(scene: Scene, roles: Roles) -> list[str]:
     """Return the words of the actor's own phrase that tell the means: the planes of, the artillery of."""
     if roles.actor is None:
         return []
-    return scene.document.article.words(roles.actor.span).split()
+    return [fold_word(word) for word in scene.document.article.words(roles.actor.span).split()]
 
 
 def _fired(scene: Scene, place: int, limit: int) -> IncidentKind:

@@ -100,6 +100,8 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
     kind = finer(verb.kind or IncidentKind.OTHER, near)
     if not markers()["verbal"].isdisjoint(near):
         return [], set()
+    if kind is IncidentKind.OTHER and actor is not None and not (actor.party.entity or "").startswith("state:"):
+        kind = IncidentKind.GROUND_ATTACK
     if kind is IncidentKind.LOOTING_OR_DESTRUCTION and not markers()["air"].isdisjoint(near):
         kind = IncidentKind.AIR_STRIKE
     start = min([place, *([actor.first] if actor is not None and place - actor.first < MAX_AHEAD else [])])
@@ -204,6 +206,7 @@ def _carried(
         subject = thing_before(scene, place, sentence)
     if verb.frame == "light" and subject is not None:
         roles.actor = subject.party
+        roles.means += [token.folded for token in scene.tokens[subject.first : subject.end]]
         if (
             not subject.armed
             and subject.phrase is not None

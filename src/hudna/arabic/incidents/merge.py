@@ -46,6 +46,8 @@ def is_incident(draft: Draft) -> bool:
     numbers = any(toll.min is not None or toll.max is not None for toll in draft.tolls)
     if draft.back:
         return numbers
+    if draft.rule == "<operation>" and draft.actor is None:
+        return False
     told += numbers
     if draft.kind is IncidentKind.KILLING_UNSPECIFIED and not draft.exact and draft.losses and not draft.actor:
         return bool(draft.tolls) and (numbers or draft.place is not None or draft.when is not None)
@@ -175,7 +177,7 @@ def together(one: Draft, other: Draft) -> Draft:
         asserted=one.asserted or other.asserted,
         many=one.many and other.many,
         aggregate=one.aggregate,
-        title=one.title and other.place is None,
+        title=one.title and (other.place is None or other.title),
         told=one.told,
         reported_by=_joined(one.reported_by, other.reported_by),
         accusations=(*one.accusations, *(each for each in other.accusations if each not in one.accusations)),

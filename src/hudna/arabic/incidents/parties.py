@@ -66,6 +66,10 @@ def force_at(scene: Scene, place: int, limit: int) -> Force | None:
         return _of_phrases(scene, phrases, limit)
     if head in actors()["armed"]:
         end = _phrase_end(scene, place, limit)
+        if end > place + 2 and scene.tokens[place + 1].folded == "من":
+            body = force_at(scene, place + 2, limit)
+            if body is not None and body.phrase is not None and body.phrase.name is not None:
+                return body._replace(first=place, armed=True)
         return Force(place, end, _words(scene, place, end), armed=True)
     if token.kind is TokenKind.WORD and scene.chart.name_at(place) is None:
         owner = _owner_of(scene, place, head)
@@ -174,7 +178,11 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
         word = token.folded
         if token.kind is not TokenKind.WORD or scene.chart.dated[end]:
             break
-        if word in {"من", "تابع", "تابعين", "تابعه"} and end + 1 < limit and place + 1 == end:
+        if (
+            word in {"من", "تابع", "تابعين", "تابعه", "تابعون", "موالون", "مواليه"}
+            and end + 1 < limit
+            and place + 1 == end
+        ):
             inner = find_party(scene.chart, end + 1, limit)
             if inner is not None and (inner.name is not None or inner.kind in {"body", "bodies"}):
                 return inner.end

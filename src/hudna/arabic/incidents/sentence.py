@@ -59,6 +59,8 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
             if loss is not None:
                 lost.append(loss)
                 taken |= {p for p in places if loss.first < p < loss.end and _belongs(scene, p)}
+                if loss.outcome is TollOutcome.KILLED_OR_WOUNDED:
+                    taken.add(loss.first + 1)
             continue
         if isinstance(word, Verb):
             found, used = read_verb(scene, place, word, sentence)

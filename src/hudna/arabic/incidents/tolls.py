@@ -104,10 +104,20 @@ def _loss(
     label = thing.party.label if thing is not None else None
     party = thing.party if thing is not None else None
     head = scene.tokens[thing.first].folded if thing is not None else ""
+    if amount.end == amount.first and amount.least is None and thing is not None and _is_person(scene, thing):
+        amount = amount._replace(least=1, most=1)
     if head in amounts()[_OTHERS] or head in losses():
         party = None
     side = _side(scene, thing)
+    if actor is None:
+        actor = doer_behind(scene, max(end, first + 1), min(len(scene.tokens), max(end, first + 1) + _SLACK))
     return Loss(first, max(end, first + 1), outcome, amount.least, amount.most, span, label, side, party, actor, rule)
+
+
+def _is_person(scene: Scene, thing: Force) -> bool:
+    """Return whether a phrase without a number names one person."""
+    names = [name for p in range(thing.first, thing.end) if (name := scene.chart.name_at(p)) is not None]
+    return bool(names) and (names[0].kind == "person" or (names[0].kind == "office" and names[-1].kind == "person"))
 
 
 def _side(scene: Scene, thing: Force | None) -> str | None:
@@ -173,7 +183,22 @@ def _of_death(scene: Scene, place: int, verb: Verb, limit: int, sentence: Senten
         amount, thing = before
         return _loss(scene, place, fate + 1, TollOutcome.KILLED, amount, thing, f"<victims> <{verb.id}>")
     amount, thing, _ = found
-    return _loss(scene, place, fate + 1, TollOutcome.KILLED, amount, thing, f"<{verb.id}> <victims>")
+    by = doer_behind(scene, fate + 1, limit)
+    return _loss(scene, place, fate + 1, TollOutcome.KILLED, amount, thing, f"<{verb.id}> <victims>", by)
+
+
+def doer_behind(scene: Scene, place: int, limit: int) -> Party | None:
+    """Return who did it where "at the hands of" or "by" tells it soon behind a loss."""
+    for where in range(place, min(limit, place + _SLACK) - 1):
+        word, before = scene.tokens[where].folded, scene.tokens[where - 1].folded
+        if (
+            (word in {"يد", "ايدي"} and before == "علي")
+            or (word == "قبل" and before == "من")
+            or word in {"برصاص", "بنيران"}
+        ):
+            force = force_at(scene, where + 1, limit)
+            return force.party if force is not None else None
+    return None
 
 
 def _victims_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Amount, Force | None] | None:

@@ -21,15 +21,24 @@ class Day(NamedTuple):
 def day_of(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Day | None:
     """Return the time told nearest to tokens ``first`` to ``end`` in their clause."""
     near = scene.date_near(first, end, clause, MAX_DAY_REACH)
+    if near is not None and _begins(scene, near):
+        return Day(near, since=True)
     if near is not None and scene.tokens[near.first].folded not in {"الان", "حاليا", "انذاك", "قريبا"}:
         return Day(near, since=False)
     starts = [date.first for date in scene.document.dates]
     for date in scene.document.dates[bisect_left(starts, max(0, clause[0] - 1)) : bisect_left(starts, clause[1])]:
         before = scene.tokens[max(0, date.first - 1)].folded.lstrip("و")
-        since = "منذ" in {before, scene.tokens[date.first].folded}
+        opened = {token.folded.lstrip("و") for token in scene.tokens[max(0, date.first - 4) : date.first]}
+        since = "منذ" in {before, scene.tokens[date.first].folded} or "منذ" in opened
         if since and date.value.earliest is not None and max(0, date.first - end, first - date.end) <= MAX_DAY_REACH:
             return Day(date, since=True)
     return None
+
+
+def _begins(scene: Scene, date: Match[TimeMention]) -> bool:
+    """Return whether a day is only that on which something began: since the start of the war in 2011."""
+    words = [token.folded.lstrip("و") for token in scene.tokens[max(0, date.first - 4) : date.first]]
+    return "منذ" in words
 
 
 def place_near(
@@ -78,8 +87,10 @@ def _is_setting(scene: Scene, name: Match[Name]) -> bool:
     if before in {"#", '"', "«"} and name.first > 1:
         before = scene.tokens[name.first - 2].folded
     if front == "و":
-        previous = scene.chart.name_at(name.first - 1)
-        return previous is not None and previous.kind == "place"
+        previous = next(
+            (n for p in (1, 2, 3) if (n := scene.chart.name_at(name.first - p)) and n.end == name.first), None
+        )
+        return previous is not None and previous.kind == "place" and _is_setting(scene, previous)
     return before in words["in"] | words["at"] | words["head-of-place"] or before.startswith(
         ("شمال", "جنوب", "شرق", "غرب", "اراضي")
     )
