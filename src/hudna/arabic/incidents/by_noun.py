@@ -475,7 +475,7 @@ def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
         if (
             start >= clause[1]
             or scene.tokens[start].folded != "علي"
-            or (actor is None and before not in markers()["going-on"])
+            or (actor is None and before not in markers()["going-on"] | markers()["seen"])
         ):
             return None
         start += 1
@@ -490,7 +490,7 @@ def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
         actor=actor.party if actor else None,
         target=ground.party,
         end=ground.end,
-        asserted=before in markers()["going-on"],
+        asserted=before in markers()["going-on"] | markers()["seen"],
     )
     draft = _draft(scene, place, noun, IncidentKind.TERRITORY_TAKEN, roles, clause, sentence)
     return draft if draft.asserted or draft.when is not None or noun.id == "recapture" else None

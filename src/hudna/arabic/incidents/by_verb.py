@@ -1,5 +1,6 @@
 """Incidents told by a verb of force: X shelled Y, gunmen opened fire on Y, X clashed with Y, a bomb went off."""
 
+from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.incidents.by_noun import Roles, read_fall, read_noun
@@ -14,6 +15,7 @@ from hudna.arabic.incidents.parties import (
     skip_adjuncts,
     thing_at,
 )
+from hudna.arabic.incidents.tolls import doer_behind
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
 from hudna.arabic.scene import Scene, place_of
@@ -111,7 +113,8 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
         for p in range(place + 1, end + 1)
         if p < sentence.end and isinstance(words().get(scene.tokens[p].folded), Noun)
     }
-    return [make(scene, place, verb, kind, actor.party if actor else None, hit, end, sentence, start)], means
+    draft = make(scene, place, verb, kind, actor.party if actor else None, hit, end, sentence, start)
+    return [replace(draft, hit=bool(verb.owner))], means
 
 
 def sides_of(
@@ -226,6 +229,10 @@ def _carried(
     if noun.frame == "fall":
         draft, taken = read_fall(scene, where, noun, sentence)
         return ([draft] if draft is not None else []), {place, where, *taken}
+    if verb.frame == "suffer" and noun.frame in {"slay", "catch"}:
+        kind = noun.kind or IncidentKind.OTHER
+        by = doer_behind(scene, where + 1, sentence.end)
+        return [make(scene, place, verb, kind, by, roles.target, where + 1, sentence)], {place, where}
     if noun.frame not in {"act", "operation", "shoot"}:
         return [], set()
     if verb.frame == "suffer-of" and subject is None:
@@ -325,8 +332,14 @@ def _detonate(scene: Scene, place: int, verb: Verb, limit: int, sentence: Senten
         (p for p in range(place + 1, min(limit, place + 8)) if scene.tokens[p].folded in markers()["self"]), None
     )
     if self_at is None:
+        bomb = any(_is_bomb(scene, p) for p in range(max(sentence.first, place - 3), place))
+        if bomb and verb.feminine:
+            thing = thing_at(scene, after, limit)
+            target = thing.party if thing is not None else None
+            return [make(scene, place, verb, IncidentKind.BOMBING, None, target, after, sentence)], set()
         if actor is None or not actor.armed:
             return [], set()
+        end = skip_adjuncts(scene, end, limit)
         thing = thing_at(scene, end, limit)
         if thing is None:
             return [], set()

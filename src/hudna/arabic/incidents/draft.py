@@ -34,7 +34,7 @@ class Loss(NamedTuple):
     whom: Party | None
     actor: Party | None
     rule: str
-    tally: bool = False
+    verbal: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class Draft:
     """One telling of an incident; ``pieces`` are the tokens that say it.
 
     ``exact`` is whether its words tell the means; ``back`` that they only refer to an incident told before.
-    ``since`` tells that its day only begins a stretch; ``asserted`` that a verb says it happened.
+    ``hit`` tells that a pronoun stands for the target; ``since`` that its day only begins a stretch; ``asserted`` that a verb says it happened.
     """
 
     kind: IncidentKind
@@ -73,6 +73,7 @@ class Draft:
     hedges: tuple[Span, ...] = ()
     sure: bool = True
     title: bool = False
+    hit: bool = False
 
     @property
     def first(self) -> int:

@@ -42,18 +42,22 @@ def is_incident(draft: Draft) -> bool:
     """Return whether a telling says enough: a deed with a place, a day, a target or a toll."""
     if draft.target is not None and fold_word(draft.target.label) in markers()["abstract"]:
         return False
-    told = sum(each is not None for each in (draft.actor, draft.target, draft.place, draft.when))
     numbers = any(toll.min is not None or toll.max is not None for toll in draft.tolls)
     if draft.back:
         return numbers
-    if draft.rule == "<operation>" and draft.actor is None:
+    if draft.rule == "<operation>" and draft.actor is None and draft.kind is IncidentKind.GROUND_ATTACK:
         return False
-    told += numbers
-    if draft.kind is IncidentKind.KILLING_UNSPECIFIED and not draft.exact and draft.losses and not draft.actor:
-        return bool(draft.tolls) and (numbers or draft.place is not None or draft.when is not None)
-    if draft.asserted:
-        return told >= (MIN_TOLD if draft.many else 1) and (told > 1 or draft.actor is None)
-    return told >= MIN_TOLD
+    known = draft.target is not None or draft.hit
+    points = (draft.actor is not None) + (draft.when is not None) + numbers
+    if draft.losses and draft.kind is IncidentKind.KILLING_UNSPECIFIED and not draft.exact:
+        verbal = any(loss.verbal for loss in draft.losses)
+        where = draft.place is not None
+        return numbers or (verbal and known) or (points + where > 0 and (verbal or draft.when is not None))
+    if not draft.asserted:
+        return points + (known or draft.place is not None) >= MIN_TOLD
+    if draft.many:
+        return points + known + (draft.place is not None) >= MIN_TOLD
+    return points + known + (draft.place is not None) > (draft.actor is not None and not draft.exact)
 
 
 def same_deed(one: Draft, other: Draft) -> bool:

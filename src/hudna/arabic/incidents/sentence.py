@@ -1,5 +1,6 @@
 """The incidents of one sentence: deeds in the order of the text, each with the losses told beside it."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -26,6 +27,8 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
     """Return the incidents told in a sentence, those that only refer back among them."""
     folded = {token.folded for token in scene.tokens[sentence.first : sentence.end]}
     if not folded.isdisjoint(markers()["peaceful"]):
+        return []
+    if _is_accident(scene, sentence):
         return []
     deeds: list[Draft] = []
     lost: list[Loss] = []
@@ -70,6 +73,16 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
             deeds += [draft] if draft is not None else []
         taken |= used
     return _with_losses(scene, sentence, deeds, lost)
+
+
+def _is_accident(scene: Scene, sentence: Sentence) -> bool:
+    """Return whether a sentence tells of an accident on a road or a railway."""
+    tokens = scene.tokens[sentence.first : sentence.end]
+    words_ = markers()
+    return any(
+        one.folded in words_["accident"] and other.folded in words_["traffic"]
+        for one, other in itertools.pairwise(tokens)
+    )
 
 
 def _read_noun(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tuple[Draft | None, set[int]]:

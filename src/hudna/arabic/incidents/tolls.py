@@ -25,7 +25,20 @@ _OTHERS: Final = "others"
 def read_loss(scene: Scene, place: int, word: Verb | Noun, limit: int, sentence: Sentence) -> Loss | None:
     """Return the loss that a verb or noun tells, None where it tells none."""
     if isinstance(word, Noun):
-        return _of_noun(scene, place, word, limit)
+        found = _of_noun(scene, place, word, limit)
+        return found if found is None or word.frame != "slay" or _is_news(scene, found, sentence) else None
+    loss = _of_verb(scene, place, word, limit, sentence)
+    return loss._replace(verbal=True) if loss is not None else None
+
+
+def _is_news(scene: Scene, loss: Loss, sentence: Sentence) -> bool:
+    """Return whether a verbal noun tells a loss: with a number or a day; the murder of X alone is only a topic."""
+    if loss.least is not None and loss.least > 1:
+        return True
+    return any(scene.chart.dated[place] for place in range(loss.first, min(sentence.end, loss.end + _SLACK)))
+
+
+def _of_verb(scene: Scene, place: int, word: Verb, limit: int, sentence: Sentence) -> Loss | None:
     if word.frame == "death":
         return _of_death(scene, place, word, limit, sentence)
     if word.frame in {"hurt", "flee", "perish"}:
@@ -104,6 +117,8 @@ def _loss(
     label = thing.party.label if thing is not None else None
     party = thing.party if thing is not None else None
     head = scene.tokens[thing.first].folded if thing is not None else ""
+    if head in markers()["barred"]:
+        party = None
     if amount.end == amount.first and amount.least is None and thing is not None and _is_person(scene, thing):
         amount = amount._replace(least=1, most=1)
     if head in amounts()[_OTHERS] or head in losses():
@@ -343,7 +358,12 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
         return _loss(scene, place, stop, outcome, amount, thing, rule, by)
     before = _victims_before(scene, place, sentence)
     if before is None:
-        return None
+        by = doer_behind(scene, place + 1, min(limit, place + 2 * _SLACK))
+        if by is None:
+            return None
+        return _loss(
+            scene, place, place + 1, outcome, Amount(place, place, None, None), None, f"<{verb.id}> <actor>", by
+        )
     return _loss(scene, place, place + 1, outcome, *before, f"<victims> <{verb.id}>")
 
 
