@@ -20,6 +20,7 @@ from hudna.model import Article, Incident, IncidentKind, Reading
 from hudna.text import fold_word
 
 MIN_OVERLAP: Final = 0.5
+MIN_WORD: Final = 3
 YES: Final = "yes"
 DIFFICULT: Final = "difficult no"
 NEGATIVE: Final = frozenset({"easy no", DIFFICULT})
@@ -58,7 +59,7 @@ def words_of(text: str | Iterable[str]) -> frozenset[str]:
     """Return the folded words of a text, their marks and a joined conjunction left off."""
     parts = text.split() if isinstance(text, str) else text
     words = {fold_word(part).strip('«»"()،,.:-ـ') for part in parts}
-    return frozenset(word for word in words if word)
+    return frozenset(word[1:] if word[0] in "وف" and len(word) > MIN_WORD else word for word in words if word)
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
@@ -103,7 +104,8 @@ def score_gsr(rows: Sequence[dict[str, str]]) -> dict[str, dict[str, float | int
     """Return precision, recall and F1 of "an assault happened here", with and without the difficult negatives."""
     kept = [row for row in rows if row["label"] == YES or row["label"] in NEGATIVE]
     found = [
-        any(each.kind not in _NO_ASSAULT for each in reading.incidents) for reading in _read(row["text"] for row in kept)
+        any(each.kind not in _NO_ASSAULT for each in reading.incidents)
+        for reading in _read(row["text"] for row in kept)
     ]
     figures = {}
     for name, left_out in (("with_difficult", ""), ("without_difficult", DIFFICULT)):
@@ -129,7 +131,9 @@ app = typer.Typer(add_completion=False)
 
 @app.command()
 def main(
-    data: Annotated[Path | None, typer.Option(help="Folder of the texts; else HUDNA_DATA, else ../shared/data.")] = None,
+    data: Annotated[
+        Path | None, typer.Option(help="Folder of the texts; else HUDNA_DATA, else ../shared/data.")
+    ] = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:

@@ -247,7 +247,8 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
                 return
             position += 1
             continue
-        trigger = words().get(word) if scene.chart.name_at(position) is None else None
+        free = scene.chart.name_at(position) is None and not scene.chart.dated[position]
+        trigger = words().get(word) if free else None
         if isinstance(trigger, Verb):
             after = _of_relative(scene, position, trigger, limit, roles)
             if after is None:

@@ -183,7 +183,7 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
         if token.folded in {".", ":", "؛"}:
             break
         word = words().get(token.folded)
-        if isinstance(word, Verb) and where > position and scene.chart.name_at(where) is None:
+        if isinstance(word, Verb) and where > position and _is_free(scene, where):
             break
         if not isinstance(word, Noun) or scene.chart.name_at(where) is not None:
             continue
@@ -193,6 +193,11 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
             subject = force_before(scene, place, sentence)
         return _carried(scene, place, verb, where, word, subject, roles, sentence)
     return [], set()
+
+
+def _is_free(scene: Scene, place: int) -> bool:
+    """Return whether a token belongs to no name and no day."""
+    return scene.chart.name_at(place) is None and not scene.chart.dated[place]
 
 
 def _carried(
@@ -256,7 +261,9 @@ def _weapon(
     target, end = None, where + 1
     for position in range(where + 1, limit):
         token = scene.tokens[position]
-        if token.folded in {".", "؛", ":"} or isinstance(words().get(token.folded), Verb):
+        if token.folded in {".", "؛", ":"} or (
+            isinstance(words().get(token.folded), Verb) and _is_free(scene, position)
+        ):
             break
         if token.folded in _AGAINST and position + 1 < limit:
             thing = thing_at(scene, position + 1, limit)

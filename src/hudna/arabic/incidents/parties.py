@@ -126,9 +126,7 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
             return (
                 found._replace(first=place, armed=True) if found else Force(place, end, _words(scene, place, end), True)
             )
-        if word in markers()["thing-stop"] or not (
-            word.startswith("ال") or word in {"حربيه", "مسيره", "بدون", "دون", "طيار", "تابعه", "مقاتله"}
-        ):
+        if word in markers()["thing-stop"] or not (word.startswith("ال") or word in markers()["machine"]):
             break
         end += 1
     return Force(place, end, _words(scene, place, end), armed=True)

@@ -9,7 +9,7 @@ from hudna.arabic.incidents.by_noun import read_fall, read_noun, read_taking
 from hudna.arabic.incidents.by_verb import read_verb
 from hudna.arabic.incidents.doubt import is_fact, is_verb
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft, Loss
-from hudna.arabic.incidents.tolls import counted_losses, read_loss
+from hudna.arabic.incidents.tolls import counted_losses, doer_before, read_done, read_loss
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Verb, homographs, losses, markers, words
 from hudna.arabic.scene import Scene
@@ -59,6 +59,9 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
             continue
         if word.frame in _LOSS_FRAMES and not _is_fall_of_weapon(scene, place, word):
             loss = read_loss(scene, place, word, sentence.end, sentence)
+            if isinstance(word, Noun) and word.frame in {"slay", "catch"}:
+                by = doer_before(scene, place, sentence)
+                loss = read_done(scene, place, word, sentence.end, by) if by is not None else loss
             if loss is not None:
                 lost.append(loss)
                 taken |= {p for p in places if loss.first < p < loss.end and _belongs(scene, p)}

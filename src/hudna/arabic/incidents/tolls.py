@@ -19,6 +19,29 @@ _OUTCOMES: Final = {
 }
 _OBJECTS: Final = frozenset({"kill", "wound", "catch"})
 _SLACK: Final = 7
+_BEHIND_PASSIVE: Final = frozenset(
+    {
+        "في",
+        "من",
+        "علي",
+        "اثر",
+        "جراء",
+        "بعد",
+        "خلال",
+        "اثناء",
+        "عندما",
+        "بينما",
+        "حين",
+        "قرب",
+        "لدي",
+        "نتيجه",
+        "اول",
+        "قبل",
+        "،",
+        ".",
+        "»",
+    }
+)
 _OTHERS: Final = "others"
 
 
@@ -26,7 +49,9 @@ def read_loss(scene: Scene, place: int, word: Verb | Noun, limit: int, sentence:
     """Return the loss that a verb or noun tells, None where it tells none."""
     if isinstance(word, Noun):
         found = _of_noun(scene, place, word, limit)
-        return found if found is None or word.frame != "slay" or _is_news(scene, found, sentence) else None
+        return (
+            found if found is None or word.frame not in {"slay", "catch"} or _is_news(scene, found, sentence) else None
+        )
     loss = _of_verb(scene, place, word, limit, sentence)
     return loss._replace(verbal=True) if loss is not None else None
 
@@ -148,7 +173,7 @@ def _side(scene: Scene, thing: Force | None) -> str | None:
 
 def _of_noun(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
     """Return the loss behind a verbal noun: the death of five soldiers."""
-    outcome = _OUTCOMES.get(noun.id, TollOutcome.KILLED)
+    outcome = TollOutcome.CAPTURED if noun.frame == "catch" else _OUTCOMES.get(noun.id, TollOutcome.KILLED)
     start, end_of_trigger = place, place + 1
     if noun.definite and not noun.owner:
         return None
@@ -240,13 +265,22 @@ def _victims_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Amoun
             continue
         thing = thing_at(scene, amount.end, place) if amount.end < place else None
         end = thing.end if thing is not None else amount.end
-        if end < place and not all(
-            tokens[p].folded in {"علي", "الاقل", "قد", "،", "كانوا", "اخرين", "الذين", "من"} or scene.chart.dated[p]
-            for p in range(end, place)
+        aside = tokens[min(end, place - 1)].folded == "،" and tokens[place - 1].folded == "،"
+        if (
+            end < place
+            and not aside
+            and not all(
+                tokens[p].folded in {"علي", "الاقل", "قد", "،", "كانوا", "اخرين", "الذين", "من"} or scene.chart.dated[p]
+                for p in range(end, place)
+            )
         ):
             continue
         return _at_least(scene, amount, end, place), thing
     force = force_before(scene, place, sentence)
+    if force is None and _passive(scene, place, sentence):
+        opener = _opening(scene, place, sentence)
+        if opener is not None:
+            return Amount(opener.first, opener.first, *_number_of(scene, opener)), opener
     if force is None:
         relative = tokens[place - 1].folded in {"الذي", "التي", "الذين"} if place > sentence.first else False
         if not relative and (place == sentence.first or tokens[place - 1].kind is not TokenKind.WORD):
@@ -261,6 +295,33 @@ def _victims_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Amoun
                 return Amount(first, first, *_number_of(scene, thing)), thing
         return None
     return Amount(force.first, force.first, *_number_of(scene, force)), force
+
+
+def _passive(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether nobody can be the object of a verb: a preposition, a joined verb or a day follows it."""
+    if place + 1 >= sentence.end:
+        return True
+    word = scene.tokens[place + 1].folded
+    joined = word.startswith("و") and word in words()
+    return (
+        word in _BEHIND_PASSIVE
+        or joined
+        or bool(scene.chart.dated[place + 1])
+        or (word.startswith("ب") and clitics_before(scene, place + 1) > 0)
+    )
+
+
+def _opening(scene: Scene, place: int, sentence: Sentence) -> Force | None:
+    """Return who a clause opens with, far before its verb: that X, the head of the office, was killed."""
+    for first in range(place - 1, max(sentence.first, place - 16) - 1, -1):
+        before = scene.tokens[first - 1].folded if first > sentence.first else "ان"
+        if before in {"ان", "وكان", "وكانت", "كان", "كانت", "بان"} or (
+            before in {"«", '"'} and first > sentence.first + 1
+        ):
+            return thing_at(scene, first, place) or force_at(scene, first, place)
+        if scene.tokens[first].folded in {".", ":", "؛"}:
+            return None
+    return None
 
 
 def _of_patient(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Loss | None:
@@ -385,6 +446,25 @@ def _has_object(scene: Scene, place: int, limit: int) -> bool:
         return True
     thing = thing_at(scene, place, limit)
     return thing is not None and not scene.tokens[place].folded.startswith(("و", "ل", "ب"))
+
+
+def doer_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
+    """Return who carried out what a verbal noun names: X went on to kidnap, X succeeded in killing."""
+    for where in range(place - 1, max(sentence.first, place - 2 * _SLACK) - 1, -1):
+        if scene.tokens[where].folded not in markers()["did"]:
+            continue
+        return force_at(scene, where + 1, place) or force_before(scene, where, sentence)
+    return None
+
+
+def read_done(scene: Scene, place: int, noun: Noun, limit: int, by: Force) -> Loss | None:
+    """Return the loss of a verbal noun whose doer is told: they did the kidnapping of nine soldiers."""
+    found = victims_at(scene, place + 1, limit)
+    if found is None:
+        return None
+    amount, thing, end = found
+    outcome = TollOutcome.CAPTURED if noun.frame == "catch" else TollOutcome.KILLED
+    return _loss(scene, place, end, outcome, amount, thing, f"<{noun.id}> <victims>", by.party)._replace(verbal=True)
 
 
 def counted_losses(scene: Scene, place: int, limit: int) -> Loss | None:
