@@ -8,7 +8,7 @@ from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at, force_before, state_party, thing_at
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
-from hudna.arabic.scene import Scene
+from hudna.arabic.scene import Scene, state_of
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import IncidentKind, Match, Name, Party, Place, Sentence, TokenKind
 from hudna.text import fold_word
@@ -44,6 +44,8 @@ def read_noun(
     clause = scene.clause(place, sentence)
     limit = min(sentence.end, place + 1 + MAX_REACH)
     roles.end = max(roles.end, place + 1)
+    if noun.frame == "use":
+        return _use(scene, place, noun, sentence), set()
     if noun.frame == "shoot" and not _shoots(scene, place, limit):
         return None, set()
     if noun.frame == "shoot":
@@ -53,14 +55,15 @@ def read_noun(
     position = _modifiers(scene, place + 1, limit, roles)
     if not markers()["verbal"].isdisjoint(roles.means):
         return None, set()
-    if noun.frame == "operation" and markers()["ground"].isdisjoint(roles.means) and not _suicide(roles):
-        return None, set()
     if noun.front == "ب" and roles.actor is None:
         roles.actor = _charged(scene, place, sentence)
     if noun.owner and roles.actor is None:
         roles.actor = _owner(scene, place, sentence)
     position = _genitive(scene, place, position, noun, limit, roles)
     _read_roles(scene, place, position, limit, roles)
+    vague = markers()["ground"].isdisjoint(roles.means) and not _suicide(roles)
+    if noun.frame == "operation" and vague and not (roles.asserted and roles.actor is not None):
+        return None, set()
     if roles.owned and roles.actor is None:
         roles.actor = _owner(scene, place, sentence)
     near = [token.folded for token in scene.tokens[place + 1 : min(sentence.end, place + 5)]]
@@ -72,6 +75,21 @@ def read_noun(
     if noun.id == "attack" and kind is IncidentKind.OTHER and noun.number == "one" and roles.actor and roles.target:
         kind = IncidentKind.GROUND_ATTACK
     return _draft(scene, place, noun, kind, roles, clause, sentence), roles.taken
+
+
+def _use(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Draft | None:
+    """Return the use of chemical arms that a noun tells, with the side in construct with it; None of other uses."""
+    limit = min(sentence.end, place + 8)
+    arms = next((p for p in range(place + 1, limit) if scene.tokens[p].folded in markers()["chemical"]), None)
+    if arms is None:
+        return None
+    roles = Roles(end=arms + 1)
+    force = force_at(scene, place + 1, arms)
+    if force is not None and force.armed:
+        roles.actor = force.party
+    elif noun.front == "ب":
+        roles.actor = _charged(scene, place, sentence)
+    return _draft(scene, place, noun, IncidentKind.CHEMICAL, roles, scene.clause(place, sentence), sentence)
 
 
 def _clause_words(words_near: list[str]) -> int:
@@ -104,6 +122,7 @@ def _draft(
         back=bare_back,
         asserted=roles.asserted,
         many=noun.number == "many",
+        means=noun.front == "ب",
     )
 
 
@@ -141,7 +160,8 @@ def _is_platform(scene: Scene, place: int) -> bool:
 
 
 def _adjective(scene: Scene, name: Match[Name]) -> Party | None:
-    return state_party(scene, name)
+    """Return the state an adjective names; none for what is no state: western, Arab."""
+    return state_party(scene, name) if state_of(name) is not None else None
 
 
 def _adjectival(scene: Scene, place: int) -> bool:
@@ -154,6 +174,8 @@ def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, r
     if position != place + 1 or position >= limit or noun.definite or noun.number == "" or scene.chart.dated[position]:
         return position
     token = scene.tokens[position]
+    if scene.tokens[place].surface.endswith(("ا", "اً", "ًا", "ا\u064b")):
+        return position
     if (
         token.kind is TokenKind.WORD
         and clitics_before(scene, position)

@@ -37,6 +37,8 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found
     match verb.frame:
         case "hit" | "strike":
             return _hit(scene, place, verb, limit, sentence)
+        case "use":
+            return _uses(scene, place, verb, limit, sentence)
         case "on":
             return _on(scene, place, verb, limit, sentence)
         case "light" | "suffer" | "suffer-of" | "happen" | "shake":
@@ -114,7 +116,14 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
         if p < sentence.end and isinstance(words().get(scene.tokens[p].folded), Noun)
     }
     draft = make(scene, place, verb, kind, actor.party if actor else None, hit, end, sentence, start)
+    if not _is_single(draft, verb, sentence):
+        return [], set()
     return [replace(draft, hit=bool(verb.owner))], means
+
+
+def _is_single(draft: Draft, verb: Verb, sentence: Sentence) -> bool:
+    """Return whether a verb tells a deed: an imperfect does in a headline or with a day, else it tells a habit."""
+    return verb.tense is Tense.PERFECT or sentence.kind is SentenceKind.TITLE or draft.when is not None
 
 
 def sides_of(
@@ -174,6 +183,10 @@ def _on(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) ->
 
 def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found:
     """Read a verb that only carries a noun of force: launched an attack, came under fire, an attack happened."""
+    if verb.owner and verb.frame == "light":
+        found = _launched(scene, place, verb, sentence)
+        if found[0]:
+            return found
     limit = min(sentence.end, place + MAX_AHEAD)
     subject: Force | None = None
     position = skip_adjuncts(scene, place + 1, limit)
@@ -251,6 +264,63 @@ def _carried(
     return [draft], {place, where, *taken}
 
 
+def _fired(scene: Scene, weapon: int, verb: Verb, sentence: Sentence) -> Found:
+    """Return the missile or drone that was brought down, with those who are said to have fired it."""
+    noun = words()[scene.tokens[weapon].folded]
+    if noun.kind is not IncidentKind.MISSILE_OR_DRONE:
+        return [], set()
+    for where in range(weapon + 1, min(sentence.end, weapon + 6)):
+        word = words().get(scene.tokens[where].folded)
+        if isinstance(word, Verb) and word.frame == "light" and word.owner:
+            return _launched(scene, where, word, sentence)
+    return [make(scene, weapon, verb, IncidentKind.MISSILE_OR_DRONE, None, None, weapon + 1, sentence)], {weapon}
+
+
+def read_interception(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Found:
+    """Return the missile whose interception a noun tells."""
+    for weapon in range(place + 1, min(sentence.end, place + 4)):
+        if _is_bomb(scene, weapon) and isinstance(words().get(scene.tokens[weapon].folded), Noun):
+            verb = Verb(noun.id, noun.kind, "down", Tense.PERFECT, 0, False, False, "")
+            return _fired(scene, weapon, verb, sentence)
+    return [], set()
+
+
+def _launched(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found:
+    """Read "a missile that X fired at Y": the verb's pronoun is the weapon named before it."""
+    low = max(sentence.first, place - 6)
+    weapon = next((p for p in range(place - 1, low - 1, -1) if _is_weapon(scene, p)), None)
+    if weapon is None or verb.tense is Tense.FUTURE:
+        return [], set()
+    force = force_at(scene, place + 1, sentence.end)
+    noun = words()[scene.tokens[weapon].folded]
+    end = force.end if force is not None else place + 1
+    target = None
+    for position in range(end, min(sentence.end, end + 6)):
+        if scene.tokens[position].folded in _AGAINST:
+            thing = thing_at(scene, position + 1, sentence.end)
+            target, end = (thing.party, thing.end) if thing is not None else (None, end)
+            break
+    actor = force.party if force is not None else None
+    kind = noun.kind or IncidentKind.OTHER
+    return [make(scene, place, verb, kind, actor, target, end, sentence, weapon)], {place, weapon}
+
+
+def _is_weapon(scene: Scene, place: int) -> bool:
+    found = words().get(scene.tokens[place].folded)
+    return isinstance(found, Noun) and found.frame == "weapon" and found.id != "bullets"
+
+
+def _uses(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
+    """Read "X used chemical arms"."""
+    end = min(limit, place + 9)
+    arms = next((p for p in range(place + 1, end) if scene.tokens[p].folded in markers()["chemical"]), None)
+    if arms is None or verb.tense is not Tense.PERFECT:
+        return [], set()
+    actor = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
+    by = actor.party if actor is not None and actor.armed else None
+    return [make(scene, place, verb, IncidentKind.CHEMICAL, by, None, arms + 1, sentence)], set()
+
+
 def _weapon(
     scene: Scene, place: int, verb: Verb, where: int, noun: Noun, subject: Force | None, sentence: Sentence
 ) -> Found:
@@ -284,12 +354,9 @@ def _with(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) 
         return [], set()
     where = next((p for p in range(place + 1, min(limit, place + MAX_AHEAD)) if scene.tokens[p].folded == "مع"), None)
     other = force_at(scene, where + 1, limit) if where is not None else None
-    if other is None and verb.tense is not Tense.PERFECT:
-        return [], set()
     end = other.end if other is not None else actor.end
-    return [
-        make(scene, place, verb, IncidentKind.CLASH, actor.party, other.party if other else None, end, sentence)
-    ], set()
+    draft = make(scene, place, verb, IncidentKind.CLASH, actor.party, other.party if other else None, end, sentence)
+    return ([draft], set()) if _is_single(draft, verb, sentence) else ([], set())
 
 
 def _blast(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found:
@@ -437,7 +504,4 @@ def _machine(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
         if weapon is None:
             return [], set()
         return [make(scene, place, verb, IncidentKind.MINE, actor.party, None, weapon + 1, sentence)], {weapon}
-    thing = thing_at(scene, actor.end, limit)
-    if thing is None or not near & (markers()["air"] | markers()["rocket"]):
-        return [], set()
-    return [make(scene, place, verb, IncidentKind.OTHER, actor.party, thing.party, thing.end, sentence)], set()
+    return ([], set()) if weapon is None else _fired(scene, weapon, verb, sentence)

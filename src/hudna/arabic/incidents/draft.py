@@ -42,7 +42,8 @@ class Draft:
     """One telling of an incident; ``pieces`` are the tokens that say it.
 
     ``exact`` is whether its words tell the means; ``back`` that they only refer to an incident told before.
-    ``hit`` tells that a pronoun stands for the target; ``since`` that its day only begins a stretch; ``asserted`` that a verb says it happened.
+    ``hit`` tells that a pronoun stands for the target; ``means``
+    that it is only told as the means of something; ``since`` that its day only begins a stretch; ``asserted`` that a verb says it happened.
     """
 
     kind: IncidentKind
@@ -74,6 +75,7 @@ class Draft:
     sure: bool = True
     title: bool = False
     hit: bool = False
+    means: bool = False
 
     @property
     def first(self) -> int:

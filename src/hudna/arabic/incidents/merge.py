@@ -47,6 +47,8 @@ def is_incident(draft: Draft) -> bool:
         return numbers
     if draft.rule == "<operation>" and draft.actor is None and draft.kind is IncidentKind.GROUND_ATTACK:
         return False
+    if draft.means and draft.actor is None and not draft.asserted:
+        return False
     known = draft.target is not None or draft.hit
     points = (draft.actor is not None) + (draft.when is not None) + numbers
     if draft.losses and draft.kind is IncidentKind.KILLING_UNSPECIFIED and not draft.exact:
@@ -91,6 +93,8 @@ def _points(one: Draft, other: Draft, *, lead: bool) -> int:
         same_day = 2 if one.actor is None and other.actor is None else 1
     same_kind = one.kind is other.kind and one.kind not in _LOOSE
     points = 2 * same_actor + 2 * same_target + same_place + same_day + same_kind
+    if lead and same_kind and one.actor is None:
+        points += 1
     if one.target is not None and other.target is not None and not same_target and not lead:
         points -= 1
     return points

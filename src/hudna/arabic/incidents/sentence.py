@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.incidents.by_noun import read_fall, read_noun, read_taking
-from hudna.arabic.incidents.by_verb import read_verb
+from hudna.arabic.incidents.by_verb import read_interception, read_verb
 from hudna.arabic.incidents.doubt import is_fact, is_verb
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft, Loss
 from hudna.arabic.incidents.tolls import counted_losses, doer_before, read_done, read_loss
@@ -72,8 +72,8 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
             found, used = read_verb(scene, place, word, sentence)
             deeds += [_inherits(draft, deeds, word) for draft in found]
         else:
-            draft, used = _read_noun(scene, place, word, sentence)
-            deeds += [draft] if draft is not None else []
+            found, used = _read_noun(scene, place, word, sentence)
+            deeds += found
         taken |= used
     return _with_losses(scene, sentence, deeds, lost)
 
@@ -88,14 +88,17 @@ def _is_accident(scene: Scene, sentence: Sentence) -> bool:
     )
 
 
-def _read_noun(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tuple[Draft | None, set[int]]:
+def _read_noun(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tuple[list[Draft], set[int]]:
     if noun.frame in {"tally", "breach", "weapon", "catch"}:
-        return None, set()
-    if noun.frame == "fall":
-        return read_fall(scene, place, noun, sentence)
+        return [], set()
+    if noun.frame == "down":
+        return read_interception(scene, place, noun, sentence)
     if noun.frame in {"take", "take-on"}:
-        return read_taking(scene, place, noun, sentence), set()
-    return read_noun(scene, place, noun, sentence)
+        taking = read_taking(scene, place, noun, sentence)
+        return [taking] if taking is not None else [], set()
+    read = read_fall if noun.frame == "fall" else read_noun
+    draft, used = read(scene, place, noun, sentence)
+    return [draft] if draft is not None else [], used
 
 
 def _inherits(draft: Draft, deeds: Sequence[Draft], verb: Verb) -> Draft:

@@ -177,7 +177,7 @@ def _of_noun(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
     start, end_of_trigger = place, place + 1
     if noun.definite and not noun.owner:
         return None
-    if noun.owner:
+    if noun.owner or (noun.id == "lives" and not _claimed(scene, place, noun)):
         return None
     if end_of_trigger < limit and scene.tokens[end_of_trigger].folded in {"واصابه", "وجرح"}:
         outcome = TollOutcome.KILLED_OR_WOUNDED
@@ -193,6 +193,12 @@ def _of_noun(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
     if noun.frame == "death" and not _violent(scene, end, limit):
         return None
     return _loss(scene, start, end, outcome, amount, thing, f"<{noun.id}> <victims>")
+
+
+def _claimed(scene: Scene, place: int, noun: Noun) -> bool:
+    """Return whether a verb says that lives were lost: it claimed the lives of."""
+    before = [words().get(token.folded) for token in scene.tokens[max(0, place - _SLACK) : place]]
+    return noun.front == "ب" and any(isinstance(word, Verb) and word.id == "claim" for word in before)
 
 
 def _people(scene: Scene, thing: Force) -> bool:
@@ -215,6 +221,10 @@ def _of_death(scene: Scene, place: int, verb: Verb, limit: int, sentence: Senten
     )
     if fate is None:
         return None
+    if scene.tokens[fate].folded.startswith("ضحيت"):
+        lost = victims_at(scene, fate + 1, limit)
+        rule = f"<{verb.id}> <victims>"
+        return _loss(scene, place, lost[2], TollOutcome.KILLED, lost[0], lost[1], rule) if lost is not None else None
     found = victims_at(scene, place + 1, fate) if fate > place + 1 else None
     if found is None:
         before = _victims_before(scene, place, sentence)
@@ -477,6 +487,8 @@ def counted_losses(scene: Scene, place: int, limit: int) -> Loss | None:
         if amount is not None and place - amount.end <= 1 and amount.end > amount.first:
             if amount.end < place and scene.tokens[amount.end].folded != "من":
                 continue
+            if amount.least is None and amount.most is None and scene.tokens[place].folded.startswith("ال"):
+                return None  # "the number of the dead"
             amount = _at_least(scene, amount, place + 1, limit)
             return _loss(scene, first, place + 1, outcome, amount, None, "<number> <loss>")
     return None
