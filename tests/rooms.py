@@ -16,6 +16,9 @@ from hudna.arabic.contacts.words import verbs as contact_verbs
 from hudna.arabic.dates import find_dates
 from hudna.arabic.dates.rules import GRAMMAR as DATE_GRAMMAR
 from hudna.arabic.dates.stage import find_times
+from hudna.arabic.incidents import find_incidents
+from hudna.arabic.incidents.words import Noun
+from hudna.arabic.incidents.words import words as force_words
 from hudna.arabic.measures import find_measures
 from hudna.arabic.measures.words import governor_ids, noun_ids, verb_ids
 from hudna.arabic.names.recognise import find_names
@@ -225,6 +228,61 @@ def read_contacts(case: Case) -> Outcome:
     return Outcome(found)
 
 
+def _force_rule(word: Any) -> str:
+    return f"{'noun' if isinstance(word, Noun) else 'verb'} {word.frame}"
+
+
+_FRAMES: dict[str, set[str]] = {}
+for _word in force_words().values():
+    _FRAMES.setdefault(_word.id, set()).add(_force_rule(_word))
+_TOLD_BY_OTHERS = {"tally", "breach", "weapon", "result", "claim", "plant", "suffer", "down"}
+INCIDENT_RULES = frozenset(
+    rule for rules in _FRAMES.values() for rule in rules if rule.split()[1] not in _TOLD_BY_OTHERS
+) | {"<number> <loss>"}
+
+
+def read_incidents(case: Case) -> Outcome:
+    """Return the incidents, each at the first piece of its evidence."""
+    document = find_incidents(read_document(case))
+    found = []
+    for match in document.incidents:
+        incident = match.value
+        labels = [
+            f"{toll.outcome.value} {_bounds(toll.min, toll.max)} {document.article.words(toll.words)}"
+            for toll in incident.tolls
+        ]
+        values = {
+            "kind": incident.kind.value,
+            "actor": incident.actor.label if incident.actor else "",
+            "target": incident.target.label if incident.target else "",
+            "place": incident.place.label if incident.place else "",
+            "when": days_of(incident.when),
+            "tolls": labels,
+            "told_in": incident.attributed_to or "",
+            "reported_by": [who.label for who in incident.reported_by],
+            "accusations": [f"{each.accuser.label} → {each.accused.label}" for each in incident.accusations],
+            "claimed_by": [who.label for who in incident.claimed_by],
+            "deniers": [who.label for who in incident.deniers],
+            "no_comment": [who.label for who in incident.no_comment],
+            "unverified_by": incident.unverified_by.label if incident.unverified_by else "",
+            "breach_of": incident.breach_of.what if incident.breach_of else "",
+            "aggregate": incident.aggregate,
+            "count": incident.count or 0,
+            "sure": incident.sure,
+            "rule": incident.rule,
+        }
+        span = incident.evidence[0]
+        ids = re.findall("<([^>]+)>", match.rule)
+        fired = {rule for each in ids for rule in _FRAMES.get(each, ())}
+        fired |= {"<number> <loss>"} if "number" in ids else set()
+        found.append(Found(span.start, span.end, values, frozenset(fired)))
+    return Outcome(found)
+
+
+def _bounds(least: int | None, most: int | None) -> str:
+    return f"{'' if least is None else least}-{'' if most is None else most}"
+
+
 PLEDGE_RULES = frozenset(
     {"<planned contact> <day>", "<planned contact> <order>", "<own side> <future>", "<future> <day>"}
 ) | {rule_of(binder) for rows in binders().values() for binder in rows}
@@ -363,6 +421,7 @@ ROOMS: dict[str, Room] = {
     "contacts": Room(read_contacts, CONTACT_RULES),
     "measures": Room(read_measures, MEASURE_RULES),
     "dates": Room(read_dates, DATE_GRAMMAR.rules),
+    "incidents": Room(read_incidents, INCIDENT_RULES),
     "names": Room(read_names, PERSON_RULES),
     "speech": Room(read_speech, SPEECH_RULES),
     "pledges": Room(read_pledges, PLEDGE_RULES),

@@ -6,6 +6,7 @@ from typing import Final
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at, force_before, state_party, thing_at
+from hudna.arabic.incidents.tolls import doer_before
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
 from hudna.arabic.scene import Scene, state_of
@@ -31,6 +32,7 @@ class Roles:
     asserted: bool = False
     mutual: bool = False
     owned: bool = False
+    launched: bool = False
     means: list[str] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
 
@@ -56,13 +58,15 @@ def read_noun(
     if not markers()["verbal"].isdisjoint(roles.means):
         return None, set()
     if noun.front == "ب" and roles.actor is None:
-        roles.actor = _charged(scene, place, sentence)
+        doer = doer_before(scene, place, sentence)
+        roles.asserted = roles.asserted or doer is not None
+        roles.actor = doer.party if doer is not None else _charged(scene, place, sentence)
     if noun.owner and roles.actor is None:
         roles.actor = _owner(scene, place, sentence)
     position = _genitive(scene, place, position, noun, limit, roles)
     _read_roles(scene, place, position, limit, roles)
     vague = markers()["ground"].isdisjoint(roles.means) and not _suicide(roles)
-    if noun.frame == "operation" and vague and not (roles.asserted and roles.actor is not None):
+    if noun.frame == "operation" and vague and not (roles.launched and roles.actor is not None):
         return None, set()
     if roles.owned and roles.actor is None:
         roles.actor = _owner(scene, place, sentence)
@@ -342,6 +346,7 @@ def _of_relative(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
         roles.taken.add(place)
         roles.asserted = roles.asserted or verb.tense is Tense.PERFECT
         roles.owned = roles.owned or bool(verb.owner)
+        roles.launched = roles.launched or verb.id == "carry-out"
         position = place + 1
         while position < limit and (scene.chart.dated[position] or scene.tokens[position].folded in {"،", "منذ"}):
             position += 1
@@ -476,12 +481,25 @@ def read_fall(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tuple
     for where in range(place + 1, limit):
         weapon = words().get(scene.tokens[where].folded)
         if isinstance(weapon, Noun) and weapon.frame == "weapon":
-            roles = Roles(asserted=True, end=where + 1)
+            near = target_near(scene, where, min(sentence.end, where + 8))
+            roles = Roles(
+                asserted=True, end=near.end if near is not None else where + 1, target=near.party if near else None
+            )
             fallen = noun._replace(kind=weapon.kind, frame="act", number=weapon.number)
             return _draft(
                 scene, place, fallen, weapon.kind or IncidentKind.OTHER, roles, scene.clause(place, sentence), sentence
             ), {where}
     return None, set()
+
+
+def target_near(scene: Scene, place: int, limit: int) -> Force | None:
+    """Return what rockets or shells fell on or near to."""
+    for where in range(place + 1, limit - 1):
+        if scene.tokens[where].folded in {"قرب", "علي", "داخل", "باتجاه", "جوار"}:
+            return thing_at(scene, where + 1, limit) if scene.tokens[where + 1].folded != "الاقل" else None
+        if scene.tokens[where].folded in {"،", "."}:
+            return None
+    return None
 
 
 def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Draft | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from hudna.arabic.incidents.by_noun import Roles, read_fall, read_noun
+from hudna.arabic.incidents.by_noun import Roles, read_fall, read_noun, target_near
 from hudna.arabic.incidents.doubt import is_forbidden
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
 from hudna.arabic.incidents.kinds import finer
@@ -15,7 +15,7 @@ from hudna.arabic.incidents.parties import (
     skip_adjuncts,
     thing_at,
 )
-from hudna.arabic.incidents.tolls import doer_behind
+from hudna.arabic.incidents.tolls import doer_behind, opening
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
 from hudna.arabic.scene import Scene, place_of
@@ -39,6 +39,8 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found
             return _hit(scene, place, verb, limit, sentence)
         case "use":
             return _uses(scene, place, verb, limit, sentence)
+        case "fall":
+            return _falls(scene, place, sentence)
         case "on":
             return _on(scene, place, verb, limit, sentence)
         case "light" | "suffer" | "suffer-of" | "happen" | "shake":
@@ -104,6 +106,8 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
     kind = finer(verb.kind or IncidentKind.OTHER, near)
     if not markers()["verbal"].isdisjoint(near):
         return [], set()
+    if kind is IncidentKind.OTHER and actor is None:
+        return [], set()  # sanctions, measures and plans aim at things too
     if kind is IncidentKind.OTHER and actor is not None and not (actor.party.entity or "").startswith("state:"):
         kind = IncidentKind.GROUND_ATTACK
     if kind is IncidentKind.LOOTING_OR_DESTRUCTION and not markers()["air"].isdisjoint(near):
@@ -237,6 +241,7 @@ def _carried(
             return [], {where} if noun.id == "attack" else set()
     if verb.frame == "suffer":
         thing = thing_at(scene, place + 1, where) if subject is None else subject
+        thing = thing or opening(scene, place, sentence)
         roles.target = thing.party if thing is not None else None
     if verb.frame == "shake":
         roles.end = where + 1
@@ -251,8 +256,9 @@ def _carried(
         kind = noun.kind or IncidentKind.OTHER
         by = doer_behind(scene, where + 1, sentence.end)
         return [make(scene, place, verb, kind, by, roles.target, where + 1, sentence)], {place, where}
-    if noun.frame not in {"act", "operation", "shoot"}:
+    if noun.frame not in {"act", "operation", "shoot"} or (noun.frame == "operation" and verb.id == "launch"):
         return [], set()
+    roles.launched = verb.id == "carry-out"
     if verb.frame == "suffer-of" and subject is None:
         name = scene.chart.name_at(place + 1) or next(
             (n for p in range(place + 1, where) if (n := scene.chart.name_at(p))), None
@@ -261,7 +267,7 @@ def _carried(
     draft, taken = read_noun(scene, where, noun, sentence, roles)
     if draft is None:
         return [], {place}
-    return [draft], {place, where, *taken}
+    return [replace(draft, rule=f"<{verb.id}> {draft.rule}")], {place, where, *taken}
 
 
 def _fired(scene: Scene, weapon: int, verb: Verb, sentence: Sentence) -> Found:
@@ -282,6 +288,16 @@ def read_interception(scene: Scene, place: int, noun: Noun, sentence: Sentence) 
         if _is_bomb(scene, weapon) and isinstance(words().get(scene.tokens[weapon].folded), Noun):
             verb = Verb(noun.id, noun.kind, "down", Tense.PERFECT, 0, False, False, "")
             return _fired(scene, weapon, verb, sentence)
+    return [], set()
+
+
+def _falls(scene: Scene, place: int, sentence: Sentence) -> Found:
+    """Read "shells fell on"."""
+    for where in range(place + 1, min(sentence.end, place + 5)):
+        noun = words().get(scene.tokens[where].folded)
+        if isinstance(noun, Noun) and noun.frame == "weapon":
+            draft, taken = read_fall(scene, place, noun, sentence)
+            return ([draft] if draft is not None else []), taken
     return [], set()
 
 
@@ -341,6 +357,9 @@ def _weapon(
                 target, end = thing.party, thing.end
                 break
     actor = subject.party if subject is not None else None
+    beside = target_near(scene, where, limit) if target is None and verb.frame == "happen" else None
+    if beside is not None:
+        target, end = beside.party, beside.end
     near = [token.folded for token in scene.tokens[place : min(limit, where + 4)]]
     kind = finer(noun.kind or IncidentKind.OTHER, near) if noun.id != "bullets" else IncidentKind.SMALL_ARMS
     if actor is None and target is None and verb.id != "happen":
@@ -369,7 +388,16 @@ def _blast(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found:
     end = max([place, *bombs]) + 1
     target = None
     for position in range(place + 1, min(sentence.end, place + MAX_AHEAD)):
-        if scene.tokens[position].folded in {"مستهدفه", "مستهدفا", "استهدفت", "استهدف", "بالقرب", "قرب", "امام"}:
+        if scene.tokens[position].folded in {
+            "مرور",
+            "مستهدفه",
+            "مستهدفا",
+            "استهدفت",
+            "استهدف",
+            "بالقرب",
+            "قرب",
+            "امام",
+        }:
             step = 2 if scene.tokens[min(position + 1, sentence.end - 1)].folded == "من" else 1
             thing = thing_at(scene, position + step, sentence.end)
             target = thing.party if thing is not None else None
@@ -430,7 +458,9 @@ def thing_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     """Return the party that a clause opens with, whatever stands between it and its verb."""
     for first in range(place - 1, max(sentence.first, place - MAX_AHEAD) - 1, -1):
         if first == sentence.first or scene.tokens[first - 1].folded in {"ان", "«", '"', "،", ":"}:
-            return force_at(scene, first, place)
+            found = force_at(scene, first, place)
+            if found is not None:
+                return found
     return None
 
 

@@ -3,7 +3,8 @@
 from functools import cache
 from typing import Final
 
-from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
+from hudna.arabic.incidents.parties import force_at
+from hudna.arabic.incidents.words import Noun, Tense, Verb, homographs, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import Act, Match, Sentence, SentenceKind, Statement, TokenKind
 
@@ -27,6 +28,9 @@ def is_fact(scene: Scene, place: int, word: Verb | Noun, sentence: Sentence, tol
 
 def is_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether a form that is verb and noun alike stands as a verb: who shelled, against the shelling of."""
+    if homographs()[scene.tokens[place].folded].owner:
+        subject = force_at(scene, place + 1, sentence.end)
+        return subject is not None and subject.armed
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
     after = scene.tokens[place + 1].folded if place + 1 < sentence.end else ""
     if before in markers()["noun-before"] or words().get(before) is not None:

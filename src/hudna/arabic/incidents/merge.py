@@ -44,8 +44,8 @@ def is_incident(draft: Draft) -> bool:
         return False
     numbers = any(toll.min is not None or toll.max is not None for toll in draft.tolls)
     if draft.back:
-        return numbers
-    if draft.rule == "<operation>" and draft.actor is None and draft.kind is IncidentKind.GROUND_ATTACK:
+        return numbers or (bool(draft.tolls) and draft.place is not None)
+    if draft.rule.endswith("<operation>") and draft.actor is None and draft.kind is IncidentKind.GROUND_ATTACK:
         return False
     if draft.means and draft.actor is None and not draft.asserted:
         return False

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from hudna.arabic.incidents.counts import integer_at
 from hudna.arabic.incidents.words import Noun, Verb, actors, amounts, losses, markers, words
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties, find_party
@@ -133,6 +134,9 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
 
 
 def _of_phrases(scene: Scene, phrases: list[Phrase], limit: int) -> Force:
+    owner = _body_of(scene, phrases[0], limit)
+    if owner is not None:
+        return owner
     kept = [phrases[0]]
     for phrase in phrases[1:]:
         if phrase.kind != phrases[0].kind and not _armed(scene, phrase):
@@ -158,6 +162,25 @@ def _of_phrases(scene: Scene, phrases: list[Phrase], limit: int) -> Force:
     return Force(first.first, end, party, armed, first)
 
 
+def _body_of(scene: Scene, phrase: Phrase, limit: int) -> Force | None:
+    """Return the body whose members a phrase names: fighters of a movement."""
+    if phrase.kind != "persons" or bare(scene.tokens[phrase.first].folded) not in actors()["armed"]:
+        return None
+    for place in range(phrase.first + 1, min(limit, phrase.first + 4)):
+        word = scene.tokens[place].folded
+        name = scene.chart.name_at(place)
+        if (
+            name is not None
+            and name.kind == "body"
+            and scene.tokens[place - 1].folded in {"من", "موالين", "تابعين", "موالون"}
+        ):
+            found = force_at(scene, place, limit)
+            return found._replace(first=phrase.first, armed=True) if found is not None else None
+        if name is not None or word not in {"من", "موالين", "تابعين", "موالون", "الموالين"}:
+            return None
+    return None
+
+
 def _armed(scene: Scene, phrase: Phrase) -> bool:
     head = bare(scene.tokens[phrase.first].folded)
     if head in actors()["armed"]:
@@ -174,7 +197,7 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
     while end < min(limit, place + 6):
         token = scene.tokens[end]
         word = token.folded
-        if token.kind is not TokenKind.WORD or scene.chart.dated[end]:
+        if token.kind is not TokenKind.WORD or scene.chart.dated[end] or integer_at(scene.tokens, end, limit):
             break
         if (
             word in {"من", "تابع", "تابعين", "تابعه", "تابعون", "موالون", "مواليه"}
@@ -183,6 +206,11 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
         ):
             inner = find_party(scene.chart, end + 1, limit)
             if inner is not None and (inner.name is not None or inner.kind in {"body", "bodies"}):
+                return inner.end
+            break
+        if word in markers()["loyal"] and end + 1 < limit:
+            inner = find_party(scene.chart, end + 1, limit)
+            if inner is not None and scene.tokens[end + 1].folded.startswith("ل"):
                 return inner.end
             break
         name = scene.chart.name_at(end)
@@ -206,7 +234,7 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
 
 def _is_quality(word: str) -> bool:
     """Return whether a word without the article may be an adjective of people or of a group."""
-    return word in actors()["armed"] or word.endswith(("ين", "ون", "ه", "يا", "ي"))
+    return word in actors()["armed"] or word.endswith(("ين", "ون", "ه", "يا"))
 
 
 def _words(scene: Scene, first: int, end: int) -> Party:
@@ -247,7 +275,10 @@ def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
     if force is not None and (force.phrase is None or force.phrase.name is not None):
         return force
     end = place + 1
-    closed = _is_definite(scene, place)
+    group = scene.tokens[place].folded in markers()["group"] and end + 1 < limit and scene.tokens[end].folded == "من"
+    if group and _starts_thing(scene, end + 1):
+        end += 2
+    closed = _is_definite(scene, end - 1)
     while end < min(limit, place + MAX_THING_TOKENS) and _continues_thing(scene, end, limit):
         name = scene.chart.name_at(end)
         definite = name is not None or _is_definite(scene, end)

@@ -11,7 +11,7 @@ from hudna.arabic.incidents.doubt import is_fact, is_verb
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft, Loss
 from hudna.arabic.incidents.tolls import counted_losses, doer_before, read_done, read_loss
 from hudna.arabic.incidents.where import day_of, place_near
-from hudna.arabic.incidents.words import Noun, Verb, homographs, losses, markers, words
+from hudna.arabic.incidents.words import Noun, Tense, Verb, homographs, losses, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import IncidentKind, Match, Sentence, Statement, Toll, TollOutcome
 
@@ -68,6 +68,8 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
                 if loss.outcome is TollOutcome.KILLED_OR_WOUNDED:
                     taken.add(loss.first + 1)
             continue
+        if isinstance(word, Noun) and word.frame == "suffer":
+            word = Verb(word.id, word.kind, "suffer", Tense.PERFECT, word.cut, False, False, "")
         if isinstance(word, Verb):
             found, used = read_verb(scene, place, word, sentence)
             deeds += [_inherits(draft, deeds, word) for draft in found]
@@ -183,7 +185,14 @@ def _with(deed: Draft, lost: Sequence[Loss]) -> Draft:
     actor = deed.actor or next((loss.actor for loss in lost if loss.actor is not None), None)
     target = deed.target or next((loss.whom for loss in lost if loss.whom is not None), None)
     return replace(
-        deed, tolls=(*deed.tolls, *tolls), pieces=pieces, actor=actor, target=target, asserted=True, losses=tuple(lost)
+        deed,
+        tolls=(*deed.tolls, *tolls),
+        pieces=pieces,
+        actor=actor,
+        target=target,
+        asserted=True,
+        losses=tuple(lost),
+        rule=" + ".join(dict.fromkeys((deed.rule, *(loss.rule for loss in lost)))),
     )
 
 

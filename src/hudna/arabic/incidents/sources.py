@@ -19,7 +19,7 @@ MAX_REACH: Final = 12
 def with_source(scene: Scene, draft: Draft) -> Draft:
     """Return an incident with the statement that it is told in, and what follows from it."""
     token = scene.tokens[draft.first]
-    told = scene.told_in(token.start, token.field)
+    told = scene.told_in(token.end - 1, token.field)
     if told is None:
         return draft
     statement = told.value
@@ -82,7 +82,7 @@ def claimed(scene: Scene, sentence: Sentence, drafts: Sequence[Draft]) -> list[D
         return list(drafts)
     known = list(drafts)
     last = known[-1]
-    actor = last.actor or claimants[0]
+    actor = last.actor or (claimants[0] if not last.back else None)
     known[-1] = replace(last, claimed_by=(*last.claimed_by, *claimants), actor=actor, pieces=last.pieces)
     return known
 
@@ -90,7 +90,7 @@ def claimed(scene: Scene, sentence: Sentence, drafts: Sequence[Draft]) -> list[D
 def _claimants(scene: Scene, sentence: Sentence) -> tuple[Party, ...]:
     for place in range(sentence.first, sentence.end):
         word = words().get(scene.tokens[place].folded)
-        if isinstance(word, Verb) and word.frame == "claim" and not word.owner:
+        if isinstance(word, Verb) and word.frame == "claim":
             force = force_at(scene, place + 1, sentence.end) or force_before(scene, place, sentence)
             end = min(sentence.end, (force.end if force is not None and force.first > place else place) + 5)
             behind = [scene.tokens[p].folded for p in range(place + 1, end)]
@@ -98,7 +98,7 @@ def _claimants(scene: Scene, sentence: Sentence) -> tuple[Party, ...]:
                 isinstance(found := words().get(each), Noun) and found.frame in {"act", "operation", "slay", "dead"}
                 for each in behind
             )
-            if force is not None and force.armed and (deed or set(behind) & markers()["responsibility"]):
+            if force is not None and force.armed and (deed or word.owner or set(behind) & markers()["responsibility"]):
                 return (force.party,)
         if scene.tokens[place].folded in markers()["responsibility"] and "عن" in {
             token.folded for token in scene.tokens[place + 1 : place + 3]

@@ -288,7 +288,7 @@ def _victims_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Amoun
         return _at_least(scene, amount, end, place), thing
     force = force_before(scene, place, sentence)
     if force is None and _passive(scene, place, sentence):
-        opener = _opening(scene, place, sentence)
+        opener = opening(scene, place, sentence)
         if opener is not None:
             return Amount(opener.first, opener.first, *_number_of(scene, opener)), opener
     if force is None:
@@ -321,7 +321,7 @@ def _passive(scene: Scene, place: int, sentence: Sentence) -> bool:
     )
 
 
-def _opening(scene: Scene, place: int, sentence: Sentence) -> Force | None:
+def opening(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     """Return who a clause opens with, far before its verb: that X, the head of the office, was killed."""
     for first in range(place - 1, max(sentence.first, place - 16) - 1, -1):
         before = scene.tokens[first - 1].folded if first > sentence.first else "ان"

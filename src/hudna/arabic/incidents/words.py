@@ -76,7 +76,9 @@ def words() -> Mapping[str, Verb | Noun]:
 def homographs() -> Mapping[str, Verb]:
     """Return the verbs that are written like a noun of force, bare or behind a conjunction: shelled, the shelling."""
     both = _verbs().keys() & _nouns().keys()
-    bare = {form for form in both if not (_nouns()[form].owner or _nouns()[form].front or _verbs()[form].owner)}
+    bare = {
+        form for form in both if not _nouns()[form].front and bool(_nouns()[form].owner) is bool(_verbs()[form].owner)
+    }
     plain = {form for form in bare if not (form.endswith("ا") and _verbs()[form].several)}
     return {form: _verbs()[form] for form in plain}
 
