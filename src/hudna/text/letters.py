@@ -75,3 +75,6 @@ LEFT_GUILLEMET, RIGHT_GUILLEMET = "\u00ab", "\u00bb"
 LEFT_DOUBLE, RIGHT_DOUBLE, LOW_DOUBLE = "\u201c", "\u201d", "\u201e"
 LEFT_SINGLE, RIGHT_SINGLE, LOW_SINGLE = "\u2018", "\u2019", "\u201a"
 STRAIGHT_DOUBLE, STRAIGHT_SINGLE = '"', "'"
+
+COMMAS = frozenset({",", "\u060c"})
+DASHES = frozenset({"-", "\u2013", "\u2014"})

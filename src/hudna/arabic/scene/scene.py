@@ -12,12 +12,12 @@ from hudna.arabic.scene.words import markers
 from hudna.arabic.speech.cues import find_cue
 from hudna.arabic.speech.frame import Frame
 from hudna.model import Document, Match, Name, Party, Sentence, Span, Statement, TimeMention, TokenKind
+from hudna.text.letters import DASHES
 
 _ENDS: Final = frozenset({".", "؛", ";", ":", "!", "؟", "?", "...", "…"})
 OUTLETS: Final = frozenset({"newspaper", "broadcaster", "agency", "company"})
 _CONJUNCTIONS: Final = frozenset({"بعد", "قبل", "منذ", "عقب"})  # before "that" they open a clause
 _STRETCH: Final = 1000  # characters; more than most statements have
-_DASHES: Final = frozenset({"-", "–", "—"})
 
 
 def scene_of(document: Document) -> "Scene":
@@ -176,7 +176,7 @@ class Scene:
             if name.kind not in {"state", "nationality"} or name.first < end:
                 continue
             joined = self.chart.glued(name) == "و" and name.first == end
-            dashed = name.first == end + 1 and self.tokens[end].folded in _DASHES | {"،", ","}
+            dashed = name.first == end + 1 and self.tokens[end].folded in DASHES | {"،", ","}
             if runs and (joined or dashed):
                 runs[-1].append(name)
             else:

@@ -10,6 +10,7 @@ from hudna.arabic.names.tables import capitals
 from hudna.arabic.speech.cues import Cue, find_cue, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.model import Act, PartKind, Sentence, TokenKind
+from hudna.text.letters import DASHES
 
 MAX_UNKNOWN_TOKENS: Final = 6
 MAX_SUBJECT_TOKENS: Final = 30
@@ -54,7 +55,12 @@ def subject_before(frame: Frame, place: int, sentence: Sentence) -> list[Party]:
     while start < place:
         if tokens[start].kind is TokenKind.WORD or tokens[start].folded in {'"', "«"}:
             phrases = find_parties(frame.chart, start, place)
-            if phrases and _reaches(frame, phrases[-1].end, place) and _stands_alone(frame, start, first, phrases[0]):
+            if (
+                phrases
+                and _reaches(frame, phrases[-1].end, place)
+                and _stands_alone(frame, start, first, phrases[0])
+                and not _is_dateline(frame, phrases[-1], place)
+            ):
                 return phrases
         start += 1
     return []
@@ -96,6 +102,13 @@ def _words_between(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
         return ()
     span = frame.document.span(first, end)
     return (Party(first, end, span, head.folded, "words", None, (), (), head.folded.startswith("ال")),)
+
+
+def _is_dateline(frame: Frame, phrase: Party, place: int) -> bool:
+    """Return whether a phrase stands before a dash and the verb: where and for whom it was written, not who speaks."""
+    between = frame.tokens[phrase.end : place]
+    dashed = any(token.folded in DASHES for token in between)
+    return dashed and (phrase.kind in {"place", "state"} or all(token.kind is not TokenKind.WORD for token in between))
 
 
 def _stands_alone(frame: Frame, start: int, first: int, phrase: Party) -> bool:
