@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 import hudna
 from hudna.intake import Options, Refusal, find_articles
-from hudna.model import Article, Entity, Event, Field, InputError, Match, Reading
+from hudna.model import Article, Entity, Event, Field, InputError, Match, NameKind, NameMatch, Reading
 from hudna.reading import Pipeline
 from hudna.reading.parallel import read_in_order
-from hudna.record import Entities, Line, Selection, chronology, find_entities, find_events
+from hudna.record import Entities, Line, Selection, chronology, compare_names, find_entities, find_events
+from hudna.record.names import POSSIBLE
 
 if TYPE_CHECKING:
+    from hudna.arabic.offices import Term
     from hudna.store import Added, Store
 
 __all__ = [
     "AddedArticle",
+    "Bearer",
     "Explanation",
     "Line",
     "Options",
@@ -36,6 +39,7 @@ __all__ = [
     "read",
     "reading_of",
     "show",
+    "who",
 ]
 
 _NO_OPTIONS = Options()
@@ -250,6 +254,52 @@ def show(store: "Store", key: str) -> Reading | Event | Entity:
     if key in record.entities.by_id:
         return record.entities.by_id[key]
     raise InputError(f"{store.path}: nothing goes by {key}")
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Who goes by a name: an entity of the tables or of a store, with its forms, offices and the articles naming it."""
+
+    entity: str
+    kind: str
+    label: str
+    latin: str
+    forms: tuple[str, ...]
+    match: NameMatch
+    terms: "tuple[Term, ...]"
+    articles: tuple[str, ...] = ()
+
+
+def who(name: str, store: "Store | None" = None) -> list[Bearer]:
+    """Return who goes by a name, the likeliest first: of the tables, and of a store where one is given."""
+    from hudna.arabic.names.lookup import latin_label, look_up
+
+    found = {each.entity: Bearer(*each) for each in look_up(name)}
+    if store is None:
+        return list(found.values())
+    readings = list(store.readings())
+    entities = find_entities(readings, [decision for _, decision in store.decisions()])
+    for entity in entities.by_id.values():
+        if entity.kind is NameKind.PERSON and entity.id not in found:
+            match = max((compare_names(name, form) for form in entity.forms), key=lambda each: each.score)
+            if match.score >= POSSIBLE:
+                latin = latin_label(entity.id, entity.label)
+                found[entity.id] = Bearer(entity.id, entity.kind, entity.label, latin, entity.forms, match, ())
+    named: dict[str, list[str]] = {}
+    for reading in readings:
+        for key in dict.fromkeys(entities.of(each).id for each in reading.names):
+            named.setdefault(key, []).append(reading.article.id)
+    bearers = [
+        replace(each, articles=tuple(named.get(key, ())), forms=_all_forms(each, entities))
+        for key, each in found.items()
+    ]
+    return sorted(bearers, key=lambda each: (not each.articles, -each.match.score, each.entity))
+
+
+def _all_forms(bearer: Bearer, entities: Entities) -> tuple[str, ...]:
+    """Return the forms of the tables, then those that only the articles write."""
+    written = entities.by_id[bearer.entity].forms if bearer.entity in entities.by_id else ()
+    return tuple(dict.fromkeys((*bearer.forms, *written)))
 
 
 def export(store: "Store", form: str, *, selection: Selection = _EVERYTHING, language: str = "en") -> Iterator[str]:

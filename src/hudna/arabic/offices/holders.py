@@ -28,6 +28,32 @@ def holder_of(office: str, countries: Sequence[str], day: dt.date) -> str | None
     return found.pop() if len(found) == 1 else None
 
 
+class Term(NamedTuple):
+    """A term of office as the table gives it: ISO days, months or years; ``end`` is empty for one in office."""
+
+    office: str
+    country: str
+    start: str
+    end: str
+    source: str
+
+
+def terms_of(person: str) -> tuple[Term, ...]:
+    """Return the terms of office of a person of the tables, the first first."""
+    return _terms().get(person, ())
+
+
+@cache
+def _terms() -> dict[str, tuple[Term, ...]]:
+    found: dict[str, list[Term]] = {}
+    for _, row in read_rows(
+        files(__package__).joinpath("holders.tsv"), ("office", "country", "person", "from", "to", "source")
+    ):
+        term = Term(row["office"], row["country"], row["from"], row["to"], row["source"])
+        found.setdefault(row["person"], []).append(term)
+    return {person: tuple(sorted(terms, key=lambda term: (term.start, term.office))) for person, terms in found.items()}
+
+
 def _only_country(holders: Sequence[_Holder]) -> str | None:
     countries = {holder.country for holder in holders}
     return countries.pop() if len(countries) == 1 else None

@@ -1,7 +1,10 @@
 """Places as records hold them: a named place with its coordinates."""
 
 from hudna.arabic.names.tables import labels
+from hudna.lexicon import Entry
 from hudna.model import Match, Name, Place, Span
+
+_AREAS = frozenset({"region", "governorate", "sea", "river", "front", "continent"})
 
 
 def place_of(name: Match[Name]) -> Place:
@@ -14,5 +17,9 @@ def make_place(span: Span, label: str, entity: str | None) -> Place:
     row = labels().get(entity or "")
     if row is None or not row["latitude"]:
         return Place(span, label, entity)
-    precision = "area" if entity is not None and entity.startswith("state:") else "place"
-    return Place(span, label, entity, float(row["latitude"]), float(row["longitude"]), precision)
+    return Place(span, label, entity, float(row["latitude"]), float(row["longitude"]), precision_of(row))
+
+
+def precision_of(row: Entry) -> str:
+    """Return ``area`` where a row's point is only the middle of a state or region, else ``place``."""
+    return "area" if row.kind == "state" or row["class"] in _AREAS else "place"
