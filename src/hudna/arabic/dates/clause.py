@@ -138,20 +138,16 @@ def find_edge(tokens: Sequence[Token], sentence_first: int, first: int) -> Edge 
 def _sense(folded: str) -> _Sense:
     """Return what a word says, read without its clitics too."""
     readings = name_variants(folded)
-    for word, _ in readings:
-        if word in _CUES:
-            return _Sense.FUTURE if _CUES[word] is Direction.FUTURE else _Sense.PAST
-        if word in _SCHEDULED:
-            return _Sense.SCHEDULED
+    planned = _Sense.NONE
+    for word, cut in readings:
+        sense = _BY_READING.get(word)
+        if sense is _Sense.PLANNED and planned is _Sense.NONE:
+            planned = _Sense.PLANNED_JOINED if cut else _Sense.PLANNED
+        elif sense is not None and sense is not _Sense.PLANNED:
+            return sense
     if _is_future_verb(folded):
         return _Sense.FUTURE
-    for words, sense in ((_FROM, _Sense.FROM), (_MAYBE, _Sense.MAYBE), (_RELATIVE, _Sense.RELATIVE)):
-        if folded in words:
-            return sense
-    noun = next((word for word, _ in readings if word in _PLANNED), None)
-    if noun is None:
-        return _Sense.NONE
-    return _Sense.PLANNED if noun == folded else _Sense.PLANNED_JOINED
+    return _BY_WORD.get(folded, planned)
 
 
 def _bare(folded: str) -> str:
@@ -163,4 +159,14 @@ def _is_future_verb(folded: str) -> bool:
     return len(folded) >= MIN_FUTURE_LETTERS and folded.startswith(_FUTURE_PREFIXES) and folded not in _NOT_FUTURE
 
 
+_BY_READING: Final = {
+    **dict.fromkeys(_PLANNED, _Sense.PLANNED),
+    **dict.fromkeys(_SCHEDULED, _Sense.SCHEDULED),
+    **{word: _Sense.FUTURE if cue is Direction.FUTURE else _Sense.PAST for word, cue in _CUES.items()},
+}
+_BY_WORD: Final = {
+    **dict.fromkeys(_RELATIVE, _Sense.RELATIVE),
+    **dict.fromkeys(_MAYBE, _Sense.MAYBE),
+    **dict.fromkeys(_FROM, _Sense.FROM),
+}
 _SENSES: Final = Memo(_sense)
