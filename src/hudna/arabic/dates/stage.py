@@ -61,11 +61,10 @@ class _Told(NamedTuple):
 
 
 class _Before(NamedTuple):
-    """What was told before a time: the last date, the last single day, and every day told outside quotation marks."""
+    """What was told before a time: the last date and the last single day."""
 
     date: _Told | None = None
     day: _Told | None = None
-    outside: frozenset[dt.date] = frozenset()
 
 
 def find_dates(document: Document) -> Document:
@@ -99,14 +98,15 @@ def _resolve_all(document: Document, times: Sequence[Match[Any]]) -> list[Resolu
     for number, match in enumerate(times):
         sentence = bisect_right(starts, match.first) - 1
         context = _context(document, starts[sentence], match, _reference(match.value, before, sentence))
-        context = _as_spoken(document, match, context, before)
+        if document.quotations and _is_counted(match.value) and _is_quoted(document, match):
+            context = _as_spoken(document, context, times, resolutions)
         resolution = None
         if match.end < len(document.tokens) and document.tokens[match.end].folded == "(":
             resolution = _corrected(match, times[number + 1 : number + 2], context)
         told = before.date if before.date and before.date.sentence == sentence else None
         resolution = resolution or _resolve(match, context, document.tokens, told)
         resolutions.append(resolution)
-        before = _after(before, document, match, resolution, sentence)
+        before = _after(before, match, resolution, sentence)
     for number, match in enumerate(times):
         if isinstance(match.value, Shift) and match.value.how in _FROM_EVENT:
             day = find_event_day(document.tokens, match, times, resolutions)
@@ -129,34 +129,43 @@ def find_times(document: Document) -> list[Match[Any]]:
     return select((match for match in found if match.kind in RESULTS), GRAMMAR.ranks)
 
 
-def _after(
-    before: _Before, document: Document, match: Match[Expression], resolution: Resolution, sentence: int
-) -> _Before:
+def _after(before: _Before, match: Match[Expression], resolution: Resolution, sentence: int) -> _Before:
     """Return what was told before the next time."""
     days = resolution.days
     if days is None or resolution.type not in _TOLD_TYPES:
         return before
     told = _Told(days, sentence, match.end, _year_said(match.value))
-    if days.earliest != days.latest:
-        return before._replace(date=told)
-    outside = before.outside if _is_quoted(document, match) else before.outside | {days.earliest}
-    return _Before(told, told, outside)
+    return _Before(told, told if days.earliest == days.latest else before.day)
 
 
 def _is_quoted(document: Document, match: Match[Expression]) -> bool:
     return any(quotation.first <= match.first < quotation.end for quotation in document.quotations)
 
 
-def _as_spoken(document: Document, match: Match[Expression], context: Context, before: _Before) -> Context:
+def _is_counted(expression: Expression) -> bool:
+    """Return whether a day is counted from that of speaking: yesterday, without a weekday that settles it."""
+    return isinstance(expression, Point) and expression.days is not None and expression.weekday is None
+
+
+def _as_spoken(
+    document: Document, context: Context, times: Sequence[Match[Any]], resolutions: Sequence[Resolution]
+) -> Context:
     """Return the context of what is counted from today inside quotation marks: the day it was spoken on.
 
-    That is taken to be the one day that the article tells of outside them, if it is not long ago.
+    That is taken to be the one day that the article told of outside them, if it is not long ago.
     """
-    said, published = match.value, context.published
-    counted = isinstance(said, Point) and said.days is not None and said.weekday is None
-    if not counted or published is None or len(before.outside) != 1 or not _is_quoted(document, match):
+    told = {
+        resolution.days.earliest
+        for time, resolution in zip(times, resolutions, strict=False)
+        if resolution.days is not None
+        and resolution.type in _TOLD_TYPES
+        and resolution.days.earliest == resolution.days.latest
+        and not _is_quoted(document, time)
+    }
+    published = context.published
+    if published is None or len(told) != 1:
         return context
-    [day] = before.outside
+    [day] = told
     return context._replace(published=day) if 0 < (published - day).days <= MAX_DAYS_SPOKEN else context
 
 
