@@ -97,6 +97,8 @@ def _with_edge(expression: Expression, resolution: Resolution, context: Context)
     edge = context.edge
     if edge is Edge.UNTIL and resolution.value == "PRESENT_REF":
         return resolution  # "until now" is said of now
+    if edge is Edge.SINCE and isinstance(expression, Range):
+        return resolution  # since 2003, until 2011
     if edge is None or resolution.days is None or resolution.type not in {TimeType.DATE, TimeType.TIME}:
         return resolution
     first, last = resolution.days
@@ -231,7 +233,7 @@ def _after(point: Point, day: dt.date, last: Resolution) -> Resolution:
 
 
 def _resolve_vague(vague: Vague, context: Context) -> Resolution:
-    """Return a vague time; "later" lies after now only where the clause looks ahead, else after what was told."""
+    """Return a vague time; "later" lies after now only where the clause looks ahead, else before now."""
     day = context.published
     if vague.day is not None:
         whole = _resolve(vague.day, context)
@@ -247,6 +249,5 @@ def _resolve_vague(vague: Vague, context: Context) -> Resolution:
         return found(vague.reference, day_interval(day), Unit.DAY, why)
     past = vague.reference == "PAST_REF"
     ahead = vague.ahead or context.direction is Direction.FUTURE
-    told = past or (not ahead and context.direction is Direction.PAST)
-    earliest, latest = (None, day) if told else (day if ahead else None, None)
+    earliest, latest = (None, day) if past or not ahead else (day, None)
     return Resolution(TimeType.DATE, vague.reference, None, Unit.DAY, why, earliest, latest)

@@ -83,6 +83,21 @@ def _ordinal_and_minutes(
     return _past(_in_part(Clock(hour.value.value), part.value.value), minutes.value)
 
 
+@CLOCK.rule("hour", "<ordinal> <zone>", trigger="zone")
+def _ordinal_hour_in_zone(hour: Match[Ordinal], zone: Match[str]) -> Clock | None:
+    on_clock = hour.value.feminine and hour.value.value <= _NOON
+    return Clock(hour.value.value, zone=zone.value) if on_clock else None
+
+
+@CLOCK.rule("hour", "<ordinal> و<integer> <unit> <zone>", trigger="zone")
+def _ordinal_and_minutes_in_zone(
+    hour: Match[Ordinal], minutes: Match[int], unit: Match[UnitWord], zone: Match[str]
+) -> Clock | None:
+    clock = _ordinal_hour_in_zone(hour, zone)
+    small = unit.value.unit is Unit.MINUTE and minutes.value < 60
+    return _past(clock, minutes.value) if clock and small else None
+
+
 @CLOCK.rule("hour", "<ordinal> <day>", trigger="ordinal")
 def _ordinal_hour_tonight(hour: Match[Ordinal], day: Match[Point]) -> Clock | None:
     tonight = day.value.part == "NI" and day.value.days == 0 and hour.value.feminine and hour.value.value <= _NOON

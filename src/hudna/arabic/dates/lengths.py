@@ -92,7 +92,8 @@ def _the_units(unit: Match[UnitWord], count: Match[int]) -> Length | None:
 def _for_units(unit: Match[UnitWord]) -> Length | None:
     """Return how long something lasts: for weeks, for a year; with a number after it, it is that year."""
     word = unit.value
-    if word.definite or word.number not in {"singular", "plural"}:
+    hold = word.unit is Unit.DECADE and word.number == "singular"  # the noun of holding a meeting
+    if word.definite or hold or word.number not in {"singular", "plural"}:
         return None
     return Length(1 if word.number == "singular" else None, word.unit)
 

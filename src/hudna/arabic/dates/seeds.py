@@ -36,6 +36,8 @@ _NUMBERED: Final = frozenset(
         "طراز",
         "موديل",
         "القانون",
+        "رؤية",
+        "أجندة",
     ]
 )
 _WEAK: Final = frozenset({"integer", "ordinal", "nth", "scale"})

@@ -17,7 +17,7 @@ _ENDS: Final = "<day|named_day|date|month_date|year_date|relative|fuzzy_date|oth
 
 @SPANS.rule("range", f"من {_ENDS} (إلى|حتى|وحتى|ولغاية|لغاية|-|–|—) {_ENDS}")
 @SPANS.rule("range", f"بين {_ENDS} و{_ENDS}")
-@SPANS.rule("range", "<date|month_date> (إلى|حتى) <date|month_date>")
+@SPANS.rule("range", "<date|month_date|year_date> (إلى|حتى) <date|month_date|year_date>")
 def _range(first: Match[End], last: Match[End]) -> Range | None:
     return _span(first.value, last.value)
 

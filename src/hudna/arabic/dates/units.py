@@ -158,6 +158,13 @@ def _since_one(unit: Match[UnitWord]) -> Shift | None:
     return _shift_of_unit(unit.value, Shifted.SINCE)
 
 
+@SHIFTS.rule("stop", "على بعد <length>")
+@SHIFTS.rule("stop", "على مسافة <length>")
+def _far_away(_length: Match[Length]) -> str:
+    """Return that a length is a distance: two hours from the city."""
+    return "distance"
+
+
 @SHIFTS.rule("shift", "بعد <length>")
 def _after(length: Match[Length]) -> Shift:
     return Shift(length.value, Shifted.AFTER)
@@ -221,6 +228,7 @@ def _length_past(length: Match[Length]) -> Recent:
     return Recent(length.value, Direction.PAST)
 
 
+@SHIFTS.rule("shift", "(قبل|منذ) <unit> (مضى|مضت|خلا|خلت)")
 @SHIFTS.rule("shift", "<unit> (مضى|مضت|خلا|خلت)")
 def _unit_past(unit: Match[UnitWord]) -> Shift | None:
     one = unit.value.number == "singular"
