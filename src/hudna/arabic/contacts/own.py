@@ -18,6 +18,7 @@ from hudna.model import ContactKind, Participant, PartKind, Role, Sentence
 CLOSES: Final = frozenset({"ختام", "نهايه", "ختامها"})
 _THAT: Final = frozenset({"ان", "بان", "فان", "لان"})
 MAX_BETWEEN_REACH: Final = 10
+MAX_NAMED_REACH: Final = 40
 _COMMAS: Final = frozenset({"،", ","})
 
 
@@ -101,7 +102,7 @@ def _country(side: Side) -> str | None:
 def last_named(scene: Scene, phrase: Phrase, sentence: Sentence, across: Sequence[Side]) -> list[Side]:
     """Return the person named last before a noun in its sentence, whose meeting it then is."""
     others = {side.who.label for side in across}
-    for place in range(phrase.first - 1, sentence.first - 1, -1):
+    for place in range(phrase.first - 1, max(sentence.first, phrase.first - MAX_NAMED_REACH) - 1, -1):
         name = scene.chart.name_at(place)
         if name is not None and name.kind == "person":
             who = Participant(name.value.span, name.value.label, name.value.entity, None, True)
@@ -207,7 +208,7 @@ def agent_of(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Dr
 
 def _subject_of_that(scene: Scene, first: int, place: int) -> list[Side] | None:
     """Return whom a that-clause around a token is about, none for a subject nobody knows, None without a that-clause."""
-    for that in range(place - 2, first - 1, -1):
+    for that in range(place - 2, max(first, place - MAX_NAMED_REACH) - 1, -1):
         word = scene.tokens[that].folded
         if word in THAT_HE:
             return None

@@ -6,7 +6,8 @@ from typing import Final
 
 from hudna.arabic.contacts.words import nouns
 from hudna.arabic.pledges.words import markers
-from hudna.model import Contact, ContactStatus, Document, Match, Order, Party, Pledge, PledgeKind, Sentence, Span
+from hudna.arabic.scene import scene_of
+from hudna.model import Contact, ContactStatus, Document, Field, Match, Order, Party, Pledge, PledgeKind, Sentence, Span
 
 MAX_WHAT_TOKENS: Final = 30
 MAX_ORDER_REACH: Final = 30
@@ -22,11 +23,13 @@ def read_schedules(document: Document) -> Iterator[Match[Pledge]]:
         contact = match.value
         if contact.status not in _SET or contact.hedges:
             continue
-        sentence = _sentence(document, match.first)
+        evidence = next((span for span in contact.evidence if span.field is Field.TEXT), contact.evidence[0])
+        place = match.first if evidence is contact.evidence[0] else _token_at(document, evidence)
+        sentence = _sentence(document, place)
         order = _order(document, match, sentence)
         if not _is_due(document, contact) and order is None:
             continue
-        what = _what(document, match, sentence)
+        what = _what(document, evidence, sentence)
         pledge = Pledge(
             id="",
             kind=PledgeKind.SCHEDULE,
@@ -50,7 +53,7 @@ def _holders(document: Document, contact: Contact) -> tuple[Party, ...]:
     if contact.participants or contact.attributed_to is None:
         people = contact.participants
         return tuple(Party(p.span, p.label, p.entity, p.side, p.implied, p.candidates) for p in people)
-    told = next(match.value for match in document.statements if match.value.id == contact.attributed_to)
+    told = scene_of(document).statement_by_id[contact.attributed_to]
     return tuple(party for party in told.speakers if party.entity is not None)
 
 
@@ -66,17 +69,25 @@ def _is_due(document: Document, contact: Contact) -> bool:
     return latest is not None and (published is None or latest >= published)
 
 
-def _what(document: Document, match: Match[Contact], sentence: Sentence) -> Span:
-    """Return the words of the contact up to its day, if that stands near."""
-    evidence = match.value.evidence[0]
-    when = match.value.when
-    if when is None or when.span is None or when.span.field is not evidence.field:
-        return evidence
-    start, end = min(evidence.start, when.span.start), max(evidence.end, when.span.end)
-    tokens = document.tokens[sentence.first : sentence.end]
-    inside = sum(1 for token in tokens if token.field is evidence.field and start <= token.start < end)
-    within = document.tokens[sentence.first].start <= start and end <= document.tokens[sentence.end - 1].end
-    return Span(start, end, evidence.field) if within and inside <= MAX_WHAT_TOKENS else evidence
+def _token_at(document: Document, span: Span) -> int:
+    """Return the token that a span begins in."""
+    return next(token.i for token in document.tokens if token.field is span.field and token.end > span.start)
+
+
+def _what(document: Document, evidence: Span, sentence: Sentence) -> Span:
+    """Return the words of the contact and what follows them in their clause, its day included."""
+    tokens = document.tokens
+    first = next(place for place in range(sentence.first, sentence.end) if tokens[place].end > evidence.start)
+    end = first
+    while end < min(sentence.end, first + MAX_WHAT_TOKENS):
+        token = tokens[end]
+        inside = token.start < evidence.end
+        if not inside and (
+            token.folded in _STOPS or token.folded in {"،", ",", "؛"} or token.folded in markers()["stop"]
+        ):
+            break
+        end += 1
+    return Span(evidence.start, max(evidence.end, tokens[max(end - 1, first)].end), evidence.field)
 
 
 def _order(document: Document, match: Match[Contact], sentence: Sentence) -> Order | None:

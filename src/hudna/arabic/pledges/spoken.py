@@ -1,5 +1,6 @@
 """Words by which somebody binds himself: pledged, promised, threatened, gave until, "we have agreed to", a pledge by."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Container, Sequence
 from typing import Final
 
@@ -275,7 +276,8 @@ def _together(reading: _Reading) -> tuple[Party, ...]:
 
 def _met_before(reading: _Reading, count: Container[int]) -> tuple[Party, ...]:
     """Return who took part in the contact told last before a token, if they are as many as said."""
-    last = next((match for match in reversed(reading.contacts) if match.first < reading.place), None)
+    number = bisect_left(reading.contacts, reading.place, key=lambda match: match.first)
+    last = reading.contacts[number - 1] if number else None
     if last is None or len(last.value.participants) not in count:
         return ()
     return tuple(Party(who.span, who.label, who.entity, who.side, True) for who in last.value.participants)

@@ -1,6 +1,6 @@
 """The reading of pledges: schedules of planned contacts, words of binding, one's own acts to come, days set."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -10,26 +10,27 @@ from hudna.arabic.pledges.schedules import read_schedules
 from hudna.arabic.pledges.spoken import read_binder
 from hudna.arabic.pledges.words import TRIGGERS
 from hudna.arabic.scene import Scene, scene_of
-from hudna.model import Contact, Document, Match, Order, Pledge, PledgeKind, Sentence, SentenceKind, Span, Stage
+from hudna.model import Contact, Document, Field, Match, Order, Pledge, PledgeKind, Sentence, SentenceKind, Span, Stage
 from hudna.text import fold_word
 
 _SCHEDULES: Final = frozenset({PledgeKind.SCHEDULE})
 MIN_COMMON_SHARE: Final = 0.6
 MIN_WORD_LETTERS: Final = 3
+MAX_COMPARED: Final = 50  # pledges before; an article that holds more tells none again from so far
 
 
 def find_pledges(document: Document) -> Document:
     """Return the document with its pledges in the order of the text; what is set by a schedule is no promise beside it."""
     found = list(read_schedules(document))
-    scheduled = [span for match in found for span in (*match.children[0].value.evidence, match.value.what)]
+    scheduled = {field: bytearray(len(folded.raw)) for field, folded in document.folded.items()} if found else {}
+    for match in found:
+        for span in (*match.children[0].value.evidence, match.value.what):
+            scheduled[span.field][span.start : span.end] = b"\1" * (span.end - span.start)
     places = [token.i for token in document.tokens if TRIGGERS[token.folded] is not None]
     if places:
         scene = scene_of(document)
-        drafts = [
-            draft
-            for draft in _read(scene, places, document.contacts)
-            if not any(_touches(draft.what, span) for span in scheduled)
-        ]
+        read = _read(scene, places, document.contacts)
+        drafts = [draft for draft in read if not (scheduled and any(_part(scheduled, draft.what)))]
         found += [draft.match() for draft in _told_once(scene, drafts)]
     found.sort(key=lambda match: (match.span.field != "title", match.first))
     ids = {match.children[0].value.id: f"p{number}" for number, match in enumerate(found, start=1) if match.children}
@@ -74,8 +75,8 @@ def _read_at(scene: Scene, place: int, sentence: Sentence, contacts: Sequence[Ma
     return read_set(scene, place, sentence) if trigger.set else None
 
 
-def _touches(one: Span, other: Span) -> bool:
-    return one.field is other.field and one.start < other.end and other.start < one.end
+def _part(marks: Mapping[Field, bytearray], span: Span) -> bytearray:
+    return marks[span.field][span.start : span.end]
 
 
 def _told_once(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -84,7 +85,8 @@ def _told_once(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     words: list[frozenset[str]] = []
     for draft in sorted(drafts, key=lambda draft: draft.what.field == "title"):
         own = _words(scene, draft)
-        if not any(_same(draft, own, other, theirs) for other, theirs in zip(found, words, strict=True)):
+        near = zip(found[-MAX_COMPARED:], words[-MAX_COMPARED:], strict=True)
+        if not any(_same(draft, own, other, theirs) for other, theirs in near):
             found.append(draft)
             words.append(own)
     return found

@@ -47,14 +47,14 @@ class Own:
             if own is not None:
                 found.add(own)
             elif party.entity is None:
-                inside = (name for name in self.scene.document.names if party.span.contains(name.value.span))
+                inside = self.scene.names_within(party.span)
                 keys = {state_of(name) for name in inside if name.kind in {"state", "nationality"}} - {None}
                 found |= {(key or "").removeprefix("state:") for key in keys}
         return frozenset(found)
 
     def _office_countries(self, label: str) -> set[str]:
         """Return the first country that an office of a person names: the ambassador of a state to another."""
-        mentions = (each.party for each in self.scene.referents.people if each.name.value.label == label)
+        mentions = (each.party for each in self.scene.mentions.get(label, ()))
         return {party.countries[0] for party in mentions if party.offices and party.countries}
 
     @property
@@ -85,6 +85,9 @@ class Own:
         row = labels().get(side.who.entity or "")
         if row is not None and row.kind == "body" and row["class"] in _NOT_STATE:
             return False
+        word = self.scene.tokens[side.first].folded.removeprefix("و")
+        if word in markers()["home"] and side.end - side.first == 1 and self.countries:
+            return True  # "the government", told by one who speaks for a state
         country = side.country or country_of(side.who.entity)
         return country is not None and country.lower() in self.countries
 

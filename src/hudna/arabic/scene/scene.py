@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
+from hudna.arabic.names.people_named import NamedPerson
 from hudna.arabic.names.reference import referents_of
 from hudna.arabic.names.tables import capitals, labels
 from hudna.arabic.scene.words import markers
@@ -141,6 +142,37 @@ class Scene:
                 return match.first, match.value.speakers
             number -= 1
         return -1, ()
+
+    @cached_property
+    def mentions(self) -> dict[str, list[NamedPerson]]:
+        """The mentions of people with their offices, by the label of the person."""
+        found: defaultdict[str, list[NamedPerson]] = defaultdict(list)
+        for person in self.referents.people:
+            found[person.name.value.label].append(person)
+        return found
+
+    def names_within(self, span: Span) -> list[Match[Name]]:
+        """Return the names that lie inside a span."""
+        names, starts = self._named[span.field]
+        inside = names[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        return [name for name in inside if span.contains(name.value.span)]
+
+    @cached_property
+    def _named(self) -> dict[str, tuple[list[Match[Name]], list[int]]]:
+        """The names of each field in order, with where they start."""
+        by_field: defaultdict[str, list[Match[Name]]] = defaultdict(list)
+        for name in self.document.names:
+            by_field[name.value.span.field].append(name)
+        found: defaultdict[str, tuple[list[Match[Name]], list[int]]] = defaultdict(lambda: ([], []))
+        for field, names in by_field.items():
+            names.sort(key=lambda name: name.value.span.start)
+            found[field] = names, [name.value.span.start for name in names]
+        return found
+
+    @cached_property
+    def statement_by_id(self) -> dict[str, Statement]:
+        """The statements by their id."""
+        return {match.value.id: match.value for match in self.document.statements}
 
     def is_person(self, party: Party) -> bool:
         """Return whether a party is a person the tables or the article name."""
