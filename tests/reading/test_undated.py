@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from growth import growth
 from hudna.desk import pipeline
 from hudna.model import Article, Because, Published, PublishedBasis
 
@@ -56,3 +57,17 @@ def test_a_day_that_is_known_stays():
 def test_nothing_to_infer_from_leaves_the_day_unknown():
     """Without a clue the day stays unknown."""
     assert PublishedBasis.UNKNOWN is read("التقى الوزير نظيره أمس.").article.published.basis
+
+
+def test_the_time_of_dating_grows_with_the_length():
+    """Eight times the clues take no more than about eight times as long."""
+    clues = f"{ROUND} {UNDER_WAY} وقتل عشرات عام 2016 واعتمد مجلس الأمن أمس القرار 2254. "
+
+    assert growth(read, clues * 10, clues * 80) < 14
+
+
+def test_a_sentence_without_end_is_read_in_time():
+    """Clues in one sentence are looked for near by only."""
+    clues = "بدأت أمس الثلاثاء الجولة الخامسة من محادثات أستانا و"
+
+    assert growth(read, clues * 10, clues * 80) < 14

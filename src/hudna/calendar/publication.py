@@ -25,8 +25,9 @@ def infer_published(clues: Sequence[Clue]) -> Inference:
 
     The reason is ``inferred``, built on the clues that bound the days.
     """
-    against = [clue for clue in clues if any(not _meet(clue, other) for other in clues)]
-    bounds = [clue for clue in clues if clue not in against]
+    against = _contradicted(clues)
+    aside = set(against)
+    bounds = [clue for clue in clues if clue not in aside]
     first = max((clue for clue in bounds if clue.earliest), key=lambda clue: clue.earliest or dt.date.min, default=None)
     last = min((clue for clue in bounds if clue.latest), key=lambda clue: clue.latest or dt.date.max, default=None)
     if first is None and last is None:
@@ -47,13 +48,18 @@ def infer_published(clues: Sequence[Clue]) -> Inference:
     )
 
 
-def _meet(clue: Clue, other: Clue) -> bool:
-    """Return whether there is a day that two clues allow, as far as their ends and weekdays say."""
-    if clue.earliest and other.latest and clue.earliest > other.latest:
-        return False
-    if other.earliest and clue.latest and other.earliest > clue.latest:
-        return False
-    return None in {clue.weekday, other.weekday} or clue.weekday == other.weekday
+def _contradicted(clues: Sequence[Clue]) -> list[Clue]:
+    """Return the clues with which another clue has no day in common, as far as their ends and weekdays say."""
+    first = max((clue.earliest for clue in clues if clue.earliest), default=dt.date.min)
+    last = min((clue.latest for clue in clues if clue.latest), default=dt.date.max)
+    several = len({clue.weekday for clue in clues if clue.weekday is not None}) > 1
+    return [
+        clue
+        for clue in clues
+        if (clue.earliest is not None and clue.earliest > last)
+        or (clue.latest is not None and clue.latest < first)
+        or (several and clue.weekday is not None)
+    ]
 
 
 def _days(earliest: dt.date, latest: dt.date) -> list[dt.date]:

@@ -1,5 +1,6 @@
 """An article under analysis: characters folded, words, sentences, quotations."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -148,3 +149,11 @@ class Document:
         """Return the characters from token ``first`` up to token ``end`` (exclusive) of one field."""
         token = self.tokens[first]
         return Span(token.start, self.tokens[end - 1].end, token.field)
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """Return the tokens that share a character with a span, found by halving."""
+        text = bisect_left(self.tokens, True, key=lambda token: token.field is Field.TEXT)
+        low, high = (text, len(self.tokens)) if span.field is Field.TEXT else (0, text)
+        first = bisect_left(self.tokens, span.start + 1, low, high, key=lambda token: token.end)
+        end = bisect_left(self.tokens, span.end, first, high, key=lambda token: token.start)
+        return self.tokens[first:end]

@@ -1,13 +1,12 @@
 """Measures set beside the agreements and resolutions that are known, by the words that carry them."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import name_variants
-from hudna.model import Document, Field, Match, Measure, MeasureKind, Span, Token, TokenKind
+from hudna.model import Document, Match, Measure, MeasureKind, Span, TokenKind
 from hudna.processes.lookup import agreement_names, find_agreements, find_resolution
 from hudna.processes.process import Agreement, Process, Role
 from hudna.text import fold_word
@@ -56,7 +55,7 @@ def bare(entity: str | None) -> str | None:
 def _resolution(document: Document, measure: Measure) -> Link | None:
     """Return the resolution whose number stands behind the word for one; None where it is none, or there are two."""
     found = set()
-    for token in _tokens(document, measure.evidence):
+    for token in (token for span in measure.evidence for token in document.tokens_in(span)):
         if token.kind is not TokenKind.NUMBER or not token.folded.isdecimal() or len(token.folded) > MAX_NUMBER_TOKENS:
             continue
         before = document.tokens[max(0, token.i - MAX_NUMBER_TOKENS) : token.i]
@@ -103,7 +102,7 @@ def _written(agreement: Agreement, name: str) -> str:
 def _names(document: Document, evidence: Sequence[Span]) -> Iterator[tuple[str, str]]:
     """Yield the names of agreements that begin in some evidence, folded and as written; the longest at each word."""
     tokens = document.tokens
-    for token in _tokens(document, evidence):
+    for token in (token for span in evidence for token in document.tokens_in(span)):
         for first, cut in name_variants(token.folded):
             if first not in _first_words():
                 continue
@@ -117,15 +116,3 @@ def _names(document: Document, evidence: Sequence[Span]) -> Iterator[tuple[str, 
 @cache
 def _first_words() -> frozenset[str]:
     return frozenset(name.partition(" ")[0] for name in agreement_names())
-
-
-def _tokens(document: Document, evidence: Iterable[Span]) -> Iterator[Token]:
-    """Yield the tokens that share a character with some evidence."""
-    tokens = document.tokens
-    text = bisect_left(tokens, True, key=lambda token: token.field is Field.TEXT)
-    for span in evidence:
-        low, high = (text, len(tokens)) if span.field is Field.TEXT else (0, text)
-        place = bisect_left(tokens, span.start + 1, low, high, key=lambda token: token.end)
-        while place < high and tokens[place].start < span.end:
-            yield tokens[place]
-            place += 1

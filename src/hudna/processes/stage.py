@@ -16,6 +16,7 @@ from hudna.processes.lookup import find_round, find_rounds_on
 MISMATCH: Final = "round_mismatch"
 _TALKS: Final = frozenset({ContactKind.SESSION, ContactKind.TALKS})
 _TOLD: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
+_OTHERS: Final = 20  # rounds of one series that an article is expected to name
 _SLIP: Final = 10  # seventh for seventeenth
 
 
@@ -67,15 +68,17 @@ def _mismatches(document: Document, contacts: Sequence[Contact]) -> Iterable[Pro
 
     Of a series whose days are not known: where the other round of the article is just ten further on, or back.
     """
+    rounds: dict[str, set[int]] = {}
     told = [(contact.process, _number(contact), contact) for contact in contacts]
+    for process, number, _ in told:
+        if process is not None and number is not None:
+            rounds.setdefault(process, set()).add(number)
     for process, number, contact in told:
         if process is None or number is None or contact.status not in _TOLD:
             continue
-        others = {other for name, other, _ in told if name == process and other not in {None, number}}
-        for other in sorted(each for each in others if each is not None):
+        for other in sorted(rounds[process] - {number})[:_OTHERS]:
             if _contradicts(document, contact, (process, number, other)):
-                detail = f"{process} {number}: {other}"
-                yield Problem(MISMATCH, contact.evidence[0], detail)
+                yield Problem(MISMATCH, contact.evidence[0], f"{process} {number}: {other}")
 
 
 def _number(contact: Contact) -> int | None:

@@ -1,14 +1,27 @@
 """The days of publication that follow from a known day which an article calls yesterday, today or by its weekday."""
 
 import datetime as dt
-from typing import Final
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Any, Final
 
 from hudna.calendar import Direction, Point
+from hudna.model import Match
 
 _WEEK: Final = 7
 _LAST_WEEK: Final = 13  # what is called last Tuesday may lie further back than a week
 
 Days = tuple[dt.date, dt.date]
+
+
+def times_in(times: Sequence[Match[Any]], first: int, end: int) -> Sequence[Match[Any]]:
+    """Return those of some times, in the order of the text, that begin at tokens ``first`` to ``end`` (exclusive)."""
+    start = bisect_left(times, first, key=_first)
+    return times[start : bisect_left(times, end, start, key=_first)]
+
+
+def _first(match: Match[Any]) -> int:
+    return match.first
 
 
 def published_from(said: Point, days: Days) -> Days | None:

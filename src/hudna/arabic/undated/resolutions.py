@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from hudna.arabic.speech.cues import find_cue
-from hudna.arabic.undated.days import published_from
+from hudna.arabic.undated.days import published_from, times_in
 from hudna.arabic.undated.words import THAT, class_of
 from hudna.calendar import Point
 from hudna.model import Background, Because, Clue, Document, Match, Sentence, TokenKind
@@ -39,8 +39,8 @@ def find_resolution_clues(document: Document, times: Sequence[Match[Any]], backg
 
 def _days_of_adoption(document: Document, sentence: Sentence, times: Sequence[Match[Any]]) -> Iterator[Match[Point]]:
     """Yield the days in a sentence that stand behind a verb of adoption, with no saying and no "that" between."""
-    for match in times:
-        if not sentence.first <= match.first < sentence.end or not isinstance(match.value, Point):
+    for match in times_in(times, sentence.first, sentence.end):
+        if not isinstance(match.value, Point):
             continue
         for place in range(match.first - 1, max(sentence.first, match.first - MAX_DAY_TOKENS) - 1, -1):
             token = document.tokens[place]

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from hudna.arabic.speech.cues import find_cue
-from hudna.arabic.undated.days import Days, held_on, published_from
+from hudna.arabic.undated.days import Days, held_on, published_from, times_in
 from hudna.arabic.undated.words import THAT, class_of
 from hudna.calendar import Point
-from hudna.model import Background, Because, Clue, Contact, ContactStatus, Document, Match, Token
+from hudna.model import Background, Because, Clue, Contact, ContactStatus, Document, Match, Sentence, Token
 
 _AFTER_THE_LAST_DAY: Final = 1  # what a paper prints as going on may have been written the day before
 _TOLD: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY, ContactStatus.PLANNED})
+_NEAR: Final = 60  # tokens of a sentence before and behind a contact's words that are looked at
 _LEAD: Final = 3  # a reporting word so near before a day takes it for itself
 
 
@@ -54,13 +55,17 @@ def _bounds(document: Document, contact: Contact, days: Days) -> Iterator[Clue]:
 
 
 def _sentences(document: Document, contact: Contact) -> Iterator[tuple[tuple[int, int], Sequence[Token]]]:
-    """Yield the first token and the end of each piece of a contact's evidence, with the sentence it stands in."""
-    starts = [sentence.first for sentence in document.sentences]
+    """Yield the first token and the end of each piece of a contact's evidence, with what stands near in its sentence."""
     for span in contact.evidence:
-        held = [token.i for token in document.tokens if token.span.overlaps(span)]
-        if held:
-            sentence = document.sentences[bisect_right(starts, held[0]) - 1]
-            yield (held[0], held[-1] + 1), document.tokens[sentence.first : sentence.end]
+        if held := document.tokens_in(span):
+            first, end = held[0].i, held[-1].i + 1
+            sentence = document.sentences[bisect_right(document.sentences, first, key=_first) - 1]
+            near = slice(max(sentence.first, first - _NEAR), min(sentence.end, end + _NEAR))
+            yield (first, end), document.tokens[near]
+
+
+def _first(sentence: Sentence) -> int:
+    return sentence.first
 
 
 def _days_beside(document: Document, contact: Contact, times: Sequence[Match[Any]]) -> Iterator[Match[Point]]:
@@ -72,11 +77,9 @@ def _days_beside(document: Document, contact: Contact, times: Sequence[Match[Any
     for (place, end), sentence in _sentences(document, contact):
         start = sentence[0].i
         inside = any(class_of(token.folded) == "inside" for token in sentence)
-        for match in times:
+        for match in times_in(times, start, start + len(sentence)):
             said = match.value
-            if not start <= match.first < start + len(sentence) or not isinstance(said, Point):
-                continue
-            if said.date is not None or (said.days is None and said.weekday is None):
+            if not isinstance(said, Point) or said.date is not None or (said.days, said.weekday) == (None, None):
                 continue
             before = [token for token in sentence[: match.first - start] if not place <= token.i < end]
             if any(find_cue(token) for token in before) and not inside:
