@@ -3,6 +3,7 @@
 from typing import Final
 
 from hudna.arabic.measures.phrase import Phrase, matches, walk
+from hudna.arabic.measures.who import read_sides
 from hudna.arabic.measures.words import Noun, Verb, markers, verbs
 from hudna.arabic.scene import Scene
 from hudna.model import MeasureKind, MeasureStatus, Sentence, SentenceKind
@@ -10,6 +11,8 @@ from hudna.model import MeasureKind, MeasureStatus, Sentence, SentenceKind
 MAX_AHEAD: Final = 14
 MAX_TO_MEASURE: Final = 12
 MIN_AGREED_WORDS: Final = 2
+MAX_COURT: Final = 3
+MAX_JUDGED: Final = 9
 _ARMED: Final = frozenset({"persons", "bodies", "body", "state"})
 
 
@@ -19,6 +22,8 @@ def read_verb_phrase(scene: Scene, place: int, sentence: Sentence) -> tuple[Phra
     limit = min(sentence.end, place + MAX_AHEAD)
     if verb.kind is MeasureKind.AGREEMENT:
         return _agreed(scene, place, verb, sentence)
+    if verb.kind is MeasureKind.RESOLUTION:
+        return _judged(scene, place, verb, sentence)
     at = _behind(scene, place, verb, limit)
     if at is None:
         return None
@@ -44,6 +49,24 @@ def _behind(scene: Scene, place: int, verb: Verb, limit: int) -> int | None:
         elif folded == verb.frame:
             return at + 1
     return None
+
+
+def _judged(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[Phrase, Verb] | None:
+    """Return the ruling that a court's verb tells; a sentence on somebody needs no court beside it."""
+    limit = min(sentence.end, place + MAX_AHEAD)
+    words = [scene.tokens[each].folded for each in range(place + 1, limit)]
+    if verb.id == "rule":
+        if not markers()["court"] & set(words[:MAX_COURT]):
+            return None
+    elif not markers()["sentence"] & set(words) or verb.frame not in words:
+        return None
+    noun = Noun(verb.id, verb.kind, (), verb.conjunction, "", False, "")
+    phrase = Phrase(noun, place, place + 1, place + 1)
+    if verb.id == "sentence":
+        at = place + 1 + words.index(verb.frame)
+        phrase.people, _ = read_sides(scene, at + 1, limit, places=False)
+    phrase.end = min(limit, place + MAX_JUDGED)
+    return phrase, verb
 
 
 def _agreed(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[Phrase, Verb] | None:
@@ -72,4 +95,6 @@ def status_of_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> 
         return None
     if verb.tense.value != "perfect" and (verb.tense.value == "future" or sentence.kind is not SentenceKind.TITLE):
         return None
+    if verb.kind is MeasureKind.RESOLUTION:
+        return MeasureStatus.ADOPTED
     return MeasureStatus.AGREED if verb.kind is MeasureKind.AGREEMENT else MeasureStatus.IMPLEMENTED

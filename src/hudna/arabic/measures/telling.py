@@ -65,6 +65,7 @@ _FORCES: Final = frozenset(
 )
 _NO_ROW: Final = Governor("", "noun", None, frozenset(), frozenset(), "", "")
 _PACT_KINDS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE, MeasureKind.ZONE})
+_ENACTED: Final = frozenset({MeasureStatus.ADOPTED, MeasureStatus.VETOED, MeasureStatus.SIGNED})
 _PACTS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED})
 _BINDING: Final = frozenset(
     {
@@ -96,6 +97,8 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
     if phrase.pair is not None:
         phrase.named = the_two(scene, phrase.pair, [draft.parties for draft in before])
     stands = _stands(scene, phrase, sentence, told, before)
+    if phrase.noun.id == "law":
+        stands = [stand for stand in stands if stand.status in _ENACTED]
     stands = [stand for stand in stands if phrase.noun.id != "resolution" or stand.status is not MeasureStatus.BROKEN]
     if any("<provide>" in stand.rule or "<terms>" in stand.rule for stand in stands) and not phrase.parties:
         phrase.named = next(

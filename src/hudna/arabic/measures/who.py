@@ -18,6 +18,7 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = True) -> 
     found: list[Side] = []
     while True:
         sides, end = read_any_sides(scene, place, limit, places=places)
+        sides, end = _named_behind(scene, sides, end, limit)
         for side in sides:
             found += _shared(scene, side) or [_whole(scene, side)]
         general = None if sides and found else _general(scene, place, limit)
@@ -26,10 +27,23 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = True) -> 
             end = general.end
         if not (sides or general) or end >= limit or not scene.tokens[end].folded.startswith("و"):
             return found, end
-        joined = _general(scene, end, limit)
-        if joined is None:
+        name = scene.chart.name_at(end)
+        known = name is not None and scene.chart.glued(name) == "و"
+        if not known and _general(scene, end, limit) is None:
             return found, end
         place = end
+
+
+def _named_behind(scene: Scene, sides: Sequence[Side], end: int, limit: int) -> tuple[list[Side], int]:
+    """Return sides whose last, an office, has its holder's name behind it: the president of South Sudan NAME."""
+    name = scene.chart.name_at(end) if sides and end < limit else None
+    if name is None or name.kind != "person" or scene.chart.glued(name) or sides[-1].level not in {"office", "person"}:
+        return list(sides), end
+    last = sides[-1]
+    who = Participant(last.who.span.until(name.span), name.value.label, name.value.entity)
+    if last.who.span.start > name.span.start:
+        who = Participant(name.span, name.value.label, name.value.entity)
+    return [*sides[:-1], last._replace(end=name.end, level="person", who=who)], name.end
 
 
 def _general(scene: Scene, place: int, limit: int) -> Side | None:
@@ -48,7 +62,7 @@ def _general(scene: Scene, place: int, limit: int) -> Side | None:
 
 def _shared(scene: Scene, side: Side) -> list[Side]:
     """Return the states of two nations that share one word: the Egyptian and Ethiopian authorities."""
-    if side.level not in {"body", "bodies", "persons"} or side.who.entity is not None:
+    if side.level not in {"body", "bodies", "persons"}:
         return []
     names = [
         name
