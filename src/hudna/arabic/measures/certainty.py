@@ -3,6 +3,7 @@
 from typing import Final
 
 from hudna.arabic.measures.draft import Draft
+from hudna.arabic.measures.merge import RULINGS
 from hudna.model import MeasureKind, MeasureStatus
 
 MIN_PARTIES: Final = 2
@@ -19,7 +20,7 @@ def is_sure(draft: Draft) -> bool:
     bounds are those at which the records of the annotated articles were right nine times in ten.
     """
     told = [stand for stand in draft.stands if stand.sure]
-    if not told or draft.noun.startswith("the-"):
+    if not told or draft.noun.startswith("the-") or draft.noun in RULINGS | {"law"}:
         return False
     statuses = {stand.status for stand in draft.stands}
     known = [party for party in draft.parties if not party.implied]

@@ -13,14 +13,19 @@ from hudna.model import MeasureKind, MeasureStatus, Party
 
 MAX_REACH: Final = 4
 MAX_SIDES: Final = 20
+_PACTS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE, MeasureKind.ZONE})
 _LEADERS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.DECLARED})
 
 
 def with_context(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the measures, a truce without parties with those who are told to fight, marked as implied."""
     fighting: tuple[Party, ...] | None = None
-    found = []
+    found: list[Draft] = []
     for draft in drafts:
+        pact = _pact_of(draft, drafts)
+        if pact:
+            found.append(replace(draft, parties=pact))
+            continue
         if draft.kind is MeasureKind.CEASEFIRE and not draft.parties:
             if fighting is None:
                 fighting = _fighting(scene)
@@ -28,6 +33,14 @@ def with_context(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         else:
             found.append(replace(draft, parties=(*draft.parties, *_states(draft))))
     return found
+
+
+def _pact_of(draft: Draft, drafts: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return who made the agreement that a term without parties of its own belongs to: it provides for a release."""
+    if draft.parties or not any("<provide>" in stand.rule or "<terms>" in stand.rule for stand in draft.stands):
+        return ()
+    pacts = (other.parties for other in drafts if other.kind in _PACTS and len(other.parties) > 1)
+    return tuple(replace(party, implied=True) for party in next(pacts, ()))
 
 
 def _fighting(scene: Scene) -> tuple[Party, ...]:

@@ -18,6 +18,7 @@ _HOLDS: Final = frozenset(
 )  # fmt: skip
 _WISHES: Final = frozenset({MeasureStatus.CALLED_FOR, MeasureStatus.PROPOSED, MeasureStatus.UNDER_NEGOTIATION})
 _TAKING_UP: Final = frozenset({"the-resolution", "the-memorandum"})  # nothing by themselves
+RULINGS: Final = frozenset({"rule", "ruling", "sentence"})  # an article follows one case through its courts
 MANY: Final = "accords"
 MAX_LEAD: Final = 2
 LEAD: Final = 1  # the headline's sentence and the first of the text tell the same
@@ -79,6 +80,8 @@ def _named_anew(one: Draft, other: Draft) -> bool:
 
 
 def _same(one: Draft, other: Draft) -> bool:
+    if one.noun in RULINGS and other.noun in RULINGS:
+        return True
     if one.kind is not other.kind or (other.new and one.sentence > LEAD):
         return False
     if not other.back and not one.headline and _wished(other) != _wished(one) and one.stands and other.stands:

@@ -41,7 +41,7 @@ def of_chain(
     sure = True
     for number, link in enumerate(links):
         row = link.row
-        if row.group == "none":
+        if row.group == "none" or (row.id == "intend" and number == 0 and kind is MeasureKind.AGREEMENT):
             return None
         if _hypothetical(scene, link, sentence):
             return None

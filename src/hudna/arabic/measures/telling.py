@@ -11,7 +11,7 @@ from hudna.arabic.measures.holders import holder_of, own_statement
 from hudna.arabic.measures.phrase import Phrase, read_phrase
 from hudna.arabic.measures.relative import read_after
 from hudna.arabic.measures.standing import Standing, of_chain
-from hudna.arabic.measures.who import distinct, parties_of, read_sides, the_two
+from hudna.arabic.measures.who import distinct, parties_of, read_sides, states_of, the_two
 from hudna.arabic.measures.words import Governor, Verb, markers
 from hudna.arabic.names.tables import labels
 from hudna.arabic.pledges.what import condition_at
@@ -64,7 +64,6 @@ _FORCES: Final = frozenset(
     }
 )
 _NO_ROW: Final = Governor("", "noun", None, frozenset(), frozenset(), "", "")
-_PACT_KINDS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE, MeasureKind.ZONE})
 _ENACTED: Final = frozenset({MeasureStatus.ADOPTED, MeasureStatus.VETOED, MeasureStatus.SIGNED})
 _PACTS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED})
 _BINDING: Final = frozenset(
@@ -100,10 +99,6 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
     if phrase.noun.id == "law":
         stands = [stand for stand in stands if stand.status in _ENACTED]
     stands = [stand for stand in stands if phrase.noun.id != "resolution" or stand.status is not MeasureStatus.BROKEN]
-    if any("<provide>" in stand.rule or "<terms>" in stand.rule for stand in stands) and not phrase.parties:
-        phrase.named = next(
-            (draft.parties for draft in reversed(before) if draft.kind in _PACT_KINDS and draft.parties), ()
-        )
     kinds = [phrase.kind]
     if phrase.inner is not None and phrase.noun.kind is MeasureKind.RESOLUTION:
         kinds = [phrase.noun.kind, phrase.inner.kind]
@@ -135,7 +130,7 @@ def read_verb(scene: Scene, place: int, sentence: Sentence, before: Sequence[Dra
         return []
     if verb.id == "withdraw" and not _moves(phrase, by):
         return []
-    if verb.id == "depart":
+    if verb.id == "depart" or (verb.id == "sentence" and not here):
         by = ()
     if verb.kind is MeasureKind.AGREEMENT and told is not None and not by and token.folded.endswith("نا"):
         by = the_two(scene, place, ()) or told.value.speakers
@@ -473,6 +468,8 @@ def _existing(phrase: Phrase, before: str, sentence: Sentence) -> tuple[MeasureS
 
 def _draft(scene: Scene, phrase: Phrase, kind: MeasureKind, stands: Sequence[Stand], sentence: Sentence) -> Draft:
     parties = distinct([*parties_of([*phrase.parties, *phrase.with_, *phrase.people]), *phrase.named])
+    if kind is MeasureKind.WITHDRAWAL:
+        parties = distinct([*parties, *states_of(phrase.people)])
     known = {party.entity or party.label for party in parties}
     binding = _BINDING | _TAKEN_UP if kind in _TEXTS | {MeasureKind.MECHANISM} else _BINDING
     for stand in stands:

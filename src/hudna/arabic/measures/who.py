@@ -8,6 +8,7 @@ from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.sides import read_sides as read_any_sides
 from hudna.arabic.measures.words import markers
 from hudna.arabic.names.parties import find_party
+from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene
 from hudna.model import Participant, Party
 from hudna.text import fold_word
@@ -106,6 +107,16 @@ def party_of(side: Side) -> Party:
 def parties_of(sides: Sequence[Side]) -> tuple[Party, ...]:
     """Return sides as parties, each once."""
     return distinct(party_of(side) for side in sides)
+
+
+def states_of(sides: Sequence[Side]) -> tuple[Party, ...]:
+    """Return the states whose forces or officials sides are, as implied parties."""
+    found = []
+    for side in sides:
+        state = labels().get(f"state:{side.country}") if side.country and side.level != "state" else None
+        if state is not None:
+            found.append(Party(side.who.span, state.form, f"state:{side.country}", implied=True))
+    return distinct(found)
 
 
 def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
