@@ -77,6 +77,8 @@ def _agreed(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[P
         if folded in {".", "؛", ":"}:
             return None
         if folded == "علي":
+            if scene.tokens[at + 1].folded in {"انه", "انها", "انهم"}:
+                return None  # to agree that something is so
             end = at + 1
             while end < min(sentence.end, at + MAX_TO_MEASURE) and scene.tokens[end].folded not in {".", "،", "؛", ","}:
                 end += 1

@@ -18,7 +18,7 @@ MAX_THAT: Final = 8
 MAX_PACT_LOOSE: Final = 6
 _UNSIGNED: Final = frozenset({MeasureKind.AID, MeasureKind.MECHANISM, MeasureKind.DEMINING})
 _WITHOUT: Final = frozenset({"بلا", "دون", "بدون"})
-_ARRIVING: Final = frozenset({MeasureKind.AID, MeasureKind.MECHANISM, MeasureKind.EVACUATION})
+ARRIVING: Final = frozenset({MeasureKind.AID, MeasureKind.MECHANISM, MeasureKind.EVACUATION})
 MAX_LOOSE: Final = 3  # words of no known part between a verb and the measure
 _ENDS: Final = frozenset({".", "؛", ";", "!", "؟", "?"})
 _PREPOSITIONS: Final = ("الي", "علي", "عن", "من", "في", "ضد", "حول", "بشان", "مع")
@@ -149,7 +149,7 @@ def _conjunction(scene: Scene, at: int) -> bool:
 
 
 def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: MeasureKind, *, conjoined: bool) -> bool:
-    if row.object or (row.id == "arrive" and kind not in _ARRIVING) or (row.id == "sign" and kind in _UNSIGNED):
+    if row.object or (row.id == "arrive" and kind not in ARRIVING) or (row.id == "sign" and kind in _UNSIGNED):
         return False
     if row.id == "suspend" and scene.tokens[place].folded == "اجل" and scene.tokens[place - 1].folded in {"من", "لاجل"}:
         return False

@@ -13,6 +13,12 @@ from hudna.model import Match, Party, Sentence, Statement
 MAX_SKIPPED: Final = 3
 _ON_THE_WAY: Final = frozenset(
     {
+        "جماعه",
+        "حركه",
+        "تنظيم",
+        "فصيل",
+        '"',
+        "«",
         "فيه",
         "فيها",
         "به",
@@ -32,6 +38,7 @@ _ON_THE_WAY: Final = frozenset(
         "معها",
     }
 )
+_LINKS: Final = frozenset({"علي", "الي", "عن", "من", "في", "ان", "انه", "انها", "ضد"})
 _OWN_STATE: Final = frozenset({"بلاده", "بلادها", "بلادهم"})
 
 
@@ -69,11 +76,24 @@ def holder_of(
             sides, _ = read_sides(scene, phrases[0].first, link.place)
             if sides:
                 return resolved(scene, sides, before), True
+    if link.row.form == "verb" and not _dropped(scene, link, end):
+        return (), True
     if told is not None and _first_words(scene, told, link.place):
         return told.value.speakers, False
-    if link.row.conjunction or link.row.form == "participle":
+    if (link.row.conjunction and told is None) or link.row.form == "participle":
         return _last(scene, link, sentence)
     return (), False
+
+
+def _dropped(scene: Scene, link: Link, end: int) -> bool:
+    """Return whether a verb has its measure or a preposition right behind it, so that its subject is left out."""
+    place = link.place + 1
+    while place < end and scene.chart.dated[place]:
+        place += 1
+    if place >= end:
+        return True
+    folded = scene.tokens[place].folded
+    return folded in _LINKS or folded[0] in "بل"
 
 
 def own_statement(scene: Scene, place: int) -> Match[Statement] | None:

@@ -104,7 +104,7 @@ def matches(scene: Scene, tail: tuple[str, ...], at: int, limit: int) -> int | N
     for number, word in enumerate(tail):
         token = scene.tokens[at + number]
         if word == NUMBER:
-            if token.kind is not TokenKind.NUMBER:
+            if token.kind is not TokenKind.NUMBER or not _numbers(scene, at):
                 return None
         elif (
             token.folded != word
@@ -113,6 +113,12 @@ def matches(scene: Scene, tail: tuple[str, ...], at: int, limit: int) -> int | N
         ):
             return None
     return end
+
+
+def _numbers(scene: Scene, place: int) -> bool:
+    """Return whether a number stands right behind the resolution that it numbers."""
+    before = scene.tokens[place - 1].folded
+    return before == "رقم" or before.removeprefix("و").removeprefix("ب").removeprefix("ل").endswith(("قرار", "قرارين"))
 
 
 def read_phrase(scene: Scene, place: int, limit: int) -> Phrase | None:
@@ -237,7 +243,7 @@ def _inner(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
     if at >= limit:
         return None
     found = noun_at(scene, at, limit)
-    if found is None or found[0].conjunction:
+    if found is None or found[0].conjunction or found[0].id == "plan":
         return None
     linked = linked or (found[0].front in {"ل", "ب"} and at == phrase.end)
     if not linked or found[0].kind in {MeasureKind.AGREEMENT, MeasureKind.SANCTIONS}:
@@ -322,7 +328,7 @@ def _named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
             sides, after = read_sides(scene, place, limit)
             phrase.people.extend(sides)
             return max(after, found[1])
-        if found is not None:
+        if found is not None and place == phrase.end:
             phrase.place = phrase.place or found[0]
             return found[1]
     if kind in _MOVED and (place <= phrase.core + 1 or token.folded.startswith("ل")):

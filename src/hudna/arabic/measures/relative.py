@@ -3,7 +3,7 @@
 from typing import Final
 
 from hudna.arabic.contacts.words import Tense
-from hudna.arabic.measures.chain import Link
+from hudna.arabic.measures.chain import ARRIVING, Link
 from hudna.arabic.measures.phrase import Phrase
 from hudna.arabic.measures.standing import denied_status, status_of
 from hudna.arabic.measures.who import parties_of, read_sides
@@ -56,6 +56,8 @@ def _take(
     if row.tense is Tense.IMPERFECT and row.group == "pact":
         return None
     if row.tense is Tense.FUTURE and row.status not in {"in_effect", "start"}:
+        return None
+    if row.id == "arrive" and phrase.kind not in ARRIVING:
         return None
     if row.conjunction and not relative:
         return None

@@ -33,7 +33,13 @@ class Standing(NamedTuple):
 
 
 def of_chain(
-    scene: Scene, links: list[Link], kind: MeasureKind, sentence: Sentence, told: Match[Statement] | None = None
+    scene: Scene,
+    links: list[Link],
+    kind: MeasureKind,
+    sentence: Sentence,
+    told: Match[Statement] | None = None,
+    *,
+    wrapped: bool = False,
 ) -> Standing | None:
     """Return what a chain says, None where it tells no standing (an aim, a possibility, a condition)."""
     status: MeasureStatus | None = None
@@ -46,6 +52,8 @@ def of_chain(
         if _hypothetical(scene, link, sentence):
             return None
         found = status_of(row.status, kind, link)
+        if wrapped and row.id == "happen":
+            found = MeasureStatus.AGREED
         if link.negated:
             found = denied_status(row.group, found)
             if found is None:

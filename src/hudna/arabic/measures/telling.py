@@ -8,7 +8,7 @@ from hudna.arabic.measures.by_verb import read_verb_phrase, status_of_verb
 from hudna.arabic.measures.chain import Link, read_chain
 from hudna.arabic.measures.draft import Draft, Pieces, Stand, piece
 from hudna.arabic.measures.holders import holder_of, own_statement
-from hudna.arabic.measures.phrase import Phrase, read_phrase
+from hudna.arabic.measures.phrase import Phrase, noun_at, read_phrase
 from hudna.arabic.measures.relative import read_after
 from hudna.arabic.measures.standing import Standing, of_chain
 from hudna.arabic.measures.who import distinct, parties_of, read_sides, states_of, the_two
@@ -65,6 +65,7 @@ _FORCES: Final = frozenset(
 )
 _NO_ROW: Final = Governor("", "noun", None, frozenset(), frozenset(), "", "")
 _ENACTED: Final = frozenset({MeasureStatus.ADOPTED, MeasureStatus.VETOED, MeasureStatus.SIGNED})
+_ASIDE: Final = frozenset({"في", "عن", "الي", "بعد", "قبل", "خلال", "حول", "بشان", "مع", "ضد"})
 _PACTS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED})
 _BINDING: Final = frozenset(
     {
@@ -90,6 +91,8 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
     """Return what the noun at a token tells: one draft, two where a resolution and what it orders are told at once."""
     phrase = read_phrase(scene, place, sentence.end)
     if phrase is None:
+        return []
+    if phrase.noun.id == "withdrawal" and _from_accord(scene, phrase, sentence.end):
         return []
     token = scene.tokens[place]
     told = scene.told_in(token.end - 1, token.field)
@@ -149,12 +152,23 @@ def _moves(phrase: Phrase, by: tuple[Party, ...]) -> bool:
     return armed or (bool(by) and phrase.place is not None)
 
 
+def _from_accord(scene: Scene, phrase: Phrase, limit: int) -> bool:
+    """Return whether what is left is an agreement rather than a place."""
+    for place in range(phrase.core, min(phrase.end + 3, limit - 1)):
+        if scene.tokens[place].folded == "من":
+            found = noun_at(scene, place + 1, limit)
+            return found is not None and found[0].kind in _TEXTS
+    return False
+
+
 def _stands(
     scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Statement] | None, before: Sequence[Draft]
 ) -> list[Stand]:
     found: list[Stand] = []
     links = read_chain(scene, phrase.first, phrase.kind, sentence)
-    standing = of_chain(scene, links, phrase.kind, sentence, told)
+    standing = of_chain(
+        scene, links, phrase.kind, sentence, told, wrapped=phrase.noun.id == "accord" and phrase.inner is not None
+    )
     if standing is not None:
         found.append(_by_chain(scene, phrase, links, standing, sentence, told, before))
     elif not links:
@@ -233,6 +247,8 @@ def _asked(
     place = link.place + 1
     while place < end:
         sides, after = read_sides(scene, place, end)
+        if place > link.place + 1 and scene.tokens[place - 1].folded in _ASIDE:
+            sides = []
         others = [
             side for side in sides if (side.who.entity or side.who.label) not in callers and side.level != "place"
         ]
@@ -259,11 +275,10 @@ def _stand(
     first, end = min(link.place, phrase.first), max(link.place + 1, phrase.core)
     if status in _PACTS:
         by = _pact_parties(phrase, by)
-    if (
-        status is MeasureStatus.ACCEPTED
-        and phrase.kind is MeasureKind.RESOLUTION
-        and any(_votes(party) for party in by)
-    ):
+    voted = any(_votes(party) for party in by) or any(
+        token.folded.endswith("مجلس") for token in scene.tokens[first : phrase.first]
+    )
+    if status is MeasureStatus.ACCEPTED and phrase.noun.kind is MeasureKind.RESOLUTION and voted:
         status = MeasureStatus.ADOPTED
     when = _day(scene, link, phrase, sentence)
     hedges = _hedges(scene, first, end, told)
