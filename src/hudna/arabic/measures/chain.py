@@ -25,6 +25,9 @@ _PREPOSITIONS: Final = ("الي", "علي", "عن", "من", "في", "ضد", "ح�
 _QUIET: Final = frozenset({'"', "«", "»", "“", "”", "'", "(", ")", "،", ",", "-", "–", ":"})
 
 
+NO_ROW: Final = Governor("", "noun", None, frozenset(), frozenset(), "", "")
+
+
 class Link(NamedTuple):
     """A governor at a token; ``loose`` counts the words between it and the measure that nothing accounts for."""
 

@@ -1,5 +1,6 @@
 """The phrase a noun of a measure heads: its kind, its parties, its place, how long it lasts, whom it binds."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,6 +13,7 @@ from hudna.arabic.scene import Scene
 from hudna.model import MeasureKind, MeasureStatus, Party, Place, Span, TokenKind
 
 MAX_GAP: Final = 2
+MAX_NESTED: Final = 4
 MAX_PHRASE_TOKENS: Final = 40
 MAX_UNKNOWN: Final = 3
 MAX_SPAN_TOKENS: Final = 12
@@ -217,7 +219,9 @@ def _owners(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
 
 def _dated(scene: Scene, phrase: Phrase, place: int) -> int:
     end = place + 1
-    for date in scene.document.dates:
+    dates = scene.document.dates
+    number = bisect_right(dates, place, key=lambda date: date.first)
+    for date in dates[max(0, number - MAX_NESTED) : number]:
         if date.first <= place < date.end:
             if date.kind == "duration" and phrase.length is None:
                 phrase.length, phrase.lasting = date.value.span, date.value.value

@@ -1,0 +1,87 @@
+"""From a phrase and its standings to the draft of a measure."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from hudna.arabic.measures.draft import Draft, Stand, piece
+from hudna.arabic.measures.phrase import Phrase
+from hudna.arabic.measures.who import distinct, parties_of, states_of
+from hudna.arabic.names.tables import labels
+from hudna.arabic.scene import Scene
+from hudna.model import (
+    MeasureKind,
+    MeasureStatus,
+    Party,
+    Sentence,
+    SentenceKind,
+)
+
+_BINDING: Final = frozenset(
+    {
+        MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.DECLARED, MeasureStatus.IMPLEMENTED,
+        MeasureStatus.IN_EFFECT, MeasureStatus.EXTENDED, MeasureStatus.UNDER_NEGOTIATION, MeasureStatus.ADOPTED,
+        MeasureStatus.SUSPENDED, MeasureStatus.ENDED,
+    }
+)  # fmt: skip
+_TEXTS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT, MeasureKind.RESOLUTION})
+_FOUGHT: Final = frozenset({MeasureKind.CEASEFIRE, MeasureKind.WITHDRAWAL, MeasureKind.RELEASE, MeasureKind.EVACUATION})
+_TAKEN_UP: Final = frozenset(
+    {
+        MeasureStatus.PROPOSED, MeasureStatus.DRAFTED, MeasureStatus.VETOED, MeasureStatus.ACCEPTED,
+        MeasureStatus.REJECTED,
+    }
+)  # fmt: skip
+
+
+def make_draft(scene: Scene, phrase: Phrase, kind: MeasureKind, stands: Sequence[Stand], sentence: Sentence) -> Draft:
+    """Return the draft of a measure; those whose standings bind them are its parties as well."""
+    parties = distinct([*parties_of([*phrase.parties, *phrase.with_, *phrase.people]), *phrase.named])
+    if kind is MeasureKind.WITHDRAWAL:
+        parties = distinct([*parties, *states_of(phrase.people)])
+    known = {party.entity or party.label for party in parties}
+    binding = _BINDING | _TAKEN_UP if kind in _TEXTS | {MeasureKind.MECHANISM} else _BINDING
+    for stand in stands:
+        fighters = tuple(party for party in stand.by if _fights(party)) if kind in _FOUGHT else ()
+        more = (*(stand.by if stand.status in binding else fighters), *stand.of)
+        for party in more:
+            if (party.entity or party.label) not in known:
+                known.add(party.entity or party.label)
+                parties += (party,)
+    words = scene.document.article.words
+    return Draft(
+        kind=kind,
+        noun=phrase.noun.id,
+        phrase=phrase,
+        name=words(phrase.name) if phrase.name is not None else None,
+        parties=parties,
+        guarantors=parties_of(phrase.guarantors),
+        mediators=parties_of(phrase.mediators),
+        place=phrase.place,
+        covers=tuple(phrase.covers),
+        excludes=tuple(phrase.excludes),
+        length=words(phrase.length) if phrase.length is not None else None,
+        recurs=words(phrase.recurs) if phrase.recurs is not None else None,
+        quantity=None,
+        stands=tuple(stands),
+        pieces=(_words_of(phrase, kind),),
+        sentence=sentence.index,
+        back=((phrase.noun.definite and not phrase.noun.tails) or phrase.noun.id.startswith("the-"))
+        and phrase.inner is None
+        and phrase.name is None,
+        new=phrase.new,
+        headline=sentence.kind is SentenceKind.TITLE,
+    )
+
+
+def _words_of(phrase: Phrase, kind: MeasureKind) -> tuple[int, int]:
+    """Return the tokens that name a measure: of a resolution and what it orders, each its own."""
+    inner = phrase.inner
+    if inner is None or phrase.noun.kind is not MeasureKind.RESOLUTION:
+        return piece(phrase.first, phrase.core)
+    return piece(inner.first, inner.core) if kind is inner.kind else piece(phrase.first, inner.first)
+
+
+def _fights(party: Party) -> bool:
+    """Return whether a party is an armed group or an army, which a truce it calls for binds as well."""
+    row = labels().get(party.entity or "")
+    return row is not None and row.kind == "body" and row["class"] in {"armed_group", "armed_force"}

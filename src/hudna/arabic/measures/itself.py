@@ -1,0 +1,147 @@
+"""What a phrase of a measure says without a governor: by its participle, its place, what it is joined to."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from hudna.arabic.measures.chain import NO_ROW, Link
+from hudna.arabic.measures.draft import Draft, Stand, piece
+from hudna.arabic.measures.phrase import Phrase
+from hudna.arabic.measures.stands import day_of, make_stand
+from hudna.arabic.measures.who import parties_of
+from hudna.arabic.measures.words import markers
+from hudna.arabic.scene import Scene
+from hudna.model import (
+    Act,
+    Match,
+    MeasureKind,
+    MeasureStatus,
+    Party,
+    Sentence,
+    SentenceKind,
+    Statement,
+    TokenKind,
+)
+
+MAX_HEAD_TOKENS: Final = 6
+MAX_JOIN_REACH: Final = 16
+_PROCESSES: Final = frozenset(
+    {MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION, MeasureKind.RELEASE, MeasureKind.AID, MeasureKind.DEMINING}
+)
+
+
+def joined(scene: Scene, phrase: Phrase, sentence: Sentence, before: Sequence[Draft]) -> Stand | None:
+    """Return the standing of the measure joined by "and" before: called for a truce and the entry of aid."""
+    then = phrase.first > sentence.first and scene.tokens[phrase.first - 1].folded == "ثم"
+    if not phrase.noun.conjunction and not then:
+        return None
+    last = next((draft for draft in reversed(before) if draft.sentence == sentence.index and draft.stands), None)
+    if last is None or phrase.first - last.phrase.end > MAX_JOIN_REACH or last.phrase.end > phrase.first:
+        return None
+    if any(scene.tokens[place].folded in {".", "؛"} for place in range(last.phrase.end, phrase.first)):
+        return None
+    stand = last.stands[0]
+    if not then and stand.status not in {
+        MeasureStatus.CALLED_FOR,
+        MeasureStatus.AGREED,
+        MeasureStatus.REJECTED,
+        MeasureStatus.PROPOSED,
+    }:
+        return None
+    return Stand(
+        status=stand.status,
+        by=stand.by,
+        told=stand.told,
+        when=day_of(scene, Link(phrase.first, NO_ROW, 0, False), phrase, sentence) if then else stand.when,
+        pieces=(piece(phrase.first, phrase.core),),
+        hedges=stand.hedges,
+        sure=False,
+        rule=f"<joined> {phrase.rule}",
+    )
+
+
+def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Statement] | None) -> list[Stand]:
+    """Return what the phrase says without a governor: by its participle, its place at the head of a demand, its parties."""
+    link = Link(phrase.first, NO_ROW, 0, False)
+    token = scene.tokens[phrase.first]
+    if phrase.adjective is not None and phrase.noun.kind is not MeasureKind.MECHANISM:
+        status = phrase.adjective[0]
+        by: tuple[Party, ...] = ()
+        return [
+            make_stand(scene, phrase, status, by, link, sentence, told, sure=False, rule=f"{phrase.rule} <participle>")
+        ]
+    before = scene.tokens[phrase.first - 1].folded if phrase.first > sentence.first else ""
+    if told is not None and told.value.act is Act.DEMAND:
+        start = told.value.content[0].start
+        words = sum(
+            each.kind is TokenKind.WORD and each.start >= start and each.field is token.field
+            for each in scene.tokens[max(sentence.first, phrase.first - MAX_HEAD_TOKENS) : phrase.first]
+        )
+        if words < MAX_HEAD_TOKENS // 2 and told.value.content[0].field is token.field:
+            by = told.value.speakers
+            status = MeasureStatus.CALLED_FOR
+            return [
+                make_stand(scene, phrase, status, by, link, sentence, told, sure=False, rule=f"<demand> {phrase.rule}")
+            ]
+    found = _existing(phrase, before, sentence)
+    if found is not None:
+        status, by, name = found
+        return [make_stand(scene, phrase, status, by, link, sentence, told, sure=False, rule=f"<{name}> {phrase.rule}")]
+    event = phrase.noun.definite and scene.tokens[phrase.first + 1 : phrase.first + 2]
+    if phrase.noun.id == "accord" and event and event[0].folded == "علي" and phrase.noun.front != "ل":
+        by = parties_of([*phrase.parties, *phrase.with_])
+        return [
+            make_stand(
+                scene,
+                phrase,
+                MeasureStatus.AGREED,
+                by,
+                link,
+                sentence,
+                told,
+                sure=False,
+                rule=f"<agreeing> {phrase.rule}",
+            )
+        ]
+    if before in markers()["past"] and phrase.kind in _PROCESSES and phrase.inner is None:
+        status = MeasureStatus.IMPLEMENTED
+        return [make_stand(scene, phrase, status, (), link, sentence, told, sure=False, rule=f"<after> {phrase.rule}")]
+    named = phrase.kind in {MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE} and len(phrase.parties) > 1
+    if named and not phrase.noun.owner and before not in markers()["purpose"]:
+        by = parties_of(phrase.parties)
+        return [
+            make_stand(
+                scene,
+                phrase,
+                MeasureStatus.AGREED,
+                by,
+                link,
+                sentence,
+                told,
+                sure=False,
+                rule=f"{phrase.rule} <between>",
+            )
+        ]
+    if phrase.noun.id == "resolution" and phrase.inner is not None:
+        council = parties_of(phrase.people)
+        status = MeasureStatus.ADOPTED
+        return [
+            make_stand(
+                scene, phrase, status, council, link, sentence, None, sure=False, rule=f"<ordering> {phrase.rule}"
+            )
+        ]
+    return []
+
+
+def _existing(phrase: Phrase, before: str, sentence: Sentence) -> tuple[MeasureStatus, tuple[Party, ...], str] | None:
+    """Return what the place of a phrase takes for granted: under the agreement on X, despite the truce, a headline."""
+    words = markers()
+    sides = parties_of([*phrase.parties, *phrase.with_])
+    pact = phrase.noun.id == "accord" and (phrase.inner is not None or bool(sides))
+    if phrase.kind is MeasureKind.CEASEFIRE and before in words["during"] and phrase.noun.kind is MeasureKind.CEASEFIRE:
+        return MeasureStatus.IN_EFFECT, (), "during"
+    if pact and before in words["terms"]:
+        return MeasureStatus.AGREED, sides, "under"
+    heads = sentence.kind in {SentenceKind.TITLE, SentenceKind.HEADING} or phrase.noun.conjunction == ""
+    if pact and phrase.first == sentence.first and heads and not phrase.noun.front:
+        return MeasureStatus.AGREED, sides, "headed"
+    return None

@@ -1,0 +1,198 @@
+"""One standing of a measure as told: whose it is, when, under which condition, by which words."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from hudna.arabic.contacts.words import Tense
+from hudna.arabic.measures.chain import Link
+from hudna.arabic.measures.draft import Draft, Pieces, Stand, piece
+from hudna.arabic.measures.holders import holder_of, own_statement
+from hudna.arabic.measures.phrase import Phrase
+from hudna.arabic.measures.standing import Standing
+from hudna.arabic.measures.who import distinct, parties_of, read_sides
+from hudna.arabic.measures.words import markers
+from hudna.arabic.pledges.what import condition_at
+from hudna.arabic.scene import Scene
+from hudna.arabic.speech.cues import markers as speech_markers
+from hudna.model import (
+    Act,
+    Match,
+    MeasureKind,
+    MeasureStatus,
+    Party,
+    Sentence,
+    Span,
+    Statement,
+    TimeMention,
+)
+
+MAX_DAY_REACH: Final = 9
+MAX_EVIDENCE: Final = 14
+_ASIDE: Final = frozenset({"في", "عن", "الي", "بعد", "قبل", "خلال", "حول", "بشان", "مع", "ضد"})
+_PACTS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED})
+
+
+def by_chain(
+    scene: Scene,
+    phrase: Phrase,
+    links: Sequence[Link],
+    standing: Standing,
+    sentence: Sentence,
+    told: Match[Statement] | None,
+    before: Sequence[Draft],
+) -> Stand:
+    """Return the standing that a chain of governors tells: of its outermost, or of the stance inside it."""
+    pairs = [draft.parties for draft in before]
+    holder = standing.holder or links[-1]
+    end = min([link.place for link in links if link.place > holder.place], default=phrase.first)
+    by, told_here = holder_of(scene, holder, end, sentence, told, pairs)
+    if not by and holder.row.form == "noun" and len(links) > 1 and holder.row.group in {"stand", "call"}:
+        outer = links[-1]
+        if outer is not holder:
+            by, told_here = holder_of(scene, outer, holder.place, sentence, told, pairs)
+    of: tuple[Party, ...] = ()
+    status = standing.status
+    sure = standing.sure and told_here
+    giver = standing.link or holder
+    if status is MeasureStatus.BROKEN:
+        breaker = holder if giver is holder else giver
+        of = by if giver is holder else holder_of(scene, breaker, phrase.first, sentence, None, pairs)[0]
+        by = told.value.speakers if told is not None else ()
+        of = of or _on_the_part_of(scene, phrase)
+        if told is not None and told.value.act is Act.ACCUSE and told.value.about:
+            of = told.value.about
+    elif status is MeasureStatus.CALLED_FOR:
+        of = _asked(scene, holder, phrase.first, by, told)
+    elif giver is not holder and holder.row.group in {"act", "happen"}:
+        if status in _PACTS and phrase.with_ and not phrase.parties and holder.row.id == "declare":
+            sure = False  # who announces an agreement "with" somebody is the other side of it
+        elif status in _PACTS or status in {MeasureStatus.IN_EFFECT, MeasureStatus.ENDED}:
+            by = holder_of(scene, giver, phrase.first, sentence, None, pairs)[0] if giver.row.form == "noun" else ()
+    terms = holder.row.tense is Tense.FUTURE and status is MeasureStatus.AGREED and holder.row.group == "happen"
+    rule = " ".join([*(["<terms>"] if terms else []), *(f"<{link.row.id}>" for link in reversed(links)), phrase.rule])
+    return make_stand(scene, phrase, status, by, holder, sentence, told, sure=sure, rule=rule, of=of)
+
+
+def make_stand(
+    scene: Scene,
+    phrase: Phrase,
+    status: MeasureStatus,
+    by: tuple[Party, ...],
+    link: Link,
+    sentence: Sentence,
+    told: Match[Statement] | None,
+    *,
+    sure: bool,
+    rule: str,
+    of: tuple[Party, ...] = (),
+) -> Stand:
+    """Return a standing with its day, condition and hedges."""
+    first, end = min(link.place, phrase.first), max(link.place + 1, phrase.core)
+    if status in _PACTS:
+        by = _pact_parties(phrase, by)
+    voted = any(_votes(party) for party in by) or any(
+        token.folded.endswith("مجلس") for token in scene.tokens[first : phrase.first]
+    )
+    if status is MeasureStatus.ACCEPTED and phrase.noun.kind is MeasureKind.RESOLUTION and voted:
+        status = MeasureStatus.ADOPTED
+    when = day_of(scene, link, phrase, sentence)
+    hedges = _hedges(scene, first, end, told)
+    return Stand(
+        status=status,
+        by=by,
+        of=of,
+        told=told.value.id if told is not None else None,
+        when=when,
+        condition=_condition(scene, phrase.end, sentence),
+        pieces=_pieces(first, max(end, min(phrase.end, first + MAX_EVIDENCE)), phrase),
+        hedges=hedges,
+        sure=sure and not hedges,
+        rule=rule,
+    )
+
+
+def _on_the_part_of(scene: Scene, phrase: Phrase) -> tuple[Party, ...]:
+    """Return who is named behind "on the part of"."""
+    for place in range(phrase.core, min(phrase.end + 3, len(scene.tokens) - 2)):
+        if scene.tokens[place].folded == "قبل" and scene.tokens[place - 1].folded == "من":
+            return parties_of(read_sides(scene, place + 1, min(place + 12, len(scene.tokens)))[0])
+    return ()
+
+
+def _asked(
+    scene: Scene, link: Link, end: int, by: tuple[Party, ...], told: Match[Statement] | None
+) -> tuple[Party, ...]:
+    """Return whom a call asks: who stands between its word and the measure beside the caller, else the addressee."""
+    callers = {party.entity or party.label for party in by}
+    place = link.place + 1
+    while place < end:
+        sides, after = read_sides(scene, place, end)
+        if place > link.place + 1 and scene.tokens[place - 1].folded in _ASIDE:
+            sides = []
+        others = [
+            side for side in sides if (side.who.entity or side.who.label) not in callers and side.level != "place"
+        ]
+        if others and (link.row.group != "need" or scene.tokens[place - 1].folded == "علي"):
+            return parties_of(others)
+        place = max(after, place + 1)
+    own = own_statement(scene, link.place) or (told if link.row.group == "need" else None)
+    return (own.value.addressee,) if own is not None and own.value.addressee is not None else ()
+
+
+def _votes(party: Party) -> bool:
+    """Return whether a party is the body whose resolution it is, so that its consent adopts it."""
+    words = set(party.label.split())
+    return bool(words & {"مجلس", "الجمعية", "المجلس"}) or any(word.endswith("مجلس") for word in words)
+
+
+def _pact_parties(phrase: Phrase, by: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return all who agreed: the subject, who stands behind "with" and "between"."""
+    between = [] if len(by) > 1 or phrase.kind is MeasureKind.ZONE else phrase.parties
+    sides = distinct([*parties_of([*between, *phrase.with_]), *phrase.named])
+    known = {party.entity or party.label for party in by}
+    return by + tuple(party for party in sides if (party.entity or party.label) not in known)
+
+
+def day_of(scene: Scene, link: Link, phrase: Phrase, sentence: Sentence) -> Match[TimeMention] | None:
+    """Return the day of a standing: not that from or until which the measure is to hold, nor one of a relative clause."""
+    first = min(link.place, phrase.first)
+    clause = scene.clause(first, sentence)
+    start, limit = clause[0], max(clause[1], min(phrase.end, sentence.end))
+    if link.place > phrase.first:
+        start = phrase.core
+    else:
+        relative = markers()["relative"]
+        limit = next((at for at in range(phrase.core, limit) if scene.tokens[at].folded in relative), limit)
+    end = max(phrase.end if link.place <= phrase.first else phrase.core, link.place + 1)
+    date = scene.date_near(first, end, (start, limit), MAX_DAY_REACH)
+    if date is not None and date.value.earliest is None:
+        return None  # "earlier": no day of it is known
+    if date is not None and date.first >= phrase.core and scene.tokens[date.first - 1].folded in markers()["span"]:
+        return None
+    if date is not None and scene.tokens[date.first].folded in markers()["span"]:
+        return None
+    return date
+
+
+def _hedges(scene: Scene, first: int, end: int, told: Match[Statement] | None) -> tuple[Span, ...]:
+    words = speech_markers()["hedge"] - {"قد"}
+    found = [token.span for token in scene.tokens[first:end] if token.folded in words]
+    if told is not None:
+        found += [hedge for hedge in told.value.hedges if hedge not in found]
+    return tuple(found)
+
+
+def _condition(scene: Scene, end: int, sentence: Sentence) -> Span | None:
+    for place in range(end, min(end + 8, sentence.end - 1)):
+        word = scene.tokens[place].folded
+        if word in {"شريطه", "بشرط", "شرط"} or (word in {"اذا", "لو"} and scene.tokens[place - 1].folded != "ما"):
+            return condition_at(scene, place, sentence.end)
+        if scene.tokens[place].folded in {".", "؛"}:
+            return None
+    return None
+
+
+def _pieces(first: int, end: int, phrase: Phrase) -> Pieces:
+    if end - first <= 25:
+        return (piece(first, end),)
+    return (piece(phrase.first, phrase.core), piece(first, first + 1) if first < phrase.first else piece(end - 1, end))
