@@ -27,7 +27,7 @@ def read_verb_phrase(scene: Scene, place: int, sentence: Sentence) -> tuple[Phra
     at = _behind(scene, place, verb, limit)
     if at is None:
         return None
-    noun = Noun(verb.id, verb.kind, (), verb.conjunction, "", False, "")
+    noun = Noun(verb.id, verb.kind, {}, verb.conjunction, "", False, "")
     phrase = Phrase(noun, place, at, at)
     walk(scene, phrase, min(sentence.end, at + MAX_AHEAD))
     return phrase, verb
@@ -60,7 +60,7 @@ def _judged(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[P
             return None
     elif not markers()["sentence"] & set(words) or verb.frame not in words:
         return None
-    noun = Noun(verb.id, verb.kind, (), verb.conjunction, "", False, "")
+    noun = Noun(verb.id, verb.kind, {}, verb.conjunction, "", False, "")
     phrase = Phrase(noun, place, place + 1, place + 1)
     if verb.id == "sentence":
         at = place + 1 + words.index(verb.frame)
@@ -84,7 +84,7 @@ def _agreed(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[P
                 end += 1
             if end - at <= MIN_AGREED_WORDS or scene.tokens[at + 1].folded in markers()["that"]:
                 end = max(end, at + 2)
-            noun = Noun(verb.id, verb.kind, (), verb.conjunction, "", False, "")
+            noun = Noun(verb.id, verb.kind, {}, verb.conjunction, "", False, "")
             return Phrase(noun, at, end, end), verb
     return None
 

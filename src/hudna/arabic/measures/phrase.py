@@ -87,8 +87,11 @@ def _after_tail(scene: Scene, noun: Noun, place: int, limit: int) -> int | None:
             if start + gap >= limit:
                 return None
             at = start + gap
-        for tail in noun.tails:
-            end = matches(scene, tail, at, limit)
+        token = scene.tokens[at]
+        if token.kind is TokenKind.NUMBER and NUMBER in noun.tails and _numbers(scene, at):
+            return at + 1
+        for tail in noun.tails.get(token.folded, ()):
+            end = at if tail[0].startswith(AHEAD) else matches(scene, tail, at, limit)
             if end is not None:
                 return end
         if scene.tokens[at].kind is not TokenKind.WORD or scene.tokens[at].folded in markers()["preposition"]:
@@ -98,17 +101,12 @@ def _after_tail(scene: Scene, noun: Noun, place: int, limit: int) -> int | None:
 
 def matches(scene: Scene, tail: tuple[str, ...], at: int, limit: int) -> int | None:
     """Return the token after the words of a tail that begin at a token, None where they do not."""
-    if tail[0].startswith(AHEAD):
-        return at if scene.tokens[at].folded == tail[0][1:] else None
     end = at + len(tail)
     if end > limit:
         return None
     for number, word in enumerate(tail):
         token = scene.tokens[at + number]
-        if word == NUMBER:
-            if token.kind is not TokenKind.NUMBER or not _numbers(scene, at):
-                return None
-        elif (
+        if (
             token.folded != word
             and not (token.folded == word + "ا" and token.surface[-1] in "اً")
             and not (number == 0 and token.folded in (f"ل{word}", f"لل{word[2:]}"))

@@ -1,6 +1,6 @@
 """The words of measures in all their forms, by folded form: one look-up tells whether a token may open one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
@@ -22,13 +22,14 @@ AHEAD: Final = "@"  # before a word that has to follow and belongs to no name
 class Noun(NamedTuple):
     """A noun of a measure in one form.
 
-    ``tails`` are the words one of which has to follow (``#`` for a number), none where it stands by itself;
+    ``tails`` are the words one of which has to follow (``#`` for a number), by every form of their first, none where
+    it stands by itself;
     ``conjunction`` and ``front`` are the clitics on it, ``owner`` the pronoun.
     """
 
     id: str
     kind: MeasureKind
-    tails: tuple[tuple[str, ...], ...]
+    tails: Mapping[str, tuple[tuple[str, ...], ...]]
     conjunction: str
     front: str
     definite: bool
@@ -63,11 +64,24 @@ def nouns() -> Mapping[str, tuple[Noun, ...]]:
     found: dict[str, list[Noun]] = {}
     for entry in load_entries(_ROOM / "nouns.tsv", "noun"):
         kind = MeasureKind(entry["kind"])
-        tails = tuple(tuple(fold_word(word) for word in tail.split("_")) for tail in entry["tail"].split())
+        tails = _by_first(tuple(fold_word(word) for word in tail.split("_")) for tail in entry["tail"].split())
         for form, conjunction, front, definite, owner in _nominal(fold_word(entry.form)):
             noun = Noun(entry.id, kind, tails, conjunction, front, definite, owner)
             found.setdefault(form, []).append(noun)
     return {form: tuple(sorted(rows, key=lambda row: not row.tails)) for form, rows in found.items()}
+
+
+def _by_first(tails: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return tails by the forms in which their first word may stand: bare, in the accusative, behind "for"."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for tail in tails:
+        word = tail[0]
+        forms = [word.removeprefix(AHEAD)]
+        if not word.startswith((AHEAD, NUMBER)):
+            forms += [f"{word}ا", f"ل{word}", *([f"لل{word[2:]}"] if word.startswith("ال") else [])]
+        for form in forms:
+            found.setdefault(form, []).append(tail)
+    return {form: tuple(rows) for form, rows in found.items()}
 
 
 def _nominal(word: str) -> Iterator[tuple[str, str, str, bool, str]]:
