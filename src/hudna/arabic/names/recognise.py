@@ -10,6 +10,7 @@ from hudna.arabic.clitics import split_word
 from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.around import with_given_names, without_title
 from hudna.arabic.names.facilities import merge_facilities
+from hudna.arabic.names.homographs import is_ordinary
 from hudna.arabic.names.namesakes import settle_namesakes
 from hudna.arabic.names.parties import HEADS
 from hudna.arabic.names.people import BEGINS, NAME_WORDS, person_end, written
@@ -43,7 +44,9 @@ def find_names(document: Document) -> Document:
     proper = [
         without_title(tokens, match)
         for match in proper_names().find(tokens)
-        if not skipped[match.first] and not _is_cut_from_word(tokens[match.first], match)
+        if not skipped[match.first]
+        and not _is_cut_from_word(tokens[match.first], match)
+        and not is_ordinary(tokens, match)
     ]
     common = [match for match in party_words().find(tokens) if not skipped[match.first]]
     names = with_given_names(tokens, _choose(settle_namesakes(proper, common)))

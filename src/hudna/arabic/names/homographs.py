@@ -1,0 +1,32 @@
+"""Names that are ordinary words too: the diameter of a circle is not Qatar, and rumours that spread are not in Sirte."""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from hudna.lexicon import Entry, load_entries
+from hudna.model import Match, Token
+from hudna.text import fold_word
+
+_CLASSES: Final = frozenset({"before", "behind"})
+
+
+def is_ordinary(tokens: Sequence[Token], match: Match[Entry]) -> bool:
+    """Return whether the word beside a name tells that it is meant as the ordinary word it is written like."""
+    beside = _beside().get(match.value.form)
+    if beside is None:
+        return False
+    first, end = match.first, match.end
+    before = tokens[first - 1].folded if first else ""
+    behind = tokens[end].folded if end < len(tokens) else ""
+    return ("before", before) in beside or ("behind", behind) in beside
+
+
+@cache
+def _beside() -> dict[str, frozenset[tuple[str, str]]]:
+    """Return the words beside each form, with the side they stand on."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for entry in load_entries(files(__package__).joinpath("homographs.tsv"), "homograph", classes=_CLASSES):
+        found.setdefault(entry.form, set()).add((entry["class"], fold_word(entry["beside"])))
+    return {form: frozenset(words) for form, words in found.items()}
