@@ -97,7 +97,7 @@ def _with_edge(expression: Expression, resolution: Resolution, context: Context)
     edge = context.edge
     if edge is Edge.UNTIL and resolution.value == "PRESENT_REF":
         return resolution  # "until now" is said of now
-    if edge is Edge.SINCE and isinstance(expression, Range):
+    if edge is Edge.SINCE and isinstance(expression, Range) and not _is_season(expression):
         return resolution  # since 2003, until 2011
     if edge is None or resolution.days is None or resolution.type not in {TimeType.DATE, TimeType.TIME}:
         return resolution
@@ -115,6 +115,12 @@ def _with_edge(expression: Expression, resolution: Resolution, context: Context)
     }[edge]
     why = because_of(edge, resolution.because)
     return resolution._replace(earliest=earliest, latest=latest, because=why)
+
+
+def _is_season(span: Range) -> bool:
+    """Return whether a span is one season, said to be last or next."""
+    last = span.last
+    return isinstance(last, Point) and last.direction is not Direction.NONE and last.weekday is None
 
 
 def _around(

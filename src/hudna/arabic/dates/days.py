@@ -129,7 +129,9 @@ def _date_and_part(date: Match[Point], part: Match[PartWord]) -> Point | None:
     return date.value._replace(part=part.value.value)
 
 
-@JOINED.rule("stop", "(شارع|ساحة|ميدان|جسر|حي|ملعب|مدينة|جامعة|حركة|كتيبة|معسكر|حديقة|دوار|نفق|ثكنة|مجمع) <date>")
+@JOINED.rule(
+    "stop", "(شارع|ساحة|ميدان|جسر|حي|ملعب|مدينة|جامعة|حركة|كتيبة|معسكر|حديقة|دوار|نفق|ثكنة|مجمع|محافظة) <date>"
+)
 def _called_by_date(date: Match[Point]) -> str | None:
     """Return that a date names a street, a square, a quarter."""
     said = date.value.date

@@ -10,6 +10,8 @@ from hudna.model import Match
 LENGTHS: Final = Layer("lengths", [])
 MAX_COUNT: Final = 100_000
 _MONDAY, _SUNDAY = 1, 7
+_ORDER: Final = tuple(Unit)
+_AGAIN: Final = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH})
 
 
 @LENGTHS.rule("length", "<integer> <unit>", trigger="unit")
@@ -175,6 +177,19 @@ def _every_length(length: Match[Length]) -> Repeat:
 def _times_a_unit(unit: Match[UnitWord]) -> Repeat | None:
     word = unit.value
     return Repeat(Length(1, word.unit).timex()) if word.number == "singular" else None
+
+
+@LENGTHS.rule(
+    "set",
+    "<length> في <unit> [!التالي|الموالي|الأول|الثاني|الثالث|الأخير|نفسه|ذاته|الماضي|المقبل|القادم|الجاري|الحالي|الواحد]",
+    trigger="length",
+)
+def _length_in_a_unit(length: Match[Length], unit: Match[UnitWord]) -> Repeat | None:
+    """Return a length that comes again in every longer unit: two days a week."""
+    word = unit.value
+    longer = _ORDER.index(word.unit) > _ORDER.index(length.value.unit)
+    again = longer and word.definite and word.number == "singular" and word.unit in _AGAIN
+    return Repeat(Length(1, word.unit).timex()) if again else None
 
 
 @LENGTHS.rule("set", "<length> <set>", trigger="set")
