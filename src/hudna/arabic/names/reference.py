@@ -11,6 +11,7 @@ from hudna.arabic.names.tables import duals, labels, titles
 from hudna.arabic.offices import holder_of
 from hudna.model import Document, Match, Name, Span
 from hudna.text import fold_word
+from hudna.text.letters import ALEF, LAM
 
 # Offices a phrase such as "the diplomat" can stand for.
 _OFFICE_SENSES: Final = {
@@ -102,7 +103,7 @@ class Referents:
 
     def meaning(self, party: Party) -> Meaning:
         """Return whom a party phrase means; its own words where nothing tells more."""
-        words = self.chart.document.article.words(party.span)
+        words = self._words(party)
         if party.name is not None:
             return self._named(party, words)
         person = self._by_office(party)
@@ -119,6 +120,14 @@ class Referents:
         if body is not None:
             return Meaning(body.value.label, body.value.entity, body.span, True, "body named before by its head")
         return Meaning(words, None, party.span, False, "the words of the text")
+
+    def _words(self, party: Party) -> str:
+        """Return the words of a phrase; the article that falls away behind "to" is put back."""
+        words = self.chart.document.article.words(party.span)
+        token = self.chart.tokens[party.first]
+        glued = party.span.start - token.start
+        behind = glued > 0 and token.surface[glued - 1 : glued + 1] == LAM + LAM
+        return ALEF + words if behind else words
 
     def meanings(self, parties: Sequence[Party]) -> list[Meaning]:
         """Return whom joined parties mean; a dual noun stands for its two sides."""

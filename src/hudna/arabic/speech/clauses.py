@@ -14,11 +14,13 @@ from hudna.arabic.speech.subjects import (
     is_object,
     stands_as_subject,
     subject_before,
+    unknown_hearer,
     unknown_subject,
 )
 from hudna.model import Act, Field, PartKind, Sentence, Span, Token, TokenKind
 
 MAX_FRAME_TOKENS: Final = 60
+MAX_HEARD_TOKENS: Final = 3  # between "in a statement" and whom it was made to
 MAX_SAYING_TOKENS: Final = 6  # between "his saying" and the opening mark
 MAX_ASIDE_TOKENS: Final = 16
 _COMMAS: Final = frozenset({"،", ","})
@@ -179,6 +181,7 @@ class _Scan:
         self.addressee = addressee
         self.person: Party | None = None
         self.channel: Span | None = None
+        self.heard: Party | None = None  # whom the channel reached
         self.skipping = False  # inside an aside between commas, where only a strong opener counts
         self.closed = 0  # the token behind the last aside in commas
         self.adjunct = False  # behind "in a statement", where the verb's own preposition counts too
@@ -228,7 +231,7 @@ class _Scan:
             cut,
             opener,
             self.person,
-            self.addressee,
+            self.addressee or self.heard,
             self.channel,
             (),
         )
@@ -265,7 +268,7 @@ class _Scan:
             if beyond > position:
                 self.skipping = self.adjunct = False
                 self.closed = beyond
-                self.channel = self.channel or channel_at(frame, position + 1)
+                self._hear(channel_at(frame, position + 1), position + 3)
                 return beyond
             return position + 1
         if folded == "(":
@@ -274,7 +277,7 @@ class _Scan:
             return position + 1
         channel = channel_at(frame, position)
         if channel is not None:
-            self.channel = self.channel or channel
+            self._hear(channel, position + 2)
             self.adjunct = True
             return position + 2
         if folded in {"في", "وفي"}:
@@ -296,6 +299,22 @@ class _Scan:
             self.skipping = True
             return position + 1
         return None
+
+    def _hear(self, channel: Span | None, position: int) -> None:
+        """Keep the channel and whom it reached: in a statement to the agency, in a talk with the channel."""
+        if channel is None or self.channel is not None:
+            return
+        self.channel = channel
+        for place in range(position, min(self.limit, position + MAX_HEARD_TOKENS)):
+            token = self.frame.tokens[place]
+            beside = token.folded in {"مع", "ل", "الي"}
+            party = find_party(self.frame.chart, place + 1 if beside else place, self.limit)
+            if party is None:
+                party = unknown_hearer(self.frame, place, self.limit)
+            if party is not None and (beside or (token.folded.startswith("ل") and is_addressee(self.frame, party))):
+                self.heard = party
+            if party is not None or token.folded in _COMMAS:
+                return
 
     def _office_behind(self, position: int) -> int:
         """Return the token after an office told right behind the subject's name, 0 where none stands."""
@@ -451,6 +470,8 @@ class _Scan:
         if party is None:
             return position + 1
         if token.folded.startswith("ل") and is_addressee(self.frame, party):
+            if position > self.after and self.subject and not self._spoken_to(position):
+                return party.end  # it belongs to the words before it
             self.addressee = self.addressee or party
             return party.end
         if self.person is None and not self.skipping and "person" in self.cue.frames:

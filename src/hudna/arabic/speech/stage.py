@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from hudna.arabic.names.parties import find_parties
 from hudna.arabic.names.reference import referents_of
+from hudna.arabic.speech.acts import about_of, act_of
 from hudna.arabic.speech.clauses import Clause, read_clause
 from hudna.arabic.speech.content import Content, content_spans, read_content
-from hudna.arabic.speech.cues import act_words, homographs, markers
+from hudna.arabic.speech.cues import homographs, markers
 from hudna.arabic.speech.frame import Frame, places_in
 from hudna.arabic.speech.nouns import read_noun
 from hudna.arabic.speech.sources import read_sources
@@ -21,7 +21,6 @@ from hudna.model import (
     Document,
     Match,
     Mode,
-    PartKind,
     Party,
     Polarity,
     Sentence,
@@ -56,8 +55,6 @@ _UNSURE_SPEAKERS: Final = frozenset(
 _SURE_OPENERS: Final = frozenset({"ان", "colon", "quote", "object", "الي", "علي"})
 _OPENS_CLAUSE: Final = frozenset({"،", ",", "قد", "-", "--", "–", "—", ")", ":", "؛", "ان"})
 _PEOPLE: Final = frozenset({"person", "persons", "source"})
-_ONLY_REPORTS: Final = frozenset({Act.DESCRIBE, Act.ANNOUNCE})
-ACT_WORDS: Final = 3
 MAX_LINK_TOKENS: Final = 18
 MAX_DATE_TOKENS: Final = 12
 _WAS: Final = frozenset({"كان", "كانت", "وكان", "يكون"})
@@ -105,11 +102,23 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
         if not who:
             continue
         begun = content.parts[0][0]
-        found.append(_statement(frame, speakers, clause, glued, content, who, how))
+        match = _statement(frame, speakers, clause, glued, content, who, how)
+        if clause.cue.form == "participle" and found and inner is None:
+            match = _on_the_same_occasion(found[-1].value, match)
+        found.append(match)
         if inner is None and clause.cue.form != "noun":
             told.append(who)
             speakers.tell(who, clause.cue)
     return read_sources(frame, speakers, sentence, found)
+
+
+def _on_the_same_occasion(before: Statement, match: Match[Statement]) -> Match[Statement]:
+    """Return a participle's report with the channel and hearer of the report it goes on with."""
+    value = match.value
+    if {who.label for who in before.speakers} != {who.label for who in value.speakers} or value.addressee is not None:
+        return match
+    channel = value.channel or before.channel
+    return match._replace(value=replace(value, addressee=before.addressee, channel=channel))
 
 
 def _is_link(frame: Frame, sentence: Sentence) -> bool:
@@ -266,8 +275,8 @@ def _statement(
         content=spans,
         manner=content.manner,
         mode=Mode.ATTITUDE if clause.cue.attitude else Mode.SAID,
-        act=_act(frame, clause, content),
-        about=_about(frame, speakers, clause),
+        act=act_of(frame, clause, content),
+        about=about_of(frame, speakers, clause, content),
         polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
         hedges=hedges,
         addressee=_addressee(speakers, clause),
@@ -289,36 +298,6 @@ def _is_sure(clause: Clause, how: str) -> bool:
     return (
         clause.cue.form not in {"imperfect", "noun"} and clause.opener in _SURE_OPENERS and how not in _UNSURE_SPEAKERS
     )
-
-
-def _act(frame: Frame, clause: Clause, content: Content) -> Act:
-    """Return the act of the reporting word, or that of an early word of the content where it only reports."""
-    if clause.cue.act not in _ONLY_REPORTS:
-        return clause.cue.act
-    first, end = content.parts[0]
-    words = act_words()
-    for token in frame.tokens[first : min(end, first + ACT_WORDS)]:
-        bare = token.folded[1:]
-        if bare in words and _prefixed(frame, token.i):
-            return words[bare]
-        if token.folded in words and not _prefixed(frame, token.i):
-            return words[token.folded]
-    return clause.cue.act
-
-
-def _prefixed(frame: Frame, place: int) -> bool:
-    parts = frame.document.parts[place]
-    return bool(parts) and parts[0].kind in {PartKind.PREPOSITION, PartKind.CONJUNCTION}
-
-
-def _about(frame: Frame, speakers: Speakers, clause: Clause) -> tuple[Party, ...]:
-    if clause.person is not None:
-        phrases = find_parties(frame.chart, clause.person.first, clause.person.end)
-    elif clause.cue.act in {Act.ACCUSE, Act.CONDEMN, Act.THANK} and clause.opener == "object":
-        phrases = find_parties(frame.chart, clause.content, len(frame.tokens))
-    else:
-        return ()
-    return tuple(party_of(meaning) for meaning in speakers.referents.meanings(phrases[:2]))
 
 
 def _addressee(speakers: Speakers, clause: Clause) -> Party | None:

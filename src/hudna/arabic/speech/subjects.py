@@ -66,6 +66,18 @@ def subject_before(frame: Frame, place: int, sentence: Sentence) -> list[Party]:
     return []
 
 
+def unknown_hearer(frame: Frame, place: int, limit: int) -> Party | None:
+    """Return whom a statement is made to behind "to" where no table knows him: reporters, a channel in Latin letters."""
+    token = frame.tokens[place]
+    if token.folded in {"ل", "مع"} and place + 1 < limit and frame.tokens[place + 1].kind is TokenKind.LATIN:
+        span = frame.tokens[place + 1].span
+        return Party(place + 1, place + 2, span, "", "words", None, (), (), True)
+    if token.folded.startswith("لل") and token.folded.endswith("ين"):
+        span = token.span._replace(start=token.start + 1)
+        return Party(place, place + 1, span, token.folded, "words", None, (), (), True)
+    return None
+
+
 def head_of_relative(frame: Frame, place: int, sentence: Sentence) -> list[Party]:
     """Return the parties that a relative word right before a verb takes up, whatever governs them."""
     end = place - 1

@@ -1,0 +1,78 @@
+"""What a report does and whom it is about: by its reporting word, and by the first words of what was said."""
+
+from typing import Final
+
+from hudna.arabic.names.parties import Party as Phrase
+from hudna.arabic.names.parties import find_parties
+from hudna.arabic.speech.clauses import Clause
+from hudna.arabic.speech.content import Content
+from hudna.arabic.speech.cues import act_words
+from hudna.arabic.speech.frame import Frame
+from hudna.arabic.speech.speakers import Speakers, party_of
+from hudna.model import Act, PartKind, Party, Token
+
+ACT_WORDS: Final = 3
+MAX_ABOUT_TOKENS: Final = 10
+MAX_ABOUT: Final = 3
+_ONLY_REPORTS: Final = frozenset({Act.DESCRIBE, Act.ANNOUNCE})
+_JUDGES: Final = frozenset({Act.ACCUSE, Act.CONDEMN, Act.THANK, Act.REJECT, Act.SUPPORT, Act.WELCOME})
+_NAMES_IT: Final = frozenset({"describe"})  # cue words that call somebody something
+_ENDS: Final = frozenset({"،", ",", ".", "؛", ":", '"', "«"})
+_SHALL: Final = ("سي", "ست", "سن", "سا")
+_OWN: Final = frozenset(
+    {"بلاده", "بلادها", "بلادنا", "حكومته", "حكومتها", "حكومتنا", "نحن", "قواته", "قواتها", "قواتنا"}
+)
+MIN_FUTURE_LETTERS: Final = 5
+
+
+def act_of(frame: Frame, clause: Clause, content: Content) -> Act:
+    """Return the act of the reporting word, or that of an early word of the content where it only reports."""
+    if clause.cue.act not in _ONLY_REPORTS:
+        return clause.cue.act
+    first, end = content.parts[0]
+    early = frame.tokens[first : min(end, first + ACT_WORDS)]
+    words = act_words()
+    for token in early:
+        bare = token.folded[1:]
+        if bare in words and _prefixed(frame, token.i):
+            return words[bare]
+        if token.folded in words and not _prefixed(frame, token.i):
+            return words[token.folded]
+    if clause.cue.act is Act.DESCRIBE:
+        place = next((number for number, token in enumerate(early) if _is_future(token)), None)
+        if place is not None:  # what he will do himself he promises, what others will do he announces
+            own = place == 0 or (place == 1 and early[0].folded in _OWN)
+            return Act.PROMISE if own else Act.ANNOUNCE
+    return clause.cue.act
+
+
+def _is_future(token: Token) -> bool:
+    folded = token.folded
+    return folded == "سوف" or (folded.startswith(_SHALL) and len(folded) >= MIN_FUTURE_LETTERS)
+
+
+def _prefixed(frame: Frame, place: int) -> bool:
+    parts = frame.document.parts[place]
+    return bool(parts) and parts[0].kind in {PartKind.PREPOSITION, PartKind.CONJUNCTION}
+
+
+def about_of(frame: Frame, speakers: Speakers, clause: Clause, content: Content) -> tuple[Party, ...]:
+    """Return whom a report accuses, praises or asks: beside the verb, else the first parties it judges."""
+    if clause.person is not None:
+        phrases = find_parties(frame.chart, clause.person.first, clause.person.end)
+    elif clause.opener in {"ان", "colon"} or not (clause.cue.act in _JUDGES or clause.cue.id in _NAMES_IT):
+        return ()
+    else:
+        phrases = _first_parties(frame, content)
+    return tuple(party_of(meaning) for meaning in speakers.referents.meanings(phrases[:MAX_ABOUT]))
+
+
+def _first_parties(frame: Frame, content: Content) -> list[Phrase]:
+    first, end = content.parts[0]
+    for place in range(first, min(end, first + MAX_ABOUT_TOKENS)):
+        if frame.tokens[place].folded in _ENDS:
+            return []
+        phrases = find_parties(frame.chart, place, end)
+        if phrases and phrases[0].kind not in {"nationality", "text", "place"} and phrases[0].definite:
+            return phrases
+    return []
