@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hudna.arabic.clitics.stage import split_clitics
+from hudna.arabic.conduct import find_conduct
+from hudna.arabic.conduct.stage import FRAMES as CONDUCT_FRAMES
 from hudna.arabic.contacts import find_contacts
 from hudna.arabic.contacts.words import nouns as contact_nouns
 from hudna.arabic.contacts.words import verbs as contact_verbs
@@ -283,6 +285,25 @@ def _bounds(least: int | None, most: int | None) -> str:
     return f"{'' if least is None else least}-{'' if most is None else most}"
 
 
+def read_conduct(case: Case) -> Outcome:
+    """Return the conduct, each at its evidence."""
+    document = find_conduct(read_document(case))
+    found = []
+    for match in document.conduct:
+        conduct = match.value
+        values = {
+            "kind": conduct.kind.value,
+            "who": conduct.who.label,
+            "towards": conduct.towards.label if conduct.towards else "",
+            "told_in": conduct.attributed_to or "",
+            "sure": conduct.sure,
+            "rule": conduct.rule,
+        }
+        span = conduct.evidence[0]
+        found.append(Found(span.start, span.end, values, frozenset({match.rule.split()[-1]})))
+    return Outcome(found)
+
+
 PLEDGE_RULES = frozenset(
     {"<planned contact> <day>", "<planned contact> <order>", "<own side> <future>", "<future> <day>"}
 ) | {rule_of(binder) for rows in binders().values() for binder in rows}
@@ -418,6 +439,7 @@ def named(other: str | Span | None, words: Callable[[Span], str]) -> str:
 
 
 ROOMS: dict[str, Room] = {
+    "conduct": Room(read_conduct, CONDUCT_FRAMES),
     "contacts": Room(read_contacts, CONTACT_RULES),
     "measures": Room(read_measures, MEASURE_RULES),
     "dates": Room(read_dates, DATE_GRAMMAR.rules),

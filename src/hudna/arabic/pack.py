@@ -7,6 +7,7 @@ from typing import Final
 
 from hudna.arabic import dates
 from hudna.arabic.clitics.stage import STAGE as CLITICS
+from hudna.arabic.conduct.stage import STAGE as CONDUCT
 from hudna.arabic.contacts.stage import STAGE as CONTACTS
 from hudna.arabic.incidents.stage import STAGE as INCIDENTS
 from hudna.arabic.measures.stage import STAGE as MEASURES
@@ -46,7 +47,7 @@ def _walk(folder: Traversable, name: str) -> list[tuple[str, Traversable]]:
 
 PACK: Final = LanguagePack(
     "ar",
-    (PRESS, dates.STAGE, NAMES, CLITICS, STATEMENTS, CONTACTS, MEASURES, INCIDENTS, PLEDGES),
+    (PRESS, dates.STAGE, NAMES, CLITICS, STATEMENTS, CONTACTS, MEASURES, INCIDENTS, CONDUCT, PLEDGES),
     _digest(),
     find_clues,
 )

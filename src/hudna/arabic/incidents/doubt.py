@@ -50,11 +50,11 @@ def _perfect(word: Verb | Noun) -> bool:
 def _verb_is_fact(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> bool:
     if verb.tense is Tense.FUTURE:
         return False
-    before = _before(scene, place, sentence, 2)
+    before = before_words(scene, place, sentence, 2)
     near = before[0] if before else ""
     if near in markers()["not"] or near in markers()["asking"]:
         return False
-    if any(word in markers()["if"] for word in _before(scene, place, sentence, 6)):
+    if any(word in markers()["if"] for word in before_words(scene, place, sentence, 6)):
         return False
     if verb.tense is Tense.PERFECT:
         return near != "ان" or not (len(before) > 1 and before[1] in {"بعد", "يمكن", "قبل"} and before[1] != "بعد")
@@ -66,7 +66,7 @@ def _verb_is_fact(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> b
 
 
 def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> bool:
-    before = _before(scene, place, sentence, MAX_BEFORE)
+    before = before_words(scene, place, sentence, MAX_BEFORE)
     if before and before[0] in markers()["any"] | markers()["not"]:
         return False
     if noun.front == "ل" and noun.frame not in {"dead", "hurt", "fall"} and not (before and before[0] in _suffered()):
@@ -85,7 +85,7 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
 
 def is_forbidden(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether a noun of force stands right behind a word that ends, forbids or fears it: the end of shooting."""
-    before = _before(scene, place, sentence, 1)
+    before = before_words(scene, place, sentence, 1)
     return any(word in markers()[name] for word in before for name in ("stop", "fear", "any", "threat", "plan"))
 
 
@@ -94,7 +94,7 @@ def _suffered() -> frozenset[str]:
     return frozenset(form for form, word in words().items() if isinstance(word, Verb) and word.frame == "suffer")
 
 
-def _before(scene: Scene, place: int, sentence: Sentence, reach: int) -> list[str]:
+def before_words(scene: Scene, place: int, sentence: Sentence, reach: int) -> list[str]:
     """Return the words before a token, the nearest first, up to a mark that ends a clause."""
     found: list[str] = []
     for each in range(place - 1, max(sentence.first, place - reach) - 1, -1):
