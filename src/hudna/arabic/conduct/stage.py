@@ -76,7 +76,7 @@ def _records(scene: Scene, relation: Found, word: Word) -> Iterator[Match[Conduc
             towards=relation.towards,
             attributed_to=told.value.id if told is not None else None,
             hedges=told.value.hedges if told is not None else (),
-            sure=(told is None or not told.value.hedges) and relation.towards is not None,
+            sure=False,  # not yet measured on articles that its rules were not made with
             rule=f"<{word.id}> {word.frame}",
             evidence=(span,),
         )

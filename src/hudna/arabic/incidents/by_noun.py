@@ -5,7 +5,7 @@ from typing import Final
 
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
 from hudna.arabic.incidents.kinds import finer
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at, force_before, state_party, thing_at
+from hudna.arabic.incidents.parties import clitics_before, force_at, state_party, thing_at
 from hudna.arabic.incidents.tolls import doer_before
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
@@ -73,12 +73,12 @@ def read_noun(
     near = [token.folded for token in scene.tokens[place + 1 : min(sentence.end, place + 5)]]
     if any(word in markers()["chemical"] for word in near[: _clause_words(near)]):
         roles.means += near
-    roles.asserted = roles.asserted or _goes_on_before(scene, place)
+    roles.asserted = roles.asserted or goes_on_before(scene, place)
     means = [word for word in roles.means if noun.id != "strike" or word not in markers()["military"]]
     kind = finer(kind, [*means, *_platform_words(scene, roles)])
     if noun.id == "attack" and kind is IncidentKind.OTHER and noun.number == "one" and roles.actor and roles.target:
         kind = IncidentKind.GROUND_ATTACK
-    return _draft(scene, place, noun, kind, roles, clause, sentence), roles.taken
+    return draft_of(scene, place, noun, kind, roles, clause, sentence), roles.taken
 
 
 def _use(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Draft | None:
@@ -93,7 +93,7 @@ def _use(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Draft | No
         roles.actor = force.party
     elif noun.front == "ب":
         roles.actor = _charged(scene, place, sentence)
-    return _draft(scene, place, noun, IncidentKind.CHEMICAL, roles, scene.clause(place, sentence), sentence)
+    return draft_of(scene, place, noun, IncidentKind.CHEMICAL, roles, scene.clause(place, sentence), sentence)
 
 
 def _clause_words(words_near: list[str]) -> int:
@@ -105,9 +105,10 @@ def _suicide(roles: Roles) -> bool:
     return not markers()["bomb"].isdisjoint(roles.means)
 
 
-def _draft(
+def draft_of(
     scene: Scene, place: int, noun: Noun, kind: IncidentKind, roles: Roles, clause: tuple[int, int], sentence: Sentence
 ) -> Draft:
+    """Return the incident that a noun and the roles around it tell."""
     day = day_of(scene, place, roles.end, clause)
     where = roles.place or place_near(scene, place, roles.end, clause, (roles.actor,))
     first = min([place, *(p for p in roles.taken if p < place)])
@@ -470,74 +471,6 @@ def _charged(scene: Scene, place: int, sentence: Sentence) -> Party | None:
     return None
 
 
-def _goes_on_before(scene: Scene, place: int) -> bool:
+def goes_on_before(scene: Scene, place: int) -> bool:
     """Return whether a word right before a noun takes it as given: as fighting goes on, after the raid."""
     return place > 0 and scene.tokens[place - 1].folded in markers()["going-on"]
-
-
-def read_fall(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tuple[Draft | None, set[int]]:
-    """Return the incident of rockets or shells that fell, None where something else fell."""
-    limit = min(sentence.end, place + 5)
-    for where in range(place + 1, limit):
-        weapon = words().get(scene.tokens[where].folded)
-        if isinstance(weapon, Noun) and weapon.frame == "weapon":
-            near = target_near(scene, where, min(sentence.end, where + 8))
-            roles = Roles(
-                asserted=True, end=near.end if near is not None else where + 1, target=near.party if near else None
-            )
-            fallen = noun._replace(kind=weapon.kind, frame="act", number=weapon.number)
-            return _draft(
-                scene, place, fallen, weapon.kind or IncidentKind.OTHER, roles, scene.clause(place, sentence), sentence
-            ), {where}
-    return None, set()
-
-
-def target_near(scene: Scene, place: int, limit: int) -> Force | None:
-    """Return what rockets or shells fell on or near to."""
-    for where in range(place + 1, limit - 1):
-        if scene.tokens[where].folded in {"قرب", "علي", "داخل", "باتجاه", "جوار"}:
-            return thing_at(scene, where + 1, limit) if scene.tokens[where + 1].folded != "الاقل" else None
-        if scene.tokens[where].folded in {"،", "."}:
-            return None
-    return None
-
-
-def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Draft | None:
-    """Return the ground that a verbal noun says was taken: X's capture of the town, the liberation of the town."""
-    before = scene.tokens[place - 1].folded if place > sentence.first else ""
-    if before in {"تحت", "خارج", "مناطق", "لمناطق", "علي", "من"} or noun.front == "ل" or noun.owner:
-        return None
-    clause = scene.clause(place, sentence)
-    actor = force_at(scene, place + 1, clause[1])
-    if actor is not None and not actor.armed:
-        actor = None
-    start = actor.end if actor is not None else place + 1
-    if noun.frame == "take-on":
-        if (
-            start >= clause[1]
-            or scene.tokens[start].folded != "علي"
-            or (actor is None and before not in markers()["going-on"] | markers()["seen"])
-        ):
-            return None
-        start += 1
-    elif noun.definite:
-        return None
-    ground = thing_at(scene, start, clause[1])
-    if ground is None or not any(
-        (name := scene.chart.name_at(p)) is not None and name.kind == "place" for p in range(ground.first, ground.end)
-    ):
-        return None
-    roles = Roles(
-        actor=actor.party if actor else None,
-        target=ground.party,
-        end=ground.end,
-        asserted=before in markers()["going-on"] | markers()["seen"],
-    )
-    draft = _draft(scene, place, noun, IncidentKind.TERRITORY_TAKEN, roles, clause, sentence)
-    return draft if draft.asserted or draft.when is not None or noun.id == "recapture" else None
-
-
-def subject_of(scene: Scene, place: int, limit: int, sentence: Sentence) -> Force | None:
-    """Return the party behind a verb, else the one right before it."""
-    force = force_at(scene, place + 1, limit)
-    return force if force is not None else force_before(scene, place, sentence)

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from hudna.arabic.incidents.by_noun import read_fall, read_noun, read_taking
-from hudna.arabic.incidents.by_verb import read_interception, read_verb
+from hudna.arabic.incidents.by_noun import read_noun
+from hudna.arabic.incidents.by_verb import read_verb
 from hudna.arabic.incidents.doubt import is_fact, is_verb
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft, Loss
+from hudna.arabic.incidents.ground import read_fall, read_taking
 from hudna.arabic.incidents.tolls import counted_losses, doer_before, read_done, read_loss
+from hudna.arabic.incidents.weapons import read_interception
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, homographs, losses, markers, words
 from hudna.arabic.scene import Scene

@@ -1,0 +1,70 @@
+"""What fell from afar, and ground that was taken, told by a noun."""
+
+from hudna.arabic.incidents.by_noun import Roles, draft_of
+from hudna.arabic.incidents.draft import Draft
+from hudna.arabic.incidents.parties import Force, force_at, thing_at
+from hudna.arabic.incidents.words import Noun, markers, words
+from hudna.arabic.scene import Scene
+from hudna.model import IncidentKind, Sentence
+
+
+def read_fall(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tuple[Draft | None, set[int]]:
+    """Return the incident of rockets or shells that fell, None where something else fell."""
+    limit = min(sentence.end, place + 5)
+    for where in range(place + 1, limit):
+        weapon = words().get(scene.tokens[where].folded)
+        if isinstance(weapon, Noun) and weapon.frame == "weapon":
+            near = target_near(scene, where, min(sentence.end, where + 8))
+            roles = Roles(
+                asserted=True, end=near.end if near is not None else where + 1, target=near.party if near else None
+            )
+            fallen = noun._replace(kind=weapon.kind, frame="act", number=weapon.number)
+            return draft_of(
+                scene, place, fallen, weapon.kind or IncidentKind.OTHER, roles, scene.clause(place, sentence), sentence
+            ), {where}
+    return None, set()
+
+
+def target_near(scene: Scene, place: int, limit: int) -> Force | None:
+    """Return what rockets or shells fell on or near to."""
+    for where in range(place + 1, limit - 1):
+        if scene.tokens[where].folded in {"قرب", "علي", "داخل", "باتجاه", "جوار"}:
+            return thing_at(scene, where + 1, limit) if scene.tokens[where + 1].folded != "الاقل" else None
+        if scene.tokens[where].folded in {"،", "."}:
+            return None
+    return None
+
+
+def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Draft | None:
+    """Return the ground that a verbal noun says was taken: X's capture of the town, the liberation of the town."""
+    before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    if before in {"تحت", "خارج", "مناطق", "لمناطق", "علي", "من"} or noun.front == "ل" or noun.owner:
+        return None
+    clause = scene.clause(place, sentence)
+    actor = force_at(scene, place + 1, clause[1])
+    if actor is not None and not actor.armed:
+        actor = None
+    start = actor.end if actor is not None else place + 1
+    if noun.frame == "take-on":
+        if (
+            start >= clause[1]
+            or scene.tokens[start].folded != "علي"
+            or (actor is None and before not in markers()["going-on"] | markers()["seen"])
+        ):
+            return None
+        start += 1
+    elif noun.definite:
+        return None
+    ground = thing_at(scene, start, clause[1])
+    if ground is None or not any(
+        (name := scene.chart.name_at(p)) is not None and name.kind == "place" for p in range(ground.first, ground.end)
+    ):
+        return None
+    roles = Roles(
+        actor=actor.party if actor else None,
+        target=ground.party,
+        end=ground.end,
+        asserted=before in markers()["going-on"] | markers()["seen"],
+    )
+    draft = draft_of(scene, place, noun, IncidentKind.TERRITORY_TAKEN, roles, clause, sentence)
+    return draft if draft.asserted or draft.when is not None or noun.id == "recapture" else None

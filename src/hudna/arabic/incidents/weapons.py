@@ -1,0 +1,255 @@
+"""Incidents told by what weapons do: fired, fallen, gone off, brought down, laid, used."""
+
+from typing import Final
+
+from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
+from hudna.arabic.incidents.ground import read_fall, target_near
+from hudna.arabic.incidents.kinds import finer
+from hudna.arabic.incidents.parties import Force, force_at, force_before, skip_adjuncts, thing_at
+from hudna.arabic.incidents.where import day_of, place_near
+from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
+from hudna.arabic.scene import Scene
+from hudna.model import IncidentKind, Party, Sentence, SentenceKind
+
+MAX_AHEAD: Final = 14
+AGAINST: Final = frozenset({"علي", "ضد", "باتجاه", "نحو", "صوب", "الي"})
+Found = tuple[list[Draft], set[int]]
+
+
+def make(
+    scene: Scene,
+    place: int,
+    verb: Verb,
+    kind: IncidentKind,
+    actor: Party | None,
+    target: Party | None,
+    end: int,
+    sentence: Sentence,
+    start: int | None = None,
+) -> Draft:
+    """Return the incident that a verb tells with its day and place."""
+    clause = scene.clause(place, sentence)
+    first = place if start is None else start
+    day = day_of(scene, place, end, clause)
+    settled = verb.tense is Tense.PERFECT or sentence.kind is SentenceKind.TITLE
+    return Draft(
+        kind=kind,
+        pieces=((first, min(max(end, place + 1), first + MAX_PIECE_TOKENS)),),
+        sentence=sentence.index,
+        rule=f"<{verb.id}>",
+        actor=actor,
+        target=target,
+        place=place_near(scene, place, end, clause, (actor,)),
+        when=day.date if day else None,
+        since=day.since if day else False,
+        exact=kind is not IncidentKind.OTHER,
+        asserted=True,
+        sure=settled,
+    )
+
+
+def is_free(scene: Scene, place: int) -> bool:
+    """Return whether a token belongs to no name and no day."""
+    return scene.chart.name_at(place) is None and not scene.chart.dated[place]
+
+
+def brought_down(scene: Scene, weapon: int, verb: Verb, sentence: Sentence) -> Found:
+    """Return the missile or drone that was brought down, with those who are said to have fired it."""
+    noun = words()[scene.tokens[weapon].folded]
+    if noun.kind is not IncidentKind.MISSILE_OR_DRONE:
+        return [], set()
+    for where in range(weapon + 1, min(sentence.end, weapon + 6)):
+        word = words().get(scene.tokens[where].folded)
+        if isinstance(word, Verb) and word.frame == "light" and word.owner:
+            return read_launched(scene, where, word, sentence)
+    return [make(scene, weapon, verb, IncidentKind.MISSILE_OR_DRONE, None, None, weapon + 1, sentence)], {weapon}
+
+
+def read_interception(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Found:
+    """Return the missile whose interception a noun tells."""
+    for weapon in range(place + 1, min(sentence.end, place + 4)):
+        if _is_bomb(scene, weapon) and isinstance(words().get(scene.tokens[weapon].folded), Noun):
+            verb = Verb(noun.id, noun.kind, "down", Tense.PERFECT, 0, False, False, "")
+            return brought_down(scene, weapon, verb, sentence)
+    return [], set()
+
+
+def read_falls(scene: Scene, place: int, sentence: Sentence) -> Found:
+    """Read "shells fell on"."""
+    for where in range(place + 1, min(sentence.end, place + 5)):
+        noun = words().get(scene.tokens[where].folded)
+        if isinstance(noun, Noun) and noun.frame == "weapon":
+            draft, taken = read_fall(scene, place, noun, sentence)
+            return ([draft] if draft is not None else []), taken
+    return [], set()
+
+
+def read_launched(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found:
+    """Read "a missile that X fired at Y": the verb's pronoun is the weapon named before it."""
+    low = max(sentence.first, place - 6)
+    weapon = next((p for p in range(place - 1, low - 1, -1) if _is_weapon(scene, p)), None)
+    if weapon is None or verb.tense is Tense.FUTURE:
+        return [], set()
+    force = force_at(scene, place + 1, sentence.end)
+    noun = words()[scene.tokens[weapon].folded]
+    end = force.end if force is not None else place + 1
+    target = None
+    for position in range(end, min(sentence.end, end + 6)):
+        if scene.tokens[position].folded in AGAINST:
+            thing = thing_at(scene, position + 1, sentence.end)
+            target, end = (thing.party, thing.end) if thing is not None else (None, end)
+            break
+    actor = force.party if force is not None else None
+    kind = noun.kind or IncidentKind.OTHER
+    return [make(scene, place, verb, kind, actor, target, end, sentence, weapon)], {place, weapon}
+
+
+def _is_weapon(scene: Scene, place: int) -> bool:
+    found = words().get(scene.tokens[place].folded)
+    return isinstance(found, Noun) and found.frame == "weapon" and found.id != "bullets"
+
+
+def read_use(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
+    """Read "X used chemical arms"."""
+    end = min(limit, place + 9)
+    arms = next((p for p in range(place + 1, end) if scene.tokens[p].folded in markers()["chemical"]), None)
+    if arms is None or verb.tense is not Tense.PERFECT:
+        return [], set()
+    actor = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
+    by = actor.party if actor is not None and actor.armed else None
+    return [make(scene, place, verb, IncidentKind.CHEMICAL, by, None, arms + 1, sentence)], set()
+
+
+def read_weapon(
+    scene: Scene, place: int, verb: Verb, where: int, noun: Noun, subject: Force | None, sentence: Sentence
+) -> Found:
+    """Read "fired rockets at", "opened fire on", "threw a bomb"."""
+    if verb.id not in {"launch", "open", "throw", "drop", "direct", "happen"}:
+        return [], set()
+    limit = min(sentence.end, where + MAX_AHEAD)
+    target, end = None, where + 1
+    for position in range(where + 1, limit):
+        token = scene.tokens[position]
+        if token.folded in {".", "؛", ":"} or (
+            isinstance(words().get(token.folded), Verb) and is_free(scene, position)
+        ):
+            break
+        if token.folded in AGAINST and position + 1 < limit:
+            thing = thing_at(scene, position + 1, limit)
+            if thing is not None:
+                target, end = thing.party, thing.end
+                break
+    actor = subject.party if subject is not None else None
+    beside = target_near(scene, where, limit) if target is None and verb.frame == "happen" else None
+    if beside is not None:
+        target, end = beside.party, beside.end
+    near = [token.folded for token in scene.tokens[place : min(limit, where + 4)]]
+    kind = finer(noun.kind or IncidentKind.OTHER, near) if noun.id != "bullets" else IncidentKind.SMALL_ARMS
+    if actor is None and target is None and verb.id != "happen":
+        return [], {where}
+    return [make(scene, place, verb, kind, actor, target, end, sentence)], {place, where}
+
+
+def read_blast(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found:
+    """Read something that went off; only with a bomb, a mine or a shell named beside it."""
+    low, high = max(sentence.first, place - 6), min(sentence.end, place + 9)
+    around = range(low, high)
+    bombs = {p for p in around if _is_bomb(scene, p)}
+    if not bombs or verb.tense is Tense.FUTURE:
+        return [], set()
+    end = max([place, *bombs]) + 1
+    target = None
+    for position in range(place + 1, min(sentence.end, place + MAX_AHEAD)):
+        if scene.tokens[position].folded in {
+            "مرور",
+            "مستهدفه",
+            "مستهدفا",
+            "استهدفت",
+            "استهدف",
+            "بالقرب",
+            "قرب",
+            "امام",
+        }:
+            step = 2 if scene.tokens[min(position + 1, sentence.end - 1)].folded == "من" else 1
+            thing = thing_at(scene, position + step, sentence.end)
+            target = thing.party if thing is not None else None
+            end = max(end, thing.end) if thing is not None else end
+            break
+    planter = next((p for p in range(place + 1, high) if _planted(scene, p)), None)
+    actor = force_at(scene, planter + 1, sentence.end) if planter is not None else None
+    by = actor.party if actor is not None else None
+    draft = make(scene, place, verb, IncidentKind.BOMBING, by, target, end, sentence, min([place, *bombs]))
+    return [draft], {place, *bombs, *([planter] if planter is not None else [])}
+
+
+def _planted(scene: Scene, place: int) -> bool:
+    found = words().get(scene.tokens[place].folded)
+    return isinstance(found, Verb) and found.frame == "plant" and bool(found.owner)
+
+
+def _is_bomb(scene: Scene, place: int) -> bool:
+    word = scene.tokens[place].folded
+    found = words().get(word)
+    return word in markers()["bomb"] or (isinstance(found, Noun) and found.frame == "weapon")
+
+
+def read_detonation(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
+    """Read "blew himself up" and "blew up X"; the same letters are the word for dawn."""
+    if scene.chart.dated[place]:
+        return [], set()
+    after = place + 1
+    before = force_before(scene, place, sentence)
+    behind = force_at(scene, after, limit) if after < limit else None
+    actor = behind if behind is not None and behind.armed else before
+    end = behind.end if behind is not None and behind is actor else after
+    self_at = next(
+        (p for p in range(place + 1, min(limit, place + 8)) if scene.tokens[p].folded in markers()["self"]), None
+    )
+    if self_at is None:
+        bomb = any(_is_bomb(scene, p) for p in range(max(sentence.first, place - 3), place))
+        if bomb and verb.feminine:
+            thing = thing_at(scene, after, limit)
+            target = thing.party if thing is not None else None
+            return [make(scene, place, verb, IncidentKind.BOMBING, None, target, after, sentence)], set()
+        if actor is None or not actor.armed:
+            return [], set()
+        end = skip_adjuncts(scene, end, limit)
+        thing = thing_at(scene, end, limit)
+        if thing is None:
+            return [], set()
+        return [make(scene, place, verb, IncidentKind.BOMBING, actor.party, thing.party, thing.end, sentence)], set()
+    if actor is None:
+        words_before = thing_before(scene, place, sentence)
+        actor = words_before
+    return [
+        make(scene, place, verb, IncidentKind.BOMBING, actor.party if actor else None, None, self_at + 1, sentence)
+    ], set()
+
+
+def thing_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
+    """Return the party that a clause opens with, whatever stands between it and its verb."""
+    for first in range(place - 1, max(sentence.first, place - MAX_AHEAD) - 1, -1):
+        if first == sentence.first or scene.tokens[first - 1].folded in {"ان", "«", '"', "،", ":"}:
+            found = force_at(scene, first, place)
+            if found is not None:
+                return found
+    return None
+
+
+def read_machine(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
+    """Read overflights, mines laid, aircraft and missiles brought down."""
+    after = range(place + 1, min(limit, place + 9))
+    near = {scene.tokens[p].folded for p in after}
+    actor = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
+    if actor is None or not actor.armed or verb.tense is Tense.FUTURE:
+        return [], set()
+    weapon = next((p for p in after if p >= place + 1 and _is_bomb(scene, p) and p >= actor.end), None)
+    if verb.frame == "over":
+        if markers()["air"].isdisjoint(near):
+            return [], set()
+        return [make(scene, place, verb, IncidentKind.OVERFLIGHT, actor.party, None, actor.end, sentence)], set()
+    if verb.frame == "plant":
+        if weapon is None:
+            return [], set()
+        return [make(scene, place, verb, IncidentKind.MINE, actor.party, None, weapon + 1, sentence)], {weapon}
+    return ([], set()) if weapon is None else brought_down(scene, weapon, verb, sentence)
