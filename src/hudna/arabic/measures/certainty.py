@@ -17,7 +17,7 @@ def is_sure(draft: Draft) -> bool:
     """Return whether a measure is sure: one of its standings is told directly, and nobody who belongs to it is missing.
 
     An agreement has to name two parties, a truce that somebody made as well; who is to withdraw has to be told. The
-    bounds are those at which the records of the annotated articles were right nine times in ten.
+    bounds were chosen on the annotated articles that may be looked at.
     """
     told = [stand for stand in draft.stands if stand.sure]
     if not told or draft.noun.startswith("the-") or draft.noun in RULINGS | {"law"}:

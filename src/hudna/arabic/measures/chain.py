@@ -170,7 +170,7 @@ def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: M
     if front == "ل" and row.form == "noun" and "o" in frames and (row.owner or end > place + 1):
         return True
     if front == "ان":
-        return row.group in {"call", "need", "stand"}
+        return row.group in {"call", "need"}
     if conjoined and front == "o":
         for each in range(place + 1, end):
             folded = scene.tokens[each].folded

@@ -106,7 +106,7 @@ def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Stat
         status = MeasureStatus.IMPLEMENTED
         return [make_stand(scene, phrase, status, (), link, sentence, told, sure=False, rule=f"<after> {phrase.rule}")]
     named = phrase.kind in {MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE} and len(phrase.parties) > 1
-    if named and not phrase.noun.owner and before not in markers()["purpose"]:
+    if named and _adjacent(scene, phrase) and not phrase.noun.owner and before not in markers()["purpose"]:
         by = parties_of(phrase.parties)
         return [
             make_stand(
@@ -130,6 +130,12 @@ def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Stat
             )
         ]
     return []
+
+
+def _adjacent(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether "between" stands right behind the measure, not behind a verb of its clause."""
+    at = next((place for place in range(phrase.core, phrase.end) if scene.tokens[place].folded == "بين"), phrase.core)
+    return at - phrase.core <= 1
 
 
 def _existing(phrase: Phrase, before: str, sentence: Sentence) -> tuple[MeasureStatus, tuple[Party, ...], str] | None:

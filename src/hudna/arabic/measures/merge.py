@@ -19,6 +19,7 @@ _HOLDS: Final = frozenset(
 _WISHES: Final = frozenset({MeasureStatus.CALLED_FOR, MeasureStatus.PROPOSED, MeasureStatus.UNDER_NEGOTIATION})
 _TAKING_UP: Final = frozenset({"the-resolution", "the-memorandum"})  # nothing by themselves
 RULINGS: Final = frozenset({"rule", "ruling", "sentence"})  # an article follows one case through its courts
+_CONVOYS: Final = frozenset({"aid", "convoy"})
 MANY: Final = "accords"
 MAX_LEAD: Final = 2
 LEAD: Final = 1  # the headline's sentence and the first of the text tell the same
@@ -107,7 +108,8 @@ def _same(one: Draft, other: Draft) -> bool:
         return True
     if one.kind in _PACTS:
         return False
-    return one.noun == other.noun and (one.headline or not (one.parties and other.parties))
+    alike = one.noun == other.noun or {one.noun, other.noun} == _CONVOYS
+    return alike and (one.headline or not (one.parties and other.parties))
 
 
 def _alike(one: Draft, other: Draft) -> bool:

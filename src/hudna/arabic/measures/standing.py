@@ -184,11 +184,11 @@ def _factual(scene: Scene, link: Link, sentence: Sentence) -> bool:
         return False
     if before == "من" and scene.tokens[place - 2].folded in {"الرغم", "بالرغم"}:
         return True
-    if before in words["past"] or before in {"عن", "مع", "ان", "بان"}:
+    if before in words["past"] or before in {"مع", "ان", "بان"}:
         return True
     if link.row.group == "talk":
         return True
-    return link.row.status in {"broken", "ended", "in_effect", "stalled"} and link.row.group != "none"
+    return link.row.id == "collapse" or link.row.status in {"broken", "in_effect", "stalled"}
 
 
 def _under_terms(scene: Scene, place: int, sentence: Sentence) -> bool:
