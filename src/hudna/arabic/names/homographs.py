@@ -1,6 +1,6 @@
 """Names that are ordinary words too: the diameter of a circle is not Qatar, and rumours that spread are not in Sirte."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -9,6 +9,7 @@ from hudna.lexicon import Entry, load_entries
 from hudna.model import Match, Token
 from hudna.text import fold_word
 
+_ARTICLE: Final = "ال"
 _CLASSES: Final = frozenset({"before", "behind"})
 
 
@@ -21,6 +22,13 @@ def is_ordinary(tokens: Sequence[Token], match: Match[Entry]) -> bool:
     before = tokens[first - 1].folded if first else ""
     behind = tokens[end].folded if end < len(tokens) else ""
     return ("before", before) in beside or ("behind", behind) in beside
+
+
+def is_no_nationality(tokens: Sequence[Token], match: Match[Entry], names_at: Container[int]) -> bool:
+    """Return whether a bare word that is weak as a nationality stands before what it belongs to: west of the town."""
+    if match.value["weak"] != "1" or tokens[match.first].folded != fold_word(match.value.form):
+        return False
+    return match.end in names_at or (match.end < len(tokens) and tokens[match.end].folded.startswith(_ARTICLE))
 
 
 @cache

@@ -10,7 +10,7 @@ from hudna.arabic.clitics import split_word
 from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.around import with_given_names, without_title
 from hudna.arabic.names.facilities import merge_facilities
-from hudna.arabic.names.homographs import is_ordinary
+from hudna.arabic.names.homographs import is_no_nationality, is_ordinary
 from hudna.arabic.names.namesakes import settle_namesakes
 from hudna.arabic.names.parties import HEADS
 from hudna.arabic.names.people import BEGINS, NAME_WORDS, person_end, written
@@ -48,7 +48,12 @@ def find_names(document: Document) -> Document:
         and not _is_cut_from_word(tokens[match.first], match)
         and not is_ordinary(tokens, match)
     ]
-    common = [match for match in party_words().find(tokens) if not skipped[match.first]]
+    names_at = {match.first for match in proper}
+    common = [
+        match
+        for match in party_words().find(tokens)
+        if not skipped[match.first] and not is_no_nationality(tokens, match, names_at)
+    ]
     names = with_given_names(tokens, _choose(settle_namesakes(proper, common)))
     words = _choose(common)
     found = names + _beside(words, names)
