@@ -20,7 +20,6 @@ _EDGES: Final = {fold_word(entry.form): Edge(entry.id) for entry in _ENTRIES if 
 _WITHIN: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "within")
 _MAYBE: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "maybe")
 _WAS: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "was")
-_FROM: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "from")
 _PLANNED: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "planned")
 _DECIDED: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "decided")
 _TOWARDS: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "towards")
@@ -43,7 +42,6 @@ class _Sense(Enum):
     FUTURE = auto()
     PAST = auto()
     SCHEDULED = auto()
-    FROM = auto()
     MAYBE = auto()
     RELATIVE = auto()
     PLANNED = auto()  # only after one of ``towards``
@@ -60,7 +58,7 @@ def find_direction(tokens: Sequence[Token], sentence_first: int, first: int, end
     if opens and end < len(tokens) and _is_future_verb(tokens[end].folded):
         return Direction.FUTURE
     begin = max(sentence_first, first - MAX_CUE_TOKENS)
-    weak, related = Direction.NONE, False
+    related = False
     for place in range(first - 1, begin - 1, -1):
         sense = _SENSES[tokens[place].folded]
         if sense is _Sense.NONE:
@@ -69,16 +67,14 @@ def find_direction(tokens: Sequence[Token], sentence_first: int, first: int, end
             return Direction.PAST
         if sense is _Sense.FUTURE or sense is _Sense.SCHEDULED:
             return _ahead(tokens, sentence_first, place, scheduled=sense is _Sense.SCHEDULED)
-        if sense is _Sense.FROM:
-            weak = Direction.FUTURE
-        elif sense is _Sense.RELATIVE:
+        if sense is _Sense.RELATIVE:
             related = True
         elif sense is _Sense.MAYBE:
             if _is_unfinished(tokens[place + 1].folded) and not _was(tokens, sentence_first, place):
                 return Direction.FUTURE
         elif not related and _is_planned(tokens, sentence_first, place, joined=sense is _Sense.PLANNED_JOINED):
             return Direction.FUTURE
-    return weak
+    return Direction.NONE
 
 
 def _ahead(tokens: Sequence[Token], sentence_first: int, place: int, *, scheduled: bool) -> Direction:
@@ -167,6 +163,5 @@ _BY_READING: Final = {
 _BY_WORD: Final = {
     **dict.fromkeys(_RELATIVE, _Sense.RELATIVE),
     **dict.fromkeys(_MAYBE, _Sense.MAYBE),
-    **dict.fromkeys(_FROM, _Sense.FROM),
 }
 _SENSES: Final = Memo(_sense)

@@ -47,7 +47,7 @@ MAX_SENTENCES_CLOCK: Final = 4  # a time of day without a day, or "a month after
 MAX_TOKENS_YEAR: Final = 12  # a date without a year takes that of the date so near before it
 MAX_DAYS_SPOKEN: Final = 3  # what an article quotes was said no longer ago
 _FROM_EVENT: Final = frozenset({Shifted.BEFORE_EVENT, Shifted.AFTER_EVENT})
-_NOT_SAID: Final = frozenset({Direction.NONE, Direction.FOLLOWING})
+_NOT_SAID: Final = frozenset({Direction.NONE, Direction.PRESENT, Direction.FOLLOWING})
 _TOLD_TYPES: Final = frozenset({TimeType.DATE, TimeType.TIME})
 
 
@@ -98,11 +98,11 @@ def _resolve_all(document: Document, times: Sequence[Match[Any]]) -> list[Resolu
     for number, match in enumerate(times):
         sentence = bisect_right(starts, match.first) - 1
         context = _context(document, starts[sentence], match, _reference(match.value, before, sentence))
-        if document.quotations and _is_counted(match.value) and _is_quoted(document, match):
-            context = _as_spoken(document, context, times, resolutions)
         resolution = None
         if match.end < len(document.tokens) and document.tokens[match.end].folded == "(":
             resolution = _corrected(match, times[number + 1 : number + 2], context)
+        if resolution is None and _is_spoken(document, match):
+            context = _as_spoken(document, context, times, resolutions)
         told = before.date if before.date and before.date.sentence == sentence else None
         resolution = resolution or _resolve(match, context, document.tokens, told)
         resolutions.append(resolution)
@@ -142,9 +142,16 @@ def _is_quoted(document: Document, match: Match[Expression]) -> bool:
     return any(quotation.first <= match.first < quotation.end for quotation in document.quotations)
 
 
-def _is_counted(expression: Expression) -> bool:
-    """Return whether a day is counted from that of speaking: yesterday, without a weekday that settles it."""
-    return isinstance(expression, Point) and expression.days is not None and expression.weekday is None
+def _is_spoken(document: Document, match: Match[Expression]) -> bool:
+    """Return whether a day is counted from that of speaking: yesterday, in a quotation and not in brackets there.
+
+    A weekday beside it settles the day; words in brackets are the outlet's own.
+    """
+    said = match.value
+    if not document.quotations or not isinstance(said, Point) or said.days is None or said.weekday is not None:
+        return False
+    bracketed = match.first > 0 and document.tokens[match.first - 1].folded == "("
+    return not bracketed and _is_quoted(document, match)
 
 
 def _as_spoken(

@@ -32,7 +32,6 @@ CUES: Final = frozenset(
         "within",
         "maybe",
         "was",
-        "from",
         "planned",
         "decided",
         "towards",
