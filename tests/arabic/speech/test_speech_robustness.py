@@ -60,6 +60,11 @@ LINEAR = {
     "bodies taken up": "أعلنت وزارة الدفاع الروسية هدنة. وقالت الوزارة إن الهدنة صامدة. ",
     "controls of direction": "\u202e\u2067قال لافروف إن الهدنة صامدة.\u202c\u2069 ",
     "scripts mixed": "قال Lavrov إن the truce صامدة 中文 русский ١٢٣. ",
+    "nouns of saying": "دعوة روسيا إلى الحوار بعد إعلان موسكو أن ",
+    "set phrases": "قال لافروف في وقت سابق من جهته ",
+    "heads of relatives": "لافروف الذي قال إن الهدنة صامدة ",
+    "counted groups": "قال بوتين وروحاني وإردوغان إن الهدنة صامدة. وقال الرؤساء الثلاثة إن الحرب انتهت. ",
+    "unknown subjects": "وعبر بعض القرويين عن قلقهم. وأوضح زعفران المهلهل أن الطريق مغلق. ",
 }
 QUADRATIC = {  # the piece, and how many words of it show the growth
     "told inside each other": ("قال لافروف إن بوتين أكد أن ", 4_000),
