@@ -166,6 +166,8 @@ def _said(scene: Scene, link: Link, told: Match[Statement] | None) -> bool:
         or told.value.act in {Act.DEMAND, Act.PROMISE, Act.THREATEN, Act.ASK, Act.REJECT}
     ):
         return False
+    if scene.tokens[link.place - 1].folded == "عن" and told.value.act is not Act.ANNOUNCE:
+        return False  # to speak of relief is not to grant it
     token, content = scene.tokens[link.place], told.value.content[0]
     return content.field == token.field and 0 <= content.start - token.start + 2 <= 4
 
