@@ -68,12 +68,12 @@ def read_tagged(path: Path) -> list[TaggedArticle]:
         else:
             raise GoldError(f"{path}:{number}: not a token and one of the tags of {', '.join(CLASSES)}")
         if len(lines) >= ARTICLE_TOKENS and (not line.strip() or (not breaks and token in _STOPS)):
-            articles.append(_article(lines, breaks))
+            articles.append(make_article(lines, breaks))
             lines, breaks = [], set()
-    return [*articles, _article(lines, breaks)] if lines else articles
+    return [*articles, make_article(lines, breaks)] if lines else articles
 
 
-def _article(lines: Sequence[tuple[str, str]], breaks: set[int]) -> TaggedArticle:
+def make_article(lines: Sequence[tuple[str, str]], breaks: set[int]) -> TaggedArticle:
     starts, ends, text = [], [], ""
     for place, (token, _) in enumerate(lines):
         text += "" if not place else "\n" if place in breaks else " "

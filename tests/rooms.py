@@ -111,7 +111,9 @@ def read_dates(case: Case) -> Outcome:
     return Outcome(found, problems, fired)
 
 
-PERSON_RULES = frozenset({"person after a title", "person by given name", "surname of a person named before"})
+PERSON_RULES = frozenset(
+    {"person after a title", "person by given name", "surname of a person named before", "name by the model"}
+)
 
 
 def read_names(case: Case) -> Outcome:

@@ -18,7 +18,7 @@ from hudna.arabic.speech.stage import STAGE as STATEMENTS
 from hudna.arabic.undated import find_clues
 from hudna.model import LanguagePack
 
-_KNOWLEDGE: Final = (".tsv", ".py", ".crfsuite")
+_KNOWLEDGE: Final = (".tsv", ".py", ".model")
 _ENGINES: Final = ("hudna.arabic", "hudna.calendar", "hudna.grammar", "hudna.lexicon", "hudna.text", "hudna.reading")
 _PROCESSES: Final = "hudna.processes"  # lent to a reading, so that its files count as knowledge too
 

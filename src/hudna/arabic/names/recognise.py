@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import compress, count
 from operator import or_
-from typing import Final
+from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import split_word
 from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.around import with_given_names, without_title
 from hudna.arabic.names.facilities import merge_facilities
 from hudna.arabic.names.homographs import is_no_nationality, is_ordinary
+from hudna.arabic.names.learned import learned_names
 from hudna.arabic.names.namesakes import settle_namesakes
 from hudna.arabic.names.parties import HEADS
 from hudna.arabic.names.people import BEGINS, NAME_WORDS, person_end, written
@@ -39,6 +40,29 @@ MAX_TITLE_TOKENS: Final = 10
 
 def find_names(document: Document) -> Document:
     """Return the document with its names, nested ones included, in the order of the text."""
+    known = known_names(document)
+    tokens, found, taken, titles, skipped = document.tokens, known.found, known.taken, known.titles, known.skipped
+    found += find_places_named(tokens, taken, skipped)
+    found += later_mentions(tokens, found, taken, skipped, shortest=2)  # bin Salman is no unknown person
+    found += learned_names(document, found, taken, titles, skipped)
+    found += _unknown_people(tokens, taken, titles, skipped)
+    found += later_mentions(tokens, found, taken, skipped)
+    found = merge_facilities(tokens, found)
+    found.sort(key=lambda match: (match.first, -match.end, match.kind))
+    return replace(document, names=tuple(_labelled(document, found)))
+
+
+class Known(NamedTuple):
+    """The names that tables know; by token, whether it is of one, follows a title, is litter."""
+
+    found: list[Match[Name]]
+    taken: bytearray
+    titles: bytearray
+    skipped: bytearray
+
+
+def known_names(document: Document) -> Known:
+    """Return the names in a document that tables know."""
     tokens = document.tokens
     skipped = _litter(document)
     proper = [
@@ -62,13 +86,7 @@ def find_names(document: Document) -> Document:
     for match in found:
         taken[match.first : match.end] = b"\1" * (match.end - match.first)
     _mark_titles(tokens, found, titles)
-    found += find_places_named(tokens, taken, skipped)
-    found += later_mentions(tokens, found, taken, skipped, shortest=2)  # bin Salman is no unknown person
-    found += _unknown_people(tokens, taken, titles, skipped)
-    found += later_mentions(tokens, found, taken, skipped)
-    found = merge_facilities(tokens, found)
-    found.sort(key=lambda match: (match.first, -match.end, match.kind))
-    return replace(document, names=tuple(_labelled(document, found)))
+    return Known(found, taken, titles, skipped)
 
 
 def _mark_titles(tokens: Sequence[Token], found: Sequence[Match[Name]], titles: bytearray) -> None:

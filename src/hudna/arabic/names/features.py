@@ -1,0 +1,97 @@
+"""What the model of names sees: each word by its letters and tables, and the names and titles found before it."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from hudna.arabic.clitics import name_variants
+from hudna.arabic.clitics.words import word_counts
+from hudna.arabic.names.parties import HEADS
+from hudna.arabic.names.tables import labels
+from hudna.model import Match, Name
+
+REACH: Final = 2
+EDGE: Final = "#"
+"""What stands before the first and behind the last word of a sentence."""
+
+# How many words away a feature still counts, by its first letter.
+_REACHES: Final = {EDGE: 2, "w": 2, "b": 1, "k": 2, "m": 1, "u": 1, "f": 1, "h": 2, "t": 2, "a": 0, "j": 0}
+_FREQUENCIES: Final = (3, 30, 300)  # occurrences in 3.8 million words
+_MAX_AFFIX: Final = 4
+_MAX_LENGTH: Final = 9
+_CLASSED: Final = frozenset({"place", "body"})
+
+
+@cache
+def _classes() -> dict[str, str]:
+    """Return the coarse and the fine class of a word, joined by a colon."""
+    text = files(__package__).joinpath("word_classes.tsv").read_text(encoding="utf-8")
+    _, _, rows = text.partition("form\tclasses\n")
+    cells = rows.split()
+    return dict(zip(cells[::2], cells[1::2], strict=True))
+
+
+@cache
+def _name_units() -> dict[str, str]:
+    """Return what a word is in names of people: given or family name, and how often."""
+    text = files("hudna.arabic.people").joinpath("name_units.tsv").read_text(encoding="utf-8")
+    _, _, rows = text.partition("form\tclass\n")
+    cells = rows.split()
+    return dict(zip(cells[::2], cells[1::2], strict=True))
+
+
+def word_features(folded: str) -> list[str]:
+    """Return the features of a word; they do not depend on where it stands."""
+    word = "0" if folded[:1].isdecimal() else folded
+    readings = name_variants(word)
+    classes, units, counts = _classes(), _name_units(), word_counts()
+    bare, cut = next((each for each in readings if each[0] in classes or each[0] in units), readings[0])
+    coarse, _, fine = classes.get(bare, "-:-").partition(":")
+    count = counts.get(bare, 0)
+    head = HEADS[folded]
+    features = [
+        f"w{word}",
+        f"k{coarse}",
+        f"m{fine}",
+        f"u{units.get(bare, '-')}",
+        f"f{sum(count >= bound for bound in _FREQUENCIES)}",
+        f"al{min(len(word), _MAX_LENGTH)}",
+    ]
+    for size in range(1, min(_MAX_AFFIX, len(word)) + 1):
+        features += [f"a{word[:size]}-", f"a-{word[-size:]}"]
+    if cut:
+        features += [f"b{bare}", f"ac{word[:cut]}"]
+    if head is not None:
+        features.append(f"h{head[0]['class']}")
+    return features
+
+
+def name_features(found: Sequence[Match[Name]], titles: bytearray) -> dict[int, str]:
+    """Return the feature that words have from the names already found, or from a title right before them."""
+    features: dict[int, str] = {}
+    last = len(titles) - 1  # what a title ends before may be the end of the text
+    place = titles.find(1, 0, last)
+    while place >= 0:
+        features[place] = "tT"
+        place = titles.find(1, place + 1, last)
+    inside: set[int] = set()
+    for match in sorted(found, key=lambda match: (match.first - match.end, match.kind)):
+        first, end, kind = match.first, match.end, match.kind
+        if first in inside or end - 1 in inside:
+            continue
+        entry = labels().get(match.value.entity or "") if kind in _CLASSED else None
+        if entry is not None:
+            kind += "." + entry["class"]
+        features[first] = f"tB-{kind}" if end - first > 1 else f"tS-{kind}"
+        for place in range(first + 1, end):
+            features[place] = f"tI-{kind}"
+        inside.update(range(first, end))
+    return features
+
+
+def reaching(features: Sequence[str], distance: int) -> Iterator[str]:
+    """Yield the features of a word that count for the word ``distance`` places before it, marked with the distance."""
+    for feature in features:
+        if _REACHES[feature[0]] >= abs(distance):
+            yield f"{distance}{feature}"

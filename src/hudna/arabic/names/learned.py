@@ -1,0 +1,68 @@
+"""Names that no table knows, as the model finds them: where it is sure, and beside what the tables know."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from hudna.arabic.clitics import split_word
+from hudna.arabic.names.features import name_features
+from hudna.arabic.names.people import NAME_WORDS
+from hudna.arabic.names.tagging import Tag, tagger
+from hudna.lexicon import raw_length
+from hudna.model import Document, Match, Name, NameKind, PartKind, Span, TokenKind
+
+_KINDS: Final = {"PERS": NameKind.PERSON, "LOC": NameKind.PLACE, "ORG": NameKind.BODY}
+# Log-odds below which a name is left out: a place or body that is none costs more than one not found.
+_MIN_ODDS: Final = {"PERS": 1.0, "LOC": 2.0, "ORG": 2.0}
+MIN_ODDS_ALONE: Final = 2.0  # of a name of one word
+MAX_WORDS: Final = 12
+_BEFORE_NAME: Final = frozenset({PartKind.CONJUNCTION, PartKind.PREPOSITION})
+MIN_LETTERS: Final = 2
+
+
+def learned_names(
+    document: Document, found: Sequence[Match[Name]], taken: bytearray, titles: bytearray, skipped: bytearray
+) -> list[Match[Name]]:
+    """Return the names that the model finds beside those already found, and mark their words as taken.
+
+    ``taken`` marks the words of names, ``titles`` those that a title stands right before, ``skipped`` litter.
+    """
+    names: list[Match[Name]] = []
+    for tag in tagger().tags(document, name_features(found, titles), taken):
+        if tag.label not in _KINDS or tag.odds < _MIN_ODDS[tag.label] or skipped[tag.first]:
+            continue
+        if tag.end - tag.first == 1 and tag.odds < MIN_ODDS_ALONE:
+            continue
+        if any(taken[place] for place in range(tag.first, tag.end)) or not _is_written(document, tag):
+            continue
+        tag = _with_family_name(document, tag, taken)  # noqa: PLW2901
+        names.append(_name(document, tag))
+        taken[tag.first : tag.end] = b"\1" * (tag.end - tag.first)
+    return names
+
+
+def _is_written(document: Document, tag: Tag) -> bool:
+    """Return whether a name begins and ends with a word, the first of some letters, and is not endless."""
+    first, last = document.tokens[tag.first], document.tokens[tag.end - 1]
+    words = first.kind is last.kind is TokenKind.WORD
+    return words and len(first.folded) >= MIN_LETTERS and tag.end - tag.first <= MAX_WORDS
+
+
+def _with_family_name(document: Document, tag: Tag, taken: bytearray) -> Tag:
+    """Return a person's name with the rare nisba that stands right behind it, as family names do."""
+    if tag.label != "PERS" or tag.end == len(document.tokens) or taken[tag.end]:
+        return tag
+    folded = document.tokens[tag.end].folded
+    nisba = folded.startswith("ال") and folded.endswith("ي")
+    return tag._replace(end=tag.end + 1) if nisba and NAME_WORDS[folded].role in {"family", "unknown"} else tag
+
+
+def _name(document: Document, tag: Tag) -> Match[Name]:
+    token = document.tokens[tag.first]
+    word = NAME_WORDS[token.folded]
+    parts = split_word(token.folded) if word.role in {"common", "unknown"} else ()
+    size = word.cut or sum(len(part.folded) for part in parts if part.kind in _BEFORE_NAME)
+    start = token.start + (raw_length(token, size) if size < len(token.folded) else 0)
+    span = Span(start, document.tokens[tag.end - 1].end, token.field)
+    kind = _KINDS[tag.label]
+    label = " ".join(document.article.words(span).split())
+    return Match(kind.value, tag.first, tag.end, span, Name(span, kind, label), "name by the model")
