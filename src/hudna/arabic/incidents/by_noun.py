@@ -8,7 +8,7 @@ from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.parties import clitics_before, force_at, state_party, thing_at
 from hudna.arabic.incidents.tolls import doer_before
 from hudna.arabic.incidents.where import day_of, place_near
-from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
+from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, markers, words
 from hudna.arabic.scene import Scene, state_of
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import IncidentKind, Match, Name, Party, Place, Sentence, TokenKind
@@ -133,10 +133,7 @@ def draft_of(
 
 def _modifiers(scene: Scene, place: int, limit: int, roles: Roles) -> int:
     """Read the adjectives and the weapons right behind a noun, and return the token after them."""
-    kinds = markers()
-    known = frozenset().union(
-        *(kinds[name] for name in ("air", "rocket", "shell", "bomb", "chemical", "gun", "ground", "mutual", "verbal"))
-    )
+    known = any_of("air", "rocket", "shell", "bomb", "chemical", "gun", "ground", "mutual", "verbal")
     while place < limit:
         token = scene.tokens[place]
         name = scene.chart.name_at(place)
@@ -290,7 +287,7 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             return
         elif word in {"بين", "وبين"} and not roles.mutual and roles.actor is None:
             position = _between(scene, position, limit, roles)
-        elif word in markers()["that"] | {"انه", "انها", "انهم"} or position - roles.end > MAX_LOOSE:
+        elif word in markers()["that"] or word in {"انه", "انها", "انهم"} or position - roles.end > MAX_LOOSE:
             return
         elif word in _AGAINST:
             position = _against(scene, position, limit, roles)
@@ -308,11 +305,7 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             position = thing.end if thing is not None else position + 1
         elif word.startswith("ل") and roles.actor is None and position <= place + 4:
             position = _of_whom(scene, position, limit, roles)
-        elif (
-            word
-            in markers()["bomb"] | markers()["rocket"] | markers()["gun"] | markers()["shell"] | markers()["chemical"]
-            and word[0] == "ب"
-        ):
+        elif word in any_of("bomb", "rocket", "gun", "shell", "chemical") and word[0] == "ب":
             roles.means += [word, tokens[position + 1].folded if position + 1 < limit else ""]
             roles.end = max(roles.end, position + 1)
             position += 1

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from hudna.arabic.incidents.counts import integer_at
-from hudna.arabic.incidents.words import Noun, Verb, actors, amounts, losses, markers, words
+from hudna.arabic.incidents.words import Noun, Verb, actors, amounts, heads, losses, markers, words
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties, find_party
 from hudna.arabic.names.tables import labels
@@ -35,9 +35,9 @@ class Force(NamedTuple):
 
 def bare(word: str) -> str:
     """Return a folded word without a conjunction and a preposition of one letter in front of it, as heads are looked up."""
-    heads = actors()["armed"] | actors()["platform"]
+    known = heads()
     for cut in range(3):
-        if word[cut:] in heads:
+        if word[cut:] in known:
             return word[cut:]
         if word[: cut + 1].strip("وفبلك"):
             break
@@ -299,7 +299,7 @@ def _starts_thing(scene: Scene, place: int) -> bool:
     token = scene.tokens[place]
     if token.kind is not TokenKind.WORD and scene.chart.name_at(place) is None:
         return token.folded == "#"
-    if token.folded in amounts()["least"] | amounts()["about"]:
+    if token.folded in amounts()["least"] or token.folded in amounts()["about"]:
         return False
     if token.folded.startswith("ب") and scene.chart.name_at(place) is None and clitics_before(scene, place):
         return False

@@ -179,3 +179,15 @@ def codes() -> Mapping[IncidentKind, Codes]:
     columns = ("acled", "acled_sub", "plover", "plover_mode")
     rows = read_rows(_ROOM / "kinds.tsv", ("id", *columns))
     return {IncidentKind(row["id"]): Codes(*(row[column] for column in columns)) for _, row in rows}
+
+
+@cache
+def any_of(*names: str) -> frozenset[str]:
+    """Return the folded words of several classes of ``markers.tsv`` together."""
+    return frozenset().union(*(markers()[name] for name in names))
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Return the folded heads of all phrases for those who use force."""
+    return actors()["armed"] | actors()["platform"]
