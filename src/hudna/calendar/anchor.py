@@ -68,7 +68,8 @@ def _resolve(expression: Expression, context: Context) -> Resolution:
             return _resolve_relative(expression, context)
         case Era():
             days = unit_interval(dt.date(expression.year, 1, 1), expression.unit)
-            assert days is not None
+            if days is None:  # the first century would begin with the year 0
+                return unresolved("XXXX", expression.unit, because("beyond_calendar"))
             return found(timex(days, expression.unit), days, expression.unit, because("as_written"))
         case Dated():
             return resolve_dated(expression, context)

@@ -2,10 +2,11 @@
 
 from typing import Final, NamedTuple
 
-from hudna.arabic.names.parties import Party, find_parties, find_party, head_at
+from hudna.arabic.names.parties import Party, find_parties, find_party
 from hudna.arabic.speech.asides import channel_at, past_apposition, past_brackets, past_phrase, skips_after_comma
 from hudna.arabic.speech.cues import Cue, act_words, find_cue, markers
 from hudna.arabic.speech.frame import Frame
+from hudna.arabic.speech.openers import is_glued, strong_opener
 from hudna.arabic.speech.subjects import (
     MAX_UNKNOWN_TOKENS,
     disagrees,
@@ -17,14 +18,13 @@ from hudna.arabic.speech.subjects import (
     unknown_hearer,
     unknown_subject,
 )
-from hudna.model import Act, Field, PartKind, Sentence, Span, Token, TokenKind
+from hudna.model import Act, PartKind, Sentence, Span, Token, TokenKind
 
 MAX_FRAME_TOKENS: Final = 60
 MAX_HEARD_TOKENS: Final = 3  # between "in a statement" and whom it was made to
 MAX_SAYING_TOKENS: Final = 6  # between "his saying" and the opening mark
 MAX_ASIDE_TOKENS: Final = 16
 _COMMAS: Final = frozenset({"،", ","})
-_OPENS: Final = frozenset({'"', "«", "“", "„", "”"})
 _PREPOSITIONS: Final = frozenset({"علي", "الي", "عن", "من", "في"})
 _TAKES_OBJECT: Final = frozenset({"object", "person"})
 _STRONG: Final = frozenset({"ان", "colon", "quote"})
@@ -190,7 +190,7 @@ class _Scan:
         """Return the clause whose content opens first."""
         position = self.after
         while position < self.limit:
-            opener = _strong_opener(self.frame, self.cue, position, self.limit, aside=self.skipping)
+            opener = strong_opener(self.frame, self.cue, position, self.limit, aside=self.skipping)
             if opener is not None:
                 return self._clause(position, opener[0], 0, opener[1])
             step = self._aside(position)
@@ -327,7 +327,7 @@ class _Scan:
         if office is None or office.end >= self.limit:
             return 0
         closed = self.frame.tokens[past_apposition(self.frame, office.end, self.limit)].folded in _COMMAS
-        opened = _strong_opener(self.frame, self.cue, office.end, self.limit, aside=True) is not None
+        opened = strong_opener(self.frame, self.cue, office.end, self.limit, aside=True) is not None
         return office.end if closed or opened else 0  # else it is whom the verb is about
 
     def _goes_on(self, position: int) -> bool:
@@ -368,7 +368,7 @@ class _Scan:
             cue = frame.cues.get(place)
             if cue is not None and cue[0].form != "imperfect":
                 return position
-            if _strong_opener(frame, self.cue, place, self.limit, aside=True) is not None:
+            if strong_opener(frame, self.cue, place, self.limit, aside=True) is not None:
                 return position
         return position
 
@@ -383,7 +383,7 @@ class _Scan:
         for letter in ("ب", "ل"):
             if (
                 letter in frames
-                and _is_glued(self.frame, position, letter)
+                and is_glued(self.frame, position, letter)
                 and not (letter == "ل" and self.cue.id == "say")
             ):
                 return position, 1, letter
@@ -422,7 +422,7 @@ class _Scan:
         for place in range(position + 1, min(self.limit, position + MAX_UNKNOWN_TOKENS)):
             if self.frame.tokens[place].kind is not TokenKind.WORD:
                 return False
-            if _is_glued(self.frame, place, "ب"):
+            if is_glued(self.frame, place, "ب"):
                 return True
         return False
 
@@ -478,36 +478,3 @@ class _Scan:
             self.person = party
             return party.end
         return position + 1
-
-
-def _is_glued(frame: Frame, place: int, preposition: str) -> bool:
-    """Return whether a word begins with a preposition rather than with a letter of its own."""
-    if not frame.tokens[place].folded.startswith(preposition):
-        return False
-    parts = frame.document.parts[place]
-    return bool(parts) and parts[0].kind is PartKind.PREPOSITION and parts[0].folded == preposition
-
-
-def _strong_opener(frame: Frame, cue: Cue, position: int, limit: int, *, aside: bool) -> tuple[int, str] | None:
-    """Return where the content starts after a that-word, a colon or an opening mark; None if none stands here."""
-    tokens = frame.tokens
-    folded = tokens[position].folded
-    if folded in markers()["complementizer"] and "ان" in cue.frames and position + 1 < limit:
-        return position + 1, "ان"
-    if folded in {"..", "..."} and tokens[position].field is Field.TITLE and position + 1 < limit:
-        return position + 1, "colon"
-    if folded == ":" and position + 1 < limit:
-        return position + 1, "colon"
-    if folded in _OPENS and frame.quotation_at(position) is not None and not _names_outlet(frame, position):
-        quotation = frame.quotation_at(position)
-        assert quotation is not None
-        spoken = cue.form == "participle" and not aside and quotation.end - quotation.first > 1
-        if quotation.end - quotation.first > 3 or ("object" in cue.frames and not aside) or spoken:
-            return position, "quote"
-    return None
-
-
-def _names_outlet(frame: Frame, position: int) -> bool:
-    """Return whether an opening mark holds the name of the agency, paper or channel before it."""
-    head = head_at(frame.tokens[position - 1]) if position else None
-    return head is not None and head[0]["class"] == "outlet"

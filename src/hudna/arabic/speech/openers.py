@@ -1,0 +1,43 @@
+"""What opens the words said: a that-word, a colon, a mark of quotation."""
+
+from typing import Final
+
+from hudna.arabic.names.parties import head_at
+from hudna.arabic.speech.cues import Cue, markers
+from hudna.arabic.speech.frame import Frame
+from hudna.model import Field, PartKind
+
+_OPENS: Final = frozenset({'"', "«", "“", "„", "”"})
+
+
+def is_glued(frame: Frame, place: int, preposition: str) -> bool:
+    """Return whether a word begins with a preposition rather than with a letter of its own."""
+    if not frame.tokens[place].folded.startswith(preposition):
+        return False
+    parts = frame.document.parts[place]
+    return bool(parts) and parts[0].kind is PartKind.PREPOSITION and parts[0].folded == preposition
+
+
+def strong_opener(frame: Frame, cue: Cue, position: int, limit: int, *, aside: bool) -> tuple[int, str] | None:
+    """Return where the content starts after a that-word, a colon or an opening mark; None if none stands here."""
+    tokens = frame.tokens
+    folded = tokens[position].folded
+    if folded in markers()["complementizer"] and "ان" in cue.frames and position + 1 < limit:
+        return position + 1, "ان"
+    if folded in {"..", "..."} and tokens[position].field is Field.TITLE and position + 1 < limit:
+        return position + 1, "colon"
+    if folded == ":" and position + 1 < limit:
+        return position + 1, "colon"
+    if folded in _OPENS and frame.quotation_at(position) is not None and not _names_outlet(frame, position):
+        quotation = frame.quotation_at(position)
+        assert quotation is not None
+        spoken = cue.form == "participle" and not aside and quotation.end - quotation.first > 1
+        if quotation.end - quotation.first > 3 or ("object" in cue.frames and not aside) or spoken:
+            return position, "quote"
+    return None
+
+
+def _names_outlet(frame: Frame, position: int) -> bool:
+    """Return whether an opening mark holds the name of the agency, paper or channel before it."""
+    head = head_at(frame.tokens[position - 1]) if position else None
+    return head is not None and head[0]["class"] == "outlet"
