@@ -40,6 +40,8 @@ def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
     if before in {"تحت", "خارج", "مناطق", "لمناطق", "علي", "من"} or noun.front == "ل" or noun.owner:
         return None
+    if before.lstrip("ول") in markers()["named-for"]:
+        return None  # a front, a body for the liberation of: its name
     clause = scene.clause(place, sentence)
     actor = force_at(scene, place + 1, clause[1])
     if actor is not None and not actor.armed:

@@ -6,6 +6,7 @@ from typing import Final
 
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.words import actors, markers
+from hudna.arabic.names.people import NAME_WORDS
 from hudna.model import IncidentKind, Party
 from hudna.text import fold_word
 
@@ -66,6 +67,8 @@ def same_deed(one: Draft, other: Draft) -> bool:
     """Return whether two tellings may be of one deed: nothing speaks against it and something for it."""
     if one.kind is not other.kind and not _near(one, other):
         return False
+    if bool(one.deniers) != bool(other.deniers) and one.kind is not other.kind:
+        return False
     if one.aggregate != other.aggregate or not _agree(one.actor, other.actor) or not _days_agree(one, other):
         return False
     if other.back and other.sentence - one.sentence <= MAX_SENTENCES:
@@ -122,8 +125,16 @@ def alike(one: Party, other: Party) -> bool:
         return True
     if _is_joint(one.label) != _is_joint(other.label):
         return False
+    if _is_forename_of(one.label, other.label) or _is_forename_of(other.label, one.label):
+        return False
     left, right = _telling(one.label), _telling(other.label)
     return left <= right or right <= left
+
+
+def _is_forename_of(one: str, other: str) -> bool:
+    """Return whether a label is only the given name that another begins with: many people have it."""
+    words = fold_word(" ".join(other.split())).split(" ")
+    return len(words) > 1 and fold_word(one.strip()) == words[0] and NAME_WORDS[words[0]].role == "given"
 
 
 def _is_joint(label: str) -> bool:
