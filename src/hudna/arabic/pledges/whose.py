@@ -12,7 +12,7 @@ from hudna.arabic.pledges.words import markers
 from hudna.arabic.scene import Scene, state_of
 from hudna.arabic.speech.cues import find_cue
 from hudna.arabic.speech.subjects import subject_before
-from hudna.model import Match, Party, Sentence, Statement
+from hudna.model import Manner, Match, Party, Sentence, Statement, Token
 from hudna.text import fold_word
 
 MAX_OWN_REACH: Final = 3
@@ -66,6 +66,11 @@ class Own:
         row = labels().get(key)
         return Party(self.speakers[0].span, row.form, key, None, True) if row is not None else None
 
+    def quoted(self, token: Token) -> bool:
+        """Return whether a token stands in words given as the speakers spoke them."""
+        value = self.told.value
+        return value.manner is Manner.DIRECT and any(part.contains(token.span) for part in value.content)
+
     def are(self, sides: Sequence[Side]) -> bool:
         """Return whether sides are the speakers, or bodies and states they speak for."""
         return bool(sides) and all(self._is(side) for side in sides)
@@ -99,6 +104,8 @@ def subject_of(scene: Scene, place: int, sentence: Sentence, own: Own | None) ->
     """
     before = _before(scene, place, sentence)
     if own is not None and scene.tokens[before].folded in markers()["that"]:
+        if own.quoted(scene.tokens[before]):
+            return None  # who speaks of himself in his own words says I
         agrees = _opens(scene, before, own) and _agrees(scene, before, place, own)
         return (own.speakers, "own") if agrees else None
     if own is not None:
