@@ -57,6 +57,7 @@ _SEVERAL: Final = frozenset(
     for word in ("أعضاء", "نواب", "قادة", "رؤساء", "وزراء", "سفراء", "ممثلو", "مسؤولو", "مستشارو", "مبعوثو", "زعماء")
 )
 _CALLED: Final = frozenset(fold_word(word) for word in ("المدعو", "المسمى", "الملقب"))
+_BODIES: Final = frozenset({"body", "bodies"})
 
 
 class Party(NamedTuple):
@@ -216,6 +217,9 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
             if name.kind == "person":
                 if glued or kind == "persons" or tokens[place].folded in _SEVERAL:
                     break  # members of a party, and whom they are about
+                if kind in _BODIES and not tokens[place].folded.startswith("ال"):
+                    end = name.end if end == place + 1 else end  # the government of a man is not the man
+                    break
                 person = name
                 end = name.end
                 break
