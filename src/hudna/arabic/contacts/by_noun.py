@@ -30,6 +30,7 @@ from hudna.model import (
     TimeMention,
     TokenKind,
 )
+from hudna.text.letters import COMMAS
 
 MAX_PLACE_REACH: Final = 8
 MAX_BESIDE: Final = 4
@@ -44,7 +45,6 @@ _BY_ACT: Final = {
 }
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _BODIES_SIT: Final = frozenset({"sitting", "meeting", "conference"})
-_COMMAS: Final = frozenset({"،", ","})
 
 
 def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft]) -> tuple[Draft | None, list[int]]:
@@ -180,7 +180,7 @@ def _around(scene: Scene, phrase: Phrase, limit: int) -> tuple[Slots, list[Side]
         found = read_place(scene, place + 1, limit)
         place = found[1] if found is not None else place
         where = found[0] if found is not None else None
-        while place < limit and (scene.chart.dated[place] or scene.tokens[place].folded in _COMMAS):
+        while place < limit and (scene.chart.dated[place] or scene.tokens[place].folded in COMMAS):
             place += 1
         verb = verbs().get(scene.tokens[place].folded) if place < limit else None
     if verb is not None and "gather" in verb.frames:
@@ -201,7 +201,7 @@ def _past_relative(scene: Scene, place: int, limit: int) -> int:
     """Return the token after a relative pronoun whose clause says who met, or the token given."""
     after = place
     while after < limit and (
-        scene.tokens[after].folded in markers()["relative"] or scene.tokens[after].folded in _COMMAS
+        scene.tokens[after].folded in markers()["relative"] or scene.tokens[after].folded in COMMAS
     ):
         after += 1
     verb = verbs().get(scene.tokens[after].folded) if after < limit else None

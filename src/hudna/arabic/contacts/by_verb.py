@@ -27,6 +27,7 @@ from hudna.model import (
     SentenceKind,
     TimeMention,
 )
+from hudna.text.letters import COMMAS
 
 MAX_DAY_REACH: Final = 10
 THAT_HE: Final = frozenset({"انه", "انها", "بانه", "بانها", "انهم", "انهما"})
@@ -34,7 +35,6 @@ _GOES_ON: Final = frozenset({"حيث", "قد", "وقد", "فقد", "كما", "ث
 _ACCORDS: Final = frozenset(
     {"اتفاقا", "اتفاق", "اتفاقيه", "اتفاقيات", "مذكره", "وثيقه", "بيانا", "معاهده", "بروتوكولا", "مذكرتي"}
 )
-_COMMAS: Final = frozenset({"،", ","})
 _BEFORE_NOUNS: Final = frozenset({"قبل", "بعد", "قبيل", "عقب", "اثر", "خلال", "اثناء", "لدي", "من", "عن", "علي"})
 _WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت"})
 MIN_GROUPS: Final = 3
@@ -242,7 +242,7 @@ def after_was(scene: Scene, place: int, sentence: Sentence) -> int | None:
 
 def ending_at(scene: Scene, end: int, sentence: Sentence) -> Subject | None:
     """Return the sides of the longest party that ends right before a token."""
-    stop = end - 1 if scene.tokens[end - 1].folded in _COMMAS else end
+    stop = end - 1 if scene.tokens[end - 1].folded in COMMAS else end
     for start in range(max(sentence.first, stop - 14), stop):
         phrases = find_parties(scene.chart, start, end)
         if phrases and phrases[-1].end == stop:
@@ -288,7 +288,7 @@ def _visit(
             if found is not None:
                 where, end = found
                 break
-            if not scene.chart.dated[start] and scene.tokens[start].folded not in _COMMAS | {"العاصمه", "مدينه"}:
+            if not scene.chart.dated[start] and scene.tokens[start].folded not in COMMAS | {"العاصمه", "مدينه"}:
                 break
     if where is None or ("الي" in verb.frames and not travels(scene, guests)):
         return []

@@ -11,10 +11,10 @@ from hudna.arabic.contacts.where import read_place
 from hudna.arabic.contacts.words import Verb, markers, nouns, verbs
 from hudna.arabic.scene import Scene
 from hudna.model import Sentence
+from hudna.text.letters import COMMAS
 
 MAX_GOVERNOR_REACH: Final = 30
 _GOVERNORS: Final = frozenset({"light", "get", "host", "chair", "attend", "event", "send"})
-_COMMAS: Final = frozenset({"،", ","})
 _ADJUNCTS: Final = frozenset(
     {"في", "خلال", "وخلال", "وفي", "اثناء", "عقب", "بعد", "اثر", "وعقب", "وبعد", "واثر", "ختام", "هامش", "عبر", "اطار"}
 )
@@ -68,7 +68,7 @@ def governor_after(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequenc
     for after in dict.fromkeys((phrase.end, place, slots.end)):
         start = after
         while start < limit and (
-            scene.tokens[start].folded in markers()["relative"] or scene.tokens[start].folded in _COMMAS | _WAS_SET
+            scene.tokens[start].folded in markers()["relative"] or scene.tokens[start].folded in COMMAS | _WAS_SET
         ):
             start += 1
         verb = verbs().get(scene.tokens[start].folded) if start < limit else None

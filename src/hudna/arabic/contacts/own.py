@@ -14,12 +14,12 @@ from hudna.arabic.contacts.words import markers
 from hudna.arabic.scene import Scene, state_of
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import ContactKind, Participant, PartKind, Role, Sentence
+from hudna.text.letters import COMMAS
 
 CLOSES: Final = frozenset({"ختام", "نهايه", "ختامها"})
 _THAT: Final = frozenset({"ان", "بان", "فان", "لان"})
 MAX_BETWEEN_REACH: Final = 10
 MAX_NAMED_REACH: Final = 40
-_COMMAS: Final = frozenset({"،", ","})
 
 
 def sides_of(
@@ -222,7 +222,7 @@ def _subject_of_that(scene: Scene, first: int, place: int) -> list[Side] | None:
 def _main_subject(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Side]:
     """Return the subject of the main clause behind an opening adjunct: after talks with X, Y agreed."""
     for place in range(phrase.end, min(sentence.end - 2, phrase.end + 25)):
-        if scene.tokens[place].folded in _COMMAS and scene.chart.name_at(place + 1) is None:
+        if scene.tokens[place].folded in COMMAS and scene.chart.name_at(place + 1) is None:
             sides, _ = read_sides(scene, place + 2, sentence.end)
             parts = scene.document.parts[place + 1]
             joined = bool(parts) and parts[0].kind is PartKind.CONJUNCTION

@@ -7,11 +7,11 @@ from hudna.arabic.contacts.status import after_word
 from hudna.arabic.contacts.words import Noun, markers, nouns, ordinals, series
 from hudna.arabic.scene import Scene, place_of
 from hudna.model import ContactKind, ContactStatus, Directness, Match, Name, Place, TokenKind
+from hudna.text.letters import DASHES
 
 MAX_PHRASE_TOKENS: Final = 14
 MAX_SERIES_REACH: Final = 12
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'"})
-_DASHES: Final = frozenset({"-", "–", "—"})
 _ONE_WORD: Final = 1
 _TWO_WORDS: Final = 2
 
@@ -62,7 +62,7 @@ def _step(scene: Scene, phrase: Phrase, place: int, stop: int) -> int:
     words = markers()
     if scene.chart.dated[place]:
         return place + 1
-    if word in _QUOTES or word in _DASHES:
+    if word in _QUOTES or word in DASHES:
         return place + 1 if place + 1 < stop else place
     if token.kind is TokenKind.NUMBER:
         if phrase.process is not None and word.isdecimal() and int(word) < 100:

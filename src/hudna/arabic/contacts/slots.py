@@ -10,11 +10,11 @@ from hudna.arabic.contacts.words import markers, nouns, verbs
 from hudna.arabic.scene import Scene, place_of
 from hudna.arabic.speech.cues import cue_forms
 from hudna.model import Place, Role, TokenKind
+from hudna.text.letters import COMMAS
 
 MAX_WALK_TOKENS: Final = 45
 MAX_UNKNOWN: Final = 5
 MAX_ASIDE_TOKENS: Final = 22
-_COMMAS: Final = frozenset({"،", ","})
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”"})
 
 
@@ -147,13 +147,13 @@ class _Walk:
         if word == "(":
             self.place = self._after_bracket()
             return True
-        if word in _COMMAS and self.slots.direct and self._is_aside(self.place + 1):
+        if word in COMMAS and self.slots.direct and self._is_aside(self.place + 1):
             return self._past_aside(relative=False)
-        self.broken = self.broken or (word in _COMMAS and self.slots.skipped)
+        self.broken = self.broken or (word in COMMAS and self.slots.skipped)
         self.place += 1
-        if word in _COMMAS and self.place < self.limit and self.scene.chart.dated[self.place]:
+        if word in COMMAS and self.place < self.limit and self.scene.chart.dated[self.place]:
             self.slots.skipped = False  # a day after an apposition leads back to the clause
-        return word in _COMMAS or word in _QUOTES or word in {")", "-", "–", "'", "#"}
+        return word in COMMAS or word in _QUOTES or word in {")", "-", "–", "'", "#"}
 
     def _after_bracket(self) -> int:
         for place in range(self.place + 1, min(self.place + 12, self.limit)):
@@ -164,7 +164,7 @@ class _Walk:
     def _is_aside(self, place: int) -> bool:
         """Return whether a comma opens an apposition: words that the next comma parts from "with" or a day."""
         for close in range(place + 1, min(place + MAX_ASIDE_TOKENS, self.limit)):
-            if self.tokens[close].folded in _COMMAS:
+            if self.tokens[close].folded in COMMAS:
                 following = self.tokens[close + 1].folded if close + 1 < self.limit else ""
                 inside = self.tokens[place].folded
                 opens = inside.startswith("ال") or self.scene.chart.name_at(place) is not None
@@ -174,7 +174,7 @@ class _Walk:
 
     def _past_aside(self, *, relative: bool) -> bool:
         for place in range(self.place + 1, min(self.place + MAX_ASIDE_TOKENS, self.limit)):
-            if self.tokens[place].folded in _COMMAS:
+            if self.tokens[place].folded in COMMAS:
                 self.place = place + 1
                 return True
         return not relative
@@ -244,7 +244,7 @@ class _Walk:
         front = glued(self.scene, self.place)
         if token.folded[0] == "ب" and self._at_place(token.folded, front):
             return
-        comma = self.tokens[self.place - 1].folded in _COMMAS and self.place > self.start
+        comma = self.tokens[self.place - 1].folded in COMMAS and self.place > self.start
         sides, end = read_sides(self.scene, self.place, self.limit)
         if not sides or (self.slots.skipped and not comma and front != "ب"):
             return

@@ -16,7 +16,7 @@ from hudna.arabic.contacts.phrase import read_phrase
 from hudna.arabic.contacts.roster import with_delegations, within_sessions
 from hudna.arabic.contacts.status import hedges_between, is_ahead
 from hudna.arabic.contacts.words import nouns, verbs
-from hudna.arabic.scene import Scene, scene_of
+from hudna.arabic.scene import Scene, scene_of, sentences_with
 from hudna.model import (
     Contact,
     ContactKind,
@@ -27,7 +27,6 @@ from hudna.model import (
     Match,
     Participant,
     Sentence,
-    SentenceKind,
     Span,
     Stage,
     Statement,
@@ -36,7 +35,7 @@ from hudna.model import (
 
 def find_contacts(document: Document) -> Document:
     """Return the document with its contacts in the order in which they are first told."""
-    triggers = _triggers(document)
+    triggers = sentences_with(document, _all_words())
     if not triggers:
         return document
     scene = scene_of(document)
@@ -51,19 +50,6 @@ def find_contacts(document: Document) -> Document:
         match._replace(value=replace(match.value, id=f"c{number}")) for number, match in enumerate(contacts, start=1)
     )
     return replace(document, contacts=numbered)
-
-
-def _triggers(document: Document) -> list[tuple[Sentence, list[int]]]:
-    """Return the sentences that hold a word of contact, with the places of these words."""
-    table = _all_words()
-    found = []
-    for sentence in document.sentences:
-        if sentence.kind is SentenceKind.LITTER:
-            continue
-        places = [token.i for token in document.tokens[sentence.first : sentence.end] if token.folded in table]
-        if places:
-            found.append((sentence, places))
-    return found
 
 
 @cache

@@ -18,7 +18,6 @@ MAX_PHRASE_TOKENS: Final = 40
 MAX_UNKNOWN: Final = 3
 MAX_SPAN_TOKENS: Final = 12
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'", "(", ")"})
-_COMMAS: Final = frozenset({"،", ","})
 _WRAPS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT, MeasureKind.RESOLUTION})
 _MOVED: Final = frozenset({MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION, MeasureKind.RELEASE})
 _ABOUT: Final = frozenset({"agreement", "document", "resolution", "sanctions", "mechanism"})

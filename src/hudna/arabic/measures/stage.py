@@ -11,8 +11,8 @@ from hudna.arabic.measures.draft import Draft, Pieces, Stand
 from hudna.arabic.measures.merge import merge
 from hudna.arabic.measures.telling import read_telling, read_verb
 from hudna.arabic.measures.words import nouns, verbs
-from hudna.arabic.scene import Scene, scene_of
-from hudna.model import Document, Match, Measure, Position, Sentence, SentenceKind, Span, Stage, When
+from hudna.arabic.scene import Scene, scene_of, sentences_with
+from hudna.model import Document, Match, Measure, Position, Span, Stage, When
 
 MAX_PIECES: Final = 6
 NEAR: Final = 4
@@ -22,7 +22,7 @@ MAX_NAME: Final = 8
 
 def find_measures(document: Document) -> Document:
     """Return the document with its measures in the order in which they are first told."""
-    triggers = _triggers(document)
+    triggers = sentences_with(document, _all_words())
     if not triggers:
         return document
     scene = scene_of(document)
@@ -58,19 +58,6 @@ def _drop_bare(drafts: list[Draft], found: Sequence[Draft]) -> None:
         return
     if any("<agree>" in stand.rule for draft in found for stand in draft.stands):
         drafts.pop()
-
-
-def _triggers(document: Document) -> list[tuple[Sentence, list[int]]]:
-    """Return the sentences that hold a word of a measure, with the places of these words."""
-    table = _all_words()
-    found = []
-    for sentence in document.sentences:
-        if sentence.kind is SentenceKind.LITTER:
-            continue
-        places = [token.i for token in document.tokens[sentence.first : sentence.end] if token.folded in table]
-        if places:
-            found.append((sentence, places))
-    return found
 
 
 @cache

@@ -6,13 +6,13 @@ from hudna.arabic.names.tables import labels
 from hudna.arabic.pledges.words import markers
 from hudna.arabic.scene import Scene
 from hudna.model import Field, Match, PartKind, Party, Sentence, Span, TimeMention, TokenKind, When
+from hudna.text.letters import COMMAS
 
 MAX_WHAT_TOKENS: Final = 25
 MIN_WHAT_WORDS: Final = 2
 MAX_CONDITION_REACH: Final = 22
 MAX_DAY_REACH: Final = 14
 QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'"})
-COMMAS: Final = frozenset({"،", ","})
 STOPS: Final = frozenset({".", ":", "؛", "!", "؟", "?", "..."})
 _NOW: Final = frozenset({"الوقت", "الان", "حاليا", "الحالي"})
 _CASE: Final = frozenset({"حال", "حاله"})

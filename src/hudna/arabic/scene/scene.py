@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -12,7 +12,7 @@ from hudna.arabic.names.tables import capitals, labels
 from hudna.arabic.scene.words import markers
 from hudna.arabic.speech.cues import find_cue
 from hudna.arabic.speech.frame import Frame
-from hudna.model import Document, Match, Name, Party, Sentence, Span, Statement, TimeMention, TokenKind
+from hudna.model import Document, Match, Name, Party, Sentence, SentenceKind, Span, Statement, TimeMention, TokenKind
 from hudna.text.letters import DASHES
 
 _ENDS: Final = frozenset({".", "؛", ";", ":", "!", "؟", "?", "...", "…"})
@@ -27,6 +27,18 @@ def scene_of(document: Document) -> "Scene":
     if made is None or made.document.statements is not document.statements or made.tokens is not document.tokens:
         made = document.shared["scene"] = Scene(document)
     return made
+
+
+def sentences_with(document: Document, words: Container[str]) -> list[tuple[Sentence, list[int]]]:
+    """Return the sentences that hold one of the folded words, litter left out, with the places of these words."""
+    found = []
+    for sentence in document.sentences:
+        if sentence.kind is SentenceKind.LITTER:
+            continue
+        places = [token.i for token in document.tokens[sentence.first : sentence.end] if token.folded in words]
+        if places:
+            found.append((sentence, places))
+    return found
 
 
 class Scene:

@@ -19,12 +19,12 @@ from hudna.arabic.speech.subjects import (
     unknown_subject,
 )
 from hudna.model import Act, PartKind, Sentence, Span, Token, TokenKind
+from hudna.text.letters import COMMAS, DASHES
 
 MAX_FRAME_TOKENS: Final = 60
 MAX_HEARD_TOKENS: Final = 3  # between "in a statement" and whom it was made to
 MAX_SAYING_TOKENS: Final = 6  # between "his saying" and the opening mark
 MAX_ASIDE_TOKENS: Final = 16
-_COMMAS: Final = frozenset({"،", ","})
 _PREPOSITIONS: Final = frozenset({"علي", "الي", "عن", "من", "في"})
 _TAKES_OBJECT: Final = frozenset({"object", "person"})
 _STRONG: Final = frozenset({"ان", "colon", "quote"})
@@ -33,7 +33,6 @@ _APPOSED: Final = frozenset(
 )
 _INVITES: Final = frozenset({"call"})  # with nothing but a name they invite, and nobody said anything
 _THEM: Final = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
-_DASHES: Final = frozenset({"-", "–", "—"})
 
 
 class Clause(NamedTuple):
@@ -115,7 +114,7 @@ def _is_nominal(frame: Frame, place: int, sentence: Sentence) -> bool:
     if frame.cues[place][1] or place == sentence.first:
         return False  # a conjunction parts the verb from what stands before it
     phrases = subject_before(frame, place, sentence)
-    if not phrases or frame.tokens[place - 1].folded not in _COMMAS:
+    if not phrases or frame.tokens[place - 1].folded not in COMMAS:
         return bool(phrases)
     # A comma parts them too, unless "that" has opened a clause with this subject.
     return frame.tokens[phrases[0].first - 1].folded in markers()["complementizer"]
@@ -153,7 +152,7 @@ def _past_addressee(frame: Frame, start: int, limit: int) -> int:
 
 
 def _past_marks(frame: Frame, place: int, limit: int) -> int:
-    marks = _COMMAS | markers()["back-reference"]
+    marks = COMMAS | markers()["back-reference"]
     while place < limit and (frame.tokens[place].folded in marks or frame.chart.dated[place]):
         place += 1
     return place
@@ -256,7 +255,7 @@ class _Scan:
         if behind > position:
             self.skipping = False
             return behind
-        if folded in _COMMAS or folded in _DASHES:
+        if folded in COMMAS or folded in DASHES:
             if self._goes_on(position + 1):
                 return -1
             if (position == self.after and self._closes_apposition()) or self._closes_aside(position):
@@ -313,7 +312,7 @@ class _Scan:
                 party = unknown_hearer(self.frame, place, self.limit)
             if party is not None and (beside or (token.folded.startswith("ل") and is_addressee(self.frame, party))):
                 self.heard = party
-            if party is not None or token.folded in _COMMAS:
+            if party is not None or token.folded in COMMAS:
                 return
 
     def _office_behind(self, position: int) -> int:
@@ -326,7 +325,7 @@ class _Scan:
         office = find_party(self.frame.chart, position, self.limit)
         if office is None or office.end >= self.limit:
             return 0
-        closed = self.frame.tokens[past_apposition(self.frame, office.end, self.limit)].folded in _COMMAS
+        closed = self.frame.tokens[past_apposition(self.frame, office.end, self.limit)].folded in COMMAS
         opened = strong_opener(self.frame, self.cue, office.end, self.limit, aside=True) is not None
         return office.end if closed or opened else 0  # else it is whom the verb is about
 
@@ -356,14 +355,14 @@ class _Scan:
         """Return whether the subject itself holds the comma that opens its name, so that the one behind it closes it."""
         subject = self.subject[-1] if self.subject else None
         return subject is not None and any(
-            self.frame.tokens[place].folded in _COMMAS for place in range(subject.first, subject.end)
+            self.frame.tokens[place].folded in COMMAS for place in range(subject.first, subject.end)
         )
 
     def _past_aside(self, position: int) -> int:
         """Return the token after a pair of commas that hold a day or an apposition, or ``position``."""
         frame = self.frame
         for place in range(position + 1, min(self.limit, position + MAX_ASIDE_TOKENS)):
-            if frame.tokens[place].folded in _COMMAS:
+            if frame.tokens[place].folded in COMMAS:
                 return place + 1
             cue = frame.cues.get(place)
             if cue is not None and cue[0].form != "imperfect":

@@ -10,6 +10,7 @@ from hudna.arabic.speech.cues import find_cue
 from hudna.arabic.speech.frame import Frame, places_in
 from hudna.arabic.speech.speakers import Speakers, party_of
 from hudna.model import Act, Manner, Match, PartKind, Sentence, Span, Statement, Token, TokenKind
+from hudna.text.letters import COMMAS
 
 RULE: Final = "according to <party>"
 MIN_SAID_TOKENS: Final = 3
@@ -20,8 +21,7 @@ MAX_DATELINE_TOKENS: Final = 14
 _ISSUED: Final = frozenset(
     {"عن", "نشرته", "نشرتها", "اصدرته", "اصدرتها", "اعدته", "نقلته", "اوردته", "اعلنته", "اعلنتها"}
 )
-_COMMAS: Final = frozenset({"،", ","})
-_SO: Final = _COMMAS | {"فان", "فانه", "فانها", "فقد", "ف"}
+_SO: Final = COMMAS | {"فان", "فانه", "فانها", "فقد", "ف"}
 _LINKS: Final = frozenset(
     {"لكن", "ولكن", "لكنه", "لكنها", "كما", "وكما", "كان", "وكان", "كانت", "وكانت", "فيما", "بينما"}
 )
@@ -101,7 +101,7 @@ def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase],
     end = phrases[-1].end
     while (
         end < sentence.end
-        and tokens[end].folded not in _COMMAS
+        and tokens[end].folded not in COMMAS
         and (tokens[end].folded in {"في", "لها", "له", "لوكاله", "لقناه"} or frame.chart.dated[end])
     ):
         end += 1
@@ -133,13 +133,13 @@ def _clause_around(
     lead = [token for token in tokens[begin:place] if token.kind is TokenKind.WORD]
     later = min([sentence.end, *(match.first for match in statements if match.first >= after)])
     while after < later and (
-        (frame.chart.dated[after] and tokens[end].folded in _COMMAS) or tokens[after].folded in _SO
+        (frame.chart.dated[after] and tokens[end].folded in COMMAS) or tokens[after].folded in _SO
     ):
         after += 1
     if len(lead) < MIN_SAID_TOKENS and after == end:
         return []  # nothing parts the source from what follows it: its own description
-    goes_on = after < later and tokens[end].folded in _COMMAS and later - after > MIN_SAID_TOKENS
-    if len(lead) < (MIN_LEAD_WORDS if goes_on and tokens[place - 1].folded in _COMMAS else MIN_SAID_TOKENS):
+    goes_on = after < later and tokens[end].folded in COMMAS and later - after > MIN_SAID_TOKENS
+    if len(lead) < (MIN_LEAD_WORDS if goes_on and tokens[place - 1].folded in COMMAS else MIN_SAID_TOKENS):
         return _parts(tokens, [(after, later)], MIN_SAID_TOKENS)
     return _parts(tokens, [(begin, place), (after, later)] if goes_on else [(begin, place)], MIN_LEAD_WORDS)
 
