@@ -16,7 +16,8 @@ from hudna.store import Added, Store
 @pytest.fixture(autouse=True)
 def _small_pack(monkeypatch: pytest.MonkeyPatch) -> None:
     small = Pipeline(LanguagePack("ar", (NAMES,), "digest"), version="0.1.0")
-    monkeypatch.setattr(desk, "pipeline", lambda: small)
+    for module in ("reader", "keeping", "explanation"):
+        monkeypatch.setattr(f"hudna.desk.{module}.pipeline", lambda: small)
 
 
 def _articles(folder: Path, count: int) -> Path:

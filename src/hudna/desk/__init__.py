@@ -1,0 +1,31 @@
+"""The use cases, a module for each group of them; the command line and the pages call nothing else."""
+
+from hudna.desk.bearers import Bearer, who
+from hudna.desk.explanation import Explanation, explain
+from hudna.desk.keeping import AddedArticle, add, open_store
+from hudna.desk.reader import pipeline, read, read_article
+from hudna.desk.record import Record, export, make_record, reading_of, show
+from hudna.intake import Options, Refusal
+from hudna.record import Line, Selection
+
+__all__ = [
+    "AddedArticle",
+    "Bearer",
+    "Explanation",
+    "Line",
+    "Options",
+    "Record",
+    "Refusal",
+    "Selection",
+    "add",
+    "explain",
+    "export",
+    "make_record",
+    "open_store",
+    "pipeline",
+    "read",
+    "read_article",
+    "reading_of",
+    "show",
+    "who",
+]

@@ -1,0 +1,45 @@
+"""How a record came to be."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from hudna.desk.reader import NO_OPTIONS, AnyPath, find, pipeline
+from hudna.intake import Options, Refusal
+from hudna.model import Article, Field, InputError, Match
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The matches that hold a character of an article, the largest first, with all they were made from."""
+
+    article: Article
+    matches: tuple[Match[Any], ...]
+
+
+def explain(path: AnyPath, offset: int, options: Options = NO_OPTIONS, *, article: str | None = None) -> Explanation:
+    """Return how everything that holds the character at ``offset`` of the text came to be.
+
+    ``article`` is the id of the article meant, where the path holds several; else the first is taken.
+
+    Raises:
+        InputError: the path holds no article, none of that id, or none that long.
+    """
+    refusals = []
+    for found in find([path], options):
+        if isinstance(found, Refusal):
+            refusals.append(found)
+            continue
+        if article is not None and found.id != article:
+            continue
+        if not 0 <= offset < len(found.text):
+            raise InputError(f"{path}: offset {offset} lies outside the text of {len(found.text)} characters")
+        reading = pipeline().read(found)
+        holding = [match for match in reading.derivations if _holds(match, offset)]
+        return Explanation(reading.article, tuple(sorted(holding, key=lambda match: match.span.start - match.span.end)))
+    meant = "no article" if article is None else f"no article {article}"
+    raise InputError(str(refusals[0]) if refusals else f"{path}: {meant}")
+
+
+def _holds(match: Match[Any], offset: int) -> bool:
+    start, end, field = match.span
+    return field is Field.TEXT and start <= offset < end

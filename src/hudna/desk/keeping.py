@@ -1,0 +1,81 @@
+"""Keeping articles: what comes into a store."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hudna.desk.reader import NO_OPTIONS, AnyPath, find, pipeline, read_article
+from hudna.intake import Options, Refusal
+from hudna.model import Article, Reading
+from hudna.reading.parallel import read_in_order
+
+if TYPE_CHECKING:
+    from hudna.store import Added, Store
+
+
+def open_store(path: AnyPath, *, create: bool = False) -> "Store":
+    """Return the store in a file, made if it is not there and ``create`` says so; close it, or use it in ``with``.
+
+    Raises:
+        StoreError: it is missing, no store, of a newer version, or locked.
+    """
+    from hudna.store import Store
+
+    return Store(Path(path), create=create)
+
+
+@dataclass(frozen=True, slots=True)
+class AddedArticle:
+    """An article and what came of adding it."""
+
+    article: Article
+    added: "Added"
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+def add(
+    store: "Store",
+    paths: Iterable[AnyPath],
+    options: Options = NO_OPTIONS,
+    *,
+    jobs: int = 1,
+    now: Callable[[], dt.datetime] = _now,
+) -> Iterator[AddedArticle | Refusal]:
+    """Read articles into the store, one transaction each, and yield what came of each in order of input.
+
+    What this reader has read before is not read again. Nothing is added but while the iterator is used.
+
+    Raises:
+        StoreError: the store can't be written; everything yielded before is in it.
+    """
+    from hudna.store import Added
+
+    reader = pipeline().reader
+    received: dict[str, Article] = {}
+
+    def pending() -> Iterator[Article | Refusal | AddedArticle]:
+        for each in find(paths, options):
+            if isinstance(each, Refusal):
+                yield each
+            elif each.digest in received or store.has(each.digest, reader):
+                yield AddedArticle(each, Added.KNOWN)
+            else:
+                received[each.digest] = each
+                yield each
+
+    results: Iterator[Reading | Refusal | AddedArticle]
+    if jobs > 1:
+        results = read_in_order(pending(), read_article, jobs)
+    else:
+        results = (read_article(each) if isinstance(each, Article) else each for each in pending())
+    for result in results:
+        if isinstance(result, Reading):
+            article = received.pop(result.article.digest)
+            yield AddedArticle(article, store.add(article, result, at=now().isoformat(timespec="seconds")))
+        else:
+            yield result

@@ -1,0 +1,84 @@
+"""The record of a store: made, shown, exported."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from hudna.model import Entity, Event, InputError, Reading
+from hudna.record import Entities, Line, Selection, chronology, find_entities, find_events
+
+if TYPE_CHECKING:
+    from hudna.store import Store
+
+_EVERYTHING: Final = Selection()
+_READINGS_REMEMBERED: Final = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a store's latest readings and its decisions come to."""
+
+    entities: Entities
+    events: tuple[Event, ...]
+
+    def chronology(self, selection: Selection = _EVERYTHING) -> tuple[Line, ...]:
+        """Return the selected events by day."""
+        return chronology(self.events, selection)
+
+
+def make_record(store: "Store") -> Record:
+    """Return the record of a store."""
+    readings = list(store.readings())
+    decisions = [decision for _, decision in store.decisions()]
+    entities = find_entities(readings, decisions)
+    return Record(entities, find_events(readings, decisions, entities))
+
+
+def reading_of(store: "Store") -> Callable[[str], Reading]:
+    """Return what gives the latest reading of an article by its digest; the last few are remembered.
+
+    Raises:
+        InputError: by the function, where the article is not in the store.
+    """
+
+    @lru_cache(maxsize=_READINGS_REMEMBERED)
+    def find_reading(digest: str) -> Reading:
+        found = store.reading(digest)
+        if found is None:
+            raise InputError(f"{store.path}: no article {digest}")
+        return found
+
+    return find_reading
+
+
+def show(store: "Store", key: str) -> Reading | Event | Entity:
+    """Return the reading of an article (by its id or the first digits of its digest), an event or an entity by id.
+
+    Raises:
+        InputError: nothing goes by that key.
+        StoreError: several articles do.
+    """
+    reading = store.reading(key)
+    if reading is not None:
+        return reading
+    record = make_record(store)
+    for event in record.events:
+        if event.id == key or any(member.key == key for member in event.members):
+            return event
+    if key in record.entities.by_id:
+        return record.entities.by_id[key]
+    raise InputError(f"{store.path}: nothing goes by {key}")
+
+
+def export(store: "Store", form: str, *, selection: Selection = _EVERYTHING, language: str = "en") -> Iterator[str]:
+    """Yield the text lines of the chronology in one of ``hudna.export.formats.FORMATS``, labels in a language.
+
+    Raises:
+        InputError: there is no such format.
+    """
+    from hudna.export.formats import export_chronology
+    from hudna.export.words import load_words
+
+    lines = make_record(store).chronology(selection)
+    return export_chronology(form, lines, reading_of(store), load_words(language))
