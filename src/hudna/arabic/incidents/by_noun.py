@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from hudna.arabic.incidents.counts import integer_at
+from hudna.arabic.incidents.doers import doer_before
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.parties import clitics_before, force_at, state_party, thing_at
-from hudna.arabic.incidents.tolls import doer_before
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, markers, words
 from hudna.arabic.scene import Scene, state_of
@@ -57,19 +58,20 @@ def read_noun(
     position = _modifiers(scene, place + 1, limit, roles)
     if not markers()["verbal"].isdisjoint(roles.means):
         return None, set()
+    unsettled = any(token.folded in markers()["open"] for token in scene.tokens[place + 1 : position])
     if noun.front == "ب" and roles.actor is None:
         doer = doer_before(scene, place, sentence)
         roles.asserted = roles.asserted or doer is not None
         roles.actor = doer.party if doer is not None else _charged(scene, place, sentence)
     if noun.owner and roles.actor is None:
-        roles.actor = _owner(scene, place, sentence)
+        roles.actor = owner_before(scene, place, sentence)
     position = _genitive(scene, place, position, noun, limit, roles)
     _read_roles(scene, place, position, limit, roles)
     vague = markers()["ground"].isdisjoint(roles.means) and not _suicide(roles)
     if noun.frame == "operation" and vague and not (roles.launched and roles.actor is not None):
         return None, set()
     if roles.owned and roles.actor is None:
-        roles.actor = _owner(scene, place, sentence)
+        roles.actor = owner_before(scene, place, sentence)
     near = [token.folded for token in scene.tokens[place + 1 : min(sentence.end, place + 5)]]
     if any(word in markers()["chemical"] for word in near[: _clause_words(near)]):
         roles.means += near
@@ -78,6 +80,8 @@ def read_noun(
     kind = finer(kind, [*means, *_platform_words(scene, roles)])
     if noun.id == "attack" and kind is IncidentKind.OTHER and noun.number == "one" and roles.actor and roles.target:
         kind = IncidentKind.GROUND_ATTACK
+    if unsettled and not roles.asserted:
+        return None, set()
     return draft_of(scene, place, noun, kind, roles, clause, sentence), roles.taken
 
 
@@ -128,7 +132,17 @@ def draft_of(
         asserted=roles.asserted,
         many=noun.number == "many",
         means=noun.front == "ب",
+        count=_count_before(scene, place, sentence),
     )
+
+
+def _count_before(scene: Scene, place: int, sentence: Sentence) -> int | None:
+    """Return the number written right before a noun of force: eight raids."""
+    for first in range(max(sentence.first, place - 3), place):
+        found = integer_at(scene.tokens, first, place)
+        if found is not None and found[1] == place and found[0] > 1:
+            return found[0]
+    return None
 
 
 def _modifiers(scene: Scene, place: int, limit: int, roles: Roles) -> int:
@@ -261,6 +275,8 @@ def _object_of(scene: Scene, place: int, limit: int, noun: Noun, roles: Roles) -
 def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Roles) -> None:
     """Read the phrases behind a noun that name who did it and what was hit, until another deed is told."""
     tokens = scene.tokens
+    deed = words().get(tokens[place].folded)
+    clash = deed is not None and deed.kind is IncidentKind.CLASH
     while position < limit:
         token = tokens[position]
         word = token.folded
@@ -289,7 +305,7 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             position = _between(scene, position, limit, roles)
         elif word in markers()["that"] or word in {"انه", "انها", "انهم"} or position - roles.end > MAX_LOOSE:
             return
-        elif word in _AGAINST:
+        elif word in _AGAINST or (word == "مع" and clash):
             position = _against(scene, position, limit, roles)
         elif (word in {"قبل", "جانب"} and tokens[position - 1].folded == "من") or (
             word in _BY and tokens[position - 1].folded == "علي"
@@ -419,7 +435,7 @@ def _of_whom(scene: Scene, place: int, limit: int, roles: Roles) -> int:
     return force.end
 
 
-def _owner(scene: Scene, place: int, sentence: Sentence) -> Party | None:
+def owner_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
     """Return whom the pronoun on a noun means: the last party that uses force named before it in the sentence."""
     for first in range(place - 1, max(sentence.first, place - 14) - 1, -1):
         inside = any(name.end > first for p in range(max(0, first - 4), first) if (name := scene.chart.name_at(p)))

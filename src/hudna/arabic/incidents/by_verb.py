@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.incidents.by_noun import Roles, read_noun
+from hudna.arabic.incidents.doers import doer_behind
 from hudna.arabic.incidents.doubt import is_forbidden
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.ground import read_fall
@@ -16,7 +17,7 @@ from hudna.arabic.incidents.parties import (
     skip_adjuncts,
     thing_at,
 )
-from hudna.arabic.incidents.tolls import doer_behind, opening
+from hudna.arabic.incidents.tolls import opening
 from hudna.arabic.incidents.weapons import (
     AGAINST,
     MAX_AHEAD,
@@ -87,7 +88,12 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
         return [], set()
     if kind is IncidentKind.OTHER and actor is None:
         return [], set()  # sanctions, measures and plans aim at things too
-    if kind is IncidentKind.OTHER and actor is not None and not (actor.party.entity or "").startswith("state:"):
+    if (
+        kind is IncidentKind.OTHER
+        and verb.id != "raid-2"
+        and actor is not None
+        and not (actor.party.entity or "").startswith("state:")
+    ):
         kind = IncidentKind.GROUND_ATTACK
     if kind is IncidentKind.LOOTING_OR_DESTRUCTION and not markers()["air"].isdisjoint(near):
         kind = IncidentKind.AIR_STRIKE
@@ -203,6 +209,8 @@ def _carried(
 ) -> Found:
     if subject is None and verb.frame == "light" and not verb.cut and not verb.owner:
         subject = thing_before(scene, place, sentence)
+    if verb.id == "exchange" and subject is None:
+        return [], {where}
     if verb.frame == "light" and subject is not None:
         roles.actor = subject.party
         roles.means += [token.folded for token in scene.tokens[subject.first : subject.end]]

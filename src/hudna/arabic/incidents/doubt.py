@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Final
 
+from hudna.arabic.incidents.doers import killer_at
 from hudna.arabic.incidents.parties import force_at
 from hudna.arabic.incidents.words import Noun, Tense, Verb, homographs, markers, words
 from hudna.arabic.scene import Scene
@@ -31,6 +32,8 @@ def is_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
     if homographs()[scene.tokens[place].folded].owner:
         subject = force_at(scene, place + 1, sentence.end)
         return subject is not None and subject.armed
+    if homographs()[scene.tokens[place].folded].frame == "kill" and killer_at(scene, place + 1, sentence.end):
+        return False
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
     after = scene.tokens[place + 1].folded if place + 1 < sentence.end else ""
     if before in markers()["noun-before"] or words().get(before) is not None:
@@ -67,7 +70,7 @@ def _verb_is_fact(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> b
 
 def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> bool:
     before = before_words(scene, place, sentence, MAX_BEFORE)
-    if before and before[0] in markers()["any"] | markers()["not"]:
+    if before and before[0] in markers()["any"] | markers()["not"] | {"ضد"}:
         return False
     if noun.front == "ل" and noun.frame not in {"dead", "hurt", "fall"} and not (before and before[0] in _suffered()):
         return False  # in order to

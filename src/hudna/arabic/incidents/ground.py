@@ -1,6 +1,6 @@
 """What fell from afar, and ground that was taken, told by a noun."""
 
-from hudna.arabic.incidents.by_noun import Roles, draft_of
+from hudna.arabic.incidents.by_noun import Roles, draft_of, owner_before
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.parties import Force, force_at, thing_at
 from hudna.arabic.incidents.words import Noun, markers, words
@@ -35,11 +35,30 @@ def target_near(scene: Scene, place: int, limit: int) -> Force | None:
     return None
 
 
+def _own_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Draft | None:
+    """Return the ground that somebody named before took: after its capture of the town, they announced their capture of."""
+    seen = markers()["going-on"] | markers()["seen"]
+    told = any(scene.statements_from(at) for at in range(max(sentence.first, place - 5), place))
+    known = told or noun.front == "ب" or scene.tokens[place - 1].folded in seen
+    actor = owner_before(scene, place, sentence) if known else None
+    clause = scene.clause(place, sentence)
+    start = place + 2 if noun.frame == "take-on" else place + 1
+    if actor is None or (noun.frame == "take-on" and scene.tokens[place + 1].folded != "علي"):
+        return None
+    ground = thing_at(scene, start, clause[1])
+    if ground is None:
+        return None
+    roles = Roles(actor=actor, target=ground.party, end=ground.end, asserted=True)
+    return draft_of(scene, place, noun._replace(front=""), IncidentKind.TERRITORY_TAKEN, roles, clause, sentence)
+
+
 def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Draft | None:
     """Return the ground that a verbal noun says was taken: X's capture of the town, the liberation of the town."""
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
-    if before in {"تحت", "خارج", "مناطق", "لمناطق", "علي", "من"} or noun.front == "ل" or noun.owner:
+    if before in {"تحت", "خارج", "مناطق", "لمناطق", "علي", "من"} or noun.front == "ل":
         return None
+    if noun.owner:
+        return _own_taking(scene, place, noun, sentence)
     if before.lstrip("ول") in markers()["named-for"]:
         return None  # a front, a body for the liberation of: its name
     clause = scene.clause(place, sentence)

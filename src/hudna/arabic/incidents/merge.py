@@ -43,6 +43,8 @@ def is_incident(draft: Draft) -> bool:
     """Return whether a telling says enough: a deed with a place, a day, a target or a toll."""
     if draft.target is not None and fold_word(draft.target.label) in markers()["abstract"]:
         return False
+    if draft.aggregate and draft.count is not None:
+        return True
     numbers = any(toll.min is not None or toll.max is not None for toll in draft.tolls)
     if draft.back:
         return numbers or (bool(draft.tolls) and draft.place is not None)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from hudna.arabic.incidents.counts import integer_at
-from hudna.arabic.incidents.words import Noun, Verb, actors, amounts, heads, losses, markers, words
+from hudna.arabic.incidents.words import Noun, Verb, actors, amounts, heads, homographs, losses, markers, words
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties, find_party
 from hudna.arabic.names.tables import labels
@@ -12,6 +12,7 @@ from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.lexicon import raw_length
 from hudna.model import Match, Name, PartKind, Party, Sentence, Span, TokenKind
+from hudna.text import fold_word
 
 MAX_THING_TOKENS: Final = 8
 MAX_BACK_TOKENS: Final = 12
@@ -107,6 +108,8 @@ def _usable(phrase: Phrase) -> bool:
 def _platform(scene: Scene, place: int, limit: int) -> Force:
     """Return those whose aircraft or guns these are; the phrase itself where only an adjective tells."""
     end = place + 1
+    closed = _is_definite(scene, place)
+    nation: Match[Name] | None = None
     while end < min(limit, place + 5):
         word = scene.tokens[end].folded
         if word == "#":
@@ -119,8 +122,11 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
                 return inner._replace(first=place, armed=True)
             break
         if name is not None and name.kind == "nationality" and not scene.chart.glued(name):
+            nation = nation or name
             end = name.end
             continue
+        if word.startswith("ال") and not closed and end > place + 1:
+            break  # warplanes of no article and what they hit
         phrase = find_party(scene.chart, end, limit) if word.startswith(("ال", "لل", "قوات", "لقوات")) else None
         if phrase is not None and phrase.kind == "body":
             found = force_at(scene, end, limit)
@@ -129,8 +135,32 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
             )
         if word in markers()["thing-stop"] or not (word.startswith("ال") or word in markers()["machine"]):
             break
+        closed = closed or word.startswith("ال")
         end += 1
-    return Force(place, end, _words(scene, place, end), armed=True)
+    nation = None if _is_definite(scene, place) else nation  # the Syrian air force is a body, Syrian planes are not
+    state = state_party(scene, nation) if nation is not None and state_of(nation) is not None else None
+    return Force(place, end, state or _words(scene, place, end), armed=True)
+
+
+def is_armed(party: Party) -> bool:
+    """Return whether a party is one that uses force and is no state: an army, an armed group, an alliance."""
+    row = labels().get(party.entity or "")
+    if row is not None and row.kind != "place":
+        return row.kind == "body" and row["class"] in _ARMED_CLASSES
+    words_ = fold_word(party.label).split()
+    return bool(words_) and bare(words_[0]) in heads()
+
+
+def owned(party: Party | None) -> Party | None:
+    """Return a party, None for machines of which nothing tells whose they are: warplanes."""
+    if party is None or party.entity is not None:
+        return party
+    words_ = [fold_word(word) for word in party.label.split()]
+    if bare(words_[0]) in actors()["machine"] and all(
+        word.removeprefix("ال") in markers()["machine"] for word in words_[1:]
+    ):
+        return None
+    return party
 
 
 def _of_phrases(scene: Scene, phrases: list[Phrase], limit: int) -> Force:
@@ -328,6 +358,8 @@ def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
     word = token.folded
     if word in markers()["thing-stop"] or word in losses() or isinstance(words().get(word), Verb):
         return False
+    if word in homographs() and not _is_definite(scene, place):
+        return False
     if word.startswith("و"):
         return len(word) > 4 and not word.startswith(("وال",)) and word not in words() and _noun_like(scene, place)
     if word.startswith("ف") and word[1:] in words():
@@ -412,7 +444,8 @@ def _opens(scene: Scene, place: int) -> bool:
 def reaches(scene: Scene, end: int, place: int) -> bool:
     """Return whether only particles, commas and days stand between a subject and its verb."""
     return all(
-        scene.tokens[each].folded in {"،", ",", '"', "»", ")", "قد", "كانت", "كان", "الذي", "التي", "الذين", "كانوا"}
+        scene.tokens[each].folded
+        in {"،", ",", '"', "»", ")", "قد", "كانت", "كان", "الذي", "التي", "الذين", "كانوا", "هم", "هو", "من"}
         or scene.chart.dated[each]
         for each in range(end, place)
     )

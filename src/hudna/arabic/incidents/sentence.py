@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from hudna.arabic.incidents.breaches import read_breaches
 from hudna.arabic.incidents.by_noun import read_noun
 from hudna.arabic.incidents.by_verb import read_verb
+from hudna.arabic.incidents.doers import doer_before
 from hudna.arabic.incidents.doubt import is_fact, is_verb
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft, Loss
 from hudna.arabic.incidents.ground import read_fall, read_taking
-from hudna.arabic.incidents.tolls import counted_losses, doer_before, read_done, read_loss
+from hudna.arabic.incidents.tolls import counted_losses, read_done, read_loss
 from hudna.arabic.incidents.weapons import read_interception
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, homographs, losses, markers, words
@@ -70,6 +72,8 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
                 if loss.outcome is TollOutcome.KILLED_OR_WOUNDED:
                     taken.add(loss.first + 1)
             continue
+        if deeds and isinstance(word, Noun) and word.id == "destruction" and not word.owner:
+            continue  # what a raid left: killed seven and destroyed a school
         if isinstance(word, Noun) and word.frame == "suffer":
             word = Verb(word.id, word.kind, "suffer", Tense.PERFECT, word.cut, False, False, "")
         if isinstance(word, Verb):
@@ -93,7 +97,10 @@ def _is_accident(scene: Scene, sentence: Sentence) -> bool:
 
 
 def _read_noun(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tuple[list[Draft], set[int]]:
-    if noun.frame in {"tally", "breach", "weapon", "catch"}:
+    if noun.frame == "breach":
+        breaches = read_breaches(scene, place, noun, sentence)
+        return [breaches] if breaches is not None else [], set()
+    if noun.frame in {"tally", "weapon", "catch"}:
         return [], set()
     if noun.frame == "down":
         return read_interception(scene, place, noun, sentence)
@@ -146,7 +153,7 @@ def _with_losses(scene: Scene, sentence: Sentence, deeds: list[Draft], lost: Seq
     attached: dict[int, list[Loss]] = {}
     previous: tuple[int, int] | None = None  # the deed or the own group that the last loss went to
     for loss in sorted(lost):
-        number = _deed_of(loss, deeds)
+        number = _deed_of(scene, loss, deeds)
         if number is None and previous is not None and loss.first - previous[1] <= MAX_GAP and not deeds:
             own[-1] = (*own[-1], loss)
         elif number is None:
@@ -159,12 +166,18 @@ def _with_losses(scene: Scene, sentence: Sentence, deeds: list[Draft], lost: Seq
     return sorted(found, key=lambda draft: draft.first)
 
 
-def _deed_of(loss: Loss, deeds: Sequence[Draft]) -> int | None:
-    """Return the number of the deed that brought a loss: the nearest in the sentence, a later one before an earlier."""
+def _deed_of(scene: Scene, loss: Loss, deeds: Sequence[Draft]) -> int | None:
+    """Return the number of the deed that brought a loss: the nearest in the sentence, a later one before an earlier.
+
+    A loss behind "after" or "a day after" is not of the deed told before it.
+    """
     best: tuple[int, int] | None = None
+    apart = loss.first > 0 and scene.tokens[loss.first - 1].folded in markers()["after"]
     for number, deed in enumerate(deeds):
         first, end = deed.pieces[0]
         if loss.actor is not None and deed.actor is not None and loss.actor.label != deed.actor.label:
+            continue
+        if apart and end <= loss.first:
             continue
         away = first - loss.end if first >= loss.first else loss.first - end + 3
         if away > MAX_GAP:
@@ -185,9 +198,11 @@ def _with(deed: Draft, lost: Sequence[Loss]) -> Draft:
         if not any(a <= first and end <= b for a, b in pieces):
             pieces = (*pieces, (first, end))
     actor = deed.actor or next((loss.actor for loss in lost if loss.actor is not None), None)
+    taken = deed.kind is IncidentKind.OTHER and any(loss.outcome is TollOutcome.CAPTURED for loss in lost)
     target = deed.target or next((loss.whom for loss in lost if loss.whom is not None), None)
     return replace(
         deed,
+        kind=IncidentKind.ABDUCTION_OR_ARREST if taken else deed.kind,
         tolls=(*deed.tolls, *tolls),
         pieces=pieces,
         actor=actor,

@@ -5,15 +5,17 @@ from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.incidents.draft import Draft
-from hudna.arabic.incidents.parties import force_at, force_before
+from hudna.arabic.incidents.parties import force_at, force_before, is_armed
 from hudna.arabic.incidents.words import Noun, Verb, markers, words
 from hudna.arabic.scene import Scene
-from hudna.model import Accusation, Act, Breach, Party, Sentence
+from hudna.model import Accusation, Act, Breach, Party, Sentence, Statement
 
 _BREACHES: Final = frozenset(
     {"خرق", "خرقا", "انتهاك", "انتهاكا", "لانتهاك", "خرقت", "انتهك", "انتهكت", "وخرق", "وانتهاك"}
 )
 MAX_REACH: Final = 12
+MAX_OPENING: Final = 3  # characters between the start of what is said and the deed
+_OWN_ACTS: Final = frozenset({Act.ANNOUNCE, Act.DESCRIBE, Act.CONCEDE})
 
 
 def with_source(scene: Scene, draft: Draft) -> Draft:
@@ -26,21 +28,38 @@ def with_source(scene: Scene, draft: Draft) -> Draft:
     if statement.act is Act.DENY:
         return replace(draft, told=told, deniers=statement.speakers, sure=False, hedges=statement.hedges)
     charges: tuple[Accusation, ...] = ()
-    actor = draft.actor
+    actor = draft.actor or _announcer(scene, draft, statement)
     if statement.act in {Act.ACCUSE, Act.CONDEMN}:
         if actor is None and statement.act is Act.ACCUSE and len(statement.about) == 1:
             actor = statement.about[0]
         if actor is not None and statement.act is Act.ACCUSE:
-            charges = tuple(Accusation(accuser=who, accused=actor) for who in statement.speakers)
+            others = [who for who in statement.speakers if (who.entity or who.label) != (actor.entity or actor.label)]
+            charges = tuple(Accusation(accuser=who, accused=actor) for who in others)
     return replace(
         draft,
         told=told,
         actor=actor,
+        tolls=tuple(replace(toll, said_by=next(iter(statement.speakers), None)) for toll in draft.tolls),
         reported_by=statement.speakers,
         accusations=charges,
         hedges=statement.hedges,
         sure=draft.sure and not statement.hedges and not charges,
     )
+
+
+def _announcer(scene: Scene, draft: Draft, statement: Statement) -> Party | None:
+    """Return the speaker who tells a deed as its own: the army said that it had shelled, announced the shelling of."""
+    if statement.act not in _OWN_ACTS or len(statement.speakers) != 1 or draft.losses or draft.means:
+        return None
+    speaker, start = statement.speakers[0], statement.content[0].start
+    first = scene.tokens[draft.first]
+    if first.start - start > MAX_OPENING or draft.first == 0 or not is_armed(speaker):
+        return None
+    before = scene.tokens[draft.first - 1].folded
+    deed = words().get(first.folded)
+    if before in markers()["that-it"]:
+        return speaker
+    return speaker if isinstance(deed, Noun) and deed.frame == "act" and not deed.definite and draft.target else None
 
 
 def breach_in(scene: Scene, draft: Draft, sentence: Sentence) -> Breach | None:

@@ -7,14 +7,16 @@ from typing import Any, Final
 
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.merge import merge
+from hudna.arabic.incidents.parties import owned
 from hudna.arabic.incidents.sentence import read_sentence
 from hudna.arabic.incidents.sources import breach_in, claimed, silent, unverified, with_source
 from hudna.arabic.incidents.words import losses, markers, words
 from hudna.arabic.scene import Scene, scene_of
-from hudna.model import Document, Field, Incident, Match, Sentence, SentenceKind, Span, Stage, When
+from hudna.model import Document, Field, Incident, Match, Sentence, SentenceKind, Span, Stage, Toll, When
 
 MAX_PIECES: Final = 4
 MAX_WORDS: Final = 90
+MIN_OF_MANY: Final = 50
 
 
 def find_incidents(document: Document) -> Document:
@@ -27,10 +29,11 @@ def find_incidents(document: Document) -> Document:
     for sentence, places in sentences:
         if places:
             for draft in read_sentence(scene, sentence, places):
-                told = with_source(scene, draft)
+                told = with_source(scene, replace(draft, actor=owned(draft.actor)))
                 title = sentence.kind is SentenceKind.TITLE or sentence.index <= 1
                 breach = breach_in(scene, told, sentence)
-                drafts.append(replace(told, breach_of=breach, aggregate=_is_total(scene, told), title=title))
+                total = told.aggregate or _is_total(scene, told)
+                drafts.append(replace(told, breach_of=told.breach_of or breach, aggregate=total, title=title))
         drafts = _with_voices(scene, sentence, drafts)
     found = [_record(scene, draft) for draft in merge(drafts)]
     found.sort(key=lambda match: (match.first, match.end))
@@ -93,8 +96,13 @@ def _is_total(scene: Scene, draft: Draft) -> bool:
         return True
     when = draft.when.value if draft.when is not None else None
     if when is not None and draft.tolls and when.grain in {"year", "decade"}:
-        return draft.many or not draft.exact
+        return draft.many or (not draft.exact and any(_is_great(toll) for toll in draft.tolls))
     return False
+
+
+def _is_great(toll: Toll) -> bool:
+    """Return whether a toll of a whole year is more than one deed brings."""
+    return (toll.min or 0) >= MIN_OF_MANY
 
 
 def _record(scene: Scene, draft: Draft) -> Match[Incident]:

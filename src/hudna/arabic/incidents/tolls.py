@@ -3,6 +3,7 @@
 from typing import Final
 
 from hudna.arabic.incidents.counts import Amount, amount_at
+from hudna.arabic.incidents.doers import SLACK, doer_behind, killer_at
 from hudna.arabic.incidents.draft import Loss
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at, force_before, skip_adjuncts, thing_at
 from hudna.arabic.incidents.words import Noun, Tense, Verb, amounts, losses, markers, words
@@ -18,7 +19,6 @@ _OUTCOMES: Final = {
     "displacement": TollOutcome.DISPLACED,
 }
 _OBJECTS: Final = frozenset({"kill", "wound", "catch"})
-_SLACK: Final = 7
 _BEHIND_PASSIVE: Final = frozenset(
     {
         "في",
@@ -42,6 +42,7 @@ _BEHIND_PASSIVE: Final = frozenset(
         "»",
     }
 )
+_RELATIVE: Final = frozenset({"الذي", "التي", "الذين"})
 _OTHERS: Final = "others"
 
 
@@ -60,7 +61,7 @@ def _is_news(scene: Scene, loss: Loss, sentence: Sentence) -> bool:
     """Return whether a verbal noun tells a loss: with a number or a day; the murder of X alone is only a topic."""
     if loss.least is not None and loss.least > 1:
         return True
-    return any(scene.chart.dated[place] for place in range(loss.first, min(sentence.end, loss.end + _SLACK)))
+    return any(scene.chart.dated[place] for place in range(loss.first, min(sentence.end, loss.end + SLACK)))
 
 
 def _of_verb(scene: Scene, place: int, word: Verb, limit: int, sentence: Sentence) -> Loss | None:
@@ -95,6 +96,13 @@ def victims_at(scene: Scene, place: int, limit: int) -> tuple[Amount, Force | No
     if thing is None:
         return None
     return Amount(place, place, *_number_of(scene, thing)), thing, thing.end
+
+
+def _victims_behind(scene: Scene, start: int, place: int, limit: int) -> tuple[Amount, Force | None, int] | None:
+    """Return the victims behind a verb; none where its means were skipped: by the fire of X, X is who shot."""
+    if any(scene.tokens[between].folded in markers()["fire"] for between in range(place + 1, start)):
+        return None
+    return victims_at(scene, start, limit)
 
 
 def _number_of(scene: Scene, thing: Force) -> tuple[int | None, int | None]:
@@ -142,15 +150,17 @@ def _loss(
     label = thing.party.label if thing is not None else None
     party = thing.party if thing is not None else None
     head = scene.tokens[thing.first].folded if thing is not None else ""
+    side = _side(scene, thing)
     if head in markers()["barred"]:
-        party = None
+        label = party = None
+    if thing is not None and party is not None and party.implied:  # its soldiers
+        label, side = scene.document.article.words(scene.document.span(thing.first, thing.end)), party.label
     if amount.end == amount.first and amount.least is None and thing is not None and _is_person(scene, thing):
         amount = amount._replace(least=1, most=1)
     if head in amounts()[_OTHERS] or head in losses():
         party = None
-    side = _side(scene, thing)
     if actor is None:
-        actor = doer_behind(scene, max(end, first + 1), min(len(scene.tokens), max(end, first + 1) + _SLACK))
+        actor = doer_behind(scene, max(end, first + 1), min(len(scene.tokens), max(end, first + 1) + SLACK))
     return Loss(first, max(end, first + 1), outcome, amount.least, amount.most, span, label, side, party, actor, rule)
 
 
@@ -175,14 +185,13 @@ def _of_noun(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
     """Return the loss behind a verbal noun: the death of five soldiers."""
     outcome = TollOutcome.CAPTURED if noun.frame == "catch" else _OUTCOMES.get(noun.id, TollOutcome.KILLED)
     start, end_of_trigger = place, place + 1
-    if noun.definite and not noun.owner:
-        return None
-    if noun.owner or (noun.id == "lives" and not _claimed(scene, place, noun)):
+    if noun.definite or (noun.id == "lives" and not _claimed(scene, place, noun)):
         return None
     if end_of_trigger < limit and scene.tokens[end_of_trigger].folded in {"واصابه", "وجرح"}:
         outcome = TollOutcome.KILLED_OR_WOUNDED
         end_of_trigger += 1
-    found = victims_at(scene, end_of_trigger, limit)
+    by = killer_at(scene, end_of_trigger, limit) if noun.frame in {"slay", "catch"} else None
+    found = victims_at(scene, by.end if by is not None else end_of_trigger, limit)
     if found is None:
         return None
     amount, thing, end = found
@@ -192,17 +201,20 @@ def _of_noun(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
         return None
     if noun.frame == "death" and not _violent(scene, end, limit):
         return None
-    return _loss(scene, start, end, outcome, amount, thing, f"<{noun.id}> <victims>")
+    actor = by.party if by is not None else None
+    return _loss(scene, start, end, outcome, amount, thing, f"<{noun.id}> <victims>", actor)
 
 
 def _claimed(scene: Scene, place: int, noun: Noun) -> bool:
     """Return whether a verb says that lives were lost: it claimed the lives of."""
-    before = [words().get(token.folded) for token in scene.tokens[max(0, place - _SLACK) : place]]
+    before = [words().get(token.folded) for token in scene.tokens[max(0, place - SLACK) : place]]
     return noun.front == "ب" and any(isinstance(word, Verb) and word.id == "claim" for word in before)
 
 
 def _people(scene: Scene, thing: Force) -> bool:
-    """Return whether a phrase may name people: no place, no state."""
+    """Return whether a phrase may name people: no place, no state, no building or vehicle."""
+    if scene.tokens[thing.first].folded in markers()["no-people"]:
+        return False
     name = scene.chart.name_at(thing.first)
     return not (name is not None and name.kind in {"place", "state"} and thing.end == name.end)
 
@@ -210,7 +222,7 @@ def _people(scene: Scene, thing: Force) -> bool:
 def _violent(scene: Scene, place: int, limit: int) -> bool:
     return any(
         isinstance(words().get(token.folded), Noun) or token.folded in {"متاثرا", "متاثره", "بجروح", "متاثرين"}
-        for token in scene.tokens[place : min(limit, place + _SLACK)]
+        for token in scene.tokens[place : min(limit, place + SLACK)]
     )
 
 
@@ -237,23 +249,14 @@ def _of_death(scene: Scene, place: int, verb: Verb, limit: int, sentence: Senten
     return _loss(scene, place, fate + 1, TollOutcome.KILLED, amount, thing, f"<{verb.id}> <victims>", by)
 
 
-def doer_behind(scene: Scene, place: int, limit: int) -> Party | None:
-    """Return who did it where "at the hands of" or "by" tells it soon behind a loss."""
-    for where in range(place, min(limit, place + _SLACK) - 1):
-        word, before = scene.tokens[where].folded, scene.tokens[where - 1].folded
-        if (
-            (word in {"يد", "ايدي"} and before == "علي")
-            or (word == "قبل" and before == "من")
-            or word in {"برصاص", "بنيران"}
-        ):
-            force = force_at(scene, where + 1, limit)
-            return force.party if force is not None else None
-    return None
-
-
 def _victims_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Amount, Force | None] | None:
     """Return the people named right before a verb: that five soldiers were killed, the man who was killed."""
     tokens = scene.tokens
+    if (
+        tokens[place - 1].folded in _RELATIVE
+        and tokens[min(place + 1, sentence.end - 1)].folded in markers()["resumed"]
+    ):
+        return None  # the wound that he was dealt
     low = max(sentence.first, place - 12)
     for first in range(low, place):
         if first > sentence.first and tokens[first - 1].folded not in {
@@ -292,7 +295,7 @@ def _victims_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Amoun
         if opener is not None:
             return Amount(opener.first, opener.first, *_number_of(scene, opener)), opener
     if force is None:
-        relative = tokens[place - 1].folded in {"الذي", "التي", "الذين"} if place > sentence.first else False
+        relative = tokens[place - 1].folded in _RELATIVE if place > sentence.first else False
         if not relative and (place == sentence.first or tokens[place - 1].kind is not TokenKind.WORD):
             return None
         for first in range(place - 1 - relative, max(low, place - 6) - 1, -1):
@@ -323,6 +326,8 @@ def _passive(scene: Scene, place: int, sentence: Sentence) -> bool:
 
 def opening(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     """Return who a clause opens with, far before its verb: that X, the head of the office, was killed."""
+    if scene.tokens[place].folded.startswith("و") or scene.tokens[place - 1].folded in {"وقد", "وكان"}:
+        return None
     for first in range(place - 1, max(sentence.first, place - 16) - 1, -1):
         before = scene.tokens[first - 1].folded if first > sentence.first else "ان"
         if before in {"ان", "وكان", "وكانت", "كان", "كانت", "بان"} or (
@@ -341,7 +346,7 @@ def _of_patient(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sent
     outcome = _OUTCOMES.get(verb.id, TollOutcome.KILLED)
     if verb.frame == "perish" and not _violent(scene, place + 1, limit):
         return None
-    found = victims_at(scene, skip_adjuncts(scene, place + 1, limit), limit)
+    found = _victims_behind(scene, skip_adjuncts(scene, place + 1, limit), place, limit)
     if found is not None and (found[1] is None or _people(scene, found[1])):
         amount, thing, end = found
         if verb.id == "wounded" and thing is not None and _things_only(scene, thing):
@@ -362,7 +367,7 @@ def _of_wound(scene: Scene, place: int, verb: Verb, limit: int) -> Loss | None:
     if verb.tense is not Tense.PERFECT or verb.owner:
         return None
     found = victims_at(scene, place + 1, limit)
-    if found is None or found[0].least is None:
+    if found is None or found[0].least is None or (found[1] is not None and not _people(scene, found[1])):
         return None
     amount, thing, end = found
     return _loss(scene, place, end, TollOutcome.WOUNDED, amount, thing, f"<{verb.id}> <victims>")
@@ -418,10 +423,12 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
         after = after._replace(armed=_has_object(scene, after.end, limit))
     if after is not None and after.armed and _has_object(scene, after.end, limit):
         found = victims_at(scene, skip_adjuncts(scene, after.end, limit), limit)
+        if found is not None and found[1] is not None and not _people(scene, found[1]):
+            return None
         if found is not None:
             amount, thing, stop = found
             return _loss(scene, place, stop, outcome, amount, thing, f"<actor> <{verb.id}> <victims>", after.party)
-    found = victims_at(scene, start, limit)
+    found = _victims_behind(scene, start, place, limit)
     if found is not None and (found[1] is None or _people(scene, found[1])):
         amount, thing, stop = found
         by = subject.party if subject is not None and subject.armed and not _counted(scene, subject) else None
@@ -429,7 +436,7 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
         return _loss(scene, place, stop, outcome, amount, thing, rule, by)
     before = _victims_before(scene, place, sentence)
     if before is None:
-        by = doer_behind(scene, place + 1, min(limit, place + 2 * _SLACK))
+        by = doer_behind(scene, place + 1, min(limit, place + 2 * SLACK))
         if by is None:
             return None
         return _loss(
@@ -456,15 +463,6 @@ def _has_object(scene: Scene, place: int, limit: int) -> bool:
         return True
     thing = thing_at(scene, place, limit)
     return thing is not None and not scene.tokens[place].folded.startswith(("و", "ل", "ب"))
-
-
-def doer_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
-    """Return who carried out what a verbal noun names: X went on to kidnap, X succeeded in killing."""
-    for where in range(place - 1, max(sentence.first, place - 2 * _SLACK) - 1, -1):
-        if scene.tokens[where].folded not in markers()["did"]:
-            continue
-        return force_at(scene, where + 1, place) or force_before(scene, where, sentence)
-    return None
 
 
 def read_done(scene: Scene, place: int, noun: Noun, limit: int, by: Force) -> Loss | None:

@@ -1,0 +1,49 @@
+"""Who did it, told beside a loss or a verbal noun: at the hands of, by the fire of, in construct, they went on to."""
+
+from typing import Final
+
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at, force_before, state_party
+from hudna.arabic.incidents.words import markers
+from hudna.arabic.scene import Scene, state_of
+from hudna.model import Party, Sentence
+
+SLACK: Final = 7
+
+
+def killer_at(scene: Scene, place: int, limit: int) -> Force | None:
+    """Return who stands in construct with a verbal noun whose victims follow behind "of": the police's killing of X."""
+    force = force_at(scene, place, limit)
+    if force is None or not force.armed or force.end >= limit:
+        return None
+    name = scene.chart.name_at(force.end)
+    of = (
+        scene.chart.glued(name)
+        if name is not None
+        else scene.tokens[force.end].folded[: clitics_before(scene, force.end)]
+    )
+    return force if of in {"ل", "لل"} else None
+
+
+def doer_behind(scene: Scene, place: int, limit: int) -> Party | None:
+    """Return who did it where "at the hands of" or "by" tells it soon behind a loss."""
+    for where in range(place, min(limit, place + SLACK) - 1):
+        word, before = scene.tokens[where].folded, scene.tokens[where - 1].folded
+        by = (word in {"يد", "ايدي"} and before == "علي") or (word in {"قبل", "جانب"} and before == "من")
+        shot = word in markers()["fire"]
+        if not by and not shot:
+            continue
+        force = force_at(scene, where + 1, limit)
+        if force is not None:
+            return force.party
+        name = scene.chart.name_at(where + 1)
+        return state_party(scene, name) if shot and name is not None and state_of(name) is not None else None
+    return None
+
+
+def doer_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
+    """Return who carried out what a verbal noun names: X went on to kidnap, X succeeded in killing."""
+    for where in range(place - 1, max(sentence.first, place - 2 * SLACK) - 1, -1):
+        if scene.tokens[where].folded not in markers()["did"]:
+            continue
+        return force_at(scene, where + 1, place) or force_before(scene, where, sentence)
+    return None
