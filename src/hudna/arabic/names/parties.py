@@ -48,14 +48,39 @@ _MEDIA: Final = frozenset({"agency", "broadcaster", "newspaper"})
 _MARKS: Final = frozenset({'"', "«", "(", "،", "“"})
 _NEEDS_CONSTRUCT: Final = frozenset({"body", "state", "place", "office"})
 _QUANTIFIERS: Final = frozenset(
-    fold_word(w) for w in ("جميع", "كل", "كافة", "بعض", "معظم", "كلا", "كلتا", "غالبية", "سائر")
+    fold_word(w)
+    for w in (
+        "جميع",
+        "كل",
+        "كافة",
+        "بعض",
+        "معظم",
+        "كلا",
+        "كلتا",
+        "غالبية",
+        "سائر",
+        "عدة",
+        "أحد",
+        "إحدى",
+        "عشرات",
+        "مئات",
+        "آلاف",
+        "أغلب",
+        "مختلف",
+    )
 )
 MIN_QUALITY_LETTERS: Final = 5
 MAX_OUTLET_WORD_COUNT: Final = 100  # rarer words behind "newspaper" are taken for its name
+_PARTITIVES: Final = frozenset(
+    fold_word(w)
+    for w in ("أكثر", "عدد", "العديد", "كثير", "الكثير", "كل", "أي", "مجموعة", "الآلاف", "العشرات", "المئات")
+)
+_OF: Final = fold_word("من")
 _SEVERAL: Final = frozenset(
     fold_word(word)
     for word in ("أعضاء", "نواب", "قادة", "رؤساء", "وزراء", "سفراء", "ممثلو", "مسؤولو", "مستشارو", "مبعوثو", "زعماء")
 )
+_IN_THE_NAME_OF: Final = fold_word("باسم")
 _CALLED: Final = frozenset(fold_word(word) for word in ("المدعو", "المسمى", "الملقب"))
 _BODIES: Final = frozenset({"body", "bodies"})
 
@@ -104,6 +129,13 @@ class Chart:
 
 
 @cache
+def _relations() -> Mapping[str, str]:
+    """Return the folded nouns that stand before the person they belong to: ``kin``, or ``aide`` where right before."""
+    table = files(__package__).joinpath("relations.tsv")
+    return {fold_word(entry.form): entry["class"] for entry in load_entries(table, "relation")}
+
+
+@cache
 def _adjectives() -> Mapping[str, str]:
     table = files(__package__).joinpath("adjectives.tsv")
     return {fold_word(entry.form): entry["class"] for entry in load_entries(table, "adjective")}
@@ -129,8 +161,9 @@ def find_party(chart: Chart, place: int, limit: int) -> Party | None:
     token = chart.tokens[place]
     if token.kind is not TokenKind.WORD:
         return _quoted_party(chart, place, limit)
-    if token.folded in _QUANTIFIERS and place + 1 < limit:
-        party = find_party(chart, place + 1, limit)
+    part = _part_of(chart, place, limit)
+    if part:
+        party = find_party(chart, part, limit)
         return party._replace(first=place, span=token.span.until(party.span)) if party is not None else None
     name = chart.name_at(place)
     if name is not None and name.end <= limit:
@@ -144,6 +177,14 @@ def find_party(chart: Chart, place: int, limit: int) -> Party | None:
         return None
     entry, cut = head
     return _phrase(chart, place, limit, place + 1, token.start + raw_length(token, cut), entry["class"])
+
+
+def _part_of(chart: Chart, place: int, limit: int) -> int:
+    """Return the token of those of whom some or all are meant: all states, one of the leaders; 0 for any other."""
+    folded = chart.tokens[place].folded
+    if place + 2 < limit and chart.tokens[place + 1].folded == _OF and folded in _PARTITIVES:
+        return place + 2
+    return place + 1 if folded in _QUANTIFIERS and place + 1 < limit else 0
 
 
 def find_parties(chart: Chart, place: int, limit: int) -> list[Party]:
@@ -220,9 +261,13 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
                 if kind in _BODIES and not tokens[place].folded.startswith("ال"):
                     end = name.end if end == place + 1 else end  # the government of a man is not the man
                     break
-                person = name
                 end = name.end
-                break
+                if not _possesses(chart, place, name):
+                    person = name
+                    break
+                kinds.add("possessor")
+                kind = "person"
+                continue
             if (
                 name.kind == "nationality"
                 and kind not in {"persons", "bodies", "pair"}
@@ -257,6 +302,18 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
     if person is not None:
         return _party(chart, place, end, start, "", "person", person, office=True)
     return _party(chart, place, end, start, tokens[place].folded, kind, None)
+
+
+def _possesses(chart: Chart, place: int, name: Match[Name]) -> bool:
+    """Return whether a person is he whose brother or adviser is spoken of: the brother of X, the spokesman for X."""
+    relation = _relations().get(chart.tokens[place].folded.removeprefix("و"))
+    before = name.first - 1
+    if relation == "aide":
+        return before == place
+    if chart.tokens[before].folded == _IN_THE_NAME_OF:
+        return True
+    after = chart.name_at(name.end) if name.end < len(chart.tokens) else None
+    return relation == "kin" and not _is_person(after)
 
 
 def _is_quality(token: Token) -> bool:

@@ -15,6 +15,7 @@ from hudna.arabic.speech.subjects import (
     is_object,
     stands_as_subject,
     subject_before,
+    that_beyond,
     unknown_hearer,
     unknown_subject,
 )
@@ -219,7 +220,7 @@ class _Scan:
 
     def _clause(self, position: int, content: int, cut: int, opener: str) -> Clause:
         between = (self.place + 1, position)
-        if not self.subject and self.addressee is None and self.cue.form != "participle":
+        if not self.subject and self._subject_may_stand() and self.cue.form != "participle":
             self.subject = self._unknown(position, opener)
         return Clause(
             self.cue,
@@ -234,6 +235,10 @@ class _Scan:
             self.channel,
             (),
         )
+
+    def _subject_may_stand(self) -> bool:
+        """Return whether no one spoken to stands right behind the verb."""
+        return self.addressee is None or self.addressee.first > self.after
 
     def _unknown(self, position: int, opener: str) -> tuple[Party, ...]:
         """Return the words between verb and opener as its subject where no table knows them."""
@@ -379,6 +384,9 @@ class _Scan:
         to_place = self.adjunct and place is not None and place.kind in {"place", "state"}
         if folded in frames and folded in _PREPOSITIONS and position + 1 < self.limit and not to_place:
             return position + 1, 0, folded
+        alone = folded == "ب" and "ب" in frames and position + 1 < self.limit
+        if alone and self.frame.quotation_at(position + 1) is not None:
+            return position + 1, 0, "ب"
         for letter in ("ب", "ل"):
             if (
                 letter in frames
@@ -406,6 +414,9 @@ class _Scan:
             self.skipping = True
             return None
         if folded.startswith("ل") and find_party(self.frame.chart, position, self.limit) is not None:
+            return None
+        if self.subject and that_beyond(self.frame, self.cue, self.subject[-1], position, self.limit):
+            self.skipping = True
             return None
         return position, 0, "object"
 

@@ -6,6 +6,7 @@ from hudna.arabic.names.parties import find_party, head_at
 from hudna.arabic.speech.clauses import Clause
 from hudna.arabic.speech.cues import Cue, find_cue, homographs, markers
 from hudna.arabic.speech.frame import Frame
+from hudna.arabic.speech.openers import calls
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import Manner, Quotation, Sentence, Span, TokenKind
 
@@ -46,6 +47,9 @@ def read_content(frame: Frame, clause: Clause, sentence: Sentence) -> Content | 
     spoken = clause.opener in {"colon", "quote"}
     if quotation is not None and spoken and _whole(quotation) and not _runs_on(frame, quotation, sentence):
         return _content(frame, quotation.first, quotation.end, Manner.DIRECT)
+    called = clause.cue.id == "describe" and clause.opener == "ب"
+    if quotation is not None and quotation.close is not None and called:
+        return _content(frame, quotation.first, quotation.end, Manner.DIRECT)  # called it "a crime"
     end = _content_end(frame, clause, sentence)
     if quotation is not None and spoken and _described(frame, quotation):
         return _content(frame, quotation.first, quotation.end, Manner.DIRECT)
@@ -258,7 +262,7 @@ def _opens_next(frame: Frame, clause: Clause, cue: Cue, glued: int, place: int, 
             return False
         if cue.form == "imperfect":
             return cue.plural or bool(cue.pronoun) or _governs_name(frame, place)
-        dropped = frame.chart.name_at(place + 1) is None
+        dropped = not _governs_name(frame, place)
         return not (dropped and cue.feminine != clause.cue.feminine and not cue.plural)
     if before in {"،", ","} and cue.form == "perfect" and clause.opener != "colon":
         inside = any(phrase.first >= clause.content for phrase in subject_before(frame, place, sentence))
@@ -276,6 +280,8 @@ def _governs(frame: Frame, place: int, sentence: Sentence) -> bool:
         return following.folded in markers()["complementizer"] | {"عن"}
     if following.folded in markers()["complementizer"] or (following.folded == "في" and _before_that(frame, place + 1)):
         return True
+    if frame.cues[place][0].id == "describe":
+        return calls(frame, place, sentence)
     name = frame.chart.name_at(place + 1)
     if name is not None:
         return not frame.chart.glued(name)
@@ -291,11 +297,9 @@ def _before_that(frame: Frame, place: int) -> bool:
 
 
 def _governs_name(frame: Frame, place: int) -> bool:
-    """Return whether a name or a common head of a party stands right after a verb."""
-    if place + 1 >= len(frame.tokens):
-        return False
-    name = frame.chart.name_at(place + 1)
-    return (name is not None and not frame.chart.glued(name)) or head_at(frame.tokens[place + 1]) is not None
+    """Return whether a party stands right after a verb, with nothing glued to it."""
+    party = find_party(frame.chart, place + 1, len(frame.tokens))
+    return party is not None and party.span.start <= frame.tokens[place + 1].start
 
 
 def content_spans(frame: Frame, content: Content) -> tuple[Span, ...]:

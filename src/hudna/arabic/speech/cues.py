@@ -10,8 +10,9 @@ from hudna.model import Act, Token
 from hudna.text import Memo, fold_word
 
 _WEAK_ENDS: Final = ("ا", "ي")
-_NAMES_ITS_OBJECT: Final = frozenset({"accuse", "describe"})
+_NAMES_ITS_OBJECT: Final = frozenset({"accuse", "describe", "consider"})
 MIN_VERB_LETTERS: Final = 3
+_CALLED: Final = "وصف"  # the one verb of three letters that is taken with a pronoun
 MAX_GLUED: Final = 2
 _PROCLITICS: Final = frozenset("وفبلك")
 
@@ -117,7 +118,7 @@ def _cue_of(folded: str) -> tuple[Cue, int] | None:
         if cue is not None:
             return cue, 1
     for pronoun in ("هم", "ها", "ه"):
-        if folded.endswith(pronoun) and len(folded) > len(pronoun) + MIN_VERB_LETTERS:
+        if folded.endswith(pronoun) and (len(folded) > len(pronoun) + MIN_VERB_LETTERS or folded == _CALLED + pronoun):
             found = _with_pronoun(folded, pronoun)
             if found is not None:
                 return found
@@ -132,7 +133,8 @@ def _with_pronoun(folded: str, pronoun: str) -> tuple[Cue, int] | None:
         verb = word[glued:]
         cue = table.get(verb) or table.get(verb + "ا" if verb.endswith("و") else "")
         if cue is not None and cue.form != "participle" and ("person" in cue.frames or cue.id in _NAMES_ITS_OBJECT):
-            return cue._replace(frames=cue.frames - {"object"}, pronoun=pronoun), glued
+            frames = cue.frames if cue.id == "consider" else cue.frames - {"object"}  # considered it a mistake
+            return cue._replace(frames=frames, pronoun=pronoun), glued
     return None
 
 

@@ -5,8 +5,11 @@ from typing import Final
 from hudna.arabic.names.parties import head_at
 from hudna.arabic.speech.cues import Cue, markers
 from hudna.arabic.speech.frame import Frame
-from hudna.model import Field, PartKind
+from hudna.model import Field, PartKind, Sentence, TokenKind
+from hudna.text.letters import DASHES
 
+MAX_CALLED_TOKENS: Final = 7  # behind "called" with what is called something
+_AS_THAT: Final = frozenset({"بانه", "بانها", "بانهم", "بان"})
 _OPENS: Final = frozenset({'"', "«", "“", "„", "”"})
 
 
@@ -23,7 +26,7 @@ def strong_opener(frame: Frame, cue: Cue, position: int, limit: int, *, aside: b
     tokens = frame.tokens
     folded = tokens[position].folded
     if folded in markers()["complementizer"] and "ان" in cue.frames and position + 1 < limit:
-        return position + 1, "ان"
+        return (position + 1, "ان") if not _ends_name(frame, position) else None
     if folded in {"..", "..."} and tokens[position].field is Field.TITLE and position + 1 < limit:
         return position + 1, "colon"
     if folded == ":" and position + 1 < limit:
@@ -35,6 +38,23 @@ def strong_opener(frame: Frame, cue: Cue, position: int, limit: int, *, aside: b
         if quotation.end - quotation.first > 3 or ("object" in cue.frames and not aside) or spoken:
             return position, "quote"
     return None
+
+
+def calls(frame: Frame, place: int, sentence: Sentence) -> bool:
+    """Return whether a thing is called something behind a verb: called the attack a crime."""
+    for other in range(place + 2, min(sentence.end, place + MAX_CALLED_TOKENS)):
+        token = frame.tokens[other]
+        if token.folded in _AS_THAT or (is_glued(frame, other, "ب") and other > place + 1):
+            return True
+        if token.kind is not TokenKind.WORD:
+            return False
+    return False
+
+
+def _ends_name(frame: Frame, position: int) -> bool:
+    """Return whether a that-word is the last syllable of a name written with a hyphen."""
+    before = frame.tokens[position - 1] if position else None
+    return before is not None and before.folded in DASHES and before.end == frame.tokens[position].start
 
 
 def _names_outlet(frame: Frame, position: int) -> bool:

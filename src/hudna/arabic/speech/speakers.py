@@ -8,9 +8,9 @@ from hudna.arabic.names.parties import bare_words, find_parties
 from hudna.arabic.names.reference import Meaning, Referents
 from hudna.arabic.names.tables import heads
 from hudna.arabic.speech.clauses import Clause
-from hudna.arabic.speech.cues import Cue
+from hudna.arabic.speech.cues import Cue, markers
 from hudna.arabic.speech.frame import Frame
-from hudna.arabic.speech.subjects import head_of_relative, subject_before, unknown_before
+from hudna.arabic.speech.subjects import head_of_relative, subject_before, subject_of_was, unknown_before
 from hudna.model import Party, Sentence
 from hudna.text import fold
 
@@ -91,12 +91,15 @@ class Speakers:
             return carried(self.last), "speaker of the report before"
         if not self._glued(clause):
             phrases = subject_before(self.frame, clause.place, sentence)
+            phrases = phrases or subject_of_was(self.frame, clause.place, sentence)
             phrases = phrases or head_of_relative(self.frame, clause.place, sentence)
             phrases = phrases or list(unknown_before(self.frame, clause.place, sentence))
             if phrases:
                 meanings = self.referents.meanings(phrases)
                 return tuple(party_of(meaning) for meaning in meanings), "subject before the verb"
         agent = () if told else self._opening_agent(sentence, clause.place)
+        if clause.cue.pronoun and self.frame.tokens[clause.place - 1].folded in markers()["what"]:
+            agent = self._agent(clause, sentence) or agent  # to face what he called a plot
         if agent:
             return agent, "subject of the sentence"
         return self._before(clause.cue), "speaker of the report before"
@@ -143,7 +146,8 @@ class Speakers:
         before = self.frame.tokens[max(0, clause.place - 8) : clause.place]
         if folded.startswith("ف") and any(token.folded in {"اما", "واما"} for token in before):
             return False
-        return folded[:1] in {"و", "ف"} and clause.place > 0
+        cue = self.frame.cues.get(clause.place)
+        return cue is not None and cue[1] > 0 and clause.place > 0
 
     def _agent(self, clause: Clause, sentence: Sentence) -> tuple[Party, ...]:
         """Return the first party of the sentence that can speak."""

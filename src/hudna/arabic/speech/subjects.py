@@ -7,16 +7,18 @@ from typing import Final
 from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.parties import Party, find_parties, head_at
 from hudna.arabic.names.tables import capitals
-from hudna.arabic.speech.cues import Cue, find_cue, markers
+from hudna.arabic.speech.cues import Cue, find_cue, homographs, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.model import Act, PartKind, Sentence, TokenKind
 from hudna.text.letters import DASHES
 
 MAX_UNKNOWN_TOKENS: Final = 6
 MAX_SUBJECT_TOKENS: Final = 30
+MAX_APPOSED_TOKENS: Final = 25
 MAX_HEAD_TOKENS: Final = 14  # of a phrase that a relative word takes up
 _BUT: Final = frozenset({":", "لكن", "ولكن", "لان", "فان", "ولان", "بينما", "فيما"})
 _SPEAKS: Final = frozenset({"person", "office", "body", "state", "source", "persons", "bodies", "text", "outlet"})
+WAS: Final = frozenset({"كان", "كانت", "وكان", "وكانت", "يكون", "كانوا", "وكانوا"})
 _NO_SUBJECT: Final = frozenset(
     {"وفي", "اليوم", "ايضا", "لاحقا", "مجددا", "فيه", "فيها", "له", "لها", "به", "بها", "عنه", "عنها", "انه"}
 )
@@ -92,6 +94,28 @@ def head_of_relative(frame: Frame, place: int, sentence: Sentence) -> list[Party
     return []
 
 
+def subject_of_was(frame: Frame, place: int, sentence: Sentence) -> list[Party]:
+    """Return whom "was" before a verb with "had" has as its subject: the agency of the state had reported."""
+    tokens = frame.tokens
+    if frame.tokens[place - 1].folded != "قد":
+        return []
+    for start in range(place - 2, max(sentence.first, place - MAX_SUBJECT_TOKENS) - 1, -1):
+        if tokens[start].folded in WAS:
+            phrases = find_parties(frame.chart, start + 1, place - 1)
+            if phrases and is_addressee(frame, phrases[0]):
+                return []
+            return phrases or list(_words_between(frame, start + 1, _first_mark(frame, start + 1, place - 1)))
+        if tokens[start].folded in {".", "؛"} or start in frame.cues:
+            return []
+    return []
+
+
+def _first_mark(frame: Frame, first: int, end: int) -> int:
+    """Return the first token that is no word, or ``end``."""
+    marks = (place for place in range(first, end) if frame.tokens[place].kind is not TokenKind.WORD)
+    return next(marks, end)
+
+
 def unknown_before(frame: Frame, place: int, sentence: Sentence) -> tuple[Party, ...]:
     """Return the words between "that" or "but" and a verb as its subject where no table knows them."""
     opens = markers()["complementizer"] | _BUT
@@ -110,7 +134,7 @@ def _words_between(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
         return ()
     head = frame.tokens[first]
     parts = frame.document.parts[first]
-    if head.folded in _stops() or (parts and parts[0].kind is PartKind.PREPOSITION):
+    if head.folded in _stops() | WAS or (parts and parts[0].kind is PartKind.PREPOSITION):
         return ()
     span = frame.document.span(first, end)
     return (Party(first, end, span, head.folded, "words", None, (), (), head.folded.startswith("ال")),)
@@ -245,6 +269,29 @@ def disagrees(frame: Frame, cue: Cue, party: Party) -> bool:
         return True  # cities are feminine
     head = frame.tokens[party.first].surface
     return head.endswith(("ة", "ات")) and party.kind in {"body", "bodies", "outlet", "state"}
+
+
+def that_beyond(frame: Frame, cue: Cue, subject: Party, position: int, limit: int) -> bool:
+    """Return whether the words behind a subject tell more of it, a that-word standing behind them.
+
+    They agree with it: the agency charged with …, a source who has seen ….
+    """
+    tokens, words = frame.tokens, markers()
+    if "ان" not in cue.frames or cue.act not in {Act.ANNOUNCE, Act.DESCRIBE}:
+        return False
+    if subject.definite != tokens[position].folded.startswith("ال") or frame.chart.dated[position]:
+        return False
+    for place in range(position + 1, min(limit, position + MAX_APPOSED_TOKENS)):
+        folded = tokens[place].folded
+        if folded in words["complementizer"]:
+            return not folded.startswith(("و", "ب")) and tokens[place - 1].folded not in words["that-noun"]
+        if folded in {".", "؛", ":"} or (place in frame.cues and not _is_noun_too(folded)):
+            return False
+    return False
+
+
+def _is_noun_too(folded: str) -> bool:
+    return folded.removeprefix("و") in homographs()
 
 
 def is_capital(phrase: Party) -> bool:
