@@ -43,15 +43,18 @@ def help_of(*command: str) -> str:
     return "\n".join(line.rstrip() for line in result.output.strip().splitlines())
 
 
-def commands() -> list[str]:
-    """Return the names of the commands in the order of the help page."""
-    return list(get_command(app).commands)  # type: ignore[attr-defined]
+def commands() -> list[tuple[str, ...]]:
+    """Return the commands in the order of the help page, those of a group after it."""
+    found: list[tuple[str, ...]] = []
+    for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
+        found += [(name,), *((name, each) for each in getattr(command, "commands", ()))]
+    return found
 
 
 def command_line_page() -> str:
     """Return the page on the command line."""
     parts = [_COMMAND_LINE_HEAD, f"```text\n{help_of()}\n```\n"]
-    parts += [f"## hudna {name}\n\n```text\n{help_of(name)}\n```\n" for name in commands()]
+    parts += [f"## hudna {' '.join(name)}\n\n```text\n{help_of(*name)}\n```\n" for name in commands()]
     return "\n".join(parts)
 
 

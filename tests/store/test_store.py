@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from factories import call_in_two_outlets, make_article, make_reading
-from hudna.model import Decision, DecisionKind, Judgement, Reader, StoreError
+from hudna.model import Reader, StoreError
 from hudna.store import Added, Store
 
 AT = "2024-01-01T00:00:00Z"
@@ -80,26 +80,6 @@ def test_reading_is_found_by_id_or_digest(path: Path) -> None:
         store.add(two.article, two, at=AT)
         with pytest.raises(StoreError, match="x is 2 articles"):
             store.reading("x")
-
-
-def test_decisions_are_withdrawn_not_deleted(path: Path) -> None:
-    """A decision keeps who, when and why, and is there after it was withdrawn."""
-    decision = Decision(
-        kind=DecisionKind.SAME_EVENT,
-        left="a",
-        right="b",
-        judgement=Judgement.NEGATIVE,
-        reasons=("يومان",),
-        by="me",
-        at=AT,
-    )
-    with Store(path) as store:
-        number = store.decide(decision)
-        store.withdraw(number, at="2025")
-
-        assert store.decisions() == [(number, replace(decision, withdrawn_at="2025"))]
-        with pytest.raises(StoreError, match="no decision"):
-            store.withdraw(number, at="2026")
 
 
 def test_other_files_are_refused(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from hudna.export.decisions import describe_decision
 from hudna.export.words import listed
 from hudna.model import Field
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from hudna.model import (
         Conduct,
         Contact,
+        Decision,
         Entity,
         Incident,
         Measure,
@@ -168,6 +170,7 @@ def sheet_of_event(row: "Row", words: "Words") -> "RenderableType":
         ("who", row.who),
         ("place", row.place),
         ("witnesses", f"{row.witnesses}, {row.origins}"),
+        ("verdict", row.verdict),
     ]
     parts: list[RenderableType] = [_facts([(words("column", key), value) for key, value in facts])]
     if not row.sure:
@@ -175,11 +178,27 @@ def sheet_of_event(row: "Row", words: "Words") -> "RenderableType":
     if row.differences:
         parts.append(Text("\n" + words("page", "also"), style="bold"))
         parts.append(_facts([(each.what, "\n".join(each.values)) for each in row.differences]))
+    if row.corrections:
+        parts.append(Text("\n" + words("column", "corrected"), style="bold"))
+        parts.append(_facts([(each.what, "\n".join(each.values)) for each in row.corrections]))
     for account in row.accounts:
         parts.append(Text(f"\n{account.published} · {account.article} · {account.outlet}", style="bold"))
         parts.extend(marked(passage) for passage in account.passages)
-    parts.append(Text("\n" + words("page", "unreviewed"), style="italic dim"))
+    parts.append(Text("\n" + words("page", "reviewed" if row.reviewed else "unreviewed"), style="italic dim"))
     return Group(*parts)
+
+
+def table_of_decisions(decisions: "Iterable[Decision]", words: "Words") -> "RenderableType":
+    """Return decisions in the order they were made: who, when, what, why, and what was withdrawn."""
+    table = _table([words("column", key) for key in ("number", "at", "by", "event", "evidence")])
+    for decision in decisions:
+        told = describe_decision(decision, words)
+        text = Text(f"{told.why}\n")
+        text.append("\n".join(told.about), style="dim")
+        if told.withdrawn:
+            text.append(f"\n{words('column', 'withdrawn')}: {told.withdrawn}", style="italic")
+        table.add_row(str(told.number), told.at, told.by, told.what, text)
+    return table
 
 
 def sheet_of_entity(entity: "Entity", rows: "Sequence[Row]", words: "Words") -> "RenderableType":

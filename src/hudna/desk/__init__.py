@@ -1,6 +1,7 @@
 """The use cases, a module for each group of them; the command line and the pages call nothing else."""
 
 from hudna.desk.bearers import Bearer, who
+from hudna.desk.decisions import VERDICTS, Decider, Signature, history, orphans, tellings, withdraw
 from hudna.desk.explanation import Explanation, explain
 from hudna.desk.keeping import AddedArticle, add, open_store
 from hudna.desk.reader import pipeline, read, read_article
@@ -9,23 +10,30 @@ from hudna.intake import Options, Refusal
 from hudna.record import Line, Selection
 
 __all__ = [
+    "VERDICTS",
     "AddedArticle",
     "Bearer",
+    "Decider",
     "Explanation",
     "Line",
     "Options",
     "Record",
     "Refusal",
     "Selection",
+    "Signature",
     "add",
     "explain",
     "export",
+    "history",
     "make_record",
     "open_store",
+    "orphans",
     "pipeline",
     "read",
     "read_article",
     "reading_of",
     "show",
+    "tellings",
     "who",
+    "withdraw",
 ]

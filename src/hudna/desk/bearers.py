@@ -34,7 +34,7 @@ def who(name: str, store: "Store | None" = None) -> list[Bearer]:
     if store is None:
         return list(found.values())
     readings = list(store.readings())
-    entities = find_entities(readings, [decision for _, decision in store.decisions()])
+    entities = find_entities(readings, store.decisions())
     for entity in entities.by_id.values():
         if entity.kind is NameKind.PERSON and entity.id not in found:
             match = max((compare_names(name, form) for form in entity.forms), key=lambda each: each.score)

@@ -34,7 +34,8 @@ class AddedArticle:
     added: "Added"
 
 
-def _now() -> dt.datetime:
+def now_in_utc() -> dt.datetime:
+    """Return the time."""
     return dt.datetime.now(dt.UTC)
 
 
@@ -44,7 +45,7 @@ def add(
     options: Options = NO_OPTIONS,
     *,
     jobs: int = 1,
-    now: Callable[[], dt.datetime] = _now,
+    now: Callable[[], dt.datetime] = now_in_utc,
 ) -> Iterator[AddedArticle | Refusal]:
     """Read articles into the store, one transaction each, and yield what came of each in order of input.
 

@@ -17,10 +17,18 @@ _READINGS_REMEMBERED: Final = 256
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a store's latest readings and its decisions come to."""
+    """What a store's latest readings and its decisions come to; ``seen`` is the number of the last decision in it."""
 
     entities: Entities
     events: tuple[Event, ...]
+    seen: int
+
+    def event(self, key: str) -> Event | None:
+        """Return an event by its id or the key of one of its tellings, None where there is none."""
+        for event in self.events:
+            if event.id == key or any(member.key == key for member in event.members):
+                return event
+        return None
 
     def chronology(self, selection: Selection = _EVERYTHING) -> tuple[Line, ...]:
         """Return the selected events by day."""
@@ -29,10 +37,11 @@ class Record:
 
 def make_record(store: "Store") -> Record:
     """Return the record of a store."""
+    seen = store.last_decision()  # first: what is decided while the readings come counts as not seen
     readings = list(store.readings())
-    decisions = [decision for _, decision in store.decisions()]
+    decisions = store.decisions()
     entities = find_entities(readings, decisions)
-    return Record(entities, find_events(readings, decisions, entities))
+    return Record(entities, find_events(readings, decisions, entities), seen)
 
 
 def reading_of(store: "Store") -> Callable[[str], Reading]:
@@ -63,9 +72,9 @@ def show(store: "Store", key: str) -> Reading | Event | Entity:
     if reading is not None:
         return reading
     record = make_record(store)
-    for event in record.events:
-        if event.id == key or any(member.key == key for member in event.members):
-            return event
+    event = record.event(key)
+    if event is not None:
+        return event
     if key in record.entities.by_id:
         return record.entities.by_id[key]
     raise InputError(f"{store.path}: nothing goes by {key}")

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
+from hudna.export.decisions import value_in_words
 from hudna.export.passages import Passage, find_passages
 from hudna.export.words import Words, listed
-from hudna.model import Because, Difference, Event, Field, Member, Reading, RecordType, Span, When
+from hudna.model import Because, Correction, Difference, Event, Field, Member, Reading, RecordType, Span, When
 from hudna.record import Line
 from hudna.record.chronology import DayBasis
+from hudna.record.values import DAYS
 
 ReadingOf = Callable[[str], Reading]
 _WEB: Final = frozenset({"http", "https"})
@@ -62,6 +64,9 @@ class Row:
     origins: str
     accounts: tuple[Account, ...]
     differences: tuple[Disagreement, ...]
+    corrections: tuple[Disagreement, ...] = ()
+    verdict: str = ""
+    reviewed: bool = False
 
 
 def describe(lines: Iterable[Line], reading_of: ReadingOf, words: Words) -> Iterator[Row]:
@@ -93,6 +98,9 @@ def _row(line: Line, reading_of: ReadingOf, words: Words) -> Row:
         origins=words.count("origin", len(event.origins)),
         accounts=tuple(_account(member, reading_of(member.article), words) for member in event.members),
         differences=tuple(_disagreement(difference, event, words) for difference in event.differences),
+        corrections=tuple(_correction(each, words) for each in event.corrections),
+        verdict=words("decision", f"verification_{event.verdict}") if event.verdict else "",
+        reviewed=event.reviewed,
     )
 
 
@@ -109,6 +117,8 @@ def _because(line: Line, reading_of: ReadingOf) -> Because | None:
     event = line.event
     if line.basis is DayBasis.PUBLISHED:
         return Because("day_of_publication")
+    if any(correction.field == DAYS for correction in event.corrections):
+        return event.because
     found = [when for member in event.members if (when := when_of(reading_of(member.article), member.record))]
     exact = [when for when in found if (when.earliest, when.latest) == (event.earliest, event.latest)]
     return next((when.because for when in (*exact, *found)), None)
@@ -149,6 +159,13 @@ def _content(reading: Reading, record: str) -> list[Span]:
         if statement.id == record:
             return list(statement.content)
     return [pledge.what for pledge in reading.pledges if pledge.id == record]
+
+
+def _correction(correction: Correction, words: Words) -> Disagreement:
+    """Return what was set, with what the machine had read."""
+    field = correction.field
+    value, machine = (value_in_words(field, each, words) for each in (correction.value, correction.machine))
+    return Disagreement(what=words("column", field), values=(words("page", "corrected", value=value, machine=machine),))
 
 
 def _disagreement(difference: Difference, event: Event, words: Words) -> Disagreement:

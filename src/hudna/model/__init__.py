@@ -1,6 +1,7 @@
 """What the record is made of: frozen values, standard library only."""
 
 from hudna.model.article import Article, Genre, digest_of
+from hudna.model.decision import MACHINE, Anchor, Decision, DecisionKind
 from hudna.model.document import (
     Document,
     Folded,
@@ -12,13 +13,12 @@ from hudna.model.document import (
     Token,
     TokenKind,
 )
-from hudna.model.errors import HudnaError, InputError, StoreError, TableError
+from hudna.model.errors import ConflictError, HudnaError, InputError, StoreError, TableError
 from hudna.model.match import Match
 from hudna.model.reading import FORMAT_VERSION, Reader, Reading
 from hudna.model.record import (
     Actor,
-    Decision,
-    DecisionKind,
+    Correction,
     Difference,
     Entity,
     Event,
@@ -81,10 +81,12 @@ from hudna.model.time import (
 
 __all__ = [
     "FORMAT_VERSION",
+    "MACHINE",
     "UNKNOWN_DAY",
     "Accusation",
     "Act",
     "Actor",
+    "Anchor",
     "Article",
     "Attendance",
     "Background",
@@ -93,9 +95,11 @@ __all__ = [
     "Clue",
     "Conduct",
     "ConductKind",
+    "ConflictError",
     "Contact",
     "ContactKind",
     "ContactStatus",
+    "Correction",
     "Decision",
     "DecisionKind",
     "Difference",

@@ -19,3 +19,7 @@ class InputError(HudnaError):
 
 class StoreError(HudnaError):
     """The store can't be opened, read or written."""
+
+
+class ConflictError(StoreError):
+    """Somebody else has meanwhile decided on the same; nothing was written."""

@@ -48,6 +48,17 @@ class RecordType(StrEnum):
     STATEMENT = "statement"
 
 
+class Judgement(StrEnum):
+    """What was decided: whether two are one, or what is known of a happening."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    UNSURE = "unsure"
+    VERIFIED = "verified"
+    DISPUTED = "disputed"
+    UNVERIFIABLE = "unverifiable"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The words of an article (by its digest) that carry a record."""
@@ -55,6 +66,19 @@ class Evidence:
     article: str
     span: Span
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A value that somebody set, and the machine's, which stands behind it; ``decision`` is the decision's number.
+
+    Both are written as decisions write values; an empty one says that there is none.
+    """
+
+    field: str
+    value: str
+    machine: str
+    decision: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +119,7 @@ class Member:
     origin: str
     sure: bool
     evidence: tuple[Evidence, ...]
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def key(self) -> str:
@@ -135,6 +160,10 @@ class Event:
     ``earliest`` and ``latest`` are the days all dated members allow (inclusive), None where no member knows;
     ``because`` is the reason of the member that knows them most closely.
     ``witnesses`` are the outlets that tell it, ``origins`` the independent ones among them; both sorted.
+
+    What people decided stands over all that: ``corrections`` are the values they set, ``verdict`` is what they found
+    of the happening itself (None where nobody did), ``reviewed`` whether anybody has looked at the event, ``decisions``
+    the numbers of all that bears on it.
     """
 
     id: str
@@ -155,37 +184,7 @@ class Event:
     merges: tuple[Merge, ...]
     witnesses: tuple[str, ...]
     origins: tuple[str, ...]
-
-
-class DecisionKind(StrEnum):
-    """What a decision is about."""
-
-    SAME_ENTITY = "same_entity"
-    SAME_EVENT = "same_event"
-
-
-class Judgement(StrEnum):
-    """What was decided."""
-
-    POSITIVE = "positive"
-    NEGATIVE = "negative"
-    UNSURE = "unsure"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """Somebody's judgement on whether ``left`` and ``right`` are one; withdrawn, never deleted.
-
-    They are entity ids or labels for ``same_entity``, keys of members for ``same_event``. ``by`` is a person or
-    ``machine``; times are ISO, in UTC.
-    """
-
-    kind: DecisionKind
-    left: str
-    right: str
-    judgement: Judgement
-    score: float | None = None
-    reasons: tuple[str, ...] = ()
-    by: str
-    at: str
-    withdrawn_at: str | None = None
+    corrections: tuple[Correction, ...] = ()
+    verdict: Judgement | None = None
+    reviewed: bool = False
+    decisions: tuple[int, ...] = ()

@@ -1,8 +1,19 @@
 """Readings and decisions to a record: pure functions of their set, whatever the order they came in."""
 
+from hudna.record.attach import anchor_of, attach
 from hudna.record.chronology import Line, Selection, chronology
 from hudna.record.entities import Entities, find_entities
 from hudna.record.events import find_events
 from hudna.record.names import compare_names
 
-__all__ = ["Entities", "Line", "Selection", "chronology", "compare_names", "find_entities", "find_events"]
+__all__ = [
+    "Entities",
+    "Line",
+    "Selection",
+    "anchor_of",
+    "attach",
+    "chronology",
+    "compare_names",
+    "find_entities",
+    "find_events",
+]

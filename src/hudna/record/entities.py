@@ -9,6 +9,7 @@ from hudna.model import Decision, DecisionKind, Entity, Name, NameKind, Particip
 from hudna.record.decided import decided_pairs
 from hudna.record.groups import Pair, group
 from hudna.record.names import SAME, compare_names, name_keys, plain_form
+from hudna.record.values import names_in
 
 OWN_PREFIX = "ent-"
 _OWN_DIGITS = 12
@@ -49,6 +50,10 @@ def find_entities(readings: Iterable[Reading], decisions: Iterable[Decision] = (
             found.labels[mention.label] += 1
             if isinstance(mention, Name):
                 found.kinds[mention.kind] += 1
+    decisions = list(decisions)
+    for label, entity in (named for decision in decisions for named in names_in(decision)):
+        place = known if entity else unknown
+        place.setdefault(entity or plain_form(label), _Mentions(Counter(), Counter())).labels[label] += 1
     joined, apart = decided_pairs(
         decisions, DecisionKind.SAME_ENTITY, lambda key: key if key in known else plain_form(key)
     )

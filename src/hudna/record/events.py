@@ -7,7 +7,9 @@ from itertools import combinations
 from typing import Final
 
 from hudna.model import Decision, DecisionKind, Entity, Event, Member, Merge, NameKind, Reading, RecordType
-from hudna.record.decided import decided_pairs
+from hudna.record.attach import attach
+from hudna.record.corrections import dismissed, judged, read_rightly
+from hudna.record.decided import pairs_of
 from hudna.record.entities import Entities, find_entities
 from hudna.record.fuse import fuse
 from hudna.record.groups import Pair, group
@@ -25,7 +27,8 @@ def find_events(
 
     Records of one type in different articles are one event when enough speaks for it (``likeness``) and nothing
     against it; two records of one article only when somebody decided so. Statements stand alone. Decisions come
-    before all reasons. The order of readings and decisions changes nothing.
+    before all reasons: what was dismissed is left out, what was misread is set right before anything is compared, and
+    what was decided on an event stands over what its tellings say. The order of readings and decisions changes nothing.
     """
     readings, decisions = list(readings), list(decisions)
     if entities is None:
@@ -34,16 +37,23 @@ def find_events(
     for reading in readings:
         for record, member in members_of(reading, entities):
             found[record][member.key] = member
-    joined, apart = decided_pairs(decisions, DecisionKind.SAME_EVENT)
+    attached = attach(decisions, found)
+    gone = dismissed(attached)
+    joined, apart = pairs_of(
+        (each.decision.judgement, each.left, each.right)
+        for each in attached
+        if each.decision.kind is DecisionKind.SAME_EVENT
+    )
     events: list[Event] = []
-    for record, members in found.items():
+    for record, read in found.items():
+        members = read_rightly({key: read[key] for key in read if key not in gone}, attached, entities.ids)
         merges = {} if record is RecordType.STATEMENT else _merges(record, members, entities.by_id)
         pairs = [Pair(merge.score, *key) for key, merge in merges.items()]
         owner = {key: member.article for key, member in members.items()}
         for keys in group(members, [*pairs, *joined], apart=apart, owner=owner):
             reasons = [merges[pair] for pair in combinations(keys, 2) if pair in merges]
             events.append(fuse(record, [members[key] for key in keys], reasons))
-    return tuple(sorted(events, key=lambda event: (event.type, event.id)))
+    return tuple(sorted(judged(events, attached, entities.ids), key=lambda event: (event.type, event.id)))
 
 
 def _merges(

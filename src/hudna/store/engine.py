@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, insert, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 from hudna.model import StoreError
-from hudna.store.tables import APPLICATION_ID, SCHEMA_VERSION, metadata
+from hudna.store.tables import APPLICATION_ID, SCHEMA_VERSION, alembic_version, metadata
 
 BUSY_SECONDS: Final = 10.0
 
@@ -78,33 +78,41 @@ def _on_begin(connection: Connection) -> None:
 
 
 def _check_or_make(engine: Engine, path: Path) -> None:
+    """Make the tables where the file is empty, and bring a store of an earlier version to this one."""
     with engine.connect() as connection:
-        if _is_ours(connection, path):
-            return
-    with engine.connect() as connection:  # the journal's mode can't change inside a transaction
-        driver = connection.connection.dbapi_connection
-        if driver is not None:
-            driver.execute("PRAGMA journal_mode = WAL")
+        version = _version(connection, path)
+    if version == SCHEMA_VERSION:
+        return
+    if version is None:
+        with engine.connect() as connection:  # the journal's mode can't change inside a transaction
+            driver = connection.connection.dbapi_connection
+            if driver is not None:
+                driver.execute("PRAGMA journal_mode = WAL")
     with engine.connect().execution_options(hudna_writes=True) as connection, connection.begin():
-        if _is_ours(connection, path):  # another program made it meanwhile
-            return
-        metadata.create_all(connection)
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        version = _version(connection, path)  # another program may have been at it meanwhile
+        if version is None:
+            metadata.create_all(connection)
+            connection.execute(insert(alembic_version).values(version_num=str(SCHEMA_VERSION)))
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        elif version < SCHEMA_VERSION:
+            from hudna.store.upgrade import upgrade
+
+            upgrade(connection, version)
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
-def _is_ours(connection: Connection, path: Path) -> bool:
-    """Return whether this is a store we know, False where the file is empty.
+def _version(connection: Connection, path: Path) -> int | None:
+    """Return the version of the store, None where the file is empty.
 
     Raises:
         StoreError: it is something else, or newer.
     """
     application = connection.execute(text("PRAGMA application_id")).scalar_one()
-    version = connection.execute(text("PRAGMA user_version")).scalar_one()
+    version: int = connection.execute(text("PRAGMA user_version")).scalar_one()
     if application == APPLICATION_ID:
         if version > SCHEMA_VERSION:
             raise StoreError(f"{path}: written by a newer version of Hudna (store {version}, known {SCHEMA_VERSION})")
-        return True
+        return version
     if application or version or connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar_one():
         raise StoreError(f"{path}: not a Hudna store")
-    return False
+    return None

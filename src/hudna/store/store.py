@@ -1,28 +1,19 @@
 """What is kept and what is asked of it. Times come from the caller."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.engine import Row
 
-from hudna.model import (
-    Article,
-    Decision,
-    DecisionKind,
-    Genre,
-    Judgement,
-    Reader,
-    Reading,
-    StoreError,
-)
+from hudna.model import Article, Decision, Genre, Reader, Reading, StoreError
 from hudna.model.wire import from_line, published_from_line, published_to_line, to_line
+from hudna.store.decisions import keep_decision, keep_withdrawal, last_number, load_decisions
 from hudna.store.engine import BUSY_SECONDS, open_engine, said_of
-from hudna.store.tables import articles, decisions, readings
+from hudna.store.tables import articles, readings
 
 _READINGS_AT_ONCE: Final = 64
 MIN_DIGEST_DIGITS: Final = 8
@@ -132,43 +123,43 @@ class Store:
             line = connection.execute(query).scalar_one_or_none()
         return None if line is None else from_line(line)
 
-    def decide(self, decision: Decision) -> int:
-        """Keep a decision and return its number."""
-        row = {
-            "kind": decision.kind.value,
-            "left": decision.left,
-            "right": decision.right,
-            "judgement": decision.judgement.value,
-            "score": decision.score,
-            "reasons": json.dumps(decision.reasons, ensure_ascii=False),
-            "by": decision.by,
-            "at": decision.at,
-            "withdrawn_at": decision.withdrawn_at,
-        }
-        with said_of(self.path), self._writing() as connection, connection.begin():
-            [number] = connection.execute(insert(decisions).values(row).returning(decisions.c.number)).one()
-            return int(number)
+    def decide(self, decision: Decision, *, seen: int | None = None) -> int:
+        """Keep a decision and return its number.
 
-    def withdraw(self, number: int, *, at: str) -> None:
+        ``seen`` is the number of the last decision its maker knew of (``last_decision``), None where that is no matter.
+
+        Raises:
+            ConflictError: somebody has decided on the same since then.
+        """
+        with said_of(self.path), self._writing() as connection, connection.begin():
+            return keep_decision(connection, decision, seen)
+
+    def withdraw(self, number: int, *, by: str, at: str, reasons: Iterable[str] = (), seen: int | None = None) -> None:
         """Withdraw a decision; it stays in the store.
 
         Raises:
+            ConflictError: as by ``decide``.
             StoreError: there is none of this number, or it is withdrawn already.
         """
-        query = (
-            update(decisions)
-            .where(decisions.c.number == number, decisions.c.withdrawn_at.is_(None))
-            .values(withdrawn_at=at)
-        )
         with said_of(self.path), self._writing() as connection, connection.begin():
-            if connection.execute(query).rowcount != 1:
+            if not keep_withdrawal(connection, number, by=by, at=at, reasons=reasons, seen=seen):
                 raise StoreError(f"{self.path}: no decision {number} to withdraw")
 
-    def decisions(self) -> list[tuple[int, Decision]]:
-        """Return all decisions with their numbers, those withdrawn too, in the order they were made."""
+    def decisions(self) -> list[Decision]:
+        """Return all decisions, those withdrawn too, in the order they were made."""
         with said_of(self.path), self._engine.connect() as connection:
-            rows = connection.execute(select(decisions).order_by(decisions.c.number)).all()
-        return [(row.number, _decision(row)) for row in rows]
+            return load_decisions(connection)
+
+    def last_decision(self) -> int:
+        """Return the number of what was decided or withdrawn last, 0 where nothing was."""
+        with said_of(self.path), self._engine.connect() as connection:
+            return last_number(connection)
+
+    def stamp(self) -> tuple[int, int]:
+        """Return what changes whenever a reading comes, or something is decided or withdrawn."""
+        with said_of(self.path), self._engine.connect() as connection:
+            last = connection.execute(select(func.coalesce(func.max(readings.c.number), 0))).scalar_one()
+            return last, last_number(connection)
 
     def _writing(self) -> Connection:
         return self._engine.connect().execution_options(hudna_writes=True)
@@ -227,18 +218,4 @@ def _article(row: Row[tuple[object, ...]]) -> Article:
         language=row.language,
         genre=Genre(row.genre),
         digest=row.digest,
-    )
-
-
-def _decision(row: Row[tuple[object, ...]]) -> Decision:
-    return Decision(
-        kind=DecisionKind(row.kind),
-        left=row.left,
-        right=row.right,
-        judgement=Judgement(row.judgement),
-        score=row.score,
-        reasons=tuple(json.loads(row.reasons)),
-        by=row.by,
-        at=row.at,
-        withdrawn_at=row.withdrawn_at,
     )

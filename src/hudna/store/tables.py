@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
 
-SCHEMA_VERSION: Final = 1  # SQLite's user_version
+SCHEMA_VERSION: Final = 2  # SQLite's user_version
 APPLICATION_ID: Final = 0x48756461  # SQLite's application_id: "Huda"
 
 metadata = MetaData()
@@ -40,7 +40,8 @@ readings = Table(
     UniqueConstraint("article", "reader_version", "reader_digest"),
 )
 
-# Judgements of people and of the machine; withdrawn, never deleted. ``reasons`` is a JSON list.
+# Judgements of people and of the machine, and their withdrawals, in the order they were made; no row is ever changed.
+# A withdrawal is a row that names the decision it takes back. ``reasons`` is a JSON list.
 decisions = Table(
     "decisions",
     metadata,
@@ -49,10 +50,28 @@ decisions = Table(
     Column("left", Text, nullable=False),
     Column("right", Text, nullable=False),
     Column("judgement", Text, nullable=False),
+    Column("field", Text),
+    Column("value", Text),
     Column("score", Float),
     Column("reasons", Text, nullable=False),
     Column("by", Text, nullable=False),
     Column("at", Text, nullable=False),
-    Column("withdrawn_at", Text),
+    Column("withdraws", Integer, ForeignKey("decisions.number"), unique=True),
     Index("decisions_of_a_pair", "left", "right"),
 )
+
+# The tellings a decision is bound to: ``spans`` is a JSON list of [start, end, field]; articles need not be here yet.
+anchors = Table(
+    "anchors",
+    metadata,
+    Column("decision", Integer, ForeignKey("decisions.number"), primary_key=True),
+    Column("side", Text, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("article", Text, nullable=False, index=True),
+    Column("record", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("spans", Text, nullable=False),
+)
+
+# What alembic has brought the file to; ``user_version`` says the same to whoever only opens it.
+alembic_version = Table("alembic_version", metadata, Column("version_num", String(32), primary_key=True))
