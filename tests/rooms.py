@@ -352,6 +352,7 @@ def read_measures(case: Case) -> Outcome:
             "excludes": [words(span) for span in measure.excludes],
             "length": measure.length or "",
             "recurs": measure.recurs or "",
+            "quantity": measure.quantity or "",
             "hedges": [words(hedge) for hedge in measure.hedges],
             "sure": measure.sure,
             "rule": measure.rule,

@@ -235,7 +235,8 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
             and place + 1 == end
         ):
             inner = find_party(scene.chart, end + 1, limit)
-            if inner is not None and (inner.name is not None or inner.kind in {"body", "bodies"}):
+            named = inner is not None and inner.name is not None and inner.name.kind != "place"
+            if inner is not None and (named or inner.kind in {"body", "bodies"}):
                 return inner.end
             break
         if word in markers()["loyal"] and end + 1 < limit:

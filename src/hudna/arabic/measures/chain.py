@@ -186,7 +186,7 @@ def _choose(scene: Scene, rows: list[Governor], place: int, sentence: Sentence) 
     if not verbs or not others:
         return rows[0]
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
-    if scene.tokens[place].folded[0] not in "وف" and _after_verb(scene, place, sentence):
+    if not others[0].conjunction and _after_verb(scene, place, sentence):
         return others[0]
     as_noun = (
         (

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.measures.draft import Draft
-from hudna.arabic.measures.who import parties_of, read_sides
+from hudna.arabic.measures.who import distinct, parties_of, read_sides
 from hudna.arabic.measures.words import markers
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene
@@ -24,7 +24,7 @@ def with_context(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         pact = _pact_of(draft, drafts)
         if pact:
-            found.append(replace(draft, parties=pact))
+            found.append(replace(draft, parties=distinct([*pact, *draft.parties])))
             continue
         if draft.kind is MeasureKind.CEASEFIRE and not draft.parties:
             if fighting is None:
@@ -36,8 +36,8 @@ def with_context(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _pact_of(draft: Draft, drafts: Sequence[Draft]) -> tuple[Party, ...]:
-    """Return who made the agreement that a term without parties of its own belongs to: it provides for a release."""
-    if draft.parties or not any("<provide>" in stand.rule or "<terms>" in stand.rule for stand in draft.stands):
+    """Return who made the agreement that a term belongs to: it provides for a release."""
+    if not any("<provide>" in stand.rule or "<terms>" in stand.rule for stand in draft.stands):
         return ()
     pacts = (other.parties for other in drafts if other.kind in _PACTS and len(other.parties) > 1)
     return tuple(replace(party, implied=True) for party in next(pacts, ()))

@@ -32,7 +32,7 @@ class Draft:
     """One telling of a measure, its noun first in ``pieces``.
 
     ``back`` tells that its words only refer to a measure told before (the agreement); ``new`` that they make it another;
-    ``headline`` that only the headline has told it so far.
+    ``setting`` is a place named in its clause that need not be its own; ``headline`` that only the headline has told it so far.
     """
 
     kind: MeasureKind
@@ -43,6 +43,7 @@ class Draft:
     guarantors: tuple[Party, ...]
     mediators: tuple[Party, ...]
     place: Place | None
+    setting: Place | None
     covers: tuple[Span, ...]
     excludes: tuple[Span, ...]
     length: str | None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from hudna.arabic.measures.beside import auspices, quantity_of, setting_of
 from hudna.arabic.measures.draft import Draft, Stand, piece
 from hudna.arabic.measures.phrase import Phrase
 from hudna.arabic.measures.who import distinct, parties_of, states_of
@@ -24,6 +25,13 @@ _BINDING: Final = frozenset(
     }
 )  # fmt: skip
 _TEXTS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT, MeasureKind.RESOLUTION})
+_COUNTED: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.RELEASE, MeasureKind.AID})
+_SET: Final = frozenset(
+    {
+        MeasureKind.CEASEFIRE, MeasureKind.ZONE, MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION, MeasureKind.RELEASE,
+        MeasureKind.AID, MeasureKind.MECHANISM, MeasureKind.DEMINING,
+    }
+)  # fmt: skip
 _FOUGHT: Final = frozenset({MeasureKind.CEASEFIRE, MeasureKind.WITHDRAWAL, MeasureKind.RELEASE, MeasureKind.EVACUATION})
 _TAKEN_UP: Final = frozenset(
     {
@@ -54,14 +62,15 @@ def make_draft(scene: Scene, phrase: Phrase, kind: MeasureKind, stands: Sequence
         phrase=phrase,
         name=words(phrase.name) if phrase.name is not None else None,
         parties=parties,
-        guarantors=parties_of(phrase.guarantors),
-        mediators=parties_of(phrase.mediators),
+        guarantors=parties_of(phrase.guarantors) or auspices(scene, phrase, sentence, "guarantor"),
+        mediators=parties_of(phrase.mediators) or auspices(scene, phrase, sentence, "mediator"),
         place=phrase.place,
+        setting=setting_of(scene, phrase, sentence) if kind in _SET else None,
         covers=tuple(phrase.covers),
         excludes=tuple(phrase.excludes),
         length=words(phrase.length) if phrase.length is not None else None,
         recurs=words(phrase.recurs) if phrase.recurs is not None else None,
-        quantity=None,
+        quantity=quantity_of(scene, phrase, sentence) if kind in _COUNTED else None,
         stands=tuple(stands),
         pieces=(_words_of(phrase, kind),),
         sentence=sentence.index,
@@ -84,4 +93,4 @@ def _words_of(phrase: Phrase, kind: MeasureKind) -> tuple[int, int]:
 def _fights(party: Party) -> bool:
     """Return whether a party is an armed group or an army, which a truce it calls for binds as well."""
     row = labels().get(party.entity or "")
-    return row is not None and row.kind == "body" and row["class"] in {"armed_group", "armed_force"}
+    return row is not None and row.kind == "body" and row["class"] in {"armed_group", "army"}

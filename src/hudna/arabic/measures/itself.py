@@ -24,6 +24,7 @@ from hudna.model import (
 
 MAX_HEAD_TOKENS: Final = 6
 MAX_JOIN_REACH: Final = 16
+_SCOPED: Final = frozenset({MeasureKind.CEASEFIRE, MeasureKind.ZONE, MeasureKind.AGREEMENT})
 _PROCESSES: Final = frozenset(
     {MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION, MeasureKind.RELEASE, MeasureKind.AID, MeasureKind.DEMINING}
 )
@@ -82,6 +83,14 @@ def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Stat
             return [
                 make_stand(scene, phrase, status, by, link, sentence, told, sure=False, rule=f"<demand> {phrase.rule}")
             ]
+    if phrase.inner is not None and before in markers()["provides"]:
+        status = MeasureStatus.AGREED
+        return [
+            make_stand(scene, phrase, status, (), link, sentence, told, sure=False, rule=f"<provide> {phrase.rule}")
+        ]
+    if phrase.kind in _SCOPED and phrase.noun.definite and scoped(scene, phrase, before, sentence):
+        status = MeasureStatus.IN_EFFECT
+        return [make_stand(scene, phrase, status, (), link, sentence, told, sure=False, rule=f"{phrase.rule} <scope>")]
     found = _existing(phrase, before, sentence)
     if found is not None:
         status, by, name = found
@@ -130,6 +139,20 @@ def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Stat
             )
         ]
     return []
+
+
+def scoped(scene: Scene, phrase: Phrase, before: str, sentence: Sentence) -> bool:
+    """Return whether a sentence only tells whom a measure binds: it excludes X; keeps what a verb before it leaves out."""
+    words = markers()
+    if before in words["excludes"] or before in words["covers"]:
+        end = phrase.core
+        while end < min(sentence.end, phrase.core + MAX_JOIN_REACH) and scene.tokens[end].kind is TokenKind.WORD:
+            end += 1
+        if end > phrase.core:
+            (phrase.excludes if before in words["excludes"] else phrase.covers).append(
+                scene.document.span(phrase.core, end)
+            )
+    return bool(phrase.covers or phrase.excludes)
 
 
 def _adjacent(scene: Scene, phrase: Phrase) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.where import read_place
-from hudna.arabic.measures.who import read_sides
+from hudna.arabic.measures.who import fighters_at, read_sides
 from hudna.arabic.measures.words import AHEAD, GOVERNORS, NUMBER, Noun, markers, nouns, participles
 from hudna.arabic.scene import Scene
 from hudna.model import MeasureKind, MeasureStatus, Party, Place, Span, TokenKind
@@ -220,7 +220,9 @@ def _dated(scene: Scene, phrase: Phrase, place: int) -> int:
     number = bisect_right(dates, place, key=lambda date: date.first)
     for date in dates[max(0, number - MAX_NESTED) : number]:
         if date.first <= place < date.end:
-            if date.kind == "duration" and phrase.length is None:
+            if scene.tokens[place - 1].folded in markers()["after"] or scene.tokens[place].folded in markers()["after"]:
+                pass  # within hours of it, not for hours
+            elif date.kind == "duration" and phrase.length is None:
                 phrase.length, phrase.lasting = date.value.span, date.value.value
             elif date.kind == "set" and phrase.recurs is None:
                 phrase.recurs = date.value.span
@@ -277,6 +279,8 @@ def _scope(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
     out = (scene.tokens[place].folded in words["excludes"]) != negated
     end = place + 1
     while end < min(limit, place + MAX_SPAN_TOKENS) and scene.tokens[end].kind is not TokenKind.PUNCTUATION:
+        if scene.tokens[end].folded in words["other-scope"]:
+            break
         end += 1
     if end == place + 1:
         return None
@@ -334,6 +338,8 @@ def _named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
             return found[1]
     if kind in _MOVED and (place <= phrase.core + 1 or token.folded.startswith("ل")):
         sides, after = read_sides(scene, place, limit, places=False)
+        if not sides:
+            sides, after = fighters_at(scene, place, limit)
         if sides:
             phrase.people.extend(sides)
             return after

@@ -87,7 +87,7 @@ def _record(scene: Scene, draft: Draft) -> Match[Measure]:
         parties=draft.parties,
         guarantors=draft.guarantors,
         mediators=draft.mediators,
-        place=draft.place,
+        place=draft.place or draft.setting,
         covers=draft.covers,
         excludes=draft.excludes,
         length=draft.length,

@@ -20,6 +20,10 @@ _STRONG: Final = frozenset(
         MeasureStatus.EXTENDED, MeasureStatus.VETOED,
     }
 )  # fmt: skip
+_UNDONE: Final = frozenset(
+    {MeasureKind.SANCTIONS, MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE, MeasureKind.RESOLUTION}
+)
+_FAR: Final = frozenset({MeasureStatus.ENDED, MeasureStatus.SUSPENDED})
 _SET_UP: Final = frozenset({MeasureKind.MECHANISM, MeasureKind.ZONE, MeasureKind.AID, MeasureKind.WITHDRAWAL})
 
 
@@ -63,12 +67,14 @@ def of_chain(
         if number == 0 or status is None:
             status, giver = found, link
         elif row.group in {"call", "need"}:
-            lifted = kind is MeasureKind.SANCTIONS and status is MeasureStatus.ENDED
+            lifted = kind in _UNDONE and status is MeasureStatus.ENDED
             status, giver = MeasureStatus.REJECTED if lifted else MeasureStatus.CALLED_FOR, link
         elif row.id == "declare" and giver is not None and giver.row.id == "set-up":
             status, giver = MeasureStatus.DECLARED, link
         elif row.group == "stand":
             assert found is not None
+            if row.id == "intend" and status in _FAR:
+                return None  # who means to leave has not left
             if status is MeasureStatus.BROKEN and found is not MeasureStatus.DENIED:
                 continue
             status, giver = found, link
@@ -76,7 +82,9 @@ def of_chain(
             if status not in _STRONG:
                 status, giver = found, link
         elif row.group == "talk":
-            if status not in {MeasureStatus.BROKEN, MeasureStatus.ENDED}:
+            if status in _FAR:
+                return None  # who seeks to leave has not left
+            if status is not MeasureStatus.BROKEN:
                 status, giver = found, link
         elif row.group in {"accuse", "provide"} or row.id == "bring-about":
             continue

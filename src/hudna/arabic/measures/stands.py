@@ -54,11 +54,25 @@ def by_chain(
     status = standing.status
     sure = standing.sure and told_here
     giver = standing.link or holder
+    exchanged = by
     if status is MeasureStatus.BROKEN:
         breaker = holder if giver is holder else giver
         of = by if giver is holder else holder_of(scene, breaker, phrase.first, sentence, None, pairs)[0]
         by = told.value.speakers if told is not None else ()
         of = of or _on_the_part_of(scene, phrase)
+        if holder.row.id == "exchange":  # each charges the other
+            return make_stand(
+                scene,
+                phrase,
+                status,
+                exchanged,
+                holder,
+                sentence,
+                told,
+                sure=sure,
+                rule=_rule_of(links, phrase),
+                of=exchanged,
+            )
         if told is not None and told.value.act is Act.ACCUSE and told.value.about:
             of = told.value.about
     elif status is MeasureStatus.CALLED_FOR:
@@ -69,8 +83,12 @@ def by_chain(
         elif status in _PACTS or status in {MeasureStatus.IN_EFFECT, MeasureStatus.ENDED}:
             by = holder_of(scene, giver, phrase.first, sentence, None, pairs)[0] if giver.row.form == "noun" else ()
     terms = holder.row.tense is Tense.FUTURE and status is MeasureStatus.AGREED and holder.row.group == "happen"
-    rule = " ".join([*(["<terms>"] if terms else []), *(f"<{link.row.id}>" for link in reversed(links)), phrase.rule])
+    rule = ("<terms> " if terms else "") + _rule_of(links, phrase)
     return make_stand(scene, phrase, status, by, holder, sentence, told, sure=sure, rule=rule, of=of)
+
+
+def _rule_of(links: Sequence[Link], phrase: Phrase) -> str:
+    return " ".join([*(f"<{link.row.id}>" for link in reversed(links)), phrase.rule])
 
 
 def make_stand(
@@ -88,6 +106,7 @@ def make_stand(
 ) -> Stand:
     """Return a standing with its day, condition and hedges."""
     first, end = min(link.place, phrase.first), max(link.place + 1, phrase.core)
+    by = distinct(by)
     if status in _PACTS:
         by = _pact_parties(phrase, by)
     voted = any(_votes(party) for party in by) or any(

@@ -22,6 +22,7 @@ from hudna.model import (
     MeasureStatus,
     Party,
     Sentence,
+    SentenceKind,
     Statement,
 )
 
@@ -135,6 +136,8 @@ def _stands(
     scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Statement] | None, before: Sequence[Draft]
 ) -> list[Stand]:
     found: list[Stand] = []
+    if scene.tokens[sentence.end - 1].folded in {"؟", "?"} and sentence.kind is not SentenceKind.TITLE:
+        return []  # who asks says nothing of it
     links = read_chain(scene, phrase.first, phrase.kind, sentence)
     standing = of_chain(
         scene, links, phrase.kind, sentence, told, wrapped=phrase.noun.id == "accord" and phrase.inner is not None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.sides import read_sides as read_any_sides
+from hudna.arabic.incidents.parties import force_at
 from hudna.arabic.measures.words import markers
 from hudna.arabic.names.parties import find_party
 from hudna.arabic.names.tables import labels
@@ -76,8 +77,15 @@ def _shared(scene: Scene, side: Side) -> list[Side]:
 
 
 def _whole(scene: Scene, side: Side) -> Side:
-    """Return a side behind "for the", whose article has lost its first letter in writing, with its full label."""
+    """Return a side with its full label: behind "for the" its article has lost its first letter in writing.
+
+    What stands behind "from" belongs to a group with the article no more: the foreign forces, from Iraq.
+    """
     who = side.who
+    if who.entity is None and not who.implied and who.label.startswith("ال") and " من " in who.label:
+        label = who.label[: who.label.index(" من ")]
+        who = replace(who, label=label, span=who.span._replace(end=who.span.start + len(label)))
+        side = side._replace(who=who)
     if who.entity is not None or not who.label.startswith("ل"):
         return side
     token = scene.tokens[side.first]
@@ -85,6 +93,15 @@ def _whole(scene: Scene, side: Side) -> Side:
     if before < 1 or token.surface[before - 1 : before + 1] != "لل":
         return side
     return side._replace(who=replace(who, label=f"ا{who.label}"))
+
+
+def fighters_at(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:
+    """Return the fighters that start at a token, by their words, and the token after them: the Kurdish fighters."""
+    force = force_at(scene, place, limit)
+    if force is None or not force.armed or force.phrase is not None or force.party.implied:
+        return [], place
+    party = force.party
+    return [Side(place, force.end, "persons", Participant(party.span, party.label, party.entity))], force.end
 
 
 def is_pair(side: Side) -> bool:
@@ -123,7 +140,8 @@ def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
     """Return parties, each once."""
     found: dict[str, Party] = {}
     for party in parties:
-        found.setdefault(party.entity or party.label, party)
+        if party.entity is not None or fold_word(party.label) not in markers()["nobody"]:
+            found.setdefault(party.entity or party.label, party)
     return tuple(found.values())
 
 
