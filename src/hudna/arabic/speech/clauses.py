@@ -2,22 +2,21 @@
 
 from typing import Final, NamedTuple
 
+from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.parties import Party, find_parties, find_party
 from hudna.arabic.speech.asides import channel_at, past_apposition, past_brackets, past_phrase, skips_after_comma
-from hudna.arabic.speech.cues import Cue, act_words, find_cue, markers
+from hudna.arabic.speech.cues import Cue, act_words, find_cue, homographs, markers
 from hudna.arabic.speech.frame import Frame
+from hudna.arabic.speech.objects import has_object
 from hudna.arabic.speech.openers import is_glued, strong_opener
 from hudna.arabic.speech.subjects import (
     MAX_UNKNOWN_TOKENS,
-    disagrees,
     is_addressee,
-    is_blamed,
-    is_object,
     stands_as_subject,
-    subject_before,
     that_beyond,
     unknown_hearer,
     unknown_subject,
+    with_quality,
 )
 from hudna.model import Act, PartKind, Sentence, Span, Token, TokenKind
 from hudna.text.letters import COMMAS, DASHES
@@ -27,7 +26,6 @@ MAX_HEARD_TOKENS: Final = 3  # between "in a statement" and whom it was made to
 MAX_SAYING_TOKENS: Final = 6  # between "his saying" and the opening mark
 MAX_ASIDE_TOKENS: Final = 16
 _PREPOSITIONS: Final = frozenset({"علي", "الي", "عن", "من", "في"})
-_TAKES_OBJECT: Final = frozenset({"object", "person"})
 _STRONG: Final = frozenset({"ان", "colon", "quote"})
 _APPOSED: Final = frozenset(
     {"وهو", "وهي", "وهم", "وهما", "وفي", "ومن", "وعلي", "وعن", "ومع", "وبعد", "وقبل", "ولدي", "وذلك", "وليس", "وعضو"}
@@ -75,50 +73,14 @@ def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
         subject = tuple(find_parties(frame.chart, _past_marks(frame, after, limit), limit))
         if subject and is_addressee(frame, subject[0]):
             addressee, after, subject = subject[0], subject[0].end, ()
-        elif subject and _has_object(frame, cue, place, sentence, subject, limit):
+        elif subject and has_object(frame, cue, place, sentence, subject, limit):
             subject = ()
         elif subject:
-            subject = (*subject[:-1], _with_quality(frame, subject[-1], limit))
+            subject = (*subject[:-1], with_quality(frame, subject[-1], limit))
             after = subject[-1].end
     scan = _Scan(frame, cue, place, subject, after, limit, addressee)
     clause = scan.run()
     return _passed_on(frame, clause, limit) if clause is not None and cue.id == "convey" else clause
-
-
-def _with_quality(frame: Frame, party: Party, limit: int) -> Party:
-    """Return an indefinite plural with the participle behind it: opponents coming from a country."""
-    end = party.end
-    if party.kind not in {"persons", "bodies"} or party.definite or end >= limit:
-        return party
-    folded = frame.tokens[end].folded
-    if not folded.endswith("ون") or folded.startswith(("ي", "ت", "ال", "و")):
-        return party
-    end += 1
-    name = frame.chart.name_at(end + 1) if end + 1 < limit and frame.tokens[end].folded in _PREPOSITIONS else None
-    end = name.end if name is not None else end
-    return party._replace(end=end, span=party.span.until(frame.tokens[end - 1].span))
-
-
-def _has_object(frame: Frame, cue: Cue, place: int, sentence: Sentence, subject: tuple[Party, ...], limit: int) -> bool:
-    """Return whether the party behind a verb is what it is about, its subject being left out or standing before."""
-    if cue.plural or disagrees(frame, cue, subject[0]):
-        return True
-    if cue.pronoun:
-        return False  # the pronoun is whom it is about
-    if is_object(cue, subject, limit) or is_blamed(frame, cue, subject, limit):
-        return True
-    return bool(cue.frames & _TAKES_OBJECT) and _is_nominal(frame, place, sentence)
-
-
-def _is_nominal(frame: Frame, place: int, sentence: Sentence) -> bool:
-    """Return whether the subject stands before the verb, as in headlines and behind "had" or a relative."""
-    if frame.cues[place][1] or place == sentence.first:
-        return False  # a conjunction parts the verb from what stands before it
-    phrases = subject_before(frame, place, sentence)
-    if not phrases or frame.tokens[place - 1].folded not in COMMAS:
-        return bool(phrases)
-    # A comma parts them too, unless "that" has opened a clause with this subject.
-    return frame.tokens[phrases[0].first - 1].folded in markers()["complementizer"]
 
 
 def _passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:
@@ -277,6 +239,8 @@ class _Scan:
             return position + 1
         if folded == "(":
             return past_brackets(tokens, position, self.limit)
+        if folded == "ل":
+            return self._past_hearer(position)
         if frame.chart.dated[position]:
             return position + 1
         channel = channel_at(frame, position)
@@ -303,6 +267,15 @@ class _Scan:
             self.skipping = True
             return position + 1
         return None
+
+    def _past_hearer(self, position: int) -> int | None:
+        """Return the token after an outlet in marks behind a preposition that stands alone: to "the daily"."""
+        quotation = self.frame.quotation_at(position + 1)
+        if quotation is None or quotation.close is None or quotation.end - quotation.first > MAX_HEARD_TOKENS:
+            return None
+        span = self.frame.document.span(quotation.first, quotation.end)
+        self.heard = self.heard or Party(position, quotation.close + 1, span, "", "words", None, (), (), True)
+        return quotation.close + 1
 
     def _hear(self, channel: Span | None, position: int) -> None:
         """Keep the channel and whom it reached: in a statement to the agency, in a talk with the channel."""
@@ -336,8 +309,11 @@ class _Scan:
 
     def _goes_on(self, position: int) -> bool:
         """Return whether the outlet's account goes on behind a comma: and he did something else."""
-        if position >= self.limit or self.frame.chart.starts.get(position) or position in self.frame.cues:
+        if position >= self.limit or self.frame.chart.starts.get(position):
             return False
+        if position in self.frame.cues:
+            cue, glued = self.frame.cues[position]
+            return glued > 0 and cue.form == "perfect" and self.frame.tokens[position].folded not in homographs()
         if self.frame.tokens[position].folded in _APPOSED:
             return False
         parts = self.frame.document.parts[position]
@@ -368,7 +344,7 @@ class _Scan:
         frame = self.frame
         for place in range(position + 1, min(self.limit, position + MAX_ASIDE_TOKENS)):
             if frame.tokens[place].folded in COMMAS:
-                return place + 1
+                return position if self._goes_on(place + 1) else place + 1
             cue = frame.cues.get(place)
             if cue is not None and cue[0].form != "imperfect":
                 return position
@@ -380,10 +356,14 @@ class _Scan:
         """Return the content's start, the cut and the opener when a preposition or a ``bare`` object opens it here."""
         token = self.frame.tokens[position]
         folded, frames = token.folded, self.cue.frames
+        if folded == "من" and self.cue.id == "request":
+            return self._requested(position + 1)
         place = self.frame.chart.name_at(position + 1)
         to_place = self.adjunct and place is not None and place.kind in {"place", "state"}
         if folded in frames and folded in _PREPOSITIONS and position + 1 < self.limit and not to_place:
             return position + 1, 0, folded
+        if self._joined_to_unknown(position):
+            return position, 1, "ب"
         alone = folded == "ب" and "ب" in frames and position + 1 < self.limit
         if alone and self.frame.quotation_at(position + 1) is not None:
             return position + 1, 0, "ب"
@@ -419,6 +399,27 @@ class _Scan:
             self.skipping = True
             return None
         return position, 0, "object"
+
+    def _requested(self, position: int) -> tuple[int, int, str] | None:
+        """Return where what is asked of somebody starts, behind him."""
+        parties = find_parties(self.frame.chart, position, self.limit)
+        start = parties[-1].end if parties else position
+        if start >= self.limit:
+            return None
+        if not parties:
+            return start, 0, "من"
+        self.person = parties[-1]
+        that = self.frame.tokens[start].folded in markers()["complementizer"]
+        return (start + 1, 0, "ان") if that and start + 1 < self.limit else (start, 0, "object")
+
+    def _joined_to_unknown(self, position: int) -> bool:
+        """Return whether "of" is joined to a word from which it is not cut, behind a verb that needs it."""
+        folded = self.frame.tokens[position].folded
+        if "ب" not in self.cue.frames or "object" in self.cue.frames or not folded.startswith("ب"):
+            return False
+        counts = word_counts()
+        unknown = folded not in counts or (self.subject and position == self.after)
+        return bool(unknown and counts.get(folded[1:]) and not self.frame.chart.starts.get(position))
 
     def _own_stand(self, position: int) -> bool:
         """Return whether the speaker's own support, refusal or call stands here, which is no part of an adjunct."""

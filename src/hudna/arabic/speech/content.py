@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from hudna.arabic.names.parties import find_party, head_at
 from hudna.arabic.speech.clauses import Clause
-from hudna.arabic.speech.cues import Cue, find_cue, homographs, markers
+from hudna.arabic.speech.cues import CUES, Cue, find_cue, homographs, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.openers import calls
 from hudna.arabic.speech.subjects import subject_before
@@ -19,6 +19,7 @@ MAX_TURN_TOKENS: Final = 12
 MIN_QUOTED: Final = 3
 MAX_OPENING_TOKENS: Final = 3
 MIN_QUOTED_SENTENCE: Final = 6
+_SAID_OF: Final = frozenset({"علي", "الي", "من", "عن"})  # between "the warning" and "that"
 _DESCRIBES: Final = frozenset({"الواقعه", "الواقع", "الواقعين", "وهي", "وهو", "وهم", "التابعه", "التابع"})
 _FINITE: Final = frozenset({"perfect", "imperfect"})
 
@@ -75,6 +76,8 @@ def _past_saying(frame: Frame, first: int, limit: int) -> int:
             first += 2
         elif folded in words["saying"] and frame.quotation_at(first + 1) is not None:
             first += 1
+        elif folded in words["saying"] and following in _SAID_OF and _before_that(frame, first + 1):
+            first += 3
         elif quotation is not None and quotation.end - first > MIN_QUOTED and following in words["complementizer"]:
             first += 2
         else:
@@ -153,6 +156,8 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
             return place
         if clause.opener != "ان" and not spoken and _after_it(frame, place, clause.content):
             return place
+        if token.folded == "علي" and place + 2 < limit and tokens[place + 1].folded == "حد":
+            return place  # "in his words" closes them
         if token.folded == "اشاره" and before == "في" and place > clause.content + 2:
             return place - 1
         if token.folded in words["aside"] and not frame.quoted[place] and place > clause.content + 2:
@@ -197,10 +202,16 @@ def _turns(frame: Frame, place: int) -> bool:
     if folded == "الامر" and following == "الذي":
         return True
     if folded == "ما" or (folded == "وهو" and following in {"ما", "الامر"}):
-        return any(other in frame.cues for other in range(place + 1, place + 5))
+        return any(_takes_up(frame, other) for other in range(place + 1, min(place + 5, len(frame.tokens))))
     if folded in {"لكن", "ولكن"}:
         return _own_report(frame, place + 1)
     return folded in {"في", "علي"} and following in {"حين", "وقت"}
+
+
+def _takes_up(frame: Frame, place: int) -> bool:
+    """Return whether a reporting word stands here, with or without a pronoun for what was told: which they deny."""
+    folded = frame.tokens[place].folded
+    return place in frame.cues or any(CUES[folded.removesuffix(end)] for end in ("ه", "ها") if folded.endswith(end))
 
 
 def _own_report(frame: Frame, place: int) -> bool:
@@ -280,8 +291,11 @@ def _governs(frame: Frame, place: int, sentence: Sentence) -> bool:
         return following.folded in markers()["complementizer"] | {"عن"}
     if following.folded in markers()["complementizer"] or (following.folded == "في" and _before_that(frame, place + 1)):
         return True
-    if frame.cues[place][0].id == "describe":
+    cue = frame.cues[place][0]
+    if cue.id == "describe":
         return calls(frame, place, sentence)
+    if cue.id == "reject" and following.folded in markers()["comment"]:
+        return True
     name = frame.chart.name_at(place + 1)
     if name is not None:
         return not frame.chart.glued(name)

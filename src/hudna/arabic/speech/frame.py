@@ -3,10 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import compress
+from typing import Final
 
 from hudna.arabic.names.parties import Chart
-from hudna.arabic.speech.cues import SAYINGS, Cue, markers
+from hudna.arabic.speech.cues import SAYINGS, Cue, cue_forms, markers
 from hudna.model import Document, Quotation, Sentence
+
+_COMES: Final = "come-2"
+_AS: Final = "كما"  # names a source where a reporting verb follows
 
 
 class Frame:
@@ -23,12 +27,17 @@ class Frame:
         self.nouns: dict[int, tuple[Cue, int]] = {}
         for place in self.cue_places:
             verb, noun = sayings[place] or (None, None)
+            if verb is not None and verb[0].id == _COMES and words[place + 1 : place + 2] != ["في"]:
+                reply = cue_forms().get(words[place][1:])  # spelled alike: it came, and he replied
+                verb = (reply, 1) if reply is not None else None
             if verb is not None:
                 self.cues[place] = verb
             if noun is not None:
                 self.nouns[place] = noun
-        by = markers()["by"]
-        self.by_places = [place for place, word in enumerate(words) if word in by]
+        by = markers()["by"] | {_AS}
+        self.by_places = [
+            place for place, word in enumerate(words) if word in by and (word != _AS or place + 1 in self.cues)
+        ]
         self.date_starts = [date.first for date in document.dates]
         self.opened = {quotation.open: quotation for quotation in document.quotations if quotation.open is not None}
         self.quoted = bytearray(len(self.tokens) + 1)

@@ -18,6 +18,10 @@ MIN_LEAD_WORDS: Final = 2  # before a source that parts a clause
 MAX_NEAR_STATEMENTS: Final = 40  # of a sentence, looked at around a source
 MAX_ISSUER_TOKENS: Final = 7
 MAX_DATELINE_TOKENS: Final = 14
+_BY_ITSELF: Final = frozenset({"وفق", "وفقا", "وفقما"})
+_AS: Final = frozenset({"كما"})
+_AS_HE: Final = _AS | {"حسبما", "وفقما", "بحسبما"}
+_CLOSES: Final = COMMAS | {".", "!", "؟", ")", "..", "..."}
 _ISSUED: Final = frozenset(
     {"عن", "نشرته", "نشرتها", "اصدرته", "اصدرتها", "اعدته", "نقلته", "اوردته", "اعلنته", "اعلنتها"}
 )
@@ -42,8 +46,10 @@ def read_sources(
         phrases, cue_end, end = source
         near = range(max(0, len(statements) - MAX_NEAR_STATEMENTS), len(statements))
         host = next((i for i in near if _hosts(statements[i], place)), None)
-        meanings = speakers.referents.meanings(phrases)
-        parties = tuple(party_of(meaning) for meaning in meanings)
+        if token.folded in _AS and (host is not None or any(each.first == place + 1 for each in statements)):
+            continue
+        parties = speakers.refers_back(phrases)
+        parties = parties or tuple(party_of(meaning) for meaning in speakers.referents.meanings(phrases))
         if host is not None:
             value = statements[host].value
             statements[host] = statements[host]._replace(value=replace(value, via=(*value.via, *parties)))
@@ -52,7 +58,7 @@ def read_sources(
         if not parts:
             continue
         cue = frame.document.span(place, cue_end)
-        glued = int(token.folded[0] == "و" and token.folded not in {"وفق", "وفقا", "وفقما"})
+        glued = int(token.folded[0] in {"و", "ف"} and token.folded not in _BY_ITSELF)
         cue = Span(cue.start + glued, cue.end, cue.field)
         statement = Statement(
             id="",
@@ -91,8 +97,11 @@ def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase],
         start += 1
         if start < sentence.end and (find_cue(tokens[start]) or tokens[start].folded.endswith(("ته", "ه", "ت"))):
             start += 1
-    elif start < sentence.end and tokens[place].folded in {"حسبما", "وفقما", "بحسبما"} and find_cue(tokens[start]):
+    elif start < sentence.end and tokens[place].folded in _AS_HE and find_cue(tokens[start]):
         start += 1
+    cue_end = start
+    while start < sentence.end and frame.chart.dated[start]:
+        start += 1  # as the agency reported on Tuesday
     phrases = find_parties(frame.chart, start, sentence.end)
     if not phrases or phrases[0].kind == "text":
         phrases = _issuer(frame, start, sentence) or phrases
@@ -110,7 +119,9 @@ def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase],
             end = extra.end
         elif end < sentence.end and tokens[end].kind is TokenKind.WORD and not frame.chart.dated[end]:
             end += 1
-    return phrases, start, end
+    if tokens[place].folded in _AS and end < sentence.end and tokens[end].folded not in _CLOSES:
+        return None  # "as he said that" is a report of its own
+    return phrases, cue_end, end
 
 
 def _issuer(frame: Frame, start: int, sentence: Sentence) -> list[Phrase]:

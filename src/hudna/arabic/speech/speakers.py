@@ -77,7 +77,7 @@ class Speakers:
     ) -> tuple[tuple[Party, ...], str]:
         """Return a clause's speakers and how they were found; ``told`` are those of the sentence's reports so far."""
         if clause.subject:
-            back = self._refers_back(clause.subject)
+            back = self.refers_back(clause.subject)
             if back:
                 return back, "speaker of a report before, called by a bare noun"
             meanings = self.referents.meanings(clause.subject)
@@ -115,7 +115,7 @@ class Speakers:
             return ()
         return carried([party_of(meaning) for meaning in self.referents.meanings(phrases[:1])])
 
-    def _refers_back(self, subject: Sequence[Phrase]) -> tuple[Party, ...]:
+    def refers_back(self, subject: Sequence[Phrase]) -> tuple[Party, ...]:
         """Return the speaker whom a bare definite noun takes up again: the statement, the source, the spokesman."""
         phrase = subject[0]
         if len(subject) > 1 or phrase.name is not None or phrase.kind not in _TAKEN_UP or not phrase.definite:

@@ -13,6 +13,7 @@ from hudna.arabic.speech.cues import homographs, markers
 from hudna.arabic.speech.frame import Frame, places_in
 from hudna.arabic.speech.nouns import read_noun
 from hudna.arabic.speech.openers import calls
+from hudna.arabic.speech.papers import COMES, read_paper
 from hudna.arabic.speech.sources import read_sources
 from hudna.arabic.speech.speakers import Speakers, party_of
 from hudna.arabic.speech.subjects import head_of_relative, subject_before, subject_of_was, unknown_before
@@ -153,7 +154,8 @@ def _report(frame: Frame, place: int, begun: int, sentence: Sentence) -> tuple[C
         cue, glued = verb
         if place < begun and cue.id == "say" and cue.form == "participle":
             return None  # "he made clear, saying": one report
-        clause = read_clause(frame, cue, place, sentence)
+        read = read_paper if cue.id in COMES else read_clause
+        clause = read(frame, cue, place, sentence)
         content = read_content(frame, clause, sentence) if clause and _stands(frame, clause, glued, sentence) else None
         if clause is not None and content is not None:
             return clause, glued, content
@@ -217,7 +219,8 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
             return True
         named = bool(clause.subject) and (clause.subject[0].definite or clause.subject[0].kind in _PEOPLE)
         called = clause.cue.id == "describe" and calls(frame, place, sentence)
-        opened = clause.opener in _STRONG_OPENERS or named or called or _that_follows(frame, clause)
+        silent = clause.cue.id == "reject" and tokens[clause.content].folded in words["comment"]
+        opened = clause.opener in _STRONG_OPENERS or named or called or silent or _that_follows(frame, clause)
         starts = place == sentence.first or glued or before in words["while"] | _OPENS_CLAUSE
         return bool(opened and starts)
     if clause.cue.form == "imperfect" and clause.cue.id == "consider" and clause.opener == "object":

@@ -1,6 +1,5 @@
 """The subject of a reporting verb: the parties before or behind it, or words that no table knows."""
 
-from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -188,28 +187,6 @@ def _reaches(frame: Frame, end: int, place: int) -> bool:
     return not apposition or tokens[place - 1].folded in {"،", ",", "قد"} | markers()["relative"]
 
 
-def is_object(cue: Cue, subject: Sequence[Party], limit: int) -> bool:
-    """Return whether the party after the word is the one spoken of: a bare indefinite noun after a dropped subject."""
-    first = subject[0]
-    return (
-        "object" in cue.frames
-        and first.kind in {"body", "bodies", "text", "place"}
-        and not first.definite
-        and first.name is None
-        and first.end < limit
-    )
-
-
-def is_blamed(frame: Frame, cue: Cue, subject: Sequence[Party], limit: int) -> bool:
-    """Return whether the party after the word is held responsible by somebody named before."""
-    end = subject[-1].end
-    if cue.id in {"accuse", "describe"} and end < limit:  # who does it is left out, since nobody else is named
-        parts = frame.document.parts[end]
-        of_what = bool(parts) and parts[0].kind is PartKind.PREPOSITION and parts[0].folded == "ب"
-        return of_what or frame.tokens[end].folded in {"بان", "بانه", "بانها", "بانهم"}
-    return cue.id == "blame" and end < limit and frame.tokens[end].folded.removeprefix("ال") == "مسووليه"
-
-
 def is_addressee(frame: Frame, party: Party) -> bool:
     """Return whether a preposition is glued to the party after the word, so that it can't be its subject."""
     return party.span.start > frame.tokens[party.first].start and frame.tokens[party.first].kind is TokenKind.WORD
@@ -261,16 +238,6 @@ def stands_as_subject(frame: Frame, cue: Cue, subject: Party) -> bool:
     return agrees or not (called and "person" in cue.frames)
 
 
-def disagrees(frame: Frame, cue: Cue, party: Party) -> bool:
-    """Return whether the noun behind a masculine verb is feminine, so that it can't be its subject."""
-    if cue.feminine:
-        return False
-    if party.kind == "place":
-        return True  # cities are feminine
-    head = frame.tokens[party.first].surface
-    return head.endswith(("ة", "ات")) and party.kind in {"body", "bodies", "outlet", "state"}
-
-
 def that_beyond(frame: Frame, cue: Cue, subject: Party, position: int, limit: int) -> bool:
     """Return whether the words behind a subject tell more of it, a that-word standing behind them.
 
@@ -292,6 +259,20 @@ def that_beyond(frame: Frame, cue: Cue, subject: Party, position: int, limit: in
 
 def _is_noun_too(folded: str) -> bool:
     return folded.removeprefix("و") in homographs()
+
+
+def with_quality(frame: Frame, party: Party, limit: int) -> Party:
+    """Return an indefinite plural with the participle behind it: opponents coming from a country."""
+    end = party.end
+    if party.kind not in {"persons", "bodies"} or party.definite or end >= limit:
+        return party
+    folded = frame.tokens[end].folded
+    if not folded.endswith("ون") or folded.startswith(("ي", "ت", "ال", "و")):
+        return party
+    end += 1
+    name = frame.chart.name_at(end + 1) if end + 1 < limit and frame.tokens[end].folded in _PREPOSITIONS else None
+    end = name.end if name is not None else end
+    return party._replace(end=end, span=party.span.until(frame.tokens[end - 1].span))
 
 
 def is_capital(phrase: Party) -> bool:

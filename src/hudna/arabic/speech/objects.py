@@ -1,0 +1,67 @@
+"""The party behind a reporting verb as what it is about, its subject being left out or standing before it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from hudna.arabic.names.parties import Party
+from hudna.arabic.speech.cues import Cue, markers
+from hudna.arabic.speech.frame import Frame
+from hudna.arabic.speech.subjects import subject_before
+from hudna.model import PartKind, Sentence
+from hudna.text.letters import COMMAS
+
+_TAKES_OBJECT: Final = frozenset({"object", "person"})
+
+
+def has_object(frame: Frame, cue: Cue, place: int, sentence: Sentence, subject: tuple[Party, ...], limit: int) -> bool:
+    """Return whether the party behind a verb is what it is about, its subject being left out or standing before."""
+    if cue.plural or _disagrees(frame, cue, subject[0]):
+        return True
+    if cue.pronoun:
+        return False  # the pronoun is whom it is about
+    if _is_object(cue, subject, limit) or _is_blamed(frame, cue, subject, limit):
+        return True
+    return bool(cue.frames & _TAKES_OBJECT) and _is_nominal(frame, place, sentence)
+
+
+def _is_nominal(frame: Frame, place: int, sentence: Sentence) -> bool:
+    """Return whether the subject stands before the verb, as in headlines and behind "had" or a relative."""
+    if frame.cues[place][1] or place == sentence.first:
+        return False  # a conjunction parts the verb from what stands before it
+    phrases = subject_before(frame, place, sentence)
+    if not phrases or frame.tokens[place - 1].folded not in COMMAS:
+        return bool(phrases)
+    # A comma parts them too, unless "that" has opened a clause with this subject.
+    return frame.tokens[phrases[0].first - 1].folded in markers()["complementizer"]
+
+
+def _is_object(cue: Cue, subject: Sequence[Party], limit: int) -> bool:
+    """Return whether the party after the word is the one spoken of: a bare indefinite noun after a dropped subject."""
+    first = subject[0]
+    return (
+        "object" in cue.frames
+        and first.kind in {"body", "bodies", "text", "place"}
+        and not first.definite
+        and first.name is None
+        and first.end < limit
+    )
+
+
+def _is_blamed(frame: Frame, cue: Cue, subject: Sequence[Party], limit: int) -> bool:
+    """Return whether the party after the word is held responsible by somebody named before."""
+    end = subject[-1].end
+    if cue.id in {"accuse", "describe"} and end < limit:  # who does it is left out, since nobody else is named
+        parts = frame.document.parts[end]
+        of_what = bool(parts) and parts[0].kind is PartKind.PREPOSITION and parts[0].folded == "ب"
+        return of_what or frame.tokens[end].folded in {"بان", "بانه", "بانها", "بانهم"}
+    return cue.id == "blame" and end < limit and frame.tokens[end].folded.removeprefix("ال") == "مسووليه"
+
+
+def _disagrees(frame: Frame, cue: Cue, party: Party) -> bool:
+    """Return whether the noun behind a masculine verb is feminine, so that it can't be its subject."""
+    if cue.feminine:
+        return False
+    if party.kind == "place":
+        return True  # cities are feminine
+    head = frame.tokens[party.first].surface
+    return head.endswith(("ة", "ات")) and party.kind in {"body", "bodies", "outlet", "state"}

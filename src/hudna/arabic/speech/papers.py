@@ -1,0 +1,52 @@
+"""What a paper says: "it came in a statement of X that …"."""
+
+from typing import Final
+
+from hudna.arabic.names.parties import Party, find_parties, find_party, head_at
+from hudna.arabic.speech.clauses import Clause
+from hudna.arabic.speech.cues import Cue, markers
+from hudna.arabic.speech.frame import Frame
+from hudna.arabic.speech.openers import strong_opener
+from hudna.model import Sentence, TokenKind
+
+MAX_PAPER_TOKENS: Final = 24  # from the paper to the that-word
+COMES: Final = frozenset({"come", "come-2"})  # it came in a statement that
+_BY: Final = frozenset({"عن", "من", "ل"})
+
+
+def read_paper(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Clause | None:
+    """Return the clause of "it came in": whoever issued the paper speaks, or the paper where nobody is named."""
+    tokens = frame.tokens
+    paper = place + 2
+    if paper >= sentence.end or tokens[place + 1].folded != "في" or not _is_paper(frame, paper):
+        return None
+    limit = min(sentence.end, paper + MAX_PAPER_TOKENS)
+    speakers: tuple[Party, ...] = ()
+    for position in range(paper + 1, limit):
+        opener = strong_opener(frame, cue, position, limit, aside=True)
+        if opener is not None:
+            named = find_party(frame.chart, paper, position)
+            subject = speakers or ((named,) if named is not None else ())
+            channel = tokens[paper].span
+            return Clause(cue, place, subject, (place + 1, position), opener[0], 0, opener[1], None, None, channel, ())
+        if not speakers and _issued_by(frame, paper, position):
+            speakers = tuple(find_parties(frame.chart, position, limit))
+        if tokens[position].folded == "." or position in frame.cues:
+            return None
+    return None
+
+
+def _is_paper(frame: Frame, place: int) -> bool:
+    token = frame.tokens[place]
+    head = head_at(token)
+    return token.folded.removeprefix("ال") in markers()["channel"] or (head is not None and head[0]["class"] == "text")
+
+
+def _issued_by(frame: Frame, paper: int, position: int) -> bool:
+    """Return whether whoever stands at a token issued the paper: in construct with it, or behind "by" or "of"."""
+    token, before = frame.tokens[position], frame.tokens[position - 1]
+    if token.kind is not TokenKind.WORD:
+        return False
+    if position == paper + 1:
+        return not frame.tokens[paper].folded.startswith("ال")
+    return before.folded in _BY or token.folded.startswith("ل")
