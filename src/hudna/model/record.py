@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from hudna.model.records import NameKind
+from hudna.model.records import NameKind, TollOutcome
 from hudna.model.span import Span
 from hudna.model.time import Because, Published
 
@@ -68,6 +68,53 @@ class Evidence:
     text: str
 
 
+class Said(NamedTuple):
+    """The words by which a telling says what it has in one field."""
+
+    field: str
+    evidence: Evidence
+
+
+class AnswerKind(StrEnum):
+    """What somebody has to say to the charge or the report of an act."""
+
+    CLAIMED = "claimed"
+    DENIED = "denied"
+    NO_COMMENT = "no_comment"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who claims, denies or does not want to speak of what is told: an entity, how it is labelled, and its words."""
+
+    kind: AnswerKind
+    entity: str
+    label: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """Who holds whom to have done it: entities and how they are labelled, and the words."""
+
+    accuser: str
+    accused: str
+    label: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A toll as one article gives it; ``aggregate`` where it is no single act's."""
+
+    outcome: TollOutcome
+    victims: str
+    min: int | None
+    max: int | None
+    aggregate: bool
+    evidence: Evidence
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
     """A value that somebody set, and the machine's, which stands behind it; ``decision`` is the decision's number.
@@ -98,6 +145,8 @@ class Member:
     goes back to: the last of those it is told through, else the agency credited, else the outlet. ``what`` is the
     content of a statement or pledge in its words, a measure's name, or the numbers of those an incident befell. Each
     position of a measure is a telling of its own, ``record`` then has its number behind the measure's id (``m1.2``).
+    ``manner`` is how a statement gives its words; ``said`` has the words of single fields (``day``, ``place``, ``what``, ``actor:`` and the entity), ``counts``,
+    ``charges`` and ``answers`` are those of an incident.
     """
 
     article: str
@@ -120,6 +169,11 @@ class Member:
     sure: bool
     evidence: tuple[Evidence, ...]
     corrections: tuple[Correction, ...] = ()
+    manner: str | None = None
+    said: tuple[Said, ...] = ()
+    counts: tuple[Count, ...] = ()
+    charges: tuple[Charge, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
     @property
     def key(self) -> str:
@@ -127,20 +181,37 @@ class Member:
         return f"{self.article}/{self.record}"
 
 
+class DifferenceType(StrEnum):
+    """How tellings differ.
+
+    They can't all be right (``conflict``); one says the same more closely (``more_precise``); some say nothing of it
+    (``omission``); they choose other words (``wording``), or render words spoken in another language (``translation``).
+    """
+
+    CONFLICT = "conflict"
+    MORE_PRECISE = "more_precise"
+    OMISSION = "omission"
+    WORDING = "wording"
+    TRANSLATION = "translation"
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value and the keys of the members that say so."""
+    """A value, the keys of the members that say so, and the words by which they do."""
 
     value: str
     members: tuple[str, ...]
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field on which the members of an event can't all be right, or one says more than the others."""
+    """A field in which tellings differ, and how; ``left_out_by`` are the digests of articles that have nothing of it."""
 
     field: str
+    type: DifferenceType
     values: tuple[Value, ...]
+    left_out_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,19 +16,26 @@ from hudna.record.groups import Pair, group
 from hudna.record.likeness import ENOUGH, likeness, window
 from hudna.record.members import members_of
 from hudna.record.names import word_keys
+from hudna.record.utterances import utterance_merges
 
 _DAYS_A_BLOCK: Final = 7
 
 
 def find_events(
-    readings: Iterable[Reading], decisions: Iterable[Decision] = (), entities: Entities | None = None
+    readings: Iterable[Reading],
+    decisions: Iterable[Decision] = (),
+    entities: Entities | None = None,
+    *,
+    together: bool = False,
 ) -> tuple[Event, ...]:
     """Return the records of the readings as events, sorted by type and id.
 
     Records of one type in different articles are one event when enough speaks for it (``likeness``) and nothing
-    against it; two records of one article only when somebody decided so. Statements stand alone. Decisions come
-    before all reasons: what was dismissed is left out, what was misread is set right before anything is compared, and
-    what was decided on an event stands over what its tellings say. The order of readings and decisions changes nothing.
+    against it; two records of one article only when somebody decided so. Statements are one when they render one
+    utterance (``utterance_merges``). Decisions come before all reasons: what was dismissed is left out, what was
+    misread is set right before anything is compared, and what was decided on an event stands over what its tellings
+    say. ``together`` says that the articles are known to tell one happening: then statements in the same words are one
+    whoever is named as their speaker. The order of readings and decisions changes nothing.
     """
     readings, decisions = list(readings), list(decisions)
     if entities is None:
@@ -47,7 +54,10 @@ def find_events(
     events: list[Event] = []
     for record, read in found.items():
         members = read_rightly({key: read[key] for key in read if key not in gone}, attached, entities.ids)
-        merges = {} if record is RecordType.STATEMENT else _merges(record, members, entities.by_id)
+        if record is RecordType.STATEMENT:
+            merges = utterance_merges(members.values(), together=together)
+        else:
+            merges = _merges(record, members, entities.by_id)
         pairs = [Pair(merge.score, *key) for key, merge in merges.items()]
         owner = {key: member.article for key, member in members.items()}
         for keys in group(members, [*pairs, *joined], apart=apart, owner=owner):

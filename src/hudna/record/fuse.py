@@ -5,9 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from hudna.model import Actor, Because, Difference, Event, Member, Merge, RecordType, Value, digest_of
+from hudna.model import Actor, Because, Event, Member, Merge, RecordType, digest_of
+from hudna.record.differences import AGAINST, differences_of
 from hudna.record.likeness import day_of
-from hudna.record.names import plain_form
 
 _ID_DIGITS: Final = 12
 _PREFIXES: Final = {
@@ -20,7 +20,6 @@ _PREFIXES: Final = {
 }
 # What a contact may become, in this order, without anybody having been wrong.
 _COURSE: Final = ("possible", "called_for", "planned", "postponed", "under_way", "held")
-_AGAINST: Final = frozenset({"not_held", "denied", "cancelled"})
 
 
 def fuse(record: RecordType, members: Sequence[Member], merges: Iterable[Merge]) -> Event:
@@ -45,7 +44,7 @@ def fuse(record: RecordType, members: Sequence[Member], merges: Iterable[Merge])
         round=_most(member.round for member in members),
         sure=any(member.sure for member in members),
         members=tuple(members),
-        differences=tuple(_differences(members)),
+        differences=differences_of(record, members),
         merges=tuple(sorted(merges, key=lambda merge: (merge.left, merge.right))),
         witnesses=tuple(sorted({member.outlet or member.article_id for member in members})),
         origins=tuple(sorted({member.origin for member in members})),
@@ -102,7 +101,7 @@ def _status(members: Sequence[Member]) -> str | None:
 
 
 def _stage(status: str) -> tuple[int, str]:
-    if status in _AGAINST:
+    if status in AGAINST:
         return len(_COURSE), status
     return _COURSE.index(status) if status in _COURSE else -1, status
 
@@ -120,42 +119,3 @@ def _actors(members: Sequence[Member]) -> tuple[Actor, ...]:
 def _actor(entity: str, tellings: Sequence[Actor]) -> Actor:
     counts = {actor.count for actor in tellings if actor.count is not None}
     return Actor(entity, tellings[0].label, counts.pop() if len(counts) == 1 else None)
-
-
-def _differences(members: Sequence[Member]) -> Iterable[Difference]:
-    days = [member for member in members if member.earliest is not None and member.latest is not None]
-    if days and max(member.earliest for member in days if member.earliest) > min(
-        member.latest for member in days if member.latest
-    ):
-        yield _difference("day", [(_written(member), member) for member in days])
-    statuses = {member.status for member in members if member.status}
-    if statuses & _AGAINST and statuses - _AGAINST:
-        yield _difference("status", [(member.status, member) for member in members if member.status])
-    for field in ("kind", "outcome", "place", "process", "round"):
-        said = [(getattr(member, field), member) for member in members if getattr(member, field) is not None]
-        if len({plain_form(value) for value, _ in said}) > 1:
-            yield _difference(field, said)
-    yield from _count_differences(members)
-
-
-def _count_differences(members: Sequence[Member]) -> Iterable[Difference]:
-    counts: dict[str, list[tuple[str | None, Member]]] = defaultdict(list)
-    for member in members:
-        for actor in member.actors:
-            if actor.count is not None:
-                counts[actor.entity].append((str(actor.count), member))
-    for entity, said in sorted(counts.items()):
-        if len({value for value, _ in said}) > 1:
-            yield _difference(f"count:{entity}", said)
-
-
-def _difference(field: str, said: Iterable[tuple[str | None, Member]]) -> Difference:
-    values: dict[str, list[str]] = defaultdict(list)
-    for value, member in said:
-        values[value or ""].append(member.key)
-    return Difference(field, tuple(Value(value, tuple(sorted(keys))) for value, keys in sorted(values.items())))
-
-
-def _written(member: Member) -> str:
-    days = sorted({day_of(day).isoformat() for day in (member.earliest, member.latest) if day is not None})
-    return "/".join(days)

@@ -5,9 +5,13 @@ from typing import Final
 
 from hudna.model import (
     Actor,
+    Answer,
+    AnswerKind,
     Article,
+    Charge,
     Conduct,
     Contact,
+    Count,
     Evidence,
     Incident,
     Measure,
@@ -20,6 +24,7 @@ from hudna.model import (
     Position,
     Reading,
     RecordType,
+    Said,
     Span,
     Statement,
     When,
@@ -83,6 +88,7 @@ class _Telling:
             kind=measure.kind.value,
             status=position.status.value,
             what=measure.name or "",
+            words_of_status=position.evidence,
         )
 
     def incident(self, incident: Incident) -> Member:
@@ -96,6 +102,10 @@ class _Telling:
             sources=incident.reported_by,
             kind=incident.kind.value,
             what=" … ".join(words(toll.words) for toll in incident.tolls),
+            words_of_what=[toll.words for toll in incident.tolls],
+            counts=self._counts(incident),
+            charges=self._charges(incident),
+            answers=self._answers(incident),
         )
 
     def conduct(self, conduct: Conduct) -> Member:
@@ -106,7 +116,15 @@ class _Telling:
     def pledge(self, pledge: Pledge) -> Member:
         """Return what a pledge tells: who binds himself, to what, by when."""
         what = self._reading.article.words(pledge.what)
-        return self._member(pledge, pledge.who, pledge.due, pledge.place, kind=pledge.kind.value, what=what)
+        return self._member(
+            pledge,
+            pledge.who,
+            pledge.due,
+            pledge.place,
+            kind=pledge.kind.value,
+            what=what,
+            words_of_what=(pledge.what,),
+        )
 
     def statement(self, statement: Statement) -> Member:
         """Return what a statement tells: who speaks, and the content in its words."""
@@ -120,7 +138,51 @@ class _Telling:
             kind=statement.act.value,
             status=statement.mode.value,
             what=" … ".join(words(span) for span in statement.content),
+            words_of_what=statement.content,
+            manner=statement.manner.value,
         )
+
+    def _counts(self, incident: Incident) -> tuple[Count, ...]:
+        return tuple(
+            Count(
+                outcome=toll.outcome,
+                victims=toll.victims or "",
+                min=toll.min,
+                max=toll.max,
+                aggregate=incident.aggregate,
+                evidence=self._words(toll.words),
+            )
+            for toll in incident.tolls
+        )
+
+    def _charges(self, incident: Incident) -> tuple[Charge, ...]:
+        return tuple(
+            Charge(
+                self._entities.of(each.accuser).id,
+                self._entities.of(each.accused).id,
+                each.accused.label,
+                self._words(each.accuser.span),
+            )
+            for each in incident.accusations
+            if plain_form(each.accuser.label) and plain_form(each.accused.label)
+        )
+
+    def _answers(self, incident: Incident) -> tuple[Answer, ...]:
+        given = (
+            (AnswerKind.CLAIMED, incident.claimed_by),
+            (AnswerKind.DENIED, incident.deniers),
+            (AnswerKind.NO_COMMENT, incident.no_comment),
+        )
+        return tuple(
+            Answer(kind, self._entities.of(party).id, party.label, self._words(party.span))
+            for kind, parties in given
+            for party in parties
+            if plain_form(party.label)
+        )
+
+    def _words(self, span: Span) -> Evidence:
+        article = self._reading.article
+        return Evidence(article.digest, span, article.words(span))
 
     def _member(
         self,
@@ -139,9 +201,24 @@ class _Telling:
         outcome: str | None = None,
         process: str | None = None,
         series_round: str | None = None,
+        manner: str | None = None,
+        words_of_what: Sequence[Span] = (),
+        words_of_status: Sequence[Span] = (),
+        counts: tuple[Count, ...] = (),
+        charges: tuple[Charge, ...] = (),
+        answers: tuple[Answer, ...] = (),
     ) -> Member:
         """Return the telling of a record; ``told_in`` is the statement that holds it, ``sources`` who reports it."""
         article = self._reading.article
+        said = [("what", span) for span in words_of_what]
+        said += [("status", span) for span in words_of_status]
+        said += [("day", when.span)] if when is not None and when.span is not None else []
+        said += [("place", place.span)] if place is not None else []
+        said += [
+            (f"actor:{self._entities.of(each).id}", each.span)
+            for each in actors
+            if plain_form(each.label) and not each.implied
+        ]
         return Member(
             article=article.digest,
             article_id=article.id,
@@ -156,6 +233,11 @@ class _Telling:
             origin=self._origin(told_in or record.attributed_to, sources),
             sure=record.sure,
             evidence=_evidence(article, evidence or record.evidence),
+            manner=manner,
+            said=tuple(Said(field, self._words(span)) for field, span in said),
+            counts=counts,
+            charges=charges,
+            answers=answers,
             kind=kind,
             what=what,
             status=status,

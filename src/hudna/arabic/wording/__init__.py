@@ -1,0 +1,7 @@
+"""Wording: content words, what names say of those they name, and who speaks Arabic: for comparing what outlets write."""
+
+from hudna.arabic.wording.labels import Label, find_fighters, name_label
+from hudna.arabic.wording.language import speaks_arabic
+from hudna.arabic.wording.words import ContentWord, content_words
+
+__all__ = ["ContentWord", "Label", "content_words", "find_fighters", "name_label", "speaks_arabic"]

@@ -1,0 +1,73 @@
+"""Articles on one happening side by side: what they tell together, and all in which they differ."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from hudna.model import Decision, Difference, Event, Published, Reading, RecordType
+from hudna.record.coverage import Body
+from hudna.record.entities import Entities, find_entities
+from hudna.record.events import find_events
+from hudna.record.headlines import headline_differences
+from hudna.record.labels import label_differences
+from hudna.record.left_out import left_out
+from hudna.record.numbers import TOLL, number_differences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """An article of a comparison."""
+
+    article: str
+    article_id: str
+    outlet: str | None
+    published: Published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Articles, the events that two or more of them tell, and where they differ."""
+
+    articles: tuple[Compared, ...]
+    events: tuple[Event, ...]
+    differences: tuple[Difference, ...]
+
+
+def compare(
+    readings: Iterable[Reading], decisions: Iterable[Decision] = (), entities: Entities | None = None
+) -> Comparison:
+    """Return articles that tell one happening side by side; their order changes nothing."""
+    readings = sorted(readings, key=lambda reading: (_day(reading), reading.article.digest))
+    decisions = list(decisions)
+    entities = find_entities(readings, decisions) if entities is None else entities
+    events = find_events(readings, decisions, entities, together=True)
+    bodies = {reading.article.digest: Body(reading.article) for reading in readings}
+    members = [member for event in events for member in event.members]
+    incidents = [member for event in events if event.type is RecordType.INCIDENT for member in event.members]
+    shared = tuple(event for event in events if len({member.article for member in event.members}) > 1)
+    found = [each for event in shared for each in event.differences if not each.field.startswith(TOLL)]
+    found += number_differences(readings, bodies, incidents)
+    found += label_differences(readings)
+    found += headline_differences(readings, bodies, members)
+    found += left_out(events, bodies, entities.by_id)
+    return Comparison(
+        articles=tuple(_compared(reading) for reading in readings), events=shared, differences=_in_order(found)
+    )
+
+
+def _day(reading: Reading) -> str:
+    day = reading.article.published.latest or reading.article.published.earliest
+    return "" if day is None else day.isoformat()
+
+
+def _compared(reading: Reading) -> Compared:
+    article = reading.article
+    return Compared(article=article.digest, article_id=article.id, outlet=article.source, published=article.published)
+
+
+def _in_order(found: Sequence[Difference]) -> tuple[Difference, ...]:
+    """Return differences with those first that can't all be right, then by field; each once."""
+    rank = {
+        kind: place for place, kind in enumerate(("conflict", "more_precise", "wording", "translation", "omission"))
+    }
+    once = list(dict.fromkeys(found))
+    return tuple(sorted(once, key=lambda each: (rank[each.type], each.field)))

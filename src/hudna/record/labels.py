@@ -1,0 +1,72 @@
+"""Labels: how each outlet names a side in its own voice, where its name takes a stand or another view."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from hudna.arabic.wording import find_fighters, name_label
+from hudna.model import Article, Difference, DifferenceType, Evidence, Field, Reading, Span, Statement, Value
+
+_TITLE_COUNTS: Final = 3  # what stands in the headline is the outlet's own choice
+_FIRST_COUNTS: Final = 2
+_OPENING: Final = "([{"
+
+
+class _Use(NamedTuple):
+    """A name of a side in the outlet's own voice."""
+
+    side: str
+    usage: str
+    span: Span
+
+
+def label_differences(readings: Sequence[Reading]) -> Iterator[Difference]:
+    """Yield the sides that articles mostly name by names of another usage, each with the names as they stand."""
+    uses = {reading.article.digest: _main_uses(reading) for reading in readings}
+    articles = {reading.article.digest: reading.article for reading in readings}
+    for side in sorted(set().union(*uses.values())):
+        told = {digest: found[side] for digest, found in sorted(uses.items()) if side in found}
+        if len({usage for usage, _ in told.values()}) > 1:
+            yield Difference(f"label:{side}", DifferenceType.WORDING, tuple(_values(told, articles)))
+
+
+def _values(told: Mapping[str, tuple[str, tuple[Span, ...]]], articles: Mapping[str, Article]) -> Iterable[Value]:
+    found: dict[str, list[Evidence]] = defaultdict(list)
+    for digest, (_, spans) in told.items():
+        words = articles[digest].words
+        label = Counter(" ".join(words(span).split()) for span in spans).most_common()
+        value = min(label, key=lambda each: (-each[1], each[0]))[0]
+        found[value] += [Evidence(digest, span, words(span)) for span in spans]
+    return [Value(value, (), tuple(evidence)) for value, evidence in sorted(found.items())]
+
+
+def _main_uses(reading: Reading) -> dict[str, tuple[str, tuple[Span, ...]]]:
+    """Return for each side the usage of most of its names, and where those stand."""
+    weights: dict[str, Counter[str]] = defaultdict(Counter)
+    spans: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for use in sorted(_uses(reading), key=lambda each: (each.span.field is Field.TEXT, each.span)):
+        first = _FIRST_COUNTS if not weights[use.side] else 1
+        weights[use.side][use.usage] += _TITLE_COUNTS if use.span.field is Field.TITLE else first
+        spans[use.side, use.usage].append(use.span)
+    main = {side: min(counts, key=lambda usage: (-counts[usage], usage)) for side, counts in weights.items()}
+    return {side: (usage, tuple(spans[side, usage])) for side, usage in main.items()}
+
+
+def _uses(reading: Reading) -> Iterator[_Use]:
+    article = reading.article
+    quoted = [span for statement in reading.statements if _is_quoted(statement) for span in statement.content]
+    for name in reading.names:
+        label = name_label(name, article.words(name.span))
+        if label is not None and not any(span.contains(name.span) for span in quoted):
+            yield _Use(*label, name.span)
+    named = [name.span for name in reading.names]
+    for field in (Field.TITLE, Field.TEXT):
+        text = article.field(field)
+        for side, usage, start, end in find_fighters(text):
+            span = Span(start, end, field)
+            if not any(each.overlaps(span) for each in (*quoted, *named)):
+                yield _Use(side, usage, span)
+
+
+def _is_quoted(statement: Statement) -> bool:
+    return statement.manner.value != "indirect"

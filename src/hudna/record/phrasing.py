@@ -1,0 +1,86 @@
+"""The same utterance in other words: which words one rendering has where another has others."""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import Final
+
+from hudna.arabic.wording import ContentWord, speaks_arabic
+from hudna.model import Difference, DifferenceType, Evidence, Member, Value
+from hudna.record.utterances import Utterance
+
+_SPOKEN: Final = frozenset({"direct", "mixed"})
+_MIN_OWN: Final = 0.12  # of a rendering's weight in words of its own, for a difference worth a reader's time
+_MIN_OWN_WORDS: Final = 2
+_CUT: Final = " … "
+
+
+def phrasing(members: Sequence[Member]) -> Iterator[Difference]:
+    """Yield how the renderings of one utterance differ, if they do: one difference for all of them."""
+    utterances = [Utterance(member) for member in members]
+    kinds = {kind for pair in combinations(utterances, 2) if (kind := _kind(*pair)) is not None}
+    if not kinds:
+        return
+    kind = next(each for each in _ORDER if each in kinds)
+    values: dict[str, tuple[list[str], list[Evidence]]] = {}
+    for utterance in utterances:
+        own = _own_phrases(utterance, [other for other in utterances if other is not utterance])
+        keys, evidence = values.setdefault(own, ([], []))
+        keys.append(utterance.member.key)
+        evidence += [piece for piece, _ in utterance.pieces]
+    if len(values) > 1:
+        found = [Value(value, tuple(sorted(keys)), tuple(evidence)) for value, (keys, evidence) in values.items()]
+        yield Difference("statement", kind, tuple(sorted(found, key=lambda each: (each.value, each.members))))
+
+
+_ORDER: Final = (
+    DifferenceType.CONFLICT,
+    DifferenceType.WORDING,
+    DifferenceType.TRANSLATION,
+    DifferenceType.MORE_PRECISE,
+)
+
+
+def _kind(one: Utterance, other: Utterance) -> DifferenceType | None:
+    """Return how two renderings differ, None where they say it in the same words."""
+    ours, theirs = _own(one, other), _own(other, one)
+    numbers = [{word.key for word in words if word.is_number} for words in (ours, theirs)]
+    if all(numbers):
+        return DifferenceType.CONFLICT
+    if not (_weighs(ours, one) or _weighs(theirs, other)):
+        return None
+    if not ours or not theirs:
+        return DifferenceType.MORE_PRECISE
+    return DifferenceType.TRANSLATION if _is_rendered(one, other) else DifferenceType.WORDING
+
+
+def _own(one: Utterance, other: Utterance) -> list[ContentWord]:
+    return [word for word in one.words if word.key not in other.weights]
+
+
+def _weighs(own: Sequence[ContentWord], utterance: Utterance) -> bool:
+    weight = sum({word.key: word.weight for word in own}.values())
+    return len({word.key for word in own}) >= _MIN_OWN_WORDS and weight >= _MIN_OWN * utterance.mass
+
+
+def _is_rendered(one: Utterance, other: Utterance) -> bool:
+    """Return whether both give as spoken what was not spoken in Arabic."""
+    speakers = one.speakers & other.speakers or one.speakers | other.speakers
+    foreign = any(speaks_arabic(speaker) is False for speaker in speakers)
+    return foreign and one.member.manner in _SPOKEN and other.member.manner in _SPOKEN
+
+
+def _own_phrases(utterance: Utterance, others: Sequence[Utterance]) -> str:
+    """Return the stretches of words that no other rendering has, as written; all of it where there are none."""
+    known = frozenset().union(*(other.weights for other in others))
+    phrases = []
+    for evidence, words in utterance.pieces:
+        ours = [word.key for word in words]
+        theirs = [word.key for other in others for word in other.words]
+        for tag, first, end, *_ in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+            stretch = words[first:end]
+            if tag != "equal" and any(word.key not in known for word in stretch):
+                own = [place for place, word in enumerate(stretch) if word.key not in known]
+                kept = stretch[own[0] : own[-1] + 1]
+                phrases.append(" ".join(evidence.text[kept[0].start : kept[-1].end].split()))
+    return _CUT.join(phrases) or " ".join(utterance.member.what.split())

@@ -1,0 +1,182 @@
+"""Statements of several articles that render one utterance: the same speaker within days, in like words."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from typing import Final
+
+from hudna.arabic.wording import ContentWord, content_words
+from hudna.model import Evidence, Feature, Member, Merge
+from hudna.record.likeness import day_of
+
+# By judgement on the articles of eval/gold/differences.json that may be looked at.
+ALIKE: Final = 0.30  # of the weights of both: one speaker's words
+ALIKE_IN_PLACE: Final = 0.18  # the same between two statements that are one with their neighbours
+SAME_WORDS: Final = 0.55  # so like that they are one whoever is named as their speaker
+MAX_DAYS_APART: Final = 2
+_MIN_SHARED: Final = 2
+_COMMON: Final = 40  # statements that hold a word, above which it finds no candidates
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """A statement of one article as content words."""
+
+    member: Member
+
+    @cached_property
+    def pieces(self) -> tuple[tuple[Evidence, tuple[ContentWord, ...]], ...]:
+        """The stretches of the content, each with its words, which stand at offsets into the stretch."""
+        return tuple(
+            (each.evidence, content_words(each.evidence.text)) for each in self.member.said if each.field == "what"
+        )
+
+    @cached_property
+    def words(self) -> tuple[ContentWord, ...]:
+        """All its words in their order."""
+        return tuple(word for _, words in self.pieces for word in words)
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """Each key with its weight."""
+        return {word.key: word.weight for word in self.words}
+
+    @cached_property
+    def mass(self) -> float:
+        """The sum of the weights."""
+        return sum(self.weights.values())
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """The entities that speak."""
+        return frozenset(actor.entity for actor in self.member.actors)
+
+
+def overlap(one: Utterance, other: Utterance) -> float:
+    """Return how much of the weights of both statements is in words they share, from 0 to 1."""
+    shared = one.weights.keys() & other.weights.keys()
+    if len(shared) < min(_MIN_SHARED, len(one.weights), len(other.weights)):
+        return 0.0
+    mass = one.mass + other.mass
+    return 0.0 if not mass else sum(one.weights[key] + other.weights[key] for key in sorted(shared)) / mass
+
+
+def utterance_merges(members: Iterable[Member], *, together: bool = False) -> dict[tuple[str, str], Merge]:
+    """Return the pairs of statements of different articles that render one utterance, by their keys in order.
+
+    ``together`` says that all articles tell one happening: what is in the same words is then one utterance, whoever is
+    named as its speaker.
+    """
+    members = list(members)
+    found: dict[tuple[str, str], Merge] = {}
+    blocks: dict[tuple[str, int], list[Utterance]] = defaultdict(list)
+    for member in sorted(members, key=lambda each: each.key):
+        utterance = Utterance(member)
+        for block in _blocks(utterance):
+            blocks[block].append(utterance)
+    for utterances in blocks.values():
+        for one, other in _candidates(utterances):
+            key = (one.member.key, other.member.key)
+            if key in found or not _may_be_of_one_day(one.member, other.member):
+                continue
+            score = round(overlap(one, other), 3)
+            if score >= ALIKE:
+                found[key] = merge_of(one, other, score)
+    if together:
+        for one, other in _candidates([Utterance(member) for member in sorted(members, key=lambda each: each.key)]):
+            score = round(overlap(one, other), 3)
+            if score >= SAME_WORDS:
+                found.setdefault((one.member.key, other.member.key), merge_of(one, other, score))
+    return found | _in_place(members, found)
+
+
+def _in_place(members: Iterable[Member], found: Mapping[tuple[str, str], Merge]) -> dict[tuple[str, str], Merge]:
+    """Return further pairs, less alike: those that stand, in both articles, between the same two utterances."""
+    by_article: dict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        by_article[member.article].append(member)
+    article_of = {member.key: article for article, each in by_article.items() for member in each}
+    pairs: dict[tuple[str, str], list[Merge]] = defaultdict(list)
+    for (left, right), merge in found.items():
+        pairs[article_of[left], article_of[right]].append(merge)
+    more: dict[tuple[str, str], Merge] = {}
+    for (left, right), merges in sorted(pairs.items()):
+        if len(merges) > 1:
+            for merge in _gaps(_in_order(by_article[left]), _in_order(by_article[right]), _best(merges)):
+                more[merge.left, merge.right] = merge
+    return {key: merge for key, merge in more.items() if key not in found}
+
+
+def _in_order(members: Iterable[Member]) -> list[Utterance]:
+    """Return statements in the order of their text, those of the headline first."""
+    placed = [(each.said[0].evidence.span, each.key, each) for each in members if each.said]
+    return [Utterance(member) for *_, member in sorted(placed, key=lambda each: (each[0][2], each[0], each[1]))]
+
+
+def _best(merges: Iterable[Merge]) -> dict[str, str]:
+    """Return who is one with whom, each once, the surest first."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for merge in sorted(merges, key=lambda each: (-each.score, each.left, each.right)):
+        if merge.left not in found and merge.right not in taken:
+            found[merge.left] = merge.right
+            taken.add(merge.right)
+    return found
+
+
+def _gaps(ours: list[Utterance], theirs: list[Utterance], matched: Mapping[str, str]) -> Iterator[Merge]:
+    places = {utterance.member.key: place for place, utterance in enumerate(theirs)}
+    fixed = [(place, places[matched[each.member.key]]) for place, each in enumerate(ours) if each.member.key in matched]
+    for (place, theirs_at), (next_place, theirs_next) in zip(fixed, fixed[1:], strict=False):
+        free = [other for other in theirs[theirs_at + 1 : max(theirs_at + 1, theirs_next)]]
+        for one in ours[place + 1 : next_place]:
+            for other in free:
+                score = round(overlap(one, other), 3)
+                if score >= ALIKE_IN_PLACE and one.speakers & other.speakers:
+                    yield merge_of(one, other, score)
+
+
+def merge_of(one: Utterance, other: Utterance, score: float) -> Merge:
+    """Return the merge of two statements, with what speaks for it."""
+    ours, theirs = (" ".join(sorted(actor.label for actor in each.member.actors)) for each in (one, other))
+    actors = Feature("actors", ours, theirs, 1.0 if one.speakers & other.speakers else 0.0)
+    words = Feature("words", one.member.what, other.member.what, score)
+    return Merge(one.member.key, other.member.key, score, (actors, words))
+
+
+def _blocks(utterance: Utterance) -> Iterator[tuple[str, int]]:
+    """Yield the stretches of days that a statement may share with another by the same speaker."""
+    published = utterance.member.published
+    day = published.latest or published.earliest
+    if day is None or not utterance.words:
+        return
+    length = MAX_DAYS_APART + 1
+    number = day.toordinal() // length
+    for speaker in sorted(utterance.speakers):
+        yield speaker, number
+        yield speaker, number + 1
+
+
+def _candidates(utterances: list[Utterance]) -> Iterator[tuple[Utterance, Utterance]]:
+    """Yield the pairs of different articles that share a word which not too many hold."""
+    holding: dict[str, list[int]] = defaultdict(list)
+    for place, utterance in enumerate(utterances):
+        for key in utterance.weights:
+            holding[key].append(place)
+    pairs = {pair for places in holding.values() if len(places) <= _COMMON for pair in combinations(places, 2)}
+    for left, right in sorted(pairs):
+        if utterances[left].member.article != utterances[right].member.article:
+            yield utterances[left], utterances[right]
+
+
+def _may_be_of_one_day(one: Member, other: Member) -> bool:
+    """Return whether two statements were printed within days of each other, and said on days that may be one."""
+    printed = [each.published.latest or each.published.earliest for each in (one, other)]
+    if printed[0] is None or printed[1] is None or abs((printed[0] - printed[1]).days) > MAX_DAYS_APART:
+        return False
+    first = max((day_of(each.earliest) for each in (one, other) if each.earliest is not None), default=dt.date.min)
+    last = min((day_of(each.latest) for each in (one, other) if each.latest is not None), default=dt.date.max)
+    return (first - last).days <= 1
