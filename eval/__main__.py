@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from eval import differences
 from eval.floors import FLOORS, check_floors, dump_floors, load_floors, raise_floors
 from eval.gold import GoldError, data_folder, load_gold
 from eval.names_conll import CLASSES, score_file
@@ -29,6 +30,7 @@ class Task(StrEnum):
     PLEDGES = "pledges"
     DATES = "dates"
     NAMES = "names"
+    DIFFERENCES = "differences"
     ALL = "all"
     FLOORS = "floors"
 
@@ -59,6 +61,9 @@ def main(
     try:
         if task is Task.FLOORS:
             _floors(readings, data, lift=lift)
+            return
+        if task is Task.DIFFERENCES:
+            _differences(data, part, as_json=as_json, details=details)
             return
         if file is not None:
             _tagged_file(task, file, as_json=as_json, details=details)
@@ -104,6 +109,17 @@ def _tagged_file(task: Task, file: Path, *, as_json: bool, details: bool) -> Non
     for line in figure_lines(task.value, {name: figures[name] for name in ("micro", *CLASSES)}):
         typer.echo(line)
     typer.echo(f"  {figures['tokens']} tokens, {figures['tokens_per_second']} a second in the names stage")
+
+
+def _differences(data: Path | None, part: str | None, *, as_json: bool, details: bool) -> None:
+    figures, lines = differences.evaluate(data_folder(data), part)
+    for line in lines if details else ():
+        typer.echo(line, err=as_json)
+    if as_json:
+        typer.echo(json.dumps(figures, ensure_ascii=False))
+        return
+    for key, value in figures.items():
+        typer.echo(f"  {key:22} {value}")
 
 
 def _object(results: list[Result], task: Task) -> dict[str, Any]:

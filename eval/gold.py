@@ -120,7 +120,7 @@ def _load_file(name: str, values: Mapping[str, Any], source: Path) -> GoldSet:
 
 def _texts(source: Path, wanted: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     if not source.is_dir():
-        yield from (each for each in _read_lines(source) if each["id"] in wanted)
+        yield from (each for each in read_lines(source) if each["id"] in wanted)
         return
     for key in wanted:
         path = source / f"{key}.txt"
@@ -153,7 +153,7 @@ def _load_samples() -> GoldSet:
 def _load_dev2018(folder: Path) -> GoldSet:
     values = _read_json(_need(folder) / "gold.json")
     articles = []
-    for given in _read_lines(folder / "articles.jsonl"):
+    for given in read_lines(folder / "articles.jsonl"):
         article = values[given["id"]]
         if hashlib.sha1(given["text"].encode()).hexdigest() != article["sha1"]:
             raise GoldError(f"{folder}: article {given['id']} is not the annotated text")
@@ -187,7 +187,7 @@ def _read_json(path: Path) -> dict[str, Any]:
     return found
 
 
-def _read_lines(path: Path) -> Iterator[dict[str, Any]]:
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
     data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
     for line in data.decode("utf-8").split("\n"):
         if line.strip():

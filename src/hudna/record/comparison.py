@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from hudna.model import Decision, Difference, Event, Published, Reading, RecordType
 from hudna.record.coverage import Body
@@ -11,6 +12,9 @@ from hudna.record.headlines import headline_differences
 from hudna.record.labels import label_differences
 from hudna.record.left_out import left_out
 from hudna.record.numbers import TOLL, number_differences
+from hudna.record.phrasing import phrasing
+
+_AGAIN: Final = frozenset({TOLL, "statement"})  # told more closely where whole articles are compared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +48,11 @@ def compare(
     members = [member for event in events for member in event.members]
     incidents = [member for event in events if event.type is RecordType.INCIDENT for member in event.members]
     shared = tuple(event for event in events if len({member.article for member in event.members}) > 1)
-    found = [each for event in shared for each in event.differences if not each.field.startswith(TOLL)]
+    found = [each for event in shared for each in event.differences if each.field.partition(":")[0] not in _AGAIN]
+    used = {digest: body.keys for digest, body in bodies.items()}
+    for event in shared:
+        if event.type is RecordType.STATEMENT:
+            found += phrasing(event.members, used)
     found += number_differences(readings, bodies, incidents)
     found += label_differences(readings)
     found += headline_differences(readings, bodies, members)

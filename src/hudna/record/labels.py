@@ -6,10 +6,13 @@ from typing import Final, NamedTuple
 
 from hudna.arabic.wording import find_fighters, name_label
 from hudna.model import Article, Difference, DifferenceType, Evidence, Field, Reading, Span, Statement, Value
+from hudna.text import letters as ch
 
 _TITLE_COUNTS: Final = 3  # what stands in the headline is the outlet's own choice
 _FIRST_COUNTS: Final = 2
-_OPENING: Final = "([{"
+_STANCES: Final = frozenset({"contested", "foes"})
+_JOINED: Final = "side:"  # several bodies: that one outlet names the army and one the state is no stance
+_MARKS: Final = frozenset({ch.STRAIGHT_DOUBLE, ch.LEFT_DOUBLE, ch.RIGHT_DOUBLE, ch.LEFT_GUILLEMET, ch.RIGHT_GUILLEMET})
 
 
 class _Use(NamedTuple):
@@ -26,7 +29,8 @@ def label_differences(readings: Sequence[Reading]) -> Iterator[Difference]:
     articles = {reading.article.digest: reading.article for reading in readings}
     for side in sorted(set().union(*uses.values())):
         told = {digest: found[side] for digest, found in sorted(uses.items()) if side in found}
-        if len({usage for usage, _ in told.values()}) > 1:
+        usages = {usage for usage, _ in told.values()}
+        if len(usages) > 1 and (usages & _STANCES or not side.startswith(_JOINED)):
             yield Difference(f"label:{side}", DifferenceType.WORDING, tuple(_values(told, articles)))
 
 
@@ -64,7 +68,8 @@ def _uses(reading: Reading) -> Iterator[_Use]:
         text = article.field(field)
         for side, usage, start, end in find_fighters(text):
             span = Span(start, end, field)
-            if not any(each.overlaps(span) for each in (*quoted, *named)):
+            marked = text[max(0, start - 1)] in _MARKS  # in the words of somebody else
+            if not marked and not any(each.overlaps(span) for each in (*quoted, *named)):
                 yield _Use(side, usage, span)
 
 

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from hudna.arabic.wording import ContentWord
+from hudna.arabic.wording import ContentWord, counts_people
 from hudna.model import Count, Difference, DifferenceType, Evidence, Field, Member, Reading, Span, Value
 from hudna.record.coverage import Body
 from hudna.record.groups import Pair, group
+from hudna.record.names import plain_form
 
 TOLL: Final = "toll"
 NUMBER: Final = "number"
+PEOPLE: Final = "people"
 _LIKE: Final = 0.25  # of the weights of both sentences, in words they share
+_LEAST_LIKE: Final = 0.12  # whatever else speaks for it
 _LEAD: Final = 0.2  # both stand in headline or lead, where the same happening is told
 _LEAD_CHARACTERS: Final = 350
 _DIGITS: Final = re.compile(r"(?<![\d.,:/])\d+(?![\d:/]|[.,]\d)")
@@ -35,6 +38,7 @@ class Told(NamedTuple):
     evidence: Evidence
     around: Mapping[str, float]
     leads: bool
+    place: str = ""
 
     @property
     def bounds(self) -> tuple[int, int]:
@@ -65,6 +69,8 @@ def number_differences(
     told: dict[str, Told] = {}
     for member in members:
         for number, count in enumerate(member.counts):
+            if plain_form(count.evidence.text) == plain_form(count.victims):
+                continue  # somebody without a number
             each = _toll(f"{member.key}/{number}", member, count, bodies[member.article])
             told[each.key] = each
     taken = {(each.evidence.article, each.evidence.span) for each in told.values()}
@@ -100,7 +106,8 @@ def _bounds(count: Count) -> tuple[int, int]:
 def _toll(key: str, member: Member, count: Count, body: Body) -> Told:
     span = count.evidence.span
     what = f"{count.outcome}{'+' if count.aggregate else ''}"
-    return Told(key, member.article, TOLL, what, *_bounds(count), count.evidence, *_place(span, body))
+    place = plain_form(member.place or "")
+    return Told(key, member.article, TOLL, what, *_bounds(count), count.evidence, *_place(span, body), place)
 
 
 def _place(span: Span, body: Body) -> tuple[dict[str, float], bool]:
@@ -131,10 +138,11 @@ def _quantities(reading: Reading, body: Body, taken: set[tuple[str, Span]]) -> I
             if noun is None or any(article.digest == digest and span.overlaps(other) for digest, other in taken):
                 continue
             evidence = Evidence(article.digest, span, article.words(span))
+            what = PEOPLE if counts_people(noun.key) else noun.key
             key = f"{article.digest}/n{match.start():07}"
             around = _plain(words)
             leads = span.start < _LEAD_CHARACTERS
-            yield Told(key, article.digest, NUMBER, noun.key, value, value, evidence, around, leads)
+            yield Told(key, article.digest, NUMBER, what, value, value, evidence, around, leads)
 
 
 def _pair(one: Told, other: Told) -> Pair | None:
@@ -143,6 +151,8 @@ def _pair(one: Told, other: Told) -> Pair | None:
     shared = one.around.keys() & other.around.keys()
     mass = sum(one.around.values()) + sum(other.around.values())
     score = sum(one.around[key] + other.around[key] for key in sorted(shared)) / mass if mass else 0.0
+    if score < _LEAST_LIKE or (one.place and other.place and one.place != other.place):
+        return None
     if one.leads and other.leads and one.field == TOLL:
         score += _LEAD
     if one.bounds == other.bounds:

@@ -1,24 +1,30 @@
 """The same utterance in other words: which words one rendering has where another has others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
+from types import MappingProxyType
 from typing import Final
 
 from hudna.arabic.wording import ContentWord, speaks_arabic
 from hudna.model import Difference, DifferenceType, Evidence, Member, Value
-from hudna.record.utterances import Utterance
+from hudna.record.utterances import Utterance, share_a_name
 
 _SPOKEN: Final = frozenset({"direct", "mixed"})
 _MIN_OWN: Final = 0.12  # of a rendering's weight in words of its own, for a difference worth a reader's time
 _MIN_OWN_WORDS: Final = 2
 _CUT: Final = " … "
+_HOUR: Final = "0"  # what begins so is a time of the clock
+_NOTHING: Final[Mapping[str, frozenset[str]]] = MappingProxyType({})
 
 
-def phrasing(members: Sequence[Member]) -> Iterator[Difference]:
-    """Yield how the renderings of one utterance differ, if they do: one difference for all of them."""
+def phrasing(members: Sequence[Member], used: Mapping[str, frozenset[str]] = _NOTHING) -> Iterator[Difference]:
+    """Yield how the renderings of one utterance differ, if they do: one difference for all of them.
+
+    ``used`` has, by article, the words that stand anywhere in it: what it uses elsewhere is no wording it avoids.
+    """
     utterances = [Utterance(member) for member in members]
-    kinds = {kind for pair in combinations(utterances, 2) if (kind := _kind(*pair)) is not None}
+    kinds = {kind for pair in combinations(utterances, 2) if (kind := _kind(*pair, used)) is not None}
     if not kinds:
         return
     kind = next(each for each in _ORDER if each in kinds)
@@ -41,21 +47,24 @@ _ORDER: Final = (
 )
 
 
-def _kind(one: Utterance, other: Utterance) -> DifferenceType | None:
+def _kind(one: Utterance, other: Utterance, used: Mapping[str, frozenset[str]]) -> DifferenceType | None:
     """Return how two renderings differ, None where they say it in the same words."""
-    ours, theirs = _own(one, other), _own(other, one)
-    numbers = [{word.key for word in words if word.is_number} for words in (ours, theirs)]
+    if not (one.speakers & other.speakers or share_a_name(one, other)):
+        return None  # an utterance under two names: who said it is the difference
+    ours, theirs = _own(one, other, used), _own(other, one, used)
+    numbers = [{word.key for word in words if word.is_number and word.key[0] != _HOUR} for words in (ours, theirs)]
     if all(numbers):
         return DifferenceType.CONFLICT
     if not (_weighs(ours, one) or _weighs(theirs, other)):
         return None
     if not ours or not theirs:
-        return DifferenceType.MORE_PRECISE
+        return DifferenceType.MORE_PRECISE if any(numbers) else None
     return DifferenceType.TRANSLATION if _is_rendered(one, other) else DifferenceType.WORDING
 
 
-def _own(one: Utterance, other: Utterance) -> list[ContentWord]:
-    return [word for word in one.words if word.key not in other.weights]
+def _own(one: Utterance, other: Utterance, used: Mapping[str, frozenset[str]]) -> list[ContentWord]:
+    elsewhere = used.get(other.member.article, frozenset())
+    return [word for word in one.words if word.key not in other.weights and word.key not in elsewhere]
 
 
 def _weighs(own: Sequence[ContentWord], utterance: Utterance) -> bool:

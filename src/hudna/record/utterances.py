@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from hudna.arabic.wording import ContentWord, content_words
@@ -16,6 +16,7 @@ from hudna.record.likeness import day_of
 ALIKE: Final = 0.30  # of the weights of both: one speaker's words
 ALIKE_IN_PLACE: Final = 0.18  # the same between two statements that are one with their neighbours
 SAME_WORDS: Final = 0.55  # so like that they are one whoever is named as their speaker
+SAME_SPEAKER: Final = 0.75  # the sum over the statements of two names in two articles: they are one speaker's
 MAX_DAYS_APART: Final = 2
 _MIN_SHARED: Final = 2
 _COMMON: Final = 40  # statements that hold a word, above which it finds no candidates
@@ -54,6 +55,11 @@ class Utterance:
         """The entities that speak."""
         return frozenset(actor.entity for actor in self.member.actors)
 
+    @cached_property
+    def names(self) -> tuple[frozenset[str], ...]:
+        """The words of each speaker's name."""
+        return tuple(frozenset(word.key for word in content_words(actor.label)) for actor in self.member.actors)
+
 
 def overlap(one: Utterance, other: Utterance) -> float:
     """Return how much of the weights of both statements is in words they share, from 0 to 1."""
@@ -86,11 +92,45 @@ def utterance_merges(members: Iterable[Member], *, together: bool = False) -> di
             if score >= ALIKE:
                 found[key] = merge_of(one, other, score)
     if together:
-        for one, other in _candidates([Utterance(member) for member in sorted(members, key=lambda each: each.key)]):
-            score = round(overlap(one, other), 3)
-            if score >= SAME_WORDS:
-                found.setdefault((one.member.key, other.member.key), merge_of(one, other, score))
+        found = _whoever_speaks(members) | found
     return found | _in_place(members, found)
+
+
+def _whoever_speaks(members: Iterable[Member]) -> dict[tuple[str, str], Merge]:
+    """Return the pairs that are one though their speakers go by other names.
+
+    They are in the same words; or in like words, and what two speakers say in two articles shows that they are one:
+    their names hold one another's words, or several of their statements are alike.
+    """
+    scored = []
+    for one, other in _candidates([Utterance(member) for member in sorted(members, key=lambda each: each.key)]):
+        score = round(overlap(one, other), 3)
+        if score >= ALIKE:
+            scored.append((score, one, other))
+    evidence: dict[tuple[str, str, str, str], float] = defaultdict(float)
+    for score, one, other in scored:
+        for pair in _speaker_pairs(one, other):
+            evidence[pair] += score
+    found = {}
+    for score, one, other in scored:
+        shown = max((evidence[pair] for pair in _speaker_pairs(one, other)), default=0.0)
+        if score >= SAME_WORDS or shown >= SAME_SPEAKER or share_a_name(one, other):
+            found[one.member.key, other.member.key] = merge_of(one, other, score)
+    return found
+
+
+def _speaker_pairs(one: Utterance, other: Utterance) -> list[tuple[str, str, str, str]]:
+    articles = one.member.article, other.member.article
+    return [(*articles, ours, theirs) for ours in sorted(one.speakers) for theirs in sorted(other.speakers)]
+
+
+def share_a_name(one: Utterance, other: Utterance) -> bool:
+    """Return whether the name of a speaker of the one holds the words of a speaker's name of the other."""
+    return any(
+        bool(ours) and bool(theirs) and (ours <= theirs or theirs <= ours)
+        for ours in one.names
+        for theirs in other.names
+    )
 
 
 def _in_place(members: Iterable[Member], found: Mapping[tuple[str, str], Merge]) -> dict[tuple[str, str], Merge]:
@@ -130,8 +170,8 @@ def _best(merges: Iterable[Merge]) -> dict[str, str]:
 def _gaps(ours: list[Utterance], theirs: list[Utterance], matched: Mapping[str, str]) -> Iterator[Merge]:
     places = {utterance.member.key: place for place, utterance in enumerate(theirs)}
     fixed = [(place, places[matched[each.member.key]]) for place, each in enumerate(ours) if each.member.key in matched]
-    for (place, theirs_at), (next_place, theirs_next) in zip(fixed, fixed[1:], strict=False):
-        free = [other for other in theirs[theirs_at + 1 : max(theirs_at + 1, theirs_next)]]
+    for (place, theirs_at), (next_place, theirs_next) in pairwise(fixed):
+        free = theirs[theirs_at + 1 : max(theirs_at + 1, theirs_next)]
         for one in ours[place + 1 : next_place]:
             for other in free:
                 score = round(overlap(one, other), 3)

@@ -2,6 +2,6 @@
 
 from hudna.arabic.wording.labels import Label, find_fighters, name_label
 from hudna.arabic.wording.language import speaks_arabic
-from hudna.arabic.wording.words import ContentWord, content_words
+from hudna.arabic.wording.words import ContentWord, content_words, counts_people
 
-__all__ = ["ContentWord", "Label", "content_words", "find_fighters", "name_label", "speaks_arabic"]
+__all__ = ["ContentWord", "Label", "content_words", "counts_people", "find_fighters", "name_label", "speaks_arabic"]

@@ -1,13 +1,15 @@
 """Running text as content words: what two tellings of one thing share, however each writes its words."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from math import log10
 from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import split_word
 from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.wording.function_words import function_words, negations
+from hudna.lexicon import load_word_classes
 from hudna.model import PartKind
 from hudna.text import fold
 
@@ -51,6 +53,17 @@ def content_words(text: str) -> tuple[ContentWord, ...]:
             start, end = match.span()
             found.append(ContentWord(key, weight, folded.to_raw[start], folded.to_raw[end - 1] + 1))
     return tuple(found)
+
+
+def counts_people(key: str) -> bool:
+    """Return whether a word of this key is one that people are counted by, alive or dead."""
+    return key in _people()
+
+
+@cache
+def _people() -> frozenset[str]:
+    words = load_word_classes(files(__package__).joinpath("people.tsv"))["people"]
+    return frozenset(word_key(word)[0] for word in words)
 
 
 @lru_cache(maxsize=_WORDS_REMEMBERED)

@@ -1,0 +1,67 @@
+"""Which articles have a statement, in whatever words and under whatever name."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, Final
+
+from hudna.model import Event, Field, Member
+from hudna.record.coverage import Body
+from hudna.record.utterances import Utterance, overlap
+
+_FEWEST_WORDS: Final = 5
+_RESTATED: Final = 0.3  # of the weights of both: one article says it twice
+
+
+class Told:
+    """The statements of articles on one happening, and which of the articles have them."""
+
+    STATEMENT: ClassVar[float] = 0.37  # of the weight of its words in neighbouring sentences: it is told there
+    VOICE: ClassVar[float] = 0.45
+
+    def __init__(self, statements: Sequence[Event], bodies: Mapping[str, Body]) -> None:
+        self._bodies = bodies
+        self._telling: dict[str, frozenset[str]] = {}
+        by_article: dict[str, list[Utterance]] = defaultdict(list)
+        for event in statements:
+            for member in event.members:
+                self._telling[member.key] = frozenset(each.article for each in event.members)
+                by_article[member.article].append(Utterance(member))
+        self._restated = {
+            one.member.key: frozenset().union(
+                *(self._telling[other.member.key] for other in said if _restates(one, other))
+            )
+            for said in by_article.values()
+            for one in said
+        }
+        self._shares: dict[tuple[str, str], float] = {}
+
+    def silent(self, event: Event) -> tuple[str, ...]:
+        """Return the articles that do not have a statement; none where it says too little, or only a headline has it."""
+        utterances = [Utterance(member) for member in event.members if not _is_headline(member)]
+        if not utterances or max(len(each.weights) for each in utterances) < _FEWEST_WORDS:
+            return ()
+        return tuple(
+            digest
+            for digest in sorted(self._bodies)
+            if max(self._share(utterance, digest) for utterance in utterances) < self.STATEMENT
+        )
+
+    def share(self, said: Sequence[Utterance], digest: str) -> float:
+        """Return how much of what is said an article has, from 0 to 1, each statement by the weight of its words."""
+        mass = sum(utterance.mass for utterance in said)
+        return sum(utterance.mass * self._share(utterance, digest) for utterance in said) / mass if mass else 1.0
+
+    def _share(self, utterance: Utterance, digest: str) -> float:
+        key = utterance.member.key, digest
+        if key not in self._shares:
+            told = digest in self._telling[key[0]] or digest in self._restated[key[0]]
+            self._shares[key] = 1.0 if told else self._bodies[digest].share(utterance.weights)
+        return self._shares[key]
+
+
+def _restates(one: Utterance, other: Utterance) -> bool:
+    return one.member.key == other.member.key or overlap(one, other) >= _RESTATED
+
+
+def _is_headline(member: Member) -> bool:
+    return all(each.evidence.span.field is Field.TITLE for each in member.said)

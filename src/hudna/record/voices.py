@@ -1,0 +1,57 @@
+"""Who is heard in which article."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from hudna.arabic.wording import content_words
+from hudna.model import Entity, Event
+from hudna.record.utterances import Utterance
+
+
+class Voices:
+    """The speakers of statements; two whose names hold one another's words may be one."""
+
+    def __init__(self, statements: Sequence[Event], entities: Mapping[str, Entity]) -> None:
+        self._said: dict[str, list[Utterance]] = defaultdict(list)
+        self._labels: dict[str, str] = {}
+        self._articles: dict[str, set[str]] = defaultdict(set)
+        self._names: dict[str, tuple[frozenset[str], ...]] = {}
+        for event in statements:
+            for member in event.members:
+                for actor in member.actors:
+                    self._said[actor.entity].append(Utterance(member))
+                    self._labels.setdefault(actor.entity, actor.label)
+                    self._articles[actor.entity].add(member.article)
+                    forms = entities[actor.entity].forms if actor.entity in entities else ()
+                    names = {frozenset(word.key for word in content_words(form)) for form in (*forms, actor.label)}
+                    self._names[actor.entity] = tuple(sorted(filter(None, names), key=sorted))
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """All speakers, sorted."""
+        return tuple(sorted(self._said))
+
+    def label(self, speaker: str) -> str:
+        """Return how a speaker is called."""
+        return self._labels[speaker]
+
+    def said(self, speaker: str) -> tuple[Utterance, ...]:
+        """Return what a speaker says, in all articles."""
+        return tuple(sorted(self._said[speaker], key=lambda each: each.member.key))
+
+    def articles(self, speaker: str) -> frozenset[str]:
+        """Return the articles in which the speaker is heard, or somebody who may be he."""
+        found = set(self._articles[speaker])
+        for other, theirs in self._names.items():
+            if other != speaker and any(_may_be_one(ours, name) for ours in self._names[speaker] for name in theirs):
+                found |= self._articles[other]
+        return frozenset(found)
+
+    def is_heard(self, event: Event, article: str) -> bool:
+        """Return whether a speaker of the statement is heard in an article."""
+        speakers = {actor.entity for member in event.members for actor in member.actors}
+        return any(article in self.articles(speaker) for speaker in sorted(speakers))
+
+
+def _may_be_one(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return ours <= theirs or theirs <= ours
