@@ -1,6 +1,7 @@
 """The use cases, a module for each group of them; the command line and the pages call nothing else."""
 
 from hudna.desk.bearers import Bearer, who
+from hudna.desk.comparison import compare_articles, export_comparison
 from hudna.desk.decisions import VERDICTS, Decider, Signature, history, orphans, tellings, withdraw
 from hudna.desk.explanation import Explanation, explain
 from hudna.desk.keeping import AddedArticle, add, open_store
@@ -22,8 +23,10 @@ __all__ = [
     "Selection",
     "Signature",
     "add",
+    "compare_articles",
     "explain",
     "export",
+    "export_comparison",
     "history",
     "make_record",
     "open_store",

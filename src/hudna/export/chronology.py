@@ -1,11 +1,12 @@
 """A chronology in words, ready for any format: rows, each with its accounts and the reasons for its days."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
 from hudna.export.decisions import value_in_words
+from hudna.export.differing import labels_of, say_value, what_differs
 from hudna.export.passages import Passage, find_passages
 from hudna.export.words import Words, listed
 from hudna.model import Because, Correction, Difference, Event, Field, Member, Reading, RecordType, Span, When
@@ -137,13 +138,18 @@ def when_of(reading: Reading, record: str) -> When | None:
 
 
 def _account(member: Member, reading: Reading, words: Words) -> Account:
-    article = reading.article
     spans = [evidence.span for evidence in member.evidence] + _content(reading, member.record)
+    return account_of(reading, spans, words)
+
+
+def account_of(reading: Reading, spans: Sequence[Span], words: Words) -> Account:
+    """Return what an article tells by some of its words."""
+    article = reading.article
     published = article.published
     dated = published.earliest is not None or published.latest is not None
     return Account(
         article=article.id,
-        outlet=member.outlet or words("page", "unknown_outlet"),
+        outlet=article.source or words("page", "unknown_outlet"),
         published=words.days(published.earliest, published.latest) if dated else words("page", "undated"),
         language=article.language or "ar",
         url=article.url if article.url and urlsplit(article.url).scheme in _WEB else None,
@@ -170,19 +176,9 @@ def _correction(correction: Correction, words: Words) -> Disagreement:
 
 def _disagreement(difference: Difference, event: Event, words: Words) -> Disagreement:
     outlets = {member.key: member.outlet or member.article_id for member in event.members}
-    field, _, entity = difference.field.partition(":")
-    what = words("column", field)
-    if entity:
-        label = next((actor.label for actor in event.actors if actor.entity == entity), entity)
-        what = f"{what} ({label})"
+    what = what_differs(difference, labels_of(event), words)
     values = []
     for value in difference.values:
         said_by = listed(sorted({outlets[key] for key in value.members if key in outlets}))
-        values.append(f"{_said(field, value.value, event, words)} ({said_by})")
+        values.append(f"{say_value(difference, value.value, event.kind, words)} ({said_by})")
     return Disagreement(what=what, values=tuple(values))
-
-
-def _said(field: str, value: str, event: Event, words: Words) -> str:
-    if field == "status":
-        return words.status(value, event.kind)
-    return words(field, value) if field in {"kind", "outcome"} else value

@@ -18,13 +18,11 @@ from hudna.model.match import Match
 from hudna.model.reading import FORMAT_VERSION, Reader, Reading
 from hudna.model.record import (
     Actor,
-    Correction,
     Answer,
     AnswerKind,
     Charge,
+    Correction,
     Count,
-    Decision,
-    DecisionKind,
     Difference,
     DifferenceType,
     Entity,

@@ -2,17 +2,21 @@
 
 from hudna.record.attach import anchor_of, attach
 from hudna.record.chronology import Line, Selection, chronology
+from hudna.record.comparison import Compared, Comparison, compare
 from hudna.record.entities import Entities, find_entities
 from hudna.record.events import find_events
 from hudna.record.names import compare_names
 
 __all__ = [
+    "Compared",
+    "Comparison",
     "Entities",
     "Line",
     "Selection",
     "anchor_of",
     "attach",
     "chronology",
+    "compare",
     "compare_names",
     "find_entities",
     "find_events",

@@ -9,6 +9,8 @@ from hudna.record.coverage import Body
 
 _BORNE_OUT: Final = 0.5  # of the weight of the headline's words, in neighbouring sentences of the body
 _LONGEST: Final = 120  # characters of a first line that is a headline
+_PLEDGE: Final = "p"
+_ACTS: Final = "cimp"  # the first letters of the ids of acts
 _STOPS: Final = (".", "!")
 
 
@@ -27,8 +29,10 @@ def headline_differences(
         own = by_article.get(article.digest, [])
         above = [each for each in own if _stands_in(each, headline)]
         below = {_sort(each) for each in own if not _stands_in(each, headline)}
-        told = [each for each in above if _sort(each) not in below and each.record[0] in "pcmi"]
-        told = [each for each in told if _share(each, bodies[article.digest], headline) < _BORNE_OUT]
+        alone = [each for each in above if _sort(each) not in below and each.record[0] in _ACTS]
+        body = bodies[article.digest]
+        # That somebody binds himself is said by the verb; the act itself may well stand in the body.
+        told = [each for each in alone if each.record[0] == _PLEDGE or _share(each, body, headline) < _BORNE_OUT]
         if told:
             evidence = Evidence(article.digest, headline, article.words(headline))
             value = Value(evidence.text, tuple(sorted(each.key for each in told)), (evidence,))

@@ -15,6 +15,7 @@ from hudna.record.voices import Voices
 from hudna.text.letters import ARABIC_COMMA
 
 _ACT_TOLD: Final = 0.5  # of the weight of its words, in neighbouring sentences of the other article
+_ACT_SAID: Final = 0.7  # the same of the words of the act alone
 _BACKGROUND_DAYS: Final = 4  # what lies so long before the article is background
 _ACTS: Final = (RecordType.CONTACT, RecordType.MEASURE, RecordType.INCIDENT)
 _STANDING: Final = frozenset(
@@ -112,13 +113,17 @@ def _tells(body: Body, event: Event) -> bool:
     """Return whether an article has an act, or its words."""
     if any(member.article == body.article.digest for member in event.members):
         return True
-    return any(body.share(weights) >= _ACT_TOLD for member in event.members if (weights := _weights(member)))
+    return any(_tells_so(body, member) for member in event.members)
 
 
-def _weights(member: Member) -> dict[str, float]:
-    texts = [each.text for each in member.evidence]
-    texts += [actor.label for actor in member.actors]
-    return {word.key: word.weight for text in (*texts, member.place or "") for word in content_words(text)}
+def _tells_so(body: Body, member: Member) -> bool:
+    acts = _weights(each.text for each in member.evidence)
+    parties = _weights((*(actor.label for actor in member.actors), member.place or ""))
+    return body.share(acts) >= _ACT_SAID or body.share(acts | parties) >= _ACT_TOLD
+
+
+def _weights(texts: Iterable[str]) -> dict[str, float]:
+    return {word.key: word.weight for text in texts for word in content_words(text)}
 
 
 def _is_of_these_days(event: Event) -> bool:

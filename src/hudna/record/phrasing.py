@@ -1,7 +1,6 @@
 """The same utterance in other words: which words one rendering has where another has others."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from itertools import combinations
 from types import MappingProxyType
 from typing import Final
@@ -14,6 +13,7 @@ _SPOKEN: Final = frozenset({"direct", "mixed"})
 _MIN_OWN: Final = 0.12  # of a rendering's weight in words of its own, for a difference worth a reader's time
 _MIN_OWN_WORDS: Final = 2
 _CUT: Final = " … "
+_NEIGHBOURS: Final = 2  # words from one own word to the next in one stretch
 _HOUR: Final = "0"  # what begins so is a time of the clock
 _NOTHING: Final[Mapping[str, frozenset[str]]] = MappingProxyType({})
 
@@ -84,12 +84,22 @@ def _own_phrases(utterance: Utterance, others: Sequence[Utterance]) -> str:
     known = frozenset().union(*(other.weights for other in others))
     phrases = []
     for evidence, words in utterance.pieces:
-        ours = [word.key for word in words]
-        theirs = [word.key for other in others for word in other.words]
-        for tag, first, end, *_ in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-            stretch = words[first:end]
-            if tag != "equal" and any(word.key not in known for word in stretch):
-                own = [place for place, word in enumerate(stretch) if word.key not in known]
-                kept = stretch[own[0] : own[-1] + 1]
-                phrases.append(" ".join(evidence.text[kept[0].start : kept[-1].end].split()))
+        for first, last in _stretches([word.key not in known for word in words]):
+            phrases.append(" ".join(evidence.text[words[first].start : words[last].end].split()))
     return _CUT.join(phrases) or " ".join(utterance.member.what.split())
+
+
+def _stretches(own: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Yield where stretches of own words begin and end, one shared word between two of them taken along."""
+    places = [place for place, is_own in enumerate(own) if is_own]
+    first = last = None
+    for place in places:
+        if first is None or last is None:
+            first = last = place
+        elif place - last <= _NEIGHBOURS:
+            last = place
+        else:
+            yield first, last
+            first = last = place
+    if first is not None and last is not None:
+        yield first, last

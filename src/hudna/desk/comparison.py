@@ -1,0 +1,63 @@
+"""What outlets tell of one thing, side by side."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from hudna.desk.record import Record, make_record, reading_of
+from hudna.model import InputError, Reading
+from hudna.record import Comparison, compare
+
+if TYPE_CHECKING:
+    from hudna.store import Store
+
+
+def compare_articles(store: "Store", keys: Sequence[str]) -> Comparison:
+    """Return what articles tell and where they differ: those of the ids given, or those that tell an event.
+
+    Raises:
+        InputError: nothing goes by a key, or only one article is left to compare.
+        StoreError: several articles go by a key.
+    """
+    readings: dict[str, Reading] = {}
+    record: Record | None = None
+    for key in keys:
+        reading = store.reading(key)
+        if reading is not None:
+            readings[reading.article.digest] = reading
+            continue
+        record = record or make_record(store)
+        found = reading_of(store)
+        digests = _telling(record, key)
+        if not digests:
+            raise InputError(f"{store.path}: nothing goes by {key}")
+        readings |= {digest: found(digest) for digest in digests}
+    if len(readings) < 2:
+        raise InputError(f"{store.path}: only one article tells {', '.join(keys)}")
+    return compare(readings.values(), store.decisions())
+
+
+def _telling(record: Record, key: str) -> list[str]:
+    """Return the articles that tell an event, by its id or the key of one of its tellings."""
+    for event in record.events:
+        if event.id == key or any(member.key == key for member in event.members):
+            return sorted({member.article for member in event.members})
+    return []
+
+
+def export_comparison(store: "Store", keys: Sequence[str], form: str, *, language: str = "en") -> Iterator[str]:
+    """Yield the text lines of a comparison as ``json`` or ``html``, labels in a language.
+
+    Raises:
+        InputError: as ``compare_articles``, or there is no such format.
+    """
+    from hudna.export.comparison import describe_comparison, export_comparison_json, export_comparison_page
+    from hudna.export.words import load_words
+
+    comparison = compare_articles(store, keys)
+    if form == "json":
+        yield from export_comparison_json(comparison)
+    elif form == "html":
+        words = load_words(language)
+        yield export_comparison_page(describe_comparison(comparison, reading_of(store), words), words)
+    else:
+        raise InputError(f"no format {form}; there are html, json")
