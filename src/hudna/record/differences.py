@@ -63,7 +63,7 @@ def _days(members: Sequence[Member]) -> Iterator[Difference]:
     said = [(_written(day_of(first), day_of(last)), member, words_for(member, "day")) for first, last, member in known]
     if max(first for first, _ in windows) > min(last for _, last in windows):
         yield difference("day", DifferenceType.CONFLICT, said)
-    elif min(windows, key=_length) != max(windows, key=_length):
+    elif len({member.status for *_, member in known}) == 1:  # what was planned for some week was held on a day
         yield difference("day", DifferenceType.MORE_PRECISE, said)
 
 

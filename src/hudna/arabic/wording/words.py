@@ -51,7 +51,7 @@ def content_words(text: str) -> tuple[ContentWord, ...]:
         key, weight = word_key(match[0])
         if key:
             start, end = match.span()
-            found.append(ContentWord(key, weight, folded.to_raw[start], folded.to_raw[end - 1] + 1))
+            found.append(ContentWord(key, weight, folded.to_raw[start], folded.to_raw[end]))
     return tuple(found)
 
 

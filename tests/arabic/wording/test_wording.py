@@ -1,0 +1,100 @@
+"""Content words, what names say of those they name, and who speaks Arabic."""
+
+import pytest
+
+from hudna.arabic.wording import content_words, counts_people, find_fighters, name_label, speaks_arabic
+from hudna.model import Name, NameKind, Span
+
+
+def _keys(text: str) -> list[str]:
+    return [word.key for word in content_words(text)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("مراقبين", "المراقبون"),
+        ("والهدنة", "هدنة"),
+        ("الإرهابيين", "ارهابيون"),
+        ("للمدينة", "المدينة"),
+        ("أميركا", "اميركا"),
+    ],
+)
+def test_forms_of_a_word_share_a_key(one: str, other: str) -> None:
+    """Clitics, number and spelling do not part a word."""
+    assert _keys(one) == _keys(other)
+
+
+def test_words_without_content_are_left_out_and_negations_kept() -> None:
+    """What turns a sentence counts, what joins it does not."""
+    words = content_words("قال إن القافلة لم تصل إلى المدينة")
+
+    assert [True] == [word.is_negation for word in words if word.is_negation]
+    assert 4 == len(words)
+
+
+def test_words_point_to_where_they_stand() -> None:
+    """Each word's offsets cut it out of the text, clitics and all."""
+    text = "وصلت ٤٤ شاحنةً إلى المدينة"
+
+    assert ["وصلت", "٤٤", "شاحنةً", "المدينة"] == [text[word.start : word.end] for word in content_words(text)]
+    assert [False, True, False, False] == [word.is_number for word in content_words(text)]
+
+
+def test_rare_words_weigh_more() -> None:
+    """A word of every article says little."""
+    common, rare = content_words("الرئيس المنطاد")
+
+    assert common.weight < rare.weight
+
+
+@pytest.mark.parametrize(("word", "counted"), [("مدنيا", True), ("قتيلا", True), ("صاروخا", False)])
+def test_nouns_that_count_people(word: str, counted: bool) -> None:
+    """A toll counts people, a stock of weapons does not."""
+    assert counted == counts_people(content_words(word)[0].key)
+
+
+@pytest.mark.parametrize(
+    ("words", "entity", "label"),
+    [
+        ("تنظيم داعش", "body:isis", ("body:isis", "contested")),
+        ("تنظيم الدولة الإسلامية", "body:isis", ("body:isis", "neutral")),
+        ("قوات النظام", "body:syria-army", ("side:syria-state", "contested")),
+        ("الحكومة السورية", "body:syria-government", ("side:syria-state", "neutral")),
+        ("اسم لا يعرفه الجدول", "body:isis", None),
+    ],
+)
+def test_names_tell_how_they_name(words: str, entity: str, label: tuple[str, str] | None) -> None:
+    """A name is a side's own, its foes', contested or neutral, as the table of bodies says."""
+    name = Name(Span(0, len(words)), NameKind.BODY, words, entity)
+
+    assert label == name_label(name, words)
+
+
+def test_people_have_no_usage() -> None:
+    """Only bodies have names that take a stand."""
+    assert None is name_label(Name(Span(0, 3), NameKind.PERSON, "فلان", "person:x"), "فلان")
+
+
+def test_fighters_without_a_name_are_found() -> None:
+    """Each noun is found with its article, and one that only looks alike is not."""
+    text = "انسحب المسلحون قبل المتمردين وبقيت المسلحة"
+
+    assert [("neutral", "المسلحون"), ("contested", "المتمردين")] == [
+        (label.usage, text[label.start : label.end]) for label in find_fighters(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entity", "speaks"),
+    [
+        ("state:sy", True),
+        ("state:ir", False),
+        ("place:ru-moscow", False),
+        ("person:ali-shamkhani", False),
+        ("ent-1", None),
+    ],
+)
+def test_who_speaks_arabic(entity: str, speaks: bool | None) -> None:
+    """A state, its capital and its people speak its language; of a stranger nothing is known."""
+    assert speaks is speaks_arabic(entity)

@@ -1,0 +1,184 @@
+"""Articles on one happening side by side: what differs, how, who says which and in which words."""
+
+from itertools import permutations
+
+import pytest
+
+from factories import Writer
+from hudna.model import Difference, DifferenceType, IncidentKind, NameKind, PledgeKind, Reading, Span, Toll, TollOutcome
+from hudna.model.records import Manner
+from hudna.record import compare, find_events
+
+ZARIF = "person:javad-zarif"
+
+
+def _by_field(found: tuple[Difference, ...], field: str) -> list[Difference]:
+    return [each for each in found if each.field.partition(":")[0] == field]
+
+
+def _statement(source: str, words: str, *, entity: str = ZARIF, before: str = "", **more: object) -> Reading:
+    write = Writer(f"{before}قال ظريف إن {words}.", source=source, day="2021-12-21")
+    speaker = write.party("ظريف", entity)
+    return write.reading(statements=(write.statement("قال", speaker, words, **more),))
+
+
+def test_one_utterance_in_two_wordings_is_one_event() -> None:
+    """The same speaker, the same day, like words: one statement of two outlets, and the words that differ."""
+    one = _statement("أ", "نشر مراقبين دوليين في المدينة ضرورة ملحة قبل بدء المحادثات")
+    two = _statement("ب", "نشر قوات مراقبة دولية في المدينة أمر مهم قبل انطلاق المحادثات")
+
+    comparison = compare([one, two])
+    [difference] = _by_field(comparison.differences, "statement")
+
+    assert [2] == [len(event.members) for event in comparison.events]
+    assert DifferenceType.WORDING is difference.type
+    assert any("قوات" in value.value for value in difference.values)
+    assert {one.article.digest, two.article.digest} == {
+        evidence.article for value in difference.values for evidence in value.evidence
+    }
+
+
+def test_words_spoken_in_another_language_are_renderings() -> None:
+    """What two outlets render of a foreigner's quoted words is no conflict on wording alone."""
+    one = _statement(
+        "أ", "علينا منع الإرهابيين من استغلال الهدنة القائمة في الشمال", manner=Manner.DIRECT, entity="state:ir"
+    )
+    two = _statement(
+        "ب", "يتعين منع الإرهابيين من سوء استخدام الهدنة السارية في الشمال", manner=Manner.DIRECT, entity="state:ir"
+    )
+
+    [difference] = _by_field(compare([one, two]).differences, "statement")
+
+    assert DifferenceType.TRANSLATION is difference.type
+
+
+def test_other_numbers_in_one_utterance_are_a_conflict() -> None:
+    """Two numbers for one thing can't both be right, in whatever language they were said."""
+    one = _statement("أ", "القرار 2231 يلزم جميع الأطراف بوقف القتال في المدينة فورا")
+    two = _statement("ب", "القرار 2213 يلزم جميع الأطراف بوقف القتال في المدينة فورا")
+
+    [difference] = _by_field(compare([one, two]).differences, "statement")
+
+    assert DifferenceType.CONFLICT is difference.type
+
+
+def test_same_words_and_other_utterances_do_not_differ() -> None:
+    """A reprint has no other wording, and two utterances are not one."""
+    words = "القرار يلزم جميع الأطراف بوقف القتال في المدينة فورا"
+    same = compare([_statement("أ", words), _statement("ب", words)])
+    other = compare([_statement("أ", words), _statement("ب", "السوق القديم سيفتح أبوابه أمام التجار صباح الغد")])
+
+    assert [] == _by_field(same.differences, "statement")
+    assert () == other.events
+
+
+def test_utterances_of_other_speakers_stay_apart() -> None:
+    """Like words of two people are two statements, unless the articles are known to tell one happening."""
+    words = "القرار يلزم جميع الأطراف بوقف القتال في المدينة فورا"
+    events = find_events([_statement("أ", words), _statement("ب", words, entity="person:hassan-rouhani")])
+
+    assert [1, 1] == [len(event.members) for event in events]
+
+
+def _shelling(source: str, number: str, amount: int, **more: object) -> Reading:
+    write = Writer(f"قتل {number} مدنيا في قصف على مدينة دوما.", source=source, day="2018-04-06")
+    words = write.span(number)
+    toll = Toll(outcome=TollOutcome.KILLED, victims="مدنيا", min=amount, max=amount, words=words)
+    incident = write.incident(
+        "قصف", None, None, None, kind=IncidentKind.SHELLING, tolls=(toll,), place=write.place("دوما"), **more
+    )
+    return write.reading(incidents=(incident,))
+
+
+def test_tolls_of_one_happening_are_compared() -> None:
+    """Other numbers of the dead are a conflict, each value with its words; the same number is none."""
+    comparison = compare([_shelling("أ", "32", 32), _shelling("ب", "27", 27)])
+    [difference] = _by_field(comparison.differences, "toll")
+
+    assert ("toll:killed", DifferenceType.CONFLICT) == (difference.field, difference.type)
+    assert ["27", "32"] == [value.value for value in difference.values]
+    assert ["27", "32"] == [evidence.text for value in difference.values for evidence in value.evidence]
+    assert [] == _by_field(compare([_shelling("أ", "32", 32), _shelling("ب", "32", 32)]).differences, "toll")
+
+
+def test_numbers_of_the_same_noun_are_compared_and_years_are_not() -> None:
+    """A number beside the same noun in a like sentence is the same thing counted; a year counts nothing."""
+    readings = [
+        Writer(
+            f"غادرت {number} حافلة مدينة حرستا ضمن اتفاق الإجلاء المبرم عام {year}.", source=source, day="2018-03-22"
+        ).reading()
+        for source, number, year in (("أ", 27, 2017), ("ب", 44, 2018))
+    ]
+
+    assert [["27 حافلة", "44 حافلة"]] == [
+        [value.value for value in each.values] for each in _by_field(compare(readings).differences, "number")
+    ]
+
+
+def test_voice_in_one_article_is_left_out_by_the_other() -> None:
+    """Who speaks in one article and not in the other is told with all he says; both quote the one they share."""
+    words = "القرار يلزم جميع الأطراف بوقف القتال في المدينة فورا"
+    write = Writer(
+        f"قال ظريف إن {words}. وحذر العميد سلامي من انهيار وشيك للجبهة الجنوبية كلها.", source="أ", day="2021-12-21"
+    )
+    shared = write.statement("قال", write.party("ظريف", ZARIF), words)
+    more = write.statement("وحذر", "سلامي", "انهيار وشيك للجبهة الجنوبية كلها", n=2)
+    one, two = write.reading(statements=(shared, more)), _statement("ب", words)
+
+    [difference] = _by_field(compare([one, two]).differences, "voice")
+
+    assert (DifferenceType.OMISSION, (two.article.digest,)) == (difference.type, difference.left_out_by)
+    assert ["سلامي"] == [value.value for value in difference.values]
+
+
+def test_what_the_other_tells_in_its_own_words_is_not_left_out() -> None:
+    """A statement whose words stand in the other article is told there, whoever says them."""
+    words = "انهيار وشيك للجبهة الجنوبية كلها بعد معارك عنيفة"
+    one = _statement("أ", words)
+    two = Writer(f"وسط مخاوف من {words}.", source="ب", day="2021-12-21").reading()
+
+    assert () == compare([one, two]).differences
+
+
+def test_headline_without_its_body_is_told() -> None:
+    """A promise that only the headline makes is marked, one that the body makes too is not."""
+    write = Writer(
+        "إيران: سنمنع التدخل في المدينة\nدعت إيران إلى التنسيق لمنع التدخل في المدينة.", source="أ", day="2017-07-05"
+    )
+    headline = write.pledge("سنمنع التدخل في المدينة", "إيران", kind=PledgeKind.PROMISE)
+    bare = write.reading(pledges=(headline,))
+    body = write.pledge("لمنع التدخل في المدينة", "إيران", kind=PledgeKind.PROMISE, n=2)
+    other = Writer("مقال آخر في الموضوع.", source="ب", day="2017-07-05").reading()
+
+    [difference] = _by_field(compare([bare, other]).differences, "headline")
+
+    assert [Span(0, 30)] == [evidence.span for value in difference.values for evidence in value.evidence]
+    assert [] == _by_field(compare([write.reading(pledges=(headline, body)), other]).differences, "headline")
+
+
+def test_names_of_a_side_are_compared() -> None:
+    """What one outlet calls by a contested name and the other by a neutral one is told; the same names are not."""
+    readings = []
+    for source, name in (("أ", "تنظيم داعش"), ("ب", "تنظيم الدولة الإسلامية"), ("ج", "تنظيم الدولة الإسلامية")):
+        write = Writer(f"انسحب {name} من البلدة.", source=source, day="2018-03-22")
+        readings.append(write.reading(names=(write.name(name, entity="body:isis", kind=NameKind.BODY),)))
+
+    [difference] = _by_field(compare(readings[:2]).differences, "label")
+
+    assert ("label:body:isis", ["تنظيم الدولة الإسلامية", "تنظيم داعش"]) == (
+        difference.field,
+        [value.value for value in difference.values],
+    )
+    assert () == compare(readings[1:]).differences
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_order_of_articles_changes_nothing(order: tuple[int, ...]) -> None:
+    """A comparison is a function of the set of readings."""
+    readings = [
+        _statement("أ", "نشر مراقبين دوليين في المدينة ضرورة ملحة قبل بدء المحادثات"),
+        _statement("ب", "نشر قوات مراقبة دولية في المدينة أمر مهم قبل انطلاق المحادثات"),
+        _shelling("ج", "32", 32),
+    ]
+
+    assert compare(readings) == compare([readings[place] for place in order])
