@@ -34,6 +34,7 @@ class Roles:
     mutual: bool = False
     owned: bool = False
     launched: bool = False
+    begun: bool = False
     means: list[str] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
 
@@ -126,7 +127,7 @@ def draft_of(
         target=roles.target,
         place=where,
         when=day.date if day else None,
-        since=day.since if day else False,
+        since=day is not None and (day.since or (roles.begun and day.date.value.grain == "day")),
         exact=kind is not IncidentKind.OTHER,
         back=bare_back,
         asserted=roles.asserted,
@@ -283,7 +284,8 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
         if token.kind is not TokenKind.WORD:
             if word in {".", ":", "؛", "!", "؟"}:
                 return
-            if word in {"،", ","} and not _goes_on_after(scene, position + 1, limit):
+            between = clash and position + 1 < limit and tokens[position + 1].folded == "بين"
+            if word in {"،", ","} and not between and not _goes_on_after(scene, position + 1, limit):
                 return
             position += 1
             continue
@@ -357,6 +359,7 @@ def _of_relative(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
         roles.asserted = roles.asserted or verb.tense is Tense.PERFECT
         roles.owned = roles.owned or bool(verb.owner)
         roles.launched = roles.launched or verb.id == "carry-out"
+        roles.begun = roles.begun or verb.id == "begin"
         position = place + 1
         while position < limit and (scene.chart.dated[position] or scene.tokens[position].folded in {"،", "منذ"}):
             position += 1
@@ -385,13 +388,14 @@ def _of_relative(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
 
 def _between(scene: Scene, place: int, limit: int, roles: Roles) -> int:
     """Read two sides that fight each other: both are who did it."""
-    first = force_at(scene, place + 1, limit)
+    first = force_at(scene, place + 1, limit) or thing_at(scene, place + 1, limit)
     if first is None:
         return place + 1
     end, last = first.end, first.party
     position = first.end
     if position < limit and scene.tokens[position].folded in {"من", "،", "جهه"}:
-        position = min(limit - 1, position + 2) if scene.tokens[position].folded == "من" else position
+        skipped = {"من": 2, "،": 1}.get(scene.tokens[position].folded, 0)
+        position = min(limit - 1, position + skipped)
     if position < limit and scene.tokens[position].folded.startswith("و"):
         second = force_at(scene, position + 1 if scene.tokens[position].folded == "وبين" else position, limit)
         if second is not None:

@@ -37,6 +37,7 @@ from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
 from hudna.arabic.scene import Scene, place_of
 from hudna.model import IncidentKind, Sentence, SentenceKind
 
+_WITH_WEAPONS: Final = frozenset({"throw", "open", "drop"})
 _NEEDS_ACTOR: Final = frozenset(
     {"destroy", "burn", "loot", "demolish", "raze", "blow-up", "strike", "besiege", "fortify", "raid-2"}
 )
@@ -209,7 +210,7 @@ def _carried(
 ) -> Found:
     if subject is None and verb.frame == "light" and not verb.cut and not verb.owner:
         subject = thing_before(scene, place, sentence)
-    if verb.id == "exchange" and subject is None:
+    if (verb.id == "exchange" and subject is None) or (verb.id in _WITH_WEAPONS and noun.frame != "weapon"):
         return [], {where}
     if verb.frame == "light" and subject is not None:
         roles.actor = subject.party
@@ -241,6 +242,7 @@ def _carried(
     if noun.frame not in {"act", "operation", "shoot"} or (noun.frame == "operation" and verb.id == "launch"):
         return [], set()
     roles.launched = verb.id == "carry-out"
+    roles.begun = verb.id == "begin"
     if verb.frame == "suffer-of" and subject is None:
         name = scene.chart.name_at(place + 1) or next(
             (n for p in range(place + 1, where) if (n := scene.chart.name_at(p))), None

@@ -46,8 +46,8 @@ def _integers() -> Mapping[str, tuple[int, bool]]:
 def integer_at(tokens: tuple[Token, ...], place: int, limit: int) -> tuple[int, int] | None:
     """Return the number that starts at a token and the token after it, None where none does."""
     first = _simple(tokens, place, limit)
-    if first is None:
-        return None
+    if first is None or tokens[place].folded in amounts()["vague"]:
+        return None  # thousands of families are no number
     value, end = first
     while end < limit:
         scale = _integers().get(tokens[end].folded)

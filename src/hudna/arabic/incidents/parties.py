@@ -72,6 +72,8 @@ def force_at(scene: Scene, place: int, limit: int) -> Force | None:
             body = force_at(scene, place + 2, limit)
             if body is not None and body.phrase is not None and body.phrase.name is not None:
                 return body._replace(first=place, armed=True)
+        if end < limit and scene.tokens[end].folded[0] == "و" and bare(scene.tokens[end].folded) in actors()["armed"]:
+            end = _phrase_end(scene, end, limit)  # soldiers and gunmen
         return Force(place, end, _words(scene, place, end), armed=True)
     if token.kind is TokenKind.WORD and scene.chart.name_at(place) is None:
         owner = _owner_of(scene, place, head)

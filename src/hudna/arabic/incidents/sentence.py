@@ -19,7 +19,9 @@ from hudna.arabic.incidents.words import Noun, Tense, Verb, homographs, losses, 
 from hudna.arabic.scene import Scene
 from hudna.model import IncidentKind, Match, Sentence, Statement, Toll, TollOutcome
 
-_LOSS_FRAMES: Final = frozenset({"kill", "catch", "hurt", "perish", "death", "fall", "flee", "wound", "dead", "slay"})
+_LOSS_FRAMES: Final = frozenset(
+    {"kill", "catch", "hurt", "perish", "death", "fall", "flee", "wound", "dead", "slay", "seize"}
+)
 _LOSS_KIND: Final = {
     TollOutcome.CAPTURED: IncidentKind.ABDUCTION_OR_ARREST,
     TollOutcome.DISPLACED: IncidentKind.OTHER,

@@ -185,11 +185,13 @@ def _of_noun(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
     """Return the loss behind a verbal noun: the death of five soldiers."""
     outcome = TollOutcome.CAPTURED if noun.frame == "catch" else _OUTCOMES.get(noun.id, TollOutcome.KILLED)
     start, end_of_trigger = place, place + 1
-    if noun.definite or (noun.id == "lives" and not _claimed(scene, place, noun)):
+    if (noun.definite and noun.frame != "seize") or (noun.id == "lives" and not _claimed(scene, place, noun)):
         return None
     if end_of_trigger < limit and scene.tokens[end_of_trigger].folded in {"واصابه", "وجرح"}:
         outcome = TollOutcome.KILLED_OR_WOUNDED
         end_of_trigger += 1
+    if noun.frame == "seize":
+        return _of_arrest(scene, place, noun, limit)
     by = killer_at(scene, end_of_trigger, limit) if noun.frame in {"slay", "catch"} else None
     found = victims_at(scene, by.end if by is not None else end_of_trigger, limit)
     if found is None:
@@ -203,6 +205,27 @@ def _of_noun(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
         return None
     actor = by.party if by is not None else None
     return _loss(scene, start, end, outcome, amount, thing, f"<{noun.id}> <victims>", actor)
+
+
+def _of_arrest(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
+    """Return who was arrested: the police laid hands on five suspects."""
+    if place + 2 >= limit or scene.tokens[place + 1].folded != "علي":
+        return None
+    found = victims_at(scene, place + 2, limit)
+    if found is None or (found[1] is not None and not _people(scene, found[1])):
+        return None
+    amount, thing, end = found
+    first = next((at for at in range(place, max(-1, place - SLACK), -1) if _lays(scene, at)), place)
+    by = force_at(scene, first + 1, place) if first < place - 1 else None
+    actor = by.party if by is not None else None
+    return _loss(scene, first, end, TollOutcome.CAPTURED, amount, thing, f"<{noun.id}> <victims>", actor)._replace(
+        verbal=first < place
+    )
+
+
+def _lays(scene: Scene, place: int) -> bool:
+    word = words().get(scene.tokens[place].folded)
+    return isinstance(word, Verb) and word.id == "throw"
 
 
 def _claimed(scene: Scene, place: int, noun: Noun) -> bool:
@@ -333,7 +356,9 @@ def opening(scene: Scene, place: int, sentence: Sentence) -> Force | None:
         if before in {"ان", "وكان", "وكانت", "كان", "كانت", "بان"} or (
             before in {"«", '"'} and first > sentence.first + 1
         ):
-            return thing_at(scene, first, place) or force_at(scene, first, place)
+            found = thing_at(scene, first, place) or force_at(scene, first, place)
+            near = found is not None and (found.end >= place - 1 or scene.tokens[found.end].kind is not TokenKind.WORD)
+            return found if near else None
         if scene.tokens[first].folded in {".", ":", "؛"}:
             return None
     return None

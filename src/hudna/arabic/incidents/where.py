@@ -5,10 +5,11 @@ from typing import Final, NamedTuple
 
 from hudna.arabic.incidents.words import markers
 from hudna.arabic.scene import Scene, place_of
-from hudna.model import Match, Name, Party, Place, TimeMention
+from hudna.model import Match, Name, Party, Place, TimeMention, TokenKind
 
 MAX_DAY_REACH: Final = 16
 MAX_PLACE_REACH: Final = 22
+MAX_SINCE_REACH: Final = 12
 
 
 class Day(NamedTuple):
@@ -37,8 +38,13 @@ def day_of(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Day |
 
 def _begins(scene: Scene, date: Match[TimeMention]) -> bool:
     """Return whether a day is only that on which something began: since the start of the war in 2011."""
-    words = [token.folded.lstrip("و") for token in scene.tokens[max(0, date.first - 4) : date.first]]
-    return "منذ" in words
+    for place in range(date.first - 1, max(-1, date.first - MAX_SINCE_REACH), -1):
+        word = scene.tokens[place].folded
+        if word.lstrip("و") == "منذ":
+            return True
+        if scene.tokens[place].kind is not TokenKind.WORD or word in markers()["clause-opener"]:
+            return False
+    return False
 
 
 def place_near(
