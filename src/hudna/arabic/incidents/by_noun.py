@@ -7,7 +7,7 @@ from hudna.arabic.incidents.counts import integer_at
 from hudna.arabic.incidents.doers import doer_before
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
 from hudna.arabic.incidents.kinds import finer
-from hudna.arabic.incidents.parties import clitics_before, force_at, state_party, thing_at
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at, skip_adjuncts, state_party, thing_at
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, markers, words
 from hudna.arabic.scene import Scene, state_of
@@ -84,6 +84,28 @@ def read_noun(
     if unsettled and not roles.asserted:
         return None, set()
     return draft_of(scene, place, noun, kind, roles, clause, sentence), roles.taken
+
+
+def read_struck(scene: Scene, verb: int, limit: int, sentence: Sentence) -> tuple[list[Draft], set[int]] | None:
+    """Return the deed that is the subject right behind a verb of hitting: a raid of X targeted Y."""
+    place = skip_adjuncts(scene, verb + 1, limit)
+    noun = words().get(scene.tokens[place].folded) if place < limit else None
+    if not isinstance(noun, Noun) or noun.frame != "act" or noun.front or scene.chart.name_at(place) is not None:
+        return None
+    roles = Roles(asserted=True, taken={verb}, end=place + 1)
+    position = _modifiers(scene, place + 1, limit, roles)
+    force = force_at(scene, position, limit)
+    if force is not None and force.armed and (position == place + 1 or scene.tokens[position].folded.startswith("ل")):
+        roles.actor = roles.actor or force.party
+        position = _modifiers(scene, force.end, limit, roles)
+    position = skip_adjuncts(scene, position, limit)
+    thing = thing_at(scene, position, limit)
+    if thing is None:
+        return None
+    roles.target, roles.end = thing.party, thing.end
+    near = [*roles.means, *_platform_words(scene, roles)]
+    draft = draft_of(scene, place, noun, finer(noun.kind or IncidentKind.OTHER, near), roles, (verb, limit), sentence)
+    return [draft], {verb, place}
 
 
 def _use(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Draft | None:
@@ -304,7 +326,7 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             roles.means += [word] if tokens[position - 1].folded == "من" else []
             return
         elif word in {"بين", "وبين"} and not roles.mutual and roles.actor is None:
-            position = _between(scene, position, limit, roles)
+            position = _between(scene, position, limit, roles, clash=clash)
         elif word in markers()["that"] or word in {"انه", "انها", "انهم"} or position - roles.end > MAX_LOOSE:
             return
         elif word in _AGAINST or (word == "مع" and clash):
@@ -386,28 +408,43 @@ def _of_relative(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
     return None
 
 
-def _between(scene: Scene, place: int, limit: int, roles: Roles) -> int:
-    """Read two sides that fight each other: both are who did it."""
+def _between(scene: Scene, place: int, limit: int, roles: Roles, *, clash: bool) -> int:
+    """Read two sides that fight each other: of a clash the first named is who did it, the other the target."""
     first = force_at(scene, place + 1, limit) or thing_at(scene, place + 1, limit)
     if first is None:
         return place + 1
-    end, last = first.end, first.party
+    end, other = first.end, None
     position = first.end
     if position < limit and scene.tokens[position].folded in {"من", "،", "جهه"}:
         skipped = {"من": 2, "،": 1}.get(scene.tokens[position].folded, 0)
         position = min(limit - 1, position + skipped)
     if position < limit and scene.tokens[position].folded.startswith("و"):
-        second = force_at(scene, position + 1 if scene.tokens[position].folded == "وبين" else position, limit)
+        behind = position + 1 if scene.tokens[position].folded == "وبين" else position
+        second = force_at(scene, behind, limit) or thing_at(scene, behind, limit)
         if second is not None:
-            end, last = second.end, second.party
-    span = first.party.span.until(last.span) if last.span.field is first.party.span.field else first.party.span
-    if last is first.party:
-        roles.actor = first.party
+            end, other = second.end, second.party
+    if not clash:
+        span = first.party.span.until(other.span) if other is not None else first.party.span
+        roles.actor = Party(span, scene.document.article.words(span)) if other is not None else first.party
     else:
-        roles.actor = Party(span, scene.document.article.words(span))
+        roles.actor, roles.target = _parted(scene, first) if other is None else (first.party, other)
     roles.mutual = True
     roles.end = max(roles.end, end)
     return end
+
+
+def _parted(scene: Scene, both: Force) -> tuple[Party, Party | None]:
+    """Return the two sides that one phrase joins: the army and gunmen."""
+    for place in range(both.first + 1, both.end):
+        if scene.tokens[place].folded[0] != "و":
+            continue
+        head, tail = (
+            force_at(scene, both.first, place),
+            force_at(scene, place, both.end) or thing_at(scene, place, both.end),
+        )
+        if head is not None and tail is not None and head.end == place:
+            return head.party, tail.party
+    return both.party, None
 
 
 def _against(scene: Scene, place: int, limit: int, roles: Roles) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from hudna.arabic.incidents.by_noun import Roles, read_noun
+from hudna.arabic.incidents.by_noun import Roles, read_noun, read_struck
 from hudna.arabic.incidents.doers import doer_behind
 from hudna.arabic.incidents.doubt import is_forbidden
 from hudna.arabic.incidents.draft import Draft
@@ -15,6 +15,7 @@ from hudna.arabic.incidents.parties import (
     force_at,
     force_before,
     skip_adjuncts,
+    subject_before,
     thing_at,
 )
 from hudna.arabic.incidents.tolls import opening
@@ -37,6 +38,7 @@ from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
 from hudna.arabic.scene import Scene, place_of
 from hudna.model import IncidentKind, Sentence, SentenceKind
 
+_STRUCK: Final = frozenset({"target", "strike"})
 _WITH_WEAPONS: Final = frozenset({"throw", "open", "drop"})
 _NEEDS_ACTOR: Final = frozenset(
     {"destroy", "burn", "loot", "demolish", "raze", "blow-up", "strike", "besiege", "fortify", "raid-2"}
@@ -74,7 +76,13 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found
 
 
 def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
+    struck = read_struck(scene, place, limit, sentence) if verb.id in _STRUCK and not verb.owner else None
+    if struck is not None:
+        return struck
     actor, target, end = sides_of(scene, place, verb, limit, sentence)
+    if actor is None and verb.cut and verb.tense is Tense.PERFECT and target is not None:
+        implied = subject_before(scene, place, sentence)
+        actor = Force(place, place + 1, implied, armed=True) if implied is not None else None
     if verb.id in _NEEDS_ACTOR and (actor is None or not actor.armed):
         return [], set()
     if target is None and not verb.owner:
@@ -178,6 +186,8 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
         if found[0]:
             return found
     limit = min(sentence.end, place + MAX_AHEAD)
+    if verb.id == "direct" and _charges(scene, place, sentence):
+        return [], set()
     subject: Force | None = None
     position = skip_adjuncts(scene, place + 1, limit)
     roles = Roles(asserted=verb.tense is not Tense.FUTURE, taken={place})
@@ -196,6 +206,12 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
             subject = force_before(scene, place, sentence)
         return _carried(scene, place, verb, where, word, subject, roles, sentence)
     return [], set()
+
+
+def _charges(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether a verb of directing has charges for its object: the charges that X made against Y."""
+    near = scene.tokens[max(sentence.first, place - 3) : min(sentence.end, place + 5)]
+    return any("اتهام" in token.folded for token in near)
 
 
 def _carried(
@@ -272,6 +288,9 @@ def _take(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) 
     before = force_before(scene, place, sentence)
     behind = force_at(scene, place + 1, limit)
     actor = behind if behind is not None and behind.armed else before
+    if actor is None and verb.cut:
+        implied = subject_before(scene, place, sentence)
+        actor = Force(place, place + 1, implied, armed=True) if implied is not None else None
     if actor is None or not actor.armed:
         return [], set()
     start = actor.end if actor is behind else place + 1

@@ -97,7 +97,8 @@ def _points(one: Draft, other: Draft, *, lead: bool) -> int:
     if one.when is not None and other.when is not None and one.when.value.earliest == one.when.value.latest:
         same_day = 2 if one.actor is None and other.actor is None else 1
     same_kind = one.kind is other.kind and one.kind not in _LOOSE
-    points = 2 * same_actor + 2 * same_target + same_place + same_day + same_kind
+    chemical = one.kind is other.kind is IncidentKind.CHEMICAL  # hardly ever does an article tell of two
+    points = 2 * same_actor + 2 * same_target + same_place + same_day + same_kind + chemical
     if lead and same_kind and one.actor is None:
         points += 1
     if one.target is not None and other.target is not None and not same_target and not lead:

@@ -16,6 +16,7 @@ from hudna.text import fold_word
 
 MAX_THING_TOKENS: Final = 8
 MAX_BACK_TOKENS: Final = 12
+MAX_SUBJECT_TOKENS: Final = 30
 _ARMED_CLASSES: Final = frozenset(
     {"armed_group", "army", "alliance", "state_organ", "party", "organisation", "ministry"}
 )
@@ -141,7 +142,9 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
         end += 1
     nation = None if _is_definite(scene, place) else nation  # the Syrian air force is a body, Syrian planes are not
     state = state_party(scene, nation) if nation is not None and state_of(nation) is not None else None
-    return Force(place, end, state or _words(scene, place, end), armed=True)
+    if state is not None:
+        return Force(place, end, replace(state, span=_words(scene, place, end).span), armed=True)
+    return Force(place, end, _words(scene, place, end), armed=True)
 
 
 def is_armed(party: Party) -> bool:
@@ -180,9 +183,12 @@ def _of_phrases(scene: Scene, phrases: list[Phrase], limit: int) -> Force:
         span = first.span.until(kept[-1].span)
         return Force(first.first, kept[-1].end, Party(span, scene.document.article.words(span)), armed, first)
     for inside in range(first.first + 1, first.end):
-        if first.name is None and scene.tokens[inside].folded in {"في", "ب", "الي"} and not scene.chart.dated[inside]:
+        if first.name is None and _ends_group(scene, first.first, inside):
             return Force(first.first, inside, _words(scene, first.first, inside), armed, first._replace(end=inside))
     meaning = scene.referents.meaning(first)
+    row = labels().get(meaning.entity or "")
+    if meaning.implied and row is not None and row["class"] == "armed_group" and _is_army(scene, first.first):
+        return Force(first.first, first.end, _words(scene, first.first, first.end), armed, first)
     end = first.end
     party = Party(meaning.span, meaning.label, meaning.entity, None, meaning.implied or None)
     if first.name is None and not meaning.implied and first.kind in {"persons", "bodies", "body"}:
@@ -192,6 +198,19 @@ def _of_phrases(scene: Scene, phrases: list[Phrase], limit: int) -> Force:
     if meaning.implied or party.span.start < first.span.start:
         party = Party(first.span, meaning.label, meaning.entity, None, True)
     return Force(first.first, end, party, armed, first)
+
+
+def _ends_group(scene: Scene, first: int, place: int) -> bool:
+    """Return whether a token inside a phrase without a name is no longer of it: a place, an object behind the article."""
+    word = scene.tokens[place].folded
+    if word in {"في", "ب", "الي"}:
+        return not scene.chart.dated[place]
+    closed = _is_definite(scene, first) and scene.tokens[place].kind is TokenKind.WORD
+    return closed and scene.chart.name_at(place) is None and not _is_definite(scene, place) and word[0] != "و"
+
+
+def _is_army(scene: Scene, place: int) -> bool:
+    return bare(scene.tokens[place].folded) == "الجيش"
 
 
 def _body_of(scene: Scene, phrase: Phrase, limit: int) -> Force | None:
@@ -217,6 +236,8 @@ def _armed(scene: Scene, phrase: Phrase) -> bool:
     head = bare(scene.tokens[phrase.first].folded)
     if head in actors()["armed"]:
         return True
+    if head in markers()["no-people"]:
+        return False
     if phrase.name is not None and phrase.name.kind == "body":
         entry = labels().get(phrase.name.value.entity or "")
         return entry is None or entry["class"] in _ARMED_CLASSES
@@ -254,7 +275,7 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
             name is not None
             or word in markers()["thing-stop"]
             or word in words()
-            or (word[0] in "وفبلك" and len(word) > 3)
+            or (word[0] in "وفبلك" and len(word) > 3 and clitics_before(scene, end))
         ):
             break
         before = scene.tokens[end - 1].folded
@@ -285,7 +306,10 @@ def _words(scene: Scene, first: int, end: int) -> Party:
         else:
             cut = clitics_before(scene, first)
     span = span._replace(start=span.start + cut)
-    return Party(span, scene.document.article.words(span))
+    label = scene.document.article.words(span)
+    if name is None and cut and token.surface[cut - 1 : cut + 1] == "لل":
+        label = f"ا{label}"  # behind "for the" the article has lost its first letter
+    return Party(span, label)
 
 
 def clitics_before(scene: Scene, place: int) -> int:
@@ -311,7 +335,7 @@ def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
     group = scene.tokens[place].folded in markers()["group"] and end + 1 < limit and scene.tokens[end].folded == "من"
     if group and _starts_thing(scene, end + 1):
         end += 2
-    closed = _is_definite(scene, end - 1)
+    closed = _is_definite(scene, end - 1) or scene.chart.name_at(place) is not None
     while end < min(limit, place + MAX_THING_TOKENS) and _continues_thing(scene, end, limit):
         name = scene.chart.name_at(end)
         definite = name is not None or _is_definite(scene, end)
@@ -433,6 +457,21 @@ def force_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
         found = force_at(scene, first, place)
         if found is not None and reaches(scene, found.end, place):
             return found
+    return None
+
+
+def subject_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
+    """Return the armed side that is the subject of the clause a joined verb goes on from: the army advanced and took."""
+    for first in range(place - 1, max(sentence.first, place - MAX_SUBJECT_TOKENS) - 1, -1):
+        token = scene.tokens[first]
+        if token.folded in {".", ":", "؛"}:
+            return None
+        verb = words().get(scene.tokens[first - 1].folded) if first > sentence.first else None
+        if first > sentence.first and not isinstance(verb, Verb) and not _opens(scene, first):
+            continue
+        found = force_at(scene, first, place)
+        if found is not None:
+            return replace(found.party, implied=True) if found.armed else None
     return None
 
 

@@ -116,6 +116,8 @@ def _read_noun(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tupl
 
 def _inherits(draft: Draft, deeds: Sequence[Draft], verb: Verb) -> Draft:
     """Return a deed joined by "and" with the actor of the deed before it, whom its clause leaves out."""
+    if draft.actor is not None and draft.actor.implied and verb.id == "target" and deeds:
+        return replace(draft, kind=deeds[-1].kind) if deeds[-1].actor is not None else draft
     if draft.actor is not None or not verb.cut or not deeds or deeds[-1].actor is None:
         return draft
     actor = replace(deeds[-1].actor, implied=True)

@@ -376,11 +376,21 @@ def _of_patient(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sent
         amount, thing, end = found
         if verb.id == "wounded" and thing is not None and _things_only(scene, thing):
             return None
+        if verb.id == "martyred" and _cites(scene, end, limit):
+            return None
         return _loss(scene, place, end, outcome, amount, thing, f"<{verb.id}> <victims>")
     before = _victims_before(scene, place, sentence)
     if before is None:
         return None
     return _loss(scene, place, place + 1, outcome, *before, f"<victims> <{verb.id}>")
+
+
+def _cites(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether what looks like martyred is cited: X cited his quarrel."""
+    if place >= limit or scene.tokens[place].folded[0] != "ب" or not clitics_before(scene, place):
+        return False
+    word = scene.tokens[place].folded
+    return word not in markers()["fire"] and word not in words() and scene.chart.name_at(place) is None
 
 
 def _things_only(scene: Scene, thing: Force) -> bool:
