@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from hudna.arabic.incidents.around import force_before
 from hudna.arabic.incidents.counts import amount_at
 from hudna.arabic.incidents.doers import doer_behind
 from hudna.arabic.incidents.draft import Draft
-from hudna.arabic.incidents.parties import force_before
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, markers
 from hudna.arabic.names.parties import find_party

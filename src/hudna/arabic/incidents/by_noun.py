@@ -1,18 +1,17 @@
 """Incidents told by a noun of force: the raid of X on Y, an attack that X carried out, clashes between X and Y."""
 
-from dataclasses import dataclass, field
 from typing import Final
 
-from hudna.arabic.incidents.counts import integer_at
+from hudna.arabic.incidents.around import skip_adjuncts
 from hudna.arabic.incidents.doers import doer_before
-from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
+from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.kinds import finer
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at, skip_adjuncts, state_party, thing_at
-from hudna.arabic.incidents.where import day_of, place_near
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at, state_party, thing_at
+from hudna.arabic.incidents.roles import Roles, draft_of
 from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, markers, words
 from hudna.arabic.scene import Scene, state_of
 from hudna.arabic.speech.cues import markers as speech_markers
-from hudna.model import IncidentKind, Match, Name, Party, Place, Sentence, TokenKind
+from hudna.model import IncidentKind, Match, Name, Party, Sentence, TokenKind
 from hudna.text import fold_word
 
 MAX_REACH: Final = 24
@@ -20,23 +19,6 @@ MAX_LOOSE: Final = 8
 _OF_TARGET: Final = frozenset({"targeting", "storming", "invasion", "siege", "destruction", "massacre"})
 _AGAINST: Final = frozenset({"علي", "ضد", "باتجاه", "نحو", "صوب", "وعلي", "وضد", "بحق"})
 _BY: Final = frozenset({"يد", "ايدي"})
-
-
-@dataclass
-class Roles:
-    """Who does what to whom around a noun, while its words are read."""
-
-    actor: Party | None = None
-    target: Party | None = None
-    place: Place | None = None
-    end: int = 0
-    asserted: bool = False
-    mutual: bool = False
-    owned: bool = False
-    launched: bool = False
-    begun: bool = False
-    means: list[str] = field(default_factory=list)
-    taken: set[int] = field(default_factory=set)
 
 
 def read_noun(
@@ -130,42 +112,6 @@ def _clause_words(words_near: list[str]) -> int:
 
 def _suicide(roles: Roles) -> bool:
     return not markers()["bomb"].isdisjoint(roles.means)
-
-
-def draft_of(
-    scene: Scene, place: int, noun: Noun, kind: IncidentKind, roles: Roles, clause: tuple[int, int], sentence: Sentence
-) -> Draft:
-    """Return the incident that a noun and the roles around it tell."""
-    day = day_of(scene, place, roles.end, clause)
-    where = roles.place or place_near(scene, place, roles.end, clause, (roles.actor,))
-    first = min([place, *(p for p in roles.taken if p < place)])
-    bare_back = noun.definite and not noun.owner and roles.actor is None and roles.target is None
-    return Draft(
-        kind=kind,
-        pieces=((first, min(max(roles.end, place + 1), first + MAX_PIECE_TOKENS)),),
-        sentence=sentence.index,
-        rule=f"<{noun.id}>",
-        actor=roles.actor,
-        target=roles.target,
-        place=where,
-        when=day.date if day else None,
-        since=day is not None and (day.since or (roles.begun and day.date.value.grain == "day")),
-        exact=kind is not IncidentKind.OTHER,
-        back=bare_back,
-        asserted=roles.asserted,
-        many=noun.number == "many",
-        means=noun.front == "ب",
-        count=_count_before(scene, place, sentence),
-    )
-
-
-def _count_before(scene: Scene, place: int, sentence: Sentence) -> int | None:
-    """Return the number written right before a noun of force: eight raids."""
-    for first in range(max(sentence.first, place - 3), place):
-        found = integer_at(scene.tokens, first, place)
-        if found is not None and found[1] == place and found[0] > 1:
-            return found[0]
-    return None
 
 
 def _modifiers(scene: Scene, place: int, limit: int, roles: Roles) -> int:
@@ -327,6 +273,8 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             return
         elif word in {"بين", "وبين"} and not roles.mutual and roles.actor is None:
             position = _between(scene, position, limit, roles, clash=clash)
+        elif word in markers()["driven"]:
+            position = _driver(scene, position, limit, roles)
         elif word in markers()["that"] or word in {"انه", "انها", "انهم"} or position - roles.end > MAX_LOOSE:
             return
         elif word in _AGAINST or (word == "مع" and clash):
@@ -451,11 +399,23 @@ def _against(scene: Scene, place: int, limit: int, roles: Roles) -> int:
     if roles.target is not None or place + 1 >= limit:
         return place + 1
     thing = thing_at(scene, place + 1, limit)
-    if thing is None or scene.chart.dated[place + 1]:
+    if thing is None or scene.chart.dated[place + 1] or scene.tokens[thing.first].folded in markers()["spot"]:
         return place + 1
     roles.target = thing.party
     roles.end = max(roles.end, thing.end)
     return thing.end
+
+
+def _driver(scene: Scene, place: int, limit: int, roles: Roles) -> int:
+    """Read who drives what goes off: a car bomb that a suicide bomber drove."""
+    start = place + 1
+    if start < limit and scene.tokens[start].folded.startswith(("احد", "اثن", "سيار")):
+        start += 1
+    force = force_at(scene, start, limit)
+    if force is None:
+        return start
+    roles.actor = roles.actor or force.party
+    return force.end
 
 
 def _by(scene: Scene, place: int, limit: int, roles: Roles) -> int:

@@ -3,22 +3,16 @@
 from dataclasses import replace
 from typing import Final
 
-from hudna.arabic.incidents.by_noun import Roles, read_noun, read_struck
+from hudna.arabic.incidents.around import force_before, skip_adjuncts, subject_before
+from hudna.arabic.incidents.by_noun import read_noun, read_struck
 from hudna.arabic.incidents.doers import doer_behind
 from hudna.arabic.incidents.doubt import is_forbidden
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.ground import read_fall
 from hudna.arabic.incidents.kinds import finer
-from hudna.arabic.incidents.parties import (
-    Force,
-    clitics_before,
-    force_at,
-    force_before,
-    skip_adjuncts,
-    subject_before,
-    thing_at,
-)
-from hudna.arabic.incidents.tolls import opening
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at, thing_at
+from hudna.arabic.incidents.roles import Roles
+from hudna.arabic.incidents.victims import opening
 from hudna.arabic.incidents.weapons import (
     AGAINST,
     MAX_AHEAD,
@@ -83,6 +77,9 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
     if actor is None and verb.cut and verb.tense is Tense.PERFECT and target is not None:
         implied = subject_before(scene, place, sentence)
         actor = Force(place, place + 1, implied, armed=True) if implied is not None else None
+    if actor is None and not verb.cut and verb.tense is Tense.PERFECT and target is not None:
+        opener = thing_before(scene, place, sentence)
+        actor = opener if opener is not None and opener.armed else None
     if verb.id in _NEEDS_ACTOR and (actor is None or not actor.armed):
         return [], set()
     if target is None and not verb.owner:
@@ -226,7 +223,9 @@ def _carried(
 ) -> Found:
     if subject is None and verb.frame == "light" and not verb.cut and not verb.owner:
         subject = thing_before(scene, place, sentence)
-    if (verb.id == "exchange" and subject is None) or (verb.id in _WITH_WEAPONS and noun.frame != "weapon"):
+    if verb.id in _WITH_WEAPONS and noun.frame != "weapon":
+        return [], set()
+    if verb.id == "exchange" and subject is None:
         return [], {where}
     if verb.frame == "light" and subject is not None:
         roles.actor = subject.party

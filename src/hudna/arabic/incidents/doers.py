@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at, force_before, state_party
+from hudna.arabic.incidents.around import force_before
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at, state_party
 from hudna.arabic.incidents.words import markers
 from hudna.arabic.scene import Scene, state_of
 from hudna.model import Party, Sentence

@@ -36,6 +36,8 @@ def is_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
         return False
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
     after = scene.tokens[place + 1].folded if place + 1 < sentence.end else ""
+    if scene.tokens[place].folded.endswith("ا"):  # the two were killed, or a killing in the accusative
+        return before.endswith(("ين", "ان"))
     if before in markers()["noun-before"] or words().get(before) is not None:
         return False
     kinds = ("air", "rocket", "shell", "ground", "mutual", "chemical", "verbal")

@@ -11,17 +11,15 @@ from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.lexicon import raw_length
-from hudna.model import Match, Name, PartKind, Party, Sentence, Span, TokenKind
+from hudna.model import Match, Name, PartKind, Party, Span, TokenKind
 from hudna.text import fold_word
 
 MAX_THING_TOKENS: Final = 8
 MAX_BACK_TOKENS: Final = 12
-MAX_SUBJECT_TOKENS: Final = 30
 _ARMED_CLASSES: Final = frozenset(
     {"armed_group", "army", "alliance", "state_organ", "party", "organisation", "ministry"}
 )
 _ARMED_KINDS: Final = frozenset({"body", "bodies", "state", "pair", "side"})
-_COMMAS: Final = frozenset({"،", ",", "(", ")", "-", "–"})
 _OPENING: Final = frozenset({'"', "«", "“", "#", "'"})
 
 
@@ -69,6 +67,9 @@ def force_at(scene: Scene, place: int, limit: int) -> Force | None:
         return _of_phrases(scene, phrases, limit)
     if head in actors()["armed"]:
         end = _phrase_end(scene, place, limit)
+        if end == place + 1 and head in actors()["collective"] and end < limit and scene.tokens[end].folded == "من":
+            members = force_at(scene, end + 1, limit)
+            end = members.end if members is not None else end
         if end > place + 2 and scene.tokens[place + 1].folded == "من":
             body = force_at(scene, place + 2, limit)
             if body is not None and body.phrase is not None and body.phrase.name is not None:
@@ -130,7 +131,9 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
             continue
         if word.startswith("ال") and not closed and end > place + 1:
             break  # warplanes of no article and what they hit
-        phrase = find_party(scene.chart, end, limit) if word.startswith(("ال", "لل", "قوات", "لقوات")) else None
+        of = word.startswith("ل") and scene.tokens[end - 1].folded in markers()["loyal"]
+        owner = of or word.startswith(("ال", "لل", "قوات", "لقوات"))
+        phrase = find_party(scene.chart, end, limit) if owner else None
         if phrase is not None and phrase.kind == "body":
             found = force_at(scene, end, limit)
             return (
@@ -275,6 +278,7 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
             name is not None
             or word in markers()["thing-stop"]
             or word in words()
+            or word in markers()["self"]
             or (word[0] in "وفبلك" and len(word) > 3 and clitics_before(scene, end))
         ):
             break
@@ -335,7 +339,8 @@ def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
     group = scene.tokens[place].folded in markers()["group"] and end + 1 < limit and scene.tokens[end].folded == "من"
     if group and _starts_thing(scene, end + 1):
         end += 2
-    closed = _is_definite(scene, end - 1) or scene.chart.name_at(place) is not None
+    named = scene.chart.name_at(place)
+    closed = _is_definite(scene, end - 1) or (named is not None and named.kind in {"place", "state", "body", "person"})
     while end < min(limit, place + MAX_THING_TOKENS) and _continues_thing(scene, end, limit):
         name = scene.chart.name_at(end)
         definite = name is not None or _is_definite(scene, end)
@@ -397,100 +402,6 @@ def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
 def _noun_like(scene: Scene, place: int) -> bool:
     """Return whether a joined word looks like a noun on a list of things: positions and vehicles."""
     return scene.tokens[place].folded.endswith(("ات", "ين", "ه", "ع", "ل"))
-
-
-def skip_adjuncts(scene: Scene, place: int, limit: int) -> int:
-    """Return the first token behind days, adverbs, bracketed words and phrases with "by" that stand before an object."""
-    while place < limit:
-        word = scene.tokens[place].folded
-        if (
-            word in _COMMAS
-            or scene.chart.dated[place]
-            or word in markers()["adverb"]
-            or (word == "منذ" and place + 1 < limit and scene.chart.dated[place + 1])
-        ):
-            place += 1
-        elif _means_end(scene, place, limit) > place:
-            place = _means_end(scene, place, limit)
-        elif scene.tokens[place].kind is TokenKind.WORD and word.startswith("ب") and clitics_before(scene, place):
-            end = place + 1
-            while end < min(limit, place + 9) and scene.tokens[end].folded not in {"،", ","}:
-                end += 1
-            if end >= limit or scene.tokens[end].folded not in {"،", ","}:
-                return place
-            place = end
-        else:
-            return place
-    return place
-
-
-def _means_end(scene: Scene, place: int, limit: int) -> int:
-    """Return the token behind the strikes or weapons with which something was done: with more than 8 air raids."""
-    word = scene.tokens[place].folded
-    if not word.startswith("ب"):
-        return place
-    for end in range(place, min(limit, place + 5)):
-        found = words().get(scene.tokens[end].folded)
-        if isinstance(found, Noun) and found.frame in {"act", "weapon"}:
-            behind = end + 1
-            while behind < limit and _quality(scene, behind):
-                behind += 1
-            return behind
-    return place
-
-
-def _quality(scene: Scene, place: int) -> bool:
-    word = scene.tokens[place].folded
-    kinds = markers()
-    return any(word in kinds[name] for name in ("air", "rocket", "shell", "bomb", "ground")) or word in kinds["quality"]
-
-
-def force_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
-    """Return the party right before a verb, in a nominal clause or a headline."""
-    low = max(sentence.first, place - MAX_BACK_TOKENS)
-    for first in range(place - 1, low - 1, -1):
-        token = scene.tokens[first]
-        if token.folded in {".", ":", "؛", "،", ","} and first < place - 1:
-            break
-        if first > sentence.first and not _opens(scene, first):
-            continue
-        found = force_at(scene, first, place)
-        if found is not None and reaches(scene, found.end, place):
-            return found
-    return None
-
-
-def subject_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
-    """Return the armed side that is the subject of the clause a joined verb goes on from: the army advanced and took."""
-    for first in range(place - 1, max(sentence.first, place - MAX_SUBJECT_TOKENS) - 1, -1):
-        token = scene.tokens[first]
-        if token.folded in {".", ":", "؛"}:
-            return None
-        verb = words().get(scene.tokens[first - 1].folded) if first > sentence.first else None
-        if first > sentence.first and not isinstance(verb, Verb) and not _opens(scene, first):
-            continue
-        found = force_at(scene, first, place)
-        if found is not None:
-            return replace(found.party, implied=True) if found.armed else None
-    return None
-
-
-def _opens(scene: Scene, place: int) -> bool:
-    """Return whether a phrase may begin here as a subject: no preposition or noun in construct before it."""
-    word = scene.tokens[place - 1].folded
-    if scene.tokens[place - 1].kind is not TokenKind.WORD:
-        return True
-    return word in markers()["clause-opener"]
-
-
-def reaches(scene: Scene, end: int, place: int) -> bool:
-    """Return whether only particles, commas and days stand between a subject and its verb."""
-    return all(
-        scene.tokens[each].folded
-        in {"،", ",", '"', "»", ")", "قد", "كانت", "كان", "الذي", "التي", "الذين", "كانوا", "هم", "هو", "من"}
-        or scene.chart.dated[each]
-        for each in range(end, place)
-    )
 
 
 def state_party(scene: Scene, name: Match[Name]) -> Party:

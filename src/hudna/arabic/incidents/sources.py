@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from hudna.arabic.incidents.around import force_before
 from hudna.arabic.incidents.draft import Draft
-from hudna.arabic.incidents.parties import force_at, force_before, is_armed
-from hudna.arabic.incidents.words import Noun, Verb, markers, words
+from hudna.arabic.incidents.parties import force_at, is_armed
+from hudna.arabic.incidents.words import Noun, Verb, homographs, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import Accusation, Act, Breach, Party, Sentence, Statement
 
@@ -49,9 +50,11 @@ def with_source(scene: Scene, draft: Draft) -> Draft:
 
 def _announcer(scene: Scene, draft: Draft, statement: Statement) -> Party | None:
     """Return the speaker who tells a deed as its own: the army said that it had shelled, announced the shelling of."""
-    if statement.act not in _OWN_ACTS or len(statement.speakers) != 1 or draft.losses or draft.means:
+    if statement.act not in _OWN_ACTS or len(statement.speakers) != 1 or draft.means:
         return None
     speaker, start = statement.speakers[0], statement.content[0].start
+    if draft.losses:
+        return speaker if _did_it(scene, draft, start) and is_armed(speaker) else None
     first = scene.tokens[draft.first]
     if first.start - start > MAX_OPENING or draft.first == 0 or not is_armed(speaker):
         return None
@@ -60,6 +63,18 @@ def _announcer(scene: Scene, draft: Draft, statement: Statement) -> Party | None
     if before in markers()["that-it"]:
         return speaker
     return speaker if isinstance(deed, Noun) and deed.frame == "act" and not deed.definite and draft.target else None
+
+
+def _did_it(scene: Scene, draft: Draft, start: int) -> bool:
+    """Return whether the speaker says that he did what brought a loss: the army said that it had killed ten."""
+    for place in (piece[0] for piece in draft.pieces):
+        folded = scene.tokens[place].folded
+        word = homographs().get(folded) or words().get(folded)
+        at_start = 0 <= scene.tokens[place].start - start <= MAX_OPENING
+        active = isinstance(word, Verb) and word.frame in {"kill", "catch"}
+        if active and at_start and place and scene.tokens[place - 1].folded in markers()["that-it"]:
+            return True
+    return False
 
 
 def breach_in(scene: Scene, draft: Draft, sentence: Sentence) -> Breach | None:

@@ -144,8 +144,8 @@ def _when(scene: Scene, draft: Draft) -> When | None:
         return None
     value = draft.when.value
     latest = value.latest
-    if draft.since and latest is None:
-        latest = scene.document.published.latest
+    if draft.since and (latest is None or value.earliest is not None):  # it goes on until it is told
+        latest = scene.document.published.latest or latest
     return When(value.earliest, latest, value.span, value.because)
 
 

@@ -2,10 +2,12 @@
 
 from typing import Final
 
+from hudna.arabic.incidents.around import force_before, skip_adjuncts, subject_before
 from hudna.arabic.incidents.counts import Amount, amount_at
 from hudna.arabic.incidents.doers import SLACK, doer_behind, killer_at
 from hudna.arabic.incidents.draft import Loss
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at, force_before, skip_adjuncts, thing_at
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at, thing_at
+from hudna.arabic.incidents.victims import at_least, victims_at, victims_before, victims_behind
 from hudna.arabic.incidents.words import Noun, Tense, Verb, amounts, losses, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import Party, Sentence, Span, TokenKind, TollOutcome
@@ -19,30 +21,6 @@ _OUTCOMES: Final = {
     "displacement": TollOutcome.DISPLACED,
 }
 _OBJECTS: Final = frozenset({"kill", "wound", "catch"})
-_BEHIND_PASSIVE: Final = frozenset(
-    {
-        "في",
-        "من",
-        "علي",
-        "اثر",
-        "جراء",
-        "بعد",
-        "خلال",
-        "اثناء",
-        "عندما",
-        "بينما",
-        "حين",
-        "قرب",
-        "لدي",
-        "نتيجه",
-        "اول",
-        "قبل",
-        "،",
-        ".",
-        "»",
-    }
-)
-_RELATIVE: Final = frozenset({"الذي", "التي", "الذين"})
 _OTHERS: Final = "others"
 
 
@@ -74,62 +52,6 @@ def _of_verb(scene: Scene, place: int, word: Verb, limit: int, sentence: Sentenc
     if word.frame == "wound":
         return _of_wound(scene, place, word, limit)
     return _of_kill(scene, place, word, limit, sentence)
-
-
-def victims_at(scene: Scene, place: int, limit: int) -> tuple[Amount, Force | None, int] | None:
-    """Return how many people a phrase at a token counts, who they are, and the token after it."""
-    tokens = scene.tokens
-    amount = amount_at(tokens, place, limit)
-    if amount is not None:
-        if amount.end < limit and tokens[amount.end].folded == "%":
-            return None
-        thing = thing_at(scene, amount.end, limit) if amount.end < limit else None
-        end = thing.end if thing is not None else amount.end
-        if thing is None and amount.end < limit and tokens[amount.end].folded == "من":
-            thing = thing_at(scene, amount.end + 1, limit)
-            end = thing.end if thing is not None else amount.end
-        return _at_least(scene, amount, end, limit), thing, end
-    if place < limit and tokens[place].folded.removeprefix("ب").removeprefix("ل") in amounts()["one"]:
-        thing = thing_at(scene, place + 1, limit)
-        return (Amount(place, place + 1, 1, 1), thing, thing.end) if thing is not None else None
-    thing = thing_at(scene, place, limit)
-    if thing is None:
-        return None
-    return Amount(place, place, *_number_of(scene, thing)), thing, thing.end
-
-
-def _victims_behind(scene: Scene, start: int, place: int, limit: int) -> tuple[Amount, Force | None, int] | None:
-    """Return the victims behind a verb; none where its means were skipped: by the fire of X, X is who shot."""
-    if any(scene.tokens[between].folded in markers()["fire"] for between in range(place + 1, start)):
-        return None
-    return victims_at(scene, start, limit)
-
-
-def _number_of(scene: Scene, thing: Force) -> tuple[int | None, int | None]:
-    """Return how many people a phrase without a number is: one for a single person, two for a dual."""
-    word = scene.tokens[thing.first].folded
-    cut = clitics_before(scene, thing.first)
-    word = word[cut:] if cut < len(word) else word
-    if thing.phrase is not None and thing.phrase.name is not None and thing.phrase.name.kind == "person":
-        return 1, 1
-    if word in amounts()["single"] or (thing.phrase is not None and thing.phrase.kind in {"person", "office"}):
-        return 1, 1
-    if word in amounts()["dual"]:
-        return 2, 2
-    named = [name for place in range(thing.first, thing.end) if (name := scene.chart.name_at(place)) is not None]
-    if named and named[0].kind in {"person", "office"} and named[0].first <= thing.first + 1:
-        return 1, 1
-    return None, None
-
-
-def _at_least(scene: Scene, amount: Amount, end: int, limit: int) -> Amount:
-    """Return an amount with its upper bound open where "at least" stands behind it."""
-    if amount.least is None:
-        return amount
-    for place in range(amount.end, min(limit, end + 3)):
-        if scene.tokens[place].folded in amounts()["at-least"]:
-            return amount._replace(most=None)
-    return amount
 
 
 def _loss(
@@ -262,7 +184,7 @@ def _of_death(scene: Scene, place: int, verb: Verb, limit: int, sentence: Senten
         return _loss(scene, place, lost[2], TollOutcome.KILLED, lost[0], lost[1], rule) if lost is not None else None
     found = victims_at(scene, place + 1, fate) if fate > place + 1 else None
     if found is None:
-        before = _victims_before(scene, place, sentence)
+        before = victims_before(scene, place, sentence)
         if before is None:
             return None
         amount, thing = before
@@ -272,98 +194,6 @@ def _of_death(scene: Scene, place: int, verb: Verb, limit: int, sentence: Senten
     return _loss(scene, place, fate + 1, TollOutcome.KILLED, amount, thing, f"<{verb.id}> <victims>", by)
 
 
-def _victims_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Amount, Force | None] | None:
-    """Return the people named right before a verb: that five soldiers were killed, the man who was killed."""
-    tokens = scene.tokens
-    if (
-        tokens[place - 1].folded in _RELATIVE
-        and tokens[min(place + 1, sentence.end - 1)].folded in markers()["resumed"]
-    ):
-        return None  # the wound that he was dealt
-    low = max(sentence.first, place - 12)
-    for first in range(low, place):
-        if first > sentence.first and tokens[first - 1].folded not in {
-            "ان",
-            "بان",
-            "،",
-            ",",
-            "«",
-            '"',
-            ":",
-            "وان",
-            "كان",
-            "وكان",
-            "انه",
-        }:
-            continue
-        amount = amount_at(tokens, first, place)
-        if amount is None:
-            continue
-        thing = thing_at(scene, amount.end, place) if amount.end < place else None
-        end = thing.end if thing is not None else amount.end
-        aside = tokens[min(end, place - 1)].folded == "،" and tokens[place - 1].folded == "،"
-        if (
-            end < place
-            and not aside
-            and not all(
-                tokens[p].folded in {"علي", "الاقل", "قد", "،", "كانوا", "اخرين", "الذين", "من"} or scene.chart.dated[p]
-                for p in range(end, place)
-            )
-        ):
-            continue
-        return _at_least(scene, amount, end, place), thing
-    force = force_before(scene, place, sentence)
-    if force is None and _passive(scene, place, sentence):
-        opener = opening(scene, place, sentence)
-        if opener is not None:
-            return Amount(opener.first, opener.first, *_number_of(scene, opener)), opener
-    if force is None:
-        relative = tokens[place - 1].folded in _RELATIVE if place > sentence.first else False
-        if not relative and (place == sentence.first or tokens[place - 1].kind is not TokenKind.WORD):
-            return None
-        for first in range(place - 1 - relative, max(low, place - 6) - 1, -1):
-            thing = force_at(scene, first, place) or thing_at(scene, first, place)
-            if (
-                thing is not None
-                and thing.end == place - relative
-                and (relative or first == sentence.first or tokens[first - 1].folded in {"ان", "بان", "وان"})
-            ):
-                return Amount(first, first, *_number_of(scene, thing)), thing
-        return None
-    return Amount(force.first, force.first, *_number_of(scene, force)), force
-
-
-def _passive(scene: Scene, place: int, sentence: Sentence) -> bool:
-    """Return whether nobody can be the object of a verb: a preposition, a joined verb or a day follows it."""
-    if place + 1 >= sentence.end:
-        return True
-    word = scene.tokens[place + 1].folded
-    joined = word.startswith("و") and word in words()
-    return (
-        word in _BEHIND_PASSIVE
-        or joined
-        or bool(scene.chart.dated[place + 1])
-        or (word.startswith("ب") and clitics_before(scene, place + 1) > 0)
-    )
-
-
-def opening(scene: Scene, place: int, sentence: Sentence) -> Force | None:
-    """Return who a clause opens with, far before its verb: that X, the head of the office, was killed."""
-    if scene.tokens[place].folded.startswith("و") or scene.tokens[place - 1].folded in {"وقد", "وكان"}:
-        return None
-    for first in range(place - 1, max(sentence.first, place - 16) - 1, -1):
-        before = scene.tokens[first - 1].folded if first > sentence.first else "ان"
-        if before in {"ان", "وكان", "وكانت", "كان", "كانت", "بان"} or (
-            before in {"«", '"'} and first > sentence.first + 1
-        ):
-            found = thing_at(scene, first, place) or force_at(scene, first, place)
-            near = found is not None and (found.end >= place - 1 or scene.tokens[found.end].kind is not TokenKind.WORD)
-            return found if near else None
-        if scene.tokens[first].folded in {".", ":", "؛"}:
-            return None
-    return None
-
-
 def _of_patient(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Loss | None:
     """Return the loss of a verb whose subject are the victims."""
     if verb.owner or verb.tense is Tense.FUTURE:
@@ -371,7 +201,7 @@ def _of_patient(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sent
     outcome = _OUTCOMES.get(verb.id, TollOutcome.KILLED)
     if verb.frame == "perish" and not _violent(scene, place + 1, limit):
         return None
-    found = _victims_behind(scene, skip_adjuncts(scene, place + 1, limit), place, limit)
+    found = victims_behind(scene, skip_adjuncts(scene, place + 1, limit), place, limit)
     if found is not None and (found[1] is None or _people(scene, found[1])):
         amount, thing, end = found
         if verb.id == "wounded" and thing is not None and _things_only(scene, thing):
@@ -379,7 +209,7 @@ def _of_patient(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sent
         if verb.id == "martyred" and _cites(scene, end, limit):
             return None
         return _loss(scene, place, end, outcome, amount, thing, f"<{verb.id}> <victims>")
-    before = _victims_before(scene, place, sentence)
+    before = victims_before(scene, place, sentence)
     if before is None:
         return None
     return _loss(scene, place, place + 1, outcome, *before, f"<victims> <{verb.id}>")
@@ -422,7 +252,7 @@ def _of_fall(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
     outcome = TollOutcome.KILLED_OR_WOUNDED if both else losses()[scene.tokens[noun].folded]
     found = victims_at(scene, place + 1, noun + 1)
     if found is None or (both and found[0].end == found[0].first):
-        before = _victims_before(scene, place, sentence) if both else None
+        before = victims_before(scene, place, sentence) if both else None
         if before is None:
             return (
                 None
@@ -446,7 +276,7 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
         outcome, end = TollOutcome.KILLED_OR_WOUNDED, end + 1
     subject = force_before(scene, place, sentence)
     if outcome is TollOutcome.KILLED_OR_WOUNDED:
-        alone = _victims_before(scene, place, sentence)
+        alone = victims_before(scene, place, sentence)
         if alone is not None:
             return _loss(scene, place, place + 1, TollOutcome.KILLED, *alone, f"<victims> <{verb.id}>")
     if verb.owner:
@@ -463,13 +293,15 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
         if found is not None:
             amount, thing, stop = found
             return _loss(scene, place, stop, outcome, amount, thing, f"<actor> <{verb.id}> <victims>", after.party)
-    found = _victims_behind(scene, start, place, limit)
+    found = victims_behind(scene, start, place, limit)
     if found is not None and (found[1] is None or _people(scene, found[1])):
         amount, thing, stop = found
         by = subject.party if subject is not None and subject.armed and not _counted(scene, subject) else None
+        if by is None and verb.cut and (verb.frame == "catch" or verb.several) and verb.tense is Tense.PERFECT:
+            by = subject_before(scene, place, sentence)
         rule = f"<actor> <{verb.id}> <victims>" if by else f"<{verb.id}> <victims>"
         return _loss(scene, place, stop, outcome, amount, thing, rule, by)
-    before = _victims_before(scene, place, sentence)
+    before = victims_before(scene, place, sentence)
     if before is None:
         by = doer_behind(scene, place + 1, min(limit, place + 2 * SLACK))
         if by is None:
@@ -522,6 +354,6 @@ def counted_losses(scene: Scene, place: int, limit: int) -> Loss | None:
                 continue
             if amount.least is None and amount.most is None and scene.tokens[place].folded.startswith("ال"):
                 return None  # "the number of the dead"
-            amount = _at_least(scene, amount, place + 1, limit)
+            amount = at_least(scene, amount, place + 1, limit)
             return _loss(scene, first, place + 1, outcome, amount, None, "<number> <loss>")
     return None

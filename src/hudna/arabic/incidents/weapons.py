@@ -2,10 +2,11 @@
 
 from typing import Final
 
+from hudna.arabic.incidents.around import force_before, skip_adjuncts
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
 from hudna.arabic.incidents.ground import read_fall, target_near
 from hudna.arabic.incidents.kinds import finer
-from hudna.arabic.incidents.parties import Force, force_at, force_before, skip_adjuncts, thing_at
+from hudna.arabic.incidents.parties import Force, force_at, thing_at
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
 from hudna.arabic.scene import Scene
@@ -172,6 +173,8 @@ def read_blast(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
         }:
             step = 2 if scene.tokens[min(position + 1, sentence.end - 1)].folded == "من" else 1
             thing = thing_at(scene, position + step, sentence.end)
+            if thing is not None and scene.tokens[thing.first].folded in markers()["spot"]:
+                thing = None
             target = thing.party if thing is not None else None
             end = max(end, thing.end) if thing is not None else end
             break
@@ -229,6 +232,8 @@ def read_detonation(scene: Scene, place: int, verb: Verb, limit: int, sentence: 
 def thing_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     """Return the party that a clause opens with, whatever stands between it and its verb."""
     for first in range(place - 1, max(sentence.first, place - MAX_AHEAD) - 1, -1):
+        if isinstance(words().get(scene.tokens[first].folded), Verb) and is_free(scene, first):
+            return None  # another verb stands between
         if first == sentence.first or scene.tokens[first - 1].folded in {"ان", "«", '"', "،", ":"}:
             found = force_at(scene, first, place)
             if found is not None:

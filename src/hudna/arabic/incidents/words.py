@@ -79,8 +79,7 @@ def homographs() -> Mapping[str, Verb]:
     bare = {
         form for form in both if not _nouns()[form].front and bool(_nouns()[form].owner) is bool(_verbs()[form].owner)
     }
-    plain = {form for form in bare if not (form.endswith("ا") and _verbs()[form].several)}
-    return {form: _verbs()[form] for form in plain}
+    return {form: _verbs()[form] for form in bare}
 
 
 @cache
@@ -95,6 +94,8 @@ def _verbs() -> Mapping[str, Verb]:
                 for owner in ("", *_OWNERS):
                     verb = Verb(entry.id, kind, entry["frame"], tense, cut, feminine, several, owner)
                     stem = form[:-1] if owner and form.endswith("وا") else form
+                    if owner and weak and form.endswith("ي") and tense is Tense.PERFECT:
+                        stem = form[:-1] + "ا"
                     found.setdefault(front + stem + owner, verb)
     return found
 

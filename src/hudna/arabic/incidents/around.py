@@ -1,0 +1,107 @@
+"""Who stands before a word of force, and what stands between it and its object: subjects, days, adverbs, means."""
+
+from dataclasses import replace
+from typing import Final
+
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at
+from hudna.arabic.incidents.words import Noun, Verb, markers, words
+from hudna.arabic.scene import Scene
+from hudna.model import Party, Sentence, TokenKind
+
+MAX_BACK_TOKENS: Final = 12
+MAX_SUBJECT_TOKENS: Final = 30
+_COMMAS: Final = frozenset({"،", ",", "(", ")", "-", "–"})
+
+
+def skip_adjuncts(scene: Scene, place: int, limit: int) -> int:
+    """Return the first token behind days, adverbs, bracketed words and phrases with "by" that stand before an object."""
+    while place < limit:
+        word = scene.tokens[place].folded
+        if (
+            word in _COMMAS
+            or scene.chart.dated[place]
+            or word in markers()["adverb"]
+            or (word == "منذ" and place + 1 < limit and scene.chart.dated[place + 1])
+        ):
+            place += 1
+        elif _means_end(scene, place, limit) > place:
+            place = _means_end(scene, place, limit)
+        elif scene.tokens[place].kind is TokenKind.WORD and word.startswith("ب") and clitics_before(scene, place):
+            end = place + 1
+            while end < min(limit, place + 9) and scene.tokens[end].folded not in {"،", ","}:
+                end += 1
+            if end >= limit or scene.tokens[end].folded not in {"،", ","}:
+                return place
+            place = end
+        else:
+            return place
+    return place
+
+
+def _means_end(scene: Scene, place: int, limit: int) -> int:
+    """Return the token behind the strikes or weapons with which something was done: with more than 8 air raids."""
+    word = scene.tokens[place].folded
+    if not word.startswith("ب"):
+        return place
+    for end in range(place, min(limit, place + 5)):
+        found = words().get(scene.tokens[end].folded)
+        if isinstance(found, Noun) and found.frame in {"act", "weapon"}:
+            behind = end + 1
+            while behind < limit and _quality(scene, behind):
+                behind += 1
+            return behind
+    return place
+
+
+def _quality(scene: Scene, place: int) -> bool:
+    word = scene.tokens[place].folded
+    kinds = markers()
+    return any(word in kinds[name] for name in ("air", "rocket", "shell", "bomb", "ground")) or word in kinds["quality"]
+
+
+def force_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
+    """Return the party right before a verb, in a nominal clause or a headline."""
+    low = max(sentence.first, place - MAX_BACK_TOKENS)
+    for first in range(place - 1, low - 1, -1):
+        token = scene.tokens[first]
+        if token.folded in {".", ":", "؛", "،", ","} and first < place - 1:
+            break
+        if first > sentence.first and not _opens(scene, first):
+            continue
+        found = force_at(scene, first, place)
+        if found is not None and reaches(scene, found.end, place):
+            return found
+    return None
+
+
+def subject_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
+    """Return the armed side that is the subject of the clause a joined verb goes on from: the army advanced and took."""
+    for first in range(place - 1, max(sentence.first, place - MAX_SUBJECT_TOKENS) - 1, -1):
+        token = scene.tokens[first]
+        if token.folded in {".", ":", "؛"}:
+            return None
+        verb = words().get(scene.tokens[first - 1].folded) if first > sentence.first else None
+        if first > sentence.first and not isinstance(verb, Verb) and not _opens(scene, first):
+            continue
+        found = force_at(scene, first, place)
+        if found is not None:
+            return replace(found.party, implied=True) if found.armed else None
+    return None
+
+
+def _opens(scene: Scene, place: int) -> bool:
+    """Return whether a phrase may begin here as a subject: no preposition or noun in construct before it."""
+    word = scene.tokens[place - 1].folded
+    if scene.tokens[place - 1].kind is not TokenKind.WORD:
+        return True
+    return word in markers()["clause-opener"]
+
+
+def reaches(scene: Scene, end: int, place: int) -> bool:
+    """Return whether only particles, commas and days stand between a subject and its verb."""
+    return all(
+        scene.tokens[each].folded
+        in {"،", ",", '"', "»", ")", "قد", "كانت", "كان", "الذي", "التي", "الذين", "كانوا", "هم", "هو", "من"}
+        or scene.chart.dated[each]
+        for each in range(end, place)
+    )

@@ -1,0 +1,183 @@
+"""The people a loss tells of: how many, who they are, behind the word of loss or before it."""
+
+from typing import Final
+
+from hudna.arabic.incidents.around import force_before
+from hudna.arabic.incidents.counts import Amount, amount_at
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at, thing_at
+from hudna.arabic.incidents.words import amounts, markers, words
+from hudna.arabic.scene import Scene
+from hudna.model import Sentence, TokenKind
+
+_BEHIND_PASSIVE: Final = frozenset(
+    {
+        "في",
+        "من",
+        "علي",
+        "اثر",
+        "جراء",
+        "بعد",
+        "خلال",
+        "اثناء",
+        "عندما",
+        "بينما",
+        "حين",
+        "قرب",
+        "لدي",
+        "نتيجه",
+        "اول",
+        "قبل",
+        "،",
+        ".",
+        "»",
+    }
+)
+_RELATIVE: Final = frozenset({"الذي", "التي", "الذين"})
+
+
+def victims_at(scene: Scene, place: int, limit: int) -> tuple[Amount, Force | None, int] | None:
+    """Return how many people a phrase at a token counts, who they are, and the token after it."""
+    tokens = scene.tokens
+    amount = amount_at(tokens, place, limit)
+    if amount is not None:
+        if amount.end < limit and tokens[amount.end].folded == "%":
+            return None
+        thing = thing_at(scene, amount.end, limit) if amount.end < limit else None
+        end = thing.end if thing is not None else amount.end
+        if thing is None and amount.end < limit and tokens[amount.end].folded == "من":
+            thing = thing_at(scene, amount.end + 1, limit)
+            end = thing.end if thing is not None else amount.end
+        return at_least(scene, amount, end, limit), thing, end
+    if place < limit and tokens[place].folded.removeprefix("ب").removeprefix("ل") in amounts()["one"]:
+        thing = thing_at(scene, place + 1, limit)
+        return (Amount(place, place + 1, 1, 1), thing, thing.end) if thing is not None else None
+    thing = thing_at(scene, place, limit)
+    if thing is None:
+        return None
+    return Amount(place, place, *_number_of(scene, thing)), thing, thing.end
+
+
+def victims_behind(scene: Scene, start: int, place: int, limit: int) -> tuple[Amount, Force | None, int] | None:
+    """Return the victims behind a verb; none where its means were skipped: by the fire of X, X is who shot."""
+    if any(scene.tokens[between].folded in markers()["fire"] for between in range(place + 1, start)):
+        return None
+    return victims_at(scene, start, limit)
+
+
+def _number_of(scene: Scene, thing: Force) -> tuple[int | None, int | None]:
+    """Return how many people a phrase without a number is: one for a single person, two for a dual."""
+    word = scene.tokens[thing.first].folded
+    cut = clitics_before(scene, thing.first)
+    word = word[cut:] if cut < len(word) else word
+    if thing.phrase is not None and thing.phrase.name is not None and thing.phrase.name.kind == "person":
+        return 1, 1
+    if word in amounts()["single"] or (thing.phrase is not None and thing.phrase.kind in {"person", "office"}):
+        return 1, 1
+    if word in amounts()["dual"]:
+        return 2, 2
+    named = [name for place in range(thing.first, thing.end) if (name := scene.chart.name_at(place)) is not None]
+    if named and named[0].kind in {"person", "office"} and named[0].first <= thing.first + 1:
+        return 1, 1
+    return None, None
+
+
+def at_least(scene: Scene, amount: Amount, end: int, limit: int) -> Amount:
+    """Return an amount with its upper bound open where "at least" stands behind it."""
+    if amount.least is None:
+        return amount
+    for place in range(amount.end, min(limit, end + 3)):
+        if scene.tokens[place].folded in amounts()["at-least"]:
+            return amount._replace(most=None)
+    return amount
+
+
+def victims_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Amount, Force | None] | None:
+    """Return the people named right before a verb: that five soldiers were killed, the man who was killed."""
+    tokens = scene.tokens
+    if (
+        tokens[place - 1].folded in _RELATIVE
+        and tokens[min(place + 1, sentence.end - 1)].folded in markers()["resumed"]
+    ):
+        return None  # the wound that he was dealt
+    low = max(sentence.first, place - 12)
+    for first in range(low, place):
+        if first > sentence.first and tokens[first - 1].folded not in {
+            "ان",
+            "بان",
+            "،",
+            ",",
+            "«",
+            '"',
+            ":",
+            "وان",
+            "كان",
+            "وكان",
+            "انه",
+        }:
+            continue
+        amount = amount_at(tokens, first, place)
+        if amount is None:
+            continue
+        thing = thing_at(scene, amount.end, place) if amount.end < place else None
+        end = thing.end if thing is not None else amount.end
+        aside = tokens[min(end, place - 1)].folded == "،" and tokens[place - 1].folded == "،"
+        if (
+            end < place
+            and not aside
+            and not all(
+                tokens[p].folded in {"علي", "الاقل", "قد", "،", "كانوا", "اخرين", "الذين", "من"} or scene.chart.dated[p]
+                for p in range(end, place)
+            )
+        ):
+            continue
+        return at_least(scene, amount, end, place), thing
+    force = force_before(scene, place, sentence)
+    if force is None and _passive(scene, place, sentence):
+        opener = opening(scene, place, sentence)
+        if opener is not None:
+            return Amount(opener.first, opener.first, *_number_of(scene, opener)), opener
+    if force is None:
+        relative = tokens[place - 1].folded in _RELATIVE if place > sentence.first else False
+        if not relative and (place == sentence.first or tokens[place - 1].kind is not TokenKind.WORD):
+            return None
+        for first in range(place - 1 - relative, max(low, place - 6) - 1, -1):
+            thing = force_at(scene, first, place) or thing_at(scene, first, place)
+            if (
+                thing is not None
+                and thing.end == place - relative
+                and (relative or first == sentence.first or tokens[first - 1].folded in {"ان", "بان", "وان"})
+            ):
+                return Amount(first, first, *_number_of(scene, thing)), thing
+        return None
+    return Amount(force.first, force.first, *_number_of(scene, force)), force
+
+
+def _passive(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether nobody can be the object of a verb: a preposition, a joined verb or a day follows it."""
+    if place + 1 >= sentence.end:
+        return True
+    word = scene.tokens[place + 1].folded
+    joined = word.startswith("و") and word in words()
+    return (
+        word in _BEHIND_PASSIVE
+        or joined
+        or bool(scene.chart.dated[place + 1])
+        or (word.startswith("ب") and clitics_before(scene, place + 1) > 0)
+    )
+
+
+def opening(scene: Scene, place: int, sentence: Sentence) -> Force | None:
+    """Return who a clause opens with, far before its verb: that X, the head of the office, was killed."""
+    if scene.tokens[place].folded.startswith("و") or scene.tokens[place - 1].folded in {"وقد", "وكان"}:
+        return None
+    for first in range(place - 1, max(sentence.first, place - 16) - 1, -1):
+        before = scene.tokens[first - 1].folded if first > sentence.first else "ان"
+        if before in {"ان", "وكان", "وكانت", "كان", "كانت", "بان"} or (
+            before in {"«", '"'} and first > sentence.first + 1
+        ):
+            found = thing_at(scene, first, place) or force_at(scene, first, place)
+            near = found is not None and (found.end >= place - 1 or scene.tokens[found.end].kind is not TokenKind.WORD)
+            return found if near else None
+        if scene.tokens[first].folded in {".", ":", "؛"}:
+            return None
+    return None
