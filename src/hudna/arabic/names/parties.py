@@ -351,6 +351,8 @@ def _past_quoted_name(chart: Chart, mark: int, limit: int) -> int:
 
 def _named_after_mark(chart: Chart, mark: int, limit: int) -> tuple[Match[Name] | None, int]:
     """Return the person named right after an opening mark or comma, and where the phrase then ends."""
+    if mark + 2 < limit and chart.tokens[mark + 1].folded == "#":
+        mark += 1
     name = chart.name_at(mark + 1) if mark + 1 < limit else None
     while name is not None and name.kind == "office" and name.end - name.first == 1 and not chart.glued(name):
         name = chart.name_at(name.end) if name.end < limit else None  # a rank or title before the name

@@ -30,6 +30,7 @@ _OFFICE_SENSES: Final = {
 }
 MIN_SHARED_WORDS: Final = 2
 MAX_PEOPLE: Final = 100  # mentions before and after a phrase that are looked through for who holds its office
+_ARTICLE: Final = ALEF + LAM
 _NOT_IN_OFFICE: Final = frozenset(
     fold_word(word)
     for word in (
@@ -209,11 +210,23 @@ class Referents:
 
     def _by_office(self, party: Party) -> NamedPerson | None:
         """Return the person, named nearest before (or else after), whose phrase shares the office and country."""
-        if not party.definite or party.kind not in {"office", "person"}:
+        if not party.definite or party.kind not in {"office", "person"} or self._is_any(party):
             return None
         after = bisect_left(self.people, party.end, key=_start)
         people = (*self._people_before(party, MAX_PEOPLE), *self.people[after : after + MAX_PEOPLE])
         return next((person for person in people if self._same_office(party, person)), None)
+
+    def _is_any(self, party: Party) -> bool:
+        """Return whether an office is one of several: a senior American official, not the American official."""
+        first = self.chart.tokens[party.first].folded[party.span.start - self.chart.tokens[party.first].start :]
+        if first.startswith(_ARTICLE):
+            return False
+        office = self.chart.name_at(party.first)
+        end = office.end if office is not None and office.kind == "office" else party.first + 1
+        if any(token.folded.startswith(_ARTICLE) for token in self.chart.tokens[party.first + 1 : end + 1]):
+            return False
+        owner = self.chart.name_at(end) if end < party.end else None
+        return owner is None or owner.kind == "nationality"
 
     def _people_before(self, party: Party, limit: int) -> Sequence[NamedPerson]:
         """Return the people named last before a phrase, the nearest first."""

@@ -157,7 +157,7 @@ class _Scan:
                 return self._clause(position, opener[0], 0, opener[1])
             step = self._aside(position)
             if step is None:
-                bare = not self.adjunct or self._own_stand(position)
+                bare = not self.adjunct or self._own_stand(position) or self._tells_event(position)
                 weak = None if self.skipping else self._weak_opener(position, bare=bare)
                 if weak is not None:
                     return None if self._lifeless(position, weak[2]) else self._clause(position, *weak)
@@ -417,9 +417,12 @@ class _Scan:
         folded = self.frame.tokens[position].folded
         if "ب" not in self.cue.frames or "object" in self.cue.frames or not folded.startswith("ب"):
             return False
-        counts = word_counts()
-        unknown = folded not in counts or (self.subject and position == self.after)
-        return bool(unknown and counts.get(folded[1:]) and not self.frame.chart.starts.get(position))
+        behind = bool(self.subject) and position == self.after
+        return behind and folded[1:] in word_counts() and not self.frame.chart.starts.get(position)
+
+    def _tells_event(self, position: int) -> bool:
+        """Return whether a noun that tells what happened stands here, which is no part of an adjunct before it."""
+        return self.frame.tokens[position].folded in markers()["event"]
 
     def _own_stand(self, position: int) -> bool:
         """Return whether the speaker's own support, refusal or call stands here, which is no part of an adjunct."""

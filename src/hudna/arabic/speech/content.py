@@ -8,7 +8,7 @@ from hudna.arabic.speech.cues import CUES, Cue, find_cue, homographs, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.openers import calls
 from hudna.arabic.speech.subjects import subject_before
-from hudna.model import Manner, Quotation, Sentence, Span, TokenKind
+from hudna.model import Field, Manner, Quotation, Sentence, Span, TokenKind
 
 _TRIM: Final = frozenset(
     {"،", ",", ".", ":", "؛", ";", "-", "–", "—", "..", "...", "…", "!", "&", '"', "«", "»", "“", "”", "و", "*"}
@@ -19,6 +19,7 @@ MAX_TURN_TOKENS: Final = 12
 MIN_QUOTED: Final = 3
 MAX_OPENING_TOKENS: Final = 3
 MIN_QUOTED_SENTENCE: Final = 6
+_PARTS: Final = frozenset({"..", "...", "…", "|", "؟"})
 _SAID_OF: Final = frozenset({"علي", "الي", "من", "عن"})  # between "the warning" and "that"
 _DESCRIBES: Final = frozenset({"الواقعه", "الواقع", "الواقعين", "وهي", "وهو", "وهم", "التابعه", "التابع"})
 _FINITE: Final = frozenset({"perfect", "imperfect"})
@@ -156,6 +157,8 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
             return place
         if clause.opener != "ان" and not spoken and _after_it(frame, place, clause.content):
             return place
+        if token.folded in _PARTS and token.field is Field.TITLE and clause.opener not in {"colon", "quote"}:
+            return place  # a headline goes on with something else
         if token.folded == "علي" and place + 2 < limit and tokens[place + 1].folded == "حد":
             return place  # "in his words" closes them
         if token.folded == "اشاره" and before == "في" and place > clause.content + 2:

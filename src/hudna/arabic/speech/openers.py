@@ -5,9 +5,10 @@ from typing import Final
 from hudna.arabic.names.parties import head_at
 from hudna.arabic.speech.cues import Cue, markers
 from hudna.arabic.speech.frame import Frame
-from hudna.model import Field, PartKind, Sentence, TokenKind
+from hudna.model import Field, PartKind, Quotation, Sentence, TokenKind
 from hudna.text.letters import DASHES
 
+MAX_NAME_TOKENS: Final = 5  # in marks
 MAX_CALLED_TOKENS: Final = 7  # behind "called" with what is called something
 _AS_THAT: Final = frozenset({"بانه", "بانها", "بانهم", "بان"})
 _OPENS: Final = frozenset({'"', "«", "“", "„", "”"})
@@ -34,6 +35,8 @@ def strong_opener(frame: Frame, cue: Cue, position: int, limit: int, *, aside: b
     if folded in _OPENS and frame.quotation_at(position) is not None and not _names_outlet(frame, position):
         quotation = frame.quotation_at(position)
         assert quotation is not None
+        if _calls_name(frame, quotation):
+            return None
         spoken = cue.form == "participle" and not aside and quotation.end - quotation.first > 1
         if quotation.end - quotation.first > 3 or ("object" in cue.frames and not aside) or spoken:
             return position, "quote"
@@ -49,6 +52,16 @@ def calls(frame: Frame, place: int, sentence: Sentence) -> bool:
         if token.kind is not TokenKind.WORD:
             return False
     return False
+
+
+def _calls_name(frame: Frame, quotation: Quotation) -> bool:
+    """Return whether marks behind the adjective of a body hold its short name: the American agency "CIA"."""
+    close, mark = quotation.close, quotation.open
+    if close is None or mark is None or close - mark > MAX_NAME_TOKENS or close + 1 >= len(frame.tokens):
+        return False
+    before = frame.chart.name_at(mark - 1)
+    goes_on = frame.tokens[close + 1].kind is TokenKind.WORD
+    return goes_on and before is not None and before.kind == "nationality"
 
 
 def _ends_name(frame: Frame, position: int) -> bool:

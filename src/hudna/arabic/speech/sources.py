@@ -108,6 +108,8 @@ def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase],
     if not phrases:
         return None
     end = phrases[-1].end
+    if phrases[-1].kind == "text":
+        end = _past_description(frame, end, sentence)
     while (
         end < sentence.end
         and tokens[end].folded not in COMMAS
@@ -122,6 +124,16 @@ def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase],
     if tokens[place].folded in _AS and end < sentence.end and tokens[end].folded not in _CLOSES:
         return None  # "as he said that" is a report of its own
     return phrases, cue_end, end
+
+
+def _past_description(frame: Frame, end: int, sentence: Sentence) -> int:
+    """Return the comma behind what is told of a paper, such as who saw it, or ``end`` where none is near."""
+    for place in range(end, min(end + MAX_DATELINE_TOKENS, sentence.end)):
+        if frame.tokens[place].folded in COMMAS:
+            return place
+        if frame.tokens[place].kind is not TokenKind.WORD:
+            break
+    return end
 
 
 def _issuer(frame: Frame, start: int, sentence: Sentence) -> list[Phrase]:

@@ -73,6 +73,7 @@ _UNSURE_SPEAKERS: Final = frozenset(
 _SURE_OPENERS: Final = frozenset({"ان", "colon", "quote", "object", "الي", "علي"})
 _OPENS_CLAUSE: Final = frozenset({"،", ",", "قد", "-", "--", "–", "—", ")", ":", "؛", "ان"})
 _PEOPLE: Final = frozenset({"person", "persons", "source"})
+MAX_BLAME_TOKENS: Final = 8  # from whoever is blamed to "responsibility"
 MAX_LINK_TOKENS: Final = 18
 MAX_DATE_TOKENS: Final = 12
 _WAS: Final = frozenset({"كان", "كانت", "وكان", "يكون"})
@@ -252,6 +253,10 @@ def _says_nothing(frame: Frame, clause: Clause, sentence: Sentence) -> bool:
     named = bool(clause.subject) and clause.subject[0].kind != "words"
     if clause.cue.form != "participle" and not named and after in words["provider"]:
         return True
+    if clause.cue.id == "blame":
+        return not any(
+            token.folded in words["blame"] for token in tokens[clause.place : clause.content + MAX_BLAME_TOKENS]
+        )
     if clause.cue.id == "hint-threat" and after == "في":
         return True  # looms on the horizon
     if clause.opener in {"object", "ب"} and first in words["from-him"] | words["bodily"]:
