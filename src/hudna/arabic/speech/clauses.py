@@ -12,6 +12,7 @@ from hudna.arabic.speech.openers import is_glued, strong_opener
 from hudna.arabic.speech.subjects import (
     MAX_UNKNOWN_TOKENS,
     is_addressee,
+    is_adverb,
     stands_as_subject,
     that_beyond,
     unknown_hearer,
@@ -207,6 +208,8 @@ class _Scan:
         if opener in {"object", "person"} or find_party(self.frame.chart, self.after, self.limit) is not None:
             return ()
         subject = unknown_subject(self.frame, self.after, position)
+        if subject and is_adverb(self.frame, subject[0]):
+            return ()
         if opener not in _STRONG and subject and not stands_as_subject(self.frame, self.cue, subject[0]):
             return ()
         return subject
@@ -377,6 +380,8 @@ class _Scan:
         if "object" not in frames or token.kind is TokenKind.PUNCTUATION or not bare:
             return None
         parts = self.frame.document.parts[position]
+        if len(parts) > 1 and parts[0].kind is PartKind.CONJUNCTION:
+            return None
         if parts and parts[0].kind is PartKind.PREPOSITION:
             if not self._spoken_to(position):
                 self.adjunct = True  # in the strongest words
@@ -449,6 +454,8 @@ class _Scan:
     def _names_subject(self, position: int) -> bool:
         """Return whether a that-word or "of" follows the words behind the verb, so that they are its subject."""
         words = markers()
+        if self.frame.tokens[position].folded in words["event"]:
+            return False
         for place in range(position, min(self.limit, position + MAX_UNKNOWN_TOKENS + 2)):
             token = self.frame.tokens[place]
             if token.folded in words["complementizer"]:

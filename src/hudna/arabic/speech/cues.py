@@ -55,6 +55,13 @@ def cue_forms() -> Mapping[str, Cue]:
 
 
 def _forms(entry: Entry) -> Iterator[tuple[str, str, bool, bool]]:
+    if entry["participle"]:
+        accusative = fold_word(entry["participle"])
+        base = accusative[:-1]
+        yield accusative, "participle", False, False
+        yield base + "ه", "participle", False, True
+        yield base.removesuffix("ي") + "ين", "participle", True, False
+        yield base + "تين", "participle", True, True
     perfect = fold_word(entry.form)
     weak = perfect.endswith(_WEAK_ENDS) and len(perfect) > 2
     stem = perfect[:-1] if weak else perfect
@@ -73,13 +80,6 @@ def _forms(entry: Entry) -> Iterator[tuple[str, str, bool, bool]]:
             yield prefix + (base + ("ي" if weak else ""))[1:] + "ان", "imperfect", True, feminine
             if weak:
                 yield prefix + base[1:], "imperfect", False, feminine
-    if entry["participle"]:
-        accusative = fold_word(entry["participle"])
-        base = accusative[:-1]
-        yield accusative, "participle", False, False
-        yield base + "ه", "participle", False, True
-        yield base.removesuffix("ي") + "ين", "participle", True, False
-        yield base + "تين", "participle", True, True
 
 
 @cache

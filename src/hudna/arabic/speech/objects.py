@@ -63,5 +63,7 @@ def _disagrees(frame: Frame, cue: Cue, party: Party) -> bool:
         return False
     if party.kind == "place":
         return True  # cities are feminine
+    if party.kind == "bodies" and "person" in cue.frames:
+        return True  # so are several states
     head = frame.tokens[party.first].surface
     return head.endswith(("ة", "ات")) and party.kind in {"body", "bodies", "outlet", "state"}

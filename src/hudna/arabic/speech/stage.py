@@ -16,7 +16,7 @@ from hudna.arabic.speech.openers import calls
 from hudna.arabic.speech.papers import COMES, read_paper
 from hudna.arabic.speech.sources import read_sources
 from hudna.arabic.speech.speakers import Speakers, party_of
-from hudna.arabic.speech.subjects import head_of_relative, subject_before, subject_of_was, unknown_before
+from hudna.arabic.speech.subjects import WAS, head_of_relative, subject_before, subject_of_was, unknown_before
 from hudna.arabic.speech.titles import read_headline
 from hudna.model import (
     Act,
@@ -30,10 +30,11 @@ from hudna.model import (
     Span,
     Stage,
     Statement,
+    Token,
     TokenKind,
     When,
 )
-from hudna.text.letters import DAMMA
+from hudna.text.letters import ALEF_MAKSURA, DAMMA
 
 # Openers that leave no doubt what was said, even behind a verb in the present tense.
 _STRONG_OPENERS: Final = frozenset({"ان", "colon", "quote"})
@@ -215,7 +216,7 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
             or tokens[place].folded.endswith(("ا", "تين"))
             or that
         )
-    if tokens[place].folded[glued:] in homographs():
+    if tokens[place].folded[glued:] in homographs() and not _is_verb(tokens[place]):
         if before in _CARRIES or _after_party(frame, place, sentence):
             return True
         named = bool(clause.subject) and (clause.subject[0].definite or clause.subject[0].kind in _PEOPLE)
@@ -226,11 +227,18 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
         return bool(opened and starts)
     if clause.cue.form == "imperfect" and clause.cue.id == "consider" and clause.opener == "object":
         # "is considered" looks the same; only somebody named considers
-        return bool(clause.subject) and clause.subject[0].kind in {"person", "state", "body", "office"}
+        subject = clause.subject or tuple(subject_before(frame, place, sentence))
+        return bool(subject) and subject[0].kind in {"person", "state", "body", "office"}
     if not clause.subject and not glued and clause.opener not in {"ان", "colon", "quote"}:
         inside = tokens[place + 1].folded in words["back-reference"]  # a statement in which he affirmed
+        inside = inside or (before == "قد" and tokens[place - 2].folded in WAS)  # he had criticised
         return inside or before in words["as"] | _CARRIES or _after_party(frame, place, sentence)
     return True
+
+
+def _is_verb(token: Token) -> bool:
+    """Return whether the last letter tells a verb from the noun spelled like it: denied, not denial."""
+    return token.surface.endswith(ALEF_MAKSURA)
 
 
 def _that_it_is(frame: Frame, clause: Clause) -> bool:

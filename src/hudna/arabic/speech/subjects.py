@@ -42,6 +42,8 @@ _PASSED: Final = frozenset(
         "لا",
         "لم",
         "لن",
+        "لطالما",
+        "طالما",
         "وقت",
         "سابق",
     }
@@ -133,7 +135,7 @@ def _words_between(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
         return ()
     head = frame.tokens[first]
     parts = frame.document.parts[first]
-    if head.folded in _stops() | WAS or (parts and parts[0].kind is PartKind.PREPOSITION):
+    if head.folded in _stops() | WAS | markers()["negation"] or (parts and parts[0].kind is PartKind.PREPOSITION):
         return ()
     span = frame.document.span(first, end)
     return (Party(first, end, span, head.folded, "words", None, (), (), head.folded.startswith("ال")),)
@@ -223,14 +225,18 @@ def _stops() -> frozenset[str]:
     return _PREPOSITIONS | _NO_SUBJECT | frozenset().union(*(words[name] for name in named))
 
 
+def is_adverb(frame: Frame, subject: Party) -> bool:
+    """Return whether a single unknown word is an adverb: really, often."""
+    token = frame.tokens[subject.first]
+    if subject.end - subject.first > 1:
+        return False
+    return token.surface.endswith(("اً", "ًا")) or (token.folded.endswith("ا") and token.folded[:-1] in word_counts())
+
+
 def stands_as_subject(frame: Frame, cue: Cue, subject: Party) -> bool:
     """Return whether unknown words before a verb's preposition are its subject: no adverb, nor those it calls on."""
     token = frame.tokens[subject.first]
     single = subject.end - subject.first == 1
-    if single and token.surface.endswith(("اً", "ًا")):
-        return False
-    if single and token.folded.endswith("ا") and token.folded[:-1] in word_counts():
-        return False
     if cue.act in {Act.PROMISE, Act.THREATEN}:
         return False  # whom a promise is made to, or what threatens without a word
     agrees = cue.feminine and single and token.surface.endswith("ة")
