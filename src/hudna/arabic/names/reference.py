@@ -161,7 +161,7 @@ class Referents:
         if earlier and size == DUAL:
             sides = self._named_sides(self._named_pairs[earlier - 1])
             return [side._replace(implied=True, rule="the two sides named before") for side in sides]
-        people = [person.party for person in self._people_before(party, 4)]
+        people = [person.party for person in self.people_before(party.first, 4)]
         distinct = {self._named(person, "").label: self._named(person, "") for person in reversed(people)}
         if len(distinct) == size:
             return [side._replace(implied=True, rule="the two people named before") for side in distinct.values()]
@@ -173,7 +173,7 @@ class Referents:
         """Return the people named before with the office a group is called by, where they are as many as it counts."""
         office = office_of_group(party)
         found: dict[str, NamedPerson] = {}
-        for person in self._people_before(party, MAX_PEOPLE) if office else ():
+        for person in self.people_before(party.first, MAX_PEOPLE) if office else ():
             if any(each == office or each.startswith(f"{office}-") for each in person.offices):
                 found.setdefault(person.name.value.label, person)
         return list(found.values())[::-1] if len(found) == size else []
@@ -213,7 +213,7 @@ class Referents:
         if not party.definite or party.kind not in {"office", "person"} or self._is_any(party):
             return None
         after = bisect_left(self.people, party.end, key=_start)
-        people = (*self._people_before(party, MAX_PEOPLE), *self.people[after : after + MAX_PEOPLE])
+        people = (*self.people_before(party.first, MAX_PEOPLE), *self.people[after : after + MAX_PEOPLE])
         return next((person for person in people if self._same_office(party, person)), None)
 
     def _is_any(self, party: Party) -> bool:
@@ -228,9 +228,9 @@ class Referents:
         owner = self.chart.name_at(end) if end < party.end else None
         return owner is None or owner.kind == "nationality"
 
-    def _people_before(self, party: Party, limit: int) -> Sequence[NamedPerson]:
-        """Return the people named last before a phrase, the nearest first."""
-        end = bisect_left(self.people, party.first, key=_start)
+    def people_before(self, place: int, limit: int) -> Sequence[NamedPerson]:
+        """Return the people named last before a token, the nearest first."""
+        end = bisect_left(self.people, place, key=_start)
         return self.people[max(0, end - limit) : end][::-1]
 
     def _same_office(self, party: Party, person: NamedPerson) -> bool:

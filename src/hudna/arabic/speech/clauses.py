@@ -86,8 +86,9 @@ def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
 
 def _passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:
     """Return the clause of "an agency passed on from X his saying that": X speaks, the agency is the way."""
-    speakers = tuple(find_parties(frame.chart, clause.content, limit))
-    if not speakers or clause.opener != "عن":
+    tongue = frame.tokens[clause.content].folded == "لسان"  # on the tongue of X
+    speakers = tuple(find_parties(frame.chart, clause.content + tongue, limit))
+    if not speakers or (clause.opener != "عن" and not tongue):
         return None
     for place in range(speakers[-1].end, min(limit, speakers[-1].end + MAX_FRAME_TOKENS)):
         folded = frame.tokens[place].folded

@@ -19,6 +19,7 @@ MAX_TURN_TOKENS: Final = 12
 MIN_QUOTED: Final = 3
 MAX_OPENING_TOKENS: Final = 3
 MIN_QUOTED_SENTENCE: Final = 6
+_AFTER: Final = frozenset({"بعد", "قبل", "خلال", "اثناء", "عقب", "اثر", "قبيل"})
 _PARTS: Final = frozenset({"..", "...", "…", "|", "؟"})
 _SAID_OF: Final = frozenset({"علي", "الي", "من", "عن"})  # between "the warning" and "that"
 _DESCRIBES: Final = frozenset({"الواقعه", "الواقع", "الواقعين", "وهي", "وهو", "وهم", "التابعه", "التابع"})
@@ -51,7 +52,7 @@ def read_content(frame: Frame, clause: Clause, sentence: Sentence) -> Content | 
         return _content(frame, quotation.first, quotation.end, Manner.DIRECT)
     called = clause.cue.id == "describe" and clause.opener == "ب"
     if quotation is not None and quotation.close is not None and called:
-        return _content(frame, quotation.first, quotation.end, Manner.DIRECT)  # called it "a crime"
+        return _content(frame, quotation.first, _last_quoted(frame, quotation), Manner.DIRECT)  # called it "a crime"
     end = _content_end(frame, clause, sentence)
     if quotation is not None and spoken and _described(frame, quotation):
         return _content(frame, quotation.first, quotation.end, Manner.DIRECT)
@@ -63,6 +64,15 @@ def read_content(frame: Frame, clause: Clause, sentence: Sentence) -> Content | 
         manner = Manner.MIXED if _holds_quotation(frame, clause.content, end) else Manner.INDIRECT
     content = _content(frame, clause.content, end, manner)
     return content._replace(cut=clause.cut) if content is not None else None
+
+
+def _last_quoted(frame: Frame, quotation: Quotation) -> int:
+    """Return the end of a quotation, or of the one joined to it: "a crime" and "a shame"."""
+    close = quotation.close
+    if close is None or close + 2 >= len(frame.tokens) or frame.tokens[close + 1].folded != "و":
+        return quotation.end
+    following = frame.quotation_at(close + 2)
+    return following.end if following is not None and following.close is not None else quotation.end
 
 
 def _past_saying(frame: Frame, first: int, limit: int) -> int:
@@ -137,6 +147,7 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
     limit = min(sentence.end, clause.content + MAX_CONTENT_TOKENS)
     spoken = clause.opener in {"colon", "quote"}
     before_main = _before_main(frame, clause.place, sentence)
+    relative = clause.opener != "ان" and not spoken and tokens[clause.place - 1].folded in words["relative"]
     while place < limit:
         if frame.quoted[place] and not frame.quoted[clause.content]:
             place += 1
@@ -157,6 +168,8 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
             return place
         if clause.opener != "ان" and not spoken and _after_it(frame, place, clause.content):
             return place
+        if relative and token.folded in words["complementizer"] and before not in words["that-noun"]:
+            return place  # X, who criticised it, said that
         if token.folded in _PARTS and token.field is Field.TITLE and clause.opener not in {"colon", "quote"}:
             return place  # a headline goes on with something else
         if token.folded == "علي" and place + 2 < limit and tokens[place + 1].folded == "حد":
@@ -175,7 +188,16 @@ def _after_it(frame: Frame, place: int, first: int) -> bool:
     """Return whether "after that", "before that" opens the outlet's own clause behind an object."""
     folded = frame.tokens[place].folded
     following = frame.tokens[place + 1].folded if place + 1 < len(frame.tokens) else ""
-    return place > first + 1 and (folded == "بعدما" or (folded in {"بعد", "قبل"} and following == "ان"))
+    if place <= first + 1:
+        return place == first + 1 and folded in _AFTER and _occasion_of(frame, place + 1)
+    if folded == "بعدما" or (folded in {"بعد", "قبل"} and following == "ان"):
+        return True
+    return (folded == "ردا" and following == "علي") or (folded in _AFTER and _occasion_of(frame, place + 1))
+
+
+def _occasion_of(frame: Frame, place: int) -> bool:
+    """Return whether an occasion on which something is said stands here: a meeting, his election."""
+    return place < len(frame.tokens) and frame.tokens[place].folded in markers()["occasion"]
 
 
 def _before_main(frame: Frame, place: int, sentence: Sentence) -> bool:
@@ -231,6 +253,8 @@ def _is_setting(frame: Frame, place: int, sentence: Sentence) -> bool:
         return False
     following = frame.tokens[place + 2].folded if place + 2 < sentence.end else "."
     name = frame.chart.name_at(place + 2)
+    if frame.tokens[place - 1].folded in {"،", ","}:
+        return True
     spoken_to = following.startswith("ل") and name is not None
     return spoken_to or following in {
         "،",
@@ -278,7 +302,8 @@ def _opens_next(frame: Frame, clause: Clause, cue: Cue, glued: int, place: int, 
             return cue.plural or bool(cue.pronoun) or _governs_name(frame, place)
         dropped = not _governs_name(frame, place)
         return not (dropped and cue.feminine != clause.cue.feminine and not cue.plural)
-    if before in {"،", ","} and cue.form == "perfect" and clause.opener != "colon":
+    while_ = frame.tokens[sentence.first].folded.removeprefix("و") in {"فيما", "بينما"}
+    if before in {"،", ","} and (cue.form == "perfect" or while_) and clause.opener != "colon":
         inside = any(phrase.first >= clause.content for phrase in subject_before(frame, place, sentence))
         return not inside and token.folded not in homographs() and _governs_name(frame, place)
     joined = before in markers()["while"] or before == "حين"

@@ -9,6 +9,8 @@ from hudna.arabic.names.parties import Chart
 from hudna.arabic.speech.cues import SAYINGS, Cue, cue_forms, markers
 from hudna.model import Document, Quotation, Sentence
 
+_WORDING: Final = "حد"  # in the words of
+_SAID: Final = (["قول"], ["تعبير"], ["وصف"], ["زعم"])
 _COMES: Final = "come-2"
 _AS: Final = "كما"  # names a source where a reporting verb follows
 
@@ -34,9 +36,13 @@ class Frame:
                 self.cues[place] = verb
             if noun is not None:
                 self.nouns[place] = noun
-        by = markers()["by"] | {_AS}
+        by = markers()["by"] | {_AS, _WORDING}
         self.by_places = [
-            place for place, word in enumerate(words) if word in by and (word != _AS or place + 1 in self.cues)
+            place
+            for place, word in enumerate(words)
+            if word in by
+            and (word != _AS or place + 1 in self.cues)
+            and (word != _WORDING or words[place + 1 : place + 2] in _SAID)
         ]
         self.date_starts = [date.first for date in document.dates]
         self.opened = {quotation.open: quotation for quotation in document.quotations if quotation.open is not None}

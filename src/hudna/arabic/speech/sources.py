@@ -54,7 +54,8 @@ def read_sources(
             value = statements[host].value
             statements[host] = statements[host]._replace(value=replace(value, via=(*value.via, *parties)))
             continue
-        parts = _clause_around(frame, place, end, sentence, statements[-MAX_NEAR_STATEMENTS:])
+        before = place - 1 if token.folded == "حد" else place
+        parts = _clause_around(frame, before, end, sentence, statements[-MAX_NEAR_STATEMENTS:])
         if not parts:
             continue
         cue = frame.document.span(place, cue_end)
@@ -97,7 +98,9 @@ def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase],
         start += 1
         if start < sentence.end and (find_cue(tokens[start]) or tokens[start].folded.endswith(("ته", "ه", "ت"))):
             start += 1
-    elif start < sentence.end and tokens[place].folded in _AS_HE and find_cue(tokens[start]):
+    elif (start < sentence.end and tokens[place].folded in _AS_HE and find_cue(tokens[start])) or tokens[
+        place
+    ].folded == "حد":
         start += 1
     cue_end = start
     while start < sentence.end and frame.chart.dated[start]:

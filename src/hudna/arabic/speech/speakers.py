@@ -14,6 +14,7 @@ from hudna.arabic.speech.subjects import head_of_relative, subject_before, subje
 from hudna.model import Party, Sentence
 from hudna.text import fold
 
+LATTER: Final = frozenset({"الاخير", "الاخيره"})
 MAX_CARRIED: Final = 4  # reports back a dropped subject may reach
 _TAKEN_UP: Final = frozenset({"text", "source", "person", "persons", "outlet", "side"})
 _AGENTS: Final = frozenset({"person", "office", "body", "source", "pair", "persons", "bodies", "state"})
@@ -52,6 +53,14 @@ class Speakers:
         """The speakers of the report before."""
         return self.told[-1] if self.told else ()
 
+    def latter(self, place: int) -> tuple[Party, ...]:
+        """Return the person named last before a token, whom "the latter" means; none where nobody is."""
+        people = self.referents.people_before(place, 1)
+        if not people:
+            return ()
+        meaning = self.referents.meaning(people[0].party)
+        return carried([party_of(meaning)])
+
     def tell(self, speakers: tuple[Party, ...], cue: Cue | None = None) -> None:
         """Remember the speakers of a report and the verb that named them."""
         self.told.append(speakers)
@@ -76,6 +85,10 @@ class Speakers:
         self, clause: Clause, sentence: Sentence, told: Sequence[tuple[Party, ...]]
     ) -> tuple[tuple[Party, ...], str]:
         """Return a clause's speakers and how they were found; ``told`` are those of the sentence's reports so far."""
+        if clause.subject and clause.subject[0].head.removeprefix("و") in LATTER:
+            latter = self.latter(clause.place)
+            if latter:
+                return latter, "person named last, called the latter"
         if clause.subject:
             back = self.refers_back(clause.subject)
             if back:

@@ -17,6 +17,7 @@ from hudna.arabic.speech.papers import COMES, read_paper
 from hudna.arabic.speech.sources import read_sources
 from hudna.arabic.speech.speakers import Speakers, party_of
 from hudna.arabic.speech.subjects import WAS, head_of_relative, subject_before, subject_of_was, unknown_before
+from hudna.arabic.speech.titles import RULE as HEADLINE
 from hudna.arabic.speech.titles import read_headline
 from hudna.model import (
     Act,
@@ -69,6 +70,7 @@ _UNSURE_SPEAKERS: Final = frozenset(
         "holder of the office on the day",
         "person by given name",
         "members of a group named before",
+        "person named last, called the latter",
     }
 )
 _SURE_OPENERS: Final = frozenset({"ان", "colon", "quote", "object", "الي", "علي"})
@@ -101,20 +103,25 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
     found: list[Match[Statement]] = []
     told: list[tuple[Party, ...]] = []
     if sentence.kind in {SentenceKind.TITLE, SentenceKind.HEADING}:
-        headline = read_headline(frame, speakers, sentence)
-        if headline is not None:
-            return [headline]
+        headlines = read_headline(frame, speakers, sentence)
+        if headlines and headlines[0].value.evidence[0].start <= frame.tokens[sentence.first].end:
+            return headlines
+        found += headlines
         if sentence.kind is SentenceKind.HEADING:
-            return []
+            return headlines
     begun = sentence.first  # where the content of the last report starts
     link = _is_link(frame, sentence)
     for place in places_in(frame.cue_places, sentence):
+        if any(match.first < place < match.end and match.rule == HEADLINE for match in found):
+            continue
         if frame.quoted[place] or (link and place in frame.cues and frame.cues[place][0].form == "imperfect"):
             continue
         report = _report(frame, place, begun, sentence)
         if report is None:
             continue
         clause, glued, content = report
+        if any(_told_by(match, frame.tokens[content.parts[0][0]]) for match in found):
+            continue
         inner = next((match for match in found if match.first < place < match.end), None)
         if inner is not None and not clause.subject and not _has_subject(frame, place, sentence):
             continue
@@ -129,7 +136,12 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
         if inner is None and clause.cue.form != "noun":
             told.append(who)
             speakers.tell(who, clause.cue)
-    return read_sources(frame, speakers, sentence, found)
+    return read_sources(frame, speakers, sentence, sorted(found, key=lambda match: match.first))
+
+
+def _told_by(match: Match[Statement], first: Token) -> bool:
+    """Return whether a headline's own statement starts with its speaker's name at a token."""
+    return match.rule == HEADLINE and match.value.evidence[0].start == first.start
 
 
 def _on_the_same_occasion(before: Statement, match: Match[Statement]) -> Match[Statement]:
@@ -261,6 +273,8 @@ def _says_nothing(frame: Frame, clause: Clause, sentence: Sentence) -> bool:
     named = bool(clause.subject) and clause.subject[0].kind != "words"
     if clause.cue.form != "participle" and not named and after in words["provider"]:
         return True
+    if clause.cue.id in {"lay-blame", "lay-blame-2"}:
+        return not any(token.folded in words["laid"] for token in tokens[clause.place : clause.content])
     if clause.cue.id == "blame":
         return not any(
             token.folded in words["blame"] for token in tokens[clause.place : clause.content + MAX_BLAME_TOKENS]

@@ -1,61 +1,112 @@
 """Headlines that speak: a party, a colon or two points, and what it says."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.clitics.words import word_counts
-from hudna.arabic.names.parties import find_parties
+from hudna.arabic.names.parties import Party as Phrase
+from hudna.arabic.names.parties import find_parties, find_party
 from hudna.arabic.speech.cues import markers
 from hudna.arabic.speech.frame import Frame
-from hudna.arabic.speech.speakers import Speakers, party_of
-from hudna.arabic.speech.subjects import is_capital
+from hudna.arabic.speech.speakers import LATTER, Speakers, party_of
+from hudna.arabic.speech.subjects import is_addressee, is_capital, unknown_hearer
 from hudna.model import Act, Manner, Match, Sentence, Statement, Token, TokenKind
 
 _OPENERS: Final = frozenset({":", "..", "..."})
+_GOES_ON: Final = frozenset({"..", "..."})
+_ABOUT: Final = frozenset({"عن", "حول", "بشان", "بخصوص", "تعليقا", "ردا", "بعد", "حيال"})
+_JUDGED: Final = frozenset({"المبكر", "الضروري", "المستحيل", "الصعب", "الخطا", "المهم", "حقنا", "حق", "غير", "الافضل"})
+_UNNAMED: Final = frozenset({"person", "body", "text"})
 MIN_SAID_WORDS: Final = 2
+MAX_BESIDE_TOKENS: Final = 6  # between the speaker and the colon: to whom, and about what
 RULE: Final = "<party> : <words>"
 
 
-def read_headline(frame: Frame, speakers: Speakers, sentence: Sentence) -> Match[Statement] | None:
-    """Return the statement a headline of the form ``party: words`` makes, None for any other headline."""
+def read_headline(frame: Frame, speakers: Speakers, sentence: Sentence) -> list[Match[Statement]]:
+    """Return the statements a headline of the form ``party: words`` makes, in its first part or behind two points."""
+    starts = [sentence.first]
+    for place in range(sentence.first, sentence.end - 1):
+        if frame.tokens[place].folded in _GOES_ON and _speaker(frame, place + 1, sentence.end)[1]:
+            starts.append(place + 1)
+    ends = [start - 1 for start in starts[1:]] + [sentence.end]
+    read = (_read(frame, speakers, first, end) for first, end in zip(starts, ends, strict=True))
+    return [match for match in read if match is not None]
+
+
+def _speaker(frame: Frame, first: int, end: int) -> tuple[list[Phrase], int]:
+    """Return who opens a headline's part and the colon behind him, 0 where none stands."""
+    if first + 1 < end and frame.tokens[first].folded.removeprefix("و") in LATTER:
+        return [], first + 1 if frame.tokens[first + 1].folded == ":" else 0
+    phrases = find_parties(frame.chart, first, end)
+    place = _past_beside(frame, phrases[-1].end, end) if phrases else end
+    return phrases, place if place < end and frame.tokens[place].folded in _OPENERS else 0
+
+
+def _past_beside(frame: Frame, place: int, end: int) -> int:
+    """Return the token behind whom a headline's words are said to, and what they are said about."""
     tokens = frame.tokens
-    phrases = find_parties(frame.chart, sentence.first, sentence.end)
-    if not phrases or phrases[0].kind == "nationality":
+    if place + 2 < end and tokens[place].folded == "ل" and (quotation := frame.quotation_at(place + 1)) is not None:
+        place = quotation.end + 1 if quotation.close is not None else place
+    if place < end and tokens[place].folded.startswith("ل"):
+        hearer = find_party(frame.chart, place, end) or unknown_hearer(frame, place, end)
+        place = hearer.end if hearer is not None and is_addressee(frame, hearer) else place
+    if place < end and tokens[place].folded in _ABOUT:
+        for colon in range(place + 2, min(end, place + MAX_BESIDE_TOKENS)):
+            if tokens[colon].folded == ":":
+                return colon
+            if colon in frame.cues:
+                break
+    return place
+
+
+def _read(frame: Frame, speakers: Speakers, first: int, end: int) -> Match[Statement] | None:
+    """Return the statement of a headline's part that opens with who speaks, None for any other."""
+    tokens = frame.tokens
+    phrases, colon = _speaker(frame, first, end)
+    if not colon or any(phrase.kind == "place" and not is_capital(phrase) for phrase in phrases):
         return None
-    if phrases[0].name is None and not phrases[0].definite and phrases[0].kind in {"person", "body", "text"}:
+    if phrases and not _can_speak(phrases[0]):
         return None
-    if any(phrase.kind == "place" and not is_capital(phrase) for phrase in phrases):
-        return None
-    place = phrases[-1].end
-    if place >= sentence.end or tokens[place].folded not in _OPENERS:
-        return None
-    first, end = place + 1, sentence.end
-    quotation = frame.quotation_at(first) if first < end else None
-    if quotation is not None and quotation.close is not None and quotation.close + 1 >= end:
-        first, end = quotation.first, quotation.end
-    if phrases[0].kind in {"state", "place"} and quotation is None and not _own_voice(tokens[first]):
+    start, stop = colon + 1, end
+    quotation = frame.quotation_at(start) if start < stop else None
+    if quotation is not None and quotation.close is not None and quotation.close + 1 >= stop:
+        start, stop = quotation.first, quotation.end
+    land = bool(phrases) and phrases[0].kind in {"state", "place"} and phrases[-1].end == colon
+    if land and quotation is None and not _own_voice(tokens[start : start + 2]):
         return None  # a headline may open with where something happened
-    if sum(token.kind is TokenKind.WORD for token in tokens[first:end]) < MIN_SAID_WORDS:
+    least = MIN_SAID_WORDS if phrases else 1
+    if sum(token.kind is TokenKind.WORD for token in tokens[start:stop]) < least:
         return None
-    who = tuple(party_of(meaning) for meaning in speakers.referents.meanings(phrases))
+    who = tuple(party_of(meaning) for meaning in speakers.referents.meanings(phrases)) or speakers.latter(first)
+    if not who:
+        return None
     speakers.tell(who)
-    cue = tokens[place].span
     statement = Statement(
         id="",
         speakers=who,
-        cue=cue,
-        content=(frame.document.span(first, end),),
+        cue=tokens[colon].span,
+        content=(frame.document.span(start, stop),),
         manner=Manner.DIRECT if quotation is not None else Manner.INDIRECT,
         act=Act.DESCRIBE,
-        sure=tokens[place].folded == ":",
+        sure=tokens[colon].folded == ":" and bool(phrases),
         rule=RULE,
-        evidence=(frame.document.span(phrases[0].first, place + 1),),
+        evidence=(frame.document.span(first, colon + 1),),
     )
-    return Match("statement", place, end, cue, statement, RULE)
+    return Match("statement", colon, stop, tokens[colon].span, statement, RULE)
 
 
-def _own_voice(token: Token) -> bool:
-    """Return whether a headline's first word speaks for the party: we did, we shall, must, will not."""
-    folded = token.folded
+def _can_speak(phrase: Phrase) -> bool:
+    """Return whether a headline's first party is somebody who speaks: no adjective, no nameless man or paper."""
+    if phrase.kind == "nationality":
+        return False
+    return phrase.name is not None or phrase.definite or phrase.kind not in _UNNAMED
+
+
+def _own_voice(first: Sequence[Token]) -> bool:
+    """Return whether a headline's first words speak for the party: we did, we shall, must, it is too early."""
+    folded = first[0].folded
     if folded in markers()["own-voice"] or folded.startswith("سن") or (folded.endswith("نا") and len(folded) > 3):
+        return True
+    if folded == "من" and len(first) > 1 and first[1].folded in _JUDGED:
         return True
     return folded.startswith("ن") and word_counts().get("ي" + folded[1:], 0) > word_counts().get(folded, 0)
