@@ -4,7 +4,7 @@ from typing import Final
 
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties
-from hudna.arabic.speech.clauses import Clause
+from hudna.arabic.speech.clause import Clause
 from hudna.arabic.speech.content import Content
 from hudna.arabic.speech.cues import act_words
 from hudna.arabic.speech.frame import Frame

@@ -1,10 +1,12 @@
 """What stands around a reporting word: its speaker's phrase, what lies between, and where the content begins."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.parties import Party, find_parties, find_party
+from hudna.arabic.speech.agencies import passed_on
 from hudna.arabic.speech.asides import channel_at, past_apposition, past_brackets, past_phrase, skips_after_comma
+from hudna.arabic.speech.clause import Clause
 from hudna.arabic.speech.cues import Cue, act_words, find_cue, homographs, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.objects import has_object
@@ -24,7 +26,6 @@ from hudna.text.letters import COMMAS, DASHES
 
 MAX_FRAME_TOKENS: Final = 60
 MAX_HEARD_TOKENS: Final = 3  # between "in a statement" and whom it was made to
-MAX_SAYING_TOKENS: Final = 6  # between "his saying" and the opening mark
 MAX_ASIDE_TOKENS: Final = 16
 _PREPOSITIONS: Final = frozenset({"علي", "الي", "عن", "من", "في"})
 _STRONG: Final = frozenset({"ان", "colon", "quote"})
@@ -33,33 +34,6 @@ _APPOSED: Final = frozenset(
 )
 _INVITES: Final = frozenset({"call"})  # with nothing but a name they invite, and nobody said anything
 _THEM: Final = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
-
-
-class Clause(NamedTuple):
-    """A reporting word's surroundings, in tokens.
-
-    ``subject`` are the parties that stand as its subject, ``content`` is the first token of what was said and
-    ``cut`` how many folded characters of a glued preposition it starts with; ``opener`` says what opened it.
-    ``between`` is the stretch between reporting word and content; ``person`` is the one spoken of or to before a
-    preposition, ``addressee`` the one spoken to, ``via`` who passed the words on.
-    """
-
-    cue: Cue
-    place: int
-    subject: tuple[Party, ...]
-    between: tuple[int, int]
-    content: int
-    cut: int
-    opener: str
-    person: Party | None
-    addressee: Party | None
-    channel: Span | None
-    via: tuple[Party, ...]
-
-    @property
-    def rule(self) -> str:
-        """The name of the pattern: the form of the reporting word and what opens the content."""
-        return f"<{self.cue.form}> <{self.opener}>"
 
 
 def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Clause | None:
@@ -81,39 +55,7 @@ def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
             after = subject[-1].end
     scan = _Scan(frame, cue, place, subject, after, limit, addressee)
     clause = scan.run()
-    return _passed_on(frame, clause, limit) if clause is not None and cue.id == "convey" else clause
-
-
-def _passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:
-    """Return the clause of "an agency passed on from X his saying that": X speaks, the agency is the way."""
-    tongue = frame.tokens[clause.content].folded == "لسان"  # on the tongue of X
-    speakers = tuple(find_parties(frame.chart, clause.content + tongue, limit))
-    if not speakers or (clause.opener != "عن" and not tongue):
-        return None
-    for place in range(speakers[-1].end, min(limit, speakers[-1].end + MAX_FRAME_TOKENS)):
-        folded = frame.tokens[place].folded
-        if folded in markers()["saying"] or folded in markers()["complementizer"] or folded == ":":
-            start = _past_addressee(frame, place + 1, limit)
-            opener = "colon" if frame.tokens[start - 1].folded == ":" or frame.quotation_at(start) else "ان"
-            between = (clause.place + 1, place)
-            return clause._replace(
-                subject=speakers, between=between, content=start, opener=opener, via=clause.subject, cut=0
-            )
-    return None
-
-
-def _past_addressee(frame: Frame, start: int, limit: int) -> int:
-    """Return where the content starts behind "his saying": past whom he spoke to, days, and that-words."""
-    opens = {":"} | markers()["complementizer"]
-    for mark in range(start, min(limit, start + MAX_SAYING_TOKENS)):
-        if frame.tokens[mark].folded in opens:
-            start = mark + 1
-            break
-        if frame.quotation_at(mark) is not None:
-            return mark
-    while start < limit and frame.tokens[start].folded in opens:
-        start += 1
-    return start
+    return passed_on(frame, clause, limit) if clause is not None and cue.id == "convey" else clause
 
 
 def _past_marks(frame: Frame, place: int, limit: int) -> int:

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from hudna.arabic.names.parties import find_party, head_at
-from hudna.arabic.speech.clauses import Clause
+from hudna.arabic.speech.clause import Clause
 from hudna.arabic.speech.cues import CUES, Cue, find_cue, homographs, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.openers import calls

@@ -7,7 +7,7 @@ from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import bare_words, find_parties
 from hudna.arabic.names.reference import Meaning, Referents
 from hudna.arabic.names.tables import heads
-from hudna.arabic.speech.clauses import Clause
+from hudna.arabic.speech.clause import Clause
 from hudna.arabic.speech.cues import Cue, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.subjects import head_of_relative, subject_before, subject_of_was, unknown_before

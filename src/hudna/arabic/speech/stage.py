@@ -7,7 +7,8 @@ from typing import Final
 
 from hudna.arabic.names.reference import referents_of
 from hudna.arabic.speech.acts import about_of, act_of
-from hudna.arabic.speech.clauses import Clause, read_clause
+from hudna.arabic.speech.clause import Clause
+from hudna.arabic.speech.clauses import read_clause
 from hudna.arabic.speech.content import Content, content_spans, read_content
 from hudna.arabic.speech.cues import homographs, markers
 from hudna.arabic.speech.frame import Frame, places_in

@@ -1,0 +1,43 @@
+"""What an agency passes on: "the agency passed on from X his saying that"."""
+
+from typing import Final
+
+from hudna.arabic.names.parties import find_parties
+from hudna.arabic.speech.clause import Clause
+from hudna.arabic.speech.cues import markers
+from hudna.arabic.speech.frame import Frame
+
+MAX_PASSED_TOKENS: Final = 60  # from whom it is passed on to what he said
+MAX_SAYING_TOKENS: Final = 6  # between "his saying" and the opening mark
+
+
+def passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:
+    """Return the clause of "an agency passed on from X his saying that": X speaks, the agency is the way."""
+    tongue = frame.tokens[clause.content].folded == "لسان"  # on the tongue of X
+    speakers = tuple(find_parties(frame.chart, clause.content + tongue, limit))
+    if not speakers or (clause.opener != "عن" and not tongue):
+        return None
+    for place in range(speakers[-1].end, min(limit, speakers[-1].end + MAX_PASSED_TOKENS)):
+        folded = frame.tokens[place].folded
+        if folded in markers()["saying"] or folded in markers()["complementizer"] or folded == ":":
+            start = _past_addressee(frame, place + 1, limit)
+            opener = "colon" if frame.tokens[start - 1].folded == ":" or frame.quotation_at(start) else "ان"
+            between = (clause.place + 1, place)
+            return clause._replace(
+                subject=speakers, between=between, content=start, opener=opener, via=clause.subject, cut=0
+            )
+    return None
+
+
+def _past_addressee(frame: Frame, start: int, limit: int) -> int:
+    """Return where the content starts behind "his saying": past whom he spoke to, days, and that-words."""
+    opens = {":"} | markers()["complementizer"]
+    for mark in range(start, min(limit, start + MAX_SAYING_TOKENS)):
+        if frame.tokens[mark].folded in opens:
+            start = mark + 1
+            break
+        if frame.quotation_at(mark) is not None:
+            return mark
+    while start < limit and frame.tokens[start].folded in opens:
+        start += 1
+    return start
