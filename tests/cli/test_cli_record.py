@@ -126,3 +126,15 @@ def test_export_is_data(added, what):
 
     assert [json.loads(line) for line in lines] == json.loads(added("export", what, "--format", "json").stdout)
     assert lines
+
+
+def test_search_prints_what_holds_the_words(added):
+    """A word in another form finds the article and its records, with the words as they stand there; Latin letters do."""
+    lines = [json.loads(line) for line in added("search", "هدنة", "--format", "jsonl").stdout.splitlines()]
+
+    assert {"a2"} == {line["article_id"] for line in lines}
+    assert "الهدنة" in {span["text"] for line in lines for span in line["words"]}
+    assert "شمخاني" in added("search", "Shamkhani").stdout
+    assert {"a1"} == {line["article_id"] for line in json.loads(added("search", "Lavrov", "-f", "json").stdout)}
+    result = added("search", "--limit", 1, "--type", "statement", "--type", "article")
+    assert "1 of" in result.stderr

@@ -14,6 +14,7 @@ from hudna.arabic.measures.stage import STAGE as MEASURES
 from hudna.arabic.names.recognise import STAGE as NAMES
 from hudna.arabic.pledges.stage import STAGE as PLEDGES
 from hudna.arabic.press.stage import STAGE as PRESS
+from hudna.arabic.search import SEARCH
 from hudna.arabic.speech.stage import STAGE as STATEMENTS
 from hudna.arabic.undated import find_clues
 from hudna.model import LanguagePack
@@ -50,4 +51,5 @@ PACK: Final = LanguagePack(
     (PRESS, dates.STAGE, NAMES, CLITICS, STATEMENTS, CONTACTS, MEASURES, INCIDENTS, CONDUCT, PLEDGES),
     _digest(),
     find_clues,
+    SEARCH,
 )

@@ -12,14 +12,18 @@ from rich.table import Table
 from rich.text import Text
 
 from hudna.export.decisions import describe_decision
+from hudna.export.passages import find_passages
 from hudna.export.words import listed
 from hudna.model import Field
+
+_PASSAGES_A_HIT = 2
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
 
+    from hudna.desk import Hit
     from hudna.export.chronology import Row
     from hudna.export.passages import Passage
     from hudna.export.words import Words
@@ -219,4 +223,16 @@ def _facts(facts: "Iterable[tuple[str, str]]") -> Table:
     for name, value in facts:
         if value:
             table.add_row(name, Text(value))
+    return table
+
+
+def table_of_hits(hits: "Iterable[Hit]", words: "Words") -> "RenderableType":
+    """Return what was found: article, day and type, and the words asked for in their sentence."""
+    table = _table([words("column", key) for key in ("event", "published", "id", "evidence")])
+    for hit in hits:
+        article = hit.article
+        days = words.days(article.published.earliest, article.published.latest)
+        passages = find_passages(article, hit.spans)[:_PASSAGES_A_HIT]
+        told = Text("\n").join([Text(article.title or "", style="bold"), *(marked(each) for each in passages)])
+        table.add_row(words("event", hit.type or "article"), days, article.id, told)
     return table

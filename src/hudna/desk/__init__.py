@@ -7,17 +7,21 @@ from hudna.desk.explanation import Explanation, explain
 from hudna.desk.keeping import AddedArticle, add, open_store
 from hudna.desk.reader import pipeline, read, read_article
 from hudna.desk.record import Record, export, make_record, reading_of, show
+from hudna.desk.search import Answer, Hit, Question, search
 from hudna.intake import Options, Refusal
 from hudna.record import Line, Selection
 
 __all__ = [
     "VERDICTS",
     "AddedArticle",
+    "Answer",
     "Bearer",
     "Decider",
     "Explanation",
+    "Hit",
     "Line",
     "Options",
+    "Question",
     "Record",
     "Refusal",
     "Selection",
@@ -35,6 +39,7 @@ __all__ = [
     "read",
     "read_article",
     "reading_of",
+    "search",
     "show",
     "tellings",
     "who",

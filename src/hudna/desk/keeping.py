@@ -10,6 +10,7 @@ from hudna.desk.reader import NO_OPTIONS, AnyPath, find, pipeline, read_article
 from hudna.intake import Options, Refusal
 from hudna.model import Article, Reading
 from hudna.reading.parallel import read_in_order
+from hudna.record.findable import Findable, findables_of
 
 if TYPE_CHECKING:
     from hudna.store import Added, Store
@@ -24,6 +25,14 @@ def open_store(path: AnyPath, *, create: bool = False) -> "Store":
     from hudna.store import Store
 
     return Store(Path(path), create=create)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What is made of an article before it is kept; by several processes, for it takes all the time."""
+
+    reading: Reading
+    findables: tuple[Findable, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +78,21 @@ def add(
                 received[each.digest] = each
                 yield each
 
-    results: Iterator[Reading | Refusal | AddedArticle]
+    results: Iterator[_Read | Refusal | AddedArticle]
     if jobs > 1:
-        results = read_in_order(pending(), read_article, jobs)
+        results = read_in_order(pending(), _read, jobs)
     else:
-        results = (read_article(each) if isinstance(each, Article) else each for each in pending())
+        results = (_read(each) if isinstance(each, Article) else each for each in pending())
     for result in results:
-        if isinstance(result, Reading):
-            article = received.pop(result.article.digest)
-            yield AddedArticle(article, store.add(article, result, at=now().isoformat(timespec="seconds")))
+        if isinstance(result, _Read):
+            article = received.pop(result.reading.article.digest)
+            at = now().isoformat(timespec="seconds")
+            yield AddedArticle(article, store.add(article, result.reading, at=at, findables=result.findables))
         else:
             yield result
+
+
+def _read(article: Article) -> _Read:
+    reading = read_article(article)
+    language = pipeline().pack.search
+    return _Read(reading, tuple(findables_of(reading, language)) if language else ())

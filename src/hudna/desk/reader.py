@@ -9,7 +9,7 @@ from typing import Final
 
 import hudna
 from hudna.intake import Options, Refusal, find_articles
-from hudna.model import Article, Reading
+from hudna.model import Article, HudnaError, Reading, Search
 from hudna.reading import Pipeline
 from hudna.reading.parallel import read_in_order
 
@@ -37,6 +37,14 @@ def pipeline() -> Pipeline:
     gc.freeze()
     gc.set_threshold(*_COLLECT_SELDOM)
     return reader
+
+
+def searching() -> Search:
+    """Return how the language of the articles is searched."""
+    found = pipeline().pack.search
+    if found is None:
+        raise HudnaError(f"texts in {pipeline().pack.language} can't be searched")
+    return found
 
 
 def find(paths: Iterable[AnyPath], options: Options) -> Iterator[Article | Refusal]:

@@ -73,7 +73,7 @@ from hudna.model.records import (
     TollOutcome,
 )
 from hudna.model.span import Field, Span
-from hudna.model.stage import Background, LanguagePack, Stage
+from hudna.model.stage import Background, LanguagePack, Search, Stage, Term
 from hudna.model.time import (
     UNKNOWN_DAY,
     Because,
@@ -160,6 +160,7 @@ __all__ = [
     "RecordType",
     "Role",
     "Said",
+    "Search",
     "Sentence",
     "SentenceKind",
     "Span",
@@ -167,6 +168,7 @@ __all__ = [
     "Statement",
     "StoreError",
     "TableError",
+    "Term",
     "TimeMention",
     "TimeType",
     "Token",

@@ -6,19 +6,20 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Final, TypeVar
 
-from hudna.model import Article, HudnaError, Reading
+from hudna.model import Article, HudnaError
 
 CHUNK_ARTICLES: Final = 32
 CHUNK_CHARS: Final = 200_000
 CHUNKS_A_PROCESS: Final = 3  # enough for a process never to wait for the next chunk
 
+Made = TypeVar("Made")
 Other = TypeVar("Other")
 
 
 def read_in_order(
-    found: Iterable[Article | Other], read: Callable[[Article], Reading], jobs: int
-) -> Iterator[Reading | Other]:
-    """Yield the reading of every article, and everything that is none as it is, in the order found.
+    found: Iterable[Article | Other], read: Callable[[Article], Made], jobs: int
+) -> Iterator[Made | Other]:
+    """Yield what ``read`` makes of every article, and everything that is none as it is, in the order found.
 
     ``read`` must be a module's function. No more than ``jobs * CHUNKS_A_PROCESS`` chunks are held at a time.
 
@@ -26,7 +27,7 @@ def read_in_order(
         HudnaError: a process died.
     """
     pool = ProcessPoolExecutor(max_workers=jobs)
-    waiting: deque[Future[list[Reading | Other]]] = deque()
+    waiting: deque[Future[list[Made | Other]]] = deque()
     try:
         for chunk in _chunks(found):
             waiting.append(pool.submit(_read_chunk, chunk, read))
@@ -40,7 +41,7 @@ def read_in_order(
         pool.shutdown(cancel_futures=True)
 
 
-def _read_chunk(chunk: list[Article | Other], read: Callable[[Article], Reading]) -> list[Reading | Other]:
+def _read_chunk(chunk: list[Article | Other], read: Callable[[Article], Made]) -> list[Made | Other]:
     return [read(each) if isinstance(each, Article) else each for each in chunk]
 
 

@@ -1,5 +1,6 @@
 """Where the record is kept: articles, what each reader made of them, and what was decided; nothing is overwritten."""
 
+from hudna.store.search import Found, Sought
 from hudna.store.store import Added, Store
 
-__all__ = ["Added", "Store"]
+__all__ = ["Added", "Found", "Sought", "Store"]

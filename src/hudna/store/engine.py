@@ -11,7 +11,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 from hudna.model import StoreError
-from hudna.store.tables import APPLICATION_ID, SCHEMA_VERSION, alembic_version, metadata
+from hudna.store.tables import APPLICATION_ID, MAKE_FOUND_BY, SCHEMA_VERSION, alembic_version, metadata
 
 BUSY_SECONDS: Final = 10.0
 
@@ -92,6 +92,7 @@ def _check_or_make(engine: Engine, path: Path) -> None:
         version = _version(connection, path)  # another program may have been at it meanwhile
         if version is None:
             metadata.create_all(connection)
+            connection.exec_driver_sql(MAKE_FOUND_BY)
             connection.execute(insert(alembic_version).values(version_num=str(SCHEMA_VERSION)))
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         elif version < SCHEMA_VERSION:

@@ -1,6 +1,6 @@
 """What is kept and what is asked of it. Times come from the caller."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -11,8 +11,10 @@ from sqlalchemy.engine import Row
 
 from hudna.model import Article, Decision, Genre, Reader, Reading, StoreError
 from hudna.model.wire import from_line, published_from_line, published_to_line, to_line
+from hudna.record.findable import Findable
 from hudna.store.decisions import keep_decision, keep_withdrawal, last_number, load_decisions
 from hudna.store.engine import BUSY_SECONDS, open_engine, said_of
+from hudna.store.search import Found, Sought, count_found, keep_findables, search, unfindable
 from hudna.store.tables import articles, readings
 
 _READINGS_AT_ONCE: Final = 64
@@ -48,10 +50,11 @@ class Store:
         """Close the file."""
         self._engine.dispose()
 
-    def add(self, article: Article, reading: Reading, *, at: str) -> Added:
+    def add(self, article: Article, reading: Reading, *, at: str, findables: Sequence[Findable] = ()) -> Added:
         """Keep an article as received and a reading of it; ``at`` is the time of reading, ISO in UTC.
 
-        What the store has already stays as it is: the article, and the reading by the same reader.
+        What the store has already stays as it is: the article, and the reading by the same reader. ``findables`` are
+        what search is to find of the reading.
         """
         reader = reading.reader
         with said_of(self.path), self._writing() as connection, connection.begin():
@@ -69,6 +72,7 @@ class Store:
                     read_at=at,
                 )
             )
+            keep_findables(connection, article.digest, findables)
             return Added.READ_AGAIN if known else Added.NEW
 
     def has(self, digest: str, reader: Reader) -> bool:
@@ -122,6 +126,26 @@ class Store:
         with said_of(self.path), self._engine.connect() as connection:
             line = connection.execute(query).scalar_one_or_none()
         return None if line is None else from_line(line)
+
+    def make_findable(self, digest: str, findables: Sequence[Findable]) -> None:
+        """Write what search is to find of an article."""
+        with said_of(self.path), self._writing() as connection, connection.begin():
+            keep_findables(connection, digest, findables)
+
+    def unfindable(self, limit: int) -> list[str]:
+        """Return the digests of articles that search does not know yet, at most so many."""
+        with said_of(self.path), self._engine.connect() as connection:
+            return unfindable(connection, limit)
+
+    def search(self, sought: Sought, *, limit: int, offset: int = 0) -> list[Found]:
+        """Return articles and records that are found, the best first."""
+        with said_of(self.path), self._engine.connect() as connection:
+            return search(connection, sought, limit=limit, offset=offset)
+
+    def count_found(self, sought: Sought) -> int:
+        """Return how many articles and records are found."""
+        with said_of(self.path), self._engine.connect() as connection:
+            return count_found(connection, sought)
 
     def decide(self, decision: Decision, *, seen: int | None = None) -> int:
         """Keep a decision and return its number.

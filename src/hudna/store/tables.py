@@ -2,7 +2,19 @@
 
 from typing import Final
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 SCHEMA_VERSION: Final = 2  # SQLite's user_version
 APPLICATION_ID: Final = 0x48756461  # SQLite's application_id: "Huda"
@@ -71,6 +83,27 @@ anchors = Table(
     Column("record", Text, nullable=False),
     Column("type", Text, nullable=False),
     Column("spans", Text, nullable=False),
+)
+
+# What can be found: each article (record and type are empty) and each record of its latest reading. Made from readings.
+findables = Table(
+    "findables",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article", Text, ForeignKey("articles.digest"), nullable=False, index=True),
+    Column("record", Text),
+    Column("type", Text),
+    Column("outlet", Text),
+    Column("earliest", Text),
+    Column("latest", Text),
+    Column("sure", Boolean, nullable=False),
+)
+Index("findable_articles", findables.c.article, sqlite_where=findables.c.record.is_(None))
+# Their words, by the same numbers: keys and marks, cut up at spaces only.
+FOUND_BY: Final = "found_by"
+MAKE_FOUND_BY: Final = (
+    f"CREATE VIRTUAL TABLE {FOUND_BY} USING fts5(title, words, parties, places, "
+    """tokenize = "unicode61 remove_diacritics 0 tokenchars '~=:-_.,/'")"""
 )
 
 # What alembic has brought the file to; ``user_version`` says the same to whoever only opens it.

@@ -1,4 +1,4 @@
-"""Decisions of every kind, bound to the words they rest on; a withdrawal is a row of its own."""
+"""Decisions of every kind, bound to the words they rest on; a withdrawal is a row of its own. Search."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -46,4 +46,20 @@ def upgrade() -> None:
         sa.Column("record", sa.Text, nullable=False),
         sa.Column("type", sa.Text, nullable=False),
         sa.Column("spans", sa.Text, nullable=False),
+    )
+    op.create_table(
+        "findables",
+        sa.Column("number", sa.Integer, primary_key=True),
+        sa.Column("article", sa.Text, sa.ForeignKey("articles.digest"), nullable=False, index=True),
+        sa.Column("record", sa.Text),
+        sa.Column("type", sa.Text),
+        sa.Column("outlet", sa.Text),
+        sa.Column("earliest", sa.Text),
+        sa.Column("latest", sa.Text),
+        sa.Column("sure", sa.Boolean, nullable=False),
+    )
+    op.create_index("findable_articles", "findables", ["article"], sqlite_where=sa.text("record IS NULL"))
+    op.execute(
+        "CREATE VIRTUAL TABLE found_by USING fts5(title, words, parties, places, "
+        """tokenize = "unicode61 remove_diacritics 0 tokenchars '~=:-_.,/'")"""
     )

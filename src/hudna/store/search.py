@@ -1,0 +1,134 @@
+"""Search: what can be found of an article and its records, written beside its reading and looked up by words."""
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    column,
+    delete,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+)
+from sqlalchemy import table as light_table
+
+from hudna.model import RecordType
+from hudna.record.findable import Findable
+from hudna.store.tables import FOUND_BY, articles, findables
+
+_COLUMNS: Final = ("title", "words", "parties", "places")
+_RANK: Final[ColumnElement[float]] = literal_column(f"bm25({FOUND_BY}, 5.0, 1.0, 2.0, 2.0)")
+_found_by = light_table(FOUND_BY, column("rowid"), *(column(each) for each in _COLUMNS))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """What is looked for: ``match`` in the language of FTS5, empty for anything; the rest narrows, None keeps all.
+
+    Of ``types``, None stands for articles.
+    """
+
+    match: str = ""
+    types: Collection[RecordType | None] | None = None
+    outlets: Collection[str] | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    only_sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article (``record`` and ``type`` are None) or a record of one, that was found."""
+
+    article: str
+    record: str | None
+    type: RecordType | None
+
+
+def keep_findables(connection: Connection, article: str, found: Sequence[Findable]) -> None:
+    """Write what can be found of an article in place of what could be before."""
+    old = select(findables.c.number).where(findables.c.article == article)
+    if connection.execute(old.limit(1)).first() is not None:
+        connection.execute(delete(_found_by).where(_found_by.c.rowid.in_(old)))
+        connection.execute(delete(findables).where(findables.c.article == article))
+    next_number = connection.execute(select(func.coalesce(func.max(findables.c.number), 0))).scalar_one() + 1
+    rows = [_row(each, number) for number, each in enumerate(found, start=next_number)]
+    words = [
+        {"rowid": number, **{key: getattr(each, key) for key in _COLUMNS}}
+        for number, each in enumerate(found, start=next_number)
+    ]
+    if rows:
+        connection.execute(insert(findables), rows)
+        connection.execute(insert(_found_by), words)
+
+
+def unfindable(connection: Connection, limit: int) -> list[str]:
+    """Return the digests of articles that search does not know yet, at most so many."""
+    kept, known = (
+        connection.execute(select(func.count()).select_from(each)).scalar_one()
+        for each in (articles, select(findables.c.article).where(findables.c.record.is_(None)).subquery())
+    )
+    if kept == known:
+        return []
+    is_known = select(findables.c.number).where(findables.c.article == articles.c.digest).exists()
+    return list(connection.execute(select(articles.c.digest).where(~is_known).limit(limit)).scalars())
+
+
+def search(connection: Connection, sought: Sought, *, limit: int, offset: int) -> list[Found]:
+    """Return what was found, the best first: by words where there are some, else the latest."""
+    query = _narrowed(select(findables.c.article, findables.c.record, findables.c.type), sought)
+    order = [_RANK] if sought.match else [findables.c.latest.desc()]
+    query = query.order_by(*order, findables.c.number).limit(limit).offset(offset)
+    return [
+        Found(row.article, row.record, RecordType(row.type) if row.type else None)
+        for row in connection.execute(query, {"match": sought.match} if sought.match else {})
+    ]
+
+
+def count_found(connection: Connection, sought: Sought) -> int:
+    """Return how much there is to be found."""
+    query = _narrowed(select(func.count()).select_from(findables), sought)
+    count: int = connection.execute(query, {"match": sought.match} if sought.match else {}).scalar_one()
+    return count
+
+
+def _narrowed(query: Select[Any], sought: Sought) -> Select[Any]:
+    conditions: list[ColumnElement[bool]] = []
+    if sought.match:
+        query = query.join(_found_by, _found_by.c.rowid == findables.c.number)
+        conditions.append(literal_column(FOUND_BY).op("MATCH")(bindparam("match")))
+    if sought.types is not None:
+        named = [each.value for each in sought.types if each is not None]
+        of_type = findables.c.type.in_(named)
+        conditions.append(or_(of_type, findables.c.type.is_(None)) if None in sought.types else of_type)
+    if sought.outlets is not None:
+        conditions.append(findables.c.outlet.in_(list(sought.outlets)))
+    if sought.first is not None:
+        conditions.append(findables.c.latest >= sought.first.isoformat())
+    if sought.last is not None:
+        conditions.append(findables.c.earliest <= f"{sought.last.isoformat()}~")  # a time of that day too
+    if sought.only_sure:
+        conditions.append(findables.c.sure)
+    return query.where(and_(True, *conditions))
+
+
+def _row(each: Findable, number: int) -> dict[str, object]:
+    return {
+        "number": number,
+        "article": each.article,
+        "record": each.record,
+        "type": each.type.value if each.type else None,
+        "outlet": each.outlet,
+        "earliest": each.earliest.isoformat() if each.earliest else None,
+        "latest": each.latest.isoformat() if each.latest else None,
+        "sure": each.sure,
+    }
