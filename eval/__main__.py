@@ -15,6 +15,7 @@ from eval.readings import load_readings, read_now
 from eval.report import details as detail_lines
 from eval.report import fault_lines, figure_lines, table
 from eval.run import SCORES, Result, evaluate
+from eval.stories import load_windows, score_window
 from hudna.model import Field
 
 app = typer.Typer(add_completion=False)
@@ -31,6 +32,7 @@ class Task(StrEnum):
     DATES = "dates"
     NAMES = "names"
     DIFFERENCES = "differences"
+    STORIES = "stories"
     ALL = "all"
     FLOORS = "floors"
 
@@ -52,6 +54,9 @@ def main(
         Path | None, typer.Option(help="Folder of the texts; else HUDNA_DATA, else ../shared/data.")
     ] = None,
     part: Annotated[str | None, typer.Option(help="Only the articles of this part of a set.")] = None,
+    window: Annotated[
+        list[str] | None, typer.Option(help="With stories: only this window of gold/stories.json; may be repeated.")
+    ] = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     details: Annotated[bool, typer.Option("--details", help="Also show what was missed, spurious or wrong.")] = False,
@@ -64,6 +69,9 @@ def main(
             return
         if task is Task.DIFFERENCES:
             _differences(data, part, as_json=as_json, details=details)
+            return
+        if task is Task.STORIES:
+            _stories(window or [], readings, data, as_json=as_json)
             return
         if file is not None:
             _tagged_file(task, file, as_json=as_json, details=details)
@@ -120,6 +128,19 @@ def _differences(data: Path | None, part: str | None, *, as_json: bool, details:
         return
     for key, value in figures.items():
         typer.echo(f"  {key:22} {value}")
+
+
+def _stories(names: list[str], readings: Path | None, data: Path | None, *, as_json: bool) -> None:
+    source, windows = load_windows(names)
+    figures = {each.name: score_window(each, data_folder(data) / source, readings) for each in windows}
+    if as_json:
+        typer.echo(json.dumps(next(iter(figures.values())) if len(figures) == 1 else figures))
+        return
+    for name, found in figures.items():
+        typer.echo(f"{name}: {found['articles']} articles, {found['stories']} stories, {found['predicted']} predicted")
+        for measure in ("pairs", "bcubed"):
+            rates = found[measure]
+            typer.echo(f"  {measure:7} p {rates['p']:.4f}  r {rates['r']:.4f}  f1 {rates['f1']:.4f}")
 
 
 def _object(results: list[Result], task: Task) -> dict[str, Any]:

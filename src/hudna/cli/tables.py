@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         Reading,
         Span,
         Statement,
+        Story,
         When,
     )
 
@@ -89,6 +90,17 @@ def table_of_chronology(rows: "Sequence[Row]", words: "Words") -> "RenderableTyp
         table.add_row(f"{row.days}\n{row.id}", kind, f"{row.witness_count} / {row.origin_count}", told)
     note = Text(words("page", "unreviewed"), style="italic dim")
     return Group(table, Text(f"{words('column', 'witnesses')}: {words('page', 'counts')}", style="dim"), note)
+
+
+def table_of_stories(stories: "Sequence[Story]", words: "Words") -> "RenderableType":
+    """Return the stories, each with its days, how many articles of how many outlets, and its headline."""
+    if not stories:
+        return Text(words("page", "empty"))
+    table = _table([words("column", key) for key in ("day", "articles", "witnesses", "story")])
+    for story in stories:
+        days = words.days(story.earliest, story.latest)
+        table.add_row(f"{days}\n{story.id}", str(len(story.articles)), str(len(story.outlets)), Text(story.label))
+    return table
 
 
 def marked(passage: "Passage") -> Text:

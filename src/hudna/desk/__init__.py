@@ -8,6 +8,7 @@ from hudna.desk.keeping import AddedArticle, add, open_store
 from hudna.desk.reader import pipeline, read, read_article
 from hudna.desk.record import Record, export, make_record, reading_of, show
 from hudna.desk.search import Answer, Hit, Question, search
+from hudna.desk.stories import pick_story, stories_in, stories_of
 from hudna.intake import Options, Refusal
 from hudna.record import Line, Selection
 
@@ -35,12 +36,15 @@ __all__ = [
     "make_record",
     "open_store",
     "orphans",
+    "pick_story",
     "pipeline",
     "read",
     "read_article",
     "reading_of",
     "search",
     "show",
+    "stories_in",
+    "stories_of",
     "tellings",
     "who",
     "withdraw",

@@ -6,7 +6,9 @@ from hudna.export.words import Words, listed
 from hudna.model import Decision, DecisionKind, InputError
 from hudna.record.values import ACTORS, DAYS, parse_days, parse_names
 
-_PAIRS = frozenset({DecisionKind.SAME_ENTITY, DecisionKind.SAME_EVENT, DecisionKind.VERIFICATION})
+_PAIRS = frozenset(
+    {DecisionKind.SAME_ENTITY, DecisionKind.SAME_EVENT, DecisionKind.SAME_STORY, DecisionKind.VERIFICATION}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

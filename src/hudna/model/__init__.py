@@ -35,6 +35,7 @@ from hudna.model.record import (
     NameMatch,
     RecordType,
     Said,
+    Story,
     Value,
 )
 from hudna.model.records import (
@@ -167,6 +168,7 @@ __all__ = [
     "Stage",
     "Statement",
     "StoreError",
+    "Story",
     "TableError",
     "Term",
     "TimeMention",

@@ -20,6 +20,7 @@ class DecisionKind(StrEnum):
 
     SAME_ENTITY = "same_entity"
     SAME_EVENT = "same_event"
+    SAME_STORY = "same_story"
     CORRECTION = "correction"
     MISREADING = "misreading"
     DISMISSAL = "dismissal"
@@ -57,7 +58,7 @@ class Anchor:
 class Decision:
     """Somebody's judgement on ``left``, or on whether ``left`` and ``right`` are one; withdrawn, never deleted.
 
-    Both are entity ids or labels for ``same_entity``, else keys of tellings. A decision on an event is bound to all its
+    Both are entity ids or labels for ``same_entity``, digests of articles for ``same_story``, else keys of tellings. A decision on an event is bound to all its
     tellings of that time: the anchors of a side, ``left`` the first of them; so it finds them again in a new reading.
     ``field`` and ``value`` are what a correction or misreading sets. ``reasons`` say why. ``by`` is a person or
     ``MACHINE``; times are ISO, in UTC. ``number`` is given by the store, in the order of deciding.

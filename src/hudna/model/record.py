@@ -225,6 +225,25 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Articles that tell one happening, by first day of publication, then digest.
+
+    ``id`` is made from the digest of the first of ``digests``; ``articles`` are the ids of the same articles as given,
+    ``label`` is the headline closest to all of them, ``outlets`` are sorted. ``earliest`` and ``latest`` are the first
+    and last of the days on which they were published. ``merges`` are pairs of digests that hold the story together.
+    """
+
+    id: str
+    label: str
+    articles: tuple[str, ...]
+    digests: tuple[str, ...]
+    outlets: tuple[str, ...]
+    earliest: dt.date | None
+    latest: dt.date | None
+    merges: tuple[Merge, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One happening as its members tell it; values are those agreed, or those of most members.
 

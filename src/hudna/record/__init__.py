@@ -6,6 +6,7 @@ from hudna.record.comparison import Compared, Comparison, compare
 from hudna.record.entities import Entities, find_entities
 from hudna.record.events import find_events
 from hudna.record.names import compare_names
+from hudna.record.stories import find_stories, story_of
 
 __all__ = [
     "Compared",
@@ -20,4 +21,6 @@ __all__ = [
     "compare_names",
     "find_entities",
     "find_events",
+    "find_stories",
+    "story_of",
 ]

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from hudna.model import Anchor, Decision, DecisionKind, Member, RecordType
 from hudna.record.decided import order_of
 
 Members = Mapping[RecordType, Mapping[str, Member]]
+_WITHOUT_TELLINGS: Final = frozenset({DecisionKind.SAME_ENTITY, DecisionKind.SAME_STORY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def attach(decisions: Iterable[Decision], members: Members) -> list[Attached]:
     A side's anchor is the telling of its type in its article that shares most evidence with it; without any evidence in
     common it is gone, even where another record now has its number.
     """
-    standing = [each for each in decisions if each.kind is not DecisionKind.SAME_ENTITY and each.withdrawn_at is None]
+    standing = [each for each in decisions if each.kind not in _WITHOUT_TELLINGS and each.withdrawn_at is None]
     wanted = {anchor.article for decision in standing for anchor in decision.anchors}
     told: dict[str, list[Anchor]] = defaultdict(list)
     keys: set[str] = set()

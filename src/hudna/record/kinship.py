@@ -1,0 +1,89 @@
+"""Whether two articles tell one happening: a few features, weighed by what was learnt from stories put together by hand."""
+
+import math
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from hudna.lexicon import read_rows
+from hudna.model import Feature
+from hudna.record.profiles import Profile
+from hudna.record.rarity import Rarity
+
+FEATURES: Final = ("words", "names", "days", "outlet")
+_TABLE: Final = "kinship.tsv"
+_LEAST_WORDS: Final = 0.03  # so that the logarithm of no common word is a number
+_HARDLY: Final = -3.5  # odds, as a logarithm, below which a pair says nothing for a story
+_NOBODY: Final = 0.6  # what a headline without names has in common with another article's
+_SHARED_WORDS: Final = 5
+
+
+class Kin(NamedTuple):
+    """Two articles by their places in the order of profiles, and the odds (as a logarithm) that they tell one thing."""
+
+    left: int
+    right: int
+    odds: float
+
+
+def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Return the scalar product of two sparse vectors."""
+    if len(one) > len(other):
+        one, other = other, one
+    return sum(weight * other[key] for key, weight in one.items() if key in other)
+
+
+def could_be_kin(words: float) -> bool:
+    """Return whether two articles may tell one happening, for all that is known but their likeness of words."""
+    return odds((math.log(words + _LEAST_WORDS), 1.0, 0.0, 0.0)) >= _HARDLY
+
+
+def values(one: Profile, other: Profile, words: float, rarity: Rarity) -> tuple[float, ...]:
+    """Return the values of ``FEATURES`` that are weighed: likeness of words (a logarithm), of names, days apart, one outlet."""
+    return (
+        math.log(words + _LEAST_WORDS),
+        min(_known(one, other, rarity), _known(other, one, rarity)),
+        1.0 if one.days and other.days and one.days.isdisjoint(other.days) else 0.0,
+        1.0 if one.outlet and one.outlet == other.outlet else 0.0,
+    )
+
+
+def odds(found: tuple[float, ...]) -> float:
+    """Return the logarithm of the odds that two articles with these values tell one happening."""
+    weights = _weights()
+    return weights[""] + sum(weights[name] * value for name, value in zip(FEATURES, found, strict=True))
+
+
+def explain(
+    one: Profile, other: Profile, vectors: tuple[Mapping[str, float], ...], rarity: Rarity
+) -> tuple[Feature, ...]:
+    """Return why two articles are taken for one story or not: each feature with what was compared, 0 to 1."""
+    left, right = vectors
+    shared = sorted(left.keys() & right.keys(), key=lambda each: (-left[each] * right[each], each))[:_SHARED_WORDS]
+    words = " ".join(shared)
+    _, names, apart, same = values(one, other, 0.0, rarity)
+    return (
+        Feature("words", words, words, round(dot(left, right), 3)),
+        Feature("names", " ".join(sorted(one.title_names)), " ".join(sorted(other.title_names)), round(names, 3)),
+        Feature("days", _written(one), _written(other), 1.0 - apart),
+        Feature("outlet", one.outlet, other.outlet, same),
+    )
+
+
+def _known(one: Profile, other: Profile, rarity: Rarity) -> float:
+    """Return how far the names of an article's headline stand in the other article, the rare ones weighing most."""
+    weights = {name: rarity.of_name(name, one.day) for name in one.title_names}
+    total = sum(weights.values())
+    return sum(weight for name, weight in weights.items() if name in other.names) / total if total else _NOBODY
+
+
+def _written(profile: Profile) -> str:
+    return " ".join(day.isoformat() for day in sorted(profile.days))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    """Return the weight of each feature, and of none (``""``)."""
+    rows = read_rows(files(__package__).joinpath(_TABLE), ("feature", "weight", "source"))
+    return {"" if row["feature"] == "none" else row["feature"]: float(row["weight"]) for _, row in rows}

@@ -1,0 +1,121 @@
+"""What of an article tells one happening from another: words by their place, names, the days its lead tells of."""
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from hudna.arabic.stems import stem_of
+from hudna.model import Field, Reading
+from hudna.record.entities import Entities
+from hudna.record.likeness import day_of
+from hudna.record.names import plain_form
+from hudna.text import Memo, fold
+
+_WORD: Final = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
+_DATELINE: Final = re.compile(r"[^\n()]{0,80}\([^\n()]{2,30}\)\s*[-\u2013\u2014]+")
+_TITLE_WEIGHT: Final = 3.0
+# Up to which word of the body a word counts how much: the lead tells the news, what follows is mostly background.
+_ZONES: Final = ((40, 1.0), (100, 0.3), (400, 0.05))
+_READ_CHARACTERS: Final = 4000  # more than the words that count take up
+_LEAD_WORDS: Final = 45
+_MIN_LETTERS: Final = 2
+
+_stem: Final = Memo(stem_of)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An article for comparison.
+
+    ``weights`` has its stems with their counts, weighed by place; ``forms`` are its words as they are written, folded.
+    ``title_names`` and ``names`` are entities; ``days`` are the
+    single days that the lead names.
+    """
+
+    digest: str
+    articles: tuple[str, ...]
+    outlet: str
+    title: str
+    day: dt.date | None
+    weights: Mapping[str, float]
+    forms: frozenset[str]
+    title_names: frozenset[str]
+    names: frozenset[str]
+    days: frozenset[dt.date]
+
+
+def profiles_of(readings: Iterable[Reading], entities: Entities) -> list[Profile]:
+    """Return a profile for every article, by its first day of publication (unknown days last), then its digest.
+
+    An article that is there several times has one profile.
+    """
+    by_digest: dict[str, list[Reading]] = {}
+    for reading in readings:
+        by_digest.setdefault(reading.article.digest, []).append(reading)
+    found = []
+    for same in by_digest.values():
+        same.sort(key=_order)
+        ids = tuple(sorted(reading.article.id for reading in same))
+        found.append(_profile(same[0], ids, entities))
+    return sorted(found, key=lambda profile: (profile.day or dt.date.max, profile.digest))
+
+
+def stem(form: str) -> str:
+    """Return the stem of a folded word."""
+    return _stem[form]
+
+
+def _order(reading: Reading) -> tuple[dt.date, str, str]:
+    return _day(reading) or dt.date.max, reading.article.id, reading.reader.digest
+
+
+def _day(reading: Reading) -> dt.date | None:
+    day = reading.article.published.earliest or reading.article.published.latest
+    return None if day is None else day_of(day)
+
+
+def _profile(reading: Reading, ids: tuple[str, ...], entities: Entities) -> Profile:
+    article = reading.article
+    title = _WORD.findall(fold(article.title or "").text)
+    folded = fold(article.text[:_READ_CHARACTERS])
+    dateline = _DATELINE.match(folded.text)
+    matches = list(_WORD.finditer(folded.text, dateline.end() if dateline else 0))[: _ZONES[-1][0]]
+    body = [match[0] for match in matches]
+    lead_end = folded.to_raw[matches[:_LEAD_WORDS][-1].end()] if matches else 0
+    named = [(name.span.field, entities.of(name).id) for name in reading.names if plain_form(name.label)]
+    return Profile(
+        digest=article.digest,
+        articles=ids,
+        outlet=article.source or "",
+        title=article.title or " ".join(article.text[:lead_end].split()),
+        day=_day(reading),
+        weights=_weights(title, body),
+        forms=frozenset((*title, *body)),
+        title_names=frozenset(entity for field, entity in named if field is Field.TITLE),
+        names=frozenset(entity for _, entity in named),
+        days=frozenset(_days(reading, lead_end)),
+    )
+
+
+def _weights(title: list[str], body: list[str]) -> dict[str, float]:
+    weights: defaultdict[str, float] = defaultdict(float)
+    for form in title:
+        weights[_stem[form]] += _TITLE_WEIGHT
+    start = 0
+    for end, weight in _ZONES:
+        for form in body[start:end]:
+            weights[_stem[form]] += weight
+        start = end
+    return {each: weight for each, weight in weights.items() if len(each) >= _MIN_LETTERS}
+
+
+def _days(reading: Reading, lead_end: int) -> Iterable[dt.date]:
+    """Yield the single days named in the lead; "now" and "lately" name none."""
+    for time in reading.dates:
+        in_lead = time.span.field is Field.TEXT and time.span.start < lead_end
+        day = time.earliest if time.earliest == time.latest and time.grain == "day" else None
+        if in_lead and day is not None and not time.value.endswith("_REF"):
+            yield day_of(day)

@@ -1,0 +1,144 @@
+"""Learn ``record/kinship.tsv``: how much each likeness of two articles says that they tell one happening.
+
+``python -m training.stories`` writes the table; ``python -m training.stories measure`` learns from one window at a time,
+scores the other, and writes nothing. Both need the data found by ``HUDNA_DATA``; readings made before may be given as
+``READINGS=FILE.jsonl``. The windows ``A`` and ``C`` of ``eval/gold/stories.json`` are learnt from, ``B`` is left alone.
+A logistic regression over the pairs that are compared at all, by Newton's method.
+"""
+
+import math
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from eval.gold import data_folder
+from eval.stories import Window, load_windows, read_window, score
+from hudna.record.candidates import candidates
+from hudna.record.entities import find_entities
+from hudna.record.kinship import FEATURES, dot, values
+from hudna.record.linkage import link
+from hudna.record.profiles import profiles_of
+from hudna.record.rarity import Rarity
+
+TABLE = Path("src/hudna/record/kinship.tsv")
+LEARNT_FROM = ("A", "C")
+RIDGE = 1.0  # of features brought to one spread
+STEPS = 30
+THRESHOLDS = tuple(round(0.4 + 0.1 * step, 1) for step in range(11))
+
+Row = tuple[float, ...]
+
+
+class Sheet:
+    """The compared pairs of a window: their values, and whether they are one story."""
+
+    def __init__(self, window: Window) -> None:
+        source, _ = load_windows()
+        given = os.environ.get("READINGS")
+        readings = read_window(window, data_folder(None) / source, Path(given) if given else None)
+        profiles = profiles_of(readings, find_entities(readings))
+        rarity = Rarity(profiles)
+        vectors = [rarity.vector(profile) for profile in profiles]
+        home = {key: number for number, story in enumerate(window.stories) for key in story}
+        self.ids = [profile.articles[0] for profile in profiles]
+        self.stories = window.stories
+        self.pairs = list(candidates(profiles, vectors))
+        self.rows: list[Row] = []
+        self.same: list[bool] = []
+        for left, right in self.pairs:
+            words = dot(vectors[left], vectors[right])
+            self.rows.append(values(profiles[left], profiles[right], words, rarity))
+            self.same.append(home[self.ids[left]] == home[self.ids[right]])
+
+    def groups(self, weights: Row, threshold: float) -> list[list[str]]:
+        """Return the stories that weights (the last for none) and a threshold make."""
+        scores = {
+            pair: math.log1p(math.exp(_odds(row, weights))) for pair, row in zip(self.pairs, self.rows, strict=True)
+        }
+        return [[self.ids[number] for number in group] for group in link(len(self.ids), scores, threshold)]
+
+
+def learn(sheets: Sequence[Sheet]) -> Row:
+    """Return a weight for each feature and, last, for none."""
+    rows = [row for sheet in sheets for row in sheet.rows]
+    same = [1.0 if each else 0.0 for sheet in sheets for each in sheet.same]
+    width = len(FEATURES)
+    means = [sum(row[i] for row in rows) / len(rows) for i in range(width)]
+    spreads = [math.sqrt(sum((row[i] - means[i]) ** 2 for row in rows) / len(rows)) or 1.0 for i in range(width)]
+    scaled = [(*((row[i] - means[i]) / spreads[i] for i in range(width)), 1.0) for row in rows]
+    weights = [0.0] * (width + 1)
+    for _ in range(STEPS):
+        step = _newton_step(scaled, same, weights)
+        weights = [weight + change for weight, change in zip(weights, step, strict=True)]
+    plain = [weights[i] / spreads[i] for i in range(width)]
+    return (*plain, weights[width] - sum(plain[i] * means[i] for i in range(width)))
+
+
+def _newton_step(rows: Sequence[Row], same: Sequence[float], weights: Sequence[float]) -> list[float]:
+    size = len(weights)
+    slope = [-RIDGE * weight for weight in weights]
+    slope[-1] = 0.0
+    bend = [[RIDGE if i == j and i < size - 1 else 0.0 for j in range(size)] for i in range(size)]
+    for row, truth in zip(rows, same, strict=True):
+        chance = 1 / (1 + math.exp(-sum(weight * value for weight, value in zip(weights, row, strict=True))))
+        spread = chance * (1 - chance)
+        for i in range(size):
+            slope[i] += (truth - chance) * row[i]
+            for j in range(i + 1):
+                bend[i][j] += spread * row[i] * row[j]
+    for i in range(size):
+        for j in range(i):
+            bend[j][i] = bend[i][j]
+    return _solve(bend, slope)
+
+
+def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
+    """Return the solution of a system of equations whose matrix is symmetric and positive, by Gauss's elimination."""
+    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
+    for i in range(len(rows)):
+        pivot = rows[i] = [value / rows[i][i] for value in rows[i]]
+        for j, other in enumerate(rows):
+            if i != j:
+                rows[j] = [value - other[i] * its for value, its in zip(other, pivot, strict=True)]
+    return [row[-1] for row in rows]
+
+
+def _odds(row: Row, weights: Row) -> float:
+    return sum(weight * value for weight, value in zip(weights, row, strict=False)) + weights[-1]
+
+
+def measure(sheets: dict[str, Sheet]) -> None:
+    """Print what each window's weights make of the others, and what the weights of all make of each."""
+    for name, sheet in sheets.items():
+        for taught, teachers in (
+            ("others", [each for key, each in sheets.items() if key != name]),
+            ("all", [*sheets.values()]),
+        ):
+            weights = learn(teachers)
+            print(name, "by", taught, *(f"{weight:.2f}" for weight in weights))
+            for threshold in THRESHOLDS:
+                found = score(sheet.stories, sheet.groups(weights, threshold))
+                print(f"  {threshold}  pairs {found['pairs']}  bcubed {found['bcubed']}")
+
+
+def main() -> None:
+    """Learn and write, or measure."""
+    _, windows = load_windows(LEARNT_FROM)
+    sheets = {window.name: Sheet(window) for window in windows}
+    if sys.argv[1:] == ["measure"]:
+        measure(sheets)
+        return
+    weights = learn(list(sheets.values()))
+    with TABLE.open("w", encoding="utf-8") as table:
+        table.write(
+            "# What each likeness of two articles says that they tell one happening; made by training/stories.py\n"
+        )
+        table.write("# from windows A and C of eval/gold/stories.json.\n")
+        table.write("feature\tweight\tsource\n")
+        for name, weight in zip((*FEATURES, "none"), weights, strict=True):
+            table.write(f"{name}\t{weight:.3f}\tstories A+C\n")
+
+
+if __name__ == "__main__":
+    main()
