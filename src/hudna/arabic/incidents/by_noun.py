@@ -45,7 +45,7 @@ def read_noun(
     if noun.front == "ب" and roles.actor is None:
         doer = doer_before(scene, place, sentence)
         roles.asserted = roles.asserted or doer is not None
-        roles.actor = doer.party if doer is not None else _charged(scene, place, sentence)
+        roles.actor = doer.party if doer is not None else charged(scene, place, sentence)
     if noun.owner and roles.actor is None:
         roles.actor = owner_before(scene, place, sentence)
     position = _genitive(scene, place, position, noun, limit, roles)
@@ -101,7 +101,7 @@ def _use(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Draft | No
     if force is not None and force.armed:
         roles.actor = force.party
     elif noun.front == "ب":
-        roles.actor = _charged(scene, place, sentence)
+        roles.actor = charged(scene, place, sentence)
     return draft_of(scene, place, noun, IncidentKind.CHEMICAL, roles, scene.clause(place, sentence), sentence)
 
 
@@ -469,7 +469,7 @@ def _shoots(scene: Scene, place: int, limit: int) -> bool:
     return bool(weapons) or not following.isdisjoint({"نار", "النار", "الرصاص", "صواريخ", "الصواريخ", "قذائف"})
 
 
-def _charged(scene: Scene, place: int, sentence: Sentence) -> Party | None:
+def charged(scene: Scene, place: int, sentence: Sentence) -> Party | None:
     """Return whom a charge names right before "of" the deed: the charges made to X of shelling."""
     low = max(sentence.first, place - MAX_REACH)
     if not any("اتهم" in token.folded or "اتهام" in token.folded for token in scene.tokens[low:place]):

@@ -64,6 +64,8 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found
             return _take(scene, place, verb, limit, sentence)
         case "reinforce":
             return _reinforce(scene, place, verb, limit, sentence)
+        case "advance":
+            return _advance(scene, place, verb, limit, sentence)
         case "over" | "plant" | "down":
             return read_machine(scene, place, verb, limit, sentence)
     return [], set()
@@ -306,6 +308,19 @@ def _take(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) 
     ], set()
 
 
+def _advance(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
+    """Read an armed side that made headway on the ground."""
+    end = min(limit, place + MAX_AHEAD)
+    gain = next((p for p in range(place + 1, end) if scene.tokens[p].folded in markers()["progress"]), None)
+    actor = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
+    if gain is None or actor is None or not actor.armed or verb.tense is not Tense.PERFECT:
+        return [], set()
+    if actor.phrase is not None and actor.phrase.kind == "state":
+        return [], set()
+    draft = make(scene, place, verb, IncidentKind.GROUND_ATTACK, actor.party, None, gain + 1, sentence)
+    return ([draft], set()) if draft.place is not None else ([], set())
+
+
 def _is_ground(scene: Scene, place: int) -> bool:
     name = scene.chart.name_at(place)
     if name is not None:
@@ -318,16 +333,18 @@ def _is_ground(scene: Scene, place: int) -> bool:
 
 def _reinforce(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
     """Read troops sent or massed: a side, its reinforcements, a place."""
-    if verb.tense is not Tense.PERFECT:
+    still = place > sentence.first and scene.tokens[place - 1].folded in markers()["still"]
+    if verb.tense is not Tense.PERFECT and not still:
         return [], set()
-    actor = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
+    begin = place - 2 if still else place
+    actor = force_at(scene, place + 1, limit) or force_before(scene, begin, sentence)
     if actor is None or not actor.armed:
         return [], set()
     troops = next(
         (
             p
             for p in range(place + 1, min(limit, place + 9))
-            if scene.tokens[p].folded in markers()["reinforcements"] and p >= actor.end
+            if scene.tokens[p].folded in markers()["reinforcements"] and not actor.first <= p < actor.end
         ),
         None,
     )

@@ -209,7 +209,16 @@ def _ends_group(scene: Scene, first: int, place: int) -> bool:
     if word in {"في", "ب", "الي"}:
         return not scene.chart.dated[place]
     closed = _is_definite(scene, first) and scene.tokens[place].kind is TokenKind.WORD
-    return closed and scene.chart.name_at(place) is None and not _is_definite(scene, place) and word[0] != "و"
+    if not closed or scene.chart.name_at(place) is not None or word[0] == "و":
+        return False
+    return not _is_definite(scene, place) or not _is_adjective(word)
+
+
+def _is_adjective(word: str) -> bool:
+    """Return whether a word with the article may be an adjective of a group rather than what the group does it to."""
+    stem = word.removeprefix("ال")
+    things = markers()["no-people"] | markers()["head-of-place"] | markers()["relief"]
+    return word.endswith(("ه", "ي", "ون", "ين")) and stem not in things and word not in things
 
 
 def _is_army(scene: Scene, place: int) -> bool:
@@ -285,6 +294,8 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
         before = scene.tokens[end - 1].folded
         definite = before.startswith(("ال", "لل")) or scene.chart.name_at(end - 1) is not None
         if not word.startswith("ال") and (definite or not _is_quality(word)):
+            break
+        if word.startswith("ال") and definite and not _is_adjective(word):
             break
         end += 1
     return end

@@ -12,6 +12,7 @@ from hudna.arabic.incidents.doers import doer_before
 from hudna.arabic.incidents.doubt import is_fact, is_verb
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft, Loss
 from hudna.arabic.incidents.ground import read_fall, read_taking
+from hudna.arabic.incidents.obstruction import read_obstruction
 from hudna.arabic.incidents.tolls import counted_losses, read_done, read_loss
 from hudna.arabic.incidents.weapons import read_interception
 from hudna.arabic.incidents.where import day_of, place_near
@@ -62,6 +63,12 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
             and place > sentence.first
             and scene.tokens[place - 1].folded in markers()["attempt"]
         ):
+            continue
+        held = read_obstruction(scene, place, word, sentence) if word.frame in {"bar", "catch"} else None
+        if held is not None:
+            deeds.append(held)
+            continue
+        if word.frame == "bar":
             continue
         if word.frame in _LOSS_FRAMES and not _is_fall_of_weapon(scene, place, word):
             loss = read_loss(scene, place, word, sentence.end, sentence)

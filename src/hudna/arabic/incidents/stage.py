@@ -12,7 +12,7 @@ from hudna.arabic.incidents.sentence import read_sentence
 from hudna.arabic.incidents.sources import breach_in, claimed, silent, unverified, with_source
 from hudna.arabic.incidents.words import losses, markers, words
 from hudna.arabic.scene import Scene, scene_of
-from hudna.model import Document, Field, Incident, Match, Sentence, SentenceKind, Span, Stage, Toll, When
+from hudna.model import Document, Field, Incident, IncidentKind, Match, Sentence, SentenceKind, Span, Stage, Toll, When
 
 MAX_PIECES: Final = 4
 MAX_WORDS: Final = 90
@@ -107,9 +107,12 @@ def _is_great(toll: Toll) -> bool:
 
 def _record(scene: Scene, draft: Draft) -> Match[Incident]:
     evidence = tuple(_spans(scene, draft.pieces))
+    kind = draft.kind
+    if kind is IncidentKind.OTHER and draft.target is not None and "مدنيين" in draft.target.label:
+        kind = IncidentKind.VIOLENCE_AGAINST_CIVILIANS
     incident = Incident(
         id="",
-        kind=draft.kind,
+        kind=kind,
         actor=draft.actor,
         target=draft.target,
         reported_by=draft.reported_by,

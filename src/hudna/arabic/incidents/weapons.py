@@ -257,4 +257,27 @@ def read_machine(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sen
         if weapon is None:
             return [], set()
         return [make(scene, place, verb, IncidentKind.MINE, actor.party, None, weapon + 1, sentence)], {weapon}
-    return ([], set()) if weapon is None else brought_down(scene, weapon, verb, sentence)
+    return (
+        _aircraft_down(scene, actor, verb, place, limit, sentence)
+        if weapon is None
+        else brought_down(scene, weapon, verb, sentence)
+    )
+
+
+def _aircraft_down(scene: Scene, actor: Force, verb: Verb, place: int, limit: int, sentence: Sentence) -> Found:
+    """Read an aircraft that was shot down: it is the target."""
+    kinds = markers()
+    start = max(place + 1, actor.end if actor.first > place else place + 1)
+    at = next((p for p in range(start, min(limit, start + 3)) if scene.tokens[p].folded in kinds["aircraft"]), None)
+    if at is None or verb.tense is not Tense.PERFECT:
+        return [], set()
+    end = at + 1
+    while end < min(limit, at + 5) and scene.tokens[end].folded in kinds["machine"] | kinds["drone"]:
+        end += 1
+    name = scene.chart.name_at(end)
+    end = name.end if name is not None and name.kind == "nationality" else end
+    drone = any(scene.tokens[p].folded in kinds["drone"] for p in range(at, end))
+    span = scene.document.span(at, end)
+    target = Party(span, scene.document.article.words(span))
+    kind = IncidentKind.MISSILE_OR_DRONE if drone else IncidentKind.OTHER
+    return [make(scene, place, verb, kind, actor.party, target, end, sentence)], {at}

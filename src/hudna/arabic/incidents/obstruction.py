@@ -1,0 +1,60 @@
+"""Aid, monitors and inspectors that are held up: X barred a convoy from entering, the holding of relief lorries."""
+
+from typing import Final
+
+from hudna.arabic.incidents.around import force_before, subject_before
+from hudna.arabic.incidents.by_noun import charged
+from hudna.arabic.incidents.doers import doer_before, doer_behind
+from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
+from hudna.arabic.incidents.parties import Force, force_at, thing_at
+from hudna.arabic.incidents.where import day_of, place_near
+from hudna.arabic.incidents.words import Noun, Tense, Verb, markers
+from hudna.arabic.scene import Scene
+from hudna.model import IncidentKind, Party, Sentence, SentenceKind, TokenKind
+
+MAX_RELIEF: Final = 9
+_WAYS: Final = frozenset({"وصول", "دخول", "ادخال", "ايصال", "مرور", "توزيع", "عبور", "عمل", "اجلاء", "من", "عن", "الي"})
+
+
+def read_obstruction(scene: Scene, place: int, word: Verb | Noun, sentence: Sentence) -> Draft | None:
+    """Return who held up aid, monitors or inspectors; None where a word of barring has another object."""
+    limit = min(sentence.end, place + MAX_RELIEF)
+    relief = next((at for at in range(place + 1, limit) if scene.tokens[at].folded in markers()["relief"]), None)
+    if relief is None or any(scene.tokens[at].kind is TokenKind.PUNCTUATION for at in range(place + 1, relief)):
+        return None
+    if isinstance(word, Verb):
+        if word.tense is not Tense.PERFECT and sentence.kind is not SentenceKind.TITLE:
+            return None
+        actor = _barring(scene, place, word, relief, sentence)
+    else:
+        force = doer_before(scene, place, sentence) or force_at(scene, place + 1, relief)
+        actor = force.party if force is not None and force.armed else doer_behind(scene, relief, sentence.end)
+        actor = actor or charged(scene, place, sentence)
+    if actor is None:
+        return None
+    held = thing_at(scene, relief, sentence.end)
+    end = held.end if held is not None else relief + 1
+    clause = scene.clause(place, sentence)
+    day = day_of(scene, place, end, clause)
+    return Draft(
+        kind=IncidentKind.OBSTRUCTION,
+        pieces=((place, min(end, place + MAX_PIECE_TOKENS)),),
+        sentence=sentence.index,
+        rule=f"<{word.id}> <relief>",
+        actor=actor,
+        target=held.party if held is not None else None,
+        place=place_near(scene, place, end, clause, (actor,)),
+        when=day.date if day else None,
+        since=day.since if day else False,
+        exact=True,
+        asserted=True,
+    )
+
+
+def _barring(scene: Scene, place: int, verb: Verb, relief: int, sentence: Sentence) -> Party | None:
+    """Return who bars: behind the verb, before it, or the subject of the verb it is joined to."""
+    behind: Force | None = force_at(scene, place + 1, relief) if scene.tokens[place + 1].folded not in _WAYS else None
+    force = behind or force_before(scene, place, sentence)
+    if force is not None:
+        return force.party if force.armed else None
+    return subject_before(scene, place, sentence) if verb.cut else None
