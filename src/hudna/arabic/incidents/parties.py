@@ -248,7 +248,7 @@ def _armed(scene: Scene, phrase: Phrase) -> bool:
     head = bare(scene.tokens[phrase.first].folded)
     if head in actors()["armed"]:
         return True
-    if head in markers()["no-people"]:
+    if head in markers()["no-people"] or (phrase.name is None and head in markers()["unarmed"]):
         return False
     if phrase.name is not None and phrase.name.kind == "body":
         entry = labels().get(phrase.name.value.entity or "")

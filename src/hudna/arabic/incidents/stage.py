@@ -10,6 +10,7 @@ from hudna.arabic.incidents.merge import merge
 from hudna.arabic.incidents.parties import owned
 from hudna.arabic.incidents.sentence import read_sentence
 from hudna.arabic.incidents.sources import breach_in, claimed, silent, unverified, with_source
+from hudna.arabic.incidents.where import place_of_target
 from hudna.arabic.incidents.words import losses, markers, words
 from hudna.arabic.scene import Scene, scene_of
 from hudna.model import Document, Field, Incident, IncidentKind, Match, Sentence, SentenceKind, Span, Stage, Toll, When
@@ -33,7 +34,8 @@ def find_incidents(document: Document) -> Document:
                 title = sentence.kind is SentenceKind.TITLE or sentence.index <= 1
                 breach = breach_in(scene, told, sentence)
                 total = told.aggregate or _is_total(scene, told)
-                drafts.append(replace(told, breach_of=told.breach_of or breach, aggregate=total, title=title))
+                told = replace(told, breach_of=told.breach_of or breach, aggregate=total, title=title)
+                drafts.append(replace(told, place=place_of_target(scene, told)))
         drafts = _with_voices(scene, sentence, drafts)
     found = [_record(scene, draft) for draft in merge(drafts)]
     found.sort(key=lambda match: (match.first, match.end))

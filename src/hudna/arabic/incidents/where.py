@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from typing import Final, NamedTuple
 
+from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.words import markers
 from hudna.arabic.scene import Scene, place_of
 from hudna.model import Match, Name, Party, Place, TimeMention, TokenKind
@@ -100,3 +101,12 @@ def _is_setting(scene: Scene, name: Match[Name]) -> bool:
     return before in words["in"] | words["at"] | words["head-of-place"] or before.startswith(
         ("شمال", "جنوب", "شرق", "غرب", "اراضي")
     )
+
+
+def place_of_target(scene: Scene, draft: Draft) -> Place | None:
+    """Return the place of an incident; where it has none, or only a region, the town that its target names."""
+    place, target = draft.place, draft.target
+    if target is None or (place is not None and place.precision != "area"):
+        return place
+    names = [name for name in scene.names_within(target.span) if name.kind == "place"]
+    return place_of(names[0]) if names else place
