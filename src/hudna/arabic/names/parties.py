@@ -67,6 +67,8 @@ _QUANTIFIERS: Final = frozenset(
         "آلاف",
         "أغلب",
         "مختلف",
+        "جل",
+        "غالب",
     )
 )
 MIN_QUALITY_LETTERS: Final = 5

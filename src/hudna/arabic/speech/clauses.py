@@ -15,6 +15,7 @@ from hudna.arabic.speech.subjects import (
     MAX_UNKNOWN_TOKENS,
     is_addressee,
     is_adverb,
+    past_apposed_office,
     stands_as_subject,
     that_beyond,
     unknown_hearer,
@@ -99,6 +100,8 @@ class _Scan:
             opener = strong_opener(self.frame, self.cue, position, self.limit, aside=self.skipping)
             if opener is not None:
                 return self._clause(position, opener[0], 0, opener[1])
+            if position == self.after and self._short_quote(position):
+                return self._clause(position, position, 0, "quote")
             step = self._aside(position)
             if step is None:
                 bare = not self.adjunct or self._own_stand(position) or self._tells_event(position)
@@ -112,6 +115,16 @@ class _Scan:
         if self.person is not None and self.person.end > self.after and self.cue.id not in _INVITES:
             return self._clause(self.person.first, self.person.first, 0, "person")
         return None
+
+    def _short_quote(self, position: int) -> bool:
+        """Return whether a word or two in marks right behind the speaker are what he said, and no name."""
+        quotation = self.frame.quotation_at(position)
+        if quotation is None or quotation.close is None or "colon" not in self.cue.frames:
+            return False
+        after = quotation.close + 1
+        if after >= self.limit or self.frame.tokens[after].kind is not TokenKind.WORD:
+            return bool(self.subject) or after >= self.limit or self.frame.tokens[after].folded in {".", "!"}
+        return self.frame.tokens[after].folded in _PREPOSITIONS | markers()["adjunct"]
 
     def _lifeless(self, position: int, opener: str) -> bool:
         """Return whether unknown words behind a verb of threatening or promising are what threatens without a word."""
@@ -208,11 +221,18 @@ class _Scan:
             return position + 1
         if folded in markers()["adjunct"]:
             self.adjunct = True
-            return position + 2
+            return self._past_occasion(position + 1)
         if folded in markers()["relative"]:
             self.skipping = True
             return position + 1
         return None
+
+    def _past_occasion(self, position: int) -> int:
+        """Return the token after what an adjunct governs, with whom he received or met on the occasion."""
+        if position + 1 < self.limit and self.frame.tokens[position].folded in markers()["occasion"]:
+            party = find_party(self.frame.chart, position + 1, self.limit)
+            return party.end if party is not None else position + 1
+        return position + 1
 
     def _past_hearer(self, position: int) -> int | None:
         """Return the token after an outlet in marks behind a preposition that stands alone: to "the daily"."""
@@ -263,7 +283,15 @@ class _Scan:
         if self.frame.tokens[position].folded in _APPOSED:
             return False
         parts = self.frame.document.parts[position]
-        return len(parts) > 1 and parts[0].folded == "و" and parts[1].kind is PartKind.STEM
+        joined = len(parts) > 1 and parts[0].folded == "و" and parts[1].kind is PartKind.STEM
+        return joined and not self._is_aside(position)
+
+    def _is_aside(self, position: int) -> bool:
+        """Return whether a comma and what opens the words said close what stands here: among them the minister."""
+        for place in range(position, min(self.limit - 1, position + MAX_ASIDE_TOKENS)):
+            if self.frame.tokens[place].folded in COMMAS:
+                return strong_opener(self.frame, self.cue, place + 1, self.limit, aside=False) is not None
+        return False
 
     def _closes_aside(self, position: int) -> bool:
         """Return whether a comma follows days or a set phrase that stand right behind an aside, or behind its comma."""
@@ -343,6 +371,9 @@ class _Scan:
             return None
         if folded.startswith("ل") and find_party(self.frame.chart, position, self.limit) is not None:
             return None
+        beyond = past_apposed_office(self.frame, self.subject[-1], position, self.limit) if self.subject else position
+        if beyond > position:
+            return beyond, 0, "object"
         if self.subject and that_beyond(self.frame, self.cue, self.subject[-1], position, self.limit):
             self.skipping = True
             return None
@@ -401,6 +432,8 @@ class _Scan:
             return False
         for place in range(position, min(self.limit, position + MAX_UNKNOWN_TOKENS + 2)):
             token = self.frame.tokens[place]
+            if place > position and place in self.frame.cues:
+                return False
             if token.folded in words["complementizer"]:
                 noun = self.frame.tokens[place - 1].folded
                 return "ان" in self.cue.frames and place > position and noun not in words["that-noun"]

@@ -12,7 +12,7 @@ from hudna.text import Memo, fold_word
 _WEAK_ENDS: Final = ("ا", "ي")
 _NAMES_ITS_OBJECT: Final = frozenset({"accuse", "describe", "consider"})
 MIN_VERB_LETTERS: Final = 3
-_CALLED: Final = "وصف"  # the one verb of three letters that is taken with a pronoun
+_CALLED: Final = frozenset({"وصف", "يصف", "تصف"})  # the one verb of three letters that is taken with a pronoun
 MAX_GLUED: Final = 2
 _PROCLITICS: Final = frozenset("وفبلك")
 
@@ -118,7 +118,9 @@ def _cue_of(folded: str) -> tuple[Cue, int] | None:
         if cue is not None:
             return cue, 1
     for pronoun in ("هم", "ها", "ه"):
-        if folded.endswith(pronoun) and (len(folded) > len(pronoun) + MIN_VERB_LETTERS or folded == _CALLED + pronoun):
+        if folded.endswith(pronoun) and (
+            len(folded) > len(pronoun) + MIN_VERB_LETTERS or folded[: -len(pronoun)] in _CALLED
+        ):
             found = _with_pronoun(folded, pronoun)
             if found is not None:
                 return found

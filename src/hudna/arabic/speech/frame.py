@@ -6,7 +6,7 @@ from itertools import compress
 from typing import Final
 
 from hudna.arabic.names.parties import Chart
-from hudna.arabic.speech.cues import SAYINGS, Cue, cue_forms, markers
+from hudna.arabic.speech.cues import SAYINGS, Cue, cue_forms, homographs, markers
 from hudna.model import Document, Quotation, Sentence
 
 _WORDING: Final = "حد"  # in the words of
@@ -32,7 +32,7 @@ class Frame:
             if verb is not None and verb[0].id == _COMES and words[place + 1 : place + 2] != ["في"]:
                 reply = cue_forms().get(words[place][1:])  # spelled alike: it came, and he replied
                 verb = (reply, 1) if reply is not None else None
-            if verb is not None:
+            if verb is not None and homographs().get(words[place][verb[1] :]) != "never":
                 self.cues[place] = verb
             if noun is not None:
                 self.nouns[place] = noun

@@ -5,12 +5,13 @@ from typing import Final
 from hudna.arabic.names.parties import head_at
 from hudna.arabic.speech.cues import Cue, markers
 from hudna.arabic.speech.frame import Frame
-from hudna.model import Field, PartKind, Quotation, Sentence, TokenKind
+from hudna.model import Act, Field, PartKind, Quotation, Sentence, TokenKind
 from hudna.text.letters import DASHES
 
 MAX_NAME_TOKENS: Final = 5  # in marks
 MAX_CALLED_TOKENS: Final = 7  # behind "called" with what is called something
 _AS_THAT: Final = frozenset({"بانه", "بانها", "بانهم", "بان"})
+_ASKS: Final = frozenset({"هل", "لماذا", "كيف", "متي"})
 _OPENS: Final = frozenset({'"', "«", "“", "„", "”"})
 
 
@@ -28,6 +29,8 @@ def strong_opener(frame: Frame, cue: Cue, position: int, limit: int, *, aside: b
     folded = tokens[position].folded
     if folded in markers()["complementizer"] and "ان" in cue.frames and position + 1 < limit:
         return (position + 1, "ان") if not _ends_name(frame, position) else None
+    if cue.act is Act.ASK and folded in _ASKS and position + 1 < limit:
+        return position, "ان"
     if folded in {"..", "..."} and tokens[position].field is Field.TITLE and position + 1 < limit:
         return position + 1, "colon"
     if folded == ":" and position + 1 < limit:

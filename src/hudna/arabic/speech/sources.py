@@ -9,6 +9,7 @@ from hudna.arabic.names.parties import find_parties, find_party
 from hudna.arabic.speech.cues import find_cue
 from hudna.arabic.speech.frame import Frame, places_in
 from hudna.arabic.speech.speakers import Speakers, party_of
+from hudna.arabic.speech.subjects import is_addressee
 from hudna.model import Act, Manner, Match, PartKind, Sentence, Span, Statement, Token, TokenKind
 from hudna.text.letters import COMMAS
 
@@ -22,6 +23,7 @@ _BY_ITSELF: Final = frozenset({"وفق", "وفقا", "وفقما"})
 _AS: Final = frozenset({"كما"})
 _AS_HE: Final = _AS | {"حسبما", "وفقما", "بحسبما"}
 _CLOSES: Final = COMMAS | {".", "!", "؟", ")", "..", "..."}
+_BESIDE: Final = frozenset({"في", "لها", "له", "لوكاله", "لقناه"})
 _ISSUED: Final = frozenset(
     {"عن", "نشرته", "نشرتها", "اصدرته", "اصدرتها", "اعدته", "نقلته", "اوردته", "اعلنته", "اعلنتها"}
 )
@@ -94,7 +96,7 @@ def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase],
     """Return the parties of a source phrase, the token after its reporting words, and the token after it."""
     tokens = frame.tokens
     start = place + 1
-    if start < sentence.end and tokens[start].folded in {"ما", "عن"}:
+    if start < sentence.end and tokens[start].folded in {"ما", "عن", "لما", "بما"}:
         start += 1
         if start < sentence.end and (find_cue(tokens[start]) or tokens[start].folded.endswith(("ته", "ه", "ت"))):
             start += 1
@@ -116,9 +118,9 @@ def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase],
     while (
         end < sentence.end
         and tokens[end].folded not in COMMAS
-        and (tokens[end].folded in {"في", "لها", "له", "لوكاله", "لقناه"} or frame.chart.dated[end])
+        and (tokens[end].folded in _BESIDE or frame.chart.dated[end] or _is_told(frame, end, sentence))
     ):
-        end += 1
+        end += 1 if not _is_told(frame, end, sentence) else 0
         extra = find_party(frame.chart, end, sentence.end)
         if extra is not None:
             end = extra.end
@@ -127,6 +129,12 @@ def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase],
     if tokens[place].folded in _AS and end < sentence.end and tokens[end].folded not in _CLOSES:
         return None  # "as he said that" is a report of its own
     return phrases, cue_end, end
+
+
+def _is_told(frame: Frame, place: int, sentence: Sentence) -> bool:
+    """Return whether the outlet stands here to which the source spoke: sources said to the agency."""
+    party = find_party(frame.chart, place, sentence.end)
+    return party is not None and frame.tokens[place].folded.startswith("ل") and is_addressee(frame, party)
 
 
 def _past_description(frame: Frame, end: int, sentence: Sentence) -> int:
@@ -141,6 +149,9 @@ def _past_description(frame: Frame, end: int, sentence: Sentence) -> int:
 
 def _issuer(frame: Frame, start: int, sentence: Sentence) -> list[Phrase]:
     """Return who issued the paper or count that is named as the source."""
+    beside = find_parties(frame.chart, start + 1, sentence.end) if start + 1 < sentence.end else []
+    if beside and is_addressee(frame, beside[0]):
+        return beside  # a count of the observatory's
     for place in range(start, min(start + MAX_ISSUER_TOKENS, sentence.end - 1)):
         if frame.tokens[place].folded in _ISSUED:
             return find_parties(frame.chart, place + 1, sentence.end)

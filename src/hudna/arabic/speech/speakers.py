@@ -74,7 +74,8 @@ class Speakers:
                 for who, other in zip(reversed(self.told), reversed(self.cues), strict=True)
                 if len(who) > 1 or (other and other.plural) or self._are_people(who[0])
             )
-            return carried(next(several, ()))
+            found = carried(next(several, ()))
+            return found or (carried(self.last) if self.last and len(self.told) == 1 else ())
         last = slice(None, -MAX_CARRIED - 1, -1)
         for who, other in zip(self.told[last], self.cues[last], strict=True):
             if other is None or (other.feminine == cue.feminine and len(who) == 1):
@@ -115,7 +116,10 @@ class Speakers:
             agent = self._agent(clause, sentence) or agent  # to face what he called a plot
         if agent:
             return agent, "subject of the sentence"
-        return self._before(clause.cue), "speaker of the report before"
+        before = self._before(clause.cue)
+        if not before and clause.cue.plural:
+            return self._agent(clause, sentence), "subject of the sentence"
+        return before, "speaker of the report before"
 
     def _opening_agent(self, sentence: Sentence, end: int) -> tuple[Party, ...]:
         """Return the person whom the sentence's first verb has as its subject."""

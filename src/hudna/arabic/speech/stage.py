@@ -194,7 +194,7 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
             return False
         return clause.opener in {"ان", "عن"}
     passive = clause.cue.form == "perfect" and DAMMA in tokens[place].surface[: glued + 3]
-    if homographs().get(tokens[place].folded[glued:]) == "never" or passive:
+    if passive:
         return False
     if clause.cue.plural and (tokens[place - 1].kind is TokenKind.NUMBER or before in _WAS):
         return False  # seventeen students, he was a student: not the dual of a verb
@@ -230,7 +230,8 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
             or that
         )
     if tokens[place].folded[glued:] in homographs() and not _is_verb(tokens[place]):
-        if before in _CARRIES or _after_party(frame, place, sentence):
+        after_that = before == "ان" and tokens[place - 2].folded in {"بعد", "منذ"} and clause.cue.form == "perfect"
+        if after_that or before in _CARRIES or _after_party(frame, place, sentence):
             return True
         named = bool(clause.subject) and (clause.subject[0].definite or clause.subject[0].kind in _PEOPLE)
         called = clause.cue.id == "describe" and calls(frame, place, sentence)
@@ -272,8 +273,10 @@ def _says_nothing(frame: Frame, clause: Clause, sentence: Sentence) -> bool:
     first = tokens[clause.content].folded
     after = tokens[clause.place + 1].folded if clause.place + 1 < sentence.end else ""
     named = bool(clause.subject) and clause.subject[0].kind != "words"
-    if clause.cue.form != "participle" and not named and after in words["provider"]:
-        return True
+    agrees = after.endswith("ه") == clause.cue.feminine
+    if clause.cue.form != "participle" and not named and agrees and after in words["provider"]:
+        before = tokens[clause.place - 1].folded if clause.place else ""
+        return before not in _CARRIES and not _after_party(frame, clause.place, sentence)
     if clause.cue.id in {"lay-blame", "lay-blame-2"}:
         return not any(token.folded in words["laid"] for token in tokens[clause.place : clause.content])
     if clause.cue.id == "blame":

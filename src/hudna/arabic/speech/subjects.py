@@ -4,7 +4,7 @@ from functools import cache
 from typing import Final
 
 from hudna.arabic.clitics.words import word_counts
-from hudna.arabic.names.parties import Party, find_parties, head_at
+from hudna.arabic.names.parties import Party, find_parties, find_party, head_at
 from hudna.arabic.names.tables import capitals
 from hudna.arabic.speech.cues import Cue, find_cue, homographs, markers
 from hudna.arabic.speech.frame import Frame
@@ -242,6 +242,15 @@ def stands_as_subject(frame: Frame, cue: Cue, subject: Party) -> bool:
     agrees = cue.feminine and single and token.surface.endswith("ة")
     called = token.folded in markers()["called-on"] or token.folded.endswith(("ين", "هم", "ها", "ه", "ات"))
     return agrees or not (called and "person" in cue.frames)
+
+
+def past_apposed_office(frame: Frame, subject: Party, position: int, limit: int) -> int:
+    """Return the token after an office told behind a name, where what happened follows it; ``position`` elsewhere."""
+    office = find_party(frame.chart, position, limit) if subject.kind == "person" else None
+    if office is None or office.kind not in {"office", "person"} or office.end >= limit:
+        return position
+    follows = frame.tokens[office.end].folded in markers()["event"] | markers()["renewed"]
+    return office.end if follows else position
 
 
 def that_beyond(frame: Frame, cue: Cue, subject: Party, position: int, limit: int) -> bool:
