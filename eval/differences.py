@@ -10,14 +10,18 @@ import json
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from itertools import combinations
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from eval.gold import GOLD, GoldError, digest_of_text, read_lines
 from hudna import desk
-from hudna.model import Difference, Evidence, Field, Reading, Span
+from hudna.model import Difference, Event, Evidence, Field, Member, Reading, RecordType, Span
+from hudna.record import find_events
 from hudna.record.comparison import Comparison, compare
+from hudna.record.origins import sources_of
+from hudna.record.reprints import Reprints
 
 GOLD_SETS: Final = ("differences", "differences_seeds")
 OMISSION: Final = "omission"
@@ -209,10 +213,65 @@ def evaluate(data: Path, part: str | None = None) -> tuple[dict[str, Any], list[
     """
     tally = Tally()
     lines: list[str] = []
+    origins = Origins()
     stories = load_stories(data, part)
     for story in stories:
         comparison = compare(story.readings)
-        faults = list(score(story, comparison, tally))
+        faults = [*score(story, comparison, tally), *score_origins(story, find_events(story.readings), origins)]
         if story.part != "scored":
             lines += [story.name, *faults]
-    return {**figures_of(tally), "stories": len(stories)}, lines
+    return {**figures_of(tally), "origins": asdict(origins), "stories": len(stories)}, lines
+
+
+@dataclass(slots=True)
+class Origins:
+    """How often what goes back to one source was taken for one, and what does not for several."""
+
+    one: int = 0
+    one_right: int = 0
+    apart: int = 0
+    apart_right: int = 0
+    events: int = 0
+    twice: int = 0
+
+
+def score_origins(story: Story, events: Sequence[Event], tally: Origins) -> Iterator[str]:
+    """Count the origins of one story, and yield a line for each that was taken wrongly.
+
+    ``twice`` are events that count a common source twice: tellings of the gold's words with several origins.
+    """
+    members = [member for event in events for member in event.members]
+    reprints = Reprints(reading.article for reading in story.readings)
+    for gold in story.origins:
+        told = [[each for each in members if _tells(each, place)] for place in _by_article(gold["said"])]
+        common = [_have_one(some, more, reprints) for some, more in combinations(told, 2)]
+        if gold["count"] == "one":
+            tally.one += 1
+            tally.one_right += all(common)
+            if not all(common):
+                yield f"  origins  {gold['reason']}: {[sorted({each.origin for each in some}) for some in told]}"
+            for event in events:
+                inside = [[each for each in event.members if each in some] for some in told]
+                if event.type is not RecordType.STATEMENT and sum(bool(some) for some in inside) > 1:
+                    tally.events += 1
+                    tally.twice += len({_source(event, each.key) for some in inside for each in some}) > 1
+        else:
+            tally.apart += 1
+            tally.apart_right += not any(common)
+
+
+def _have_one(ours: Sequence[Member], theirs: Sequence[Member], reprints: Reprints) -> bool:
+    return any(len(sources_of([one, other], reprints)) == 1 for one in ours for other in theirs)
+
+
+def _source(event: Event, key: str) -> str:
+    return next((source.id for source in event.sources if key in source.members), "")
+
+
+def _by_article(said: Sequence[tuple[str, Span]]) -> list[list[tuple[str, Span]]]:
+    return [[each for each in said if each[0] == digest] for digest in dict.fromkeys(digest for digest, _ in said)]
+
+
+def _tells(member: Member, places: Sequence[tuple[str, Span]]) -> bool:
+    ours = [_place(each) for each in member.evidence] + [_place(each.evidence) for each in member.said]
+    return _touches(ours, places)

@@ -188,7 +188,9 @@ def sheet_of_event(row: "Row", words: "Words") -> "RenderableType":
         ("witnesses", f"{row.witnesses}, {row.origins}"),
         ("verdict", row.verdict),
     ]
-    parts: list[RenderableType] = [_facts([(words("column", key), value) for key, value in facts])]
+    told = [(words("column", key), value) for key, value in facts]
+    told.append((words("page", "goes_back"), "\n".join(row.sources)))
+    parts: list[RenderableType] = [_facts(told)]
     if not row.sure:
         parts.append(Text(words("page", "hedged"), style="italic"))
     if row.differences:

@@ -9,7 +9,7 @@ from hudna.export.decisions import value_in_words
 from hudna.export.differing import labels_of, say_value, what_differs
 from hudna.export.passages import Passage, find_passages
 from hudna.export.words import Words, listed
-from hudna.model import Because, Correction, Difference, Event, Field, Member, Reading, RecordType, Span, When
+from hudna.model import Because, Correction, Difference, Event, Field, Member, Origin, Reading, RecordType, Span, When
 from hudna.record import Line
 from hudna.record.chronology import DayBasis
 from hudna.record.values import DAYS
@@ -65,6 +65,7 @@ class Row:
     origins: str
     accounts: tuple[Account, ...]
     differences: tuple[Disagreement, ...]
+    sources: tuple[str, ...] = ()
     corrections: tuple[Disagreement, ...] = ()
     verdict: str = ""
     reviewed: bool = False
@@ -97,12 +98,22 @@ def _row(line: Line, reading_of: ReadingOf, words: Words) -> Row:
         origin_count=len(event.origins),
         witnesses=words.count("witness", len(event.witnesses)),
         origins=words.count("origin", len(event.origins)),
+        sources=tuple(
+            say_source(source, words) for source in event.sources if len(event.members) > 1 or source.standing
+        ),
         accounts=tuple(_account(member, reading_of(member.article), words) for member in event.members),
         differences=tuple(_disagreement(difference, event, words) for difference in event.differences),
         corrections=tuple(_correction(each, words) for each in event.corrections),
         verdict=words("decision", f"verification_{event.verdict}") if event.verdict else "",
         reviewed=event.reviewed,
     )
+
+
+def say_source(source: Origin, words: Words) -> str:
+    """Return an origin of an event in words: who goes back to it, why they are one, and what it is to the event."""
+    reason = words("origin_reason", source.reason) if source.reason else ""
+    standing = words("standing", source.standing) if source.standing else ""
+    return " · ".join(each for each in (source.label, reason, standing) if each)
 
 
 def _status(event: Event, words: Words) -> str:

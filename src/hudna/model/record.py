@@ -128,6 +128,47 @@ class Correction:
     decision: int | None
 
 
+class OriginBasis(StrEnum):
+    """How a telling shows whom it goes back to.
+
+    Told through somebody, the last of them; by those it cites; by the agency its article credits; else its own outlet.
+    """
+
+    VIA = "via"
+    CITED = "cited"
+    CREDITED = "credited"
+    OUTLET = "outlet"
+
+
+class OriginReason(StrEnum):
+    """Why several tellings have one origin."""
+
+    SAME_AGENCY = "same_agency"
+    SAME_OBSERVATORY = "same_observatory"
+    SAME_DIRECTOR_AND_BODY = "same_director_and_body"
+    SAME_SOURCE = "same_source"
+    SAME_OUTLET = "same_outlet"
+    REPRINT = "reprint"
+
+
+class Standing(StrEnum):
+    """What an origin is to the event: who admits his own act, or the one it befell."""
+
+    ADMITS = "admits"
+    SUFFERS = "suffers"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An independent source of an event: its members, why they are no more than one, and what it is to the event."""
+
+    id: str
+    label: str
+    members: tuple[str, ...]
+    reason: OriginReason | None = None
+    standing: Standing | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A party in one telling: the entity it is, how the article's reading labels it, how many people it sent."""
@@ -145,7 +186,9 @@ class Member:
     goes back to: the last of those it is told through, else the agency credited, else the outlet. ``what`` is the
     content of a statement or pledge in its words, a measure's name, or the numbers of those an incident befell. Each
     position of a measure is a telling of its own, ``record`` then has its number behind the measure's id (``m1.2``).
-    ``manner`` is how a statement gives its words; ``said`` has the words of single fields (``day``, ``place``, ``what``, ``actor:`` and the entity), ``counts``,
+    ``origin_label`` is how the origin is called there, ``origin_is_person`` that it is named by who heads it or speaks for
+    it; ``doers`` and ``sufferers`` are the ids and folded names of those an
+    incident is by and against; ``manner`` is how a statement gives its words; ``said`` has the words of single fields (``day``, ``place``, ``what``, ``actor:`` and the entity), ``counts``,
     ``charges`` and ``answers`` are those of an incident.
     """
 
@@ -169,6 +212,11 @@ class Member:
     sure: bool
     evidence: tuple[Evidence, ...]
     corrections: tuple[Correction, ...] = ()
+    origin_label: str = ""
+    origin_basis: OriginBasis = OriginBasis.OUTLET
+    origin_is_person: bool = False
+    doers: tuple[str, ...] = ()
+    sufferers: tuple[str, ...] = ()
     manner: str | None = None
     said: tuple[Said, ...] = ()
     counts: tuple[Count, ...] = ()
@@ -249,7 +297,8 @@ class Event:
 
     ``earliest`` and ``latest`` are the days all dated members allow (inclusive), None where no member knows;
     ``because`` is the reason of the member that knows them most closely.
-    ``witnesses`` are the outlets that tell it, ``origins`` the independent ones among them; both sorted.
+    ``witnesses`` are the outlets that tell it, ``origins`` the independent ones among them; both sorted. ``sources`` tells
+    of each origin who goes back to it, why they count as one, and whether it is a party to the event.
 
     What people decided stands over all that: ``corrections`` are the values they set, ``verdict`` is what they found
     of the happening itself (None where nobody did), ``reviewed`` whether anybody has looked at the event, ``decisions``
@@ -274,6 +323,7 @@ class Event:
     merges: tuple[Merge, ...]
     witnesses: tuple[str, ...]
     origins: tuple[str, ...]
+    sources: tuple[Origin, ...] = ()
     corrections: tuple[Correction, ...] = ()
     verdict: Judgement | None = None
     reviewed: bool = False

@@ -16,6 +16,7 @@ from hudna.record.groups import Pair, group
 from hudna.record.likeness import ENOUGH, likeness, window
 from hudna.record.members import members_of
 from hudna.record.names import word_keys
+from hudna.record.reprints import Reprints
 from hudna.record.utterances import utterance_merges
 
 _DAYS_A_BLOCK: Final = 7
@@ -51,6 +52,7 @@ def find_events(
         for each in attached
         if each.decision.kind is DecisionKind.SAME_EVENT
     )
+    reprints = Reprints(reading.article for reading in readings)
     events: list[Event] = []
     for record, read in found.items():
         members = read_rightly({key: read[key] for key in read if key not in gone}, attached, entities.ids)
@@ -62,7 +64,7 @@ def find_events(
         owner = {key: member.article for key, member in members.items()}
         for keys in group(members, [*pairs, *joined], apart=apart, owner=owner):
             reasons = [merges[pair] for pair in combinations(keys, 2) if pair in merges]
-            events.append(fuse(record, [members[key] for key in keys], reasons))
+            events.append(fuse(record, [members[key] for key in keys], reasons, reprints))
     return tuple(sorted(judged(events, attached, entities.ids), key=lambda event: (event.type, event.id)))
 
 

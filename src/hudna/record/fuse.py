@@ -8,6 +8,8 @@ from typing import Final
 from hudna.model import Actor, Because, Event, Member, Merge, RecordType, digest_of
 from hudna.record.differences import AGAINST, differences_of
 from hudna.record.likeness import day_of
+from hudna.record.origins import sources_of
+from hudna.record.reprints import NO_REPRINTS, Reprints
 
 _ID_DIGITS: Final = 12
 _PREFIXES: Final = {
@@ -22,13 +24,16 @@ _PREFIXES: Final = {
 _COURSE: Final = ("possible", "called_for", "planned", "postponed", "under_way", "held")
 
 
-def fuse(record: RecordType, members: Sequence[Member], merges: Iterable[Merge]) -> Event:
+def fuse(
+    record: RecordType, members: Sequence[Member], merges: Iterable[Merge], reprints: Reprints = NO_REPRINTS
+) -> Event:
     """Return the event that members are tellings of; their order changes nothing.
 
-    Its id is made from the members' keys.
+    Its id is made from the members' keys. ``reprints`` knows which articles print one text.
     """
     members = sorted(members, key=lambda member: (_published(member), member.key))
     earliest, latest = _days(members)
+    sources = sources_of(members, reprints)
     return Event(
         id=_PREFIXES[record] + digest_of(*sorted(member.key for member in members))[:_ID_DIGITS],
         type=record,
@@ -47,7 +52,8 @@ def fuse(record: RecordType, members: Sequence[Member], merges: Iterable[Merge])
         differences=differences_of(record, members),
         merges=tuple(sorted(merges, key=lambda merge: (merge.left, merge.right))),
         witnesses=tuple(sorted({member.outlet or member.article_id for member in members})),
-        origins=tuple(sorted({member.origin for member in members})),
+        origins=tuple(source.id for source in sources),
+        sources=sources,
     )
 
 

@@ -16,7 +16,6 @@ from hudna.model import (
     Incident,
     Measure,
     Member,
-    NameKind,
     Participant,
     Party,
     Place,
@@ -31,6 +30,7 @@ from hudna.model import (
 )
 from hudna.record.entities import Entities
 from hudna.record.names import plain_form
+from hudna.record.origins import origin_of, tellers
 
 _NOT_SAID: Final = "unsaid"
 
@@ -103,6 +103,8 @@ class _Telling:
             kind=incident.kind.value,
             what=" … ".join(words(toll.words) for toll in incident.tolls),
             words_of_what=[toll.words for toll in incident.tolls],
+            doers=self._ids(incident.actor),
+            sufferers=self._ids(incident.target),
             counts=self._counts(incident),
             charges=self._charges(incident),
             answers=self._answers(incident),
@@ -141,6 +143,12 @@ class _Telling:
             words_of_what=statement.content,
             manner=statement.manner.value,
         )
+
+    def _ids(self, party: Party | None) -> tuple[str, ...]:
+        """Return what a party goes by as an origin: its entity's id, and its name folded."""
+        if party is None or not plain_form(party.label):
+            return ()
+        return tuple(sorted({self._entities.of(party).id, plain_form(party.label)}))
 
     def _counts(self, incident: Incident) -> tuple[Count, ...]:
         return tuple(
@@ -204,12 +212,18 @@ class _Telling:
         manner: str | None = None,
         words_of_what: Sequence[Span] = (),
         words_of_status: Sequence[Span] = (),
+        doers: tuple[str, ...] = (),
+        sufferers: tuple[str, ...] = (),
         counts: tuple[Count, ...] = (),
         charges: tuple[Charge, ...] = (),
         answers: tuple[Answer, ...] = (),
     ) -> Member:
         """Return the telling of a record; ``told_in`` is the statement that holds it, ``sources`` who reports it."""
         article = self._reading.article
+        statement = self._statements.get(told_in or record.attributed_to or "")
+        if not sources and statement is not None:
+            sources = statement.speakers if statement is not record else tellers(statement.speakers)
+        origin = origin_of(self._reading, self._entities, statement.via if statement is not None else (), sources)
         said = [("what", span) for span in words_of_what]
         said += [("status", span) for span in words_of_status]
         said += [("day", when.span)] if when is not None and when.span is not None else []
@@ -230,7 +244,12 @@ class _Telling:
             latest=when.latest if when else None,
             because=when.because if when else None,
             place=place.label if place else None,
-            origin=self._origin(told_in or record.attributed_to, sources),
+            origin=origin.id,
+            origin_label=origin.label,
+            origin_basis=origin.basis,
+            origin_is_person=origin.is_person,
+            doers=doers,
+            sufferers=sufferers,
             sure=record.sure,
             evidence=_evidence(article, evidence or record.evidence),
             manner=manner,
@@ -245,21 +264,6 @@ class _Telling:
             process=process,
             round=series_round,
         )
-
-    def _origin(self, told_in: str | None, sources: Sequence[Party]) -> str:
-        """Return whom a telling goes back to: an entity's id, else a name folded, else the article itself."""
-        article = self._reading.article
-        statement = self._statements.get(told_in or "")
-        chain = statement.via if statement is not None and statement.via else sources or self._reading.credits
-        if chain:
-            last = chain[-1]
-            return last.entity or plain_form(last.label)
-        outlet = plain_form(article.source or "")
-        if not outlet:
-            return article.digest
-        known = self._entities.ids.get(outlet, outlet)
-        entities = self._entities.by_id
-        return known if known in entities and entities[known].kind is NameKind.BODY else outlet
 
 
 def _actors(parties: Sequence[Party | Participant], entities: Entities) -> tuple[Actor, ...]:

@@ -2,7 +2,15 @@
 
 import pytest
 
-from hudna.arabic.wording import content_words, counts_people, find_fighters, name_label, speaks_arabic
+from hudna.arabic.wording import (
+    body_behind,
+    content_words,
+    counts_people,
+    find_fighters,
+    is_teller,
+    name_label,
+    speaks_arabic,
+)
 from hudna.model import Name, NameKind, Span
 
 
@@ -98,3 +106,33 @@ def test_fighters_without_a_name_are_found() -> None:
 def test_who_speaks_arabic(entity: str, speaks: bool | None) -> None:
     """A state, its capital and its people speak its language; of a stranger nothing is known."""
     assert speaks is speaks_arabic(entity)
+
+
+@pytest.mark.parametrize(
+    ("entity", "label", "body"),
+    [
+        ("person:rami-abdulrahman", "رامي عبد الرحمن", "body:sohr"),
+        (None, "مدير المرصد السوري لحقوق الإنسان", "body:sohr"),
+        ("body:sohr", "المرصد", "body:sohr"),
+        ("irna", "إرنا", "body:irna"),
+        (None, "جار المرصد السوري لحقوق الإنسان", None),
+        ("person:ali-shamkhani", "علي شمخاني", None),
+    ],
+)
+def test_body_behind_a_source(entity: str | None, label: str, body: str | None) -> None:
+    """Who heads a body or speaks for it stands for the body, who only lives beside it does not."""
+    assert body == body_behind(entity, label)
+
+
+@pytest.mark.parametrize(
+    ("entity", "label", "tells"),
+    [
+        ("body:sohr", "المرصد", True),
+        (None, "صحيفة المدينة", True),
+        (None, "وزير المدينة", False),
+        ("body:hamas", "حماس", False),
+    ],
+)
+def test_who_tells_of_others(entity: str | None, label: str, tells: bool) -> None:
+    """Papers, agencies and observatories tell what others do; a party tells of itself."""
+    assert tells is is_teller(entity, label)

@@ -44,14 +44,17 @@ def proper_names() -> Lexicon:
 
 
 @cache
-def _offices() -> tuple[Entry, ...]:
+def office_entries() -> tuple[Entry, ...]:
+    """Return the rows of the table of offices."""
     return tuple(load_entries(_table("offices", "offices.tsv"), "office"))
 
 
 @cache
 def titles() -> frozenset[str]:
     """Return the ids of ranks and forms of address, which many people share."""
-    return frozenset(entry.id for entry in _offices() if entry["class"] in {"rank", "honorific", "member", "head"})
+    return frozenset(
+        entry.id for entry in office_entries() if entry["class"] in {"rank", "honorific", "member", "head"}
+    )
 
 
 @cache
@@ -66,7 +69,7 @@ def party_words() -> Lexicon:
     """Return the lexicon of offices, nationalities and common heads: found with or without the article."""
     return Lexicon(
         (
-            *_offices(),
+            *office_entries(),
             *load_entries(_table("places", "nationalities.tsv"), "nationality"),
         ),
         variants,

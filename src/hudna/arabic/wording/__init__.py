@@ -2,6 +2,18 @@
 
 from hudna.arabic.wording.labels import Label, find_fighters, name_label
 from hudna.arabic.wording.language import speaks_arabic
+from hudna.arabic.wording.sources import body_behind, body_class, is_teller
 from hudna.arabic.wording.words import ContentWord, content_words, counts_people
 
-__all__ = ["ContentWord", "Label", "content_words", "counts_people", "find_fighters", "name_label", "speaks_arabic"]
+__all__ = [
+    "ContentWord",
+    "Label",
+    "body_behind",
+    "body_class",
+    "content_words",
+    "counts_people",
+    "find_fighters",
+    "is_teller",
+    "name_label",
+    "speaks_arabic",
+]
