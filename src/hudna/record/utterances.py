@@ -80,10 +80,12 @@ def utterance_merges(members: Iterable[Member], *, together: bool = False) -> di
     found: dict[tuple[str, str], Merge] = {}
     blocks: dict[tuple[str, int], list[Utterance]] = defaultdict(list)
     for member in sorted(members, key=lambda each: each.key):
-        utterance = Utterance(member)
+        utterance = Utterance(member)  # its words are looked at only where there is another to compare them with
         for block in _blocks(utterance):
             blocks[block].append(utterance)
     for utterances in blocks.values():
+        if len({utterance.member.article for utterance in utterances}) < 2:
+            continue
         for one, other in _candidates(utterances):
             key = (one.member.key, other.member.key)
             if key in found or not _may_be_of_one_day(one.member, other.member):
@@ -191,7 +193,7 @@ def _blocks(utterance: Utterance) -> Iterator[tuple[str, int]]:
     """Yield the stretches of days that a statement may share with another by the same speaker."""
     published = utterance.member.published
     day = published.latest or published.earliest
-    if day is None or not utterance.words:
+    if day is None:
         return
     length = MAX_DAYS_APART + 1
     number = day.toordinal() // length
