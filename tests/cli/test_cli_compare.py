@@ -54,6 +54,15 @@ def test_event_is_compared_by_its_articles(run):
     assert run("compare", event).stdout == run("compare", "a2", "a1").stdout
 
 
+def test_story_is_compared_by_its_articles(run):
+    """The id of a story stands for the articles it holds."""
+    stories = [json.loads(line) for line in run("stories", "--format", "jsonl").stdout.splitlines()]
+    together = [story["id"] for story in stories if len(story["articles"]) == 2]
+
+    assert together
+    assert run("compare", together[0]).stdout == run("compare", "a1", "a2").stdout
+
+
 def test_data_has_every_value_with_its_words(run):
     """In JSON each value of a difference has its members and the offsets of its words."""
     comparison = json.loads(run("compare", "a1", "a2", "--format", "json").stdout)

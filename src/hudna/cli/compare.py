@@ -31,7 +31,7 @@ def compare(
     keys: Annotated[
         list[str],
         typer.Argument(
-            help="The id of an event, or the ids of two or more articles.", metavar="KEY", show_default=False
+            help="The id of a story or event, or the ids of two or more articles.", metavar="KEY", show_default=False
         ),
     ],
     *,

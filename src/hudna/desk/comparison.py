@@ -4,15 +4,17 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hudna.desk.record import Record, make_record, reading_of
+from hudna.desk.stories import pick_story, stories_in
 from hudna.model import InputError, Reading
 from hudna.record import Comparison, compare
+from hudna.record.stories import PREFIX
 
 if TYPE_CHECKING:
     from hudna.store import Store
 
 
 def compare_articles(store: "Store", keys: Sequence[str]) -> Comparison:
-    """Return what articles tell and where they differ: those of the ids given, or those that tell an event.
+    """Return what articles tell and where they differ: those of the ids given, of a story, or that tell an event.
 
     Raises:
         InputError: nothing goes by a key, or only one article is left to compare.
@@ -25,9 +27,12 @@ def compare_articles(store: "Store", keys: Sequence[str]) -> Comparison:
         if reading is not None:
             readings[reading.article.digest] = reading
             continue
-        record = record or make_record(store)
         found = reading_of(store)
-        digests = _telling(record, key)
+        if key.startswith(PREFIX):
+            digests = list(pick_story(stories_in(store), key).digests)
+        else:
+            record = record or make_record(store)
+            digests = _telling(record, key)
         if not digests:
             raise InputError(f"{store.path}: nothing goes by {key}")
         readings |= {digest: found(digest) for digest in digests}

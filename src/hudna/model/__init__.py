@@ -38,8 +38,8 @@ from hudna.model.record import (
     OriginReason,
     RecordType,
     Said,
-    Story,
     Standing,
+    Story,
     Value,
 )
 from hudna.model.records import (
