@@ -1,5 +1,6 @@
 """What the model of names sees: each word by its letters and tables, and the names and titles found before it."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -44,24 +45,25 @@ def _name_units() -> dict[str, str]:
 def word_features(folded: str) -> list[str]:
     """Return the features of a word; they do not depend on where it stands."""
     word = "0" if folded[:1].isdecimal() else folded
+    classes, units = _classes(), _name_units()
     readings = name_variants(word)
-    classes, units, counts = _classes(), _name_units(), word_counts()
-    bare, cut = next((each for each in readings if each[0] in classes or each[0] in units), readings[0])
+    bare, cut = readings[0]
+    if len(readings) > 1:
+        bare, cut = next((each for each in readings if each[0] in classes or each[0] in units), readings[0])
     coarse, _, fine = classes.get(bare, "-:-").partition(":")
-    count = counts.get(bare, 0)
-    head = HEADS[folded]
     features = [
         f"w{word}",
         f"k{coarse}",
         f"m{fine}",
         f"u{units.get(bare, '-')}",
-        f"f{sum(count >= bound for bound in _FREQUENCIES)}",
+        f"f{bisect_right(_FREQUENCIES, word_counts().get(bare, 0))}",
         f"al{min(len(word), _MAX_LENGTH)}",
     ]
     for size in range(1, min(_MAX_AFFIX, len(word)) + 1):
-        features += [f"a{word[:size]}-", f"a-{word[-size:]}"]
+        features += (f"a{word[:size]}-", f"a-{word[-size:]}")
     if cut:
-        features += [f"b{bare}", f"ac{word[:cut]}"]
+        features += (f"b{bare}", f"ac{word[:cut]}")
+    head = HEADS[folded]
     if head is not None:
         features.append(f"h{head[0]['class']}")
     return features

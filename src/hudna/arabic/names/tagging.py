@@ -45,6 +45,9 @@ _INNER_HALVES: Final = sum(_HALF << (FIELD_BITS * place) for place in range(1, l
 _FIELDS: Final = struct.Struct(f"<{len(LABELS)}H")
 _CLASSES: Final = len(LABELS) // 2
 _OUTSIDE: Final = len(LABELS)
+_FREE: Final = (*range(0, _OUTSIDE, 2), _OUTSIDE)  # labels that may follow any other
+_HOPELESS: Final = -12.0  # log-odds over O below which a word begins no name, whatever stands beside it
+_NEVER: Final = -1e9
 
 Sums = tuple[int, ...]
 """What a word adds to the labels of the words round it: first to those of the word two places behind it."""
@@ -128,12 +131,15 @@ class Model:
     def _best(self, rows: Sequence[Sequence[float]]) -> list[int]:
         """Return the best row of labels (Viterbi); an inner label follows its own class alone."""
         steps, columns = self.steps, list(zip(*self.steps, strict=True))
-        best = [[-1e9] * _OUTSIDE + [0.0]]
+        best = [[_NEVER] * _OUTSIDE + [0.0]]
         origins: list[list[int]] = []
         for row in rows:
             last = best[-1]
             now, origin = [0.0] * (_OUTSIDE + 1), [0] * (_OUTSIDE + 1)
-            for label in (*range(0, _OUTSIDE, 2), _OUTSIDE):
+            for label in _FREE:
+                if row[label] < _HOPELESS:
+                    now[label] = _NEVER
+                    continue
                 column = list(map(add, last, columns[label]))
                 top = max(column)
                 now[label] = top + row[label]
