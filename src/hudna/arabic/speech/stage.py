@@ -110,10 +110,12 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
         found += headlines
         if sentence.kind is SentenceKind.HEADING:
             return headlines
+    headed = [match for match in found if match.rule == HEADLINE]
+    open_ = list(found)  # reports that have not ended before a place
     begun = sentence.first  # where the content of the last report starts
     link = _is_link(frame, sentence)
     for place in places_in(frame.cue_places, sentence):
-        if any(match.first < place < match.end and match.rule == HEADLINE for match in found):
+        if any(match.first < place < match.end for match in headed):
             continue
         if frame.quoted[place] or (link and place in frame.cues and frame.cues[place][0].form == "imperfect"):
             continue
@@ -121,9 +123,10 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
         if report is None:
             continue
         clause, glued, content = report
-        if any(_told_by(match, frame.tokens[content.parts[0][0]]) for match in found):
+        if any(_told_by(match, frame.tokens[content.parts[0][0]]) for match in headed):
             continue
-        inner = next((match for match in found if match.first < place < match.end), None)
+        open_ = [match for match in open_ if match.end > place]
+        inner = next((match for match in open_ if match.first < place), None)
         if inner is not None and not clause.subject and not _has_subject(frame, place, sentence):
             continue
         who, how = speakers.of(clause, sentence, told)
@@ -134,6 +137,7 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
         if clause.cue.form == "participle" and found and inner is None:
             match = _on_the_same_occasion(found[-1].value, match)
         found.append(match)
+        open_.append(match)
         if inner is None and clause.cue.form != "noun":
             told.append(who)
             speakers.tell(who, clause.cue)
@@ -142,7 +146,7 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
 
 def _told_by(match: Match[Statement], first: Token) -> bool:
     """Return whether a headline's own statement starts with its speaker's name at a token."""
-    return match.rule == HEADLINE and match.value.evidence[0].start == first.start
+    return match.value.evidence[0].start == first.start
 
 
 def _on_the_same_occasion(before: Statement, match: Match[Statement]) -> Match[Statement]:
