@@ -1,0 +1,82 @@
+"""What became of pledges and plans, as of a day."""
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
+
+from hudna.desk.record import make_record
+from hudna.model import InputError, PledgeKind, Reading
+from hudna.processes import load_process
+from hudna.record import find_entities, find_events
+from hudna.record.names import plain_form
+from hudna.record.outcomes import Outcome, follow_up
+from hudna.record.sides import side_of
+
+if TYPE_CHECKING:
+    from hudna.store import Store
+
+
+def follow(
+    store: "Store",
+    *,
+    as_of: dt.date | None = None,
+    process: str | None = None,
+    party: str | None = None,
+    kinds: Collection[PledgeKind] | None = None,
+) -> tuple[Outcome, ...]:
+    """Return what became of the commitments in a store, those due first first.
+
+    ``as_of`` leaves out every article published after that day, or on a day nobody knows. ``process`` keeps what is told
+    in articles that speak of it, ``party`` (an entity's id or part of its label) whose commitment it is.
+
+    Raises:
+        InputError: there is no such process.
+    """
+    readings = {reading.article.digest: reading for reading in store.readings()}
+    if as_of is None:
+        events = make_record(store).events
+    else:
+        readings = {key: each for key, each in readings.items() if _is_known_by(each, as_of)}
+        decisions = [decision for _, decision in store.decisions()]
+        events = find_events(readings.values(), decisions, find_entities(readings.values(), decisions))
+    found = follow_up(events, readings.values())
+    if kinds is not None:
+        found = tuple(each for each in found if each.commitment.kind in kinds)
+    if party is not None:
+        found = tuple(each for each in found if _is_of(each, party))
+    if process is not None:
+        series = series_of(process)
+        found = tuple(each for each in found if _speaks_of(each, series, readings))
+    return found
+
+
+def series_of(process: str) -> frozenset[str]:
+    """Return the ids under which readings name a process.
+
+    Raises:
+        InputError: there is no such process.
+    """
+    try:
+        return frozenset({process, *load_process(process).series})
+    except (FileNotFoundError, KeyError):
+        raise InputError(f"no process {process}") from None
+
+
+def _is_known_by(reading: Reading, day: dt.date) -> bool:
+    latest = reading.article.published.latest
+    return latest is not None and latest <= day
+
+
+def _is_of(outcome: Outcome, party: str) -> bool:
+    sought = plain_form(party)
+    return any(
+        party in {actor.entity, side_of(actor.entity)} or sought in plain_form(actor.label)
+        for actor in outcome.commitment.who
+    )
+
+
+def _speaks_of(outcome: Outcome, series: frozenset[str], readings: Mapping[str, Reading]) -> bool:
+    told = (readings[member.article] for member in outcome.commitment.told)
+    return outcome.commitment.process in series or any(
+        record.process in series for reading in told for record in (*reading.contacts, *reading.measures)
+    )
