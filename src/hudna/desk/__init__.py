@@ -5,6 +5,7 @@ from hudna.desk.comparison import compare_articles, export_comparison
 from hudna.desk.decisions import VERDICTS, Decider, Signature, history, orphans, tellings, withdraw
 from hudna.desk.explanation import Explanation, explain
 from hudna.desk.keeping import AddedArticle, add, open_store
+from hudna.desk.outcomes import follow
 from hudna.desk.reader import pipeline, read, read_article
 from hudna.desk.record import Record, export, make_record, reading_of, show
 from hudna.desk.search import Answer, Hit, Question, search
@@ -32,6 +33,7 @@ __all__ = [
     "explain",
     "export",
     "export_comparison",
+    "follow",
     "history",
     "make_record",
     "open_store",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hudna.desk.record import make_record
 from hudna.model import InputError, PledgeKind, Reading
-from hudna.processes import load_process
+from hudna.processes import load_processes
 from hudna.record import find_entities, find_events
 from hudna.record.names import plain_form
 from hudna.record.outcomes import Outcome, follow_up
@@ -37,7 +37,7 @@ def follow(
         events = make_record(store).events
     else:
         readings = {key: each for key, each in readings.items() if _is_known_by(each, as_of)}
-        decisions = [decision for _, decision in store.decisions()]
+        decisions = store.decisions()
         events = find_events(readings.values(), decisions, find_entities(readings.values(), decisions))
     found = follow_up(events, readings.values())
     if kinds is not None:
@@ -56,10 +56,10 @@ def series_of(process: str) -> frozenset[str]:
     Raises:
         InputError: there is no such process.
     """
-    try:
-        return frozenset({process, *load_process(process).series})
-    except (FileNotFoundError, KeyError):
-        raise InputError(f"no process {process}") from None
+    known = {each.id: each for each in load_processes()}
+    if process not in known:
+        raise InputError(f"no process {process}; there are {', '.join(sorted(known))}")
+    return frozenset({process, *known[process].series})
 
 
 def _is_known_by(reading: Reading, day: dt.date) -> bool:
@@ -76,7 +76,7 @@ def _is_of(outcome: Outcome, party: str) -> bool:
 
 
 def _speaks_of(outcome: Outcome, series: frozenset[str], readings: Mapping[str, Reading]) -> bool:
-    told = (readings[member.article] for member in outcome.commitment.told)
-    return outcome.commitment.process in series or any(
-        record.process in series for reading in told for record in (*reading.contacts, *reading.measures)
-    )
+    told = [readings[member.article] for member in outcome.commitment.told]
+    spoken_of = {contact.process for reading in told for contact in reading.contacts}
+    spoken_of |= {measure.process for reading in told for measure in reading.measures}
+    return outcome.commitment.process in series or not spoken_of.isdisjoint(series)

@@ -18,13 +18,13 @@ _MARKDOWN: Final = re.compile(r"([\\`*_\[\]<>|#])")
 def export_csv(rows: Sequence[Row], words: Words) -> Iterator[str]:
     """Yield the lines of a CSV table, one row an event, headings in the interface's language."""
     head = ("id", "day", "event", "who", "place", "status", "witnesses", "origins", "because", "evidence")
-    yield _row([words("column", key) for key in head])
+    yield csv_row([words("column", key) for key in head])
     for row in rows:
         days = f"{row.earliest or ''}/{row.latest or ''}" if row.earliest != row.latest else row.earliest or ""
         counts = [str(row.witness_count), str(row.origin_count)]
         evidence = " | ".join(passage.text for account in row.accounts for passage in account.passages)
         cells = [row.id, days, row.kind, row.who, row.place, row.status, *counts, row.because, evidence]
-        yield _row([_harmless(" ".join(cell.split())) for cell in cells])
+        yield csv_row(cells)
 
 
 def export_markdown(rows: Sequence[Row], words: Words) -> Iterator[str]:
@@ -66,11 +66,13 @@ def _escape(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", text)
 
 
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if _FORMULA.match(cell) else cell
-
-
-def _row(cells: Sequence[str]) -> str:
+def csv_row(cells: Sequence[str]) -> str:
+    """Return a line of CSV; spaces are single, and a cell that a spreadsheet would run as a formula is quoted."""
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="").writerow(cells)
+    csv.writer(buffer, lineterminator="").writerow([_harmless(cell) for cell in cells])
     return buffer.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    line = " ".join(cell.split())
+    return f"'{line}" if _FORMULA.match(cell) or _FORMULA.match(line) else line

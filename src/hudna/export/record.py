@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import Any
 
-from hudna.model import Because, Decision, Entity, Event, Field, Span
+from hudna.model import Because, Entity, Event, Field, Span
 
 
 def to_values(value: Any) -> Any:
@@ -29,8 +29,8 @@ def to_values(value: Any) -> Any:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
-def export_jsonl(things: Iterable[Event | Entity | Decision]) -> Iterator[str]:
-    """Yield one line of JSON for each event, entity or decision."""
+def export_jsonl(things: Iterable[object]) -> Iterator[str]:
+    """Yield one line of JSON for each value of the record: an event, an entity, a decision, an outcome."""
     for thing in things:
         yield json.dumps(to_values(thing), ensure_ascii=False, separators=(",", ":"))
 

@@ -52,7 +52,7 @@ class Commitment:
     kind: PledgeKind
     events: tuple[str, ...]
     who: tuple[Actor, ...]
-    named: frozenset[str]
+    named: tuple[str, ...]
     what: str
     place: str | None
     process: str | None
@@ -167,7 +167,7 @@ def _commitment(parts: Sequence[_Part], readings: Mapping[str, Reading]) -> Comm
         kind=PledgeKind(next(kind for kind in _BY_FORCE if kind in kinds)),
         events=tuple(ids),
         who=_who(parts),
-        named=frozenset(name.entity for each in pledges for name in _names_in(*each) if name.entity),
+        named=tuple(sorted({name.entity for each in pledges for name in _names_in(*each) if name.entity})),
         what=next((" ".join(each.what.split()) for each in told if each.what), ""),
         place=_first(each.place for each in told),
         process=_first(each.process for each in told) or _process_around(told, readings),

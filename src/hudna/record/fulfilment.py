@@ -88,6 +88,7 @@ _DONE_STATUSES: Final = {
 _CARRIED_OUT: Final = frozenset({"implemented"})
 _BEGUN: Final = frozenset({"in_effect"})
 _GIVEN_UP: Final = frozenset({"suspended", "rejected", "ended"})
+_TO_COME: Final = frozenset({"planned", "postponed", "cancelled"})
 _NOT_DONE_STATUSES: Final = frozenset({"cancelled", "postponed", "not_held", "denied", "stalled", "suspended"})
 _FORCE: Final = frozenset(
     {"air_strike", "shelling", "ground_attack", "small_arms", "bombing", "missile_or_drone", "clash", "territory_taken"}
@@ -156,7 +157,7 @@ def _tellings(event: Event) -> Iterator[_Telling]:
 
 
 def _telling(event: Event, status: str, members: Sequence[Member]) -> _Telling | None:
-    dated = [(days, member) for member in members if (days := _close_days(member))]
+    dated = [(days, member) for member in members if (days := _close_days(member)) and _is_over(member, days, status)]
     if dated:
         first, last = max(days[0] for days, _ in dated), min(days[1] for days, _ in dated)
         first, last = (first, last) if first <= last else dated[0][0]
@@ -168,6 +169,12 @@ def _telling(event: Event, status: str, members: Sequence[Member]) -> _Telling |
         return None
     first = min(published)
     return _Telling(event, status, tuple(members), sides_of(event.actors), first, first, first)
+
+
+def _is_over(member: Member, days: tuple[dt.date, dt.date], status: str) -> bool:
+    """Return whether a telling is no older than what it tells: what is told before its day is a plan, however worded."""
+    told = told_on(member)
+    return status in _TO_COME or told is None or days[0] <= told
 
 
 def _close_days(member: Member) -> tuple[dt.date, dt.date] | None:
@@ -344,8 +351,12 @@ def _in_time(what: Commitment, telling: _Telling, sign: Sign, features: tuple[Fe
 
 
 def _beginning(what: Commitment) -> dt.date | None:
-    """Return the first day on which a commitment can have been fulfilled: not before it was made, if it was made ahead."""
-    first = what.earliest - dt.timedelta(days=EARLY_DAYS) if what.earliest else None
+    """Return the first day on which a commitment can have been fulfilled: not before it was made, if it was made ahead.
+
+    A contact is held on its day, whatever is promised may be done before it.
+    """
+    has_day = what.earliest is not None and any(aim.type == RecordType.CONTACT.value for aim in what.aims)
+    first = what.earliest - dt.timedelta(days=EARLY_DAYS) if has_day and what.earliest else None
     if what.made is None or (what.latest is not None and what.made > what.latest):
         return first
     return max(what.made, first) if first else what.made

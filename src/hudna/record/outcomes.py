@@ -50,8 +50,8 @@ class Outcome:
     """What became of a commitment, as of a day.
 
     ``fulfilment`` is the scale of the Peace Accords Matrix: 0 none, 1 minimal, 2 intermediate, 3 full; None where
-    nobody tells. ``pledged`` and ``seen`` are the keys of the tellings of the commitment and of what became of it,
-    ``features`` what these have in common. ``in_order`` is None where no order was set.
+    nobody tells. ``seen`` are the tellings of what became of it (those of the commitment are its ``told``),
+    ``features`` what the two sides have in common. ``in_order`` is None where no order was set.
     """
 
     commitment: Commitment
@@ -59,8 +59,7 @@ class Outcome:
     because: Because
     as_of: dt.date | None
     fulfilment: int | None
-    pledged: tuple[str, ...]
-    seen: tuple[str, ...]
+    seen: tuple[Member, ...]
     features: tuple[Feature, ...]
     in_order: InOrder | None
 
@@ -113,8 +112,7 @@ def _outcome(what: Commitment, found: tuple[Answer, ...], as_of: dt.date | None,
         because=because,
         as_of=as_of,
         fulfilment=_fulfilment(verdict, answer),
-        pledged=tuple(sorted(member.key for member in what.told)),
-        seen=tuple(sorted(member.key for member in answer.told)) if answer else (),
+        seen=answer.told if answer else (),
         features=answer.features if answer else (),
         in_order=_in_order(what, answer, answers),
     )
@@ -187,8 +185,3 @@ def _in_order(what: Commitment, answer: Answer | None, answers: Answers) -> InOr
     if not verdicts:
         return InOrder.UNKNOWN
     return InOrder.NO if False in verdicts else InOrder.YES
-
-
-def members_by_key(events: Iterable[Event]) -> dict[str, Member]:
-    """Return every telling by its key."""
-    return {member.key: member for event in events for member in event.members}

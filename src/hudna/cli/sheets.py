@@ -1,0 +1,57 @@
+"""Sheets for the terminal: the rows, and under each the first words it rests on."""
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from hudna.cli.terminal import lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from hudna.cli.options import Bidi
+    from hudna.export.sheet import Quote, Sheet, SheetRow
+    from hudna.export.words import Words
+
+_QUOTES_SHOWN = 2
+
+
+def lines_of_sheet(sheet: "Sheet", form: str, words: "Words", bidi: "Bidi", *, to_file: bool) -> "Iterator[str]":
+    """Return the lines of a sheet as a table for the terminal, or in the format ``csv`` or ``html``."""
+    from hudna.export.sheet import sheet_csv, sheet_page
+
+    if form == "table":
+        return lines_of(table_of_sheet(sheet, words), bidi, to_file=to_file)
+    return sheet_csv(sheet, words) if form == "csv" else sheet_page(sheet, words)
+
+
+def table_of_sheet(sheet: "Sheet", words: "Words") -> "RenderableType":
+    """Return a sheet with its notes; the words of the articles stand in the last column alone."""
+    notes = [Text(note, style="dim") for note in (*sheet.notes, words("page", "unreviewed"))]
+    if not sheet.rows:
+        return Group(Text(words("page", "no_records")), *notes)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for column in sheet.columns[: sheet.labels]:
+        table.add_column(column, overflow="fold", max_width=24)
+    table.add_column(words("column", "evidence"), overflow="fold", ratio=1)
+    for row in sheet.rows:
+        table.add_row(*row.cells[: sheet.labels], _told(row, sheet.labels))
+    return Group(Text(sheet.title, style="bold"), table, *notes)
+
+
+def _told(row: "SheetRow", labels: int) -> Text:
+    """Return what the articles say: the cells in their words, then the words themselves."""
+    text = Text(": ".join(cell for cell in row.cells[labels:] if cell), style="bold")
+    for each in _first_of_each_side(row.quotes):
+        text.append(f"\n{each.outlet}, {each.published}: {each.text}", style="not bold")
+    return text
+
+
+def _first_of_each_side(quotes: "tuple[Quote, ...]") -> "list[Quote]":
+    """Return the first words of each side they are brought forward for, at most so many."""
+    return list({each.side: each for each in reversed(quotes)}.values())[::-1][:_QUOTES_SHOWN]
