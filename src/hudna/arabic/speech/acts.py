@@ -30,6 +30,8 @@ def act_of(frame: Frame, clause: Clause, content: Content) -> Act:
     if clause.cue.act not in _ONLY_REPORTS:
         return clause.cue.act
     first, end = content.parts[0]
+    if _on_whom(frame, content):
+        return Act.DEMAND
     early = frame.tokens[first : min(end, first + ACT_WORDS)]
     words = act_words()
     for token in early:
@@ -60,11 +62,24 @@ def about_of(frame: Frame, speakers: Speakers, clause: Clause, content: Content)
     """Return whom a report accuses, praises or asks: beside the verb, else the first parties it judges."""
     if clause.person is not None:
         phrases = find_parties(frame.chart, clause.person.first, clause.person.end)
-    elif clause.opener in {"ان", "colon"} or not (clause.cue.act in _JUDGES or clause.cue.id in _NAMES_IT):
+    elif clause.opener in {"ان", "colon", "quote"}:
+        phrases = _on_whom(frame, content)
+    elif not (clause.cue.act in _JUDGES or clause.cue.id in _NAMES_IT):
         return ()
     else:
         phrases = _first_parties(frame, content)
     return tuple(party_of(meaning) for meaning in speakers.referents.meanings(phrases[:MAX_ABOUT]))
+
+
+def _on_whom(frame: Frame, content: Content) -> list[Phrase]:
+    """Return the parties on whom it is to do something, where a clause opens with it: it is on all sides to …."""
+    first, end = content.parts[0]
+    if frame.tokens[first].folded != "علي":
+        return []
+    phrases = find_parties(frame.chart, first + 1, end)
+    if not phrases or phrases[-1].end >= end or not phrases[0].definite:
+        return []
+    return phrases if frame.tokens[phrases[-1].end].folded == "ان" else []
 
 
 def _first_parties(frame: Frame, content: Content) -> list[Phrase]:

@@ -100,7 +100,7 @@ class _Scan:
             opener = strong_opener(self.frame, self.cue, position, self.limit, aside=self.skipping)
             if opener is not None:
                 return self._clause(position, opener[0], 0, opener[1])
-            if position == self.after and self._short_quote(position):
+            if (position == self.after or self.adjunct) and self._short_quote(position):
                 return self._clause(position, position, 0, "quote")
             step = self._aside(position)
             if step is None:
@@ -122,8 +122,12 @@ class _Scan:
         if quotation is None or quotation.close is None or "colon" not in self.cue.frames:
             return False
         after = quotation.close + 1
-        if after >= self.limit or self.frame.tokens[after].kind is not TokenKind.WORD:
-            return bool(self.subject) or after >= self.limit or self.frame.tokens[after].folded in {".", "!"}
+        if after >= self.limit or self.frame.tokens[after].folded in {".", "!"}:
+            return not self.adjunct or self.channel is not None
+        if self.adjunct:
+            return False
+        if self.frame.tokens[after].kind is not TokenKind.WORD:
+            return bool(self.subject)
         return self.frame.tokens[after].folded in _PREPOSITIONS | markers()["adjunct"]
 
     def _lifeless(self, position: int, opener: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties, find_party
 from hudna.arabic.speech.cues import find_cue
@@ -14,6 +15,8 @@ from hudna.model import Act, Manner, Match, PartKind, Sentence, Span, Statement,
 from hudna.text.letters import COMMAS
 
 RULE: Final = "according to <party>"
+MAX_NAME_TOKENS: Final = 5  # in marks
+MIN_PLURAL_LETTERS: Final = 4  # of a plural of people without its ending
 MIN_SAID_TOKENS: Final = 3
 MIN_LEAD_WORDS: Final = 2  # before a source that parts a clause
 MAX_NEAR_STATEMENTS: Final = 40  # of a sentence, looked at around a source
@@ -110,6 +113,7 @@ def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase],
     phrases = find_parties(frame.chart, start, sentence.end)
     if not phrases or phrases[0].kind == "text":
         phrases = _issuer(frame, start, sentence) or phrases
+    phrases = phrases or _unknown_source(frame, start, sentence)
     if not phrases:
         return None
     end = phrases[-1].end
@@ -135,6 +139,26 @@ def _is_told(frame: Frame, place: int, sentence: Sentence) -> bool:
     """Return whether the outlet stands here to which the source spoke: sources said to the agency."""
     party = find_party(frame.chart, place, sentence.end)
     return party is not None and frame.tokens[place].folded.startswith("ل") and is_addressee(frame, party)
+
+
+def _unknown_source(frame: Frame, place: int, sentence: Sentence) -> list[Phrase]:
+    """Return a source no table knows: the name of an outlet in marks, or a plural of people such as "the democrats"."""
+    if place + 1 >= sentence.end:
+        return []
+    mark = place + 1 if frame.tokens[place].folded == "ل" else place
+    quotation = frame.quotation_at(mark)
+    if quotation is not None and quotation.close is not None and quotation.end - quotation.first <= MAX_NAME_TOKENS:
+        span = frame.document.span(quotation.first, quotation.end)
+        return [Phrase(place, quotation.close + 1, span, "", "words", None, (), (), True)]
+    folded = frame.tokens[place].folded
+    if not folded.endswith(("ين", "ون")):
+        return []
+    bare = folded.removeprefix("ل").removeprefix("ال").removeprefix("ل")[:-2]
+    if bare not in word_counts() or len(bare) < MIN_PLURAL_LETTERS:
+        return []
+    span = frame.tokens[place].span
+    span = span._replace(start=span.start + 1) if folded.startswith("لل") else span
+    return [Phrase(place, place + 1, span, folded, "words", None, (), (), True)]
 
 
 def _past_description(frame: Frame, end: int, sentence: Sentence) -> int:

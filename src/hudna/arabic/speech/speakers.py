@@ -1,5 +1,6 @@
 """Who a report's words are laid to: the subject beside the verb, the speaker before, the source that is named."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,10 +12,11 @@ from hudna.arabic.speech.clause import Clause
 from hudna.arabic.speech.cues import Cue, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.subjects import head_of_relative, subject_before, subject_of_was, unknown_before
-from hudna.model import Party, Sentence
+from hudna.model import Party, Sentence, SentenceKind
 from hudna.text import fold
 
 LATTER: Final = frozenset({"الاخير", "الاخيره"})
+MAX_OPENING_TOKENS: Final = 8  # of a sentence, within which its subject begins
 MAX_CARRIED: Final = 4  # reports back a dropped subject may reach
 _TAKEN_UP: Final = frozenset({"text", "source", "person", "persons", "outlet", "side"})
 _AGENTS: Final = frozenset({"person", "office", "body", "source", "pair", "persons", "bodies", "state"})
@@ -119,7 +121,22 @@ class Speakers:
         before = self._before(clause.cue)
         if not before and clause.cue.plural:
             return self._agent(clause, sentence), "subject of the sentence"
+        if not before:
+            return self._agent_before(sentence), "subject of the sentence"
         return before, "speaker of the report before"
+
+    def _agent_before(self, sentence: Sentence) -> tuple[Party, ...]:
+        """Return the person whom the sentence before begins with, where nobody has spoken yet."""
+        sentences = self.frame.document.sentences
+        number = bisect_left(sentences, sentence.first, key=lambda each: each.first) - 1
+        if number < 0 or sentences[number].kind is not SentenceKind.BODY:
+            return ()
+        earlier = sentences[number]
+        for place in range(earlier.first, min(earlier.end, earlier.first + MAX_OPENING_TOKENS)):
+            phrases = find_parties(self.frame.chart, place, earlier.end)
+            if phrases and phrases[0].kind == "person" and self._free(place, phrases[0], earlier):
+                return carried([party_of(meaning) for meaning in self.referents.meanings(phrases[:1])])
+        return ()
 
     def _opening_agent(self, sentence: Sentence, end: int) -> tuple[Party, ...]:
         """Return the person whom the sentence's first verb has as its subject."""

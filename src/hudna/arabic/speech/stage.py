@@ -76,12 +76,15 @@ _UNSURE_SPEAKERS: Final = frozenset(
 )
 _SURE_OPENERS: Final = frozenset({"ان", "colon", "quote", "object", "الي", "علي"})
 _OPENS_CLAUSE: Final = frozenset({"،", ",", "قد", "-", "--", "–", "—", ")", ":", "؛", "ان"})
+_CONSIDERS: Final = frozenset({"person", "state", "body", "office", "place", "bodies", "persons"})
 _PEOPLE: Final = frozenset({"person", "persons", "source"})
 MAX_BLAME_TOKENS: Final = 8  # from whoever is blamed to "responsibility"
 MAX_LINK_TOKENS: Final = 18
 MAX_DATE_TOKENS: Final = 12
 _WAS: Final = frozenset({"كان", "كانت", "وكان", "يكون"})
-_CARRIES: Final = frozenset({"لكنه", "لكنها", "كما", "ثم", "ولكنه", "ولكنها", "انه", "انها", "ولكنهم", "لكنهم"})
+_CARRIES: Final = frozenset(
+    {"اذ", "حيث", "لكنه", "لكنها", "كما", "ثم", "ولكنه", "ولكنها", "انه", "انها", "ولكنهم", "لكنهم"}
+)
 
 
 def find_statements(document: Document) -> Document:
@@ -207,8 +210,12 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
     if clause.cue.pronoun and clause.cue.id not in {"describe", "consider"} and before in words["what"]:
         return False
     if clause.cue.pronoun and (before in words["relative"] or before in words["what"]):
-        considered = clause.cue.id == "consider" and before in words["what"] and clause.opener in {"object", "quote"}
+        taken = before in words["what"] or bool(clause.subject)  # what he considered, a plan which experts consider
+        considered = clause.cue.id == "consider" and taken and clause.opener in {"object", "quote"}
         return clause.opener in {"ب", "ان"} or considered
+    if before in words["relative"] and clause.subject:
+        within = tokens[place + 1].folded in words["back-reference"]  # at a time in which they say that
+        return (within and clause.opener == "ان") or _that_it_is(frame, clause)
     if before in words["relative"]:
         return not clause.subject and bool(head_of_relative(frame, place, sentence))
     if before in words["what"] and clause.cue.form == "imperfect" and _that_it_is(frame, clause):
@@ -246,7 +253,7 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
     if clause.cue.form == "imperfect" and clause.cue.id == "consider" and clause.opener == "object":
         # "is considered" looks the same; only somebody named considers
         subject = clause.subject or tuple(subject_before(frame, place, sentence))
-        return bool(subject) and subject[0].kind in {"person", "state", "body", "office"}
+        return bool(subject) and subject[0].kind in _CONSIDERS
     if not clause.subject and not glued and clause.opener not in {"ان", "colon", "quote"}:
         inside = tokens[place + 1].folded in words["back-reference"]  # a statement in which he affirmed
         inside = inside or (before == "قد" and tokens[place - 2].folded in WAS)  # he had criticised

@@ -18,6 +18,7 @@ MAX_HEAD_TOKENS: Final = 14  # of a phrase that a relative word takes up
 _BUT: Final = frozenset({":", "لكن", "ولكن", "لان", "فان", "ولان", "بينما", "فيما"})
 _SPEAKS: Final = frozenset({"person", "office", "body", "state", "source", "persons", "bodies", "text", "outlet"})
 WAS: Final = frozenset({"كان", "كانت", "وكان", "وكانت", "يكون", "كانوا", "وكانوا"})
+_STILL: Final = frozenset({"زال", "زالت", "يزال", "تزال", "مازال", "مازالت", "لايزال", "لاتزال"})
 _NO_SUBJECT: Final = frozenset(
     {"وفي", "اليوم", "ايضا", "لاحقا", "مجددا", "فيه", "فيها", "له", "لها", "به", "بها", "عنه", "عنها", "انه"}
 )
@@ -171,6 +172,8 @@ def _stands_alone(frame: Frame, start: int, first: int, phrase: Party) -> bool:
         "جانبها",
         "اما",
         "واما",
+        *WAS,
+        *_STILL,
     }
 
 
