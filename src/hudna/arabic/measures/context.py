@@ -69,6 +69,6 @@ def _states(draft: Draft) -> tuple[Party, ...]:
         if state is not None:
             found.setdefault(country, replace(party, label=state.form, entity=f"state:{country}", implied=True))
     known = {party.entity for party in draft.parties}
-    if len(found) < 2:
+    if len(found) < 2 and draft.kind is not MeasureKind.SANCTIONS:
         return ()
     return tuple(party for party in found.values() if party.entity not in known)

@@ -292,12 +292,17 @@ def _preposition(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | 
     word = scene.tokens[place].folded
     if word in markers()["relative"]:
         return None
-    if word in {"من", "عن", "علي"} and phrase.noun.kind in {
-        MeasureKind.WITHDRAWAL,
-        MeasureKind.EVACUATION,
-        MeasureKind.RELEASE,
-        MeasureKind.SANCTIONS,
-    }:
+    against = word == "ضد" and phrase.noun.kind is MeasureKind.SANCTIONS
+    if against or (
+        word in {"من", "عن", "علي"}
+        and phrase.noun.kind
+        in {
+            MeasureKind.WITHDRAWAL,
+            MeasureKind.EVACUATION,
+            MeasureKind.RELEASE,
+            MeasureKind.SANCTIONS,
+        }
+    ):
         where = read_place(scene, place + 1, limit)
         sides, after = read_sides(scene, place + 1, limit, places=False)
         if sides and phrase.noun.kind in {MeasureKind.RELEASE, MeasureKind.SANCTIONS}:

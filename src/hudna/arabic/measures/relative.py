@@ -55,6 +55,8 @@ def _take(
         return None
     if row.tense is Tense.IMPERFECT and row.group == "pact":
         return None
+    if row.id == "take-effect" and scene.tokens[place].folded == "سري" and scene.tokens[place].surface.endswith("ي"):
+        return None  # secret, not taken effect
     if row.tense is Tense.FUTURE and row.status not in {"in_effect", "start"}:
         return None
     if row.id == "arrive" and phrase.kind not in ARRIVING:

@@ -28,6 +28,7 @@ from hudna.model import (
 
 MIN_AGREEING: Final = 2
 MAX_VERB_REACH: Final = 10
+MAX_ASKED: Final = 10
 _FORCES: Final = frozenset(
     {
         "قوات",
@@ -132,11 +133,23 @@ def _from_accord(scene: Scene, phrase: Phrase, limit: int) -> bool:
     return False
 
 
+def _asked(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether a measure stands in a question, a headline's aside."""
+    if scene.tokens[sentence.end - 1].folded in {"؟", "?"} and sentence.kind is not SentenceKind.TITLE:
+        return True
+    for at in range(place - 1, max(sentence.first, place - MAX_ASKED) - 1, -1):
+        if scene.tokens[at].folded in {"هل", "وهل"}:
+            return True
+        if scene.tokens[at].folded in {".", "؟", "!", "؛", "،", "ان"}:
+            return False
+    return False
+
+
 def _stands(
     scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Statement] | None, before: Sequence[Draft]
 ) -> list[Stand]:
     found: list[Stand] = []
-    if scene.tokens[sentence.end - 1].folded in {"؟", "?"} and sentence.kind is not SentenceKind.TITLE:
+    if _asked(scene, phrase.first, sentence):
         return []  # who asks says nothing of it
     links = read_chain(scene, phrase.first, phrase.kind, sentence)
     standing = of_chain(

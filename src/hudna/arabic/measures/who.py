@@ -10,7 +10,7 @@ from hudna.arabic.incidents.parties import force_at
 from hudna.arabic.measures.words import markers
 from hudna.arabic.names.parties import find_party
 from hudna.arabic.names.tables import labels
-from hudna.arabic.scene import Scene
+from hudna.arabic.scene import OUTLETS, Scene
 from hudna.model import Participant, Party
 from hudna.text import fold_word
 
@@ -168,9 +168,14 @@ def _met(scene: Scene, place: int) -> tuple[Party, ...] | None:
     """Return the two who took part in the last contact told before a token."""
     for match in reversed(scene.document.contacts):
         people = match.value.participants
-        if match.first < place and len(people) == 2:
+        if match.first < place and len(people) == 2 and not any(_is_outlet(who) for who in people):
             return tuple(_as_party(who) for who in people)
     return None
+
+
+def _is_outlet(who: Participant) -> bool:
+    row = labels().get(who.entity or "")
+    return row is not None and row["class"] in OUTLETS
 
 
 def _as_party(who: Participant) -> Party:
