@@ -375,13 +375,13 @@ def _between(scene: Scene, place: int, limit: int, roles: Roles, *, clash: bool)
         span = first.party.span.until(other.span) if other is not None else first.party.span
         roles.actor = Party(span, scene.document.article.words(span)) if other is not None else first.party
     else:
-        roles.actor, roles.target = _parted(scene, first) if other is None else (first.party, other)
+        roles.actor, roles.target = parted(scene, first) if other is None else (first.party, other)
     roles.mutual = True
     roles.end = max(roles.end, end)
     return end
 
 
-def _parted(scene: Scene, both: Force) -> tuple[Party, Party | None]:
+def parted(scene: Scene, both: Force) -> tuple[Party, Party | None]:
     """Return the two sides that one phrase joins: the army and gunmen."""
     for place in range(both.first + 1, both.end):
         if scene.tokens[place].folded[0] != "و":

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.incidents.around import force_before, skip_adjuncts, subject_before
-from hudna.arabic.incidents.by_noun import read_noun, read_struck
+from hudna.arabic.incidents.by_noun import parted, read_noun, read_struck
 from hudna.arabic.incidents.doers import doer_behind
 from hudna.arabic.incidents.doubt import is_forbidden
 from hudna.arabic.incidents.draft import Draft
@@ -30,7 +30,8 @@ from hudna.arabic.incidents.weapons import (
 )
 from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
 from hudna.arabic.scene import Scene, place_of
-from hudna.model import IncidentKind, Sentence, SentenceKind
+from hudna.arabic.scene.words import markers as scene_markers
+from hudna.model import Accusation, IncidentKind, Sentence, SentenceKind
 
 _STRUCK: Final = frozenset({"target", "strike"})
 _WITH_WEAPONS: Final = frozenset({"throw", "open", "drop"})
@@ -140,12 +141,25 @@ def sides_of(
         thing = thing_at(scene, start, limit)
         return before, thing, thing.end if thing is not None else place + 1
     if after is not None and after.armed:
-        rest = skip_adjuncts(scene, after.end, limit)
+        aside = _aside_end(scene, after.end, sentence)
+        if aside is not None:
+            limit = scene.clause(aside, sentence)[1]
+        rest = skip_adjuncts(scene, aside or after.end, limit)
         thing = _object_at(scene, rest, limit)
         if thing is not None:
             return after, thing, thing.end
     thing = thing_at(scene, start, limit)
     return None, thing, thing.end if thing is not None else place + 1
+
+
+def _aside_end(scene: Scene, place: int, sentence: Sentence) -> int | None:
+    """Return the token behind a source between commas: Israel, according to the agency, shelled."""
+    if place + 1 >= sentence.end or scene.tokens[place].folded != "،":
+        return None
+    if scene.tokens[place + 1].folded not in scene_markers()["stop"]:
+        return None
+    end = min(sentence.end - 1, place + MAX_AHEAD)
+    return next((at + 1 for at in range(place + 2, end) if scene.tokens[at].folded == "،"), None)
 
 
 def _object_at(scene: Scene, place: int, limit: int) -> Force | None:
@@ -268,7 +282,18 @@ def _carried(
     draft, taken = read_noun(scene, where, noun, sentence, roles)
     if draft is None:
         return [], {place}
+    if verb.id == "exchange" and _charges(scene, place, sentence):
+        draft = _crossing(scene, draft, subject)
     return [replace(draft, rule=f"<{verb.id}> {draft.rule}")], {place, where, *taken}
+
+
+def _crossing(scene: Scene, draft: Draft, subject: Force | None) -> Draft:
+    """Return a deed of which two sides accuse each other: nobody is told to have done it."""
+    one, other = parted(scene, subject) if subject is not None else (None, None)
+    if one is None or other is None:
+        return replace(draft, actor=None)
+    charges = (Accusation(accuser=one, accused=other), Accusation(accuser=other, accused=one))
+    return replace(draft, actor=None, accusations=charges)
 
 
 def _with(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:

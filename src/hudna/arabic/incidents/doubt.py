@@ -10,6 +10,8 @@ from hudna.arabic.scene import Scene
 from hudna.model import Act, Match, Sentence, SentenceKind, Statement, TokenKind
 
 MAX_BEFORE: Final = 5
+MAX_UNSAID: Final = 4
+_LOST: Final = frozenset({"dead", "hurt", "fall"})
 _ENDS: Final = frozenset({".", "؛", ":", "!", "؟"})
 _FUTURE_ACTS: Final = frozenset({Act.THREATEN, Act.PROMISE, Act.PROPOSE})
 _QUESTIONS: Final = frozenset({"؟", "?"})
@@ -74,6 +76,8 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
     before = before_words(scene, place, sentence, MAX_BEFORE)
     if before and before[0] in markers()["any"] | markers()["not"] | {"ضد"}:
         return False
+    if noun.frame in _LOST and any(word in markers()["not"] for word in before[:MAX_UNSAID]):
+        return False  # no news of casualties
     if noun.front == "ل" and noun.frame not in {"dead", "hurt", "fall"} and not (before and before[0] in _suffered()):
         return False  # in order to
     for distance, word in enumerate(before):

@@ -19,6 +19,7 @@ MAX_BACK_TOKENS: Final = 12
 _ARMED_CLASSES: Final = frozenset(
     {"armed_group", "army", "alliance", "state_organ", "party", "organisation", "ministry"}
 )
+_FIGHTING_CLASSES: Final = frozenset({"armed_group", "army", "alliance"})
 _ARMED_KINDS: Final = frozenset({"body", "bodies", "state", "pair", "side"})
 _OPENING: Final = frozenset({'"', "«", "“", "#", "'"})
 
@@ -154,7 +155,7 @@ def is_armed(party: Party) -> bool:
     """Return whether a party is one that uses force and is no state: an army, an armed group, an alliance."""
     row = labels().get(party.entity or "")
     if row is not None and row.kind != "place":
-        return row.kind == "body" and row["class"] in _ARMED_CLASSES
+        return row.kind == "body" and row["class"] in _FIGHTING_CLASSES
     words_ = fold_word(party.label).split()
     return bool(words_) and bare(words_[0]) in heads()
 

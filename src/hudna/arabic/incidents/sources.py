@@ -62,7 +62,8 @@ def _announcer(scene: Scene, draft: Draft, statement: Statement) -> Party | None
     deed = words().get(first.folded)
     if before in markers()["that-it"]:
         return speaker
-    return speaker if isinstance(deed, Noun) and deed.frame == "act" and not deed.definite and draft.target else None
+    announced = statement.act is Act.ANNOUNCE and isinstance(deed, Noun) and deed.frame == "act" and not deed.definite
+    return speaker if announced and draft.target else None
 
 
 def _did_it(scene: Scene, draft: Draft, start: int) -> bool:

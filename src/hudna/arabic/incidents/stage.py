@@ -17,6 +17,8 @@ from hudna.model import Document, Field, Incident, IncidentKind, Match, Sentence
 
 MAX_PIECES: Final = 4
 MAX_WORDS: Final = 90
+MAX_OVER: Final = 5
+_OVER: Final = frozenset({"خلال", "منذ"})
 MIN_OF_MANY: Final = 50
 
 
@@ -93,6 +95,8 @@ def _is_total(scene: Scene, draft: Draft) -> bool:
     if draft.since and (draft.tolls or draft.many):
         return True
     first, end = draft.pieces[0]
+    if draft.count is not None and any(token.folded in _OVER for token in scene.tokens[first : end + MAX_OVER]):
+        return True
     near = {token.folded for token in scene.tokens[max(0, first - 3) : end + 6]}
     if draft.many and not near.isdisjoint(markers()["series"]):
         return True

@@ -13,8 +13,8 @@ from hudna.arabic.measures.phrase import Phrase, noun_at, read_phrase
 from hudna.arabic.measures.relative import read_after
 from hudna.arabic.measures.standing import of_chain
 from hudna.arabic.measures.stands import by_chain, make_stand
-from hudna.arabic.measures.who import the_two
-from hudna.arabic.measures.words import Verb
+from hudna.arabic.measures.who import parties_of, read_sides, the_two
+from hudna.arabic.measures.words import Verb, markers
 from hudna.arabic.scene import Scene
 from hudna.model import (
     Match,
@@ -174,4 +174,21 @@ def _stands(
         )
     if not found and not links:
         found += by_itself(scene, phrase, sentence, told)
-    return found
+    denial = _denial(scene, phrase, sentence) if found else None
+    return [*found, denial] if denial is not None else found
+
+
+def _denial(scene: Scene, phrase: Phrase, sentence: Sentence) -> Stand | None:
+    """Return the stand of who denies in the same breath what is told: a truce was reached, while X denied this."""
+    words = markers()
+    for place in range(phrase.end, sentence.end - 1):
+        if scene.tokens[place].folded not in words["denied"]:
+            continue
+        sides, end = read_sides(scene, place + 1, sentence.end)
+        if not sides or end >= sentence.end or scene.tokens[end].folded not in words["this"]:
+            return None
+        link = Link(place, NO_ROW, 0, negated=False)
+        rule = f"{phrase.rule} <deny>"
+        status = MeasureStatus.DENIED
+        return make_stand(scene, phrase, status, parties_of(sides), link, sentence, None, sure=False, rule=rule)
+    return None
