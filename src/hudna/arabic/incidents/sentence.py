@@ -35,7 +35,7 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
     folded = {token.folded for token in scene.tokens[sentence.first : sentence.end]}
     if not folded.isdisjoint(markers()["peaceful"]):
         return []
-    if _is_accident(scene, sentence):
+    if not folded.isdisjoint(markers()["accident"]) and _is_accident(scene, sentence):
         return []
     deeds: list[Draft] = []
     lost: list[Loss] = []

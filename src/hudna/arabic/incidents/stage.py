@@ -32,12 +32,7 @@ def find_incidents(document: Document) -> Document:
     for sentence, places in sentences:
         if places:
             for draft in read_sentence(scene, sentence, places):
-                told = with_source(scene, replace(draft, actor=owned(draft.actor)))
-                title = sentence.kind is SentenceKind.TITLE or sentence.index <= 1
-                breach = breach_in(scene, told, sentence)
-                total = told.aggregate or _is_total(scene, told)
-                told = replace(told, breach_of=told.breach_of or breach, aggregate=total, title=title)
-                drafts.append(replace(told, place=place_of_target(scene, told)))
+                drafts.append(_in_context(scene, draft, sentence))
         drafts = _with_voices(scene, sentence, drafts)
     found = [_record(scene, draft) for draft in merge(drafts)]
     found.sort(key=lambda match: (match.first, match.end))
@@ -45,6 +40,19 @@ def find_incidents(document: Document) -> Document:
         match._replace(value=replace(match.value, id=f"i{number}")) for number, match in enumerate(found, start=1)
     )
     return replace(document, incidents=numbered)
+
+
+def _in_context(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
+    """Return a telling with who tells it, what it is said to break, its place by its target, and whether it is a total."""
+    actor = owned(draft.actor)
+    told = with_source(scene, draft if actor is draft.actor else replace(draft, actor=actor))
+    return replace(
+        told,
+        breach_of=told.breach_of or breach_in(scene, told, sentence),
+        aggregate=told.aggregate or _is_total(scene, told),
+        title=sentence.kind is SentenceKind.TITLE or sentence.index <= 1,
+        place=place_of_target(scene, told),
+    )
 
 
 def _triggers(document: Document) -> list[tuple[Sentence, list[int]]]:
@@ -77,10 +85,18 @@ def _voices() -> frozenset[str]:
     return markers()["responsibility"] | markers()["unverified"] | markers()["comment"]
 
 
+@cache
+def _claims() -> frozenset[str]:
+    """Return the words by which somebody owns up to a deed."""
+    forms = {form for form, word in words().items() if word.frame == "claim"}
+    return markers()["responsibility"] | forms
+
+
 def _with_voices(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     if not drafts or sentence.index - drafts[-1].sentence > 3:
         return drafts
-    drafts = claimed(scene, sentence, drafts)
+    if any(token.folded in _claims() for token in scene.tokens[sentence.first : sentence.end]):
+        drafts = claimed(scene, sentence, drafts)
     party = unverified(scene, sentence)
     if party is not None:
         drafts[-1] = replace(drafts[-1], unverified_by=party)
