@@ -90,6 +90,22 @@ def test_add_reads_once(tmp_path: Path) -> None:
         assert [article.id for article in store.articles()] == [str(i) for i in range(25) if i % 10]
 
 
+def test_day_given_later_is_read_with(tmp_path: Path) -> None:
+    """An article added once more with its day is read again with it, and stays so when it comes without."""
+    path = tmp_path / "a.txt"
+    path.write_text("هدنة", encoding="utf-8")
+    with desk.open_store(tmp_path / "store", create=True) as store:
+        dated = desk.Options(published="2018-03-01")
+        added = [
+            each.added
+            for options in (desk.Options(), dated, desk.Options())
+            for each in desk.add(store, [path], options)
+        ]
+
+        assert added == [Added.NEW, Added.READ_AGAIN, Added.KNOWN]
+        assert [reading.article.published.day.isoformat() for reading in store.readings()] == ["2018-03-01"]
+
+
 def test_article_found_twice_is_added_once(tmp_path: Path) -> None:
     """One article in two files is one article."""
     for name in ("a.txt", "b.txt"):

@@ -138,3 +138,50 @@ def test_search_prints_what_holds_the_words(added):
     assert {"a1"} == {line["article_id"] for line in json.loads(added("search", "Lavrov", "-f", "json").stdout)}
     result = added("search", "--limit", 1, "--type", "statement", "--type", "article")
     assert "1 of" in result.stderr
+
+
+def test_whole_record_goes_into_another(added, tmp_path):
+    """What was exported as a record is the same record in another store; a second time nothing is new."""
+    assert 0 == added("export", "record", "-o", "all.jsonl").exit_code
+    result = added("import", "all.jsonl", "--store", "other.sqlite")
+
+    assert result.stderr == "other.sqlite: 4 new rows\n"
+    assert "other.sqlite: 0 new rows\n" == added("import", "all.jsonl", "--store", "other.sqlite").stderr
+    assert (
+        added("chronology", "-f", "jsonl").stdout
+        == added("chronology", "-f", "jsonl", "--store", "other.sqlite").stdout
+    )
+    (tmp_path / "bad.jsonl").write_text("{}\n")
+    assert "line 1: not of a record" in str(added("import", "bad.jsonl").exception)
+
+
+def test_rereading_tells_what_changed(added, monkeypatch):
+    """A new reader reads all articles once, and its gains and losses are told; what was decided and lost is counted."""
+    from hudna.desk import reader, rereading
+    from hudna.model import Reader
+
+    assert "0 orphaned decisions\n" in added("reread").stderr
+    event = json.loads(added("chronology", "-f", "jsonl", "--party", "لافروف").stdout.splitlines()[0])
+    added("decide", "right", event["id"], "-w", "read it", "--by", "me")
+    known = reader.pipeline()
+
+    class Deaf:
+        reader = Reader("9", "deaf")
+        pack = known.pack
+
+        def read(self, article):
+            from dataclasses import replace
+
+            return replace(known.read(article), reader=self.reader, statements=())
+
+    for module in (reader, rereading):
+        monkeypatch.setattr(module, "pipeline", Deaf)
+    monkeypatch.setattr("hudna.desk.keeping.pipeline", Deaf)
+    result = added("reread", "--format", "json")
+
+    changes = json.loads(result.stdout)
+    assert {"lost"} == {change["kind"] for change in changes if change["type"] == "statement"}
+    assert "2 read again" in result.stderr
+    assert "1 orphaned decisions" in result.stderr
+    assert "read it" in added("history", "--orphans", "-f", "jsonl").stdout
+    assert "" == added("reread").stdout

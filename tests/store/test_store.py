@@ -64,8 +64,32 @@ def test_new_reader_adds_a_reading(path: Path) -> None:
 
         assert store.add(second.article, second, at=AT) is Added.READ_AGAIN
         assert list(store.readings()) == [second]
-        assert store.has(first.article.digest, first.reader)
+        assert store.has(first.article, first.reader)
         assert len(_bytes_of(path)) == 3
+
+
+def test_day_that_comes_later_is_kept(path: Path) -> None:
+    """An article known without a day gets the first it comes with; further days are kept and change nothing."""
+    undated = make_reading(make_article("هدنة"))
+    first, second = (
+        make_reading(replace(undated.article, published=make_article("x", day=day).published))
+        for day in ("2018-03-01", "2018-03-02")
+    )
+    with Store(path) as store:
+        store.add(undated.article, undated, at=AT)
+        assert store.has(undated.article, undated.reader)
+        assert not store.has(first.article, undated.reader)
+
+        assert store.add(first.article, first, at=AT) is Added.READ_AGAIN
+        assert list(store.readings()) == [first]
+        assert store.article(undated.article.digest) == first.article
+        assert store.has(undated.article, undated.reader)
+        assert store.has(first.article, undated.reader)
+        assert store.add(second.article, first, at=AT) is Added.KNOWN
+        assert list(store.articles()) == [first.article]
+        assert store.has(second.article, undated.reader)
+    with sqlite3.connect(path) as connection:
+        assert len(connection.execute("SELECT * FROM later_days").fetchall()) == 2
 
 
 def test_reading_is_found_by_id_or_digest(path: Path) -> None:

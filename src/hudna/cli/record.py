@@ -1,8 +1,10 @@
 """hudna add, show, export: articles into the record, one thing out of it, all of it out."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -38,6 +40,7 @@ class What(StrEnum):
     EVENTS = "events"
     ENTITIES = "entities"
     READINGS = "readings"
+    RECORD = "record"
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -45,6 +48,8 @@ def add_commands(app: typer.Typer) -> None:
     app.command("add")(add)
     app.command("show")(show)
     app.command("export")(export)
+    app.command("import")(import_record)
+    app.command("reread")(reread)
 
 
 def add(
@@ -99,7 +104,7 @@ def export(
     form: Annotated[ExportFormat, typer.Option("--format", "-f", help="How to write it.")] = ExportFormat.JSONL,
     output: opt.Output = None,
 ) -> None:
-    """Print the record as data for other programs."""
+    """Print the record as data for other programs; `record` is all of it, for `hudna import`."""
     from hudna import desk
 
     with desk.open_store(store) as opened:
@@ -107,9 +112,52 @@ def export(
         write_lines(lines if form is ExportFormat.JSONL else as_list(lines), output)
 
 
+def import_record(
+    path: Annotated[Path, typer.Argument(help="A file by `hudna export record`.", dir_okay=False, exists=True)],
+    *,
+    store: opt.Store = opt.DEFAULT_STORE,
+) -> None:
+    """Add a whole record, with its readings and decisions; what is there already stays as it is."""
+    from hudna import desk
+
+    with desk.open_store(store, create=True) as opened, path.open(encoding="utf-8") as lines:
+        count = opened.take(lines)
+    say(f"{store}: {count} new rows")
+
+
+def reread(
+    *,
+    store: opt.Store = opt.DEFAULT_STORE,
+    jobs: opt.Jobs = 1,
+    form: Annotated[ExportFormat, typer.Option("--format", "-f", help="How to write it.")] = ExportFormat.JSONL,
+    output: opt.Output = None,
+) -> None:
+    """Read all articles again with this version and print what changed; no earlier reading and no decision is lost."""
+    from hudna import desk
+    from hudna.export.record import to_values
+
+    counts: Counter[str] = Counter()
+
+    def changed() -> Iterator[str]:
+        for each in desk.reread(opened, jobs=jobs):
+            counts["read again"] += 1
+            for change in each.changes:
+                counts[change.kind.value] += 1
+                value = {"article": each.article.digest, "article_id": each.article.id, **to_values(change)}
+                yield json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+    with desk.open_store(store) as opened:
+        write_lines(changed() if form is ExportFormat.JSONL else as_list(changed()), output)
+        counts["orphaned decisions"] = len(desk.orphans(opened))
+    say(f"{store}: {', '.join(f'{count} {name}' for name, count in counts.items())}")
+
+
 def _exported(store: "Store", what: What) -> Iterator[str]:
     from hudna import desk
 
+    if what is What.RECORD:
+        yield from store.lines()
+        return
     if what is What.READINGS:
         yield from (_json(reading) for reading in store.readings())
         return

@@ -8,6 +8,7 @@ from hudna.desk.keeping import AddedArticle, add, open_store
 from hudna.desk.outcomes import follow
 from hudna.desk.reader import pipeline, read, read_article
 from hudna.desk.record import Record, export, make_record, reading_of, show
+from hudna.desk.rereading import Reread, reread
 from hudna.desk.search import Answer, Hit, Question, search
 from hudna.desk.stories import pick_story, stories_in, stories_of
 from hudna.intake import Options, Refusal
@@ -26,6 +27,7 @@ __all__ = [
     "Question",
     "Record",
     "Refusal",
+    "Reread",
     "Selection",
     "Signature",
     "add",
@@ -43,6 +45,7 @@ __all__ = [
     "read",
     "read_article",
     "reading_of",
+    "reread",
     "search",
     "show",
     "stories_in",

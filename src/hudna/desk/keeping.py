@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hudna.desk.reader import NO_OPTIONS, AnyPath, find, pipeline, read_article
 from hudna.intake import Options, Refusal
-from hudna.model import Article, Reading
+from hudna.model import Article, PublishedBasis, Reading
 from hudna.reading.parallel import read_in_order
 from hudna.record.findable import Findable, findables_of
 
@@ -28,7 +28,7 @@ def open_store(path: AnyPath, *, create: bool = False) -> "Store":
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Kept:
     """What is made of an article before it is kept; by several processes, for it takes all the time."""
 
     reading: Reading
@@ -72,19 +72,19 @@ def add(
         for each in find(paths, options):
             if isinstance(each, Refusal):
                 yield each
-            elif each.digest in received or store.has(each.digest, reader):
+            elif each.digest in received or store.has(each, reader):
                 yield AddedArticle(each, Added.KNOWN)
             else:
                 received[each.digest] = each
-                yield each
+                yield _with_known_day(store, each)
 
-    results: Iterator[_Read | Refusal | AddedArticle]
+    results: Iterator[Kept | Refusal | AddedArticle]
     if jobs > 1:
-        results = read_in_order(pending(), _read, jobs)
+        results = read_in_order(pending(), read_to_keep, jobs)
     else:
-        results = (_read(each) if isinstance(each, Article) else each for each in pending())
+        results = (read_to_keep(each) if isinstance(each, Article) else each for each in pending())
     for result in results:
-        if isinstance(result, _Read):
+        if isinstance(result, Kept):
             article = received.pop(result.reading.article.digest)
             at = now().isoformat(timespec="seconds")
             yield AddedArticle(article, store.add(article, result.reading, at=at, findables=result.findables))
@@ -92,7 +92,16 @@ def add(
             yield result
 
 
-def _read(article: Article) -> _Read:
+def _with_known_day(store: "Store", article: Article) -> Article:
+    """Return an article with the day that the store has for it, if it has one."""
+    known = store.article(article.digest)
+    if known is None or known.published.basis is PublishedBasis.UNKNOWN:
+        return article
+    return replace(article, published=known.published)
+
+
+def read_to_keep(article: Article) -> Kept:
+    """Return all that is made of an article before it is kept."""
     reading = read_article(article)
     language = pipeline().pack.search
-    return _Read(reading, tuple(findables_of(reading, language)) if language else ())
+    return Kept(reading, tuple(findables_of(reading, language)) if language else ())

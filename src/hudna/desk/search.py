@@ -79,7 +79,8 @@ def search(store: "Store", question: Question, *, limit: int = PAGE, offset: int
     from hudna.store import Sought
 
     language = searching()
-    fill_search(store)
+    if store.is_writable:
+        fill_search(store)
     wanted = _wanted(question.words, language)
     if question.words.strip() and not wanted:
         raise InputError(f"nothing to look for in {question.words}")

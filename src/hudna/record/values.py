@@ -69,6 +69,20 @@ def check_value(record: RecordType, field: str, value: str, fields: Iterable[str
         parse_names(value)
 
 
+def check_written(field: str, value: str) -> None:
+    """Do nothing where a value can be laid over a telling or an event.
+
+    Raises:
+        InputError: it can't.
+    """
+    if field not in TELLING_FIELDS:
+        raise InputError(f"no field {field}")
+    if field == DAYS:
+        parse_days(value)
+    elif field == ACTORS:
+        parse_names(value)
+
+
 def changes_of(field: str, value: str, ids: Mapping[str, str]) -> dict[str, Any]:
     """Return what a value changes in a telling or event, by the names of its fields; ``ids`` as in ``Entities``.
 

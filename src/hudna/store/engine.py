@@ -1,5 +1,6 @@
 """A store's file opened: ours, of a version we know, safe for a reader beside a writer."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,9 +25,7 @@ def open_engine(path: Path, *, create: bool, busy_seconds: float = BUSY_SECONDS)
     """
     if not create and not path.is_file():
         raise StoreError(f"{path}: no such store")
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)), connect_args={"timeout": busy_seconds, "check_same_thread": False}
-    )
+    engine = create_engine(_url(path), connect_args={"timeout": busy_seconds, "check_same_thread": False})
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     with said_of(path):
@@ -36,6 +35,22 @@ def open_engine(path: Path, *, create: bool, busy_seconds: float = BUSY_SECONDS)
             engine.dispose()
             raise
     return engine
+
+
+def is_writable(path: Path) -> bool:
+    """Return whether a store can be written, or made where there is none."""
+    return os.access(path if path.exists() else path.parent, os.W_OK)
+
+
+def _url(path: Path) -> URL:
+    """Return where the database is; what can't be written is opened for reading alone."""
+    if not path.is_file() or is_writable(path):
+        return URL.create("sqlite", database=str(path))
+    options = {"mode": "ro", "uri": "true"}
+    log = path.with_name(f"{path.name}-wal")
+    if not os.access(path.parent, os.W_OK) and not (log.is_file() and log.stat().st_size):
+        options["immutable"] = "1"  # SQLite asks for a place for its lock, unless told that nobody writes
+    return URL.create("sqlite", database=path.resolve().as_uri(), query=options)
 
 
 @contextmanager
@@ -83,6 +98,8 @@ def _check_or_make(engine: Engine, path: Path) -> None:
         version = _version(connection, path)
     if version == SCHEMA_VERSION:
         return
+    if not is_writable(path):
+        raise StoreError(f"{path}: made by an earlier version of Hudna; open it once where it can be written")
     if version is None:
         with engine.connect() as connection:  # the journal's mode can't change inside a transaction
             driver = connection.connection.dbapi_connection

@@ -6,18 +6,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from sqlalchemy import Connection, func, insert, select
-from sqlalchemy.engine import Row
+from sqlalchemy import Connection, func, select
 
-from hudna.model import Article, Decision, Genre, Reader, Reading, StoreError
-from hudna.model.wire import from_line, published_from_line, published_to_line, to_line
+from hudna.model import Article, Decision, Reader, Reading, StoreError
+from hudna.model.wire import from_line
 from hudna.record.findable import Findable
+from hudna.store import rows
 from hudna.store.decisions import keep_decision, keep_withdrawal, last_number, load_decisions
-from hudna.store.engine import BUSY_SECONDS, open_engine, said_of
+from hudna.store.engine import BUSY_SECONDS, is_writable, open_engine, said_of
 from hudna.store.search import Found, Sought, count_found, keep_findables, search, unfindable
 from hudna.store.tables import articles, readings
+from hudna.store.transfer import lines_of_record, take_record
 
-_READINGS_AT_ONCE: Final = 64
 MIN_DIGEST_DIGITS: Final = 8
 
 
@@ -46,6 +46,11 @@ class Store:
     def __exit__(self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None) -> None:
         self.close()
 
+    @property
+    def is_writable(self) -> bool:
+        """Whether anything can be added to the file."""
+        return is_writable(self.path)
+
     def close(self) -> None:
         """Close the file."""
         self._engine.dispose()
@@ -53,32 +58,29 @@ class Store:
     def add(self, article: Article, reading: Reading, *, at: str, findables: Sequence[Findable] = ()) -> Added:
         """Keep an article as received and a reading of it; ``at`` is the time of reading, ISO in UTC.
 
-        What the store has already stays as it is: the article, and the reading by the same reader. ``findables`` are
-        what search is to find of the reading.
+        What the store has already stays as it is: the article, and the reading by the same reader with the same day of
+        publication; a day that was not known is kept beside. ``findables`` are what search is to find of the reading.
         """
-        reader = reading.reader
         with said_of(self.path), self._writing() as connection, connection.begin():
-            known = self._has_article(connection, article.digest)
-            if known and self._has_reading(connection, article.digest, reader):
+            known = rows.article_of(connection, article.digest)
+            if known is None:
+                rows.keep_article(connection, article, at)
+            else:
+                rows.keep_day(connection, known, article.published, at)
+            published = (rows.article_of(connection, article.digest) or article).published
+            if rows.has_reading(connection, article.digest, reading.reader, published):
                 return Added.KNOWN
-            if not known:
-                connection.execute(insert(articles).values(_article_row(article, at)))
-            connection.execute(
-                insert(readings).values(
-                    article=article.digest,
-                    reader_version=reader.version,
-                    reader_digest=reader.digest,
-                    line=to_line(reading),
-                    read_at=at,
-                )
-            )
+            rows.keep_reading(connection, reading, published, at)
             keep_findables(connection, article.digest, findables)
-            return Added.READ_AGAIN if known else Added.NEW
+            return Added.NEW if known is None else Added.READ_AGAIN
 
-    def has(self, digest: str, reader: Reader) -> bool:
-        """Return whether an article is there with a reading by this reader."""
+    def has(self, article: Article, reader: Reader) -> bool:
+        """Return whether an article is there with a reading by this reader, and nothing new is known of its day."""
         with said_of(self.path), self._engine.connect() as connection:
-            return self._has_reading(connection, digest, reader)
+            known = rows.article_of(connection, article.digest)
+            if known is None or rows.is_new_day(connection, known, article.published):
+                return False
+            return rows.has_reading(connection, article.digest, reader, known.published)
 
     def count(self) -> int:
         """Return the number of articles."""
@@ -86,17 +88,14 @@ class Store:
             return connection.execute(select(func.count()).select_from(articles)).scalar_one()
 
     def articles(self) -> Iterator[Article]:
-        """Yield the articles as they were received, in the order they were added."""
+        """Yield the articles as they were received, in the order they were added; with the day, where it came later."""
         with said_of(self.path), self._engine.connect() as connection:
-            query = select(articles).order_by(articles.c.number)
-            for row in connection.execute(query, execution_options={"yield_per": _READINGS_AT_ONCE}):
-                yield _article(row)
+            yield from rows.all_articles(connection)
 
     def article(self, digest: str) -> Article | None:
-        """Return the article of a digest as it was received, None if it is not there."""
+        """Return the article of a digest as by ``articles``, None if it is not there."""
         with said_of(self.path), self._engine.connect() as connection:
-            row = connection.execute(select(articles).where(articles.c.digest == digest)).one_or_none()
-        return None if row is None else _article(row)
+            return rows.article_of(connection, digest)
 
     def readings(self) -> Iterator[Reading]:
         """Yield the latest reading of every article, a few at a time in memory, in the order they were added."""
@@ -108,7 +107,7 @@ class Store:
             .order_by(articles.c.number)
         )
         with said_of(self.path), self._engine.connect() as connection:
-            for row in connection.execute(query, execution_options={"yield_per": _READINGS_AT_ONCE}):
+            for row in connection.execute(query, execution_options={"yield_per": rows.AT_ONCE}):
                 yield from_line(row.line)
 
     def reading(self, key: str) -> Reading | None:
@@ -146,6 +145,20 @@ class Store:
         """Return how many articles and records are found."""
         with said_of(self.path), self._engine.connect() as connection:
             return count_found(connection, sought)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the whole record, a row a line, for ``take``."""
+        with said_of(self.path), self._engine.connect() as connection:
+            yield from lines_of_record(connection)
+
+    def take(self, lines: Iterable[str]) -> int:
+        """Add a whole record written by ``lines``, all of it or nothing, and return the number of new rows.
+
+        Raises:
+            InputError: a line is none of a record.
+        """
+        with said_of(self.path), self._writing() as connection, connection.begin():
+            return take_record(connection, lines)
 
     def decide(self, decision: Decision, *, seen: int | None = None) -> int:
         """Keep a decision and return its number.
@@ -199,47 +212,3 @@ class Store:
                 if found:
                     return found
         return []
-
-    @staticmethod
-    def _has_article(connection: Connection, digest: str) -> bool:
-        return connection.execute(select(articles.c.number).where(articles.c.digest == digest)).first() is not None
-
-    @staticmethod
-    def _has_reading(connection: Connection, digest: str, reader: Reader) -> bool:
-        query = select(readings.c.number).where(
-            readings.c.article == digest,
-            readings.c.reader_version == reader.version,
-            readings.c.reader_digest == reader.digest,
-        )
-        return connection.execute(query).first() is not None
-
-
-def _article_row(article: Article, at: str) -> dict[str, str | None]:
-    return {
-        "digest": article.digest,
-        "id": article.id,
-        "source": article.source,
-        "url": article.url,
-        "title": article.title,
-        "author": article.author,
-        "language": article.language,
-        "genre": article.genre.value,
-        "published": published_to_line(article.published),
-        "text": article.text,
-        "added_at": at,
-    }
-
-
-def _article(row: Row[tuple[object, ...]]) -> Article:
-    return Article(
-        id=row.id,
-        text=row.text,
-        title=row.title,
-        source=row.source,
-        url=row.url,
-        published=published_from_line(row.published),
-        author=row.author,
-        language=row.language,
-        genre=Genre(row.genre),
-        digest=row.digest,
-    )

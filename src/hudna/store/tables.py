@@ -39,7 +39,19 @@ articles = Table(
     Column("added_at", Text, nullable=False),
 )
 
+# A day of publication that came in later, for an article known without it or with another; JSON as in ``articles``.
+later_days = Table(
+    "later_days",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article", Text, ForeignKey("articles.digest"), nullable=False),
+    Column("published", Text, nullable=False),
+    Column("added_at", Text, nullable=False),
+    UniqueConstraint("article", "published"),
+)
+
 # What one reader made of it: a line of the public format. The highest number of an article is its latest reading.
+# ``published`` is the day the article was read with, as it was known then.
 readings = Table(
     "readings",
     metadata,
@@ -49,7 +61,8 @@ readings = Table(
     Column("reader_digest", Text, nullable=False),
     Column("line", Text, nullable=False),
     Column("read_at", Text, nullable=False),
-    UniqueConstraint("article", "reader_version", "reader_digest"),
+    Column("published", Text, nullable=False),
+    UniqueConstraint("article", "reader_version", "reader_digest", "published"),
 )
 
 # Judgements of people and of the machine, and their withdrawals, in the order they were made; no row is ever changed.

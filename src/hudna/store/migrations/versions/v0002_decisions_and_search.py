@@ -8,7 +8,13 @@ down_revision = "1"
 
 
 def upgrade() -> None:
-    """Make decisions rows that never change: each withdrawal becomes a row behind them."""
+    """Make decisions rows that never change, days that come later rows of their own, and the tables of search."""
+    _decisions()
+    _days()
+    _search()
+
+
+def _decisions() -> None:
     op.rename_table("decisions", "former")
     op.drop_index("decisions_of_a_pair", "former")
     op.create_table(
@@ -47,6 +53,37 @@ def upgrade() -> None:
         sa.Column("type", sa.Text, nullable=False),
         sa.Column("spans", sa.Text, nullable=False),
     )
+
+
+def _days() -> None:
+    op.create_table(
+        "later_days",
+        sa.Column("number", sa.Integer, primary_key=True),
+        sa.Column("article", sa.Text, sa.ForeignKey("articles.digest"), nullable=False),
+        sa.Column("published", sa.Text, nullable=False),
+        sa.Column("added_at", sa.Text, nullable=False),
+        sa.UniqueConstraint("article", "published"),
+    )
+    op.rename_table("readings", "former")
+    op.create_table(
+        "readings",
+        sa.Column("number", sa.Integer, primary_key=True),
+        sa.Column("article", sa.Text, sa.ForeignKey("articles.digest"), nullable=False),
+        sa.Column("reader_version", sa.Text, nullable=False),
+        sa.Column("reader_digest", sa.Text, nullable=False),
+        sa.Column("line", sa.Text, nullable=False),
+        sa.Column("read_at", sa.Text, nullable=False),
+        sa.Column("published", sa.Text, nullable=False),
+        sa.UniqueConstraint("article", "reader_version", "reader_digest", "published"),
+    )
+    op.execute(
+        "INSERT INTO readings SELECT former.number, article, reader_version, reader_digest, line, read_at, published "
+        "FROM former JOIN articles ON articles.digest = former.article ORDER BY former.number"
+    )
+    op.drop_table("former")
+
+
+def _search() -> None:
     op.create_table(
         "findables",
         sa.Column("number", sa.Integer, primary_key=True),

@@ -1,0 +1,45 @@
+"""Reading what is kept once more, with the reader of today."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hudna.desk.keeping import Kept, now_in_utc, read_to_keep
+from hudna.desk.reader import pipeline
+from hudna.model import Article
+from hudna.reading.parallel import read_in_order
+from hudna.record.changes import Change, changes_between
+
+if TYPE_CHECKING:
+    from hudna.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """An article that was read again, and what that changed."""
+
+    article: Article
+    changes: tuple[Change, ...]
+
+
+def reread(store: "Store", *, jobs: int = 1, now: Callable[[], dt.datetime] = now_in_utc) -> Iterator[Reread]:
+    """Read every article that this program's reader has not read yet, and yield what changed.
+
+    The readings before stay. Decisions go to the records that rest on the same words; ``orphans`` has the rest. Nothing is
+    read but while the iterator is used.
+
+    Raises:
+        StoreError: the store can't be written; everything yielded before is in it.
+    """
+    reader = pipeline().reader
+    pending = (article for article in list(store.articles()) if not store.has(article, reader))
+    results: Iterator[Kept]
+    results = read_in_order(pending, read_to_keep, jobs) if jobs > 1 else map(read_to_keep, pending)
+    for result in results:
+        article = result.reading.article
+        before = store.reading(article.digest)
+        known = store.article(article.digest) or article
+        store.add(known, result.reading, at=now().isoformat(timespec="seconds"), findables=result.findables)
+        changes = () if before is None else tuple(changes_between(before, result.reading))
+        yield Reread(article, changes)
