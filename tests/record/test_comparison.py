@@ -101,6 +101,19 @@ def test_tolls_of_one_happening_are_compared() -> None:
     assert [] == _by_field(compare([_shelling("أ", "32", 32), _shelling("ب", "32", 32)]).differences, "toll")
 
 
+def test_toll_that_only_one_article_gives_is_left_out_by_the_other() -> None:
+    """A number of dead that another article has neither in digits nor in words is told as left out."""
+    one = _shelling("أ", "32", 32)
+    other = Writer(
+        "أعلنت السلطات المحلية افتتاح معرض الكتاب السنوي في قاعة البلدية.", source="ب", day="2018-04-06"
+    ).reading()
+
+    [difference] = _by_field(compare([one, other]).differences, "toll")
+
+    assert (DifferenceType.OMISSION, (other.article.digest,)) == (difference.type, difference.left_out_by)
+    assert ["32"] == [value.value for value in difference.values]
+
+
 def test_numbers_of_the_same_noun_are_compared_and_years_are_not() -> None:
     """A number beside the same noun in a like sentence is the same thing counted; a year counts nothing."""
     readings = [
@@ -129,6 +142,19 @@ def test_voice_in_one_article_is_left_out_by_the_other() -> None:
 
     assert (DifferenceType.OMISSION, (two.article.digest,)) == (difference.type, difference.left_out_by)
     assert ["سلامي"] == [value.value for value in difference.values]
+
+
+def test_full_name_and_surname_are_one_voice() -> None:
+    """Whom an article names in full and then by his surname speaks once, with all he says."""
+    first, second = "انهيار وشيك للجبهة الجنوبية كلها", "ضرورة إجلاء المدنيين العالقين قبل الفجر"
+    write = Writer(f"وحذر حسين سلامي من {first}. وأكد سلامي {second}.", source="أ", day="2021-12-21")
+    surname = write.party("سلامي", label="سلامي")
+    said = (write.statement("وحذر", "حسين سلامي", first), write.statement("وأكد", surname, second, n=2))
+    other = Writer("أعلنت السلطات المحلية افتتاح معرض الكتاب السنوي.", source="ب", day="2021-12-21").reading()
+
+    [difference] = _by_field(compare([write.reading(statements=said), other]).differences, "voice")
+
+    assert 2 == len(difference.values[0].members)
 
 
 def test_what_the_other_tells_in_its_own_words_is_not_left_out() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hudna.model import Decision, Difference, Event, Published, Reading, RecordType
+from hudna.model import Decision, Difference, DifferenceType, Event, Published, Reading, RecordType
 from hudna.record.coverage import Body
 from hudna.record.entities import Entities, find_entities
 from hudna.record.events import find_events
@@ -53,12 +53,24 @@ def compare(
     for event in shared:
         if event.type is RecordType.STATEMENT:
             found += phrasing(event.members, used)
-    found += number_differences(readings, bodies, incidents)
     found += label_differences(readings)
     found += headline_differences(readings, bodies, members)
-    found += left_out(events, bodies, entities.by_id)
+    missing = list(left_out(events, bodies, entities.by_id))
+    numbers = number_differences(readings, bodies, incidents)
+    found += [*missing, *(each for each in numbers if not _is_within(each, missing))]
     return Comparison(
         articles=tuple(_compared(reading) for reading in readings), events=shared, differences=_in_order(found)
+    )
+
+
+def _is_within(difference: Difference, others: Iterable[Difference]) -> bool:
+    """Return whether what is left out stands in the words of something left out already."""
+    return difference.type is DifferenceType.OMISSION and any(
+        ours.article == theirs.article and theirs.span.contains(ours.span)
+        for other in others
+        for ours in difference.values[0].evidence
+        for value in other.values
+        for theirs in value.evidence
     )
 
 

@@ -10,6 +10,7 @@ from hudna.model import Difference, DifferenceType, Entity, Event, Evidence, Fie
 from hudna.record.coverage import Body
 from hudna.record.differences import in_order, words_for
 from hudna.record.likeness import day_of
+from hudna.record.numbers import LEAD_CHARACTERS
 from hudna.record.told import Told
 from hudna.record.voices import Voices
 from hudna.text.letters import ARABIC_COMMA
@@ -34,7 +35,9 @@ def left_out(
     found = [*_voices(voices, told, sorted(bodies)), *_more_said(statements, voices, told)]
     reported = [evidence for each in found for value in each.values for evidence in value.evidence]
     for event in events:
-        if event.type in _ACTS and _is_of_these_days(event) and not _is_within(event, reported):
+        if event.type not in _ACTS or _is_within(event, reported) or _is_the_happening(event, bodies):
+            continue
+        if _is_of_these_days(event):
             silent = tuple(digest for digest in sorted(bodies) if not _tells(bodies[digest], event))
             if silent:
                 found.append(_part(event, silent))
@@ -47,14 +50,22 @@ def _place(difference: Difference) -> tuple[bool, list[tuple[str, Span]]]:
 
 
 def _voices(voices: Voices, told: Told, articles: Sequence[str]) -> Iterator[Difference]:
-    """Yield the voices that articles leave out; those who only speak with one another are one voice."""
-    choirs: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = defaultdict(list)
+    """Yield the voices that articles leave out.
+
+    Those who only speak with one another are one voice, and so are names of which one may be another cut short.
+    """
+    choirs: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
     for speaker in voices.speakers:
         silent = tuple(digest for digest in articles if _is_unheard(speaker, digest, voices, told))
         if silent:
-            choirs[silent, tuple(each.member.key for each in voices.said(speaker))].append(speaker)
-    for (silent, _), speakers in choirs.items():
-        yield _voice(speakers, silent, voices)
+            one = next((each for each in choirs[silent] if any(voices.are_one(speaker, other) for other in each)), None)
+            if one is None:
+                choirs[silent].append([speaker])
+            else:
+                one.append(speaker)
+    for silent, several in choirs.items():
+        for speakers in several:
+            yield _voice(speakers, silent, voices)
 
 
 def _more_said(statements: Iterable[Event], voices: Voices, told: Told) -> Iterator[Difference]:
@@ -83,7 +94,8 @@ def _is_unheard(speaker: str, digest: str, voices: Voices, told: Told) -> bool:
 
 def _voice(speakers: Sequence[str], silent: tuple[str, ...], voices: Voices) -> Difference:
     """Return what is left out with a voice: all it says, where it says it."""
-    members = [each.member for each in voices.said(speakers[0]) if each.member.article not in silent]
+    said = {each.member.key: each.member for speaker in speakers for each in voices.said(speaker)}
+    members = [member for _, member in sorted(said.items()) if member.article not in silent]
     evidence = [each for member in members for each in words_for(member, "what")]
     evidence += [each.evidence for member in members for each in member.said if each.field.startswith("actor:")]
     keys = tuple(sorted({member.key for member in members}))
@@ -124,6 +136,19 @@ def _tells_so(body: Body, member: Member) -> bool:
 
 def _weights(texts: Iterable[str]) -> dict[str, float]:
     return {word.key: word.weight for text in texts for word in content_words(text)}
+
+
+def _is_the_happening(event: Event, bodies: Mapping[str, Body]) -> bool:
+    """Return whether an incident is what all the articles tell: it leads its own, and gives no number of its own."""
+    if event.type is not RecordType.INCIDENT:
+        return False
+    for member in event.members:
+        leads = any(each.span.field is Field.TITLE or each.span.start < LEAD_CHARACTERS for each in member.evidence)
+        numbers = {str(count.min) for count in member.counts if count.min and str(count.min) in count.evidence.text}
+        others = [body.keys for digest, body in bodies.items() if digest != member.article]
+        if leads and all(number in keys for number in numbers for keys in others):
+            return True
+    return False
 
 
 def _is_of_these_days(event: Event) -> bool:

@@ -18,8 +18,9 @@ PEOPLE: Final = "people"
 _LIKE: Final = 0.25  # of the weights of both sentences, in words they share
 _LEAST_LIKE: Final = 0.12  # whatever else speaks for it
 _LEAD: Final = 0.2  # both stand in headline or lead, where the same happening is told
-_LEAD_CHARACTERS: Final = 350
+LEAD_CHARACTERS: Final = 350
 _DIGITS: Final = re.compile(r"(?<![\d.,:/])\d+(?![\d:/]|[.,]\d)")
+_SENTENCE_TOLD: Final = 0.45  # of the weight of a sentence's words in another article: it tells the same
 _BEHIND: Final = 12  # characters between a number and what it counts
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2100
@@ -76,13 +77,59 @@ def number_differences(
     taken = {(each.evidence.article, each.evidence.span) for each in told.values()}
     for reading in readings:
         told |= {each.key: each for each in _quantities(reading, bodies[reading.article.digest], taken)}
-    pairs = [pair for left, right in combinations(sorted(told), 2) if (pair := _pair(told[left], told[right]))]
+    pairs = [
+        pair
+        for left, right in combinations(sorted(told), 2)
+        if (pair := _pair(told[left], told[right])) and not _has_both(told[left], told[right], bodies)
+    ]
     owner = {key: each.article for key, each in told.items()}
+    alone: dict[str, list[Told]] = defaultdict(list)
     for keys in group(told, pairs, apart={}, owner=owner):
-        bounds = [told[key].bounds for key in keys]
-        if len(set(bounds)) > 1:
-            found = sorted((told[key] for key in keys), key=lambda each: (each.article, each.evidence.span))
-            yield Difference(f"{found[0].field}:{found[0].what}", _type(bounds), tuple(_values(found)))
+        found = sorted((told[key] for key in keys), key=lambda each: (each.article, each.evidence.span))
+        if len(found) > 1:
+            yield from _differing(found)
+        elif _is_own(found[0], bodies):
+            alone[found[0].what].append(found[0])
+    for _, several in sorted(alone.items()):
+        found = list({(each.article, each.bounds): each for each in reversed(several)}.values())[::-1]
+        if len(found) > 1 and len({each.article for each in found}) == len(found) == len(bodies):
+            yield from _differing(found)  # each article has one toll, and none has another's
+        else:
+            for each in found:
+                yield _left_out(each, bodies)
+
+
+def _differing(told: Sequence[Told]) -> Iterator[Difference]:
+    bounds = [each.bounds for each in told]
+    if len(set(bounds)) > 1:
+        yield Difference(f"{told[0].field}:{told[0].what}", _type(bounds), tuple(_values(told)))
+
+
+def _has_both(one: Told, other: Told, bodies: Mapping[str, Body]) -> bool:
+    """Return whether an article that gives another number has the one as well: of something else, then."""
+    if one.bounds == other.bounds or one.field == TOLL or one.what == PEOPLE:
+        return False  # of people the same number is counted alive and dead
+    return str(one.least) in bodies[other.article].keys or str(other.least) in bodies[one.article].keys
+
+
+def _is_own(told: Told, bodies: Mapping[str, Body]) -> bool:
+    """Return whether a toll is written in digits and some other article does not have it."""
+    is_number = told.field == TOLL and told.least > 0 and str(told.least) in told.evidence.text
+    return is_number and bool(_silent(told, bodies))
+
+
+def _silent(told: Told, bodies: Mapping[str, Body]) -> tuple[str, ...]:
+    """Return the articles that have a number neither in digits nor in the words of its sentence."""
+    return tuple(
+        digest
+        for digest, body in sorted(bodies.items())
+        if digest != told.article and str(told.least) not in body.keys and body.share(told.around) < _SENTENCE_TOLD
+    )
+
+
+def _left_out(told: Told, bodies: Mapping[str, Body]) -> Difference:
+    value = Value(told.evidence.text, (told.key.rpartition("/")[0],), (told.evidence,))
+    return Difference(f"{TOLL}:{told.what}", DifferenceType.OMISSION, (value,), _silent(told, bodies))
 
 
 def _values(told: Iterable[Told]) -> Iterator[Value]:
@@ -115,7 +162,7 @@ def _place(span: Span, body: Body) -> tuple[dict[str, float], bool]:
     if span.field is Field.TITLE:
         return _plain(body.title), True
     _, __, words = body.around(span.start)
-    return _plain(words), span.start < _LEAD_CHARACTERS
+    return _plain(words), span.start < LEAD_CHARACTERS
 
 
 def _plain(words: Mapping[str, ContentWord]) -> dict[str, float]:
@@ -141,7 +188,7 @@ def _quantities(reading: Reading, body: Body, taken: set[tuple[str, Span]]) -> I
             what = PEOPLE if counts_people(noun.key) else noun.key
             key = f"{article.digest}/n{match.start():07}"
             around = _plain(words)
-            leads = span.start < _LEAD_CHARACTERS
+            leads = span.start < LEAD_CHARACTERS
             yield Told(key, article.digest, NUMBER, what, value, value, evidence, around, leads)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from hudna.arabic.wording import content_words
 from hudna.model import Entity, Event
+from hudna.record.entities import OWN_PREFIX
 from hudna.record.utterances import Utterance
 
 
@@ -46,6 +47,15 @@ class Voices:
             if other != speaker and any(_may_be_one(ours, name) for ours in self._names[speaker] for name in theirs):
                 found |= self._articles[other]
         return frozenset(found)
+
+    def are_one(self, one: str, other: str) -> bool:
+        """Return whether two speakers only speak together, or go by names of which one may be the other's."""
+        ours, theirs = ([each.member.key for each in self.said(speaker)] for speaker in (one, other))
+        if ours == theirs:
+            return True
+        if not (one.startswith(OWN_PREFIX) or other.startswith(OWN_PREFIX)):
+            return False  # the tables know both: a state is not its army
+        return any(_may_be_one(a, b) for a in self._names[one] for b in self._names[other])
 
     def is_heard(self, event: Event, article: str) -> bool:
         """Return whether a speaker of the statement is heard in an article."""
