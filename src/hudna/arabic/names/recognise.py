@@ -16,7 +16,7 @@ from hudna.arabic.names.namesakes import settle_namesakes
 from hudna.arabic.names.parties import HEADS
 from hudna.arabic.names.people import BEGINS, NAME_WORDS, person_end, written
 from hudna.arabic.names.places_named import find_places_named
-from hudna.arabic.names.surnames import later_mentions
+from hudna.arabic.names.surnames import later_mentions, with_full_names
 from hudna.arabic.names.tables import labels, party_words, proper_names
 from hudna.lexicon import Entry, raw_length
 from hudna.model import Document, Match, Name, NameKind, PartKind, SentenceKind, Span, Stage, Token, TokenKind
@@ -47,6 +47,7 @@ def find_names(document: Document) -> Document:
     found += learned_names(document, found, taken, titles, skipped)
     found += _unknown_people(tokens, taken, titles, skipped)
     found += later_mentions(tokens, found, taken, skipped)
+    found = with_full_names(tokens, found)  # the model may have found a surname first
     found = merge_facilities(tokens, found)
     found.sort(key=lambda match: (match.first, -match.end, match.kind))
     return replace(document, names=tuple(_labelled(document, found)))

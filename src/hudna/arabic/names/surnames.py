@@ -45,7 +45,7 @@ def later_mentions(
 
     What two people of the article share is nobody's. ``shortest`` is the least number of words left.
     """
-    written = _written_aliases(tokens, found, shortest)
+    written = _written_aliases(tokens, found, shortest, MIN_LETTERS)
     mentions: list[Match[Name]] = []
     for token in tokens if written else ():
         for alias in written.get(token.folded, ()):
@@ -55,6 +55,25 @@ def later_mentions(
                 taken[token.i : end] = b"\1" * (end - token.i)
                 break
     return mentions
+
+
+def with_full_names(tokens: Sequence[Token], found: Sequence[Match[Name]]) -> list[Match[Name]]:
+    """Return the names, a person of one word whom no table knows taken for the one of whose full name it is what stands alone."""
+    alone = [n for n, match in enumerate(found) if match.kind == "person" and _is_alone(match)]
+    full = list(found)
+    if not alone:
+        return full
+    written = _written_aliases(tokens, found, 1, 1)
+    for number in alone:
+        match = found[number]
+        alias = next((each for each in written.get(tokens[match.first].folded, ()) if not each.rest), None)
+        if alias is not None:
+            full[number] = _mention(tokens, match.first, match.end, alias)
+    return full
+
+
+def _is_alone(match: Match[Name]) -> bool:
+    return match.end - match.first == 1 and match.value.entity is None and " " not in match.value.label
 
 
 def alias_of(words: Sequence[str], *, family_first: bool) -> tuple[str, ...]:
@@ -78,13 +97,15 @@ def _patronymic(words: Sequence[str]) -> tuple[str, ...]:
     return () if words[place + 1].startswith(_SERVANT) else tuple(words[place : place + 2])
 
 
-def _written_aliases(tokens: Sequence[Token], found: Iterable[Match[Name]], shortest: int) -> dict[str, list[_Alias]]:
+def _written_aliases(
+    tokens: Sequence[Token], found: Iterable[Match[Name]], shortest: int, letters: int
+) -> dict[str, list[_Alias]]:
     people: dict[tuple[str, ...], Match[Name] | None] = {}
     for match in found:
         if match.kind != "person" or match.end - match.first < 2:
             continue
         for alias in _aliases(tokens, match):
-            if len(alias) >= shortest and len("".join(alias)) >= MIN_LETTERS:
+            if len(alias) >= shortest and len("".join(alias)) >= letters:
                 known = people.get(alias, match)
                 people[alias] = known if known is not None and _one_person(known.value, match.value) else None
     written: dict[str, list[_Alias]] = {}
