@@ -11,9 +11,9 @@ from hudna.arabic.contacts.governor import Governor, governor_after, governor_be
 from hudna.arabic.contacts.own import CLOSES, agent_of, further_sides, last_named, sides_of
 from hudna.arabic.contacts.phrase import Phrase, read_phrase
 from hudna.arabic.contacts.side import Side
-from hudna.arabic.contacts.sides import glued, read_sides
+from hudna.arabic.contacts.sides import glued, is_group, read_sides
 from hudna.arabic.contacts.slots import Slots, read_slots
-from hudna.arabic.contacts.trip import read_message, read_visit
+from hudna.arabic.contacts.trip import is_tour, read_message, read_tour, read_visit
 from hudna.arabic.contacts.where import place_near, read_place
 from hudna.arabic.contacts.words import markers, nouns, verbs
 from hudna.arabic.scene import Scene
@@ -33,6 +33,7 @@ from hudna.model import (
 from hudna.text.letters import COMMAS
 
 MAX_PLACE_REACH: Final = 8
+MAX_WISH_REACH: Final = 6
 MAX_BESIDE: Final = 4
 MAX_WANTED_REACH: Final = 2
 MAX_DENIED_REACH: Final = 5
@@ -44,7 +45,8 @@ _BY_ACT: Final = {
     Act.PROPOSE: ContactStatus.CALLED_FOR,
 }
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
-_BODIES_SIT: Final = frozenset({"sitting", "meeting", "conference"})
+_ON_IT: Final = frozenset({"بها", "به"})
+_BODIES_SIT: Final = frozenset({"sitting", "meeting", "conference", "summit"})
 
 
 def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft]) -> tuple[Draft | None, list[int]]:
@@ -62,7 +64,8 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         if governor is not None:
             inside = range(phrase.end, governor.place)
             phrase.absorbed += [each for each in inside if scene.tokens[each].folded in nouns()]
-    if phrase.noun.number == "many" and not (_beside(phrase, slots) or _counted(scene, phrase)):
+    travelled = phrase.kind is ContactKind.VISIT and bool(genitive) and slots.destination is not None
+    if phrase.noun.number == "many" and not (_beside(phrase, slots) or _counted(scene, phrase) or travelled):
         return None, phrase.absorbed
     kind = _kind(scene, phrase, slots, governor)
     if kind is None:
@@ -75,6 +78,8 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         MAX_DAY_REACH,
     )
     standing = _standing(scene, phrase, governor, sentence, date, named=_beside(phrase, slots) or bool(genitive))
+    if is_tour(scene, phrase):
+        return read_tour(scene, phrase, genitive, governor, sentence, standing, date, told), phrase.absorbed
     if kind is ContactKind.VISIT:
         return read_visit(
             scene, phrase, slots, genitive, governor, sentence, clause, standing, date, told
@@ -89,14 +94,15 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     if _is_sitting(phrase, slots, genitive, sides):
         kind = ContactKind.SESSION
         sides += _attending(scene, phrase, sentence, told, sides)
-    if not _enough(phrase, sides, kind, governor):
+    if not _enough(scene, phrase, sides, kind, governor):
         back = phrase.noun.definite and standing.status in _OVER and _refers_back(scene, phrase, governor)
         if not back:
             return None, phrase.absorbed
         sides = []
         if scene.tokens[place - 1].folded in markers()["setting"]:
             kind = ContactKind.SESSION
-    if standing.status is ContactStatus.CALLED_FOR and sides and sides[0].who.implied and not slots.between:
+    asker = standing.status is ContactStatus.CALLED_FOR and sides and sides[0].who.implied and not slots.between
+    if asker and not _wants_to_meet(scene, phrase):
         return None, phrase.absorbed  # who calls for talks with somebody need not be the other side
     start = governor.place if governor and not governor.noun_like else place
     implied = any(side.who.implied for side in sides)
@@ -131,6 +137,13 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     ), phrase.absorbed
 
 
+def _wants_to_meet(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether who asks for a contact is a side of it: who proposes or wishes to meet somebody."""
+    before = scene.tokens[max(0, phrase.first - MAX_WISH_REACH) : phrase.first]
+    words = markers()["own-wish"]
+    return any(token.folded in words or token.folded.removeprefix("و") in words for token in before)
+
+
 def _of_something_else(scene: Scene, phrase: Phrase, limit: int) -> bool:
     """Return whether a round is one of elections, fighting or the like."""
     if phrase.noun.id != "round" or phrase.absorbed or phrase.end >= limit:
@@ -154,8 +167,11 @@ def _kind(scene: Scene, phrase: Phrase, slots: Slots, governor: Governor | None)
     if phrase.remote or slots.remote:
         return ContactKind.CALL
     if phrase.noun.id == "call":
+        if phrase.noun.number == "many":
+            return ContactKind.TALKS if slots.with_ or slots.between else None
         named = bool(slots.with_ or slots.between or slots.by or slots.source)
-        return ContactKind.CALL if named and governor is not None else None
+        told = governor is not None or is_adjunct(scene, phrase.first)
+        return ContactKind.CALL if named and told else None
     if kind is ContactKind.MEETING and (phrase.round is not None or phrase.process is not None):
         return ContactKind.SESSION
     if kind is ContactKind.TALKS and (phrase.round is not None or phrase.process is not None):
@@ -189,8 +205,9 @@ def _around(scene: Scene, phrase: Phrase, limit: int) -> tuple[Slots, list[Side]
         genitive = [*genitive, *(side for group in slots.direct for side in group), *slots.by]
         return slots, genitive
     owned = scene.tokens[place].folded.endswith(("ه", "ها")) if place < limit else False
+    owned = owned or (place + 1 < limit and scene.tokens[place + 1].folded in _ON_IT)
     if verb is not None and verb.frames & {"light", "event"} and (place > phrase.end or owned):
-        slots = read_slots(scene, place + 1, limit)
+        slots = read_slots(scene, place + (2 if scene.tokens[place + 1].folded in _ON_IT else 1), limit)
         if slots.direct and "light" in verb.frames:
             genitive = [*genitive, *slots.direct[0]]
         return slots, genitive
@@ -283,7 +300,7 @@ def _caller(governor: Governor | None, sides: Sequence[Side]) -> Side | None:
     return sides[0] if governor.verb.id == "hold" and governor.slots.direct[0][0] == sides[0] else None
 
 
-def _enough(phrase: Phrase, sides: Sequence[Side], kind: ContactKind, governor: Governor | None) -> bool:
+def _enough(scene: Scene, phrase: Phrase, sides: Sequence[Side], kind: ContactKind, governor: Governor | None) -> bool:
     if len(sides) > 1:
         return True
     if kind is ContactKind.SESSION:
@@ -292,7 +309,11 @@ def _enough(phrase: Phrase, sides: Sequence[Side], kind: ContactKind, governor: 
         return (phrase.round is not None and (phrase.process is not None or told)) or (
             bool(phrase.process or sides) and told
         )
-    return bool(sides) and sides[0].level in {"bodies", "persons", "office", "pair"} and governor is not None
+    return (
+        bool(sides)
+        and sides[0].level in {"bodies", "persons", "office", "pair"}
+        and (governor is not None or is_group(scene, sides[0]))
+    )
 
 
 def _is_sitting(phrase: Phrase, slots: Slots, genitive: Sequence[Side], sides: Sequence[Side]) -> bool:

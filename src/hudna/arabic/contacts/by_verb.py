@@ -7,7 +7,7 @@ from typing import Final
 from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.draft import Draft, pieces_of
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, side_of_party, with_role
-from hudna.arabic.contacts.sides import read_sides
+from hudna.arabic.contacts.sides import is_group, read_sides
 from hudna.arabic.contacts.slots import Slots, read_slots
 from hudna.arabic.contacts.where import place_near, read_place
 from hudna.arabic.contacts.words import Tense, Verb, markers
@@ -31,7 +31,7 @@ from hudna.text.letters import COMMAS
 
 MAX_DAY_REACH: Final = 10
 THAT_HE: Final = frozenset({"انه", "انها", "بانه", "بانها", "انهم", "انهما"})
-_GOES_ON: Final = frozenset({"حيث", "قد", "وقد", "فقد", "كما", "ثم", "وكما", "ايضا", "كذلك"})
+GOES_ON: Final = frozenset({"حيث", "قد", "وقد", "فقد", "كما", "ثم", "وكما", "ايضا", "كذلك"})
 _ACCORDS: Final = frozenset(
     {"اتفاقا", "اتفاق", "اتفاقيه", "اتفاقيات", "مذكره", "وثيقه", "بيانا", "معاهده", "بروتوكولا", "مذكرتي"}
 )
@@ -40,6 +40,9 @@ _WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت"})
 MIN_GROUPS: Final = 3
 MAX_WAS_REACH: Final = 25
 MAX_ACCORD_REACH: Final = 30
+MAX_PHONE_REACH: Final = 14
+MAX_THAT_REACH: Final = 16
+_THAT: Final = frozenset({"ان", "بان"})
 
 
 class Subject:
@@ -59,6 +62,8 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
     if place > sentence.first and scene.tokens[place - 1].folded in _BEFORE_NOUNS:
         return []
     clause = scene.clause(place, sentence)
+    if "remote" in verb.frames and not _by_phone(scene, place, clause[1]):
+        return []
     slots = read_slots(scene, place + 1, clause[1])
     date = scene.date_near(place, slots.end, clause, MAX_DAY_REACH)
     standing = st.of_verb(scene, place, verb, sentence, date)
@@ -98,6 +103,12 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
     return found
 
 
+def _by_phone(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether "by phone" stands behind a verb that alone tells of no contact."""
+    near = scene.tokens[place + 1 : min(limit, place + MAX_PHONE_REACH)]
+    return any(token.folded in markers()["remote"] for token in near)
+
+
 def _day_told(told: Sequence[Draft], sentence: Sentence) -> Match[TimeMention] | None:
     """Return the day of the contact told before in the same sentence: X met Y yesterday, and also Z."""
     last = told[-1] if told else None
@@ -126,14 +137,15 @@ def _subject_and_others(
         return before, [*objects, *across][: max(1, len(objects))] if objects or across else []
     if direct and "joint" in verb.frames and not across and len(direct[0]) > 1 and not transitive:
         return Subject(direct[0], "after"), []
-    if direct and not across and len(direct) == 1 and direct[0][0].level in {"persons", "bodies"}:
+    members = len(direct) == 1 and not across and direct[0][0].level in {"persons", "bodies"}
+    if members and verb.kind is not ContactKind.VISIT and not _gathers(scene, verb, slots, direct[0]):
         return None, []  # members of a council meet among themselves
     if not direct and not _goes_on(scene, place):
         return None, []
     if not direct or (
         len(direct) == 1 and not across and transitive and _goes_on(scene, place) and not _pair(direct[0])
     ):
-        agent = _agent(scene, place, sentence, told)
+        agent = agent_before(scene, place, sentence, told)
         if agent is None:
             return None, []
         objects = [direct[0]] if direct else across[:1]
@@ -165,13 +177,15 @@ def _pair(sides: Sequence[Side]) -> bool:
 
 
 def _goes_on(scene: Scene, place: int) -> bool:
-    return scene.tokens[place].folded[0] in "وف" or scene.tokens[place - 1].folded in _GOES_ON
+    return scene.tokens[place].folded[0] in "وف" or scene.tokens[place - 1].folded in GOES_ON
 
 
 def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slots: Slots) -> list[Side] | None:
     """Return the sides of a contact, None where the frame asks for others or for somebody else."""
     sides = list(subject.sides)
     persons = all(side.level in PERSON_LEVEL or side.level == "body" for side in sides)
+    if "remote" in verb.frames and not slots.remote:
+        return None
     if "sign" in verb.frames:
         word = scene.tokens[subject.sides[0].first].folded
         group = not markers()["group"].isdisjoint({word, word[1:]})
@@ -180,6 +194,7 @@ def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slo
         several = len(sides) > 1 and (
             verb.several or "joint" in verb.frames or "discuss" in verb.frames or "object" in verb.frames
         )
+        several = several or _gathers(scene, verb, slots, sides)
         return sides + slots.heads if several else None
     if "guest" in verb.frames:
         if not persons or not all(side.level in PERSON_LEVEL | {"body"} for side in other):
@@ -191,6 +206,12 @@ def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slo
         return None
     same = {(side.who.entity or side.who.label) for side in sides} & {(s.who.entity or s.who.label) for s in other}
     return None if same else [*sides, *other, *slots.heads]
+
+
+def _gathers(scene: Scene, verb: Verb, slots: Slots, sides: Sequence[Side]) -> bool:
+    """Return whether the only side is a group of different countries or bodies that meet among themselves."""
+    alone = len(sides) == 1 and "joint" in verb.frames and is_group(scene, sides[0])
+    return alone and (slots.end >= len(scene.tokens) or scene.tokens[slots.end].folded != "مع")
 
 
 def _signs(scene: Scene, place: int) -> bool:
@@ -213,11 +234,22 @@ def _before(scene: Scene, place: int, sentence: Sentence) -> Subject | None:
     if start is None:
         phrases = subject_before(scene.frame, place, sentence)
         if not phrases:
-            return _indefinite_before(scene, place, sentence)
+            return _indefinite_before(scene, place, sentence) or _of_that_clause(scene, place, sentence)
         start = phrases[0].first
     sides, _ = read_sides(scene, start, place)
     usable = [side for side in sides if side.level != "place"]
     return Subject(usable, "before") if usable else None
+
+
+def _of_that_clause(scene: Scene, place: int, sentence: Sentence) -> Subject | None:
+    """Return the officials a that-clause is about, where only brackets part them from the verb."""
+    if scene.tokens[place - 1].folded != ")":
+        return None
+    for that in range(place - 2, max(sentence.first, place - MAX_THAT_REACH) - 1, -1):
+        if scene.tokens[that].folded in _THAT:
+            sides, end = read_sides(scene, that + 1, place)
+            return Subject(sides, "before") if sides and scene.tokens[end].folded == "(" else None
+    return None
 
 
 def _indefinite_before(scene: Scene, place: int, sentence: Sentence) -> Subject | None:
@@ -252,7 +284,7 @@ def ending_at(scene: Scene, end: int, sentence: Sentence) -> Subject | None:
     return None
 
 
-def _agent(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft]) -> Subject | None:
+def agent_before(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft]) -> Subject | None:
     """Return who the last report or contact before is about, for a verb that leaves its subject out."""
     cue, speakers = scene.speaker_before(place, sentence)
     speakers = [party for party in speakers if scene.is_person(party)]

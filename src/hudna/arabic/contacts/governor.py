@@ -16,8 +16,34 @@ from hudna.text.letters import COMMAS
 MAX_GOVERNOR_REACH: Final = 30
 _GOVERNORS: Final = frozenset({"light", "get", "host", "chair", "attend", "event", "send"})
 _ADJUNCTS: Final = frozenset(
-    {"في", "خلال", "وخلال", "وفي", "اثناء", "عقب", "بعد", "اثر", "وعقب", "وبعد", "واثر", "ختام", "هامش", "عبر", "اطار"}
+    {
+        "في",
+        "خلال",
+        "وخلال",
+        "وفي",
+        "اثناء",
+        "عقب",
+        "بعد",
+        "اثر",
+        "وعقب",
+        "وبعد",
+        "واثر",
+        "ختام",
+        "هامش",
+        "عبر",
+        "اطار",
+        "لدي",
+        "ولدي",
+        "فور",
+        "وفور",
+        "مستهل",
+        "اعقاب",
+        "سياق",
+        "بدايه",
+    }
 )
+_AFTER: Final = frozenset({"بعد", "وبعد", "عقب", "وعقب"})
+MAX_AFTER_REACH: Final = 4
 _WAS_SET: Final = frozenset({"كان", "كانت", "مقررا", "المقرر", "من", "ان"})
 
 
@@ -45,7 +71,7 @@ def governor_before(scene: Scene, place: int, clause: tuple[int, int], sentence:
             continue
         if any(scene.tokens[each].folded in nouns() for each in range(start + 1, place)):
             continue
-        if word == "اجل" and scene.tokens[start - 1].folded in {"من", "لاجل"}:
+        if _is_sake(scene, start):
             continue
         slots = read_slots(scene, start + 1, place)
         if "host" in verb.frames:
@@ -73,6 +99,8 @@ def governor_after(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequenc
             start += 1
         verb = verbs().get(scene.tokens[start].folded) if start < limit else None
         before = scene.tokens[start - 1].folded
+        if _is_sake(scene, start):
+            continue
         if before == "ان" and scene.tokens[start - 2].folded not in _WAS_SET:
             continue  # "if it is held"
         if start > phrase.first + 1 and before in markers()["contrast"]:
@@ -86,6 +114,16 @@ def governor_after(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequenc
     return None
 
 
+def _is_sake(scene: Scene, place: int) -> bool:
+    """Return whether a form like "was put off" stands in "for the sake of"."""
+    return scene.tokens[place].folded == "اجل" and scene.tokens[place - 1].folded in {"من", "لاجل"}
+
+
 def is_adjunct(scene: Scene, place: int) -> bool:
     """Return whether a preposition of time or setting stands right before a noun: during, after, on the margins of."""
-    return place > 0 and scene.tokens[place - 1].folded in _ADJUNCTS
+    before = place - 1
+    if before > 0 and scene.tokens[before].folded in markers()["counted"]:
+        before -= 1  # in the first meeting
+    if before > 1 and scene.tokens[before].folded == "من":  # a day after his meeting
+        return any(token.folded in _AFTER for token in scene.tokens[max(0, before - MAX_AFTER_REACH) : before])
+    return before >= 0 and scene.tokens[before].folded in _ADJUNCTS

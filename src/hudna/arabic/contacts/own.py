@@ -1,9 +1,10 @@
 """Whose contact a noun tells: named behind it, in construct with it, or the subject of the sentence."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from hudna.arabic.contacts.by_verb import THAT_HE, after_was, ending_at
+from hudna.arabic.contacts.by_verb import GOES_ON, THAT_HE, after_was, agent_before, ending_at
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.governor import Governor, is_adjunct
 from hudna.arabic.contacts.phrase import Phrase
@@ -12,6 +13,7 @@ from hudna.arabic.contacts.sides import glued, nationality_sides, read_sides
 from hudna.arabic.contacts.slots import Slots
 from hudna.arabic.contacts.words import markers
 from hudna.arabic.scene import Scene, state_of
+from hudna.arabic.speech.cues import cue_forms
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import ContactKind, Participant, PartKind, Role, Sentence
 from hudna.text.letters import COMMAS
@@ -20,6 +22,9 @@ CLOSES: Final = frozenset({"ختام", "نهايه", "ختامها"})
 _THAT: Final = frozenset({"ان", "بان", "فان", "لان"})
 MAX_BETWEEN_REACH: Final = 10
 MAX_NAMED_REACH: Final = 40
+MAX_OPENING: Final = 6
+MAX_WISH_REACH: Final = 8
+PAIR: Final = 2
 
 
 def sides_of(
@@ -36,18 +41,26 @@ def sides_of(
     noun = f"<{phrase.noun.id}>"
     if len(slots.between) > 1 or (slots.between and slots.between[0].level == "pair"):
         return list(slots.between), f"{noun} بين <sides>"
+    if slots.between and slots.with_:
+        return [*slots.between, *slots.with_], f"{noun} بين <side> مع <side>"
     across = (
         slots.with_
+        or _received(scene, phrase, slots)
+        or _object_of(scene, phrase, slots)
         or (slots.by if phrase.noun.id in {"meeting", "call"} else [])
         or (slots.source if kind is ContactKind.CALL else [])
     )
     if across:
-        own = own_sides(scene, phrase, genitive or slots.of, governor, sentence, told)
+        own = own_sides(scene, phrase, genitive or _owners(phrase, slots), governor, sentence, told)
+        there = {side.who.label for side in across}
+        if len(own) > len(across):  # brings X together with Y
+            own = [side for side in own if side.who.label not in there]
         if _cannot_meet(own, across) or (not own and phrase.noun.owner):
             own = last_named(scene, phrase, sentence, across)
-        same = {side.who.label for side in own} & {side.who.label for side in across}
-        if own and not same:
+        if own and there.isdisjoint(side.who.label for side in own):
             return [*own, *across], f"<side> {noun} مع <side>"
+        return [], noun
+    if phrase.noun.id == "reception":
         return [], noun
     if len({state_of(name) for name in phrase.nations} - {None}) > 1:
         return nationality_sides(phrase.nations), f"{noun} <nationality> <nationality>"
@@ -61,14 +74,19 @@ def sides_of(
         return list(slots.of), f"{noun} ل<sides>"
     if phrase.noun.owner == "هما":
         own = own_sides(scene, phrase, [], governor, sentence, told)
-        return (own if len(own) > 1 else []), f"{noun} <owner>"
+        return (own if len(own) > 1 else _pair_before(scene, phrase, sentence)), f"{noun} <owner>"
     if governor is not None and governor.slots.direct and _across_borders(governor.slots.direct[0]):
         return list(governor.slots.direct[0]), f"<sides> {noun}"
-    if genitive and kind is ContactKind.SESSION and not _is_tour(phrase, genitive):
+    sits = bool(genitive) and genitive[0].level == "body" and not _of_somebody(scene, phrase)
+    if genitive and (kind is ContactKind.SESSION or sits) and not _is_tour(phrase, genitive):
         return list(genitive), f"{noun} <body>"
     if governor is not None and kind is ContactKind.SESSION and governor.slots.direct:
         subject = governor.slots.direct[0]
         return ([] if _is_tour(phrase, subject) else list(subject)), f"<body> {noun}"
+    if governor is not None and phrase.noun.id in {"sitting", "meeting"} and not governor.noun_like:
+        own = own_sides(scene, phrase, [], governor, sentence, told)
+        if len(own) == 1 and own[0].level == "body":
+            return own, f"<body> {noun}"
     if kind is ContactKind.SESSION:
         meeting = next((draft for draft in told if draft.sentence == sentence.index and len(draft.sides) > 1), None)
         if meeting is not None and scene.tokens[phrase.first - 1].folded in markers()["setting"]:
@@ -84,6 +102,40 @@ def sides_of(
         if between:
             return between, f"بين <sides> {noun}"
     return [], noun
+
+
+def _owners(phrase: Phrase, slots: Slots) -> list[Side]:
+    """Return those whose contact "of" tells: whom one receives stands there too, and is none."""
+    return [] if phrase.noun.id == "reception" else slots.of
+
+
+def _delegation(scene: Scene, side: Side) -> bool:
+    return scene.tokens[side.first].folded in markers()["delegation"]
+
+
+def _received(scene: Scene, phrase: Phrase, slots: Slots) -> list[Side]:
+    """Return whom somebody receives: his reception of X."""
+    if phrase.noun.id != "reception":
+        return []
+    found = slots.of or (slots.direct[0] if slots.direct and slots.direct[0][0].first - phrase.end <= 1 else [])
+    return [side for side in found if side.level in PERSON_LEVEL or _delegation(scene, side)]
+
+
+def _object_of(scene: Scene, phrase: Phrase, slots: Slots) -> list[Side]:
+    """Return whom a verbal noun with its subject's pronoun has as object right behind it: his meeting X."""
+    if not phrase.noun.owner or not _of_somebody(scene, phrase) or not slots.direct:
+        return []
+    return slots.direct[0] if slots.direct[0][0].first == phrase.end else []
+
+
+def _pair_before(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Side]:
+    """Return the two who were joined last before "their meeting" in its sentence."""
+    for start in range(phrase.first - 2, max(sentence.first, phrase.first - MAX_NAMED_REACH) - 1, -1):
+        if start in scene.chart.starts:
+            sides, _ = read_sides(scene, start, phrase.first)
+            if len(sides) == PAIR and glued(scene, start) != "و":
+                return [side._replace(who=replace(side.who, implied=True)) for side in sides]
+    return []
 
 
 def _cannot_meet(own: Sequence[Side], across: Sequence[Side]) -> bool:
@@ -127,7 +179,8 @@ def _is_tour(phrase: Phrase, sides: Sequence[Side]) -> bool:
 
 def _of_somebody(scene: Scene, phrase: Phrase) -> bool:
     """Return whether the noun takes whom one meets in construct, as a verbal noun does."""
-    return "لقاء" in scene.tokens[phrase.first].surface
+    surface = scene.tokens[phrase.first].surface
+    return "لقاء" in surface or "لقائ" in surface
 
 
 def _across_borders(sides: Sequence[Side]) -> bool:
@@ -157,10 +210,14 @@ def own_sides(
     """Return the side whose meeting it is: in construct with the noun, the subject of its verb, or who it refers to."""
     if genitive:
         return list(genitive)
+    wishing = _who_wishes(scene, governor.place if governor is not None else phrase.first, sentence)
+    if wishing:
+        return wishing
     if governor is not None and not governor.noun_like:
         if governor.slots.direct:
             return governor.slots.direct[0] + governor.slots.heads
-        if scene.tokens[governor.place].folded[0] not in "وف" or governor.place == sentence.first:
+        before_it = governor.place < phrase.first
+        if before_it and (scene.tokens[governor.place].folded[0] not in "وف" or governor.place == sentence.first):
             start = after_was(scene, governor.place, sentence)
             if start is not None:
                 return read_sides(scene, start, governor.place)[0]
@@ -171,9 +228,21 @@ def own_sides(
             if before in markers()["relative"]:
                 found = ending_at(scene, governor.place - 1, sentence)
                 return list(found.sides) if found is not None else []
+            if before in GOES_ON:
+                found = agent_before(scene, governor.place, sentence, told)
+                return list(found.sides) if found is not None else []
             if before not in THAT_HE and governor.place != sentence.first:
                 return []  # somebody no table knows stands before the verb
     return agent_of(scene, phrase, sentence, told)
+
+
+def _who_wishes(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
+    """Return who is ready or wishes to hold what stands at a token: the readiness of X to hold talks."""
+    for wish in range(place - 2, max(sentence.first, place - MAX_WISH_REACH) - 1, -1):
+        if scene.tokens[wish].folded.removeprefix("ب").removeprefix("ل") in markers()["wish"]:
+            sides, end = read_sides(scene, wish + 1, place, places=True)
+            return sides if end == place or scene.tokens[end].folded in {"في", "ب"} else []
+    return []
 
 
 def agent_of(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Draft]) -> list[Side]:
@@ -188,22 +257,31 @@ def agent_of(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Dr
     _, speakers = scene.speaker_before(phrase.first, sentence, reach=0)
     if scene.tokens[phrase.first - 2].folded in {"قوله", "قولها"}:
         return []
-    speakers = [party for party in speakers if scene.may_meet(party)]
+    visits = phrase.kind is ContactKind.VISIT
+    speakers = [party for party in speakers if (scene.is_person(party) if visits else scene.may_meet(party))]
     if speakers and (len(speakers) == 1 or phrase.noun.owner == "هما"):
         return [side_of_party(party, phrase.first) for party in speakers]
     for start in (clause[0], clause[0] + 1):
         if start >= phrase.first or scene.tokens[start].folded in markers()["contrast"]:
             break
-        sides, end = read_sides(scene, start, phrase.first)
+        sides, end = read_sides(scene, start, phrase.first, places=True)
         if sides and end <= phrase.first and glued(scene, start)[-1:] not in {"ب", "ل"}:
-            return sides if sides[0].level != "place" else []
+            return sides
     if is_adjunct(scene, phrase.first) and phrase.first > clause[0] + 1:
         found = ending_at(scene, phrase.first - 1, sentence)
-        if found is not None and found.sides[0].level in PERSON_LEVEL | {"state"}:
+        if found is not None and found.sides[0].level in PERSON_LEVEL | {"state", "body"}:
             return list(found.sides)
-    if is_adjunct(scene, phrase.first) and phrase.first - sentence.first <= 2:
+    if _opens(scene, phrase, sentence):
         return _main_subject(scene, phrase, sentence)
     return []
+
+
+def _opens(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
+    """Return whether a noun stands in what opens its sentence, before anybody is named."""
+    if is_adjunct(scene, phrase.first) and phrase.first - sentence.first <= 2:
+        return True
+    before = range(sentence.first, phrase.first)
+    return bool(phrase.noun.owner) and len(before) <= MAX_OPENING and scene.chart.starts.keys().isdisjoint(before)
 
 
 def _subject_of_that(scene: Scene, first: int, place: int) -> list[Side] | None:
@@ -222,6 +300,10 @@ def _subject_of_that(scene: Scene, first: int, place: int) -> list[Side] | None:
 def _main_subject(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Side]:
     """Return the subject of the main clause behind an opening adjunct: after talks with X, Y agreed."""
     for place in range(phrase.end, min(sentence.end - 2, phrase.end + 25)):
+        if phrase.noun.owner and scene.tokens[place + 1].folded in cue_forms():
+            sides, _ = read_sides(scene, place + 2, sentence.end)
+            if sides:
+                return sides
         if scene.tokens[place].folded in COMMAS and scene.chart.name_at(place + 1) is None:
             sides, _ = read_sides(scene, place + 2, sentence.end)
             parts = scene.document.parts[place + 1]

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from hudna.arabic.contacts.status import after_word
-from hudna.arabic.contacts.words import Noun, markers, nouns, ordinals, series
+from hudna.arabic.contacts.words import Noun, markers, nouns, ordinals, series, verbs
+from hudna.arabic.names.parties import head_at
 from hudna.arabic.scene import Scene, place_of
 from hudna.model import ContactKind, ContactStatus, Directness, Match, Name, Place, TokenKind
 from hudna.text.letters import DASHES
@@ -12,6 +13,7 @@ from hudna.text.letters import DASHES
 MAX_PHRASE_TOKENS: Final = 14
 MAX_SERIES_REACH: Final = 12
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'"})
+TA_MARBUTA: Final = "ة"
 _ONE_WORD: Final = 1
 _TWO_WORDS: Final = 2
 
@@ -96,11 +98,24 @@ def _step(scene: Scene, phrase: Phrase, place: int, stop: int) -> int:
             phrase.directness = Directness.DIRECT
         phrase.construct = False
         return place + 1
+    if _is_unknown_adjective(scene, phrase, place):
+        phrase.construct = False
+        return place + 1
     if word == "من" and place + 1 < stop and scene.tokens[place + 1].folded in nouns():
         return _absorb(scene, phrase, place + 1)
     if phrase.noun.id == "round" and word in nouns() and phrase.construct:
         return _absorb(scene, phrase, place)
     return _name(scene, phrase, place)
+
+
+def _is_unknown_adjective(scene: Scene, phrase: Phrase, place: int) -> bool:
+    """Return whether a feminine word right behind a feminine noun looks like its adjective: lengthy talks."""
+    token, noun = scene.tokens[place], scene.tokens[phrase.first]
+    agrees = token.folded.startswith("ال") == phrase.noun.definite and not phrase.noun.owner
+    if not agrees or not token.surface.endswith(TA_MARBUTA) or not noun.surface.endswith((TA_MARBUTA, "ات")):
+        return False
+    known = token.folded in nouns() or token.folded in verbs() or head_at(token) is not None
+    return phrase.construct | phrase.noun.definite and not known and scene.chart.name_at(place) is None
 
 
 def _absorb(scene: Scene, phrase: Phrase, place: int) -> int:

@@ -6,7 +6,7 @@ from typing import Final
 from hudna.arabic.contacts.side import Side, country_of
 from hudna.arabic.contacts.words import markers, nouns, pairs, verbs
 from hudna.arabic.names.parties import Party as Phrase
-from hudna.arabic.names.parties import find_parties, head_at
+from hudna.arabic.names.parties import find_parties, head_at, of_other_countries
 from hudna.arabic.names.tables import capitals, labels
 from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.arabic.speech.cues import cue_forms
@@ -15,6 +15,7 @@ from hudna.text import fold_word
 
 MAX_GROUP_TOKENS: Final = 30
 MAX_AHEAD_TOKENS: Final = 16
+PAIR: Final = 2
 _MARKS: Final = frozenset({"،", ",", "(", ")", '"', "«", "»", "-", "–"})
 _GROUPS: Final = frozenset({"body", "bodies", "persons"})
 _LINKS: Final = frozenset({"من", "عن", "الي", "مع", "بين", "لم", "لن", "لا", "قد", "ان", "هو", "هي"})
@@ -171,6 +172,13 @@ def _usable(scene: Scene, phrase: Phrase, *, places: bool) -> bool:
     return phrase.kind != "body" or phrase.definite or phrase.end - phrase.first > 1
 
 
+def is_group(scene: Scene, side: Side) -> bool:
+    """Return whether a side is several people or bodies by its first word: ministers, leaders of."""
+    words = markers()
+    word = scene.tokens[side.first].folded
+    return any(word[cut:] in words["group"] or word[cut:] in words["people"] for cut in range(3))
+
+
 def _is_group(scene: Scene, phrase: Phrase) -> bool:
     word = scene.tokens[phrase.first].folded[len(glued(scene, phrase.first)) :]
     return word in markers()["group"]
@@ -204,6 +212,9 @@ def _sides(scene: Scene, phrase: Phrase, limit: int) -> tuple[list[Side], int]:
             for m in meanings
         ]
         return sides, phrase.end
+    if phrase.kind == "nationality" and len(phrase.countries) > 1:
+        names = [name for at in range(phrase.first, phrase.end) for name in scene.chart.starts.get(at, ())]
+        return [_people_of(scene, name) for name in names if name.kind == "nationality"], phrase.end
     if phrase.kind == "office" or (phrase.kind == "person" and phrase.name is None):
         person, end = _person_ahead(scene, phrase, limit)
         if person is not None:
@@ -211,6 +222,8 @@ def _sides(scene: Scene, phrase: Phrase, limit: int) -> tuple[list[Side], int]:
             who = Participant(span, person.value.label, person.value.entity)
             return [Side(phrase.first, end, "person", who)], end
     if phrase.kind == "office" and phrase.name is None and _is_group(scene, phrase):
+        if len(phrase.countries) == PAIR and _dual(scene.tokens[phrase.first].folded):
+            return _two_offices(scene, phrase), phrase.end
         who = Participant(phrase.span, scene.document.article.words(phrase.span))
         return [Side(phrase.first, phrase.end, "office", who)], phrase.end
     meaning = scene.referents.meaning(phrase)
@@ -226,6 +239,20 @@ def _sides(scene: Scene, phrase: Phrase, limit: int) -> tuple[list[Side], int]:
     return [Side(phrase.first, phrase.end, phrase.kind, who, country)], phrase.end
 
 
+def _two_offices(scene: Scene, phrase: Phrase) -> list[Side]:
+    """Return the two who hold one office in two countries: the Russian and the Turkish president."""
+    sides = []
+    for country in phrase.countries:
+        single = phrase._replace(head=phrase.head[:-2], countries=(country,), definite=True)
+        meaning = scene.referents.meaning(single)
+        key = f"state:{country}"
+        words = labels()[key].form if key in labels() else meaning.label
+        label = meaning.label if meaning.implied else words
+        who = Participant(phrase.span, label, meaning.entity if meaning.implied else key, None, True)
+        sides.append(Side(phrase.first, phrase.end, "office", who, country))
+    return sides
+
+
 def _person_ahead(scene: Scene, phrase: Phrase, limit: int) -> tuple[Match[Name] | None, int]:
     """Return the person whom a long office is said of: the minister's aide for the affairs of …, NAME."""
     place = phrase.end
@@ -239,6 +266,8 @@ def _person_ahead(scene: Scene, phrase: Phrase, limit: int) -> tuple[Match[Name]
             if name.kind == "person":
                 return (name, name.end) if not front else (None, phrase.end)
             if front not in {"", "ل", "و"} or (front == "و" and name.kind != "office"):
+                break
+            if front == "و" and of_other_countries(scene.chart, phrase.first, place, name):
                 break
             place = name.end
         elif token.folded in {"الي", "في"}:
@@ -336,6 +365,11 @@ def _person_and_peers(scene: Scene, place: int, limit: int) -> tuple[list[Side],
         return None
     first, _ = _sides(scene, phrases[0], limit)
     return first + peers[0], peers[1]
+
+
+def _people_of(scene: Scene, name: Match[Name]) -> Side:
+    span = name.value.span
+    return Side(name.first, name.end, "nationality", Participant(span, scene.document.article.words(span)))
 
 
 def _named_side(name: Match[Name], level: str) -> Side:

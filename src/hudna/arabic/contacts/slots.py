@@ -5,7 +5,7 @@ from typing import Final
 
 from hudna.arabic.contacts.side import Side, with_role
 from hudna.arabic.contacts.sides import glued, read_sides
-from hudna.arabic.contacts.where import read_place
+from hudna.arabic.contacts.where import is_house, read_place
 from hudna.arabic.contacts.words import markers, nouns, verbs
 from hudna.arabic.scene import Scene, place_of
 from hudna.arabic.speech.cues import cue_forms
@@ -16,6 +16,7 @@ MAX_WALK_TOKENS: Final = 45
 MAX_UNKNOWN: Final = 5
 MAX_ASIDE_TOKENS: Final = 22
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”"})
+_BETWEEN_HIM: Final = frozenset({"بينه", "بينها", "بينهم", "بينهما"})  # and a second "between" before the other side
 
 
 @dataclass(slots=True)
@@ -111,6 +112,8 @@ class _Walk:
             self.place += 1
         elif bare == "مع":
             return self._slot(self.slots.with_, self.place + 1, places=True)
+        elif word in _BETWEEN_HIM and self.place + 2 < self.limit:
+            return self._slot(self.slots.with_, self.place + 2, places=True)
         elif bare == "بين" or word == "وبين":
             if self.slots.inner:
                 return False  # between those who met on the way
@@ -275,6 +278,9 @@ class _Walk:
                 place, self.place = found
                 self.slots.places.append(place)
                 return True
+        if front == "ب" and name is not None and name.kind == "body" and is_house(name):
+            self.place = name.end
+            return True
         if front == "ب" and name is not None and name.kind == "place":
             self.slots.places.append(place_of(name))
             self.place = name.end

@@ -8,14 +8,18 @@ from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import ContactKind, ContactStatus, Match, Sentence, SentenceKind, Span, TimeMention, TokenKind
 
 MAX_BEFORE: Final = 6
+MAX_WANTED: Final = 5
+_THAT: Final = frozenset({"ان", "بان", "انه", "انها", "الذي", "التي", "لم", "لن"})
+_AS_OBJECT: Final = frozenset({ContactStatus.CALLED_FOR, ContactStatus.CANCELLED, ContactStatus.DENIED})
 MAX_LATE_DAYS: Final = 7  # a weekday may be read as the last one where the next is meant
 _PAST: Final = frozenset({"كان", "كانت", "وكان", "وكانت", "كانا", "كانوا"})
 _NOT_PAST: Final = frozenset({"لم", "ولم", "فلم"})
 _NOT_FUTURE: Final = frozenset({"لن", "ولن"})
 _NOT: Final = frozenset({"لا", "ولا", "ما", "ليس", "ليست"})
 _EXPECTED: Final = frozenset({"المتوقع", "متوقع", "يتوقع", "تتوقع"})  # an outlook, bound by nobody
-_PURPOSE: Final = frozenset({"لعقد", "للقاء", "لاجراء"})
+_PURPOSE: Final = frozenset({"لعقد", "للقاء", "لاجراء", "هناك", "ثمه", "وجود", "اي"})
 _LASTS: Final = frozenset({"take-place", "hold"})
+_GO_ON: Final = frozenset({"event", "light", "place"})  # in the present: it is going on
 _BEING: Final = frozenset({"يكون", "تكون"})
 _QUESTIONS: Final = frozenset({"؟", "?"})
 
@@ -41,7 +45,7 @@ def of_verb(
         return None
     if before in {"قد", "وقد", "ربما"} and verb.tense is not Tense.PERFECT:
         return Standing(ContactStatus.POSSIBLE, (scene.tokens[place - 1].span,), sure=False)
-    said = before_words(scene, place, sentence, subjunctive=before in {"ان", "بان"})
+    said = before_words(scene, place, sentence, subjunctive=before in {"ان", "بان"}, noun=False)
     if verb.tense is Tense.PERFECT:
         if said is not None and said.status in {ContactStatus.POSSIBLE, ContactStatus.DENIED}:
             return said
@@ -55,7 +59,7 @@ def of_verb(
         return None
     if verb.status in {ContactStatus.POSTPONED, ContactStatus.CANCELLED}:
         return Standing(verb.status)
-    if ahead:
+    if ahead or (date is not None and verb.status is None and date.value.because.code == "weekday_before_publication"):
         return Standing(ContactStatus.PLANNED, (), sure=False)
     if sentence.kind is SentenceKind.TITLE:
         return Standing(ContactStatus.HELD, (), sure=False)
@@ -67,7 +71,7 @@ def of_verb(
         and verb.id not in _LASTS
     ):
         return Standing(ContactStatus.PLANNED, (), sure=False)
-    if "event" in verb.frames or "place" in verb.frames or verb.kind is ContactKind.TALKS:
+    if verb.frames & _GO_ON or verb.kind is ContactKind.TALKS:
         return Standing(ContactStatus.UNDER_WAY, (), sure=False)
     if date is not None:
         return Standing(ContactStatus.PLANNED, (), sure=False) if is_today(scene, date) else None
@@ -75,8 +79,13 @@ def of_verb(
     return Standing(ContactStatus.UNDER_WAY, (), sure=False) if lasts else None
 
 
-def before_words(scene: Scene, place: int, sentence: Sentence, *, subjunctive: bool = False) -> Standing | None:
-    """Return the status that the words before a token give, the nearest first; None where none does."""
+def before_words(
+    scene: Scene, place: int, sentence: Sentence, *, subjunctive: bool = False, noun: bool = True
+) -> Standing | None:
+    """Return the status that the words before a token give, the nearest first; None where none does.
+
+    ``noun`` says that a noun stands at the token: to hold, there are and any say something of nouns alone.
+    """
     table = statuses()["before"]
     reach = MAX_BEFORE + 2 if subjunctive else MAX_BEFORE
     weak: Standing | None = None
@@ -94,6 +103,8 @@ def before_words(scene: Scene, place: int, sentence: Sentence, *, subjunctive: b
         if status is None:
             continue
         if status is ContactStatus.HELD and (back > 2 or weak is not None):
+            continue
+        if word in _PURPOSE and not noun:
             continue
         if word in _PURPOSE and weak is None:  # readiness for, a call for, may stand before it
             weak = Standing(status, (), sure=False)
@@ -154,6 +165,18 @@ def _asked(scene: Scene, sentence: Sentence) -> bool:
     return "هل" in words or "وهل" in words
 
 
+def _wanted_before(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether somebody calls for, refuses or puts off what follows, a few words before: X proposed holding."""
+    for where in range(place - 1, max(sentence.first, place - MAX_WANTED) - 1, -1):
+        token = scene.tokens[where]
+        if token.kind is TokenKind.PUNCTUATION or token.folded in _THAT:
+            return False
+        word = token.folded
+        if (statuses()["before"].get(word) or statuses()["before"].get(word[1:])) in _AS_OBJECT:
+            return True
+    return False
+
+
 def governs_as_noun(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether a form that is verb and verbal noun alike stands as a noun: behind a preposition or in construct."""
     if scene.tokens[place].folded not in markers()["masdar"]:
@@ -165,6 +188,8 @@ def governs_as_noun(scene: Scene, place: int, sentence: Sentence) -> bool:
     before = scene.tokens[place - 1].folded
     if before in _PAST or before in {"قد", "فقد", "وقد", "الذي", "التي"}:
         return False
+    if _wanted_before(scene, place, sentence):
+        return True
     return before in statuses()["before"] or before in markers()["contrast"] | {
         "الي",
         "من",

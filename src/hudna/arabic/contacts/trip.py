@@ -11,11 +11,14 @@ from hudna.arabic.contacts.own import own_sides
 from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, with_role
 from hudna.arabic.contacts.slots import Slots
-from hudna.arabic.contacts.where import read_place
+from hudna.arabic.contacts.where import HOUSES, read_place
+from hudna.arabic.contacts.words import markers
 from hudna.arabic.scene import Scene, place_of
 from hudna.model import ContactKind, ContactStatus, Match, Place, Role, Sentence, TimeMention
 
 MAX_TRIP_TOKENS: Final = 20
+MAX_SET_REACH: Final = 8
+_WAS_SET: Final = frozenset({"كان", "كانت", "المقرر", "المقرره", "مقرره"})
 
 
 def read_visit(
@@ -40,6 +43,8 @@ def read_visit(
                 if where is not None:
                     slots.arrival = start + 1
                     break
+    if where is None and phrase.end < clause[1] and scene.tokens[phrase.end].folded in _WAS_SET:
+        where = _set_for(scene, phrase.end, clause[1])
     if where is None and phrase.construct and not genitive and phrase.end < clause[1]:
         found = read_place(scene, phrase.end, clause[1])
         where, slots.arrival = found if found is not None else (None, 0)
@@ -47,11 +52,14 @@ def read_visit(
         genitive = _invited(scene, phrase, sentence)
         if not genitive:
             return None  # who calls for a visit need not be the one who travels
-    guests = list(genitive or own_sides(scene, phrase, [], governor, sentence, told))
+    guests = list(genitive or _travellers(slots) or own_sides(scene, phrase, [], governor, sentence, told))
     if not guests and slots.direct:
         guests = slots.direct[0]
     guests = [side for side in guests if side.level in PERSON_LEVEL or side.level == "body"]
+    guests = [side for side in guests if side.who.entity not in HOUSES]
     if where is None or not guests or standing is None:
+        return None
+    if phrase.noun.id == "trip" and not all(side.level in PERSON_LEVEL for side in guests):
         return None
     if phrase.noun.id == "journey" and not (_is_journey(scene, phrase) and travels(scene, guests)):
         return None
@@ -71,6 +79,58 @@ def read_visit(
         place=where,
         hedges=standing.hedges,
     )
+
+
+def is_tour(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether a round is a journey through a region: an African tour, a tour of the Gulf."""
+    if phrase.noun.id != "round" or phrase.absorbed or phrase.round is not None or phrase.process is not None:
+        return False
+    words = {token.folded.removeprefix("ال") for token in scene.tokens[phrase.first + 1 : phrase.end + 2]}
+    return not markers()["tour"].isdisjoint(words)
+
+
+def read_tour(
+    scene: Scene,
+    phrase: Phrase,
+    genitive: Sequence[Side],
+    governor: Governor | None,
+    sentence: Sentence,
+    standing: st.Standing | None,
+    date: Match[TimeMention] | None,
+    told: Sequence[Draft],
+) -> Draft | None:
+    """Return the visit that a tour of a region is: no host is named; None where nobody known travels."""
+    guests = list(genitive or own_sides(scene, phrase, [], governor, sentence, told))
+    guests = [side for side in guests if side.level in PERSON_LEVEL]
+    if standing is None and scene.tokens[phrase.first - 1].folded == "من":
+        standing = st.Standing(ContactStatus.HELD)  # came back from
+    if standing is None or not guests or not travels(scene, guests):
+        return None
+    return Draft(
+        kind=ContactKind.VISIT,
+        status=st.past_if_over(scene, standing.status, date),
+        sides=tuple(with_role(guests, Role.GUEST)),
+        pieces=pieces_of((phrase.first, phrase.end), guests),
+        rule="<side> <tour>",
+        sure=False,
+        sentence=sentence.index,
+        when=date,
+        hedges=standing.hedges,
+    )
+
+
+def _set_for(scene: Scene, place: int, limit: int) -> Place | None:
+    """Return where a journey was to lead: a trip he was to begin to."""
+    for start in range(place + 1, min(limit, place + MAX_SET_REACH)):
+        if scene.tokens[start].folded == "الي":
+            found = read_place(scene, start + 1, limit)
+            return found[0] if found is not None else None
+    return None
+
+
+def _travellers(slots: Slots) -> list[Side]:
+    """Return those behind "of" who can travel: an official visit of the crown prince to."""
+    return [side for side in slots.of if side.level in PERSON_LEVEL or side.level == "body"]
 
 
 def _is_journey(scene: Scene, phrase: Phrase) -> bool:

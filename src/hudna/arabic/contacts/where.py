@@ -9,9 +9,10 @@ from hudna.arabic.contacts.words import markers, nouns, verbs
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene, make_place, place_of
 from hudna.arabic.scene.words import markers as scene_markers
-from hudna.model import Place, TokenKind
+from hudna.model import Match, Name, Place, TokenKind
 
 MAX_BUILDING_TOKENS: Final = 7
+HOUSES: Final = frozenset({"body:white-house", "body:elysee", "body:kremlin"})
 
 
 def read_place(scene: Scene, place: int, limit: int, *, capital: bool = False) -> tuple[Place, int] | None:
@@ -43,6 +44,11 @@ def read_place(scene: Scene, place: int, limit: int, *, capital: bool = False) -
     end = name.end
     after = scene.chart.name_at(end) if end < limit else None
     return place_of(name), after.end if after is not None and after.kind == "nationality" else end
+
+
+def is_house(name: Match[Name]) -> bool:
+    """Return whether a body is called by the house it sits in, so that one can meet there: the White House."""
+    return name.value.entity in HOUSES
 
 
 def place_near(scene: Scene, first: int, end: int, sides: Sequence[Side] = ()) -> Place | None:

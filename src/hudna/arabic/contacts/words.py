@@ -72,7 +72,7 @@ def verbs() -> Mapping[str, Verb]:
 
 def _forms(entry: Entry) -> Iterator[tuple[str, Tense, bool]]:
     perfect = fold_word(entry.form)
-    weak = perfect.endswith(_WEAK_ENDS) and len(perfect) > 3
+    weak = perfect.endswith(_WEAK_ENDS) and (len(perfect) > 3 or perfect.endswith("ي"))
     stem = perfect[:-1] if weak else perfect
     yield perfect, Tense.PERFECT, False
     yield stem + "ت", Tense.PERFECT, False

@@ -45,6 +45,7 @@ _RELATIVES: Final = frozenset(
     fold_word(w) for w in ("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "اللواتي")
 )
 _MEDIA: Final = frozenset({"agency", "broadcaster", "newspaper"})
+_COUNTABLE: Final = frozenset({"persons", "bodies"})
 _MARKS: Final = frozenset({'"', "«", "(", "،", "“"})
 _NEEDS_CONSTRUCT: Final = frozenset({"body", "state", "place", "office"})
 _QUANTIFIERS: Final = frozenset(
@@ -150,7 +151,11 @@ def head_at(token: Token) -> tuple[Entry, int] | None:
 
 def _head_of(folded: str) -> tuple[Entry, int] | None:
     table = heads()
-    return next(((table[word], cut) for word, cut in name_variants(folded) if word in table), None)
+    found = next(((table[word], cut) for word, cut in name_variants(folded) if word in table), None)
+    if found is None and folded.endswith("ا"):  # the indefinite object: officials, envoys
+        found = next(((table[word[:-1]], cut) for word, cut in name_variants(folded) if word[:-1] in table), None)
+        return found if found is not None and found[0]["class"] in _COUNTABLE else None
+    return found
 
 
 HEADS: Final = Memo(_head_of)
@@ -253,7 +258,7 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
         name = chart.name_at(end)
         if name is not None and name.end <= limit:
             glued = chart.glued(name)
-            if glued.startswith("و") and not _continues(chart, end, name, kinds):
+            if glued.startswith("و") and not _continues(chart, place, end, name, kinds):
                 break
             if glued == "ل" and _is_media(name):
                 break  # the outlet spoken to
@@ -366,13 +371,14 @@ def _named_after_mark(chart: Chart, mark: int, limit: int) -> tuple[Match[Name] 
     return name, after
 
 
-def _continues(chart: Chart, end: int, name: Match[Name], kinds: set[str]) -> bool:
+def _continues(chart: Chart, first: int, end: int, name: Match[Name], kinds: set[str]) -> bool:
     """Return whether a joined name still belongs to the phrase: a second nationality, or a second office of a person."""
     if name.kind == "nationality":
         return "nationality" in kinds and (chart.name_at(name.end) is None)
     if name.kind == "office":
         return (
             "office" in kinds
+            and not of_other_countries(chart, first, end, name)
             and any(
                 other is not None and other.kind == "person" and not chart.glued(other)
                 for other in (chart.name_at(place) for place in range(name.end, min(name.end + 14, len(chart.tokens))))
@@ -380,6 +386,26 @@ def _continues(chart: Chart, end: int, name: Match[Name], kinds: set[str]) -> bo
             and not any(token.folded in {"،", ".", ":"} for token in chart.tokens[end : end + 12])
         )
     return False
+
+
+def of_other_countries(chart: Chart, first: int, end: int, name: Match[Name]) -> bool:
+    """Return whether a joined office is of another country than the phrase before it: somebody else's."""
+    behind = chart.name_at(name.end)
+    own, other = _countries(chart, first, end), _countries(chart, name.first, behind.end if behind else name.end)
+    return bool(own and other) and own[0] != other[0]
+
+
+def _countries(chart: Chart, first: int, end: int) -> list[str]:
+    """Return the codes of the countries that tokens name, by name or adjective."""
+    found = []
+    for place in range(first, end):
+        for inner in chart.starts.get(place, ()):
+            entity = inner.value.entity or ""
+            if inner.kind == "nationality":
+                found.append(entity.removeprefix("nationality:").removesuffix("-adj"))
+            elif inner.kind == "state":
+                found.append(entity.removeprefix("state:"))
+    return found
 
 
 def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
@@ -433,17 +459,9 @@ def _party(
     last = tokens[end - 1]
     if last.kind is TokenKind.PUNCTUATION and head == "":
         last = tokens[end - 2]
-    offices: list[str] = []
-    countries: list[str] = []
-    for place in range(first, end):
-        for inner in chart.starts.get(place, ()):
-            entity = inner.value.entity or ""
-            if inner.kind == "office":
-                offices.append(entity.removeprefix("office:"))
-            elif inner.kind == "nationality":
-                countries.append(entity.removeprefix("nationality:").removesuffix("-adj"))
-            elif inner.kind == "state":
-                countries.append(entity.removeprefix("state:"))
+    inside = [inner for place in range(first, end) for inner in chart.starts.get(place, ())]
+    offices = [(inner.value.entity or "").removeprefix("office:") for inner in inside if inner.kind == "office"]
+    countries = _countries(chart, first, end)
     definite = (
         office
         or name is not None

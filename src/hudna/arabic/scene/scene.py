@@ -18,6 +18,7 @@ from hudna.text.letters import DASHES
 _ENDS: Final = frozenset({".", "؛", ";", ":", "!", "؟", "?", "...", "…"})
 OUTLETS: Final = frozenset({"newspaper", "broadcaster", "agency", "company"})
 _CONJUNCTIONS: Final = frozenset({"بعد", "قبل", "منذ", "عقب"})  # before "that" they open a clause
+_AND_BETWEEN: Final = "وبين"  # written like: and he made clear
 _STRETCH: Final = 1000  # characters; more than most statements have
 
 
@@ -82,7 +83,9 @@ class Scene:
         if token.folded[0] not in "وف" or self.chart.name_at(place) is not None or place == sentence.first:
             return False
         found = find_cue(token)
-        return found is not None and found[1] > 0 and found[0].form != "participle"
+        if found is None or found[1] == 0 or found[0].form == "participle":
+            return False
+        return token.folded != _AND_BETWEEN or bool(self.statements_from(place))
 
     def date_near(self, first: int, end: int, clause: tuple[int, int], reach: int) -> Match[TimeMention] | None:
         """Return the day nearest to tokens ``first`` to ``end`` inside a clause, at most ``reach`` tokens away."""
