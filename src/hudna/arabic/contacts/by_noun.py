@@ -6,6 +6,7 @@ from typing import Final
 
 from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.by_verb import MAX_DAY_REACH
+from hudna.arabic.contacts.days import of_another_clause
 from hudna.arabic.contacts.draft import Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, governor_after, governor_before, is_adjunct
 from hudna.arabic.contacts.own import CLOSES, agent_of, further_sides, last_named, sides_of
@@ -35,6 +36,7 @@ from hudna.text.letters import COMMAS
 MAX_PLACE_REACH: Final = 8
 MAX_WISH_REACH: Final = 6
 MAX_BESIDE: Final = 4
+MAX_SETTING_REACH: Final = 20  # the day of what was said or done during a contact is that of the contact
 MAX_WANTED_REACH: Final = 2
 MAX_DENIED_REACH: Final = 5
 _APART: Final = frozenset({"host", "attend", "chair"})
@@ -75,8 +77,10 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         governor.place if governor else place,
         max(slots.end, phrase.end),
         (place, clause[1]) if ahead else clause,
-        MAX_DAY_REACH,
+        MAX_SETTING_REACH if is_adjunct(scene, place) else MAX_DAY_REACH,
     )
+    if date is not None and of_another_clause(scene, phrase.end, date):
+        date = None
     standing = _standing(scene, phrase, governor, sentence, date, named=_beside(phrase, slots) or bool(genitive))
     if is_tour(scene, phrase):
         return read_tour(scene, phrase, genitive, governor, sentence, standing, date, told), phrase.absorbed

@@ -9,7 +9,7 @@ from hudna.arabic.contacts.draft import Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, is_adjunct
 from hudna.arabic.contacts.own import own_sides
 from hudna.arabic.contacts.phrase import Phrase
-from hudna.arabic.contacts.side import PERSON_LEVEL, Side, with_role
+from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, with_role
 from hudna.arabic.contacts.slots import Slots
 from hudna.arabic.contacts.where import HOUSES, read_place
 from hudna.arabic.contacts.words import markers
@@ -59,6 +59,8 @@ def read_visit(
     guests = [side for side in guests if side.who.entity not in HOUSES]
     if where is None or not guests or standing is None:
         return None
+    if any(where.entity == f"state:{side.country or country_of(side.who.entity)}" for side in guests):
+        return None  # nobody visits his own country
     if phrase.noun.id == "trip" and not all(side.level in PERSON_LEVEL for side in guests):
         return None
     if phrase.noun.id == "journey" and not (_is_journey(scene, phrase) and travels(scene, guests)):
