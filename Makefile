@@ -57,7 +57,7 @@ docs: $(VENV)/.dev  ## write the generated pages of the documentation again
 
 lock: $(VENV)/.run  ## choose the newest versions of what is required and write them down
 	@$(BIN)/python -m pip install --quiet pip-tools
-	@$(COMPILE) --upgrade -o requirements/run.txt pyproject.toml
+	@$(COMPILE) --upgrade --extra web -o requirements/run.txt pyproject.toml
 	@$(COMPILE) --upgrade -o requirements/dev.txt requirements/dev.in
 
 clean:  ## remove what the other chores made, the environment too

@@ -7,7 +7,21 @@ from typing import Annotated
 import typer
 
 import hudna
-from hudna.cli import chronology, compare, dates, decide, explain, names, pledges, read, record, schema, search, stories
+from hudna.cli import (
+    chronology,
+    compare,
+    dates,
+    decide,
+    explain,
+    names,
+    pledges,
+    read,
+    record,
+    schema,
+    search,
+    serve,
+    stories,
+)
 from hudna.cli.terminal import say
 from hudna.model import HudnaError
 
@@ -20,7 +34,21 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for module in (read, record, chronology, pledges, stories, compare, search, decide, explain, dates, names, schema):
+for module in (
+    read,
+    record,
+    chronology,
+    pledges,
+    stories,
+    compare,
+    search,
+    decide,
+    explain,
+    dates,
+    names,
+    schema,
+    serve,
+):
     module.add_commands(app)
 
 

@@ -1,51 +1,91 @@
 """The use cases, a module for each group of them; the command line and the pages call nothing else."""
 
-from hudna.desk.bearers import Bearer, who
+from hudna.desk.bearers import Bearer, Held, Profile, profile, who
+from hudna.desk.board import Board, Boards, Head, NotThereError
 from hudna.desk.comparison import compare_articles, export_comparison
 from hudna.desk.decisions import VERDICTS, Decider, Signature, history, orphans, tellings, withdraw
-from hudna.desk.explanation import Explanation, explain
+from hudna.desk.explanation import Explanation, explain, explain_article
 from hudna.desk.keeping import AddedArticle, add, open_store
 from hudna.desk.outcomes import follow
+from hudna.desk.overview import (
+    Counterpart,
+    Coverage,
+    Positions,
+    Stand,
+    counterparts,
+    coverage,
+    find_like,
+    find_named,
+    positions,
+    review_queue,
+)
 from hudna.desk.reader import pipeline, read, read_article
+from hudna.desk.receiving import add_file, add_text
 from hudna.desk.record import Record, export, make_record, reading_of, show
 from hudna.desk.rereading import Reread, reread
 from hudna.desk.search import Answer, Hit, Question, search
 from hudna.desk.stories import pick_story, stories_in, stories_of
 from hudna.intake import Options, Refusal
-from hudna.record import Line, Selection
+from hudna.record import Entities, Line, Selection, consequence, narrow
+from hudna.record.values import choices_of, fields_of
 
 __all__ = [
     "VERDICTS",
     "AddedArticle",
     "Answer",
     "Bearer",
+    "Board",
+    "Boards",
+    "Counterpart",
+    "Coverage",
     "Decider",
+    "Entities",
     "Explanation",
+    "Head",
+    "Held",
     "Hit",
     "Line",
+    "NotThereError",
     "Options",
+    "Positions",
+    "Profile",
     "Question",
     "Record",
     "Refusal",
     "Reread",
     "Selection",
     "Signature",
+    "Stand",
     "add",
+    "add_file",
+    "add_text",
+    "choices_of",
     "compare_articles",
+    "consequence",
+    "counterparts",
+    "coverage",
     "explain",
+    "explain_article",
     "export",
     "export_comparison",
+    "fields_of",
+    "find_like",
+    "find_named",
     "follow",
     "history",
     "make_record",
+    "narrow",
     "open_store",
     "orphans",
     "pick_story",
     "pipeline",
+    "positions",
+    "profile",
     "read",
     "read_article",
     "reading_of",
     "reread",
+    "review_queue",
     "search",
     "show",
     "stories_in",

@@ -1,9 +1,12 @@
 """Who goes by a name."""
 
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from hudna.model import NameKind, NameMatch
+from hudna.lexicon import load_entries
+from hudna.model import Entity, NameKind, NameMatch
 from hudna.record import Entities, compare_names, find_entities
 from hudna.record.names import POSSIBLE
 
@@ -24,6 +27,49 @@ class Bearer:
     match: NameMatch
     terms: "tuple[Term, ...]"
     articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A term of office: the office by id and in Arabic, the country's code; ISO days, months or years."""
+
+    office: str
+    country: str
+    label: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the tables know of an entity: its name in Latin letters, and the offices it held."""
+
+    latin: str
+    terms: tuple[Held, ...]
+
+
+def profile(entity: Entity) -> Profile:
+    """Return what the tables know of an entity of a record."""
+    from hudna.arabic.names.lookup import latin_label
+    from hudna.arabic.names.tables import labels
+    from hudna.arabic.offices.holders import terms_of
+
+    states = {key.removeprefix("state:"): entry.form for key, entry in labels().items() if key.startswith("state:")}
+    terms = terms_of(entity.id.removeprefix("person:")) if entity.id.startswith("person:") else ()
+    held = [Held(term.office, term.country, _office(states, term), term.start, term.end) for term in terms]
+    return Profile(latin_label(entity.id, entity.label), tuple(held))
+
+
+@cache
+def _offices() -> dict[str, str]:
+    """Return the first form of each office by its id."""
+    table = files("hudna.arabic").joinpath("offices", "offices.tsv")
+    return {entry.id: entry.form for entry in reversed(tuple(load_entries(table, "office")))}
+
+
+def _office(states: dict[str, str], term: "Term") -> str:
+    parts = (_offices().get(term.office, term.office), states.get(term.country, term.country))
+    return " - ".join(part for part in parts if part)
 
 
 def who(name: str, store: "Store | None" = None) -> list[Bearer]:

@@ -33,13 +33,18 @@ def explain(path: AnyPath, offset: int, options: Options = NO_OPTIONS, *, articl
             continue
         if not 0 <= offset < len(found.text):
             raise InputError(f"{path}: offset {offset} lies outside the text of {len(found.text)} characters")
-        reading = pipeline().read(found)
-        holding = [match for match in reading.derivations if _holds(match, offset)]
-        return Explanation(reading.article, tuple(sorted(holding, key=lambda match: match.span.start - match.span.end)))
+        return explain_article(found, offset)
     meant = "no article" if article is None else f"no article {article}"
     raise InputError(str(refusals[0]) if refusals else f"{path}: {meant}")
 
 
-def _holds(match: Match[Any], offset: int) -> bool:
-    start, end, field = match.span
-    return field is Field.TEXT and start <= offset < end
+def explain_article(article: Article, offset: int, field: Field = Field.TEXT) -> Explanation:
+    """Return how this program's reader makes everything that holds a character of an article as it was received."""
+    reading = pipeline().read(article)
+    holding = [match for match in reading.derivations if _holds(match, offset, field)]
+    return Explanation(reading.article, tuple(sorted(holding, key=lambda match: match.span.start - match.span.end)))
+
+
+def _holds(match: Match[Any], offset: int, field: Field) -> bool:
+    start, end, where = match.span
+    return where is field and start <= offset < end

@@ -8,6 +8,7 @@ from enum import StrEnum
 from hudna.model import Event, RecordType
 from hudna.record.likeness import day_of
 from hudna.record.names import plain_form
+from hudna.text import fold
 
 
 class DayBasis(StrEnum):
@@ -35,7 +36,8 @@ class Line:
 class Selection:
     """Which lines to keep: those that may fall on ``first`` to ``last`` and have all the rest; None keeps any.
 
-    ``party`` is an entity's id or part of its label, in any spelling that folds alike; ``place`` part of a place's.
+    ``party`` is an entity's id or part of its label, in any spelling that folds alike; ``place`` part of a place's;
+    ``outlet`` one that tells the event, by its name as written; ``words`` part of what is said or of the evidence.
     """
 
     first: dt.date | None = None
@@ -44,6 +46,10 @@ class Selection:
     kinds: Collection[str] | None = None
     party: str | None = None
     place: str | None = None
+    statuses: Collection[str] | None = None
+    process: str | None = None
+    outlet: str | None = None
+    words: str | None = None
     only_sure: bool = False
     min_origins: int = 1
 
@@ -53,8 +59,12 @@ _EVERYTHING = Selection()
 
 def chronology(events: Iterable[Event], selection: Selection = _EVERYTHING) -> tuple[Line, ...]:
     """Return the selected events as lines, the first days first and those without a day last."""
-    lines = [line for line in map(_line, events) if _is_selected(line, selection)]
-    return tuple(sorted(lines, key=_order))
+    return tuple(sorted(narrow(map(_line, events), selection), key=_order))
+
+
+def narrow(lines: Iterable[Line], selection: Selection) -> tuple[Line, ...]:
+    """Return the selected ones of lines, in their order."""
+    return tuple(line for line in lines if _is_selected(line, selection))
 
 
 def _line(event: Event) -> Line:
@@ -78,6 +88,12 @@ def _is_selected(line: Line, selection: Selection) -> bool:
         return False
     if selection.kinds is not None and event.kind not in selection.kinds:
         return False
+    if selection.statuses is not None and event.status not in selection.statuses:
+        return False
+    if selection.process is not None and event.process != selection.process:
+        return False
+    if selection.outlet is not None and selection.outlet not in event.witnesses:
+        return False
     if (selection.only_sure and not event.sure) or len(event.origins) < selection.min_origins:
         return False
     if selection.first is not None and (line.latest is None or line.latest < selection.first):
@@ -86,7 +102,17 @@ def _is_selected(line: Line, selection: Selection) -> bool:
         return False
     if selection.place is not None and plain_form(selection.place) not in plain_form(event.place or ""):
         return False
+    if selection.words is not None and not _says(event, selection.words):
+        return False
     return selection.party is None or _has_party(event, selection.party)
+
+
+def _says(event: Event, words: str) -> bool:
+    sought = fold(words).text.split()
+    told = " ".join(
+        text for member in event.members for text in (member.what, *(each.text for each in member.evidence))
+    )
+    return " ".join(sought) in " ".join(fold(told).text.split())
 
 
 def _has_party(event: Event, party: str) -> bool:

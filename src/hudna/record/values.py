@@ -50,6 +50,17 @@ EVENT_FIELDS: Final = ("kind", "status", "outcome", DAYS, *_TEXTS, ACTORS)
 TELLING_FIELDS: Final = (*EVENT_FIELDS, "what")
 
 
+def fields_of(record: RecordType, *, of_telling: bool = False) -> tuple[str, ...]:
+    """Return the fields of an event of a type that people can set, or of one telling of it."""
+    fields = TELLING_FIELDS if of_telling else EVENT_FIELDS
+    return tuple(each for each in fields if each not in _CLOSED or record in _CLOSED[each])
+
+
+def choices_of(record: RecordType, field: str) -> tuple[str, ...]:
+    """Return the values a field of a type can have, none where they are free."""
+    return tuple(each.value for each in _CLOSED[field][record]) if field in _CLOSED else ()
+
+
 def check_value(record: RecordType, field: str, value: str, fields: Iterable[str]) -> None:
     """Do nothing where a record of this type may have such a value in a field.
 

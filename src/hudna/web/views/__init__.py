@@ -1,0 +1,37 @@
+"""The pages, a module for each; a new one is a module, a template and a row here."""
+
+from typing import Final
+
+from hudna.web.views import (
+    add,
+    article,
+    compare,
+    decide,
+    event,
+    names,
+    pledges,
+    positions,
+    report,
+    search,
+    settings,
+    sources,
+    timeline,
+    today,
+)
+
+PAGES: Final = (
+    today.router,
+    timeline.router,
+    decide.router,
+    event.router,
+    article.router,
+    positions.router,
+    pledges.router,
+    names.router,
+    sources.router,
+    search.router,
+    compare.router,
+    add.router,
+    report.router,
+    settings.router,
+)

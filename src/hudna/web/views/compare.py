@@ -1,0 +1,20 @@
+"""Articles side by side: what they tell together, what each leaves out, and where they can't all be right."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from hudna import desk
+from hudna.export.comparison import describe_comparison
+from hudna.web.asking import Asked
+
+router = APIRouter()
+
+
+@router.get("/compare")
+def compare(ask: Asked, of: Annotated[list[str], Query(min_length=1, max_length=12)]) -> Response:
+    """Return the comparison of articles by their digests, or of those that tell an event."""
+    comparison = desk.compare_articles(ask.open.store, of)
+    sheet = describe_comparison(comparison, ask.board.reading_of, ask.voice)
+    return ask.page("compare.html", comparison=comparison, sheet=sheet)

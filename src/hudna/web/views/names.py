@@ -1,0 +1,71 @@
+"""People, bodies and places: who is in the record, and what is told of one of them."""
+
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from hudna import desk
+from hudna.model import NameKind, RecordType
+from hudna.web.asking import Asked
+from hudna.web.filters import Filtered, PageNumber, Words, paged
+from hudna.web.views.decide import find_entity, past
+from hudna.web.views.timeline import EVENTS_A_PAGE, by_day, shown
+
+router = APIRouter()
+_NAMES_A_PAGE: Final = 100
+_COUNTERPARTS: Final = 12
+_LIKE: Final = 10
+
+
+@router.get("/names")
+def names(
+    ask: Asked, q: Words = "", kind: Annotated[NameKind | None, Query()] = None, page: PageNumber = 1
+) -> Response:
+    """Return the list of those who take part in events."""
+    found = desk.find_named(ask.board, q, kind)
+    pages = paged(page, _NAMES_A_PAGE, len(found))
+    kinds = (NameKind.PERSON, NameKind.BODY, NameKind.PLACE)
+    return ask.page("names.html", found=pages.cut(found), pages=pages, q=q, kind=kind, kinds=kinds)
+
+
+@router.get("/name/{entity:path}")
+def name(
+    ask: Asked,
+    entity: str,
+    filters: Filtered,
+    q: Words = "",
+    page: PageNumber = 1,
+    done: int | None = None,
+    withdrawn: int | None = None,
+) -> Response:
+    """Return the page of somebody: forms, offices, whom he met, and all that is told of him, narrowed by the address."""
+    found = find_entity(ask, entity)
+    lines = tuple(ask.board.lines_of_entity.get(entity, ()))
+    chosen = desk.narrow(lines, filters.selection)
+    pages = paged(page, EVENTS_A_PAGE, len(chosen))
+    days = by_day(shown(ask, pages.cut(chosen)))
+    path = f"name/{entity}"
+    if ask.is_fragment:
+        return ask.page("parts/events.html", days=days, pages=pages, filters=filters, path=path)
+    met = desk.counterparts(ask.board, entity)
+    types = [(record, sum(line.event.type is record for line in lines)) for record in RecordType]
+    acts = sorted({line.event.kind for line in lines if line.event.type is RecordType.STATEMENT})
+    return ask.page(
+        "name.html",
+        entity=found,
+        profile=desk.profile(found),
+        met=met[:_COUNTERPARTS],
+        met_count=len(met),
+        types=[each for each in types if each[1]],
+        acts=acts,
+        days=days,
+        pages=pages,
+        filters=filters,
+        path=path,
+        q=q,
+        like=desk.find_like(ask.board, found, q)[:_LIKE],
+        past=past(ask, desk.history(ask.open.store, found)),
+        done=done,
+        withdrawn=withdrawn,
+    )

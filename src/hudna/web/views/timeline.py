@@ -1,0 +1,86 @@
+"""The timeline: events by day, narrowed by what stands in the address."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from hudna import desk
+from hudna.desk import Line
+from hudna.export.chronology import Row, describe
+from hudna.model import RecordType
+from hudna.web.asking import Ask, Asked
+from hudna.web.filters import Filtered, PageNumber, paged
+
+router = APIRouter()
+EVENTS_A_PAGE: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A line with its words."""
+
+    line: Line
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The lines that stand on the same days."""
+
+    days: str
+    iso: str
+    shown: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the record can be narrowed to: the values that occur in it."""
+
+    kinds: tuple[tuple[RecordType, tuple[str, ...]], ...]
+    statuses: tuple[str, ...]
+    processes: tuple[str, ...]
+    outlets: tuple[str, ...]
+
+
+@router.get("/timeline")
+def timeline(ask: Asked, filters: Filtered, page: PageNumber = 1) -> Response:
+    """Return the timeline, or the list alone."""
+    lines = ask.board.record.chronology(filters.selection)
+    pages = paged(page, EVENTS_A_PAGE, len(lines))
+    days = by_day(shown(ask, pages.cut(lines)))
+    template = "parts/events.html" if ask.is_fragment else "timeline.html"
+    return ask.page(template, days=days, pages=pages, filters=filters, choices=choices(ask.board), path="timeline")
+
+
+def shown(ask: Ask, lines: Iterable[Line]) -> tuple[Shown, ...]:
+    """Return lines with their words."""
+    lines = tuple(lines)
+    rows = describe(lines, ask.board.reading_of, ask.voice)
+    return tuple(Shown(line, row) for line, row in zip(lines, rows, strict=True))
+
+
+def by_day(rows: Sequence[Shown]) -> tuple[Day, ...]:
+    """Return rows, which come by day, under their days."""
+    groups = groupby(rows, key=lambda each: (each.row.days, each.row.earliest or ""))
+    return tuple(Day(days, iso, tuple(found)) for (days, iso), found in groups)
+
+
+def choices(board: desk.Board) -> Choices:
+    """Return the values that occur in the record."""
+    events = board.record.events
+    kinds = tuple(
+        (record, tuple(sorted({event.kind for event in events if event.type is record}))) for record in RecordType
+    )
+    return Choices(
+        kinds=tuple((record, found) for record, found in kinds if found),
+        statuses=tuple(sorted({event.status for event in events if event.status and event.type in _WITH_STATUS})),
+        processes=tuple(sorted({event.process for event in events if event.process})),
+        outlets=tuple(sorted({witness for event in events for witness in event.witnesses})),
+    )
+
+
+_WITH_STATUS: Final = frozenset({RecordType.CONTACT, RecordType.MEASURE})
