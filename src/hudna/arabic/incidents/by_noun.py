@@ -63,7 +63,8 @@ def read_noun(
     kind = finer(kind, [*means, *_platform_words(scene, roles)])
     if noun.id == "attack" and kind is IncidentKind.OTHER and noun.number == "one" and roles.actor and roles.target:
         kind = IncidentKind.GROUND_ATTACK
-    if unsettled and not roles.asserted:
+    ruined = noun.id == "destruction" and roles.actor is None  # of old graves, by time
+    if (unsettled or ruined) and not roles.asserted:
         return None, set()
     return draft_of(scene, place, noun, kind, roles, clause, sentence), roles.taken
 
@@ -359,7 +360,7 @@ def _of_relative(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
 def _between(scene: Scene, place: int, limit: int, roles: Roles, *, clash: bool) -> int:
     """Read two sides that fight each other: of a clash the first named is who did it, the other the target."""
     first = force_at(scene, place + 1, limit) or thing_at(scene, place + 1, limit)
-    if first is None:
+    if first is None or scene.tokens[place + 1].folded in markers()["often"]:
         return place + 1
     end, other = first.end, None
     position = first.end
@@ -396,7 +397,7 @@ def parted(scene: Scene, both: Force) -> tuple[Party, Party | None]:
 
 
 def _against(scene: Scene, place: int, limit: int, roles: Roles) -> int:
-    if roles.target is not None or place + 1 >= limit:
+    if roles.target is not None or place + 1 >= limit or scene.tokens[place + 1].folded in _BY:
         return place + 1
     thing = thing_at(scene, place + 1, limit)
     if thing is None or scene.chart.dated[place + 1] or scene.tokens[thing.first].folded in markers()["spot"]:

@@ -255,6 +255,8 @@ def _carried(
             return [], {where} if noun.id == "attack" else set()
     if verb.frame == "suffer":
         thing = thing_at(scene, place + 1, where) if subject is None else subject
+        if thing is not None and scene.tokens[thing.first].folded in markers()["attempt"]:
+            thing = None  # survived an attempt
         thing = thing or opening(scene, place, sentence)
         roles.target = thing.party if thing is not None else None
     if verb.frame == "shake":

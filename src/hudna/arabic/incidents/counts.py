@@ -20,6 +20,7 @@ _AT_LEAST: Final = (
     "اكثر من",
     "ازيد من",
 )
+_SIZES: Final = frozenset({"كبير", "قليل", "محدود", "كبيرا", "قليلا", "اخر"})
 _UP_TO: Final = ("ما يصل الي", "يصل الي", "اقل من")
 
 
@@ -111,7 +112,10 @@ def amount_at(tokens: tuple[Token, ...], place: int, limit: int) -> Amount | Non
         word = tokens[place].folded
         bare = word[1:] if word[0] in "بل" and word[1:] in amounts()["vague"] else word
         if bare in amounts()["vague"]:
-            end = place + 2 if place + 1 < limit and tokens[place + 1].folded == "من" else place + 1
+            end = place + 1
+            if end + 1 < limit and tokens[end].folded in _SIZES and tokens[end + 1].folded == "من":
+                end += 1  # a great number of
+            end = end + 1 if end < limit and tokens[end].folded == "من" else end
             return Amount(start, end, None, None)
         return None
     value, end = number

@@ -121,7 +121,8 @@ def _of_noun(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
     amount, thing, end = found
     if thing is None and amount.least is None and amount.end == amount.first:
         return None
-    if thing is not None and not _people(scene, thing):
+    quality = thing is not None and scene.tokens[thing.first].folded in markers()["deed-adjective"]
+    if thing is not None and (quality or not _people(scene, thing)):
         return None
     if noun.frame == "death" and not _violent(scene, end, limit):
         return None
