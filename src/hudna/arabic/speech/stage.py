@@ -79,12 +79,11 @@ _OPENS_CLAUSE: Final = frozenset({"،", ",", "قد", "-", "--", "–", "—", ")
 _CONSIDERS: Final = frozenset({"person", "state", "body", "office", "place", "bodies", "persons"})
 _PEOPLE: Final = frozenset({"person", "persons", "source"})
 MAX_BLAME_TOKENS: Final = 8  # from whoever is blamed to "responsibility"
+MAX_JUDGED_TOKENS: Final = 6  # what is considered, and what it is considered to be
 MAX_LINK_TOKENS: Final = 18
 MAX_DATE_TOKENS: Final = 12
 _WAS: Final = frozenset({"كان", "كانت", "وكان", "يكون"})
-_CARRIES: Final = frozenset(
-    {"اذ", "حيث", "لكنه", "لكنها", "كما", "ثم", "ولكنه", "ولكنها", "انه", "انها", "ولكنهم", "لكنهم"}
-)
+_CARRIES: Final = frozenset({"لكنه", "لكنها", "كما", "ثم", "ولكنه", "ولكنها", "انه", "انها", "ولكنهم", "لكنهم"})
 
 
 def find_statements(document: Document) -> Document:
@@ -252,13 +251,22 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
         return bool(opened and starts)
     if clause.cue.form == "imperfect" and clause.cue.id == "consider" and clause.opener == "object":
         # "is considered" looks the same; only somebody named considers
-        subject = clause.subject or tuple(subject_before(frame, place, sentence))
+        subject = clause.subject
+        if not subject and _judges(frame, clause.content):
+            subject = tuple(subject_before(frame, place, sentence))
         return bool(subject) and subject[0].kind in _CONSIDERS
     if not clause.subject and not glued and clause.opener not in {"ان", "colon", "quote"}:
         inside = tokens[place + 1].folded in words["back-reference"]  # a statement in which he affirmed
         inside = inside or (before == "قد" and tokens[place - 2].folded in WAS)  # he had criticised
-        return inside or before in words["as"] | _CARRIES or _after_party(frame, place, sentence)
+        called = clause.cue.id == "describe" and calls(frame, place, sentence)
+        return inside or called or before in words["as"] | _CARRIES or _after_party(frame, place, sentence)
     return True
+
+
+def _judges(frame: Frame, first: int) -> bool:
+    """Return whether a second object follows the first, so that somebody considers and nothing is considered."""
+    tokens = frame.tokens[first + 1 : first + MAX_JUDGED_TOKENS]
+    return any(token.folded.endswith("ا") or token.folded in {"بمثابه", '"', "«"} for token in tokens)
 
 
 def _is_verb(token: Token) -> bool:
