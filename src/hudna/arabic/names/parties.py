@@ -83,6 +83,7 @@ _SEVERAL: Final = frozenset(
     fold_word(word)
     for word in ("أعضاء", "نواب", "قادة", "رؤساء", "وزراء", "سفراء", "ممثلو", "مسؤولو", "مستشارو", "مبعوثو", "زعماء")
 )
+_RULERS: Final = frozenset({fold_word("زعيم"), fold_word("رئيس"), fold_word("زعيمة"), fold_word("رئيسة")})
 _IN_THE_NAME_OF: Final = fold_word("باسم")
 _CALLED: Final = frozenset(fold_word(word) for word in ("المدعو", "المسمى", "الملقب"))
 _BODIES: Final = frozenset({"body", "bodies"})
@@ -268,6 +269,8 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
                 if kind in _BODIES and not tokens[place].folded.startswith("ال"):
                     end = name.end if end == place + 1 else end  # the government of a man is not the man
                     break
+                if kinds & {"state"} and _rules_elsewhere(chart, end, name, tokens[place]):
+                    break
                 end = name.end
                 if not _possesses(chart, place, name):
                     person = name
@@ -309,6 +312,21 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
     if person is not None:
         return _party(chart, place, end, start, "", "person", person, office=True)
     return _party(chart, place, end, start, tokens[place].folded, kind, None)
+
+
+def _rules_elsewhere(chart: Chart, end: int, name: Match[Name], head: Token) -> bool:
+    """Return whether the ruler of the state named right before is somebody else: the leader of one deceived another."""
+    if head.folded.removeprefix("و") not in _RULERS:
+        return False
+    entry = labels().get(name.value.entity or "")
+    states = [
+        other.value.entity
+        for place in range(max(0, end - 3), end)
+        for other in chart.starts.get(place, ())
+        if other.kind == "state" and other.end == end
+    ]
+    country = entry["country"].lower() if entry is not None else ""
+    return bool(country and states) and f"state:{country}" not in states
 
 
 def _possesses(chart: Chart, place: int, name: Match[Name]) -> bool:

@@ -9,7 +9,7 @@ from hudna.arabic.speech.asides import channel_at, past_apposition, past_bracket
 from hudna.arabic.speech.clause import Clause
 from hudna.arabic.speech.cues import Cue, act_words, find_cue, homographs, markers
 from hudna.arabic.speech.frame import Frame
-from hudna.arabic.speech.objects import has_object
+from hudna.arabic.speech.objects import has_object, is_nominal
 from hudna.arabic.speech.openers import is_glued, strong_opener
 from hudna.arabic.speech.subjects import (
     MAX_UNKNOWN_TOKENS,
@@ -55,6 +55,7 @@ def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
             subject = (*subject[:-1], with_quality(frame, subject[-1], limit))
             after = subject[-1].end
     scan = _Scan(frame, cue, place, subject, after, limit, addressee)
+    scan.nominal = not subject and "person" in cue.frames and is_nominal(frame, place, sentence)
     clause = scan.run()
     return passed_on(frame, clause, limit) if clause is not None and cue.id == "convey" else clause
 
@@ -89,6 +90,7 @@ class _Scan:
         self.person: Party | None = None
         self.channel: Span | None = None
         self.heard: Party | None = None  # whom the channel reached
+        self.nominal = False  # the subject stands before the verb
         self.skipping = False  # inside an aside between commas, where only a strong opener counts
         self.closed = 0  # the token behind the last aside in commas
         self.adjunct = False  # behind "in a statement", where the verb's own preposition counts too
@@ -165,7 +167,8 @@ class _Scan:
 
     def _unknown(self, position: int, opener: str) -> tuple[Party, ...]:
         """Return the words between verb and opener as its subject where no table knows them."""
-        if opener in {"object", "person"} or find_party(self.frame.chart, self.after, self.limit) is not None:
+        known = find_party(self.frame.chart, self.after, self.limit)
+        if opener in {"object", "person"} or self.nominal or known is not None:
             return ()
         subject = unknown_subject(self.frame, self.after, position)
         if subject and is_adverb(self.frame, subject[0]):

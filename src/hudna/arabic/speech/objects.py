@@ -21,10 +21,10 @@ def has_object(frame: Frame, cue: Cue, place: int, sentence: Sentence, subject: 
         return False  # the pronoun is whom it is about
     if _is_object(cue, subject, limit) or _is_blamed(frame, cue, subject, limit):
         return True
-    return bool(cue.frames & _TAKES_OBJECT) and _is_nominal(frame, place, sentence)
+    return bool(cue.frames & _TAKES_OBJECT) and is_nominal(frame, place, sentence)
 
 
-def _is_nominal(frame: Frame, place: int, sentence: Sentence) -> bool:
+def is_nominal(frame: Frame, place: int, sentence: Sentence) -> bool:
     """Return whether the subject stands before the verb, as in headlines and behind "had" or a relative."""
     if frame.cues[place][1] or place == sentence.first:
         return False  # a conjunction parts the verb from what stands before it
