@@ -122,7 +122,8 @@ def _bound(
         for token in scene.tokens[max(sentence.first, place - 25) : min(limit, end + 25)]
         if condition.contains(token.span)
     )
-    threat = hostile or conditional or (told is not None and told.value.act is Act.THREATEN)
+    leaving = condition is not None and scene.tokens[place].folded.removeprefix("ف") in markers()["leave"]
+    threat = hostile or conditional or leaving or (told is not None and told.value.act is Act.THREATEN)
     date = due_near(scene, place, end, sentence, limit)
     return Draft(
         kind=PledgeKind.THREAT if threat else PledgeKind.PROMISE,

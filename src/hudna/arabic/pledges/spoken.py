@@ -23,6 +23,7 @@ _OF_WORD: Final = frozenset({"علي", "عن", "من", "الي", "بعد", "رغ
 _ASKED: Final = frozenset({"بان", "ان", "شرط", "شريطه", "لان", "اذا", "لو"})
 _TO_DO: Final = "علي"
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "والذي", "والتي"})
+_COMMITMENT: Final = "التزام"  # its own first letters are those of the article
 _GROUPS: Final = frozenset({"persons", "bodies", "body"})
 _LET_US: Final = "دعونا"
 MAX_AGREED_DAYS: Final = 31
@@ -204,7 +205,8 @@ def _state(reading: _Reading) -> _Found | None:
 def _noun(reading: _Reading) -> _Found | None:
     """Return whose pledge or threat a noun tells: in construct with it, or behind "from"."""
     scene, place, sentence = reading.scene, reading.place, reading.sentence
-    if reading.token.folded.startswith(("ال", "وال")):
+    bare = reading.token.folded.removeprefix("و")
+    if bare.startswith("ال") and not bare.startswith(_COMMITMENT):
         return None
     start = place + 2 if reading.after == "من" else place + 1
     sides, after = read_sides(scene, start, sentence.end)
