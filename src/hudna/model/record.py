@@ -272,6 +272,31 @@ class Merge:
     features: tuple[Feature, ...]
 
 
+class CopyKind(StrEnum):
+    """How much of a text another one prints: all its words and no others, nearly all, or a part."""
+
+    WHOLE = "whole"
+    NEAR = "near"
+    PART = "part"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """Two articles (by digest) that print one text.
+
+    ``first`` was printed on an earlier day; where both were on one day, or a day is unknown, ``order_known`` is false
+    and the two stand in the order of their digests. ``share`` is how much of the shorter text stands in the other, 0
+    to 1. ``agency`` is whom both credit, or the one that credits anybody.
+    """
+
+    first: str
+    later: str
+    order_known: bool
+    kind: CopyKind
+    share: float
+    agency: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """Articles that tell one happening, by first day of publication, then digest.

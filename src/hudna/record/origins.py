@@ -69,7 +69,7 @@ def sources_of(members: Sequence[Member], reprints: Reprints) -> tuple[Origin, .
         for one, other in combinations(members, 2)
         if one.origin != other.origin
         and OriginBasis.OUTLET in (one.origin_basis, other.origin_basis)
-        and reprints.are_one(one.article, other.article)
+        and (reprints.are_one(one.article, other.article) or reprints.tell_one_passage(one, other))
     ]
     origins = group(by_origin, pairs, apart={}, owner={})
     return tuple(sorted((_origin(keys, by_origin) for keys in origins), key=lambda origin: origin.id))
