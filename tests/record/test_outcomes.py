@@ -262,6 +262,26 @@ def test_a_threat_is_carried_out_only_where_two_origins_tell():
     assert Verdict.KEPT is _follow(_threat(), _attack("ب"), _attack("ج"))[0].verdict
 
 
+def _some_day(source: str, **more):
+    """Return a meeting of the two that is planned for no day."""
+    write = Writer(f"لقاء مرتقب بين لافروف وظريف وفق {source}.", source=source, day=more.pop("published"))
+    return write.reading(
+        contacts=(write.contact("لقاء", BOTH, None, kind=ContactKind.MEETING, status=ContactStatus.PLANNED),)
+    )
+
+
+def test_what_is_planned_for_no_day_is_done_where_two_origins_tell_and_nobody_still_plans_it():
+    """The summit everybody talks of is not held because a headline speaks of it."""
+    plan = _some_day("أ", published="2021-12-22")
+    one = _held("2021-12-28", published="2021-12-29")
+    two = _held("2021-12-28", published="2021-12-29", source="ج")
+    later = _some_day("د", published="2022-01-03")
+
+    assert Verdict.OPEN is _follow(plan, one)[0].verdict
+    assert Verdict.KEPT is _follow(plan, one, two)[0].verdict
+    assert {Verdict.OPEN} == {each.verdict for each in _follow(plan, one, two, later)}
+
+
 def test_kinds_are_counted_apart():
     """Promises, threats and schedules never add up."""
     outcomes = _follow(_threat(), _promise("سحب الأسلحة الثقيلة"), _planned("2021-12-28"))

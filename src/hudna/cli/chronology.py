@@ -27,6 +27,9 @@ class ChronologyFormat(StrEnum):
     CSV = "csv"
     HTML = "html"
     MD = "md"
+    GEOJSON = "geojson"
+    ICS = "ics"
+    ANNOTATIONS = "annotations"
 
 
 class EventType(StrEnum):

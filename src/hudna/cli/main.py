@@ -8,6 +8,7 @@ import typer
 
 import hudna
 from hudna.cli import (
+    brief,
     chronology,
     compare,
     dates,
@@ -21,6 +22,7 @@ from hudna.cli import (
     search,
     serve,
     stories,
+    timelines,
 )
 from hudna.cli.terminal import say
 from hudna.model import HudnaError
@@ -38,6 +40,8 @@ for module in (
     read,
     record,
     chronology,
+    brief,
+    timelines,
     pledges,
     stories,
     compare,

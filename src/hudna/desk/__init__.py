@@ -2,6 +2,7 @@
 
 from hudna.desk.bearers import Bearer, Held, Profile, profile, who
 from hudna.desk.board import Board, Boards, Head, NotThereError
+from hudna.desk.brief import brief
 from hudna.desk.comparison import compare_articles, export_comparison
 from hudna.desk.decisions import VERDICTS, Decider, Signature, history, orphans, tellings, withdraw
 from hudna.desk.explanation import Explanation, explain, explain_article
@@ -25,6 +26,7 @@ from hudna.desk.record import Record, export, make_record, reading_of, show
 from hudna.desk.rereading import Reread, reread
 from hudna.desk.search import Answer, Hit, Question, search
 from hudna.desk.stories import pick_story, stories_in, stories_of
+from hudna.desk.timelines import stands, timeline, weeks
 from hudna.intake import Options, Refusal
 from hudna.record import Entities, Line, Selection, consequence, narrow
 from hudna.record.values import choices_of, fields_of
@@ -59,6 +61,7 @@ __all__ = [
     "add",
     "add_file",
     "add_text",
+    "brief",
     "choices_of",
     "compare_articles",
     "consequence",
@@ -88,9 +91,12 @@ __all__ = [
     "review_queue",
     "search",
     "show",
+    "stands",
     "stories_in",
     "stories_of",
     "tellings",
+    "timeline",
+    "weeks",
     "who",
     "withdraw",
 ]

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from hudna.desk.record import make_record
+from hudna.desk.record import Record, make_record
 from hudna.model import InputError, PledgeKind, Reading
 from hudna.processes import load_processes
 from hudna.record import find_entities, find_events
@@ -23,18 +23,20 @@ def follow(
     process: str | None = None,
     party: str | None = None,
     kinds: Collection[PledgeKind] | None = None,
+    record: Record | None = None,
 ) -> tuple[Outcome, ...]:
     """Return what became of the commitments in a store, those due first first.
 
     ``as_of`` leaves out every article published after that day, or on a day nobody knows. ``process`` keeps what is told
     in articles that speak of it, ``party`` (an entity's id or part of its label) whose commitment it is.
+    ``record`` is the store's record where it has been made already; it counts only without ``as_of``.
 
     Raises:
         InputError: there is no such process.
     """
     readings = {reading.article.digest: reading for reading in store.readings()}
     if as_of is None:
-        events = make_record(store).events
+        events = (record or make_record(store)).events
     else:
         readings = {key: each for key, each in readings.items() if _is_known_by(each, as_of)}
         decisions = store.decisions()

@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
+from hudna.export.annotations import export_annotations
+from hudna.export.calendar import export_calendar
 from hudna.export.chronology import ReadingOf, describe
+from hudna.export.geojson import export_geojson
 from hudna.export.page import export_page
 from hudna.export.plain import export_csv, export_markdown
 from hudna.export.record import export_json, export_jsonl
@@ -30,8 +33,11 @@ def _page(lines: Sequence[Line], reading_of: ReadingOf, words: Words) -> Iterato
 
 
 FORMATS: Final[Mapping[str, Export]] = {
+    "annotations": lambda lines, reading_of, _: export_annotations(lines, reading_of),
     "csv": lambda lines, reading_of, words: export_csv(tuple(describe(lines, reading_of, words)), words),
+    "geojson": lambda lines, reading_of, _: export_geojson(lines, reading_of),
     "html": _page,
+    "ics": export_calendar,
     "json": lambda lines, _, __: export_json(line.event for line in lines),
     "jsonl": lambda lines, _, __: export_jsonl(line.event for line in lines),
     "md": lambda lines, reading_of, words: export_markdown(tuple(describe(lines, reading_of, words)), words),

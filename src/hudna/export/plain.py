@@ -36,14 +36,14 @@ def export_markdown(rows: Sequence[Row], words: Words) -> Iterator[str]:
         yield f"\n{words('page', 'empty')}"
     for row in rows:
         yield ""
-        yield f"## {row.days}: {row.kind}" + (f": {_escape(row.who)}" if row.who else "")
+        yield f"## {row.days}: {row.kind}" + (f": {escape_markdown(row.who)}" if row.who else "")
         yield ""
-        facts = [row.status, row.outcome, _escape(row.place), row.witnesses, row.origins]
+        facts = [row.status, row.outcome, escape_markdown(row.place), row.witnesses, row.origins]
         yield " · ".join(fact for fact in facts if fact)
         if row.because:
-            yield f"\n{words('page', 'why')}: {_escape(row.because)}"
+            yield f"\n{words('page', 'why')}: {escape_markdown(row.because)}"
         for difference in row.differences:
-            yield f"\n{words('page', 'also')}: {difference.what}: {_escape(' / '.join(difference.values))}"
+            yield f"\n{words('page', 'also')}: {difference.what}: {escape_markdown(' / '.join(difference.values))}"
         for account in row.accounts:
             yield ""
             yield from _quoted(account)
@@ -53,16 +53,20 @@ def _quoted(account: Account) -> Iterator[str]:
     for passage in account.passages:
         yield f"> {_marked(passage)}"
         yield ">"
-    outlet = _escape(account.outlet)
+    outlet = escape_markdown(account.outlet)
     yield f"> {f'[{outlet}](<{account.url}>)' if account.url else outlet}, {account.published}"
 
 
 def _marked(passage: Passage) -> str:
-    told = "".join(f"**{_escape(piece.text)}**" if piece.marked else _escape(piece.text) for piece in passage.pieces)
+    told = "".join(
+        f"**{escape_markdown(piece.text)}**" if piece.marked else escape_markdown(piece.text)
+        for piece in passage.pieces
+    )
     return " ".join(told.split())
 
 
-def _escape(text: str) -> str:
+def escape_markdown(text: str) -> str:
+    """Return text with what has a meaning in Markdown escaped."""
     return _MARKDOWN.sub(r"\\\1", text)
 
 

@@ -9,7 +9,8 @@ from typing import Final
 
 from hudna.model import Because, Event, Feature, Member, PledgeKind, Reading, RecordType
 from hudna.record.commitments import Commitment, find_commitments, told_on
-from hudna.record.fulfilment import Answer, Answers, Sign
+from hudna.record.evidence import Sign
+from hudna.record.fulfilment import Answer, Answers
 from hudna.record.likeness import day_of
 
 FULL: Final = 3

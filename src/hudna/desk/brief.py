@@ -1,0 +1,83 @@
+"""A briefing on a stretch of days."""
+
+import datetime as dt
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from hudna.desk.outcomes import follow, series_of
+from hudna.desk.record import make_record, reading_of
+from hudna.model import InputError, Judgement, RecordType
+from hudna.record import Line, Selection
+from hudna.record.outcomes import Outcome
+
+if TYPE_CHECKING:
+    from hudna.store import Store
+
+MOST: int = 30
+
+
+def brief(
+    store: "Store",
+    form: str,
+    *,
+    first: dt.date | None = None,
+    last: dt.date | None = None,
+    types: Collection[RecordType] | None = None,
+    process: str | None = None,
+    everything: bool = False,
+    most: int = MOST,
+    language: str = "en",
+) -> Iterator[str]:
+    """Yield the lines of a briefing on the days ``first`` to ``last``, as ``md`` or ``html``.
+
+    Only what is sure, or was verified by somebody, goes into it; with ``everything`` the rest too, marked as unreviewed.
+    ``most`` is the number of lines of a section.
+
+    Raises:
+        InputError: there is no such format or process.
+    """
+    from hudna.export.brief import Contents, brief_markdown, brief_page, make_brief
+    from hudna.export.words import load_words
+
+    if form not in {"md", "html"}:
+        raise InputError(f"no format {form}; there are md, html")
+    find_reading = reading_of(store)
+    record = make_record(store)
+    lines = record.chronology(Selection(first=first, last=last, types=types))
+    if process is not None:
+        series = series_of(process)
+        lines = tuple(line for line in lines if line.event.process in series)
+    wants_pledges = types is None or RecordType.PLEDGE in types
+    outcomes = follow(store, process=process, record=record) if wants_pledges else ()
+    kept = [each for each in outcomes if _is_due(each, first, last) and (everything or _is_sure(each))]
+    told_there = {event for each in kept for event in each.commitment.events}
+    contents = Contents(
+        first=first,
+        last=last,
+        lines=[line for line in lines if _is_known(line) or (everything and line.event.id not in told_there)],
+        outcomes=kept,
+        everything=everything,
+        most=most,
+    )
+    words = load_words(language)
+    made = make_brief(contents, find_reading, words)
+    return brief_markdown(made) if form == "md" else brief_page(made, words)
+
+
+def _is_known(line: Line) -> bool:
+    """Return whether an event is sure or verified; what somebody found disputed or unverifiable is neither."""
+    event = line.event
+    if event.verdict is not None:
+        return event.verdict is Judgement.VERIFIED
+    return event.sure
+
+
+def _is_sure(outcome: Outcome) -> bool:
+    return outcome.commitment.sure and all(member.sure for member in outcome.seen)
+
+
+def _is_due(outcome: Outcome, first: dt.date | None, last: dt.date | None) -> bool:
+    """Return whether a pledge was made or is due on one of the days."""
+    what = outcome.commitment
+    days = [day for day in (what.made, what.latest or what.earliest) if day is not None]
+    return any((first is None or first <= day) and (last is None or day <= last) for day in days)

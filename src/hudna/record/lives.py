@@ -1,0 +1,204 @@
+"""The life of a measure: called for, agreed, declared, in effect, reported broken, extended, ended, and who stands where."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from hudna.model import Actor, Event, Measure, Member, Party, Position, Reading, RecordType
+from hudna.record.groups import Pair, group
+from hudna.record.likeness import day_of
+from hudna.record.names import plain_form
+from hudna.record.sides import side_of
+
+SAME_MEASURE_DAYS: Final = 14  # between two tellings of a truce in one place; later it is another truce
+_STANDS: Final = frozenset(
+    {"called_for", "proposed", "agreed", "accepted", "rejected", "signed", "declared", "vetoed", "suspended", "ended"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One status of a measure: since when it is told (None where no day is known), whose act it is, of whom, who says so.
+
+    ``broken_by`` are those said to have broken it and ``said_by`` those who say so, by their labels: a breach is always
+    somebody's word.
+    """
+
+    event: str
+    status: str
+    earliest: dt.date | None
+    latest: dt.date | None
+    told: dt.date | None
+    by: tuple[Actor, ...]
+    broken_by: tuple[str, ...]
+    said_by: tuple[str, ...]
+    origins: tuple[str, ...]
+    sure: bool
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Life:
+    """A measure from its first telling to its last; ``steps`` by the day they are told of, else of their telling."""
+
+    id: str
+    kind: str
+    name: str
+    place: str | None
+    process: str | None
+    agreement: str | None
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """Where a party stands on a measure: its last status and since when, with the ones before it."""
+
+    measure: Life
+    party: Actor
+    status: str
+    since: dt.date | None
+    before: tuple[str, ...]
+    members: tuple[Member, ...]
+
+
+def find_lives(events: Iterable[Event], readings: Mapping[str, Reading]) -> tuple[Life, ...]:
+    """Return the measures that events are positions on, those with the first day first; ``readings`` by digest.
+
+    Positions are of one measure where one article tells them so, where they name one agreement, or where they are of
+    one kind and place and told within two weeks of each other.
+    """
+    found = {event.id: event for event in events if event.type is RecordType.MEASURE}
+    groups = group(found, set(_pairs(found, readings)), apart={}, owner={})
+    lives = [_life([found[key] for key in keys], readings) for keys in groups]
+    return tuple(sorted(lives, key=lambda life: (_first_day(life), life.id)))
+
+
+def find_stands(lives: Iterable[Life]) -> tuple[Stand, ...]:
+    """Return where every party stands on every measure, a party's measures together."""
+    stands = [stand for life in lives for stand in _stands(life)]
+    return tuple(
+        sorted(stands, key=lambda each: (side_of(each.party.entity), _first_day(each.measure), each.measure.id))
+    )
+
+
+def _pairs(events: Mapping[str, Event], readings: Mapping[str, Reading]) -> Iterator[Pair]:
+    homes: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    places: dict[tuple[str, str], list[tuple[dt.date, str]]] = defaultdict(list)
+    for key, event in sorted(events.items()):
+        for member in event.members:
+            measure = _measure(member, readings)
+            homes[member.article, member.record.partition(".")[0]].append(key)
+            if measure is not None and measure.agreement:
+                homes["agreement", measure.agreement].append(key)
+            day = _told(member)
+            if member.place and day and not _is_state(measure):
+                places[event.kind, plain_form(member.place)].append((day, key))
+    for keys in homes.values():
+        yield from (Pair(1.0, *sorted(pair)) for pair in pairwise(keys) if pair[0] != pair[1])
+    for told in places.values():
+        told.sort()
+        for (day, key), (later, other) in pairwise(told):
+            if key != other and (later - day).days <= SAME_MEASURE_DAYS:
+                yield Pair(0.5, *sorted((key, other)))
+
+
+def _life(events: list[Event], readings: Mapping[str, Reading]) -> Life:
+    members = [member for event in events for member in event.members]
+    measures = [measure for member in members if (measure := _measure(member, readings))]
+    steps = sorted((_step(event, readings) for event in events), key=_order)
+    named = sorted((measure.name for measure in measures if measure.name), key=lambda name: (-len(name), name))
+    return Life(
+        id=min(event.id for event in events),
+        kind=events[0].kind,
+        name=named[0] if named else "",
+        place=next((event.place for event in sorted(events, key=lambda each: each.id) if event.place), None),
+        process=next((measure.process for measure in measures if measure.process), None),
+        agreement=next((measure.agreement for measure in measures if measure.agreement), None),
+        steps=tuple(steps),
+    )
+
+
+def _step(event: Event, readings: Mapping[str, Reading]) -> Step:
+    told = [day for member in event.members if (day := _told(member))]
+    positions = [(member, position) for member in event.members if (position := _position(member, readings))]
+    said_by = [party for member, position in positions for party in _speakers(readings[member.article], position)]
+    return Step(
+        event=event.id,
+        status=event.status or "",
+        earliest=day_of(event.earliest) if event.earliest else None,
+        latest=day_of(event.latest) if event.latest else None,
+        told=min(told, default=None),
+        by=event.actors,
+        broken_by=_labels(party for _, position in positions for party in position.of),
+        said_by=_labels(said_by),
+        origins=event.origins,
+        sure=event.sure,
+        members=event.members,
+    )
+
+
+def _stands(life: Life) -> Iterator[Stand]:
+    """Yield the last stand of each side, the acts of all in common left out: a truce in effect is nobody's stand."""
+    found: dict[str, list[tuple[Step, Actor]]] = defaultdict(list)
+    for step in life.steps:
+        for actor in step.by if step.status in _STANDS else ():
+            found[side_of(actor.entity)].append((step, actor))
+    for steps in found.values():
+        last, actor = steps[-1]
+        since = next(step for step, _ in steps if step.status == last.status)
+        before = tuple(dict.fromkeys(step.status for step, _ in steps if step.status != last.status))
+        members = tuple(member for step, _ in steps for member in step.members)
+        yield Stand(
+            measure=life,
+            party=actor,
+            status=last.status,
+            since=since.earliest or since.told,
+            before=before,
+            members=members,
+        )
+
+
+def _order(step: Step) -> tuple[dt.date, str, str]:
+    return step.earliest or step.latest or step.told or dt.date.max, step.status, step.event
+
+
+def _first_day(life: Life) -> dt.date:
+    return _order(life.steps[0])[0]
+
+
+def _told(member: Member) -> dt.date | None:
+    return member.published.latest or member.published.earliest
+
+
+def _is_state(measure: Measure | None) -> bool:
+    """Return whether a measure is placed in a whole state: too wide to tell one truce from another by."""
+    return measure is not None and measure.place is not None and (measure.place.entity or "").startswith("state:")
+
+
+def _measure(member: Member, readings: Mapping[str, Reading]) -> Measure | None:
+    measure_id = member.record.partition(".")[0]
+    return next((each for each in readings[member.article].measures if each.id == measure_id), None)
+
+
+def _position(member: Member, readings: Mapping[str, Reading]) -> Position | None:
+    measure = _measure(member, readings)
+    number = member.record.partition(".")[2]
+    if measure is None or not number.isdecimal() or int(number) > len(measure.statuses):
+        return None
+    return measure.statuses[int(number) - 1]
+
+
+def _speakers(reading: Reading, position: Position) -> tuple[Party, ...]:
+    """Return who says so: the speakers of the statement it is told in; of a breach, else those whose charge it is."""
+    for statement in reading.statements:
+        if statement.id == position.attributed_to:
+            return statement.speakers
+    return position.by if position.status.value == "broken" else ()
+
+
+def _labels(parties: Iterable[Party]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(party.label for party in parties))
