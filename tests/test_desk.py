@@ -160,5 +160,8 @@ def test_chronology_is_written_in_every_format(tmp_path: Path, form: str, langua
 
 def test_unknown_format_is_refused(tmp_path: Path) -> None:
     """The formats there are get named."""
-    with _store_of(tmp_path / "store") as store, pytest.raises(InputError, match="no format pdf; there are annotations, csv"):
+    with (
+        _store_of(tmp_path / "store") as store,
+        pytest.raises(InputError, match="no format pdf; there are annotations, csv"),
+    ):
         desk.export(store, "pdf")
