@@ -110,3 +110,21 @@ def test_events_of_two_types_are_no_event(store: Store) -> None:
     assert 1 == len([each for each in desk.make_record(store).events if each.type is RecordType.CONTACT])
     with pytest.raises(InputError, match="two events of one type"):
         decider.merge(contacts[:1])
+
+
+def test_keeper_follows_the_store(store: Store) -> None:
+    """A record kept while people decide and articles come in is the record made from nothing."""
+    keeper = desk.RecordKeeper(store)
+    assert keeper.now() == desk.make_record(store)
+    decider, record = _decider(store)
+    decision = decider.correct(_call(record), "place", "موسكو")
+    assert keeper.now() == desk.make_record(store)
+    one, other = (record.entities.by_id[actor.entity] for actor in _call(record).actors[:2])
+    decider.merge_entities(one, other)
+    assert keeper.now() == desk.make_record(store)
+    later = meeting("ج", (PUTIN, ROUHANI), "2021-12-21")
+    store.add(later.article, later, at="2024")
+    desk.withdraw(store, decision.number, ME)
+
+    assert keeper.now() == desk.make_record(store)
+    assert [] == [event for event in keeper.now().events if event.corrections]

@@ -22,7 +22,7 @@ from hudna.desk.overview import (
 )
 from hudna.desk.reader import pipeline, read, read_article
 from hudna.desk.receiving import add_file, add_text
-from hudna.desk.record import Record, export, make_record, reading_of, show
+from hudna.desk.record import Record, RecordKeeper, export, make_record, reading_of, show
 from hudna.desk.rereading import Reread, reread
 from hudna.desk.search import Answer, Hit, Question, search
 from hudna.desk.stories import pick_story, stories_in, stories_of
@@ -53,6 +53,7 @@ __all__ = [
     "Profile",
     "Question",
     "Record",
+    "RecordKeeper",
     "Refusal",
     "Reread",
     "Selection",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hudna.desk.record import Record, reading_of
+from hudna.desk.record import Record, RecordKeeper, reading_of
 from hudna.model import Event, Genre, InputError, Published, Reading, RecordType
-from hudna.record import Line, find_entities, find_events, plain_form
+from hudna.record import Line, plain_form
 
 if TYPE_CHECKING:
     from hudna.store import Store
@@ -110,29 +110,35 @@ class Boards:
     def __init__(self, store: "Store") -> None:
         self.store = store
         self._lock = threading.Lock()
+        self._keeper = RecordKeeper(store)
         self._stamp: object = None
         self._board: Board | None = None
+        self._read: int | None = None
+        self._heads: dict[str, Head] = {}
+        self._agencies: dict[str, str] = {}
 
     def now(self) -> Board:
-        """Return the board of the store as it is now."""
+        """Return the board of the store as it is now; what is decided costs less than what is read."""
         with self._lock:
             stamp = self.store.stamp()
             if self._board is None or stamp != self._stamp:
-                self._board, self._stamp = make_board(self.store), stamp
+                record = self._keeper.now()
+                self._look_at_articles()
+                self._board = Board(record, self._heads, self._agencies, reading_of(self.store))
+                self._stamp = stamp
             return self._board
 
-
-def make_board(store: "Store") -> Board:
-    """Return the board of a store."""
-    seen = store.last_decision()  # first: what is decided while the readings come counts as not seen
-    readings = list(store.readings())
-    decisions = store.decisions()
-    entities = find_entities(readings, decisions)
-    record = Record(entities, find_events(readings, decisions, entities), seen)
-    agencies = {
-        credit.entity or plain_form(credit.label): credit.label for reading in readings for credit in reading.credits
-    }
-    return Board(record, {reading.article.digest: _head(reading) for reading in readings}, agencies, reading_of(store))
+    def _look_at_articles(self) -> None:
+        """Make the heads anew where a reading has come in; there are never fewer than the record tells of."""
+        last, _ = self.store.stamp()
+        if last == self._read:
+            return
+        self._heads, self._agencies = {}, {}
+        for reading in self.store.readings():
+            self._heads[reading.article.digest] = _head(reading)
+            for credit in reading.credits:
+                self._agencies[credit.entity or plain_form(credit.label)] = credit.label
+        self._read = last
 
 
 def _head(reading: Reading) -> Head:

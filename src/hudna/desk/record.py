@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from hudna.model import Entity, Event, InputError, Reading
-from hudna.record import Entities, Line, Selection, chronology, find_entities, find_events
+from hudna.record import Draft, Entities, Line, Selection, chronology, find_entities
+from hudna.record.entities import shapes_entities
 
 if TYPE_CHECKING:
     from hudna.store import Store
@@ -36,12 +37,30 @@ class Record:
 
 
 def make_record(store: "Store") -> Record:
-    """Return the record of a store."""
-    seen = store.last_decision()  # first: what is decided while the readings come counts as not seen
-    readings = list(store.readings())
-    decisions = store.decisions()
-    entities = find_entities(readings, decisions)
-    return Record(entities, find_events(readings, decisions, entities), seen)
+    """Return the record of a store; the readings are gone through twice, and never all in memory."""
+    return RecordKeeper(store).now()
+
+
+class RecordKeeper:
+    """A store's record, made anew where the store has changed, and no more of it than the change asks for.
+
+    What is decided on events costs a fraction of a whole record; new readings, and decisions on who is who, cost it all.
+    """
+
+    def __init__(self, store: "Store") -> None:
+        self._store = store
+        self._made_of: object = None
+        self._draft: Draft | None = None
+
+    def now(self) -> Record:
+        """Return the record as it is now."""
+        last, seen = self._store.stamp()
+        decisions = [decision for decision in self._store.decisions() if (decision.number or 0) <= seen]
+        made_of = (last, [decision for decision in decisions if shapes_entities(decision)])
+        if self._draft is None or made_of != self._made_of:
+            entities = find_entities(self._store.readings(upto=last), decisions)
+            self._draft, self._made_of = Draft(self._store.readings(upto=last), entities), made_of
+        return Record(self._draft.entities, self._draft.events(decisions), seen)
 
 
 def reading_of(store: "Store") -> Callable[[str], Reading]:

@@ -5,13 +5,14 @@ from hudna.record.chronology import Line, Selection, chronology, narrow
 from hudna.record.comparison import Compared, Comparison, compare
 from hudna.record.consequence import consequence
 from hudna.record.entities import Entities, find_entities
-from hudna.record.events import find_events
+from hudna.record.events import Draft, find_events
 from hudna.record.names import compare_names, plain_form
 from hudna.record.stories import find_stories, story_of
 
 __all__ = [
     "Compared",
     "Comparison",
+    "Draft",
     "Entities",
     "Line",
     "Selection",

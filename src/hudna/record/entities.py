@@ -62,6 +62,11 @@ def find_entities(readings: Iterable[Reading], decisions: Iterable[Decision] = (
     return _named(groups, known, unknown)
 
 
+def shapes_entities(decision: Decision) -> bool:
+    """Return whether a decision says who is who, or brings in names."""
+    return decision.kind is DecisionKind.SAME_ENTITY or bool(names_in(decision))
+
+
 def mentions_of(reading: Reading) -> list[Name | Party | Participant]:
     """Return every name and every party of a reading's records."""
     found: list[Name | Party | Participant] = [*reading.names]

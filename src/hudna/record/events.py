@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
+from operator import is_
 from typing import Final
 
 from hudna.model import Decision, DecisionKind, Entity, Event, Member, Merge, NameKind, Reading, RecordType
@@ -19,6 +20,7 @@ from hudna.record.names import word_keys
 from hudna.record.reprints import Reprints
 from hudna.record.utterances import utterance_merges
 
+Merges = Mapping[tuple[str, str], Merge]
 _DAYS_A_BLOCK: Final = 7
 
 
@@ -38,34 +40,76 @@ def find_events(
     say. ``together`` says that the articles are known to tell one happening: then statements in the same words are one
     whoever is named as their speaker. The order of readings and decisions changes nothing.
     """
-    readings, decisions = list(readings), list(decisions)
+    decisions = list(decisions)
     if entities is None:
+        readings = list(readings)
         entities = find_entities(readings, decisions)
-    found: dict[RecordType, dict[str, Member]] = {record: {} for record in RecordType}
-    for reading in readings:
-        for record, member in members_of(reading, entities):
-            found[record][member.key] = member
-    attached = attach(decisions, found)
-    gone = dismissed(attached)
-    joined, apart = pairs_of(
-        (each.decision.judgement, each.left, each.right)
-        for each in attached
-        if each.decision.kind is DecisionKind.SAME_EVENT
-    )
-    reprints = Reprints(reading.article for reading in readings)
-    events: list[Event] = []
-    for record, read in found.items():
-        members = read_rightly({key: read[key] for key in read if key not in gone}, attached, entities.ids)
-        if record is RecordType.STATEMENT:
-            merges = utterance_merges(members.values(), together=together)
-        else:
-            merges = _merges(record, members, entities.by_id)
-        pairs = [Pair(merge.score, *key) for key, merge in merges.items()]
-        owner = {key: member.article for key, member in members.items()}
-        for keys in group(members, [*pairs, *joined], apart=apart, owner=owner):
-            reasons = [merges[pair] for pair in combinations(keys, 2) if pair in merges]
-            events.append(fuse(record, [members[key] for key in keys], reasons, reprints))
-    return tuple(sorted(judged(events, attached, entities.ids), key=lambda event: (event.type, event.id)))
+    return Draft(readings, entities, together=together).events(decisions)
+
+
+class Draft:
+    """Tellings compared with each other before anybody has decided on them, so that each decision costs little.
+
+    What was compared and fused once is remembered, as far as later decisions leave it as it was.
+    """
+
+    def __init__(self, readings: Iterable[Reading], entities: Entities, *, together: bool = False) -> None:
+        """``readings`` are gone through once; of each, the article's text and the tellings are kept."""
+        self.entities = entities
+        self._together = together
+        self._read: dict[RecordType, dict[str, Member]] = {record: {} for record in RecordType}
+        texts: list[tuple[str, str]] = []
+        for reading in readings:
+            texts.append((reading.article.digest, reading.article.text))
+            for record, member in members_of(reading, entities):
+                self._read[record][member.key] = member
+        self._reprints = Reprints(texts)
+        self._compared: dict[RecordType, tuple[frozenset[Member], Merges]] = {}
+        self._fused: dict[tuple[str, ...], tuple[tuple[Member, ...], tuple[Merge, ...], Event]] = {}
+
+    def events(self, decisions: Iterable[Decision] = ()) -> tuple[Event, ...]:
+        """Return the events, as by ``find_events``; decisions on entities are those that the entities were made with."""
+        attached = attach(decisions, self._read)
+        gone = dismissed(attached)
+        joined, apart = pairs_of(
+            (each.decision.judgement, each.left, each.right)
+            for each in attached
+            if each.decision.kind is DecisionKind.SAME_EVENT
+        )
+        events: list[Event] = []
+        for record, read in self._read.items():
+            right = read_rightly(read, attached, self.entities.ids)
+            merges = self._merges(record, right)
+            members = {key: right[key] for key in right if key not in gone}
+            pairs = [Pair(merge.score, *key) for key, merge in merges.items()]
+            owner = {key: member.article for key, member in members.items()}
+            for keys in group(members, [*pairs, *joined], apart=apart, owner=owner):
+                reasons = tuple(merges[pair] for pair in combinations(keys, 2) if pair in merges)
+                events.append(self._fuse(record, tuple(members[key] for key in keys), reasons))
+        return tuple(sorted(judged(events, attached, self.entities.ids), key=lambda event: (event.type, event.id)))
+
+    def _merges(self, record: RecordType, members: Mapping[str, Member]) -> Merges:
+        """Return the pairs that may be one; compared anew only where other tellings are set right than before.
+
+        What was dismissed is compared like all else, and left out only behind that.
+        """
+        corrected = frozenset(member for member in members.values() if member.corrections)
+        if record not in self._compared or self._compared[record][0] != corrected:
+            if record is RecordType.STATEMENT:
+                merges = utterance_merges(members.values(), together=self._together)
+            else:
+                merges = _merges(record, members, self.entities.by_id)
+            self._compared[record] = corrected, merges
+        return self._compared[record][1]
+
+    def _fuse(self, record: RecordType, members: tuple[Member, ...], reasons: tuple[Merge, ...]) -> Event:
+        keys = tuple(member.key for member in members)
+        known = self._fused.get(keys)
+        if known is not None and all(map(is_, known[0], members)) and known[1] == reasons:
+            return known[2]
+        event = fuse(record, members, reasons, self._reprints)
+        self._fused[keys] = members, reasons, event
+        return event
 
 
 def _merges(

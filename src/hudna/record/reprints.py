@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from hudna.arabic.wording import content_words
-from hudna.model import Article, Member
+from hudna.model import Member
 from hudna.record.copies import Passages, passages_of
 
 _RUN: Final = 5  # content words in a row: two reporters seldom choose the same
@@ -14,8 +14,9 @@ _SHARED: Final = 0.35  # of the runs of the shorter article
 class Reprints:
     """Tells of two articles whether one reprints the other; their texts are looked at only when they are asked for."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
-        self._texts = {article.digest: article.text for article in articles}
+    def __init__(self, texts: Iterable[tuple[str, str]]) -> None:
+        """``texts`` are those of the articles, each with its digest."""
+        self._texts = dict(texts)
         self._runs: dict[str, frozenset[tuple[str, ...]]] = {}
         self._passages: dict[str, Passages] = {}
 

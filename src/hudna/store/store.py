@@ -97,9 +97,13 @@ class Store:
         with said_of(self.path), self._engine.connect() as connection:
             return rows.article_of(connection, digest)
 
-    def readings(self) -> Iterator[Reading]:
-        """Yield the latest reading of every article, a few at a time in memory, in the order they were added."""
-        latest = select(func.max(readings.c.number)).group_by(readings.c.article)
+    def readings(self, *, upto: int | None = None) -> Iterator[Reading]:
+        """Yield the latest reading of every article, a few at a time in memory, in the order they were added.
+
+        ``upto`` leaves out readings with a higher number (``stamp``), so that two passes see the same.
+        """
+        numbered = select(func.max(readings.c.number)).group_by(readings.c.article)
+        latest = numbered if upto is None else numbered.where(readings.c.number <= upto)
         query = (
             select(readings.c.line)
             .join(articles, articles.c.digest == readings.c.article)
