@@ -22,6 +22,7 @@ demo: $(VENV)/.run  ## build a record from the packaged samples and print its ch
 	@$(BIN)/hudna chronology --store $(STORE) --type contact --type pledge
 	@$(BIN)/hudna chronology --store $(STORE) --format html -o $(DEMO)/chronology.html
 	@printf '%s\n' '' 'What to try next:' \
+		'  $(BIN)/hudna serve --store $(STORE)    opens the record in a browser, in Arabic and English' \
 		'  open $(DEMO)/chronology.html in a browser: the same with what was said, every word in its sentence' \
 		'  $(BIN)/hudna chronology --store $(STORE) --language ar --party لافروف' \
 		'  $(BIN)/hudna read --format jsonl src/hudna/samples/astana.jsonl' \

@@ -245,3 +245,11 @@ def test_sources_count_articles_and_what_only_they_tell(client):
 
     assert ["1", "1", "0"] * 2 == cells
     assert 1 == client.get("/en/articles?outlet=صحيفة ب").text.count("/en/article/")
+
+
+@pytest.mark.parametrize("path", ["timeline", "report", "pledges", "positions", "search", "names"])
+def test_forms_sent_without_script_ask_for_everything(client, path):
+    """What was not chosen comes as an empty value, and means any."""
+    empty = "first=&last=&party=&place=&words=&process=&outlet=&kind=&status=&type=&q=&day="
+
+    assert client.get(f"/en/{path}").text.count("<a ") <= client.get(f"/en/{path}?{empty}").text.count("<a ")

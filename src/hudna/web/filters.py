@@ -34,6 +34,11 @@ class Filters:
     sure: bool = False
     origins: Annotated[int, Query(ge=1, le=1000)] = 1
 
+    def __post_init__(self) -> None:
+        """Leave out the empty values that a form sends for what was not chosen."""
+        for name in ("type", "kind", "status"):
+            object.__setattr__(self, name, [each for each in getattr(self, name) if each])
+
     @property
     def selection(self) -> desk.Selection:
         """The selection of the record that this stands for."""

@@ -1,8 +1,8 @@
 """People, bodies and places: who is in the record, and what is told of one of them."""
 
-from typing import Annotated, Final
+from typing import Final
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from starlette.responses import Response
 
 from hudna import desk
@@ -19,11 +19,9 @@ _LIKE: Final = 10
 
 
 @router.get("/names")
-def names(
-    ask: Asked, q: Words = "", kind: Annotated[NameKind | None, Query()] = None, page: PageNumber = 1
-) -> Response:
+def names(ask: Asked, q: Words = "", kind: Words = "", page: PageNumber = 1) -> Response:
     """Return the list of those who take part in events."""
-    found = desk.find_named(ask.board, q, kind)
+    found = desk.find_named(ask.board, q, NameKind(kind) if kind in set(NameKind) else None)
     pages = paged(page, _NAMES_A_PAGE, len(found))
     kinds = (NameKind.PERSON, NameKind.BODY, NameKind.PLACE)
     return ask.page("names.html", found=pages.cut(found), pages=pages, q=q, kind=kind, kinds=kinds)
