@@ -2,6 +2,7 @@
 
 import re
 import string
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -36,9 +37,10 @@ def test_languages_have_the_same_keys():
 
 def test_translations_use_the_same_arguments():
     """A sentence names the same things in both languages."""
-    for section, words in EN.catalogue.items():
+    own = Path(hudna.__file__).parent / "web" / "translations" / "en.toml"
+    for section, words in tomllib.loads(own.read_text(encoding="utf-8")).items():
         for key, text in words.items():
-            if isinstance(text, str) and section not in {"status", "language"}:
+            if isinstance(text, str):
                 assert _slots(text) == _slots(AR.catalogue[section][key]), (section, key)
 
 
