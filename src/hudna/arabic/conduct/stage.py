@@ -215,7 +215,7 @@ def _place_behind(scene: Scene, place: int, limit: int) -> Force | None:
 def _stationed(scene: Scene, place: int, sentence: Sentence) -> Found | None:
     """Read "X's troops are stationed in Y"."""
     limit = min(sentence.end, place + MAX_REACH)
-    by = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
+    by = force_at(scene, place + 1, limit) or _just_before(scene, place, sentence)
     if by is None or not by.armed:
         return None
     where = _place_behind(scene, max(by.end, place + 1), limit)
