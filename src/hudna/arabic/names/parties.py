@@ -46,7 +46,11 @@ _RELATIVES: Final = frozenset(
 )
 _MEDIA: Final = frozenset({"agency", "broadcaster", "newspaper"})
 _COUNTABLE: Final = frozenset({"persons", "bodies"})
-_MARKS: Final = frozenset({'"', "«", "(", "،", "“"})
+_ARTICLE: Final = "ال"
+_NON: Final = "غير"  # non-governmental
+_OPENS: Final = frozenset({'"', "«", "“"})
+_CLOSES: Final = frozenset({'"', "»", "”"})
+_MARKS: Final = _OPENS | {"(", "،"}
 _NEEDS_CONSTRUCT: Final = frozenset({"body", "state", "place", "office"})
 _QUANTIFIERS: Final = frozenset(
     fold_word(w)
@@ -298,6 +302,10 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
         if tokens[end].folded == "#":
             end += 1
             continue
+        quoted = _past_quoted_body(chart, end, limit)
+        if quoted and end == place + 1:
+            end = _past_qualities(chart, quoted, limit)
+            break
         step = _modifier(chart, end, limit, kind)
         if step == end:
             break
@@ -372,6 +380,30 @@ def _past_quoted_name(chart: Chart, mark: int, limit: int) -> int:
             after = chart.name_at(place + 1) if place + 1 < limit else None
             return after.end if after is not None and after.kind == "nationality" else place + 1
     return mark
+
+
+def _past_quoted_body(chart: Chart, mark: int, limit: int) -> int:
+    """Return the token after a body's name in marks, 0 where none starts at a token."""
+    name = chart.name_at(mark + 1) if chart.tokens[mark].folded in _OPENS and mark + 1 < limit else None
+    if name is None or name.kind != "body" or name.end >= limit or chart.tokens[name.end].folded not in _CLOSES:
+        return 0
+    return name.end + 1
+
+
+def _past_qualities(chart: Chart, end: int, limit: int) -> int:
+    """Return the token after the nationalities and adjectives of belonging behind a quoted name: American, private."""
+    while end < limit:
+        name = chart.name_at(end)
+        word = chart.tokens[end].folded
+        if name is not None and name.kind == "nationality" and not chart.glued(name):
+            end = name.end
+        elif word == _NON and end + 1 < limit and chart.tokens[end + 1].folded.startswith(_ARTICLE):
+            end += 2
+        elif name is None and word.startswith(_ARTICLE) and word.endswith(("ي", "يه")):
+            end += 1
+        else:
+            break
+    return end
 
 
 def _named_after_mark(chart: Chart, mark: int, limit: int) -> tuple[Match[Name] | None, int]:

@@ -16,6 +16,7 @@ from hudna.arabic.names.namesakes import settle_namesakes
 from hudna.arabic.names.parties import HEADS
 from hudna.arabic.names.people import BEGINS, NAME_WORDS, person_end, written
 from hudna.arabic.names.places_named import find_places_named
+from hudna.arabic.names.quoted import find_quoted
 from hudna.arabic.names.surnames import later_mentions, with_full_names
 from hudna.arabic.names.tables import labels, party_words, proper_names
 from hudna.lexicon import Entry, raw_length
@@ -42,6 +43,7 @@ def find_names(document: Document) -> Document:
     """Return the document with its names, nested ones included, in the order of the text."""
     known = known_names(document)
     tokens, found, taken, titles, skipped = document.tokens, known.found, known.taken, known.titles, known.skipped
+    found += find_quoted(document, taken, skipped)
     found += find_places_named(tokens, taken, skipped)
     found += later_mentions(tokens, found, taken, skipped, shortest=2)  # bin Salman is no unknown person
     found += learned_names(document, found, taken, titles, skipped)
