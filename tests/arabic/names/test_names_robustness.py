@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from growth import growth
 from hudna.arabic.dates import find_dates
-from hudna.arabic.names.parties import Chart, find_parties, find_party
+from hudna.arabic.names.chart import Chart
+from hudna.arabic.names.parties import find_parties, find_party
 from hudna.arabic.names.recognise import find_names
 from hudna.arabic.names.reference import Referents
 from hudna.model import Article, Document

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
-from hudna.arabic.names.parties import Chart, Party, find_parties
+from hudna.arabic.names.chart import Chart
+from hudna.arabic.names.parties import Party, find_parties
 from hudna.arabic.names.tables import duals
 from hudna.model import Match, Name
 from hudna.text import fold_word

@@ -7,9 +7,11 @@ from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import name_variants
 from hudna.arabic.clitics.words import word_counts
+from hudna.arabic.names.chart import Chart
+from hudna.arabic.names.marked import named_after_mark, past_qualities, past_quoted_body, past_quoted_name
 from hudna.arabic.names.tables import demonyms, heads, labels
 from hudna.lexicon import Entry, load_entries, raw_length
-from hudna.model import Document, Match, Name, Span, Token, TokenKind
+from hudna.model import Match, Name, Span, Token, TokenKind
 from hudna.text import Memo, fold_word
 
 MAX_PARTY_TOKENS: Final = 18
@@ -46,11 +48,7 @@ _RELATIVES: Final = frozenset(
 )
 _MEDIA: Final = frozenset({"agency", "broadcaster", "newspaper"})
 _COUNTABLE: Final = frozenset({"persons", "bodies"})
-_ARTICLE: Final = "ال"
-_NON: Final = "غير"  # non-governmental
-_OPENS: Final = frozenset({'"', "«", "“"})
-_CLOSES: Final = frozenset({'"', "»", "”"})
-_MARKS: Final = _OPENS | {"(", "،"}
+_MARKS: Final = frozenset({'"', "«", "“", "(", "،"})
 _NEEDS_CONSTRUCT: Final = frozenset({"body", "state", "place", "office"})
 _QUANTIFIERS: Final = frozenset(
     fold_word(w)
@@ -109,31 +107,6 @@ class Party(NamedTuple):
     offices: tuple[str, ...]
     countries: tuple[str, ...]
     definite: bool
-
-
-class Chart:
-    """A document's names by the token they start at, outermost first, for looking ahead."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.tokens = document.tokens
-        self.starts: dict[int, list[Match[Name]]] = {}
-        for name in document.names:
-            self.starts.setdefault(name.first, []).append(name)
-        self.dated = bytearray(len(self.tokens) + 1)
-        for date in document.dates:
-            self.dated[date.first : date.end] = b"\1" * (date.end - date.first)
-
-    def name_at(self, place: int) -> Match[Name] | None:
-        """Return the longest name that starts at a token."""
-        found = self.starts.get(place)
-        return found[0] if found else None
-
-    def glued(self, name: Match[Name]) -> str:
-        """Return the folded clitics written before a name's first word."""
-        token = self.tokens[name.first]
-        cut = name.span.start - token.start
-        return token.folded[:cut] if cut else ""
 
 
 @cache
@@ -302,9 +275,9 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
         if tokens[end].folded == "#":
             end += 1
             continue
-        quoted = _past_quoted_body(chart, end, limit)
+        quoted = past_quoted_body(chart, end, limit)
         if quoted and end == place + 1:
-            end = _past_qualities(chart, quoted, limit)
+            end = past_qualities(chart, quoted, limit)
             break
         step = _modifier(chart, end, limit, kind)
         if step == end:
@@ -314,9 +287,9 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
         end -= 1
     if person is None and end < limit and tokens[end].folded in _MARKS:
         if kind == "outlet":
-            end = _past_quoted_name(chart, end, limit)
+            end = past_quoted_name(chart, end, limit)
         else:
-            person, end = _named_after_mark(chart, end, limit)
+            person, end = named_after_mark(chart, end, limit)
     if person is not None:
         return _party(chart, place, end, start, "", "person", person, office=True)
     return _party(chart, place, end, start, tokens[place].folded, kind, None)
@@ -371,54 +344,6 @@ def _is_media(name: Match[Name]) -> bool:
 def _closed(before: Token, *, definite: bool) -> bool:
     """Return whether the word before is definite by its article, so that no noun can stand in construct with it."""
     return definite and before.folded.startswith(("ال", "وال", "لل", "بال"))
-
-
-def _past_quoted_name(chart: Chart, mark: int, limit: int) -> int:
-    """Return the token after an outlet's name in marks and the nationality behind it, or ``mark``."""
-    for place in range(mark + 2, min(limit, mark + 6)):
-        if chart.tokens[place].folded in {'"', "»", ")", "”"}:
-            after = chart.name_at(place + 1) if place + 1 < limit else None
-            return after.end if after is not None and after.kind == "nationality" else place + 1
-    return mark
-
-
-def _past_quoted_body(chart: Chart, mark: int, limit: int) -> int:
-    """Return the token after a body's name in marks, 0 where none starts at a token."""
-    name = chart.name_at(mark + 1) if chart.tokens[mark].folded in _OPENS and mark + 1 < limit else None
-    if name is None or name.kind != "body" or name.end >= limit or chart.tokens[name.end].folded not in _CLOSES:
-        return 0
-    return name.end + 1
-
-
-def _past_qualities(chart: Chart, end: int, limit: int) -> int:
-    """Return the token after the nationalities and adjectives of belonging behind a quoted name: American, private."""
-    while end < limit:
-        name = chart.name_at(end)
-        word = chart.tokens[end].folded
-        if name is not None and name.kind == "nationality" and not chart.glued(name):
-            end = name.end
-        elif word == _NON and end + 1 < limit and chart.tokens[end + 1].folded.startswith(_ARTICLE):
-            end += 2
-        elif name is None and word.startswith(_ARTICLE) and word.endswith(("ي", "يه")):
-            end += 1
-        else:
-            break
-    return end
-
-
-def _named_after_mark(chart: Chart, mark: int, limit: int) -> tuple[Match[Name] | None, int]:
-    """Return the person named right after an opening mark or comma, and where the phrase then ends."""
-    if mark + 2 < limit and chart.tokens[mark + 1].folded == "#":
-        mark += 1
-    name = chart.name_at(mark + 1) if mark + 1 < limit else None
-    while name is not None and name.kind == "office" and name.end - name.first == 1 and not chart.glued(name):
-        name = chart.name_at(name.end) if name.end < limit else None  # a rank or title before the name
-    if name is None or name.kind != "person" or chart.glued(name):
-        return None, mark
-    after = name.end
-    if chart.tokens[mark].folded != "،" and after < limit and chart.tokens[after].kind is TokenKind.PUNCTUATION:
-        after += 1
-    return name, after
 
 
 def _continues(chart: Chart, first: int, end: int, name: Match[Name], kinds: set[str]) -> bool:

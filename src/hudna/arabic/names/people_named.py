@@ -4,7 +4,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
-from hudna.arabic.names.parties import MAX_PARTY_TOKENS, Chart, Party, bare_words, find_party
+from hudna.arabic.names.chart import Chart
+from hudna.arabic.names.parties import MAX_PARTY_TOKENS, Party, bare_words, find_party
 from hudna.arabic.names.tables import labels, titles
 from hudna.model import Match, Name
 

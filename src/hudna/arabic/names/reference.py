@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from hudna.arabic.names.chart import Chart
 from hudna.arabic.names.groups import DUAL, group_size, members_of, office_of_group
-from hudna.arabic.names.parties import Chart, Party, bare_words, find_party
+from hudna.arabic.names.parties import Party, bare_words, find_party
 from hudna.arabic.names.people_named import NamedPerson, find_people
 from hudna.arabic.names.tables import duals, labels, titles
 from hudna.arabic.offices import holder_of

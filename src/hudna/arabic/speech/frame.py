@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import compress
 from typing import Final
 
-from hudna.arabic.names.parties import Chart
+from hudna.arabic.names.chart import Chart
 from hudna.arabic.speech.cues import SAYINGS, Cue, cue_forms, homographs, markers
 from hudna.model import Document, Quotation, Sentence
 

@@ -1,0 +1,28 @@
+"""The names of a document, laid out for looking ahead."""
+
+from hudna.model import Document, Match, Name
+
+
+class Chart:
+    """A document's names by the token they start at, outermost first, for looking ahead."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.starts: dict[int, list[Match[Name]]] = {}
+        for name in document.names:
+            self.starts.setdefault(name.first, []).append(name)
+        self.dated = bytearray(len(self.tokens) + 1)
+        for date in document.dates:
+            self.dated[date.first : date.end] = b"\1" * (date.end - date.first)
+
+    def name_at(self, place: int) -> Match[Name] | None:
+        """Return the longest name that starts at a token."""
+        found = self.starts.get(place)
+        return found[0] if found else None
+
+    def glued(self, name: Match[Name]) -> str:
+        """Return the folded clitics written before a name's first word."""
+        token = self.tokens[name.first]
+        cut = name.span.start - token.start
+        return token.folded[:cut] if cut else ""

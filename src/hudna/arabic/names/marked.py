@@ -1,0 +1,59 @@
+"""What stands in quotation marks, brackets or behind a comma in the phrase of a party."""
+
+from typing import Final
+
+from hudna.arabic.names.chart import Chart
+from hudna.model import Match, Name, TokenKind
+
+_ARTICLE: Final = "ال"
+_NON: Final = "غير"  # non-governmental
+_OPENS: Final = frozenset({'"', "«", "“"})
+_CLOSES: Final = frozenset({'"', "»", "”"})
+
+
+def past_quoted_name(chart: Chart, mark: int, limit: int) -> int:
+    """Return the token after an outlet's name in marks and the nationality behind it, or ``mark``."""
+    for place in range(mark + 2, min(limit, mark + 6)):
+        if chart.tokens[place].folded in {'"', "»", ")", "”"}:
+            after = chart.name_at(place + 1) if place + 1 < limit else None
+            return after.end if after is not None and after.kind == "nationality" else place + 1
+    return mark
+
+
+def past_quoted_body(chart: Chart, mark: int, limit: int) -> int:
+    """Return the token after a body's name in marks, 0 where none starts at a token."""
+    name = chart.name_at(mark + 1) if chart.tokens[mark].folded in _OPENS and mark + 1 < limit else None
+    if name is None or name.kind != "body" or name.end >= limit or chart.tokens[name.end].folded not in _CLOSES:
+        return 0
+    return name.end + 1
+
+
+def past_qualities(chart: Chart, end: int, limit: int) -> int:
+    """Return the token after the nationalities and adjectives of belonging behind a quoted name: American, private."""
+    while end < limit:
+        name = chart.name_at(end)
+        word = chart.tokens[end].folded
+        if name is not None and name.kind == "nationality" and not chart.glued(name):
+            end = name.end
+        elif word == _NON and end + 1 < limit and chart.tokens[end + 1].folded.startswith(_ARTICLE):
+            end += 2
+        elif name is None and word.startswith(_ARTICLE) and word.endswith(("ي", "يه")):
+            end += 1
+        else:
+            break
+    return end
+
+
+def named_after_mark(chart: Chart, mark: int, limit: int) -> tuple[Match[Name] | None, int]:
+    """Return the person named right after an opening mark or comma, and where the phrase then ends."""
+    if mark + 2 < limit and chart.tokens[mark + 1].folded == "#":
+        mark += 1
+    name = chart.name_at(mark + 1) if mark + 1 < limit else None
+    while name is not None and name.kind == "office" and name.end - name.first == 1 and not chart.glued(name):
+        name = chart.name_at(name.end) if name.end < limit else None  # a rank or title before the name
+    if name is None or name.kind != "person" or chart.glued(name):
+        return None, mark
+    after = name.end
+    if chart.tokens[mark].folded != "،" and after < limit and chart.tokens[after].kind is TokenKind.PUNCTUATION:
+        after += 1
+    return name, after
