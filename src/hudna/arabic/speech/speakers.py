@@ -185,9 +185,12 @@ class Speakers:
 
     def _agent(self, clause: Clause, sentence: Sentence) -> tuple[Party, ...]:
         """Return the first party of the sentence that can speak."""
+        governed = sentence.first  # where the last phrase behind a preposition ends
         for place in range(sentence.first, clause.place):
-            phrases = find_parties(self.frame.chart, place, clause.place)
-            if phrases and phrases[0].kind in _AGENTS and self._free(place, phrases[0], sentence):
+            phrases = find_parties(self.frame.chart, place, clause.place) if place >= governed else []
+            if phrases and not self._free(place, phrases[0], sentence):
+                governed = phrases[0].end
+            elif phrases and phrases[0].kind in _AGENTS:
                 several = len(phrases) > 1 or phrases[0].kind in {"pair", "persons", "bodies"}
                 if clause.cue.plural and not several:
                     continue

@@ -82,6 +82,7 @@ MAX_BLAME_TOKENS: Final = 8  # from whoever is blamed to "responsibility"
 MAX_JUDGED_TOKENS: Final = 6  # what is considered, and what it is considered to be
 MAX_LINK_TOKENS: Final = 18
 MAX_DATE_TOKENS: Final = 12
+_LED: Final = "تزعم"  # claims, but with an object it led
 _WAS: Final = frozenset({"كان", "كانت", "وكان", "يكون"})
 _CARRIES: Final = frozenset({"لكنه", "لكنها", "كما", "ثم", "ولكنه", "ولكنها", "انه", "انها", "ولكنهم", "لكنهم"})
 
@@ -313,6 +314,10 @@ def _says_nothing(frame: Frame, clause: Clause, sentence: Sentence) -> bool:
         return first not in words[kind]
     if kind is None and clause.opener == "object":
         return first in words["signable"]
+    if clause.cue.id == "estimate" and clause.opener == "ب" and clause.subject and not named:
+        return True  # the toll is put at: nobody is said to have done so
+    if clause.opener == "object" and tokens[clause.place].folded.endswith(_LED):
+        return True
     if clause.cue.id == "declare" and clause.opener == "ب":
         return first in {"بذلك", "بهذا"}
     return clause.cue.id == "remind" and clause.cue.form == "participle" and clause.opener != "ان"
