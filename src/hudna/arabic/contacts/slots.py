@@ -12,6 +12,7 @@ from hudna.arabic.speech.cues import cue_forms
 from hudna.model import Place, Role, TokenKind
 from hudna.text.letters import COMMAS
 
+_AFTER: Final = frozenset({"بعد", "عقب", "قبيل"})
 MAX_WALK_TOKENS: Final = 45
 MAX_UNKNOWN: Final = 5
 MAX_ASIDE_TOKENS: Final = 22
@@ -134,6 +135,8 @@ class _Walk:
             return self._slot(self.slots.source, self.place + 1)
         elif word in words["contrast"]:
             self._adjunct(word)
+            if self.slots.inner and bare in _AFTER and (self.slots.by or self.slots.with_):
+                return False  # who met before that
         elif word in words["attendant"]:
             self.place += 1
         elif word in words["relative"]:
