@@ -91,6 +91,16 @@ def test_day_apart_is_a_difference_if_all_else_agrees() -> None:
     assert len(_contacts(one, meeting("ب", (PUTIN, ROUHANI), "2021-12-22"))) == 2
 
 
+def test_two_spellings_of_one_place_are_no_difference() -> None:
+    """A city written two ways is one place; another city is told as a difference."""
+    one = meeting("أ", (PUTIN, ROUHANI), "2021-12-21", place="أستانا")
+    same = meeting("ب", (PUTIN, ROUHANI), "2021-12-21", place="أستانة")
+    other = meeting("ب", (PUTIN, ROUHANI), "2021-12-21", place="طهران")
+
+    assert _contacts(one, same)[0].differences == ()
+    assert [difference.field for event in _contacts(one, other) for difference in event.differences] == ["place"]
+
+
 def test_planned_and_held_are_one_event() -> None:
     """What was planned and what was held is one meeting; each telling keeps its status, the last one counts."""
     planned = meeting(

@@ -7,7 +7,7 @@ from typing import Final
 
 from hudna.model import Difference, DifferenceType, Evidence, Member, RecordType, Value
 from hudna.record.likeness import day_of
-from hudna.record.names import plain_form
+from hudna.record.names import place_form, plain_form
 from hudna.record.numbers import count_differences
 from hudna.record.phrasing import phrasing
 
@@ -90,8 +90,9 @@ def _values(record: RecordType, members: Sequence[Member]) -> Iterator[Differenc
             value = getattr(member, field)
             if value is not None:
                 said.append((value, member, words_for(member, field)))
-        values = {plain_form(value) for value, *_ in said}
-        if len(values) > 1:
+        form = place_form if field == "place" else plain_form
+        if len({form(value) for value, *_ in said}) > 1:
+            values = {plain_form(value) for value, *_ in said}
             yield difference(field, _type(field, values), said)
 
 

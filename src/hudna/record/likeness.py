@@ -9,7 +9,7 @@ from typing import Final
 
 from hudna.model import Actor, Entity, Feature, Member, NameKind, RecordType
 from hudna.record.entities import OWN_PREFIX
-from hudna.record.names import POSSIBLE, SAME, compare_names, plain_form
+from hudna.record.names import POSSIBLE, SAME, compare_names, place_form, plain_form
 
 # Weights by judgement on the cases of tests/record/test_events.py, not learnt: who counts most, then the day.
 _WEIGHTS: Final = {"kind": 0.15, "actors": 0.45, "days": 0.30, "place": 0.10, "round": 0.30, "words": 0.30}
@@ -94,7 +94,8 @@ def _same_or_not(code: str, left: str | None, right: str | None) -> Feature | No
     """Return the feature of two values, None where one of them is not said."""
     if left is None or right is None:
         return None
-    return Feature(code, left, right, 1.0 if plain_form(left) == plain_form(right) else 0.0)
+    form = place_form if code == "place" else plain_form
+    return Feature(code, left, right, 1.0 if form(left) == form(right) else 0.0)
 
 
 def _days(one: Member, other: Member) -> Feature | None:

@@ -4,6 +4,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
+from hudna.arabic.names.tables import place_ids
 from hudna.arabic.people import spelling
 from hudna.model import Feature, NameKind, NameMatch
 from hudna.text import fold
@@ -24,6 +25,12 @@ def compare_names(left: str, right: str, kind: NameKind = NameKind.PERSON) -> Na
 def plain_form(name: str) -> str:
     """Return a name folded, with single spaces: what two namings of one body or place share."""
     return " ".join(fold(name).text.split())
+
+
+def place_form(label: str) -> str:
+    """Return what two namings of one place share: a table's id where its words are one place's alone, else ``plain_form``."""
+    plain = plain_form(label)
+    return place_ids().get(plain, plain)
 
 
 def word_keys(label: str) -> frozenset[str]:

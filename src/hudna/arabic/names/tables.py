@@ -38,6 +38,16 @@ def labels() -> dict[str, Entry]:
 
 
 @cache
+def place_ids() -> dict[str, str]:
+    """Return the id of a place or state by each of its folded forms, those of namesakes left out."""
+    ids: dict[str, set[str]] = {}
+    for entry in proper_entries():
+        if entry.kind in {"place", "state"}:
+            ids.setdefault(fold_word(entry.form), set()).add(f"{entry.kind}:{entry.id}")
+    return {form: min(found) for form, found in ids.items() if len(found) == 1}
+
+
+@cache
 def proper_names() -> Lexicon:
     """Return the lexicon of proper names: found with their article, behind a conjunction or preposition."""
     return Lexicon(proper_entries(), name_variants)
