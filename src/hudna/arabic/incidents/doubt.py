@@ -25,8 +25,16 @@ def is_fact(scene: Scene, place: int, word: Verb | Noun, sentence: Sentence, tol
     if told is not None and told.value.act in _FUTURE_ACTS and not _perfect(word):
         return False
     if isinstance(word, Verb):
+        if word.frame == "light" and _is_figure(scene, place, sentence):
+            return False
         return _verb_is_fact(scene, place, word, sentence)
     return _noun_is_fact(scene, place, word, sentence)
+
+
+def _is_figure(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether what is struck behind a word is no target: a heavy blow to an accord."""
+    following = scene.tokens[place + 1 : min(sentence.end, place + MAX_BEFORE)]
+    return any(token.folded in markers()["figurative"] for token in following)
 
 
 def is_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
@@ -80,6 +88,8 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
         return False  # no news of casualties
     if noun.front == "ل" and noun.frame not in {"dead", "hurt", "fall"} and not (before and before[0] in _suffered()):
         return False  # in order to
+    if noun.id == "strike" and _is_figure(scene, place, sentence):
+        return False
     for distance, word in enumerate(before):
         kept = next((name for name in _NOT_FACTS if word in markers()[name] or word[1:] in markers()[name]), None)
         if kept is None:

@@ -87,10 +87,10 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
             word = Verb(word.id, word.kind, "suffer", Tense.PERFECT, word.cut, False, False, "")
         if isinstance(word, Verb):
             found, used = read_verb(scene, place, word, sentence)
-            deeds += [_inherits(draft, deeds, word) for draft in found]
+            deeds += [_inherits(_unless_repelled(scene, place, draft), deeds, word) for draft in found]
         else:
             found, used = _read_noun(scene, place, word, sentence)
-            deeds += found
+            deeds += [_unless_repelled(scene, place, draft) for draft in found]
         taken |= used
     return _with_losses(scene, sentence, deeds, lost)
 
@@ -119,6 +119,18 @@ def _read_noun(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tupl
     read = read_fall if noun.frame == "fall" else read_noun
     draft, used = read(scene, place, noun, sentence)
     return [draft] if draft is not None else [], used
+
+
+def _unless_repelled(scene: Scene, place: int, draft: Draft) -> Draft:
+    """Return a deed without the actor who is told to have repelled it."""
+    if draft.actor is None:
+        return draft
+    for token in reversed(scene.tokens[max(0, place - MAX_GAP) : place]):
+        if token.start <= draft.actor.span.start:
+            break
+        if token.folded in markers()["repel"]:
+            return replace(draft, actor=None)
+    return draft
 
 
 def _inherits(draft: Draft, deeds: Sequence[Draft], verb: Verb) -> Draft:
