@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Final, NamedTuple
+from typing import Final
 
 from hudna.lexicon import read_rows
 from hudna.model import Feature
@@ -17,14 +17,6 @@ _LEAST_WORDS: Final = 0.03  # so that the logarithm of no common word is a numbe
 _HARDLY: Final = -3.5  # odds, as a logarithm, below which a pair says nothing for a story
 _NOBODY: Final = 0.6  # what a headline without names has in common with another article's
 _SHARED_WORDS: Final = 5
-
-
-class Kin(NamedTuple):
-    """Two articles by their places in the order of profiles, and the odds (as a logarithm) that they tell one thing."""
-
-    left: int
-    right: int
-    odds: float
 
 
 def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
