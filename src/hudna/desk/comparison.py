@@ -32,21 +32,14 @@ def compare_articles(store: "Store", keys: Sequence[str]) -> Comparison:
             digests = list(pick_story(stories_in(store), key).digests)
         else:
             record = record or make_record(store)
-            digests = _telling(record, key)
+            event = record.event(key)
+            digests = sorted({member.article for member in event.members}) if event else []
         if not digests:
             raise InputError(f"{store.path}: nothing goes by {key}")
         readings |= {digest: found(digest) for digest in digests}
     if len(readings) < 2:
         raise InputError(f"{store.path}: only one article tells {', '.join(keys)}")
     return compare(readings.values(), store.decisions())
-
-
-def _telling(record: Record, key: str) -> list[str]:
-    """Return the articles that tell an event, by its id or the key of one of its tellings."""
-    for event in record.events:
-        if event.id == key or any(member.key == key for member in event.members):
-            return sorted({member.article for member in event.members})
-    return []
 
 
 def export_comparison(store: "Store", keys: Sequence[str], form: str, *, language: str = "en") -> Iterator[str]:
