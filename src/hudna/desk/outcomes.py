@@ -8,9 +8,8 @@ from hudna.desk.record import Record, make_record
 from hudna.model import InputError, PledgeKind, Reading
 from hudna.processes import load_processes
 from hudna.record import find_entities, find_events
-from hudna.record.names import plain_form
 from hudna.record.outcomes import Outcome, follow_up
-from hudna.record.sides import side_of
+from hudna.record.sides import is_called
 
 if TYPE_CHECKING:
     from hudna.store import Store
@@ -45,7 +44,7 @@ def follow(
     if kinds is not None:
         found = tuple(each for each in found if each.commitment.kind in kinds)
     if party is not None:
-        found = tuple(each for each in found if _is_of(each, party))
+        found = tuple(each for each in found if any(is_called(actor, party) for actor in each.commitment.who))
     if process is not None:
         series = series_of(process)
         found = tuple(each for each in found if _speaks_of(each, series, readings))
@@ -67,14 +66,6 @@ def series_of(process: str) -> frozenset[str]:
 def _is_known_by(reading: Reading, day: dt.date) -> bool:
     latest = reading.article.published.latest
     return latest is not None and latest <= day
-
-
-def _is_of(outcome: Outcome, party: str) -> bool:
-    sought = plain_form(party)
-    return any(
-        party in {actor.entity, side_of(actor.entity)} or sought in plain_form(actor.label)
-        for actor in outcome.commitment.who
-    )
 
 
 def _speaks_of(outcome: Outcome, series: frozenset[str], readings: Mapping[str, Reading]) -> bool:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from hudna.desk.outcomes import series_of
 from hudna.desk.record import make_record
-from hudna.model import Actor, Event, Reading
+from hudna.model import Event, Reading
 from hudna.record.lives import Life, Stand, find_lives, find_stands
 from hudna.record.names import plain_form
-from hudna.record.sides import side_of
+from hudna.record.sides import is_called
 from hudna.record.weeks import Week, count_weeks
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ def timeline(
         series = series_of(process)
         lives = tuple(life for life in lives if life.process in series)
     if party is not None:
-        lives = tuple(life for life in lives if any(_is(actor, party) for step in life.steps for actor in step.by))
+        lives = tuple(
+            life for life in lives if any(is_called(actor, party) for step in life.steps for actor in step.by)
+        )
     if place is not None:
         lives = tuple(life for life in lives if plain_form(place) in plain_form(life.place or ""))
     return tuple(life for life in lives if kind in {None, life.kind})
@@ -48,7 +50,7 @@ def stands(store: "Store", *, process: str | None = None, party: str | None = No
         InputError: there is no such process.
     """
     found = find_stands(timeline(store, process=process))
-    return tuple(stand for stand in found if party is None or _is(stand.party, party))
+    return tuple(stand for stand in found if party is None or is_called(stand.party, party))
 
 
 def weeks(
@@ -62,7 +64,3 @@ def weeks(
 def _record(store: "Store") -> tuple[tuple[Event, ...], Mapping[str, Reading]]:
     readings = {reading.article.digest: reading for reading in store.readings()}
     return make_record(store).events, readings
-
-
-def _is(actor: Actor, party: str) -> bool:
-    return party in {actor.entity, side_of(actor.entity)} or plain_form(party) in plain_form(actor.label)

@@ -7,6 +7,7 @@ from typing import Final
 from hudna.arabic.names.tables import labels
 from hudna.model import Actor
 from hudna.processes import load_processes
+from hudna.record.names import plain_form
 
 _PERSON: Final = "person"
 _OFFICIAL: Final = frozenset({"state_organ", "army", "ministry", "parliament", "delegation"})
@@ -27,6 +28,11 @@ def sides_of(actors: Iterable[Actor]) -> Sides:
         if _is_person(actor.entity):
             people.add(actor.entity)
     return {side: frozenset(people) for side, people in found.items()}
+
+
+def is_called(actor: Actor, party: str) -> bool:
+    """Return whether an actor or its side goes by an id, or the actor by a part of its label."""
+    return party in {actor.entity, side_of(actor.entity)} or plain_form(party) in plain_form(actor.label)
 
 
 @cache
