@@ -9,6 +9,7 @@ from typing import Final
 from hudna.desk.board import Board, Head
 from hudna.model import Entity, NameKind, RecordType
 from hudna.record import Line, compare_names, consequence, plain_form
+from hudna.record.likeness import monday_of
 from hudna.record.names import POSSIBLE, word_keys
 
 _MET: Final = frozenset({"held", "under_way"})
@@ -125,7 +126,7 @@ def _coverage(outlet: str, heads: Sequence[Head], told: int, alone: int) -> Cove
     for head in heads:
         day = head.published.day
         if day is not None:
-            weeks[day - dt.timedelta(day.weekday())] += 1
+            weeks[monday_of(day)] += 1
         credited.update(set(head.credits))
     return Coverage(outlet, len(heads), dict(sorted(weeks.items())), told, alone, tuple(credited.most_common(5)))
 

@@ -82,6 +82,12 @@ def day_of(moment: dt.date) -> dt.date:
     return moment.date() if isinstance(moment, dt.datetime) else moment
 
 
+def monday_of(moment: dt.date) -> dt.date:
+    """Return the first day of the week of a date or date-time."""
+    day = day_of(moment)
+    return day - dt.timedelta(day.weekday())
+
+
 def _kinds(one: Member, other: Member) -> Feature | None:
     if one.kind == other.kind:
         return Feature("kind", one.kind, other.kind, 1.0)

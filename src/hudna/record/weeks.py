@@ -9,7 +9,7 @@ from typing import Final
 
 from hudna.model import Event, Incident, Member, Reading, RecordType
 from hudna.processes import load_processes
-from hudna.record.likeness import day_of
+from hudna.record.likeness import day_of, monday_of
 from hudna.record.names import plain_form
 
 _WEEK: Final = dt.timedelta(days=7)
@@ -63,8 +63,8 @@ def count_weeks(
         zone = _zone(event, first, readings)
         place = zone or event.place
         zones[place] = zone
-        if _is_within(_monday(first), since, until):
-            told[place, _monday(first)].append(event)
+        if _is_within(monday_of(first), since, until):
+            told[place, monday_of(first)].append(event)
     steady = _steady(coverage, since, until)
     found = [
         _week(place, zones[place], monday, events_then, readings, coverage, steady)
@@ -119,7 +119,7 @@ def _coverage(readings: Iterable[Reading]) -> dict[dt.date, Counter[str]]:
         article = reading.article
         day = article.published.day
         if day is not None:
-            found[_monday(day_of(day))][article.source or article.id] += 1
+            found[monday_of(day)][article.source or article.id] += 1
     return found
 
 
@@ -164,7 +164,3 @@ def _zones() -> Mapping[str, tuple[tuple[str, dt.date, dt.date | None], ...]]:
             for locality in zone.localities:
                 found[locality].append((zone.names[0] if zone.names else zone.id, zone.first, zone.last))
     return {key: tuple(zones) for key, zones in found.items()}
-
-
-def _monday(day: dt.date) -> dt.date:
-    return day - dt.timedelta(days=day.weekday())
