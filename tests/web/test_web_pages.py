@@ -85,6 +85,21 @@ def test_an_event_shows_its_tellings_side_by_side(client):
     assert 2 <= len(re.findall(r'/en/article/[0-9a-f]{64}\?at=\d+#here"><bdi>4 July 2017', page))
 
 
+def test_an_origin_goes_by_its_name(open_desk):
+    """A body of the tables that has no part in any event is shown as the tables call it, not by its id."""
+    write = Writer("التقى علي شمخاني سيرغي لافروف أمس بحسب الوكالات.", source="وكالة أ", day="2021-12-22")
+    who = ("علي شمخاني", "سيرغي لافروف")
+    told_by = write.party("الوكالات", "body:news-agencies")
+    contact = write.contact("التقى", who, write.when("أمس", "2021-12-21"))
+    client = open_desk(
+        [write.reading(contacts=(contact,), names=tuple(write.name(each) for each in who), credits=(told_by,))]
+    )
+    origins = client.get(f"/en/{event_of(client)}").text.split('<ul class="origins">')[1].split("</ul>")[0]
+
+    assert "<bdi>وكالات الأنباء</bdi>" in origins
+    assert "body:" not in origins
+
+
 def test_an_event_is_found_by_its_tellings(client):
     """The key of a telling leads to the event, whatever it is called now."""
     one, _ = call_in_two_outlets()

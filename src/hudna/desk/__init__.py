@@ -17,6 +17,7 @@ from hudna.desk.overview import (
     coverage,
     find_like,
     find_named,
+    label_of,
     positions,
     review_queue,
 )
@@ -77,6 +78,7 @@ __all__ = [
     "find_named",
     "follow",
     "history",
+    "label_of",
     "make_record",
     "narrow",
     "open_store",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hudna.desk.record import Record, RecordKeeper, reading_of
 from hudna.model import Event, Genre, InputError, Published, Reading, RecordType
-from hudna.record import Line, plain_form
+from hudna.record import Line
 
 if TYPE_CHECKING:
     from hudna.store import Store
@@ -40,11 +40,8 @@ class Head:
 class Board:
     """The record of a store at one moment, by everything a page asks for."""
 
-    def __init__(
-        self, record: Record, heads: Mapping[str, Head], agencies: Mapping[str, str], reading_of: ReadingOf
-    ) -> None:
+    def __init__(self, record: Record, heads: Mapping[str, Head], reading_of: ReadingOf) -> None:
         self.record = record
-        self.agencies = agencies  # labels by what stands for them as origins
         self.heads = heads  # by digest, in the order they came in
         self.reading_of = reading_of  # the latest reading of an article, by its digest
         self.lines = record.chronology()
@@ -115,7 +112,6 @@ class Boards:
         self._board: Board | None = None
         self._read: int | None = None
         self._heads: dict[str, Head] = {}
-        self._agencies: dict[str, str] = {}
 
     def now(self) -> Board:
         """Return the board of the store as it is now; what is decided costs less than what is read."""
@@ -124,7 +120,7 @@ class Boards:
             if self._board is None or stamp != self._stamp:
                 record = self._keeper.now()
                 self._look_at_articles()
-                self._board = Board(record, self._heads, self._agencies, reading_of(self.store))
+                self._board = Board(record, self._heads, reading_of(self.store))
                 self._stamp = stamp
             return self._board
 
@@ -133,11 +129,7 @@ class Boards:
         last, _ = self.store.stamp()
         if last == self._read:
             return
-        self._heads, self._agencies = {}, {}
-        for reading in self.store.readings():
-            self._heads[reading.article.digest] = _head(reading)
-            for credit in reading.credits:
-                self._agencies[credit.entity or plain_form(credit.label)] = credit.label
+        self._heads = {reading.article.digest: _head(reading) for reading in self.store.readings()}
         self._read = last
 
 

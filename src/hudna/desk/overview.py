@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hudna.desk.board import Board, Head
-from hudna.model import Entity, NameKind, RecordType
+from hudna.model import Entity, NameKind, Origin, RecordType
 from hudna.record import Line, compare_names, consequence, plain_form
 from hudna.record.likeness import monday_of
 from hudna.record.names import POSSIBLE, word_keys
@@ -102,6 +102,17 @@ def review_queue(lines: Iterable[Line]) -> list[Line]:
 
 def _newest_first(line: Line) -> int:
     return -(line.latest or line.earliest or dt.date.min).toordinal()
+
+
+def label_of(board: Board, origin: Origin) -> str:
+    """Return what an origin is called: in the record, else in the tables, else by those who tell it."""
+    from hudna.arabic.names.tables import labels
+
+    known = board.record.entities.by_id.get(origin.id)
+    if known is not None:
+        return known.label
+    row = labels().get(origin.id)
+    return row.form if row is not None else origin.label
 
 
 def coverage(board: Board) -> tuple[Coverage, ...]:

@@ -1,6 +1,6 @@
 """One event: its tellings side by side, where they differ, whom they go back to, and why they were taken for one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Final
@@ -60,7 +60,7 @@ def event(
         row=first.row,
         tellings=tellings,
         fields=fields,
-        origins=_origins(ask, tellings),
+        origins=_origins(ask, found, tellings),
         numbers=reasons,
         compared=partial(_compared, ask),
         correct=correct if correct in desk.fields_of(found.type) else "",
@@ -126,16 +126,12 @@ def _by_field(facts: Iterable[Fact]) -> dict[str, tuple[Said, ...]]:
     return found
 
 
-def _origins(ask: Ask, tellings: Iterable[Telling]) -> tuple[Origin, ...]:
+def _origins(ask: Ask, event: Event, tellings: Sequence[Telling]) -> tuple[Origin, ...]:
     """Return whom the tellings go back to, by name where one is known."""
-    groups: dict[str, list[Telling]] = {}
-    for telling in tellings:
-        groups.setdefault(telling.member.origin, []).append(telling)
-    entities = ask.board.record.entities.by_id
     found = []
-    for key, members in groups.items():
-        label = entities[key].label if key in entities else ask.board.agencies.get(key, key)
-        if key in ask.board.heads:  # an article that nobody is named for
-            label = members[0].account.outlet
-        found.append(Origin(label, tuple(members)))
+    for source in event.sources:
+        theirs = tuple(telling for telling in tellings if telling.member.key in source.members)
+        is_article = source.id in ask.board.heads  # that nobody is named for
+        label = theirs[0].account.outlet if is_article else desk.label_of(ask.board, source)
+        found.append(Origin(label, theirs))
     return tuple(sorted(found, key=lambda each: (-len(each.tellings), each.label)))
