@@ -1,17 +1,13 @@
 """hudna brief: what a stretch of days holds, in sentences with notes."""
 
-import datetime as dt
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from hudna.cli import options as opt
-from hudna.cli.chronology import EventType
 from hudna.cli.options import Language
 from hudna.cli.output import write_lines
-
-_ISO = ["%Y-%m-%d"]
 
 
 class BriefFormat(StrEnum):
@@ -29,14 +25,10 @@ def add_commands(app: typer.Typer) -> None:
 def brief(
     *,
     store: opt.Store = opt.DEFAULT_STORE,
-    first: Annotated[
-        dt.datetime | None, typer.Option("--from", formats=_ISO, help="Leave out what was over before this day.")
-    ] = None,
-    last: Annotated[
-        dt.datetime | None, typer.Option("--to", formats=_ISO, help="Leave out what began after this day.")
-    ] = None,
-    types: Annotated[list[EventType] | None, typer.Option("--type", help="Only these; may be repeated.")] = None,
-    process: Annotated[str | None, typer.Option("--process", help="Only of this process: its id.")] = None,
+    first: opt.First = None,
+    last: opt.Last = None,
+    types: opt.Types = None,
+    process: opt.Process = None,
     everything: Annotated[
         bool, typer.Option("--all", help="What is neither sure nor verified too, marked as unreviewed.")
     ] = False,
@@ -55,8 +47,8 @@ def brief(
         lines = desk.brief(
             opened,
             form.value,
-            first=first.date() if first else None,
-            last=last.date() if last else None,
+            first=opt.day_of(first),
+            last=opt.day_of(last),
             types=[RecordType(each.value) for each in types] if types else None,
             process=process,
             everything=everything,

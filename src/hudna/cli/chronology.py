@@ -1,6 +1,5 @@
 """hudna chronology: what happened, by day."""
 
-import datetime as dt
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -14,8 +13,6 @@ from hudna.cli.output import write_lines
 if TYPE_CHECKING:
     from hudna.desk import Selection
     from hudna.store import Store
-
-_ISO = ["%Y-%m-%d"]
 
 
 class ChronologyFormat(StrEnum):
@@ -32,17 +29,6 @@ class ChronologyFormat(StrEnum):
     ANNOTATIONS = "annotations"
 
 
-class EventType(StrEnum):
-    """The types of event."""
-
-    CONTACT = "contact"
-    MEASURE = "measure"
-    INCIDENT = "incident"
-    CONDUCT = "conduct"
-    PLEDGE = "pledge"
-    STATEMENT = "statement"
-
-
 def add_commands(app: typer.Typer) -> None:
     """Add the command of this module."""
     app.command("chronology")(chronology)
@@ -51,15 +37,11 @@ def add_commands(app: typer.Typer) -> None:
 def chronology(
     *,
     store: opt.Store = opt.DEFAULT_STORE,
-    first: Annotated[
-        dt.datetime | None, typer.Option("--from", formats=_ISO, help="Leave out what was over before this day.")
-    ] = None,
-    last: Annotated[
-        dt.datetime | None, typer.Option("--to", formats=_ISO, help="Leave out what began after this day.")
-    ] = None,
-    types: Annotated[list[EventType] | None, typer.Option("--type", help="Only these; may be repeated.")] = None,
-    party: Annotated[str | None, typer.Option("--party", help="Only with this party: a name or an id.")] = None,
-    place: Annotated[str | None, typer.Option("--place", help="Only at this place.")] = None,
+    first: opt.First = None,
+    last: opt.Last = None,
+    types: opt.Types = None,
+    party: opt.Party = None,
+    place: opt.Place = None,
     sure: Annotated[bool, typer.Option("--sure", help="Leave out what is hedged or unsure.")] = False,
     origins: Annotated[int, typer.Option("--origins", min=1, help="At least so many independent origins.")] = 1,
     form: Annotated[ChronologyFormat, typer.Option("--format", "-f", help="How to write it.")] = ChronologyFormat.TABLE,
@@ -72,8 +54,8 @@ def chronology(
     from hudna.model import RecordType
 
     selection = desk.Selection(
-        first=first.date() if first else None,
-        last=last.date() if last else None,
+        first=opt.day_of(first),
+        last=opt.day_of(last),
         types=[RecordType(each.value) for each in types] if types else None,
         party=party,
         place=place,

@@ -1,5 +1,6 @@
 """Options that several commands share, in the same words everywhere."""
 
+import datetime as dt
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Final
@@ -7,6 +8,7 @@ from typing import Annotated, Final
 import typer
 
 DEFAULT_STORE: Final = Path("hudna.sqlite")
+ISO: Final = ["%Y-%m-%d"]
 
 
 class Bidi(StrEnum):
@@ -22,6 +24,26 @@ class Language(StrEnum):
 
     AR = "ar"
     EN = "en"
+
+
+class EventType(StrEnum):
+    """The types of event."""
+
+    CONTACT = "contact"
+    MEASURE = "measure"
+    INCIDENT = "incident"
+    CONDUCT = "conduct"
+    PLEDGE = "pledge"
+    STATEMENT = "statement"
+
+
+class SheetFormat(StrEnum):
+    """How a sheet is written."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+    HTML = "html"
 
 
 Paths = Annotated[
@@ -47,3 +69,17 @@ BidiOption = Annotated[
     Bidi, typer.Option("--bidi", help="Order right-to-left text for terminals that don't; needs hudna[bidi].")
 ]
 LanguageOption = Annotated[Language, typer.Option("--language", "-l", help="Language of labels and reasons.")]
+First = Annotated[
+    dt.datetime | None, typer.Option("--from", formats=ISO, help="Leave out what was over before this day.")
+]
+Last = Annotated[dt.datetime | None, typer.Option("--to", formats=ISO, help="Leave out what began after this day.")]
+Types = Annotated[list[EventType] | None, typer.Option("--type", help="Only these; may be repeated.")]
+Process = Annotated[str | None, typer.Option("--process", help="Only of this process: its id.")]
+Party = Annotated[str | None, typer.Option("--party", help="Only with this party: a name or an id.")]
+Place = Annotated[str | None, typer.Option("--place", help="Only at this place.")]
+SheetForm = Annotated[SheetFormat, typer.Option("--format", "-f", help="How to write it.")]
+
+
+def day_of(moment: dt.datetime | None) -> dt.date | None:
+    """Return the day that an option was given, None where it was not."""
+    return moment.date() if moment else None

@@ -8,23 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hudna.cli import options as opt
-from hudna.cli.options import Bidi, Language
+from hudna.cli.options import Bidi, Language, SheetFormat
 from hudna.cli.output import write_lines
 
 if TYPE_CHECKING:
     from hudna.record.outcomes import Outcome
     from hudna.store import Store
-
-_ISO = ["%Y-%m-%d"]
-
-
-class SheetFormat(StrEnum):
-    """How a sheet is written."""
-
-    TABLE = "table"
-    JSONL = "jsonl"
-    CSV = "csv"
-    HTML = "html"
 
 
 class PledgeType(StrEnum):
@@ -47,7 +36,7 @@ def pledges(
     as_of: Annotated[
         dt.datetime | None,
         typer.Option(
-            "--as-of", formats=_ISO, help="Leave out what was published after this day, or nobody knows when."
+            "--as-of", formats=opt.ISO, help="Leave out what was published after this day, or nobody knows when."
         ),
     ] = None,
     process: Annotated[
@@ -55,7 +44,7 @@ def pledges(
     ] = None,
     party: Annotated[str | None, typer.Option("--party", help="Only of this party: a name or an id.")] = None,
     kinds: Annotated[list[PledgeType] | None, typer.Option("--kind", help="Only these; may be repeated.")] = None,
-    form: Annotated[SheetFormat, typer.Option("--format", "-f", help="How to write it.")] = SheetFormat.TABLE,
+    form: opt.SheetForm = SheetFormat.TABLE,
     output: opt.Output = None,
     language: opt.LanguageOption = Language.EN,
     bidi: opt.BidiOption = Bidi.AUTO,
@@ -67,7 +56,7 @@ def pledges(
     with desk.open_store(store) as opened:
         outcomes = desk.follow(
             opened,
-            as_of=as_of.date() if as_of else None,
+            as_of=opt.day_of(as_of),
             process=process,
             party=party,
             kinds=[PledgeKind(each.value) for each in kinds] if kinds else None,

@@ -1,6 +1,5 @@
 """hudna search: articles and records by their words."""
 
-import datetime as dt
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -14,8 +13,6 @@ from hudna.cli.terminal import say
 
 if TYPE_CHECKING:
     from hudna.desk import Answer
-
-_ISO = ["%Y-%m-%d"]
 
 
 class Searched(StrEnum):
@@ -54,12 +51,8 @@ def search(
     store: opt.Store = opt.DEFAULT_STORE,
     types: Annotated[list[Searched] | None, typer.Option("--type", help="Only these; may be repeated.")] = None,
     outlets: Annotated[list[str] | None, typer.Option("--outlet", help="Only of this outlet; may be repeated.")] = None,
-    first: Annotated[
-        dt.datetime | None, typer.Option("--from", formats=_ISO, help="Leave out what was over before this day.")
-    ] = None,
-    last: Annotated[
-        dt.datetime | None, typer.Option("--to", formats=_ISO, help="Leave out what began after this day.")
-    ] = None,
+    first: opt.First = None,
+    last: opt.Last = None,
     party: Annotated[
         str | None, typer.Option("--party", help="Only where this party is named: a name or an id.")
     ] = None,
@@ -85,8 +78,8 @@ def search(
         words=" ".join(words or ()),
         types=[None if each is Searched.ARTICLE else RecordType(each.value) for each in types] if types else None,
         outlets=outlets,
-        first=first.date() if first else None,
-        last=last.date() if last else None,
+        first=opt.day_of(first),
+        last=opt.day_of(last),
         party=party,
         place=place,
         only_sure=sure,

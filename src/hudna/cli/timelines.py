@@ -7,19 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hudna.cli import options as opt
-from hudna.cli.options import Bidi, Language
+from hudna.cli.options import Bidi, Language, SheetFormat
 from hudna.cli.output import write_lines
-from hudna.cli.pledges import SheetFormat
 
 if TYPE_CHECKING:
     from hudna.export.sheet import Sheet
     from hudna.store import Store
-
-_ISO = ["%Y-%m-%d"]
-_Process = Annotated[str | None, typer.Option("--process", help="Only of this process: its id.")]
-_Party = Annotated[str | None, typer.Option("--party", help="Only with this party: a name or an id.")]
-_Place = Annotated[str | None, typer.Option("--place", help="Only at this place.")]
-_Form = Annotated[SheetFormat, typer.Option("--format", "-f", help="How to write it.")]
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -32,11 +25,11 @@ def add_commands(app: typer.Typer) -> None:
 def timeline(
     *,
     store: opt.Store = opt.DEFAULT_STORE,
-    process: _Process = None,
-    party: _Party = None,
-    place: _Place = None,
+    process: opt.Process = None,
+    party: opt.Party = None,
+    place: opt.Place = None,
     kind: Annotated[str | None, typer.Option("--kind", help="Only measures of this kind, such as ceasefire.")] = None,
-    form: _Form = SheetFormat.TABLE,
+    form: opt.SheetForm = SheetFormat.TABLE,
     output: opt.Output = None,
     language: opt.LanguageOption = Language.EN,
     bidi: opt.BidiOption = Bidi.AUTO,
@@ -53,9 +46,9 @@ def timeline(
 def positions(
     *,
     store: opt.Store = opt.DEFAULT_STORE,
-    process: _Process = None,
-    party: _Party = None,
-    form: _Form = SheetFormat.TABLE,
+    process: opt.Process = None,
+    party: opt.Party = None,
+    form: opt.SheetForm = SheetFormat.TABLE,
     output: opt.Output = None,
     language: opt.LanguageOption = Language.EN,
     bidi: opt.BidiOption = Bidi.AUTO,
@@ -72,10 +65,12 @@ def positions(
 def weeks(
     *,
     store: opt.Store = opt.DEFAULT_STORE,
-    place: _Place = None,
-    first: Annotated[dt.datetime | None, typer.Option("--from", formats=_ISO, help="Weeks from this day on.")] = None,
-    last: Annotated[dt.datetime | None, typer.Option("--to", formats=_ISO, help="Weeks up to this day.")] = None,
-    form: _Form = SheetFormat.TABLE,
+    place: opt.Place = None,
+    first: Annotated[
+        dt.datetime | None, typer.Option("--from", formats=opt.ISO, help="Weeks from this day on.")
+    ] = None,
+    last: Annotated[dt.datetime | None, typer.Option("--to", formats=opt.ISO, help="Weeks up to this day.")] = None,
+    form: opt.SheetForm = SheetFormat.TABLE,
     output: opt.Output = None,
     language: opt.LanguageOption = Language.EN,
     bidi: opt.BidiOption = Bidi.AUTO,
@@ -85,9 +80,7 @@ def weeks(
     from hudna.export.timelines import week_sheet
 
     with desk.open_store(store) as opened:
-        found = desk.weeks(
-            opened, place=place, since=first.date() if first else None, until=last.date() if last else None
-        )
+        found = desk.weeks(opened, place=place, since=opt.day_of(first), until=opt.day_of(last))
         write_lines(_lines(opened, found, week_sheet, form, language, bidi, to_file=output is not None), output)
 
 
