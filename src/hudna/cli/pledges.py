@@ -1,19 +1,14 @@
 """hudna pledges: what became of promises, threats and plans."""
 
 import datetime as dt
-from collections.abc import Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from hudna.cli import options as opt
 from hudna.cli.options import Bidi, Language, SheetFormat
 from hudna.cli.output import write_lines
-
-if TYPE_CHECKING:
-    from hudna.record.outcomes import Outcome
-    from hudna.store import Store
 
 
 class PledgeType(StrEnum):
@@ -51,6 +46,8 @@ def pledges(
 ) -> None:
     """Print what became of promises, threats and plans, each with the words of both sides."""
     from hudna import desk
+    from hudna.cli.sheets import lines_of_sheet
+    from hudna.export.outcomes import outcome_sheet
     from hudna.model import PledgeKind
 
     with desk.open_store(store) as opened:
@@ -61,21 +58,6 @@ def pledges(
             party=party,
             kinds=[PledgeKind(each.value) for each in kinds] if kinds else None,
         )
-        write_lines(_lines(opened, outcomes, form, language, bidi, to_file=output is not None), output)
-
-
-def _lines(
-    store: "Store", outcomes: "tuple[Outcome, ...]", form: SheetFormat, language: Language, bidi: Bidi, *, to_file: bool
-) -> Iterator[str]:
-    from hudna import desk
-    from hudna.cli.sheets import lines_of_sheet
-    from hudna.export.outcomes import outcome_sheet
-    from hudna.export.record import export_jsonl
-    from hudna.export.words import load_words
-
-    if form is SheetFormat.JSONL:
-        return export_jsonl(outcomes)
-    words = load_words(language.value)
-    return lines_of_sheet(
-        outcome_sheet(outcomes, desk.reading_of(store), words), form.value, words, bidi, to_file=to_file
-    )
+        write_lines(
+            lines_of_sheet(opened, outcomes, outcome_sheet, form, language, bidi, to_file=output is not None), output
+        )

@@ -10,24 +10,42 @@ from rich.text import Text
 from hudna.cli.terminal import lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from rich.console import RenderableType
 
-    from hudna.cli.options import Bidi
+    from hudna.cli.options import Bidi, Language, SheetFormat
     from hudna.export.sheet import Quote, Sheet, SheetRow
     from hudna.export.words import Words
+    from hudna.store import Store
 
 _QUOTES_SHOWN = 2
 
 
-def lines_of_sheet(sheet: "Sheet", form: str, words: "Words", bidi: "Bidi", *, to_file: bool) -> "Iterator[str]":
-    """Return the lines of a sheet as a table for the terminal, or in the format ``csv`` or ``html``."""
+def lines_of_sheet(
+    store: "Store",
+    found: "Sequence[object]",
+    sheet_of: "Callable[..., Sheet]",
+    form: "SheetFormat",
+    language: "Language",
+    bidi: "Bidi",
+    *,
+    to_file: bool,
+) -> "Iterator[str]":
+    """Return the lines of what a store tells: its records to the letter as ``jsonl``, else the sheet made of them."""
+    from hudna import desk
+    from hudna.cli.options import SheetFormat
+    from hudna.export.record import export_jsonl
     from hudna.export.sheet import sheet_csv, sheet_page
+    from hudna.export.words import load_words
 
-    if form == "table":
+    if form is SheetFormat.JSONL:
+        return export_jsonl(found)
+    words = load_words(language.value)
+    sheet = sheet_of(found, desk.reading_of(store), words)
+    if form is SheetFormat.TABLE:
         return lines_of(table_of_sheet(sheet, words), bidi, to_file=to_file)
-    return sheet_csv(sheet, words) if form == "csv" else sheet_page(sheet, words)
+    return sheet_csv(sheet, words) if form is SheetFormat.CSV else sheet_page(sheet, words)
 
 
 def table_of_sheet(sheet: "Sheet", words: "Words") -> "RenderableType":

@@ -1,18 +1,13 @@
 """hudna timeline, positions, weeks: measures, stands and incidents over time."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from hudna.cli import options as opt
 from hudna.cli.options import Bidi, Language, SheetFormat
 from hudna.cli.output import write_lines
-
-if TYPE_CHECKING:
-    from hudna.export.sheet import Sheet
-    from hudna.store import Store
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -36,11 +31,14 @@ def timeline(
 ) -> None:
     """Print the lives of measures: called for, agreed, in effect, reported broken, extended, ended."""
     from hudna import desk
+    from hudna.cli.sheets import lines_of_sheet
     from hudna.export.timelines import timeline_sheet
 
     with desk.open_store(store) as opened:
         found = desk.timeline(opened, process=process, party=party, place=place, kind=kind)
-        write_lines(_lines(opened, found, timeline_sheet, form, language, bidi, to_file=output is not None), output)
+        write_lines(
+            lines_of_sheet(opened, found, timeline_sheet, form, language, bidi, to_file=output is not None), output
+        )
 
 
 def positions(
@@ -55,11 +53,14 @@ def positions(
 ) -> None:
     """Print where each party stands on each measure, and since when."""
     from hudna import desk
+    from hudna.cli.sheets import lines_of_sheet
     from hudna.export.timelines import position_sheet
 
     with desk.open_store(store) as opened:
         found = desk.stands(opened, process=process, party=party)
-        write_lines(_lines(opened, found, position_sheet, form, language, bidi, to_file=output is not None), output)
+        write_lines(
+            lines_of_sheet(opened, found, position_sheet, form, language, bidi, to_file=output is not None), output
+        )
 
 
 def weeks(
@@ -77,29 +78,9 @@ def weeks(
 ) -> None:
     """Print incidents and reported breaches by place and week, with what the outlets published beside them."""
     from hudna import desk
+    from hudna.cli.sheets import lines_of_sheet
     from hudna.export.timelines import week_sheet
 
     with desk.open_store(store) as opened:
         found = desk.weeks(opened, place=place, since=opt.day_of(first), until=opt.day_of(last))
-        write_lines(_lines(opened, found, week_sheet, form, language, bidi, to_file=output is not None), output)
-
-
-def _lines(
-    store: "Store",
-    found: Sequence[object],
-    sheet: "Callable[..., Sheet]",
-    form: SheetFormat,
-    language: Language,
-    bidi: Bidi,
-    *,
-    to_file: bool,
-) -> Iterator[str]:
-    from hudna import desk
-    from hudna.cli.sheets import lines_of_sheet
-    from hudna.export.record import export_jsonl
-    from hudna.export.words import load_words
-
-    if form is SheetFormat.JSONL:
-        return export_jsonl(found)
-    words = load_words(language.value)
-    return lines_of_sheet(sheet(found, desk.reading_of(store), words), form.value, words, bidi, to_file=to_file)
+        write_lines(lines_of_sheet(opened, found, week_sheet, form, language, bidi, to_file=output is not None), output)
