@@ -11,7 +11,7 @@ from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.lexicon import raw_length
-from hudna.model import Match, Name, PartKind, Party, Span, TokenKind
+from hudna.model import Match, Name, PartKind, Party, TokenKind
 from hudna.text import fold_word
 
 MAX_THING_TOKENS: Final = 8
@@ -421,8 +421,3 @@ def state_party(scene: Scene, name: Match[Name]) -> Party:
     key = state_of(name)
     label = labels()[key].form if key is not None and key in labels() else scene.document.article.words(name.value.span)
     return Party(name.value.span, label, key if key is not None and key in labels() else None)
-
-
-def span_words(scene: Scene, span: Span) -> str:
-    """Return the words of a span."""
-    return scene.document.article.words(span)

@@ -18,7 +18,7 @@ from hudna.arabic.incidents.weapons import read_interception
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, homographs, losses, markers, words
 from hudna.arabic.scene import Scene
-from hudna.model import IncidentKind, Match, Sentence, Statement, Toll, TollOutcome
+from hudna.model import IncidentKind, Sentence, Toll, TollOutcome
 
 _LOSS_FRAMES: Final = frozenset(
     {"kill", "catch", "hurt", "perish", "death", "fall", "flee", "wound", "dead", "slay", "seize"}
@@ -270,9 +270,3 @@ def _toll(loss: Loss) -> Toll:
         max=loss.most,
         words=loss.words,
     )
-
-
-def told_at(scene: Scene, draft: Draft) -> Match[Statement] | None:
-    """Return the statement that an incident is told in."""
-    token = scene.tokens[draft.first]
-    return scene.told_in(token.start, token.field)

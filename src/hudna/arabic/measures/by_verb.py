@@ -13,7 +13,6 @@ MAX_TO_MEASURE: Final = 12
 MIN_AGREED_WORDS: Final = 2
 MAX_COURT: Final = 3
 MAX_JUDGED: Final = 9
-_ARMED: Final = frozenset({"persons", "bodies", "body", "state"})
 
 
 def read_verb_phrase(scene: Scene, place: int, sentence: Sentence) -> tuple[Phrase, Verb] | None:
