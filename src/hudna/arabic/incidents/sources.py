@@ -7,15 +7,16 @@ from typing import Final
 from hudna.arabic.incidents.around import force_before
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.parties import force_at, is_armed
-from hudna.arabic.incidents.words import Noun, Verb, homographs, markers, words
+from hudna.arabic.incidents.words import Noun, Verb, any_of, homographs, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import Accusation, Act, Breach, Party, Sentence, Statement
 
-_BREACHES: Final = frozenset(
-    {"خرق", "خرقا", "انتهاك", "انتهاكا", "لانتهاك", "خرقت", "انتهك", "انتهكت", "وخرق", "وانتهاك"}
-)
 MAX_REACH: Final = 12
+MAX_BROKEN: Final = 6
+MAX_REFUSAL: Final = 6
 MAX_OPENING: Final = 3  # characters between the start of what is said and the deed
+_BREACH_FRONTS: Final = ("ب", "و", "ل")
+_BREACH_ENDS: Final = frozenset({"،", ".", "؛", '"', "»", "في", "علي", "من"})
 _OWN_ACTS: Final = frozenset({Act.ANNOUNCE, Act.DESCRIBE, Act.CONCEDE})
 
 
@@ -80,33 +81,16 @@ def _did_it(scene: Scene, draft: Draft, start: int) -> bool:
 
 def breach_in(scene: Scene, draft: Draft, sentence: Sentence) -> Breach | None:
     """Return what somebody says an incident broke, where its sentence names it."""
+    kinds = markers()
     for place in range(sentence.first, sentence.end - 1):
         word = scene.tokens[place].folded
-        cut = word[1:] if word[:1] in {"ب", "و"} else word
-        if word not in _BREACHES and cut not in _BREACHES:
+        if word not in kinds["breaking"] and not (word[0] in _BREACH_FRONTS and word[1:] in kinds["breaking"]):
             continue
-        end = place + 1
-        while end < min(sentence.end, place + 7) and scene.tokens[end].folded not in {
-            "،",
-            ".",
-            "في",
-            "علي",
-            "من",
-            "؛",
-            '"',
-            "»",
-        }:
-            end += 1
-        if end == place + 1:
-            continue
-        span = scene.document.span(place + 1, end)
-        what = scene.document.article.words(span)
-        if not any(
-            each in what for each in ("وقف", "هدنة", "الهدنة", "قرار", "قانون", "القانون", "اتفاق", "ميثاق", "سيادة")
-        ):
-            continue
-        speaker = draft.told.value.speakers[0] if draft.told is not None and draft.told.value.speakers else None
-        return Breach(what=what, said_by=speaker)
+        high = min(sentence.end, place + 1 + MAX_BROKEN)
+        end = next((at for at in range(place + 1, high) if scene.tokens[at].folded in _BREACH_ENDS), high)
+        if any(token.folded in any_of("truce", "law") for token in scene.tokens[place + 1 : end]):
+            speaker = draft.told.value.speakers[0] if draft.told is not None and draft.told.value.speakers else None
+            return Breach(what=scene.document.article.words(scene.document.span(place + 1, end)), said_by=speaker)
     return None
 
 
@@ -149,45 +133,35 @@ def _claimants(scene: Scene, sentence: Sentence) -> tuple[Party, ...]:
 
 def unverified(scene: Scene, sentence: Sentence) -> Party | None:
     """Return who could not verify what was told: "it was not possible for X to verify"."""
+    kinds = markers()
     for place in range(sentence.first, sentence.end):
-        if scene.tokens[place].folded not in {"يتسن", "يتسني", "يتمكن", "تتمكن", "يستطيع", "تستطيع"}:
+        if scene.tokens[place].folded not in kinds["unable"]:
             continue
-        end = min(sentence.end, place + MAX_REACH)
-        after = [token.folded for token in scene.tokens[place + 1 : end]]
-        if not any(
-            word.lstrip("ول") in {"التحقق", "التاكد", "التثبت", "تاكيد", "تحقق"} or "تحقق" in word for word in after
-        ):
+        behind = range(place + 1, min(sentence.end, place + MAX_REACH))
+        if not any(scene.tokens[at].folded in kinds["verify"] for at in behind):
             continue
-        for position in range(place + 1, end):
-            name = scene.chart.name_at(position)
+        for at in behind:
+            name = scene.chart.name_at(at)
             if name is not None and name.kind in {"body", "person"}:
                 return Party(name.value.span, name.value.label, name.value.entity)
-        for position in range(place + 1, end):
-            if scene.tokens[position].folded in {"مستقله", "مستقل", "مستقلين", "محايد"}:
-                span = scene.document.span(position - 1, position + 1)
+        for at in behind:
+            if scene.tokens[at].folded in kinds["independent"]:
+                span = scene.document.span(at - 1, at + 1)
                 return Party(span, scene.document.article.words(span))
     return None
 
 
 def silent(scene: Scene, sentence: Sentence) -> Party | None:
     """Return who did not comment: "X has not commented", "X refused to comment"."""
-    for place in range(sentence.first, sentence.end - 1):
-        word = scene.tokens[place].folded
-        before = scene.tokens[place - 1].folded if place > sentence.first else ""
-        if word in {"يعلق", "تعلق", "يعلقوا"} and before in {"لم", "ولم"}:
+    for place in range(sentence.first + 1, sentence.end - 1):
+        if scene.tokens[place].folded not in markers()["comment"]:
+            continue
+        if scene.tokens[place - 1].folded in {"لم", "ولم"}:
             force = force_at(scene, place + 1, sentence.end) or force_before(scene, place - 1, sentence)
             return force.party if force is not None else None
-        if word == "التعليق" and before in {"رفض", "رفضت", "ورفض", "ورفضت"}:
-            force = force_before(scene, place - 1, sentence)
-            return force.party if force is not None else None
-        if word in {"التعليق", "تعليق"} and any(
-            t.folded in {"رفض", "رفضت", "ورفض", "ورفضت"} for t in scene.tokens[max(sentence.first, place - 6) : place]
-        ):
-            start = next(
-                p
-                for p in range(max(sentence.first, place - 6), place)
-                if scene.tokens[p].folded in {"رفض", "رفضت", "ورفض", "ورفضت"}
-            )
-            force = force_at(scene, start + 1, place)
+        low = max(sentence.first, place - MAX_REFUSAL)
+        refusal = next((at for at in range(low, place) if scene.tokens[at].folded in markers()["refused"]), None)
+        if refusal is not None:
+            force = force_at(scene, refusal + 1, place) or force_before(scene, refusal, sentence)
             return force.party if force is not None else None
     return None

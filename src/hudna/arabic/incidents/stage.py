@@ -11,7 +11,7 @@ from hudna.arabic.incidents.parties import owned
 from hudna.arabic.incidents.sentence import read_sentence
 from hudna.arabic.incidents.sources import breach_in, claimed, silent, unverified, with_source
 from hudna.arabic.incidents.where import place_of_target
-from hudna.arabic.incidents.words import losses, markers, words
+from hudna.arabic.incidents.words import any_of, losses, markers, words
 from hudna.arabic.scene import Scene, scene_of
 from hudna.model import Document, Field, Incident, IncidentKind, Match, Sentence, SentenceKind, Span, Stage, Toll, When
 
@@ -82,7 +82,7 @@ def _all_words() -> frozenset[str]:
 @cache
 def _voices() -> frozenset[str]:
     """Return the words that tell of a claim, of silence or of what could not be verified."""
-    return markers()["responsibility"] | markers()["unverified"] | markers()["comment"]
+    return any_of("responsibility", "verify", "comment")
 
 
 @cache
