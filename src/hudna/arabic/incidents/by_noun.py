@@ -3,7 +3,7 @@
 from typing import Final
 
 from hudna.arabic.incidents.around import skip_adjuncts
-from hudna.arabic.incidents.doers import doer_before
+from hudna.arabic.incidents.doers import doer_before, is_by
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at, state_party, thing_at
@@ -18,7 +18,6 @@ MAX_REACH: Final = 24
 MAX_LOOSE: Final = 8
 _OF_TARGET: Final = frozenset({"targeting", "storming", "invasion", "siege", "destruction", "massacre"})
 _AGAINST: Final = frozenset({"علي", "ضد", "باتجاه", "نحو", "صوب", "وعلي", "وضد", "بحق"})
-_BY: Final = frozenset({"يد", "ايدي"})
 
 
 def read_noun(
@@ -280,9 +279,7 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             return
         elif word in _AGAINST or (word == "مع" and clash):
             position = _against(scene, position, limit, roles)
-        elif (word in {"قبل", "جانب"} and tokens[position - 1].folded == "من") or (
-            word in _BY and tokens[position - 1].folded == "علي"
-        ):
+        elif is_by(scene, position):
             position = _by(scene, position, limit, roles)
         elif (
             word.startswith("ل")
@@ -314,32 +311,8 @@ def _goes_on_after(scene: Scene, place: int, limit: int) -> bool:
 
 def _of_relative(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles) -> int | None:
     """Read a verb that the noun is the object or subject of; None where the verb tells another deed."""
-    said_of_it = verb.owner or scene.tokens[place - 1].folded in speech_markers()["relative"]
-    if (
-        verb.frame == "light"
-        and said_of_it
-        and (
-            verb.owner or scene.tokens[place - 1].folded in speech_markers()["relative"] or verb.tense is Tense.PERFECT
-        )
-    ):
-        if verb.tense is Tense.FUTURE or scene.tokens[place - 1].folded in markers()["not"]:
-            return None
-        if not verb.owner and verb.cut:
-            return None
-        roles.taken.add(place)
-        roles.asserted = roles.asserted or verb.tense is Tense.PERFECT
-        roles.owned = roles.owned or bool(verb.owner)
-        roles.launched = roles.launched or verb.id == "carry-out"
-        roles.begun = roles.begun or verb.id == "begin"
-        position = place + 1
-        while position < limit and (scene.chart.dated[position] or scene.tokens[position].folded in {"،", "منذ"}):
-            position += 1
-        force = force_at(scene, position, limit)
-        if force is not None and force.party is not None:
-            roles.actor = roles.actor or force.party
-            roles.end = force.end
-            return force.end
-        return position
+    if verb.frame == "light" and (verb.owner or scene.tokens[place - 1].folded in speech_markers()["relative"]):
+        return _carried_out(scene, place, verb, limit, roles)
     if (verb.id == "target" and not verb.cut and verb.tense is Tense.PERFECT) or verb.frame == "shake":
         roles.taken.add(place)
         roles.asserted = True
@@ -355,6 +328,28 @@ def _of_relative(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
         roles.end = max(roles.end, place + 1)
         return place + 1
     return None
+
+
+def _carried_out(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles) -> int | None:
+    """Read who carried out a deed, behind a verb said of it; None where it is not done, or the verb is of another."""
+    if verb.tense is Tense.FUTURE or scene.tokens[place - 1].folded in markers()["not"]:
+        return None
+    if not verb.owner and verb.cut:
+        return None
+    roles.taken.add(place)
+    roles.asserted = roles.asserted or verb.tense is Tense.PERFECT
+    roles.owned = roles.owned or bool(verb.owner)
+    roles.launched = roles.launched or verb.id == "carry-out"
+    roles.begun = roles.begun or verb.id == "begin"
+    position = place + 1
+    while position < limit and (scene.chart.dated[position] or scene.tokens[position].folded in {"،", "منذ"}):
+        position += 1
+    force = force_at(scene, position, limit)
+    if force is None:
+        return position
+    roles.actor = roles.actor or force.party
+    roles.end = force.end
+    return force.end
 
 
 def _between(scene: Scene, place: int, limit: int, roles: Roles, *, clash: bool) -> int:
@@ -397,7 +392,7 @@ def parted(scene: Scene, both: Force) -> tuple[Party, Party | None]:
 
 
 def _against(scene: Scene, place: int, limit: int, roles: Roles) -> int:
-    if roles.target is not None or place + 1 >= limit or scene.tokens[place + 1].folded in _BY:
+    if roles.target is not None or place + 1 >= limit or scene.tokens[place + 1].folded in markers()["hands"]:
         return place + 1
     thing = thing_at(scene, place + 1, limit)
     if thing is None or scene.chart.dated[place + 1] or scene.tokens[thing.first].folded in markers()["spot"]:

@@ -25,13 +25,17 @@ def killer_at(scene: Scene, place: int, limit: int) -> Force | None:
     return force if of in {"ل", "لل"} else None
 
 
+def is_by(scene: Scene, place: int) -> bool:
+    """Return whether a word is the second of "at the hands of" or of "by": who did it stands behind it."""
+    word, before = scene.tokens[place].folded, scene.tokens[place - 1].folded
+    return (word in markers()["hands"] and before == "علي") or (word in markers()["part"] and before == "من")
+
+
 def doer_behind(scene: Scene, place: int, limit: int) -> Party | None:
     """Return who did it where "at the hands of" or "by" tells it soon behind a loss."""
     for where in range(place, min(limit, place + SLACK) - 1):
-        word, before = scene.tokens[where].folded, scene.tokens[where - 1].folded
-        by = (word in {"يد", "ايدي"} and before == "علي") or (word in {"قبل", "جانب"} and before == "من")
-        shot = word in markers()["fire"]
-        if not by and not shot:
+        shot = scene.tokens[where].folded in markers()["fire"]
+        if not shot and not is_by(scene, where):
             continue
         force = force_at(scene, where + 1, limit)
         if force is not None:
