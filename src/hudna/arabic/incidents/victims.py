@@ -8,31 +8,13 @@ from hudna.arabic.incidents.parties import Force, clitics_before, force_at, thin
 from hudna.arabic.incidents.words import amounts, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import Sentence, TokenKind
+from hudna.text.letters import COMMAS
 
-_BEHIND_PASSIVE: Final = frozenset(
-    {
-        "في",
-        "من",
-        "علي",
-        "اثر",
-        "جراء",
-        "بعد",
-        "خلال",
-        "اثناء",
-        "عندما",
-        "بينما",
-        "حين",
-        "قرب",
-        "لدي",
-        "نتيجه",
-        "اول",
-        "قبل",
-        "،",
-        ".",
-        "»",
-    }
-)
+_BEHIND_PASSIVE: Final = frozenset({"،", ".", "»"})
+_SUBJECT_OPENS: Final = COMMAS | {"«", '"', ":"}
 _RELATIVE: Final = frozenset({"الذي", "التي", "الذين"})
+MAX_BACK: Final = 12
+MAX_NEAR: Final = 6
 
 
 def victims_at(scene: Scene, place: int, limit: int) -> tuple[Amount, Force | None, int] | None:
@@ -93,27 +75,27 @@ def at_least(scene: Scene, amount: Amount, end: int, limit: int) -> Amount:
 
 def victims_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Amount, Force | None] | None:
     """Return the people named right before a verb: that five soldiers were killed, the man who was killed."""
-    tokens = scene.tokens
-    if (
-        tokens[place - 1].folded in _RELATIVE
-        and tokens[min(place + 1, sentence.end - 1)].folded in markers()["resumed"]
-    ):
+    after = scene.tokens[min(place + 1, sentence.end - 1)].folded
+    if scene.tokens[place - 1].folded in _RELATIVE and after in markers()["resumed"]:
         return None  # the wound that he was dealt
-    low = max(sentence.first, place - 12)
-    for first in range(low, place):
-        if first > sentence.first and tokens[first - 1].folded not in {
-            "ان",
-            "بان",
-            "،",
-            ",",
-            "«",
-            '"',
-            ":",
-            "وان",
-            "كان",
-            "وكان",
-            "انه",
-        }:
+    counted = _counted_before(scene, place, sentence)
+    if counted is not None:
+        return counted
+    force = force_before(scene, place, sentence)
+    if force is None and _passive(scene, place, sentence):
+        force = opening(scene, place, sentence)
+    if force is None:
+        force = _right_before(scene, place, sentence)
+    return (Amount(force.first, force.first, *_number_of(scene, force)), force) if force is not None else None
+
+
+def _counted_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Amount, Force | None] | None:
+    """Return the people that a number counts where a clause opens, if nothing else stands between them and the verb."""
+    tokens = scene.tokens
+    gap = markers()["counted-gap"] | COMMAS
+    for first in range(max(sentence.first, place - MAX_BACK), place):
+        before = tokens[first - 1].folded
+        if first > sentence.first and before not in _SUBJECT_OPENS and before not in markers()["that-one"]:
             continue
         amount = amount_at(tokens, first, place)
         if amount is None:
@@ -121,35 +103,24 @@ def victims_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Amount
         thing = thing_at(scene, amount.end, place) if amount.end < place else None
         end = thing.end if thing is not None else amount.end
         aside = tokens[min(end, place - 1)].folded == "،" and tokens[place - 1].folded == "،"
-        if (
-            end < place
-            and not aside
-            and not all(
-                tokens[p].folded in {"علي", "الاقل", "قد", "،", "كانوا", "اخرين", "الذين", "من"} or scene.chart.dated[p]
-                for p in range(end, place)
-            )
-        ):
-            continue
-        return at_least(scene, amount, end, place), thing
-    force = force_before(scene, place, sentence)
-    if force is None and _passive(scene, place, sentence):
-        opener = opening(scene, place, sentence)
-        if opener is not None:
-            return Amount(opener.first, opener.first, *_number_of(scene, opener)), opener
-    if force is None:
-        relative = tokens[place - 1].folded in _RELATIVE if place > sentence.first else False
-        if not relative and (place == sentence.first or tokens[place - 1].kind is not TokenKind.WORD):
-            return None
-        for first in range(place - 1 - relative, max(low, place - 6) - 1, -1):
-            thing = force_at(scene, first, place) or thing_at(scene, first, place)
-            if (
-                thing is not None
-                and thing.end == place - relative
-                and (relative or first == sentence.first or tokens[first - 1].folded in {"ان", "بان", "وان"})
-            ):
-                return Amount(first, first, *_number_of(scene, thing)), thing
+        if aside or all(tokens[p].folded in gap or scene.chart.dated[p] for p in range(end, place)):
+            return at_least(scene, amount, end, place), thing
+    return None
+
+
+def _right_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
+    """Return who or what stands right before a verb or its relative: that X was killed, the man who was killed."""
+    tokens = scene.tokens
+    relative = place > sentence.first and tokens[place - 1].folded in _RELATIVE
+    if not relative and (place == sentence.first or tokens[place - 1].kind is not TokenKind.WORD):
         return None
-    return Amount(force.first, force.first, *_number_of(scene, force)), force
+    for first in range(place - 1 - relative, max(sentence.first, place - MAX_NEAR) - 1, -1):
+        thing = force_at(scene, first, place) or thing_at(scene, first, place)
+        if thing is None or thing.end != place - relative:
+            continue
+        if relative or first == sentence.first or tokens[first - 1].folded in {"ان", "بان", "وان"}:
+            return thing
+    return None
 
 
 def _passive(scene: Scene, place: int, sentence: Sentence) -> bool:
@@ -160,6 +131,7 @@ def _passive(scene: Scene, place: int, sentence: Sentence) -> bool:
     joined = word.startswith("و") and word in words()
     return (
         word in _BEHIND_PASSIVE
+        or word in markers()["behind-passive"]
         or joined
         or bool(scene.chart.dated[place + 1])
         or (word.startswith("ب") and clitics_before(scene, place + 1) > 0)
