@@ -2,16 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from rich import box
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
+
+from hudna.cli.tables import table_with
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from hudna.export.comparison import Sheet
     from hudna.export.words import Words
+
+_WIDEST = 24
 
 
 def sheet_of_comparison(sheet: "Sheet", words: "Words") -> "RenderableType":
@@ -37,10 +40,9 @@ def _articles(sheet: "Sheet") -> Table:
 
 def _differences(sheet: "Sheet", words: "Words") -> Table:
     """Return the differences as a table: a row for each value, and one for those who leave it out."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=False, header_style="bold")
-    for key in ("differs", "difference", "outlet"):
-        table.add_column(words("column", key), overflow="fold", max_width=24)
-    table.add_column(words("column", "evidence"), overflow="fold", ratio=1)
+    table = table_with(
+        [words("column", key) for key in ("differs", "difference", "outlet", "evidence")], widest=_WIDEST
+    )
     for each in sheet.differences:
         what, how = each.what, each.how
         for saying in each.sayings:

@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from rich import box
 from rich.console import Group
-from rich.table import Table
 from rich.text import Text
 
+from hudna.cli.tables import table_with
 from hudna.cli.terminal import lines_of
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from hudna.store import Store
 
 _QUOTES_SHOWN = 2
+_WIDEST = 24
 
 
 def lines_of_sheet(
@@ -53,10 +53,7 @@ def table_of_sheet(sheet: "Sheet", words: "Words") -> "RenderableType":
     notes = [Text(note, style="dim") for note in (*sheet.notes, words("page", "unreviewed"))]
     if not sheet.rows:
         return Group(Text(words("page", "no_records")), *notes)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for column in sheet.columns[: sheet.labels]:
-        table.add_column(column, overflow="fold", max_width=24)
-    table.add_column(words("column", "evidence"), overflow="fold", ratio=1)
+    table = table_with((*sheet.columns[: sheet.labels], words("column", "evidence")), widest=_WIDEST)
     for row in sheet.rows:
         table.add_row(*row.cells[: sheet.labels], _told(row, sheet.labels))
     return Group(Text(sheet.title, style="bold"), table, *notes)

@@ -45,12 +45,21 @@ if TYPE_CHECKING:
     )
 
 
+def table_with(columns: "Sequence[str]", *, widest: int = 22) -> Table:
+    """Return an empty table of columns, all but the last no wider than so many characters."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=False, header_style="bold")
+    for place, column in enumerate(columns):
+        last = place + 1 == len(columns)
+        table.add_column(column, overflow="fold", ratio=1 if last else None, max_width=None if last else widest)
+    return table
+
+
 def table_of_reading(reading: "Reading", words: "Words") -> "RenderableType":
     """Return the records of a reading in the order of the text, under the article's outlet, day and headrow."""
     article = reading.article
     known = (article.id, words.days(article.published.earliest, article.published.latest), article.source)
     heading = Text(" · ".join(each for each in known if each), style="bold")
-    table = _table([words("column", key) for key in ("event", "day", "evidence")])
+    table = table_with([words("column", key) for key in ("event", "day", "evidence")])
     rows = sorted(
         [
             *((contact.evidence, _contact(contact, words)) for contact in reading.contacts),
@@ -77,7 +86,7 @@ def table_of_chronology(rows: "Sequence[Row]", words: "Words") -> "RenderableTyp
     """Return the chronology, for each event its first passage."""
     if not rows:
         return Text(words("page", "empty"))
-    table = _table([words("column", key) for key in ("day", "event", "witnesses", "evidence")])
+    table = table_with([words("column", key) for key in ("day", "event", "witnesses", "evidence")])
     for row in rows:
         place = f"({row.place})" if row.place else ""
         told = Text.assemble((row.who, "bold"), " " if row.who and place else "", place)
@@ -96,7 +105,7 @@ def table_of_stories(stories: "Sequence[Story]", words: "Words") -> "RenderableT
     """Return the stories, each with its days, how many articles of how many outlets, and its headline."""
     if not stories:
         return Text(words("page", "empty"))
-    table = _table([words("column", key) for key in ("day", "articles", "witnesses", "story")])
+    table = table_with([words("column", key) for key in ("day", "articles", "witnesses", "story")])
     for story in stories:
         days = words.days(story.earliest, story.latest)
         table.add_row(f"{days}\n{story.id}", str(len(story.articles)), str(len(story.outlets)), Text(story.label))
@@ -167,14 +176,6 @@ def _days(when: "When | None", words: "Words") -> str:
     return "" if when is None else words.days(when.earliest, when.latest)
 
 
-def _table(columns: "Sequence[str]") -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=False, header_style="bold")
-    for place, column in enumerate(columns):
-        last = place + 1 == len(columns)
-        table.add_column(column, overflow="fold", ratio=1 if last else None, max_width=None if last else 22)
-    return table
-
-
 def sheet_of_event(row: "Row", words: "Words") -> "RenderableType":
     """Return everything about one event: what is agreed, where the accounts differ, and each account."""
     facts = [
@@ -208,7 +209,7 @@ def sheet_of_event(row: "Row", words: "Words") -> "RenderableType":
 
 def table_of_decisions(decisions: "Iterable[Decision]", words: "Words") -> "RenderableType":
     """Return decisions in the order they were made: who, when, what, why, and what was withdrawn."""
-    table = _table([words("column", key) for key in ("number", "at", "by", "event", "evidence")])
+    table = table_with([words("column", key) for key in ("number", "at", "by", "event", "evidence")])
     for decision in decisions:
         told = describe_decision(decision, words)
         text = Text(f"{told.why}\n")
@@ -242,7 +243,7 @@ def _facts(facts: "Iterable[tuple[str, str]]") -> Table:
 
 def table_of_hits(hits: "Iterable[Hit]", words: "Words") -> "RenderableType":
     """Return what was found: article, day and type, and the words asked for in their sentence."""
-    table = _table([words("column", key) for key in ("event", "published", "id", "evidence")])
+    table = table_with([words("column", key) for key in ("event", "published", "id", "evidence")])
     for hit in hits:
         article = hit.article
         days = words.days(article.published.earliest, article.published.latest)
