@@ -17,6 +17,7 @@ from hudna.web.filters import Filtered, PageNumber, paged
 
 router = APIRouter()
 EVENTS_A_PAGE: Final = 40
+_WITH_STATUS: Final = frozenset({RecordType.CONTACT, RecordType.MEASURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,3 @@ def choices(board: desk.Board) -> Choices:
         processes=tuple(sorted({event.process for event in events if event.process})),
         outlets=tuple(sorted({witness for event in events for witness in event.witnesses})),
     )
-
-
-_WITH_STATUS: Final = frozenset({RecordType.CONTACT, RecordType.MEASURE})
