@@ -80,7 +80,7 @@ def positions(board: Board, lines: Iterable[Line], *, parties: int) -> Positions
             by_kind[event.kind] += 1
     shown = sorted(by_party, key=lambda key: (-by_party[key], key))[:parties]
     stands = {
-        cell: tuple(sorted((Stand(status, tuple(held)) for status, held in found.items()), key=_last_day))
+        cell: tuple(sorted((Stand(status, tuple(held)) for status, held in found.items()), key=_latest))
         for cell, found in told.items()
         if cell[0] in set(shown)
     }
@@ -89,8 +89,8 @@ def positions(board: Board, lines: Iterable[Line], *, parties: int) -> Positions
     return Positions(tuple(entities[key] for key in shown), tuple(kinds), stands)
 
 
-def _last_day(stand: Stand) -> tuple[dt.date, str]:
-    return max((line.latest or line.earliest or dt.date.min) for line in stand.lines), stand.status
+def _latest(stand: Stand) -> tuple[dt.date, str]:
+    return max(map(_last_day_of, stand.lines)), stand.status
 
 
 def review_queue(lines: Iterable[Line]) -> list[Line]:
@@ -101,7 +101,12 @@ def review_queue(lines: Iterable[Line]) -> list[Line]:
 
 
 def _newest_first(line: Line) -> int:
-    return -(line.latest or line.earliest or dt.date.min).toordinal()
+    return -_last_day_of(line).toordinal()
+
+
+def _last_day_of(line: Line) -> dt.date:
+    """Return the last day known of a line, before all others where none is."""
+    return line.latest or line.earliest or dt.date.min
 
 
 def label_of(board: Board, origin: Origin) -> str:

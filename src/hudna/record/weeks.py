@@ -21,8 +21,9 @@ class Week:
 
     ``incidents`` are the ids of single incidents and ``aggregates`` those of totals, which are never added to them.
     ``steady`` is the number of incidents told by an outlet that published in every week counted: an outlet that came in
-    later does not raise it. ``origins`` is how many independent origins tell of the single incidents. ``breaches`` says who reported how many of the incidents as a breach. ``coverage`` is the
-    number of articles of every outlet in that week, whatever they tell.
+    later does not raise it. ``origins`` is how many independent origins tell of the single incidents. ``breaches`` says
+    who reported how many of the incidents as a breach. ``coverage`` is the number of articles of every outlet in that
+    week, whatever they tell.
     """
 
     place: str
