@@ -3,9 +3,6 @@
 import json
 
 import pytest
-from typer.testing import CliRunner
-
-from hudna.cli.main import app
 
 WORDS = (
     "نشر مراقبين دوليين في المدينة ضرورة ملحة قبل المحادثات",
@@ -24,15 +21,8 @@ ARTICLES = [
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("HUDNA_STORE", str(tmp_path / "record.sqlite"))
-    lines = "\n".join(json.dumps(article, ensure_ascii=False) for article in ARTICLES)
-    (tmp_path / "two.jsonl").write_text(lines, encoding="utf-8")
-
-    def invoke(*arguments):
-        return CliRunner().invoke(app, [str(each) for each in arguments])
-
+def run(invoke, write_articles):
+    write_articles("two.jsonl", ARTICLES)
     assert 0 == invoke("add", "two.jsonl").exit_code
     return invoke
 

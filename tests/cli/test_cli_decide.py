@@ -3,28 +3,20 @@
 import json
 
 import pytest
-from typer.testing import CliRunner
 
-from hudna.cli.main import app
 from hudna.model import InputError
 
 TEXT = "التقى وزير الخارجية الروسي سيرغي لافروف أمس نظيره الإيراني محمد جواد ظريف في طهران."
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("HUDNA_STORE", str(tmp_path / "record.sqlite"))
+def run(invoke, write_articles, monkeypatch):
     monkeypatch.setenv("HUDNA_BY", "سلمى")
     articles = [
         {"id": f"a{place}", "source": outlet, "published": "2017-07-05", "text": f"{outlet}: {TEXT}"}
         for place, outlet in enumerate(("صحيفة الأولى", "صحيفة الثانية"))
     ]
-    (tmp_path / "two.jsonl").write_text("\n".join(map(json.dumps, articles)), encoding="utf-8")
-
-    def invoke(*arguments):
-        return CliRunner().invoke(app, [str(each) for each in arguments])
-
+    write_articles("two.jsonl", articles)
     assert 0 == invoke("add", "two.jsonl").exit_code
     return invoke
 

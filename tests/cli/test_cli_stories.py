@@ -3,9 +3,6 @@
 import json
 
 import pytest
-from typer.testing import CliRunner
-
-from hudna.cli.main import app
 
 ARTICLES = [
     {
@@ -33,15 +30,8 @@ ARTICLES = [
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("HUDNA_STORE", str(tmp_path / "record.sqlite"))
-    lines = "\n".join(json.dumps(article, ensure_ascii=False) for article in ARTICLES)
-    (tmp_path / "three.jsonl").write_text(lines, encoding="utf-8")
-
-    def invoke(*arguments):
-        return CliRunner().invoke(app, [str(each) for each in arguments])
-
+def run(invoke, write_articles):
+    write_articles("three.jsonl", ARTICLES)
     return invoke
 
 
