@@ -16,7 +16,6 @@ from hudna.text import fold_word
 
 MAX_REACH: Final = 24
 MAX_LOOSE: Final = 8
-_OF_TARGET: Final = frozenset({"targeting", "storming", "invasion", "siege", "destruction", "massacre"})
 _AGAINST: Final = frozenset({"علي", "ضد", "باتجاه", "نحو", "صوب", "وعلي", "وضد", "بحق"})
 
 
@@ -169,7 +168,7 @@ def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, r
     ):
         return position
     force = force_at(scene, position, limit)
-    if force is not None and force.armed and noun.id not in _OF_TARGET:
+    if force is not None and force.armed and noun.construct != "target":
         is_state = force.phrase is not None and force.phrase.kind == "state"
         if not is_state or noun.number == "many" or _goes_on(scene, force.end, limit):
             if roles.actor is None:
@@ -177,7 +176,7 @@ def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, r
             roles.end = force.end
             return _object_of(scene, force.end, limit, noun, roles)
     thing = thing_at(scene, position, limit)
-    if thing is None or not noun_takes_object(noun):
+    if thing is None or not noun.construct:
         return position
     if noun.number == "many" and scene.chart.name_at(position) is None:
         return position
@@ -195,19 +194,6 @@ def _is_weapon(scene: Scene, place: int) -> bool:
     return word in markers()["bomb"] or word == "سياره" or (isinstance(found, Noun) and found.frame == "weapon")
 
 
-def noun_takes_object(noun: Noun) -> bool:
-    """Return whether what stands in construct with a noun can be what was hit: the shelling of a town."""
-    return noun.id in _OF_TARGET or noun.id in {
-        "shelling",
-        "kidnapping",
-        "assassination",
-        "killing-2",
-        "bombing",
-        "recapture",
-        "attack",
-    }
-
-
 def _goes_on(scene: Scene, place: int, limit: int) -> bool:
     if place >= limit:
         return False
@@ -223,7 +209,7 @@ def _goes_on(scene: Scene, place: int, limit: int) -> bool:
 def _object_of(scene: Scene, place: int, limit: int, noun: Noun, roles: Roles) -> int:
     """Read what the actor in construct hit: X's shelling of the town."""
     place = _modifiers(scene, place, limit, roles)
-    if place >= limit or not noun_takes_object(noun):
+    if place >= limit or not noun.construct:
         return place
     token = scene.tokens[place]
     glued_to = token.folded.startswith("ل") and (

@@ -42,12 +42,16 @@ class Verb(NamedTuple):
 
 
 class Noun(NamedTuple):
-    """A noun of force in one form: ``front`` is the preposition on it, ``owner`` the pronoun, ``number`` one, many or mass."""
+    """A noun of force in one form: ``front`` is the preposition on it, ``owner`` the pronoun, ``number`` one, many or mass.
+
+    ``construct`` tells who stands in construct behind it: ``target``, ``either``, or, where empty, who did it.
+    """
 
     id: str
     kind: IncidentKind | None
     frame: str
     number: str
+    construct: str
     cut: int
     front: str
     definite: bool
@@ -124,15 +128,16 @@ def _nouns() -> Mapping[str, Noun]:
     found: dict[str, Noun] = {}
     for entry in load_entries(_ROOM / "nouns.tsv", "noun"):
         kind = IncidentKind(entry["kind"]) if entry["kind"] else None
+        columns = entry["frame"], entry["number"], entry["construct"]
         word = fold_word(entry.form)
         for conjunction in _CONJUNCTIONS:
             for front in _FRONTS:
                 cut = len(conjunction) + len(front)
                 for form, owner in _owned(word):
-                    noun = Noun(entry.id, kind, entry["frame"], entry["number"], cut, front, bool(owner), owner)
+                    noun = Noun(entry.id, kind, *columns, cut, front, bool(owner), owner)
                     found.setdefault(conjunction + front + form, noun)
                 article = "ل" if front == "ل" else "ال"
-                definite = Noun(entry.id, kind, entry["frame"], entry["number"], cut, front, True, "")
+                definite = Noun(entry.id, kind, *columns, cut, front, True, "")
                 found.setdefault(conjunction + front + article + word, definite)
     return found
 
