@@ -30,12 +30,6 @@ from hudna.model import (
 from hudna.text.letters import COMMAS
 
 MAX_DAY_REACH: Final = 10
-THAT_HE: Final = frozenset({"انه", "انها", "بانه", "بانها", "انهم", "انهما"})
-GOES_ON: Final = frozenset({"حيث", "قد", "وقد", "فقد", "كما", "ثم", "وكما", "ايضا", "كذلك"})
-_ACCORDS: Final = frozenset(
-    {"اتفاقا", "اتفاق", "اتفاقيه", "اتفاقيات", "مذكره", "وثيقه", "بيانا", "معاهده", "بروتوكولا", "مذكرتي"}
-)
-_BEFORE_NOUNS: Final = frozenset({"قبل", "بعد", "قبيل", "عقب", "اثر", "خلال", "اثناء", "لدي", "من", "عن", "علي"})
 _WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت"})
 MIN_GROUPS: Final = 3
 MAX_WAS_REACH: Final = 25
@@ -59,7 +53,7 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
     """Return the contacts a verb tells, several where it has objects told apart; none where its frame is not filled."""
     if verb.kind is None or st.governs_as_noun(scene, place, sentence):
         return []
-    if place > sentence.first and scene.tokens[place - 1].folded in _BEFORE_NOUNS:
+    if place > sentence.first and scene.tokens[place - 1].folded in markers()["before-noun"]:
         return []
     clause = scene.clause(place, sentence)
     if "remote" in verb.frames and not _by_phone(scene, place, clause[1]):
@@ -177,7 +171,7 @@ def _pair(sides: Sequence[Side]) -> bool:
 
 
 def _goes_on(scene: Scene, place: int) -> bool:
-    return scene.tokens[place].folded[0] in "وف" or scene.tokens[place - 1].folded in GOES_ON
+    return scene.tokens[place].folded[0] in "وف" or scene.tokens[place - 1].folded in markers()["goes-on"]
 
 
 def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slots: Slots) -> list[Side] | None:
@@ -216,7 +210,7 @@ def _gathers(scene: Scene, verb: Verb, slots: Slots, sides: Sequence[Side]) -> b
 
 def _signs(scene: Scene, place: int) -> bool:
     """Return whether an accord stands as the object, not far behind the signers."""
-    return any(token.folded in _ACCORDS for token in scene.tokens[place : place + MAX_ACCORD_REACH])
+    return any(token.folded in markers()["signed"] for token in scene.tokens[place : place + MAX_ACCORD_REACH])
 
 
 def _before(scene: Scene, place: int, sentence: Sentence) -> Subject | None:
@@ -224,7 +218,7 @@ def _before(scene: Scene, place: int, sentence: Sentence) -> Subject | None:
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
     if scene.tokens[place].folded[0] in "وف" and place != sentence.first:
         return None
-    if before in THAT_HE:
+    if before in markers()["that-he"]:
         _, speakers = scene.speaker_before(place, sentence, reach=0)
         if speakers and all(scene.is_person(party) for party in speakers):
             return Subject([side_of_party(party, place) for party in speakers], "speaker")

@@ -15,34 +15,6 @@ from hudna.text.letters import COMMAS
 
 MAX_GOVERNOR_REACH: Final = 30
 _GOVERNORS: Final = frozenset({"light", "get", "host", "chair", "attend", "event", "send"})
-_ADJUNCTS: Final = frozenset(
-    {
-        "في",
-        "خلال",
-        "وخلال",
-        "وفي",
-        "اثناء",
-        "عقب",
-        "بعد",
-        "اثر",
-        "وعقب",
-        "وبعد",
-        "واثر",
-        "ختام",
-        "هامش",
-        "عبر",
-        "اطار",
-        "لدي",
-        "ولدي",
-        "فور",
-        "وفور",
-        "مستهل",
-        "اعقاب",
-        "سياق",
-        "بدايه",
-    }
-)
-_AFTER: Final = frozenset({"بعد", "وبعد", "عقب", "وعقب"})
 MAX_AFTER_REACH: Final = 4
 _WAS_SET: Final = frozenset({"كان", "كانت", "مقررا", "المقرر", "من", "ان"})
 
@@ -125,5 +97,6 @@ def is_adjunct(scene: Scene, place: int) -> bool:
     if before > 0 and scene.tokens[before].folded in markers()["counted"]:
         before -= 1  # in the first meeting
     if before > 1 and scene.tokens[before].folded == "من":  # a day after his meeting
-        return any(token.folded in _AFTER for token in scene.tokens[max(0, before - MAX_AFTER_REACH) : before])
-    return before >= 0 and scene.tokens[before].folded in _ADJUNCTS
+        near = scene.tokens[max(0, before - MAX_AFTER_REACH) : before]
+        return any(token.folded in markers()["apart-in-time"] for token in near)
+    return before >= 0 and scene.tokens[before].folded in markers()["adjunct"]

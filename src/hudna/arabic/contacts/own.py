@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from hudna.arabic.contacts.by_verb import GOES_ON, THAT_HE, after_was, agent_before, ending_at
+from hudna.arabic.contacts.by_verb import after_was, agent_before, ending_at
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.governor import Governor, is_adjunct
 from hudna.arabic.contacts.phrase import Phrase
@@ -228,10 +228,10 @@ def own_sides(
             if before in markers()["relative"]:
                 found = ending_at(scene, governor.place - 1, sentence)
                 return list(found.sides) if found is not None else []
-            if before in GOES_ON:
+            if before in markers()["goes-on"]:
                 found = agent_before(scene, governor.place, sentence, told)
                 return list(found.sides) if found is not None else []
-            if before not in THAT_HE and governor.place != sentence.first:
+            if before not in markers()["that-he"] and governor.place != sentence.first:
                 return []  # somebody no table knows stands before the verb
     return agent_of(scene, phrase, sentence, told)
 
@@ -288,7 +288,7 @@ def _subject_of_that(scene: Scene, first: int, place: int) -> list[Side] | None:
     """Return whom a that-clause around a token is about, none for a subject nobody knows, None without a that-clause."""
     for that in range(place - 2, max(first, place - MAX_NAMED_REACH) - 1, -1):
         word = scene.tokens[that].folded
-        if word in THAT_HE:
+        if word in markers()["that-he"]:
             return None
         if word in _THAT:
             sides, _ = read_sides(scene, that + 1, place)

@@ -12,12 +12,10 @@ from hudna.arabic.speech.cues import cue_forms
 from hudna.model import Place, Role, TokenKind
 from hudna.text.letters import COMMAS
 
-_AFTER: Final = frozenset({"بعد", "عقب", "قبيل"})
 MAX_WALK_TOKENS: Final = 45
 MAX_UNKNOWN: Final = 5
 MAX_ASIDE_TOKENS: Final = 22
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”"})
-_BETWEEN_HIM: Final = frozenset({"بينه", "بينها", "بينهم", "بينهما"})  # and a second "between" before the other side
 
 
 @dataclass(slots=True)
@@ -113,7 +111,7 @@ class _Walk:
             self.place += 1
         elif bare == "مع":
             return self._slot(self.slots.with_, self.place + 1, places=True)
-        elif word in _BETWEEN_HIM and self.place + 2 < self.limit:
+        elif word in words["between-him"] and self.place + 2 < self.limit:
             return self._slot(self.slots.with_, self.place + 2, places=True)
         elif bare == "بين" or word == "وبين":
             if self.slots.inner:
@@ -135,7 +133,7 @@ class _Walk:
             return self._slot(self.slots.source, self.place + 1)
         elif word in words["contrast"]:
             self._adjunct(word)
-            if self.slots.inner and bare in _AFTER and (self.slots.by or self.slots.with_):
+            if self.slots.inner and bare in words["apart-in-time"] and (self.slots.by or self.slots.with_):
                 return False  # who met before that
         elif word in words["attendant"]:
             self.place += 1
