@@ -12,7 +12,6 @@ from hudna.model import Span, Token
 from hudna.text import fold
 
 MAX_BRACKET_TOKENS: Final = 12
-_PREPOSITIONS: Final = frozenset({"علي", "الي", "عن", "من", "في"})
 
 
 @cache
@@ -52,7 +51,7 @@ def skips_after_comma(frame: Frame, cue: Cue, position: int, limit: int) -> bool
     if following >= limit:
         return True
     folded = frame.tokens[following].folded
-    if folded in cue.frames and folded in _PREPOSITIONS:
+    if folded in cue.frames and folded in markers()["preposition"]:
         return False
     if "ب" in cue.frames and folded.startswith("ب") and not frame.chart.starts.get(following):
         return False

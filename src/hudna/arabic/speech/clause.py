@@ -1,10 +1,12 @@
 """What a reporting word stands in: its speaker's phrase, what lies between, and where the content begins."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from hudna.arabic.names.parties import Party
 from hudna.arabic.speech.cues import Cue
 from hudna.model import Span
+
+STRONG_OPENERS: Final = frozenset({"ان", "colon", "quote"})  # after which words said cannot be missed
 
 
 class Clause(NamedTuple):

@@ -6,7 +6,7 @@ from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.parties import Party, find_parties, find_party
 from hudna.arabic.speech.agencies import passed_on
 from hudna.arabic.speech.asides import channel_at, past_apposition, past_brackets, past_phrase, skips_after_comma
-from hudna.arabic.speech.clause import Clause
+from hudna.arabic.speech.clause import STRONG_OPENERS, Clause
 from hudna.arabic.speech.cues import Cue, act_words, find_cue, homographs, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.objects import has_object, is_nominal
@@ -28,8 +28,6 @@ from hudna.text.letters import COMMAS, DASHES
 MAX_FRAME_TOKENS: Final = 60
 MAX_HEARD_TOKENS: Final = 3  # between "in a statement" and whom it was made to
 MAX_ASIDE_TOKENS: Final = 16
-_PREPOSITIONS: Final = frozenset({"علي", "الي", "عن", "من", "في"})
-_STRONG: Final = frozenset({"ان", "colon", "quote"})
 _APPOSED: Final = frozenset(
     {"وهو", "وهي", "وهم", "وهما", "وفي", "ومن", "وعلي", "وعن", "ومع", "وبعد", "وقبل", "ولدي", "وذلك", "وليس", "وعضو"}
 )
@@ -130,11 +128,16 @@ class _Scan:
             return False
         if self.frame.tokens[after].kind is not TokenKind.WORD:
             return bool(self.subject)
-        return self.frame.tokens[after].folded in _PREPOSITIONS | markers()["adjunct"]
+        return self.frame.tokens[after].folded in markers()["preposition"] | markers()["adjunct"]
 
     def _lifeless(self, position: int, opener: str) -> bool:
         """Return whether unknown words behind a verb of threatening or promising are what threatens without a word."""
-        if self.subject or self.addressee or opener in _STRONG or self.cue.act not in {Act.PROMISE, Act.THREATEN}:
+        if (
+            self.subject
+            or self.addressee
+            or opener in STRONG_OPENERS
+            or self.cue.act not in {Act.PROMISE, Act.THREATEN}
+        ):
             return False
         return bool(self._words(position))
 
@@ -173,7 +176,7 @@ class _Scan:
         subject = unknown_subject(self.frame, self.after, position)
         if subject and is_adverb(self.frame, subject[0]):
             return ()
-        if opener not in _STRONG and subject and not stands_as_subject(self.frame, self.cue, subject[0]):
+        if opener not in STRONG_OPENERS and subject and not stands_as_subject(self.frame, self.cue, subject[0]):
             return ()
         return subject
 
@@ -341,7 +344,7 @@ class _Scan:
             return self._requested(position + 1)
         place = self.frame.chart.name_at(position + 1)
         to_place = self.adjunct and place is not None and place.kind in {"place", "state"}
-        if folded in frames and folded in _PREPOSITIONS and position + 1 < self.limit and not to_place:
+        if folded in frames and folded in markers()["preposition"] and position + 1 < self.limit and not to_place:
             return position + 1, 0, folded
         if self._joined_to_unknown(position):
             return position, 1, "ب"
@@ -449,7 +452,7 @@ class _Scan:
                 return True
             if token.folded == "من" and place > position:
                 continue  # "X of the party of Y that"
-            if token.kind is not TokenKind.WORD or token.folded in words["adjunct"] | _PREPOSITIONS:
+            if token.kind is not TokenKind.WORD or token.folded in words["adjunct"] | markers()["preposition"]:
                 return False
         return False
 

@@ -10,7 +10,6 @@ from hudna.arabic.speech.subjects import is_capital
 from hudna.model import PartKind, Sentence, TokenKind
 
 _SPEAKS: Final = frozenset({"person", "state", "body", "office", "persons", "bodies", "pair", "side"})
-_PREPOSITIONS: Final = frozenset({"علي", "الي", "عن", "من"})
 _BARE_OBJECT: Final = frozenset({"state", "person"})
 
 
@@ -50,7 +49,7 @@ def _opener(frame: Frame, cue: Cue, position: int, limit: int, speaker: Party) -
     token = frame.tokens[position]
     if token.folded in markers()["complementizer"]:
         return (position + 1, 0, "ان") if "ان" in cue.frames and position + 1 < limit else None
-    if token.folded in cue.frames and token.folded in _PREPOSITIONS:
+    if token.folded in cue.frames and token.folded in markers()["preposition"]:
         return (position + 1, 0, token.folded) if position + 1 < limit else None
     parts = frame.document.parts[position]
     if parts and parts[0].kind is PartKind.PREPOSITION:

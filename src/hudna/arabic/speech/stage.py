@@ -7,7 +7,7 @@ from typing import Final
 
 from hudna.arabic.names.reference import referents_of
 from hudna.arabic.speech.acts import about_of, act_of
-from hudna.arabic.speech.clause import Clause
+from hudna.arabic.speech.clause import STRONG_OPENERS, Clause
 from hudna.arabic.speech.clauses import read_clause
 from hudna.arabic.speech.content import Content, content_spans, read_content
 from hudna.arabic.speech.cues import homographs, markers
@@ -39,7 +39,6 @@ from hudna.model import (
 from hudna.text.letters import ALEF_MAKSURA, DAMMA
 
 # Openers that leave no doubt what was said, even behind a verb in the present tense.
-_STRONG_OPENERS: Final = frozenset({"ان", "colon", "quote"})
 # Words whose negation is itself a stand; not having announced or mentioned something is no report.
 _NEGATABLE: Final = frozenset(
     {
@@ -83,7 +82,6 @@ MAX_JUDGED_TOKENS: Final = 6  # what is considered, and what it is considered to
 MAX_LINK_TOKENS: Final = 18
 MAX_DATE_TOKENS: Final = 12
 _LED: Final = "تزعم"  # claims, but with an object it led
-_WAS: Final = frozenset({"كان", "كانت", "وكان", "يكون"})
 _CARRIES: Final = frozenset({"لكنه", "لكنها", "كما", "ثم", "ولكنه", "ولكنها", "انه", "انها", "ولكنهم", "لكنهم"})
 
 
@@ -203,7 +201,7 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
     passive = clause.cue.form == "perfect" and DAMMA in tokens[place].surface[: glued + 3]
     if passive:
         return False
-    if clause.cue.plural and (tokens[place - 1].kind is TokenKind.NUMBER or before in _WAS):
+    if clause.cue.plural and (tokens[place - 1].kind is TokenKind.NUMBER or before in WAS):
         return False  # seventeen students, he was a student: not the dual of a verb
     if clause.cue.id == "reveal" and not (clause.subject and clause.subject[0].kind == "text"):
         return False
@@ -226,7 +224,7 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
         return False
     if _says_nothing(frame, clause, sentence):
         return False
-    if clause.cue.form == "participle" and before in _WAS:
+    if clause.cue.form == "participle" and before in WAS:
         return False  # an answer was striking: a quality
     if clause.cue.form == "participle":
         indefinite = tokens[place].folded.endswith(("ا", "ين", "ه"))
@@ -247,7 +245,7 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
         named = bool(clause.subject) and (clause.subject[0].definite or clause.subject[0].kind in _PEOPLE)
         called = clause.cue.id == "describe" and calls(frame, place, sentence)
         silent = clause.cue.id == "reject" and tokens[clause.content].folded in words["comment"]
-        opened = clause.opener in _STRONG_OPENERS or named or called or silent or _that_follows(frame, clause)
+        opened = clause.opener in STRONG_OPENERS or named or called or silent or _that_follows(frame, clause)
         starts = place == sentence.first or glued or before in words["while"] | _OPENS_CLAUSE
         return bool(opened and starts)
     if clause.cue.form == "imperfect" and clause.cue.id == "consider" and clause.opener == "object":

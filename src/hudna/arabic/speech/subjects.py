@@ -22,7 +22,6 @@ _STILL: Final = frozenset({"زال", "زالت", "يزال", "تزال", "ماز
 _NO_SUBJECT: Final = frozenset(
     {"وفي", "اليوم", "ايضا", "لاحقا", "مجددا", "فيه", "فيها", "له", "لها", "به", "بها", "عنه", "عنها", "انه"}
 )
-_PREPOSITIONS: Final = frozenset({"علي", "الي", "عن", "من", "في"})
 _PASSED: Final = frozenset(
     {
         "الذي",
@@ -225,7 +224,7 @@ def _stops() -> frozenset[str]:
     """Return the folded words with which no subject goes on."""
     words = markers()
     named = ("adjunct", "relative", "what", "channel", "manner", "saying", "in-manner", "complementizer", "by")
-    return _PREPOSITIONS | _NO_SUBJECT | frozenset().union(*(words[name] for name in named))
+    return markers()["preposition"] | _NO_SUBJECT | frozenset().union(*(words[name] for name in named))
 
 
 def is_adverb(frame: Frame, subject: Party) -> bool:
@@ -288,7 +287,11 @@ def with_quality(frame: Frame, party: Party, limit: int) -> Party:
     if not folded.endswith("ون") or folded.startswith(("ي", "ت", "ال", "و")):
         return party
     end += 1
-    name = frame.chart.name_at(end + 1) if end + 1 < limit and frame.tokens[end].folded in _PREPOSITIONS else None
+    name = (
+        frame.chart.name_at(end + 1)
+        if end + 1 < limit and frame.tokens[end].folded in markers()["preposition"]
+        else None
+    )
     end = name.end if name is not None else end
     return party._replace(end=end, span=party.span.until(frame.tokens[end - 1].span))
 
