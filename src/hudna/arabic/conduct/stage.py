@@ -15,6 +15,7 @@ from hudna.arabic.names.tables import capitals
 from hudna.arabic.scene import Scene, scene_of
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import Conduct, Document, Match, Party, Sentence, SentenceKind, Stage
+from hudna.text.letters import COMMAS
 
 MAX_REACH: Final = 14
 _TROOPS: Final = frozenset({"جندي", "جنديا", "جنود", "عسكري", "قوات", "قواتها", "قواته", "مقاتل", "عنصر", "مستشار"})
@@ -113,7 +114,7 @@ def _backed(scene: Scene, place: int, sentence: Sentence) -> Found | None:
     limit = sentence.end
     if place + 2 >= limit or scene.tokens[place + 1].folded != "من":
         return None
-    comma = next((p for p in range(place + 2, limit) if scene.tokens[p].folded in {"،", ","}), limit)
+    comma = next((p for p in range(place + 2, limit) if scene.tokens[p].folded in COMMAS), limit)
     by = force_at(scene, place + 2, comma)
     if by is None or not by.armed:
         return None

@@ -7,6 +7,7 @@ from hudna.arabic.contacts.sides import read_sides
 from hudna.arabic.contacts.words import markers
 from hudna.arabic.scene import Scene
 from hudna.model import ContactKind, Participant, Party, Sentence, Span, TokenKind
+from hudna.text.letters import COMMAS
 
 MAX_ABOUT_REACH: Final = 12
 MAX_TOPIC_TOKENS: Final = 14
@@ -22,7 +23,7 @@ def topics_of(scene: Scene, draft: Draft, sentence: Sentence) -> tuple[Span, ...
         token = scene.tokens[place]
         if token.folded in markers()["about"]:
             return _topic(scene, place + 1, sentence)
-        if token.folded in _ENDS - {"،", ","} or token.folded in markers()["contrast"] - {"في", "وفي"}:
+        if token.folded in _ENDS - COMMAS or token.folded in markers()["contrast"] - {"في", "وفي"}:
             return ()
     return ()
 

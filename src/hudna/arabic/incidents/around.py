@@ -7,6 +7,7 @@ from hudna.arabic.incidents.parties import Force, clitics_before, force_at
 from hudna.arabic.incidents.words import Noun, Verb, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import Party, Sentence, TokenKind
+from hudna.text.letters import COMMAS
 
 MAX_BACK_TOKENS: Final = 12
 MAX_SUBJECT_TOKENS: Final = 30
@@ -28,9 +29,9 @@ def skip_adjuncts(scene: Scene, place: int, limit: int) -> int:
             place = _means_end(scene, place, limit)
         elif scene.tokens[place].kind is TokenKind.WORD and word.startswith("ب") and clitics_before(scene, place):
             end = place + 1
-            while end < min(limit, place + 9) and scene.tokens[end].folded not in {"،", ","}:
+            while end < min(limit, place + 9) and scene.tokens[end].folded not in COMMAS:
                 end += 1
-            if end >= limit or scene.tokens[end].folded not in {"،", ","}:
+            if end >= limit or scene.tokens[end].folded not in COMMAS:
                 return place
             place = end
         else:

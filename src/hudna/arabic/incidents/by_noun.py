@@ -13,6 +13,7 @@ from hudna.arabic.scene import Scene, state_of
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import IncidentKind, Match, Name, Party, Sentence, TokenKind
 from hudna.text import fold_word
+from hudna.text.letters import COMMAS
 
 MAX_REACH: Final = 24
 MAX_LOOSE: Final = 8
@@ -239,7 +240,7 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             if word in {".", ":", "؛", "!", "؟"}:
                 return
             between = clash and position + 1 < limit and tokens[position + 1].folded == "بين"
-            if word in {"،", ","} and not between and not _goes_on_after(scene, position + 1, limit):
+            if word in COMMAS and not between and not _goes_on_after(scene, position + 1, limit):
                 return
             position += 1
             continue

@@ -8,6 +8,7 @@ from hudna.arabic.incidents.parties import force_at
 from hudna.arabic.incidents.words import Noun, Tense, Verb, homographs, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import Act, Match, Sentence, SentenceKind, Statement, TokenKind
+from hudna.text.letters import COMMAS
 
 MAX_BEFORE: Final = 5
 MAX_UNSAID: Final = 4
@@ -122,6 +123,6 @@ def before_words(scene: Scene, place: int, sentence: Sentence, reach: int) -> li
             break
         if token.kind is TokenKind.WORD:
             found.append(token.folded)
-        elif token.folded in {"،", ","}:
+        elif token.folded in COMMAS:
             break
     return found

@@ -9,6 +9,7 @@ from hudna.arabic.names.parties import find_parties
 from hudna.arabic.scene import Scene
 from hudna.arabic.scene.words import markers as scene_markers
 from hudna.model import MeasureKind, Sentence, TokenKind
+from hudna.text.letters import COMMAS
 
 MAX_BACK: Final = 26
 MAX_LINKS: Final = 4
@@ -118,7 +119,7 @@ def _content_after(scene: Scene, place: int, end: int) -> int:
 
 def _parted(scene: Scene, first: int, end: int) -> bool:
     """Return whether a comma parts a verbal noun from what stands behind it."""
-    return any(scene.tokens[place].folded in {"،", ","} for place in range(first, end))
+    return any(scene.tokens[place].folded in COMMAS for place in range(first, end))
 
 
 def _aimed(scene: Scene, first: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from hudna.arabic.names.tables import demonyms, heads, labels
 from hudna.lexicon import Entry, load_entries, raw_length
 from hudna.model import Match, Name, Span, Token, TokenKind
 from hudna.text import Memo, fold_word
+from hudna.text.letters import COMMAS
 
 MAX_PARTY_TOKENS: Final = 18
 _LINKS: Final = frozenset(
@@ -181,7 +182,7 @@ def find_parties(chart: Chart, place: int, limit: int) -> list[Party]:
             return found
         found.append(party)
         place = party.end
-        if place < limit and chart.tokens[place].folded in {"،", ","} and _joined(chart, place + 1, limit):
+        if place < limit and chart.tokens[place].folded in COMMAS and _joined(chart, place + 1, limit):
             place += 1
         elif not _joined(chart, place, limit):
             return found

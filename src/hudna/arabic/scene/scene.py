@@ -13,7 +13,7 @@ from hudna.arabic.scene.words import markers
 from hudna.arabic.speech.cues import find_cue
 from hudna.arabic.speech.frame import Frame
 from hudna.model import Document, Match, Name, Party, Sentence, SentenceKind, Span, Statement, TimeMention, TokenKind
-from hudna.text.letters import DASHES
+from hudna.text.letters import COMMAS, DASHES
 
 _ENDS: Final = frozenset({".", "؛", ";", ":", "!", "؟", "?", "...", "…"})
 OUTLETS: Final = frozenset({"newspaper", "broadcaster", "agency", "company"})
@@ -223,7 +223,7 @@ class Scene:
             if name.kind not in {"state", "nationality"} or name.first < end:
                 continue
             joined = self.chart.glued(name) == "و" and name.first == end
-            dashed = name.first == end + 1 and self.tokens[end].folded in DASHES | {"،", ","}
+            dashed = name.first == end + 1 and self.tokens[end].folded in COMMAS | DASHES
             if runs and (joined or dashed):
                 runs[-1].append(name)
             else:

@@ -9,6 +9,7 @@ from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.openers import calls
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import Field, Manner, Quotation, Sentence, Span, TokenKind
+from hudna.text.letters import COMMAS
 
 _TRIM: Final = frozenset(
     {"،", ",", ".", ":", "؛", ";", "-", "–", "—", "..", "...", "…", "!", "&", '"', "«", "»", "“", "”", "و", "*"}
@@ -157,9 +158,9 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
         if found is not None and _opens_next(frame, clause, found[0], found[1], place, sentence):
             return _before_joiners(frame, clause.content, place)
         before = tokens[place - 1].folded
-        if clause.cue.form == "noun" and token.folded in {"،", ","} and _closes_noun(frame, clause, place):
+        if clause.cue.form == "noun" and token.folded in COMMAS and _closes_noun(frame, clause, place):
             return place
-        comma = before in {"،", ","}
+        comma = before in COMMAS
         if comma and before_main and not frame.quoted[place]:
             return place - 1
         if clause.opener != "colon" and (comma or token.folded in {"لكن", "ولكن"}) and _turns(frame, place):
@@ -178,7 +179,7 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
             return place - 1
         if token.folded in words["aside"] and not frame.quoted[place] and place > clause.content + 2:
             return place
-        if token.folded in words["by"] and tokens[place - 1].folded in {"،", ","} and clause.opener != "colon":
+        if token.folded in words["by"] and tokens[place - 1].folded in COMMAS and clause.opener != "colon":
             return place
         place += 1
     return limit
@@ -253,7 +254,7 @@ def _is_setting(frame: Frame, place: int, sentence: Sentence) -> bool:
         return False
     following = frame.tokens[place + 2].folded if place + 2 < sentence.end else "."
     name = frame.chart.name_at(place + 2)
-    if frame.tokens[place - 1].folded in {"،", ","}:
+    if frame.tokens[place - 1].folded in COMMAS:
         return True
     spoken_to = following.startswith("ل") and name is not None
     return spoken_to or following in {
@@ -303,7 +304,7 @@ def _opens_next(frame: Frame, clause: Clause, cue: Cue, glued: int, place: int, 
         dropped = not _governs_name(frame, place)
         return not (dropped and cue.feminine != clause.cue.feminine and not cue.plural)
     while_ = frame.tokens[sentence.first].folded.removeprefix("و") in {"فيما", "بينما"}
-    if before in {"،", ","} and (cue.form == "perfect" or while_) and clause.opener != "colon":
+    if before in COMMAS and (cue.form == "perfect" or while_) and clause.opener != "colon":
         inside = any(phrase.first >= clause.content for phrase in subject_before(frame, place, sentence))
         return not inside and token.folded not in homographs() and _governs_name(frame, place)
     joined = before in markers()["while"] or before == "حين"
@@ -328,7 +329,7 @@ def _governs(frame: Frame, place: int, sentence: Sentence) -> bool:
     if name is not None:
         return not frame.chart.glued(name)
     head = head_at(following)
-    after_comma = frame.tokens[place - 1].folded in {"،", ","}
+    after_comma = frame.tokens[place - 1].folded in COMMAS
     return after_comma and head is not None and head[0]["class"] in {"persons", "bodies"}
 
 

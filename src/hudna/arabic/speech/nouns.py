@@ -8,6 +8,7 @@ from hudna.arabic.speech.cues import Cue, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.subjects import is_capital
 from hudna.model import PartKind, Sentence, TokenKind
+from hudna.text.letters import COMMAS
 
 _SPEAKS: Final = frozenset({"person", "state", "body", "office", "persons", "bodies", "pair", "side"})
 _BARE_OBJECT: Final = frozenset({"state", "person"})
@@ -39,7 +40,7 @@ def _speaks(frame: Frame, party: Party) -> bool:
 def _past_days(frame: Frame, position: int, limit: int) -> int:
     """Return the token after days and marks behind the speaker."""
     tokens = frame.tokens
-    while position < limit and (frame.chart.dated[position] or tokens[position].folded in {"،", ","}):
+    while position < limit and (frame.chart.dated[position] or tokens[position].folded in COMMAS):
         position += 1
     return position
 

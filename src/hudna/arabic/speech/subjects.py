@@ -9,7 +9,7 @@ from hudna.arabic.names.tables import capitals
 from hudna.arabic.speech.cues import Cue, find_cue, homographs, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.model import Act, PartKind, Sentence, TokenKind
-from hudna.text.letters import DASHES
+from hudna.text.letters import COMMAS, DASHES
 
 MAX_UNKNOWN_TOKENS: Final = 6
 MAX_SUBJECT_TOKENS: Final = 30
@@ -86,7 +86,7 @@ def head_of_relative(frame: Frame, place: int, sentence: Sentence) -> list[Party
     end = place - 1
     if frame.tokens[end].folded not in markers()["relative"]:
         return []
-    if end > sentence.first and frame.tokens[end - 1].folded in {"،", ","}:
+    if end > sentence.first and frame.tokens[end - 1].folded in COMMAS:
         end -= 1
     for start in range(max(sentence.first, end - MAX_HEAD_TOKENS), end):
         phrases = find_parties(frame.chart, start, end)
@@ -183,7 +183,7 @@ def _reaches(frame: Frame, end: int, place: int) -> bool:
     apposition = False
     while position < place:
         folded = tokens[position].folded
-        if folded in {"،", ","}:
+        if folded in COMMAS:
             apposition = not apposition and position + 1 < place
         elif not (apposition or folded in _PASSED or frame.chart.dated[position] or folded == "في"):
             return False
