@@ -11,7 +11,8 @@ from hudna.text.letters import COMMAS
 
 MAX_BACK_TOKENS: Final = 12
 MAX_SUBJECT_TOKENS: Final = 30
-_COMMAS: Final = frozenset({"،", ",", "(", ")", "-", "–"})
+_SUBJECT_MARKS: Final = COMMAS | {'"', "»", ")"}
+_SKIPPED_MARKS: Final = COMMAS | {"(", ")", "-", "–"}
 
 
 def skip_adjuncts(scene: Scene, place: int, limit: int) -> int:
@@ -19,7 +20,7 @@ def skip_adjuncts(scene: Scene, place: int, limit: int) -> int:
     while place < limit:
         word = scene.tokens[place].folded
         if (
-            word in _COMMAS
+            word in _SKIPPED_MARKS
             or scene.chart.dated[place]
             or word in markers()["adverb"]
             or (word == "منذ" and place + 1 < limit and scene.chart.dated[place + 1])
@@ -100,9 +101,5 @@ def _opens(scene: Scene, place: int) -> bool:
 
 def reaches(scene: Scene, end: int, place: int) -> bool:
     """Return whether only particles, commas and days stand between a subject and its verb."""
-    return all(
-        scene.tokens[each].folded
-        in {"،", ",", '"', "»", ")", "قد", "كانت", "كان", "الذي", "التي", "الذين", "كانوا", "هم", "هو", "من"}
-        or scene.chart.dated[each]
-        for each in range(end, place)
-    )
+    gap = markers()["subject-gap"] | _SUBJECT_MARKS
+    return all(scene.tokens[each].folded in gap or scene.chart.dated[each] for each in range(end, place))

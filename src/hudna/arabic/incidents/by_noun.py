@@ -141,7 +141,7 @@ def _modifiers(scene: Scene, place: int, limit: int, roles: Roles) -> int:
 
 
 def _is_platform(scene: Scene, place: int) -> bool:
-    return scene.tokens[place].folded in {"طيران", "الطيران", "طائرات", "الطائرات", "مقاتلات", "مدفعيه", "دبابات"}
+    return scene.tokens[place].folded in markers()["platform"]
 
 
 def _adjective(scene: Scene, name: Match[Name]) -> Party | None:
@@ -150,8 +150,7 @@ def _adjective(scene: Scene, name: Match[Name]) -> Party | None:
 
 
 def _adjectival(scene: Scene, place: int) -> bool:
-    word = scene.tokens[place].folded
-    return word in markers()["deed-adjective"]
+    return scene.tokens[place].folded in markers()["deed-adjective"]
 
 
 def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, roles: Roles) -> int:

@@ -352,10 +352,7 @@ def _is_ground(scene: Scene, place: int) -> bool:
     name = scene.chart.name_at(place)
     if name is not None:
         return name.kind == "place"
-    return scene.tokens[place].folded in {
-        "مدينه", "بلده", "قريه", "مطار", "قاعده", "معسكر", "بلدات", "قري", "مناطق", "منطقه", "جيب", "حي", "احياء", "محافظه",
-        "المدينه", "البلده", "البلدتين", "القريه", "مواقع", "مديريه", "العاصمه", "المطار", "جبل", "ميناء", "معبر", "مخيم",
-    }  # fmt: skip
+    return scene.tokens[place].folded in markers()["taken-ground"]
 
 
 def _reinforce(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:

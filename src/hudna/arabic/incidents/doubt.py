@@ -54,7 +54,7 @@ def is_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
     kinds = ("air", "rocket", "shell", "ground", "mutual", "chemical", "verbal")
     if any(after in markers()[name] for name in kinds) and not after.startswith("ال"):
         return False
-    if after in {"علي", "عنيف", "مكثف", "بالغازات", "مستمر", "عشوائي", "عنيفا", "لمواقع", "كثيف"}:
+    if after in markers()["behind-noun"]:
         return False
     return sentence.kind is not SentenceKind.TITLE or place != sentence.first
 
