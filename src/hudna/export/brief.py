@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import hudna
 from hudna.export.chronology import ReadingOf
+from hudna.export.page import render
 from hudna.export.plain import escape_markdown
 from hudna.export.sentences import Sentences
 from hudna.export.sheet import Quote, quote
@@ -171,9 +171,4 @@ def brief_markdown(brief: Brief) -> Iterator[str]:
 
 def brief_page(brief: Brief, words: Words) -> Iterator[str]:
     """Yield a briefing as one self-contained web page."""
-    import jinja2
-
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("hudna.export"), autoescape=True, undefined=jinja2.StrictUndefined
-    )
-    yield environment.get_template("brief.html").render(brief=brief, words=words, version=hudna.__version__)
+    yield render("brief.html", words, brief=brief)

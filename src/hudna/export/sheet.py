@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-import hudna
+from hudna.export.page import render
 from hudna.export.plain import csv_row
 from hudna.export.words import Words
 from hudna.model import Field, Member, Reading
@@ -68,15 +68,7 @@ def quote(member: Member, reading: Reading, words: Words, side: str = "") -> Quo
 
 def sheet_page(sheet: Sheet, words: Words) -> Iterator[str]:
     """Yield the sheet as one self-contained web page: styles inside, no script, nothing fetched from elsewhere."""
-    import jinja2
-
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("hudna.export"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        keep_trailing_newline=True,
-    )
-    yield environment.get_template("sheet.html").render(sheet=sheet, words=words, version=hudna.__version__)
+    yield render("sheet.html", words, sheet=sheet)
 
 
 def sheet_csv(sheet: Sheet, words: Words) -> Iterator[str]:
