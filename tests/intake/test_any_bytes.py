@@ -9,7 +9,7 @@ from intake_files import TEXT, ids, read, write_lines
 
 from hudna.model import Article
 
-ANYTHING = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+ANYTHING = settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 MARKUP = [
     *b"<html> <p> </ <!-- <h1> <table><td> </p> \n \xff\xfe &#0; \x1f\x8b { [ ] } , <time/datetime=".split(b" "),
     *(b"<script type='application/ld+json'>", b"<?xml version='1.0' encoding='x'?>", b"<meta charset='"),

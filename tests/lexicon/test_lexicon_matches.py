@@ -1,7 +1,7 @@
 """Entries in running words: the longest, behind clitics, with signs inside."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from growth import growth
@@ -162,7 +162,6 @@ def test_raw_length(text: str, folded: int, raw: int) -> None:
 
 
 @given(st.lists(st.sampled_from(["حلب", "وحَلب", "بحلب", "خان", "يونس", "ولخان", "،", "\n"]), max_size=30))
-@settings(deadline=None)
 def test_spans_are_forms(words: list[str]) -> None:
     """What is found folds to a form, wherever it stands."""
     for found in _words(" ".join(words), "حلب", "خان يونس"):

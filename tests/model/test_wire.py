@@ -19,7 +19,6 @@ from strategies import readings
 # Readings are too large to shrink in reasonable time.
 ANY_READING = settings(
     max_examples=50,
-    deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )

@@ -58,7 +58,7 @@ def test_months_between_make_two_stories() -> None:
     assert {_ids(READINGS[0]), _ids(READINGS[6])} == _groups((READINGS[0], READINGS[6]))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.randoms(use_true_random=False), st.sets(st.integers(0, len(READINGS) - 1)))
 def test_order_changes_nothing(chance: random.Random, left_out: set[int]) -> None:
     """Stories are a function of the set of readings, also of those that are there twice."""

@@ -59,7 +59,7 @@ def test_decisions_are_withdrawn_not_deleted(store: Store) -> None:
 
 
 @given(kept=st.lists(values(Decision), max_size=4))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_any_decision_comes_back(tmp_path_factory: pytest.TempPathFactory, kept: list[Decision]) -> None:
     """Whatever was decided comes back as it was, numbered in the order of deciding."""
     with Store(tmp_path_factory.mktemp("store") / "record.sqlite") as store:

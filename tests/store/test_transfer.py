@@ -41,7 +41,7 @@ def _fill(store: Store, found: list[Reading], decisions: list[Decision]) -> None
 
 
 @given(found=st.lists(readings(), max_size=3), decisions=st.lists(values(Decision), max_size=3))
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+@settings(max_examples=25, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
 def test_any_record_comes_back_whole(tmp_path_factory: pytest.TempPathFactory, found, decisions) -> None:
     """Every row of every kept table is in the copy, to the letter; a second import adds nothing."""
     folder = tmp_path_factory.mktemp("transfer")

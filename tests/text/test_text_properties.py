@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from growth import growth
@@ -39,7 +39,6 @@ def _document(title: str, text: str) -> Document:
 
 
 @given(ANY)
-@settings(deadline=None)
 def test_folding_leads_back(raw: str) -> None:
     """The map never falls, has a place for every folded character and the end, and stays inside the raw text."""
     folded = fold(raw)
@@ -51,7 +50,6 @@ def test_folding_leads_back(raw: str) -> None:
 
 
 @given(ANY)
-@settings(deadline=None)
 def test_folding_twice_is_folding_once(raw: str) -> None:
     """What is folded holds nothing more to fold."""
     once = fold(raw).text
@@ -60,14 +58,12 @@ def test_folding_twice_is_folding_once(raw: str) -> None:
 
 
 @given(ANY, ANY)
-@settings(deadline=None)
 def test_folding_knows_no_context(left: str, right: str) -> None:
     """Two texts side by side fold as each by itself."""
     assert fold(left + right).text == fold(left).text + fold(right).text
 
 
 @given(ANY, ANY)
-@settings(deadline=None)
 def test_tokens_are_words_of_the_text(title: str, text: str) -> None:
     """A token's surface is what stands at its offsets; its folded form is that of the surface; indexes count up."""
     document = _document(title, text)
@@ -80,7 +76,6 @@ def test_tokens_are_words_of_the_text(title: str, text: str) -> None:
 
 
 @given(ANY, ANY)
-@settings(deadline=None)
 def test_tokens_do_not_overlap(title: str, text: str) -> None:
     """Tokens stand one behind the other, the title's first."""
     for left, right in pairwise(_document(title, text).tokens):
@@ -91,7 +86,6 @@ def test_tokens_do_not_overlap(title: str, text: str) -> None:
 
 
 @given(ANY, ANY)
-@settings(deadline=None)
 def test_sentences_part_the_tokens(title: str, text: str) -> None:
     """Every token is in one sentence, no sentence is empty or reaches into the other field."""
     document = _document(title, text)
@@ -106,7 +100,6 @@ def test_sentences_part_the_tokens(title: str, text: str) -> None:
 
 
 @given(ANY, ANY)
-@settings(deadline=None)
 def test_quotations_lie_inside(title: str, text: str) -> None:
     """A quotation begins behind its mark, ends before its partner, stays in its field, and crosses no other."""
     document = _document(title, text)
@@ -123,7 +116,6 @@ def test_quotations_lie_inside(title: str, text: str) -> None:
 
 
 @given(ANY, ANY)
-@settings(deadline=None)
 def test_problems_point_into_the_text(title: str, text: str) -> None:
     """What could not be paired is shown where it stands."""
     document = _document(title, text)
@@ -142,7 +134,6 @@ def test_time_grows_with_the_text(name: str) -> None:
 
 
 @given(st.text(st.sampled_from("كلمة abc123 .\n"), max_size=200))
-@settings(deadline=None)
 def test_no_letter_is_lost(text: str) -> None:
     """Every letter and digit stands in a token."""
     joined = "".join(token.surface for token in _document("", text).tokens)

@@ -120,7 +120,7 @@ TEXTS = st.lists(FRAGMENTS, max_size=30).map(" ".join) | st.lists(FRAGMENTS, max
 
 
 @given(TEXTS | st.text(st.characters(), max_size=100))
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_spans_hold(text: str) -> None:
     """Names come in the order of the text, nest or stand apart, and are words of it."""
     document = _read(text)
@@ -137,7 +137,7 @@ def test_spans_hold(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_parties_hold(text: str) -> None:
     """A party begins where it was asked for, ends within the limit, and means somebody."""
     document = _read(text)

@@ -298,7 +298,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     text=st.lists(PIECES | st.text(max_size=8), max_size=14).map("".join),
     title=st.none() | st.just(TITLE) | st.text(max_size=20),

@@ -196,14 +196,13 @@ def _check_spans(document: Document) -> None:
 
 
 @given(st.lists(FRAGMENTS, max_size=40).map(" ".join))
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_any_sequence_of_words(text: str) -> None:
     """Reporting words, parties and marks in any order make records whose spans hold."""
     _check_spans(_read(text))
 
 
 @given(st.text(st.characters(), max_size=80), st.lists(FRAGMENTS, max_size=15).map("".join))
-@settings(deadline=None)
 def test_any_text(text: str, glued: str) -> None:
     """Characters of any script, and words without spaces between them."""
     _check_spans(_read(f"قال لافروف إن {text} {glued}"))
