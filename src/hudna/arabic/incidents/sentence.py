@@ -18,6 +18,7 @@ from hudna.arabic.incidents.weapons import read_interception
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, homographs, losses, markers, words
 from hudna.arabic.scene import Scene
+from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import IncidentKind, Sentence, Toll, TollOutcome
 
 _LOSS_FRAMES: Final = frozenset(
@@ -87,7 +88,8 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
             word = Verb(word.id, word.kind, "suffer", Tense.PERFECT, word.cut, False, False, "")
         if isinstance(word, Verb):
             found, used = read_verb(scene, place, word, sentence)
-            deeds += [_inherits(_unless_repelled(scene, place, draft), deeds, word) for draft in found]
+            last = deeds[-1] if deeds and not _is_of_another(scene, deeds[-1].first, place) else None
+            deeds += [_inherits(_unless_repelled(scene, place, draft), last, word) for draft in found]
         else:
             found, used = _read_noun(scene, place, word, sentence)
             deeds += [_unless_repelled(scene, place, draft) for draft in found]
@@ -133,15 +135,19 @@ def _unless_repelled(scene: Scene, place: int, draft: Draft) -> Draft:
     return draft
 
 
-def _inherits(draft: Draft, deeds: Sequence[Draft], verb: Verb) -> Draft:
+def _is_of_another(scene: Scene, first: int, end: int) -> bool:
+    """Return whether a relative word stands between two deeds: who did the second is whom it takes up."""
+    return any(token.folded in speech_markers()["relative"] for token in scene.tokens[first:end])
+
+
+def _inherits(draft: Draft, last: Draft | None, verb: Verb) -> Draft:
     """Return a deed joined by "and" with the actor of the deed before it, whom its clause leaves out."""
-    if draft.actor is not None and draft.actor.implied and verb.id == "target" and deeds:
-        return replace(draft, kind=deeds[-1].kind) if deeds[-1].actor is not None else draft
-    if draft.actor is not None or not verb.cut or not deeds or deeds[-1].actor is None:
+    if draft.actor is not None and draft.actor.implied and verb.id == "target" and last is not None:
+        return replace(draft, kind=last.kind) if last.actor is not None else draft
+    if draft.actor is not None or not verb.cut or last is None or last.actor is None:
         return draft
-    actor = replace(deeds[-1].actor, implied=True)
-    kind = deeds[-1].kind if draft.kind is IncidentKind.OTHER else draft.kind
-    return replace(draft, actor=actor, kind=kind)
+    kind = last.kind if draft.kind is IncidentKind.OTHER else draft.kind
+    return replace(draft, actor=replace(last.actor, implied=True), kind=kind)
 
 
 def _in_name(scene: Scene, place: int) -> bool:

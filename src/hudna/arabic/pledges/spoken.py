@@ -289,8 +289,8 @@ def _link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
     """Return the token that begins what is pledged, behind its preposition or that-word."""
     for start in range(place, min(place + MAX_LINK_REACH, limit - 1)):
         word = scene.tokens[start].folded
-        if word in STOPS:
-            return None
+        if word in STOPS or start in scene.frame.cues:
+            return None  # what somebody else, or he himself, says of it
         if frame in {"we", "joint"} and word == _TO_DO:
             return start + 1
         if frame in {"object", "grace"} and scene.chart.name_at(start) is None:

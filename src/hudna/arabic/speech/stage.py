@@ -17,7 +17,14 @@ from hudna.arabic.speech.openers import calls
 from hudna.arabic.speech.papers import COMES, read_paper
 from hudna.arabic.speech.sources import read_sources
 from hudna.arabic.speech.speakers import Speakers, party_of
-from hudna.arabic.speech.subjects import WAS, head_of_relative, subject_before, subject_of_was, unknown_before
+from hudna.arabic.speech.subjects import (
+    WAS,
+    goes_on_from_was,
+    head_of_relative,
+    subject_before,
+    subject_of_was,
+    unknown_before,
+)
 from hudna.arabic.speech.titles import RULE as HEADLINE
 from hudna.arabic.speech.titles import read_headline
 from hudna.model import (
@@ -199,7 +206,7 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
             return False
         return clause.opener in {"ان", "عن"}
     passive = clause.cue.form == "perfect" and DAMMA in tokens[place].surface[: glued + 3]
-    if passive:
+    if passive or (clause.subject and goes_on_from_was(frame, place, sentence)):
         return False
     if clause.cue.plural and (tokens[place - 1].kind is TokenKind.NUMBER or before in WAS):
         return False  # seventeen students, he was a student: not the dual of a verb

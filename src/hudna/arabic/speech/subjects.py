@@ -111,6 +111,16 @@ def subject_of_was(frame: Frame, place: int, sentence: Sentence) -> list[Party]:
     return []
 
 
+def goes_on_from_was(frame: Frame, place: int, sentence: Sentence) -> bool:
+    """Return whether a verb behind an aside has the subject of "was" before it: X, who had sought this, criticised Y."""
+    tokens = frame.tokens
+    if tokens[sentence.first].folded not in WAS or tokens[place - 1].folded not in COMMAS:
+        return False
+    phrases = find_parties(frame.chart, sentence.first + 1, place)
+    end = phrases[-1].end if phrases else place
+    return end + 1 < place and tokens[end].folded in COMMAS and tokens[end + 1].folded in markers()["relative"]
+
+
 def _first_mark(frame: Frame, first: int, end: int) -> int:
     """Return the first token that is no word, or ``end``."""
     marks = (place for place in range(first, end) if frame.tokens[place].kind is not TokenKind.WORD)
