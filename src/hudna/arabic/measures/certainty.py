@@ -16,7 +16,7 @@ _VOTED: Final = frozenset(
 def is_sure(draft: Draft) -> bool:
     """Return whether a measure is sure: one of its standings is told directly, and nobody who belongs to it is missing.
 
-    An agreement has to name two parties, a truce that somebody made as well; who is to withdraw has to be told. The
+    An agreement and a truce have to name two parties; who is to withdraw has to be told. The
     bounds were chosen on the annotated articles that may be looked at.
     """
     told = [stand for stand in draft.stands if stand.sure]
@@ -26,7 +26,7 @@ def is_sure(draft: Draft) -> bool:
     known = [party for party in draft.parties if not party.implied]
     several = len(known) >= MIN_PARTIES
     if draft.kind is MeasureKind.CEASEFIRE:
-        return several or not (statuses & _BOUND or statuses == {MeasureStatus.BROKEN})
+        return several
     if draft.kind is MeasureKind.ZONE:
         return several or not statuses & _BOUND
     if draft.kind in {MeasureKind.AGREEMENT, MeasureKind.DOCUMENT}:
