@@ -76,18 +76,26 @@ def test_where_outlets_differ(page: Page, language: Language) -> None:
     expect(page.locator(".differing mark").first).to_be_visible()
 
 
-def test_what_was_promised_and_for_when(page: Page, language: Language) -> None:
-    """Pledges by their day, as on a day; one leads to its words."""
+def test_whether_what_was_set_was_done_and_by_when(page: Page, language: Language) -> None:
+    """What became of appointments, narrowed to what was done late; both sides lead to their words."""
     t = words(language)
-    page.goto(f"/{language}/pledges?day=2017-06-20")
+    page.goto(f"/{language}/pledges?day=2022-08-01")
     page.locator("select[name=kind]").select_option("schedule")
+    page.locator("select[name=fate]").select_option("kept_late")
     page.get_by_role("button", name=t("filter", "apply")).click()
-    past = page.locator("section", has=page.get_by_role("heading", name=t("pledges", "past"), exact=True))
-    expect(past.locator(".card").first).to_be_visible()
-    past.locator(".card .sources").first.click()
+    card = page.locator("section", has=page.get_by_role("heading", name=t("pledges", "past"), exact=True))
+    card = card.locator(".card").first
+    expect(card.locator(".fate strong")).to_have_text(t("verdict", "kept_late"))
+    expect(card.locator(".fate")).to_contain_text(t("outcome_page", "scale", degree=3))
+    seen = card.locator(".fate li a").first
+    told = (seen.inner_text()).split(" … ")[0]
+    seen.click()
+    expect(page.locator("#text")).to_contain_text(told)
+    page.go_back()
+    card.locator(".sources").first.click()
 
     expect(page.locator("#here").first).to_be_visible()
-    expect(page.locator("#panel")).to_contain_text(t("field", "due"))
+    expect(page.locator("#panel h3").first).to_be_visible()
 
 
 def test_all_that_somebody_said_on_a_topic(page: Page, language: Language) -> None:

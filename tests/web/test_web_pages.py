@@ -5,7 +5,7 @@ import re
 import pytest
 
 from factories import Writer, call_in_two_outlets, meeting
-from hudna.model import ContactStatus, MeasureStatus
+from hudna.model import ContactKind, ContactStatus, MeasureStatus, PledgeKind
 
 
 def text_of(page: str) -> str:
@@ -224,6 +224,53 @@ def test_pledges_stand_by_their_day(open_desk):
     assert "Past due: 1" in text_of(client.get("/en/pledges?day=2017-07-01").text)
     page = text_of(client.get("/en/pledges?day=2017-06-01").text)
     assert "Due within thirty days: 1 Without a day: 1" in page
+
+
+def promised_and_done():
+    """Return readings of a visit set for a day, of one told later on that day, and of a promise nobody tells more of."""
+    who = ("سيرغي لافروف", "علي شمخاني")
+    planned = {"place": "موسكو", "kind": ContactKind.VISIT, "status": ContactStatus.PLANNED}
+    held = {"place": "موسكو", "kind": ContactKind.VISIT}
+    write = Writer("تعهد لافروف بتسليم الخرائط في موعدها.", source="ج", day="2017-06-01")
+    promise = write.pledge(
+        "تسليم الخرائط", "لافروف", write.when("في موعدها", "2017-06-20"), kind=PledgeKind.PROMISE, n=1
+    )
+    return (
+        meeting("أ", who, "2017-07-04", published="2017-06-20", **planned),
+        meeting("ب", who, "2017-07-04", published="2017-07-05", **held),
+        write.reading(pledges=(promise,)),
+    )
+
+
+def test_what_became_of_pledges_stands_beside_them(open_desk):
+    """The verdict as of the last day read, how it is known, and the words that tell it; narrowed by the verdict."""
+    client = open_desk(promised_and_done())
+    page = client.get("/en/pledges?day=2017-07-01").text
+    told = text_of(page)
+
+    assert "As of 5 July 2017, the last day read" in told
+    assert "Appointment done, as told: 1" in told
+    assert "Promise" in told
+    fate = page.split('class="fate v-kept"')[1].split("</article>")[0]
+    assert "3 of 3" in fate
+    assert re.search(r'<a href="/en/article/[0-9a-f]+\?at=\d+#here">', fate)
+    assert "ب , 5 July 2017" in text_of(fate)
+    assert 2 == page.count('<article class="card')
+    assert 1 == client.get("/en/pledges?fate=kept").text.count('<article class="card')
+    assert 1 == client.get("/en/pledges?kind=promise").text.count('<article class="card')
+    assert 0 == client.get("/en/pledges?kind=promise&fate=kept").text.count('<article class="card')
+
+
+def test_an_events_page_tells_what_became_of_it(open_desk):
+    """What is set for a day says so on its own page, and as JSON."""
+    client = open_desk(promised_and_done())
+    cards = client.get("/en/pledges?kind=promise").text
+    page = client.get("/en/" + re.search(r'href="/en/(event/[a-z]+-[0-9a-f]+)"', cards)[1]).text
+
+    assert "What became of it" in page
+    assert 'class="fate v-' in page
+    [line] = client.get("/api/pledges").json()["lines"]
+    assert {"verdict", "because", "seen"} <= line["outcome"].keys()
 
 
 def test_positions_tell_each_party_on_each_measure(open_desk):

@@ -30,6 +30,8 @@ from hudna.desk.stories import pick_story, stories_in, stories_of
 from hudna.desk.timelines import stands, timeline, weeks
 from hudna.intake import Options, Refusal
 from hudna.record import Entities, Line, Selection, consequence, narrow
+from hudna.record.commitments import Commitment
+from hudna.record.outcomes import Outcome, Verdict, tally
 from hudna.record.values import choices_of, fields_of
 
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
     "Bearer",
     "Board",
     "Boards",
+    "Commitment",
     "Counterpart",
     "Coverage",
     "Decider",
@@ -50,6 +53,7 @@ __all__ = [
     "Line",
     "NotThereError",
     "Options",
+    "Outcome",
     "Positions",
     "Profile",
     "Question",
@@ -60,6 +64,7 @@ __all__ = [
     "Selection",
     "Signature",
     "Stand",
+    "Verdict",
     "add",
     "add_file",
     "add_text",
@@ -97,6 +102,7 @@ __all__ = [
     "stands",
     "stories_in",
     "stories_of",
+    "tally",
     "tellings",
     "timeline",
     "weeks",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from hudna.desk.record import Record, RecordKeeper, reading_of
 from hudna.model import Event, Genre, InputError, Published, Reading, RecordType
 from hudna.record import Line
+from hudna.record.outcomes import Outcome, follow_up
 
 if TYPE_CHECKING:
     from hudna.store import Store
@@ -74,6 +75,16 @@ class Board:
             for entity in dict.fromkeys(actor.entity for actor in line.event.actors):
                 found[entity].append(line)
         return {entity: tuple(lines) for entity, lines in found.items()}
+
+    @cached_property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What became of everything bound or set, as of the last day read, those due first first."""
+        return follow_up(self.record.events, map(self.reading_of, self.heads))
+
+    @cached_property
+    def outcome_of(self) -> Mapping[str, Outcome]:
+        """What became of what an event binds or sets, by the event's id."""
+        return {event: outcome for outcome in self.outcomes for event in outcome.commitment.events}
 
     def lines_of_type(self, record: RecordType) -> tuple[Line, ...]:
         """Return the lines of one type of record."""

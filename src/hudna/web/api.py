@@ -203,9 +203,12 @@ def positions(ask: Asked, filters: Filtered) -> Values:
 
 @router.get("/pledges")
 def pledges(ask: Asked, filters: Filtered, page: PageNumber = 1, size: Size = 50) -> Values:
-    """Give what is bound or set for the future, by the day it is due."""
+    """Give what is bound or set for the future, by the day it is due, each with what became of it."""
     lines = [each for each in ask.board.record.chronology(filters.selection) if each.event.type is RecordType.PLEDGE]
-    return _listed(lines, page, size)
+    found = _listed(lines, page, size)
+    for line in found["lines"]:
+        line["outcome"] = to_values(ask.board.outcome_of.get(line["event"]["id"]))
+    return found
 
 
 @router.get("/review")

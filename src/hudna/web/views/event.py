@@ -10,11 +10,12 @@ from starlette.responses import Response
 
 from hudna import desk
 from hudna.export.chronology import Account, Row
-from hudna.model import Event, Feature, Member
+from hudna.model import Event, Feature, Member, RecordType
 from hudna.web.asking import Ask, Asked
 from hudna.web.facts import Fact, Said, facts_of
 from hudna.web.filters import parse_day
 from hudna.web.views.decide import past
+from hudna.web.views.pledges import Fate, fate_of
 from hudna.web.views.timeline import shown
 
 router = APIRouter()
@@ -60,6 +61,7 @@ def event(
         row=first.row,
         tellings=tellings,
         fields=fields,
+        became=_became(ask, found),
         origins=_origins(ask, found, tellings),
         numbers=reasons,
         compared=partial(_compared, ask),
@@ -74,6 +76,14 @@ def event(
         done=done,
         withdrawn=withdrawn,
     )
+
+
+def _became(ask: Ask, event: Event) -> Fate | None:
+    """Return what became of what an event binds or sets; None where it does neither."""
+    if event.type not in {RecordType.PLEDGE, RecordType.CONTACT}:
+        return None
+    outcome = ask.board.outcome_of.get(event.id)
+    return None if outcome is None else fate_of(ask, outcome)
 
 
 def _values(event: Event) -> dict[str, str]:
