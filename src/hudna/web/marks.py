@@ -108,7 +108,9 @@ def stretches(text: str, field: Field, marks: Iterable[Marked], start: int, end:
     place = start
     for border in sorted({*opens, *closes, end}):
         if border > place:
-            found.append(Stretch(place, text[place:border], _foremost(holding), _records(holding)))
+            piece = text[place:border]
+            # Space between two records is no link: it would have no name.
+            found.append(Stretch(place, piece, "" if piece.isspace() else _foremost(holding), _records(holding)))
         for mark in closes.get(border, ()):
             holding.remove(mark)
         holding += opens.get(border, ())
