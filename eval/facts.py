@@ -29,11 +29,12 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name or a time expression."""
+    """A name or a time expression; ``opened`` is the word before it that opened one of its ends: since, until."""
 
     span: Span
     kind: str
     days: Days | None = None
+    opened: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

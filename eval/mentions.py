@@ -1,8 +1,9 @@
 """Names and time expressions: spans to the character, and what they mean."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from eval.facts import Mention, Sheet
+from eval.facts import Days, Mention, Sheet
 from eval.figures import Found, Row, Tally
 from eval.matching import Rank, pair
 from eval.spans import Words
@@ -33,7 +34,8 @@ def score_names(gold: Sheet, predicted: Sheet, _words: Words) -> Tally:
 def score_dates(gold: Sheet, predicted: Sheet, _words: Words) -> Tally:
     """Return the counts of time expressions: ``right`` shares characters and means the same days.
 
-    ``exact`` asks for the same span, ``overlap`` for shared characters only.
+    ``exact`` asks for the same span, ``overlap`` for shared characters only. ``value_closed`` is ``value`` where an end
+    that a word before the time opened counts as right if the gold closes it and the other end is the same.
     """
     tally = Tally()
     golds, found = _outside(gold.dates, gold.litter), _outside(predicted.dates, gold.litter)
@@ -52,6 +54,7 @@ def score_dates(gold: Sheet, predicted: Sheet, _words: Words) -> Tally:
     tally.found["overlap"] = Found(len(pairs), *sizes)
     tally.found["exact"] = Found(exact, *sizes)
     tally.add("value", *right)
+    tally.add("value_closed", *(_same_closed(golds[one].days, found[other]) for one, other in pairs))
     tally.add("type", *(golds[one].kind == found[other].kind for one, other in pairs if golds[one].kind))
     lefts, rights = {one for one, _ in pairs}, {other for _, other in pairs}
     tally.rows += [Row("missed", (each.span,), _days(each)) for i, each in enumerate(golds) if i not in lefts]
@@ -62,6 +65,27 @@ def score_dates(gold: Sheet, predicted: Sheet, _words: Words) -> Tally:
                 Row("wrong value", (golds[one].span,), f"{_days(found[other])} instead of {_days(golds[one])}")
             )
     return tally
+
+
+def _same_closed(gold: Days | None, found: Mention) -> bool:
+    days = found.days
+    if gold == days or gold is None or days is None:
+        return gold == days
+    match found.opened:
+        case "since":
+            return days.latest is None and gold.earliest == days.earliest
+        case "until":
+            return days.earliest is None and gold.latest == days.latest
+        case "before":
+            return days.earliest is None and days.latest in {gold.latest, _day_before(gold.earliest)}
+        case "after":
+            return days.latest is None and days.earliest in {gold.earliest, gold.latest}
+        case _:
+            return False
+
+
+def _day_before(day: str | None) -> str | None:
+    return (dt.date.fromisoformat(day[:10]) - dt.timedelta(1)).isoformat() if day else None
 
 
 def outermost(mentions: Sequence[Mention]) -> list[Mention]:

@@ -24,10 +24,19 @@ def parse_sheet(values: Values) -> Sheet:
         measures=tuple(_measure(each) for each in values.get("measures", ())),
         incidents=tuple(_incident(each) for each in values.get("incidents", ())),
         pledges=tuple(_pledge(each) for each in values.get("pledges", ())),
-        dates=tuple(Mention(_own_span(each), each.get("type", ""), _days(each)) for each in values.get("dates", ())),
+        dates=tuple(
+            Mention(_own_span(each), each.get("type", ""), _days(each), _opened(each))
+            for each in values.get("dates", ())
+        ),
         names=tuple(Mention(_own_span(each), each["kind"]) for each in values.get("names", ())),
         litter=tuple(_span(each) for each in values.get("litter", ())),
     )
+
+
+def _opened(value: Mapping[str, Any]) -> str | None:
+    why = value.get("because") or {}
+    code = why.get("args", {}).get("how", why.get("code"))
+    return code if code in {"since", "until", "before", "after"} else None
 
 
 def _span(value: Any, field: str = "text") -> Span:

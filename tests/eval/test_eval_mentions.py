@@ -39,3 +39,18 @@ def test_dates():
     assert prf(found["overlap"]) == (0.6667, 0.6667, 0.6667)
     assert counts(found["value"]) == (1, 2)
     assert counts(found["type"]) == (2, 2)
+
+
+def test_an_opened_end_counts_as_closed():
+    """Since 2011 is marked as 2011; until Friday as Friday; with another first day it stays wrong."""
+    gold = [date(at(1), "2011-01-01", "2011-12-31"), date(at(5), "2018-01-05"), date(at(9), "2018-01-03")]
+    since = {"because": {"code": "since", "args": {}}}
+    until = {"because": {"code": "until", "args": {}}}
+    predicted = [
+        date(at(1), "2011-01-01") | {"latest": None} | since,
+        date(at(5), "2018-01-05") | {"earliest": None} | until,
+        date(at(9), "2018-01-02") | {"latest": None} | since,
+    ]
+    found = figures("dates", sheet(dates=gold), sheet(dates=predicted))
+    assert counts(found["value"]) == (0, 3)
+    assert counts(found["value_closed"]) == (2, 3)

@@ -43,6 +43,7 @@ class _Sense(Enum):
     PAST = auto()
     SCHEDULED = auto()
     MAYBE = auto()
+    SINCE = auto()  # what has gone on since then lies back, up to the next comma
     RELATIVE = auto()
     PLANNED = auto()  # only after one of ``towards``
     PLANNED_JOINED = auto()
@@ -58,12 +59,13 @@ def find_direction(tokens: Sequence[Token], sentence_first: int, first: int, end
     if opens and end < len(tokens) and _is_future_verb(tokens[end].folded):
         return Direction.FUTURE
     begin = max(sentence_first, first - MAX_CUE_TOKENS)
-    related = False
+    related = parted = False
     for place in range(first - 1, begin - 1, -1):
         sense = _SENSES[tokens[place].folded]
         if sense is _Sense.NONE:
+            parted = parted or tokens[place].kind is TokenKind.PUNCTUATION
             continue
-        if sense is _Sense.PAST:
+        if sense is _Sense.PAST or (sense is _Sense.SINCE and not parted):
             return Direction.PAST
         if sense is _Sense.FUTURE or sense is _Sense.SCHEDULED:
             return _ahead(tokens, sentence_first, place, scheduled=sense is _Sense.SCHEDULED)
@@ -161,6 +163,7 @@ _BY_READING: Final = {
     **{word: _Sense.FUTURE if cue is Direction.FUTURE else _Sense.PAST for word, cue in _CUES.items()},
 }
 _BY_WORD: Final = {
+    **{word: _Sense.SINCE for word, edge in _EDGES.items() if edge is Edge.SINCE},
     **dict.fromkeys(_RELATIVE, _Sense.RELATIVE),
     **dict.fromkeys(_MAYBE, _Sense.MAYBE),
 }

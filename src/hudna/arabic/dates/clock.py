@@ -10,6 +10,7 @@ from hudna.model import Match
 
 CLOCK: Final = Layer("clock", [])
 TIMES: Final = Layer("times", [])
+_ALONE: Final = frozenset({"MO", "EV", "NI"})  # parts that stand for themselves; others are a back, an age
 _NOON: Final = 12
 _LATE: Final = 5  # the first five hours of a night belong to the day that begins
 
@@ -152,6 +153,26 @@ def _hours(first: Match[Clock], last: Match[Clock]) -> Range:
 @TIMES.rule("time", "<hour|clock>")
 def _time(clock: Match[Clock]) -> Point:
     return Point(clock=clock.value)
+
+
+@TIMES.rule("time", "<part>")
+def _at_night(part: Match[PartWord]) -> Point | None:
+    """Return a part of the day said as an adverb; two of them are oftener other words: an era, two appeared."""
+    alone = part.value.form == "adverb" and part.value.value in _ALONE
+    return Point(part=part.value.value) if alone else None
+
+
+@TIMES.rule("time", "<part> [،|.|؛|:|)|»]")
+def _in_the_evening(part: Match[PartWord]) -> Point | None:
+    """Return the evening said as an adverb: nothing follows that it could be the evening of."""
+    evening = part.value.form == "bare" and part.value.value == "EV"
+    return Point(part="EV") if evening else None
+
+
+@TIMES.rule("time", "[في|وفي|خلال|وخلال|أثناء|طوال|وطوال|طيلة|عند|حلول|منذ|قبل|قبيل|بعد|حتى|وحتى] <part>")
+def _in_the_night(part: Match[PartWord]) -> Point | None:
+    definite = part.value.form == "definite" and part.value.value in _ALONE
+    return Point(part=part.value.value) if definite else None
 
 
 @TIMES.rule("time", "<hour|clock> (من|في|،|يوم)? <day|named_day|date>", trigger="hour")

@@ -80,7 +80,13 @@ def _night_between(part: Match[PartWord], first: Match[int], second: Match[int])
     return Point(weekday=first.value, part=_NIGHT, overnight=True)
 
 
+@DAYS.rule("day", "(وقت|ساعة) (متأخر|متأخرة|مبكر|مبكرة) من? <day|named_day>", trigger="day")
+def _late_on_day(day: Match[Point]) -> Point:
+    return day.value
+
+
 @DAYS.rule("vague_date", "<vague> (من|يوم)? <day|named_day|relative>", trigger="vague")
+@DAYS.rule("vague_date", "<vague_beside> (من|يوم)? <day|named_day|relative>", trigger="vague_beside")
 def _vague_on_day(vague: Match[Vague], day: Match[Point | Relative]) -> Vague:
     return vague.value._replace(day=day.value)
 

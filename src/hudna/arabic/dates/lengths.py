@@ -11,6 +11,12 @@ LENGTHS: Final = Layer("lengths", [])
 MAX_COUNT: Final = 100_000
 _MONDAY, _SUNDAY = 1, 7
 _ORDER: Final = tuple(Unit)
+_LASTS: Final = (
+    "لمدة|مدة|مدى|مدار|مر|طوال|طيلة|غضون|خلال|لفترة|فترة|مرور|مضي|بعيد|عقب|استمر|استمرت|يستمر|تستمر|دام|دامت"
+    "|استغرق|استغرقت|يستغرق|تستغرق|أمضى|أمضت|قضى|قضت|مدته|مدتها"
+)
+_LASTING: Final = "|".join([_LASTS, *(f"و{word}" for word in _LASTS.split("|"))])
+_JAIL: Final = "بالسجن|السجن|بالحبس|الحبس"
 _AGAIN: Final = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH})
 
 
@@ -23,7 +29,7 @@ def _count_of_units(count: Match[int], unit: Match[UnitWord]) -> Length | None:
     return Length(count.value, word.unit)
 
 
-@LENGTHS.rule("length", "<unit> (واحد|واحدا|واحدة|كامل|كاملا|كاملة)")
+@LENGTHS.rule("length", "<unit> (واحد|واحدا|واحدة|كامل|كاملا|كاملة|إضافي|إضافيا|إضافية)")
 def _one_unit(unit: Match[UnitWord]) -> Length | None:
     return Length(1, unit.value.unit) if unit.value.number == "singular" and not unit.value.definite else None
 
@@ -34,14 +40,21 @@ def _some_units(unit: Match[UnitWord]) -> Length | None:
 
 
 @LENGTHS.rule("length", "<length> (ونصف|والنصف)")
-def _and_a_half(length: Match[Length]) -> Length | None:
+@LENGTHS.rule("length", "<length> ونصف <unit>", trigger="length")
+def _and_a_half(length: Match[Length], unit: Match[UnitWord] | None = None) -> Length | None:
+    """Return so many units and a half; the half may name its unit again: two years and half the year."""
     count = length.value.amount
+    if unit is not None and unit.value.unit is not length.value.unit:
+        return None
     return Length(count + 0.5, length.value.unit) if count is not None and count == int(count) else None
 
 
 @LENGTHS.rule("length", "<unit> (ونصف|والنصف)")
-def _one_and_a_half(unit: Match[UnitWord]) -> Length | None:
+@LENGTHS.rule("length", "<unit> ونصف <unit>", trigger="unit")
+def _one_and_a_half(unit: Match[UnitWord], half: Match[UnitWord] | None = None) -> Length | None:
     word = unit.value
+    if half is not None and half.value.unit is not word.unit:
+        return None
     return Length(1.5, word.unit) if word.number == "singular" and not word.definite else None
 
 
@@ -149,15 +162,36 @@ def _one(word: UnitWord) -> Length | None:
     return Length(1, word.unit) if word.number == "singular" and not word.definite else None
 
 
-@LENGTHS.rule(
-    "length",
-    "[لمدة|مدة|مدى|طوال|طيلة|غضون|خلال|لفترة|فترة|استمر|استمرت|تستمر|دام|دامت|استغرق|استغرقت|مدته|مدتها] <unit>",
-)
+@LENGTHS.rule("length", f"[{_LASTING}] <unit>")
 def _duration_of_one(unit: Match[UnitWord]) -> Length | None:
+    """Return one unit, or some; the days of the talks are none of them."""
     word = unit.value
-    if word.definite or word.number in {"dual", "construct"}:
+    if word.definite or word.annexed or word.number in {"dual", "construct"}:
         return None
     return Length(1 if word.number == "singular" else None, word.unit)
+
+
+@LENGTHS.rule("length", "<unit>")
+def _for_some(unit: Match[UnitWord]) -> Length | None:
+    """Return how long by the form of the word alone; decades and centuries in it are contracts and horns."""
+    word = unit.value
+    lasts = word.adverb and word.unit not in {Unit.DECADE, Unit.CENTURY}
+    return Length(None, word.unit) if lasts else None
+
+
+@LENGTHS.rule("length", f"[{_JAIL}] <unit>")
+def _sentence_of_one(unit: Match[UnitWord]) -> Length | None:
+    return _one(unit.value)
+
+
+@LENGTHS.rule("length", "(يقارب|يناهز|تقارب|تناهز) <unit>")
+@LENGTHS.rule("length", "(يقرب|تقرب) من <unit>")
+@LENGTHS.rule("length", "(يزيد|تزيد|يقل|تقل) (على|عن) <unit>")
+def _nearly_one(unit: Match[UnitWord]) -> Length | None:
+    """Return about one unit: what comes near a year, near the year."""
+    word = unit.value
+    said = word.number == "singular" and word.unit not in {Unit.SECOND, Unit.DAY}
+    return Length(1, word.unit) if said else None
 
 
 @LENGTHS.rule("set", "كل <unit>")

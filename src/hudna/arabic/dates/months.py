@@ -55,6 +55,9 @@ def _year_in_context(year: Match[int]) -> Point | None:
 @DATES.rule("date", "<integer|ordinal> (من|لشهر)? <month>", trigger="month")
 @DATES.rule("date", "ال <integer> من? <month>", trigger="month")
 def _day_month(day: Match[int | Ordinal], month: Match[Month]) -> Point | None:
+    """Return a day of a month; it is masculine: the first (ones) of March are days or weeks."""
+    if isinstance(day.value, Ordinal) and day.value.feminine:
+        return None
     number = day.value.value if isinstance(day.value, Ordinal) else day.value
     return Point(PartialDate(None, month.value.number, number)) if 1 <= number <= 31 else None
 
@@ -88,6 +91,12 @@ def _day_of_this_month(day: Match[int | Ordinal], month: Match[Relative]) -> Poi
 def _day_of_that_month(day: Match[int | Ordinal], _month: Match[str]) -> Point | None:
     number = day.value.value if isinstance(day.value, Ordinal) else day.value
     return Point(PartialDate(None, None, number), direction=Direction.FOLLOWING) if 1 <= number <= 31 else None
+
+
+@DATES.rule("date", "[أحداث|هجمات|اعتداءات|تفجيرات|وهجمات|وأحداث] <month> <integer>", trigger="month")
+def _month_day(month: Match[Month], day: Match[int]) -> Point | None:
+    """Return the day of an event that is called by its month and day, in this order."""
+    return Point(PartialDate(None, month.value.number, day.value)) if 1 <= day.value <= 31 else None
 
 
 @DATES.rule("month_date", "<month>")

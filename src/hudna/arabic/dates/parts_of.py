@@ -12,6 +12,8 @@ FUZZIES: Final = Layer("parts of units", [])
 NTHS: Final = Layer("the so-manieth of a unit", [], once=True)
 _LONGER: Final = "<month_date|relative|year_date|other_month_date>"
 _LAST: Final = -1
+_SEASONS: Final = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
+_EARLY: Final = ((Unit.MONTH, 1, 10), (Unit.YEAR, 1, 3))  # as "early" in fuzzy.tsv
 _LAST_CENTURY: Final = 22
 Base = Point | Relative | Dated
 
@@ -48,9 +50,21 @@ def _numbered_unit(unit: Match[UnitWord], ordinal: Match[object]) -> str | None:
 
 
 @FUZZIES.rule("era", "<the_century> <ordinal|integer>", trigger="the_century")
+@FUZZIES.rule("era", "<the_century> ال <integer>", trigger="the_century")
 def _century(_head: Match[str], number: Match[Ordinal | int]) -> Era | None:
     value = number.value.value if isinstance(number.value, Ordinal) else number.value
     return Era(Unit.CENTURY, max(1, 100 * (value - 1))) if 1 <= value <= _LAST_CENTURY else None
+
+
+@FUZZIES.rule("stop", "<fuzzy>? <era> من (العمر|عمره|عمرها|عمرهم|عمرهما|عمرهن)", trigger="era")
+def _age(_part: Match[FuzzyWord] | None, _decade: Match[Era]) -> str:
+    """Return that somebody's thirties are no decade of a century."""
+    return "age"
+
+
+@FUZZIES.rule("fuzzy_date", "(الأيام|الأسابيع|الأشهر|الشهور) الأولى من <month_date|relative|year_date>")
+def _first_days_of(base: Match[Relative | Point]) -> Fuzzy:
+    return Fuzzy("early", base.value, _EARLY)
 
 
 @NTHS.rule("nth_date", f"<weekday> <ordinal> (من|في)? {_LONGER}", trigger="weekday")
@@ -97,6 +111,16 @@ def _first_units_of_year(
     return _units_of_year(unit.value, 1, count.value, longer.value) if first else None
 
 
+@NTHS.rule("nth_date", "<unit> <integer> <ordinal> (من|في) <unit>", trigger="ordinal")
+def _first_units_of_this_year(
+    unit: Match[UnitWord], count: Match[int], ordinal: Match[Ordinal], year: Match[UnitWord]
+) -> Nth | None:
+    this = year.value.definite and year.value.number == "singular" and year.value.unit in {Unit.MONTH, Unit.YEAR}
+    if not this or ordinal.value.value != 1:
+        return None
+    return _units_of_year(unit.value, 1, count.value, Relative(year.value.unit, 0))
+
+
 @NTHS.rule("nth_date", f"<unit> <integer> <modifier> (من|في) {_LONGER}", trigger="modifier")
 def _last_units_of_year(
     unit: Match[UnitWord], count: Match[int], modifier: Match[Modifier], longer: Match[Base]
@@ -104,30 +128,19 @@ def _last_units_of_year(
     return _units_of_year(unit.value, _LAST, count.value, longer.value) if modifier.value.name == "recent" else None
 
 
-@NTHS.rule("range", "الربيع <modifier>", trigger="modifier")
-def _spring(modifier: Match[Modifier]) -> Range | None:
-    return _season(3, 5, modifier.value)
+@NTHS.rule("range", "<season> <modifier>", trigger="season")
+def _season_modified(season: Match[str], modifier: Match[Modifier]) -> Range | None:
+    said = modifier.value.direction
+    return _season(season.value, said) if said in {Direction.PAST, Direction.FUTURE, Direction.PRESENT} else None
 
 
-@NTHS.rule("range", "الصيف <modifier>", trigger="modifier")
-def _summer(modifier: Match[Modifier]) -> Range | None:
-    return _season(6, 8, modifier.value)
+@NTHS.rule("range", "هذا <season> [!العربي]")
+def _this_season(season: Match[str]) -> Range:
+    return _season(season.value, Direction.PRESENT)
 
 
-@NTHS.rule("range", "الخريف <modifier>", trigger="modifier")
-def _autumn(modifier: Match[Modifier]) -> Range | None:
-    return _season(9, 11, modifier.value)
-
-
-@NTHS.rule("range", "الشتاء <modifier>", trigger="modifier")
-def _winter(modifier: Match[Modifier]) -> Range | None:
-    return _season(12, 2, modifier.value)
-
-
-def _season(first: int, last: int, modifier: Modifier) -> Range | None:
-    said = modifier.direction
-    if said not in {Direction.PAST, Direction.FUTURE, Direction.PRESENT}:
-        return None
+def _season(name: str, said: Direction) -> Range:
+    first, last = _SEASONS[name]
     return Range(*(Point(PartialDate(None, month), direction=said) for month in (first, last)))
 
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from hudna.arabic.clitics import name_variants
 from hudna.arabic.dates.digits import LIKELY_YEARS, number_seeds, spaced_date
-from hudna.arabic.dates.words import Month, UnitWord, date_entries, date_value
+from hudna.arabic.dates.words import Month, date_entries, date_value
 from hudna.arabic.numbers import number_entries, number_value
 from hudna.calendar import Length, PartialDate, Point
 from hudna.lexicon import Lexicon
@@ -41,7 +41,20 @@ _NUMBERED: Final = frozenset(
     ]
 )
 _WEAK: Final = frozenset({"integer", "ordinal", "nth", "scale"})
-_LONE: Final = frozenset({"stop", "vague", "set", "stretch", "weekday_bare"})
+_LONE: Final = frozenset(
+    {
+        "stop",
+        "vague",
+        "vague_beside",
+        "vague_within",
+        "vague_until",
+        "period",
+        "season",
+        "set",
+        "stretch",
+        "weekday_bare",
+    }
+)
 MAX_TOKENS_NEAR: Final = 3  # a number belongs to a unit, a month or another number no further off
 _ARTICLE: Final = "ال"
 _FATHER: Final = "اب"  # how August and father look alike once folded
@@ -54,8 +67,10 @@ def find_seeds(tokens: Sequence[Token]) -> list[Match[Any]]:
         kind, value = _VALUES[match.value.line]
         if kind == "month" and not _is_month(match, tokens, value):
             continue
-        if kind == "unit" and _is_construct(match, tokens, value):
-            value = value._replace(number="construct")
+        if kind == "period" and _is_annexed(match, tokens):
+            continue
+        if kind == "unit" and not value.definite and _is_annexed(match, tokens):
+            value = value._replace(number="construct") if value.number == "singular" else value._replace(annexed=True)
         seeds.append(Match(kind, match.first, match.end, match.span, value, match.rule))
         if kind == "unit" and value.number == "dual" and not value.definite:
             seeds.append(seeds[-1]._replace(kind="length", value=Length(2, value.unit)))
@@ -93,9 +108,9 @@ def _first(seed: Match[Any]) -> int:
     return seed.first
 
 
-def _is_construct(match: Match[Any], tokens: Sequence[Token], unit: UnitWord) -> bool:
-    """Return whether a unit is that of something named after it: the day of the vote, the zero hour."""
-    if unit.number != "singular" or unit.definite or match.end >= len(tokens):
+def _is_annexed(match: Match[Any], tokens: Sequence[Token]) -> bool:
+    """Return whether a word has one with the article after it: the day of the vote, the zero hour, days of war."""
+    if match.end >= len(tokens):
         return False
     after = tokens[match.end]
     return after.kind is TokenKind.WORD and after.folded.startswith(_ARTICLE)

@@ -22,7 +22,7 @@ def _range(first: Match[End], last: Match[End]) -> Range | None:
     return _span(first.value, last.value)
 
 
-@SPANS.rule("range", "(يومي|أيام|ليلتي) <named_day|day> و<named_day|day> <modifier>?")
+@SPANS.rule("range", "(يومي|يوما|أيام|ليلتي) <named_day|day> و<named_day|day> <modifier>?")
 def _two_days(first: Match[Point], last: Match[Point], modifier: Match[Modifier] | None) -> Range | None:
     said = modifier.value.direction if modifier else None
     start, end = first.value, last.value
@@ -32,6 +32,24 @@ def _two_days(first: Match[Point], last: Match[Point], modifier: Match[Modifier]
     elif end.direction is not Direction.NONE:
         start = start._replace(direction=end.direction)
     return _span(start, end)
+
+
+@SPANS.rule("range", "<weekday> و<weekday> <modifier>", trigger="modifier")
+def _two_days_modified(first: Match[int], last: Match[int], modifier: Match[Modifier]) -> Range | None:
+    """Return two weekdays that one word in the dual places."""
+    said = modifier.value.direction
+    if said not in {Direction.PAST, Direction.FUTURE} or not modifier.value.dual:
+        return None
+    return Range(Point(weekday=first.value, direction=said), Point(weekday=last.value, direction=said))
+
+
+@SPANS.rule("range", "أيام <weekday> و<weekday> و<weekday> <modifier>?")
+def _three_days(
+    first: Match[int], _second: Match[int], last: Match[int], modifier: Match[Modifier] | None
+) -> Range | None:
+    said = modifier.value.direction if modifier else None
+    start, end = (Point(weekday=day.value, direction=said or Direction.NONE) for day in (first, last))
+    return Range(start, end)
 
 
 @SPANS.rule("range", "<integer|ordinal> و<date>", trigger="date")
@@ -104,6 +122,11 @@ def _years(first: Match[int], last: Match[int]) -> Range | None:
     if not first.value < last.value:
         return None
     return Range(Point(PartialDate(first.value)), Point(PartialDate(last.value)))
+
+
+@SPANS.rule("range", "(أعوام|سنوات|الأعوام) <year4> و<year4> و<year4>", trigger="year4")
+def _three_years(first: Match[int], _second: Match[int], last: Match[int]) -> Range | None:
+    return _years(first, last)
 
 
 @SPANS.rule("range", "(عامي|عام|في|بين|أعوام|خلال|موسم) <year_span>")

@@ -23,6 +23,7 @@ RELATIVES: Final = Layer("relatives", [], once=True)
 SHIFTS: Final = Layer("shifts", [])
 _OFFSETS: Final = {"past": -1, "present": 0, "future": 1, "following": 1, "preceding": -1, "same": 0}
 _CALLED_THIS: Final = frozenset({Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR, Unit.CENTURY})
+_OF_A_GAME: Final = frozenset({Unit.SECOND, Unit.MINUTE})  # the last minutes are those of a game, a session, a life
 _FROM_TEXT: Final = frozenset({"following", "preceding", "same"})
 
 
@@ -94,7 +95,10 @@ def _year_modified(unit: Match[UnitWord], _modifier: Match[Modifier] | None, yea
 @RELATIVES.rule("recent", "<unit> <modifier>", trigger="modifier")
 def _units_modified(unit: Match[UnitWord], modifier: Match[Modifier]) -> Recent | None:
     word = unit.value
-    if word.definite and word.number == "singular" and modifier.value.name == "recent" and word.unit is not Unit.DAY:
+    recent = modifier.value.name == "recent"
+    if recent and word.unit in _OF_A_GAME:
+        return None
+    if word.definite and word.number == "singular" and recent and word.unit is not Unit.DAY:
         return Recent(Length(1, word.unit), Direction.PAST)
     if not word.definite or word.number == "singular":
         return None
@@ -126,9 +130,32 @@ def _length_modified(length: Match[Length], modifier: Match[Modifier]) -> Recent
     return _recent(length.value, modifier.value)
 
 
-@RELATIVES.rule("vague", "[في] <modifier>")
+@RELATIVES.rule("vague", "[في|وفي] <modifier>")
 def _in_the_past(modifier: Match[Modifier]) -> Vague | None:
-    return Vague("PAST_REF") if modifier.value.name == "past" else None
+    return Vague("PAST_REF") if modifier.value.name in {"past", "preceding"} else None
+
+
+@RELATIVES.rule("vague", "[في|وفي|إلى|نحو] <vague_within>")
+def _in_the_future(vague: Match[Vague]) -> Vague:
+    return vague.value
+
+
+@RELATIVES.rule("vague", "[في|وفي] <vague_until>")
+def _soon(vague: Match[Vague]) -> Vague | None:
+    """Return that a near time lies ahead, where it is not the end of what lasted until lately."""
+    return Vague("FUTURE_REF", ahead=True) if vague.value.reference == "PAST_REF" else None
+
+
+@RELATIVES.rule(
+    "vague", "[حتى|وحتى|لحد|لغاية|حدود] <vague_until> [!الأخيرة|الأولى|التي|الحاسمة|الفاصلة|المناسبة|الصفر]"
+)
+def _until_now(vague: Match[Vague]) -> Vague:
+    return vague.value
+
+
+@RELATIVES.rule("vague", "(منذ|قبل) <period> [!ما|حكم|حكمه|رئاسة|رئاسته|ولاية|انتقالية|توقف|انقطاع]")
+def _some_time_ago(_period: Match[str]) -> Vague:
+    return Vague("PAST_REF")
 
 
 def _recent(length: Length, modifier: Modifier) -> Recent | None:
@@ -150,6 +177,17 @@ def _one_ago(unit: Match[UnitWord]) -> Shift | None:
 @SHIFTS.rule("shift", "منذ <length> (مضت|مضى|مضيا|مضتا|خلت|خلا|انقضت)")
 @SHIFTS.rule("shift", "منذ <length>")
 def _since(length: Match[Length]) -> Shift:
+    return Shift(length.value, Shifted.SINCE)
+
+
+@SHIFTS.rule("shift", "منذ ما (يزيد|يربو) (على|عن) <length>")
+def _since_more(length: Match[Length]) -> Shift | None:
+    return None if length.value.bound else Shift(length.value._replace(bound="more"), Shifted.SINCE)
+
+
+@SHIFTS.rule("shift", "منذ ما (يقارب|يناهز) <length>")
+@SHIFTS.rule("shift", "منذ ما يقرب من <length>")
+def _since_nearly(length: Match[Length]) -> Shift:
     return Shift(length.value, Shifted.SINCE)
 
 

@@ -16,6 +16,9 @@ _DIRECTIONS: Final = {
     "following": Direction.FOLLOWING,
     "preceding": Direction.PAST,
 }
+_ADVERB: Final = "ا"
+_DUAL: Final = ("ين", "ان")
+_VAGUE: Final = {"vague": "vague", "beside": "vague_beside", "within": "vague_within", "until": "vague_until"}
 _SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 MODIFIERS: Final = frozenset({*_DIRECTIONS, "recent", "same"})
 CUES: Final = frozenset(
@@ -58,11 +61,17 @@ class OtherMonth(NamedTuple):
 
 
 class UnitWord(NamedTuple):
-    """A unit as it is written: singular, dual, plural or (singular) construct, with the article or without."""
+    """A unit as it is written: singular, dual, plural or (singular) construct, with the article or without.
+
+    ``annexed``: a word with the article comes right after a dual or plural, which may be annexed to it. ``adverb``: a
+    plural in the form that says by itself how long.
+    """
 
     unit: Unit
     number: str
     definite: bool
+    annexed: bool = False
+    adverb: bool = False
 
 
 class PartWord(NamedTuple):
@@ -81,9 +90,10 @@ class FuzzyWord(NamedTuple):
 
 
 class Modifier(NamedTuple):
-    """A word after a unit or a day that says which one."""
+    """A word after a unit or a day that says which one; ``dual``: which two."""
 
     name: str
+    dual: bool = False
 
     @property
     def direction(self) -> Direction | None:
@@ -99,7 +109,7 @@ def date_entries() -> list[Entry]:
         *_load("calendars", System.HIJRI, "solar"),
         *_load("feasts", System.HIJRI, System.EASTER, System.GREGORIAN),
         *_load("units", "singular", "dual", "plural"),
-        *_load("relatives", "day", "vague", "repeat", "stretch", "head", *MODIFIERS),
+        *_load("relatives", "day", *_VAGUE, "repeat", "stretch", "season", "head", *MODIFIERS),
         *_load("parts", "bare", "definite", "adverb", "meridiem"),
         *_load("decades", "decade"),
         *_load("fuzzy", "window", "share"),
@@ -135,7 +145,8 @@ def date_value(entry: Entry) -> tuple[str, Any]:
         case "feasts":
             return "feast", Dated(System(name), int(entry["month"] or 1), int(entry["day"]))
         case "units":
-            return "unit", UnitWord(Unit(entry["unit"]), name, entry["definite"] == "yes")
+            adverb = name == "plural" and entry.form.endswith(_ADVERB)
+            return "unit", UnitWord(Unit(entry["unit"]), name, entry["definite"] == "yes", adverb=adverb)
         case "parts":
             return "part", PartWord(value, name)
         case "decades":
@@ -154,13 +165,15 @@ def _relative(entry: Entry, name: str, value: str) -> tuple[str, Any]:
     if name == "day":
         days, part = int(value), entry["part"]
         return "day", Point(days=days, part=part, overnight=bool(part) and days < 0)
-    if name == "vague":
-        return "vague", Vague(value, ahead=entry["part"] == "ahead")
+    if name in _VAGUE:
+        return _VAGUE[name], Vague(value, ahead=entry["part"] == "ahead")
     if name == "head":
         return value, value
+    if name == "season":
+        return name, value
     if name == "stretch":
         return "stretch", Stretch(value)
-    return ("set", Repeat(value)) if name == "repeat" else ("modifier", Modifier(name))
+    return ("set", Repeat(value)) if name == "repeat" else ("modifier", Modifier(name, entry["form"].endswith(_DUAL)))
 
 
 def _windows(entry: Entry) -> Iterable[tuple[Unit, int, int]]:
