@@ -186,6 +186,42 @@ def test_an_article_is_pasted_and_read(page: Page, language: Language) -> None:
     expect(page.locator(".hits")).to_contain_text("لقاء في موسكو")
 
 
+def test_a_record_is_added_by_hand(page: Page, language: Language) -> None:
+    """Words are selected in the text, the rest is said of them; it is marked, on the timeline, and taken back."""
+    t = words(language)
+    page.goto(f"/{language}/articles")
+    page.locator("main .list a", has_text="بدء سريان وقف إطلاق النار").first.click()
+    page.get_by_role("link", name=t("writepage", "title")).click()
+    page.get_by_role("link", name=t("event", "measure"), exact=True).click()
+    told = page.evaluate(
+        """() => {
+            const text = document.querySelector("[data-select]").firstChild;
+            const start = text.data.indexOf("وقف");
+            getSelection().setBaseAndExtent(text, start, text, start + 16);
+            return String(getSelection());
+        }"""
+    )
+    expect(page.locator("textarea[name=quote]")).to_have_value(told)
+    page.locator("select[name=status]").select_option("broken")
+    page.get_by_label(t("writefield", "measure_actors")).fill("المرصد")
+    page.get_by_label(t("filter", "first"), exact=True).fill("2016-12-31")
+    page.get_by_label(t("filter", "last"), exact=True).fill("2016-12-31")
+    page.get_by_label(t("decide", "why")).fill("سقط من القراءة")
+    page.get_by_role("button", name=t("writepage", "keep")).click()
+
+    expect(page.locator(".done")).to_have_text(t("decide", "done", n=1))
+    sheet = page.locator("#panel .sheet", has_text=t("decision", "added_by", by="tester"))
+    expect(sheet).to_contain_text(t.day(dt.date(2016, 12, 31)))
+    sheet.get_by_role("link", name=t("articlepage", "to_event")).click()
+    expect(page.locator("header .facts")).to_contain_text(t("decision", "added_by", by="tester"))
+    page.locator(".history summary").click()
+    page.locator(".history").get_by_label(t("decide", "why")).fill("خطأ مني")
+    page.locator(".history").get_by_role("button").click()
+    expect(page.locator(".done")).to_have_text(t("decide", "taken_back", n=1))
+    page.goto(f"/{language}/timeline?first=2016-12-31&last=2016-12-31&status=broken&type=measure")
+    expect(page.locator(".card", has_text="tester")).to_have_count(0)
+
+
 def test_a_weeks_brief(page: Page, language: Language, tmp_path: Path) -> None:
     """The brief of a week on the page, and the same as a file in the language of the page."""
     t = words(language)

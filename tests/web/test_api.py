@@ -56,6 +56,22 @@ def test_an_article_is_added_and_given_as_the_format_has_it(client, headers):
     assert ("person", "هدنة") == (tree["kind"], tree["text"])
 
 
+def test_a_record_is_added_by_hand_and_taken_back(client, headers):
+    """With its words and who added it; what names no words of the article is refused."""
+    digest = client.get("/api/articles").json()["articles"][0]["digest"]
+    wanted = {"type": "pledge", "kind": "promise", "quote": "الأزمة", "actors": "شمخاني", "why": "seen", "seen": 0}
+    made = client.post(f"/api/articles/{digest}/records", json=wanted, headers=headers)
+    assert 201 == made.status_code, made.text
+    found = client.get(f"/api/events/{made.json()['telling']}").json()["event"]
+    assert "tester" == found["members"][0]["added_by"]
+    assert "الأزمة" == found["members"][0]["evidence"][0]["text"]
+
+    assert 200 == client.post("/api/decisions/1/withdraw", json={"why": "no", "seen": 1}, headers=headers).status_code
+    assert 404 == client.get(f"/api/events/{made.json()['telling']}").status_code
+    strange = {**wanted, "quote": "ليس فيه", "seen": 2}
+    assert 422 == client.post(f"/api/articles/{digest}/records", json=strange, headers=headers).status_code
+
+
 def test_the_other_views_are_given_too(client):
     """Names with whom they met, positions, pledges, sources, the queue."""
     names = client.get("/api/names").json()["names"]

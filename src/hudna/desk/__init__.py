@@ -5,7 +5,7 @@ from hudna.desk.board import Board, Boards, Head, NotThereError
 from hudna.desk.brief import brief
 from hudna.desk.comparison import compare_articles, export_comparison
 from hudna.desk.decisions import VERDICTS, Decider, Signature, history, orphans, tellings, withdraw
-from hudna.desk.explanation import Explanation, explain, explain_article
+from hudna.desk.explanation import Explanation, explain, explain_article, sentences_of
 from hudna.desk.keeping import AddedArticle, add, open_store
 from hudna.desk.outcomes import follow
 from hudna.desk.overview import (
@@ -30,6 +30,7 @@ from hudna.desk.stories import pick_story, stories_in, stories_of
 from hudna.desk.timelines import stands, timeline, weeks
 from hudna.intake import Options, Refusal
 from hudna.record import Entities, Line, Selection, consequence, narrow
+from hudna.record.additions import added_by, fields_to_add
 from hudna.record.commitments import Commitment
 from hudna.record.outcomes import Outcome, Verdict, tally
 from hudna.record.values import choices_of, fields_of
@@ -68,6 +69,7 @@ __all__ = [
     "add",
     "add_file",
     "add_text",
+    "added_by",
     "brief",
     "choices_of",
     "compare_articles",
@@ -79,6 +81,7 @@ __all__ = [
     "export",
     "export_comparison",
     "fields_of",
+    "fields_to_add",
     "find_like",
     "find_named",
     "follow",
@@ -98,6 +101,7 @@ __all__ = [
     "reread",
     "review_queue",
     "search",
+    "sentences_of",
     "show",
     "stands",
     "stories_in",

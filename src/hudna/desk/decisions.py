@@ -1,14 +1,27 @@
 """What people decide on the record: each a decision with who, when and why, which can be withdrawn."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from hudna.desk.keeping import now_in_utc
 from hudna.desk.record import Record
-from hudna.model import Anchor, Decision, DecisionKind, Entity, Event, InputError, Judgement, Member, RecordType
+from hudna.model import (
+    Anchor,
+    Article,
+    Decision,
+    DecisionKind,
+    Entity,
+    Event,
+    InputError,
+    Judgement,
+    Member,
+    RecordType,
+    Span,
+)
 from hudna.record import anchor_of, attach, find_entities
+from hudna.record.additions import RECORD, TOWARDS, added_keys, check_added, write_added
 from hudna.record.entities import OWN_PREFIX
 from hudna.record.members import members_of
 from hudna.record.names import plain_form
@@ -96,6 +109,25 @@ class Decider:
             raise InputError(f"no verdict {verdict}; there are {', '.join(VERDICTS)}")
         return self._decide(DecisionKind.VERIFICATION, _anchors(event), judgement=verdict)
 
+    def add(
+        self, article: Article, record: RecordType, values: Mapping[str, str], spans: Sequence[Span]
+    ) -> tuple[Decision, str]:
+        """Add a record that was not read of an article, in its words; the key of its telling is returned as well.
+
+        ``values`` are those of ``fields_to_add``, written as in ``correct``; ``towards`` is written as ``actors``.
+        """
+        spans = [_trimmed(article, span) for span in spans]
+        if not spans:
+            raise InputError("a record needs words of the article")
+        written = {
+            field: self._names(value) if field in {ACTORS, TOWARDS} else value for field, value in values.items()
+        }
+        check_added(record, written)
+        anchor = Anchor(article.digest, "", record, tuple(spans))
+        decision = self._decide(DecisionKind.ADDITION, [anchor], field=RECORD, value=write_added(written))
+        key, position = added_keys(decision)
+        return decision, position if record is RecordType.MEASURE else key
+
     def merge_entities(self, one: Entity, other: Entity) -> Decision:
         """Decide that two entities are one."""
         if one.id == other.id:
@@ -141,6 +173,20 @@ class Decider:
             label = known.label if known else each
             named.append((label, known.id if known and not known.id.startswith(OWN_PREFIX) else None))
         return write_names(named)
+
+
+def _trimmed(article: Article, span: Span) -> Span:
+    """Return a span without the spaces at its ends.
+
+    Raises:
+        InputError: it lies outside the article, or holds no word.
+    """
+    text = article.field(span.field)
+    words = text[max(span.start, 0) : span.end]
+    if not 0 <= span.start < span.end <= len(text) or not plain_form(words):
+        raise InputError(f"no words stand at {span.start} to {span.end} of the {span.field}")
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()), span.field)
 
 
 def withdraw(store: "Store", number: int, signature: Signature) -> None:

@@ -5,7 +5,14 @@ from typing import Any
 
 from hudna.desk.reader import NO_OPTIONS, AnyPath, find, pipeline
 from hudna.intake import Options, Refusal
-from hudna.model import Article, Field, InputError, Match
+from hudna.model import Article, Field, InputError, Match, Span
+from hudna.text import segment
+
+
+def sentences_of(article: Article) -> tuple[Span, ...]:
+    """Return the sentences of an article, the headline's first."""
+    document = segment(article)
+    return tuple(document.span(each.first, each.end) for each in document.sentences)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,5 +41,6 @@ def reread(store: "Store", *, jobs: int = 1, now: Callable[[], dt.datetime] = no
         before = store.reading(article.digest)
         known = store.article(article.digest) or article
         store.add(known, result.reading, at=now().isoformat(timespec="seconds"), findables=result.findables)
-        changes = () if before is None else tuple(changes_between(before, result.reading))
+        after = store.reading(article.digest)
+        changes = () if before is None or after is None else tuple(changes_between(before, after))
         yield Reread(article, changes)

@@ -47,9 +47,11 @@ def _annotation(event: Event, member: Member, article: Article) -> dict[str, Any
             "sure": member.sure,
         },
     }
+    creator = {"creator": {"type": "Person", "name": member.added_by}} if member.added_by else {}
     return {
         "id": f"urn:hudna:{member.article}:{member.record}",
         "type": "Annotation",
+        **creator,
         "motivation": "identifying",
         "body": body,
         "target": [_target(article, evidence.span) for evidence in member.evidence],

@@ -47,6 +47,7 @@ def _entry(line: Line, row: Row, words: Words) -> Iterator[str]:
     who = f": {row.who}" if row.who else ""
     told = [f"{account.outlet}, {account.published}: {_passages(account.passages)}" for account in row.accounts]
     description = [f"{row.status} · {row.witnesses}, {row.origins}" if row.status else row.origins, *told]
+    description += [row.added_by] if row.added_by else []
     description.append(words("page", "unreviewed"))
     yield "BEGIN:VEVENT"
     yield f"UID:{line.event.id}@hudna"

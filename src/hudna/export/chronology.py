@@ -1,7 +1,7 @@
 """A chronology in words, ready for any format: rows, each with its accounts and the reasons for its days."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -30,6 +30,7 @@ class Account:
     title: str | None
     passages: tuple[Passage, ...]
     title_only: bool
+    added_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,8 @@ class Disagreement:
 class Row:
     """One event of a chronology in the words of one language; empty strings where there is nothing to say.
 
-    ``earliest`` and ``latest`` are ISO days (inclusive), None for an open end.
+    ``earliest`` and ``latest`` are ISO days (inclusive), None for an open end. ``added_by`` says who added the event by
+    hand, where none of its tellings was read.
     """
 
     id: str
@@ -69,6 +71,7 @@ class Row:
     corrections: tuple[Disagreement, ...] = ()
     verdict: str = ""
     reviewed: bool = False
+    added_by: str = ""
 
 
 def describe(lines: Iterable[Line], reading_of: ReadingOf, words: Words) -> Iterator[Row]:
@@ -106,7 +109,14 @@ def _row(line: Line, reading_of: ReadingOf, words: Words) -> Row:
         corrections=tuple(_correction(each, words) for each in event.corrections),
         verdict=words("decision", f"verification_{event.verdict}") if event.verdict else "",
         reviewed=event.reviewed,
+        added_by=_added_by(event.members, words) if all(member.added_by for member in event.members) else "",
     )
+
+
+def _added_by(members: Iterable[Member], words: Words) -> str:
+    """Return who added tellings by hand, in words; empty where nobody did."""
+    people = dict.fromkeys(member.added_by for member in members if member.added_by)
+    return words("decision", "added_by", by=listed(people)) if people else ""
 
 
 def say_source(source: Origin, words: Words) -> str:
@@ -150,7 +160,7 @@ def when_of(reading: Reading, record: str) -> When | None:
 
 def _account(member: Member, reading: Reading, words: Words) -> Account:
     spans = [evidence.span for evidence in member.evidence] + _content(reading, member.record)
-    return account_of(reading, spans, words)
+    return replace(account_of(reading, spans, words), added_by=_added_by([member], words))
 
 
 def account_of(reading: Reading, spans: Sequence[Span], words: Words) -> Account:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from hudna.export.words import Words, listed
-from hudna.model import Decision, DecisionKind, InputError
+from hudna.model import Decision, DecisionKind, InputError, RecordType
+from hudna.record.additions import parse_added
 from hudna.record.values import ACTORS, DAYS, parse_days, parse_names
 
 _PAIRS = frozenset(
@@ -29,6 +30,8 @@ def describe_decision(decision: Decision, words: Words) -> Decided:
     key = f"{decision.kind}_{decision.judgement}" if decision.kind in _PAIRS else decision.kind.value
     field = decision.field or ""
     told = {"field": words("column", field), "value": value_in_words(field, decision.value or "", words)}
+    if decision.kind is DecisionKind.ADDITION:
+        told = {"what": _what_was_added(decision, words)}
     gone = (decision.withdrawn_at, decision.withdrawn_by, listed(decision.withdrawn_reasons))
     return Decided(
         number=decision.number,
@@ -39,6 +42,16 @@ def describe_decision(decision: Decision, words: Words) -> Decided:
         why=listed(decision.reasons),
         withdrawn=" · ".join(each for each in gone if each) if decision.withdrawn_at else "",
     )
+
+
+def _what_was_added(decision: Decision, words: Words) -> str:
+    """Return the kind of record that a decision adds, in words."""
+    kinds = {
+        words("act" if anchor.type is RecordType.STATEMENT else "kind", kind)
+        for anchor in decision.left_anchors
+        if (kind := parse_added(decision.value or "{}").get("kind"))
+    }
+    return listed(sorted(kinds))
 
 
 def value_in_words(field: str, value: str, words: Words) -> str:

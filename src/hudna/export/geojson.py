@@ -47,6 +47,7 @@ def _feature(line: Line, reading_of: ReadingOf) -> dict[str, Any] | None:
         "sure": event.sure,
         "reviewed": event.reviewed,
         "verdict": event.verdict,
+        "added_by": sorted({member.added_by for member in event.members if member.added_by}),
         "witnesses": event.witnesses,
         "origins": event.origins,
         "words": [" … ".join(each.text for each in member.evidence) for member in event.members],

@@ -17,13 +17,13 @@ _MARKDOWN: Final = re.compile(r"([\\`*_\[\]<>|#])")
 
 def export_csv(rows: Sequence[Row], words: Words) -> Iterator[str]:
     """Yield the lines of a CSV table, one row an event, headings in the interface's language."""
-    head = ("id", "day", "event", "who", "place", "status", "witnesses", "origins", "because", "evidence")
+    head = ("id", "day", "event", "who", "place", "status", "witnesses", "origins", "because", "evidence", "added_by")
     yield csv_row([words("column", key) for key in head])
     for row in rows:
         days = f"{row.earliest or ''}/{row.latest or ''}" if row.earliest != row.latest else row.earliest or ""
         counts = [str(row.witness_count), str(row.origin_count)]
         evidence = " | ".join(passage.text for account in row.accounts for passage in account.passages)
-        cells = [row.id, days, row.kind, row.who, row.place, row.status, *counts, row.because, evidence]
+        cells = [row.id, days, row.kind, row.who, row.place, row.status, *counts, row.because, evidence, row.added_by]
         yield csv_row(cells)
 
 
@@ -39,6 +39,7 @@ def export_markdown(rows: Sequence[Row], words: Words) -> Iterator[str]:
         yield f"## {row.days}: {row.kind}" + (f": {escape_markdown(row.who)}" if row.who else "")
         yield ""
         facts = [row.status, row.outcome, escape_markdown(row.place), row.witnesses, row.origins]
+        facts.append(escape_markdown(row.added_by))
         yield " · ".join(fact for fact in facts if fact)
         if row.because:
             yield f"\n{words('page', 'why')}: {escape_markdown(row.because)}"

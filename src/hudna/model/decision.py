@@ -15,6 +15,7 @@ class DecisionKind(StrEnum):
 
     A ``correction`` sets a value of an event, whatever its articles say; a ``misreading`` sets a value of one telling,
     because the article says otherwise than was read; a ``dismissal`` says that an article tells no such thing at all.
+    An ``addition`` adds a record that was not read, in words of an article.
     A ``review`` says that the reading is right, a ``verification`` what is known of the happening itself.
     """
 
@@ -24,6 +25,7 @@ class DecisionKind(StrEnum):
     CORRECTION = "correction"
     MISREADING = "misreading"
     DISMISSAL = "dismissal"
+    ADDITION = "addition"
     REVIEW = "review"
     VERIFICATION = "verification"
 
@@ -60,7 +62,7 @@ class Decision:
 
     Both are entity ids or labels for ``same_entity``, digests of articles for ``same_story``, else keys of tellings. A decision on an event is bound to all its
     tellings of that time: the anchors of a side, ``left`` the first of them; so it finds them again in a new reading.
-    ``field`` and ``value`` are what a correction or misreading sets. ``reasons`` say why. ``by`` is a person or
+    ``field`` and ``value`` are what a correction, misreading or addition sets. ``reasons`` say why. ``by`` is a person or
     ``MACHINE``; times are ISO, in UTC. ``number`` is given by the store, in the order of deciding.
     """
 

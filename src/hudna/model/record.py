@@ -189,7 +189,7 @@ class Member:
     ``origin_label`` is how the origin is called there, ``origin_is_person`` that it is named by who heads it or speaks for
     it; ``doers`` and ``sufferers`` are the ids and folded names of those an
     incident is by and against; ``manner`` is how a statement gives its words; ``said`` has the words of single fields (``day``, ``place``, ``what``, ``actor:`` and the entity), ``counts``,
-    ``charges`` and ``answers`` are those of an incident.
+    ``charges`` and ``answers`` are those of an incident. ``added_by`` is who added the telling by hand, None where it was read.
     """
 
     article: str
@@ -222,6 +222,7 @@ class Member:
     counts: tuple[Count, ...] = ()
     charges: tuple[Charge, ...] = ()
     answers: tuple[Answer, ...] = ()
+    added_by: str | None = None
 
     @property
     def key(self) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hudna.model import Anchor, Decision, DecisionKind, Member, RecordType
+from hudna.record.additions import added_keys
 from hudna.record.decided import order_of
 
 Members = Mapping[RecordType, Mapping[str, Member]]
@@ -50,7 +51,9 @@ def attach(decisions: Iterable[Decision], members: Members) -> list[Attached]:
     return [
         Attached(
             decision,
-            _side(decision.left, decision.left_anchors, told, keys),
+            tuple(key for key in added_keys(decision) if key in keys)
+            if decision.kind is DecisionKind.ADDITION
+            else _side(decision.left, decision.left_anchors, told, keys),
             _side(decision.right, decision.right_anchors, told, keys),
         )
         for decision in sorted(standing, key=order_of)

@@ -64,7 +64,7 @@ def find_entities(readings: Iterable[Reading], decisions: Iterable[Decision] = (
 
 def shapes_entities(decision: Decision) -> bool:
     """Return whether a decision says who is who, or brings in names."""
-    return decision.kind is DecisionKind.SAME_ENTITY or bool(names_in(decision))
+    return decision.kind in {DecisionKind.SAME_ENTITY, DecisionKind.ADDITION} or bool(names_in(decision))
 
 
 def mentions_of(reading: Reading) -> list[Name | Party | Participant]:

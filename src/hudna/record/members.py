@@ -28,6 +28,7 @@ from hudna.model import (
     Statement,
     When,
 )
+from hudna.record.additions import added_by
 from hudna.record.entities import Entities
 from hudna.record.names import plain_form
 from hudna.record.origins import origin_of, tellers
@@ -257,6 +258,7 @@ class _Telling:
             counts=counts,
             charges=charges,
             answers=answers,
+            added_by=added_by(record.rule),
             kind=kind,
             what=what,
             status=status,

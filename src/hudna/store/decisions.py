@@ -81,6 +81,25 @@ def load_decisions(connection: Connection) -> list[Decision]:
     return [_decision(row, withdrawals.get(row.number), bound) for row in rows if row.kind != _WITHDRAWAL]
 
 
+def standing_additions(connection: Connection, article: str | None = None) -> Mapping[str, list[Decision]]:
+    """Return the records that people added and nobody took back, by the articles they were added to: one, or all."""
+    withdrawn = select(decisions.c.withdraws).where(decisions.c.withdraws.is_not(None))
+    query = (
+        select(decisions.c.number, anchors.c.article)
+        .join(anchors, anchors.c.decision == decisions.c.number)
+        .where(decisions.c.kind == DecisionKind.ADDITION.value, decisions.c.number.not_in(withdrawn))
+    )
+    if article is not None:
+        query = query.where(anchors.c.article == article)
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for row in connection.execute(query):
+        wanted[row.article].add(row.number)
+    if not wanted:
+        return {}
+    known = load_decisions(connection)
+    return {digest: [each for each in known if each.number in numbers] for digest, numbers in wanted.items()}
+
+
 def last_number(connection: Connection) -> int:
     """Return the number of what was decided or withdrawn last, 0 where nothing was."""
     number: int = connection.execute(select(func.coalesce(func.max(decisions.c.number), 0))).scalar_one()

@@ -8,11 +8,12 @@ from typing import Final, Self
 
 from sqlalchemy import Connection, func, select
 
-from hudna.model import Article, Decision, Reader, Reading, StoreError
+from hudna.model import Article, Decision, DecisionKind, Reader, Reading, StoreError
 from hudna.model.wire import from_line
+from hudna.record.additions import with_added
 from hudna.record.findable import Findable
 from hudna.store import rows
-from hudna.store.decisions import keep_decision, keep_withdrawal, last_number, load_decisions
+from hudna.store.decisions import keep_decision, keep_withdrawal, last_number, load_decisions, standing_additions
 from hudna.store.engine import BUSY_SECONDS, is_writable, open_engine, said_of
 from hudna.store.search import Found, Sought, count_found, keep_findables, search, unfindable
 from hudna.store.tables import articles, readings
@@ -100,6 +101,8 @@ class Store:
     def readings(self, *, upto: int | None = None) -> Iterator[Reading]:
         """Yield the latest reading of every article, a few at a time in memory, in the order they were added.
 
+        Records that people added stand behind those that were read.
+
         ``upto`` leaves out readings with a higher number (``stamp``), so that two passes see the same.
         """
         numbered = select(func.max(readings.c.number)).group_by(readings.c.article)
@@ -111,11 +114,15 @@ class Store:
             .order_by(articles.c.number)
         )
         with said_of(self.path), self._engine.connect() as connection:
+            added = standing_additions(connection)
             for row in connection.execute(query, execution_options={"yield_per": rows.AT_ONCE}):
-                yield from_line(row.line)
+                reading = from_line(row.line)
+                yield with_added(reading, added.get(reading.article.digest, ()))
 
     def reading(self, key: str) -> Reading | None:
         """Return the latest reading of an article by its id or the first digits of its digest, None if unknown.
+
+        Records that people added stand behind those that were read.
 
         Raises:
             StoreError: the key is that of several articles.
@@ -128,7 +135,12 @@ class Store:
         query = select(readings.c.line).where(readings.c.article.in_(found)).order_by(readings.c.number.desc()).limit(1)
         with said_of(self.path), self._engine.connect() as connection:
             line = connection.execute(query).scalar_one_or_none()
-        return None if line is None else from_line(line)
+            if line is None:
+                return None
+            reading = from_line(line)
+            return with_added(
+                reading, standing_additions(connection, reading.article.digest).get(reading.article.digest, ())
+            )
 
     def make_findable(self, digest: str, findables: Sequence[Findable]) -> None:
         """Write what search is to find of an article."""
@@ -162,7 +174,9 @@ class Store:
             InputError: a line is none of a record.
         """
         with said_of(self.path), self._writing() as connection, connection.begin():
-            return take_record(connection, lines)
+            count = take_record(connection, lines)
+            _forget_findables(connection, standing_additions(connection))
+            return count
 
     def decide(self, decision: Decision, *, seen: int | None = None) -> int:
         """Keep a decision and return its number.
@@ -173,6 +187,8 @@ class Store:
             ConflictError: somebody has decided on the same since then.
         """
         with said_of(self.path), self._writing() as connection, connection.begin():
+            if decision.kind is DecisionKind.ADDITION:
+                _forget_findables(connection, (anchor.article for anchor in decision.anchors))
             return keep_decision(connection, decision, seen)
 
     def withdraw(self, number: int, *, by: str, at: str, reasons: Iterable[str] = (), seen: int | None = None) -> None:
@@ -183,8 +199,11 @@ class Store:
             StoreError: there is none of this number, or it is withdrawn already.
         """
         with said_of(self.path), self._writing() as connection, connection.begin():
+            added = standing_additions(connection)
             if not keep_withdrawal(connection, number, by=by, at=at, reasons=reasons, seen=seen):
                 raise StoreError(f"{self.path}: no decision {number} to withdraw")
+            left = standing_additions(connection)
+            _forget_findables(connection, [digest for digest in added if added[digest] != left.get(digest)])
 
     def decisions(self) -> list[Decision]:
         """Return all decisions, those withdrawn too, in the order they were made."""
@@ -216,3 +235,9 @@ class Store:
                 if found:
                     return found
         return []
+
+
+def _forget_findables(connection: Connection, digests: Iterable[str]) -> None:
+    """Forget what can be found of articles whose records have changed: the next search makes it anew."""
+    for digest in digests:
+        keep_findables(connection, digest, ())

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from hudna.model import DecisionKind, Field, Genre, HudnaError, InputError, Judgement, RecordType, Span
 from hudna.model.wire import from_line, published_from_line
+from hudna.record.additions import RECORD, parse_added
 from hudna.record.values import check_written
 from hudna.store.tables import anchors, articles, decisions, later_days, readings
 
@@ -133,7 +134,9 @@ def _check_decision(values: Mapping[str, Any]) -> None:
         DecisionKind(values["kind"])
     Judgement(values["judgement"])
     "".join(json.loads(values["reasons"]))
-    if values["field"] is not None:
+    if values["field"] == RECORD:
+        parse_added(values["value"] or "")
+    elif values["field"] is not None:
         check_written(values["field"], values["value"] or "")
 
 

@@ -16,6 +16,7 @@ from hudna.model import Genre, InputError, Match, NameKind, RecordType
 from hudna.model.wire import encode
 from hudna.web.asking import Ask
 from hudna.web.filters import Filtered, PageNumber, Words, paged
+from hudna.web.views import write
 from hudna.web.views.decide import ACTIONS, Wanted, decider
 
 Values = dict[str, Any]
@@ -136,6 +137,14 @@ def add_article(ask: Asked, article: NewArticle) -> Values:
 def article(ask: Asked, digest: str) -> Values:
     """Give the latest reading of an article, in the public format."""
     return encode(ask.reading(digest))
+
+
+@router.post("/articles/{digest}/records", status_code=201)
+def add_record(ask: Asked, digest: str, stated: write.Stated) -> Values:
+    """Add a record by hand, in words of the article; it can be taken back like every decision."""
+    article = ask.reading(digest).article
+    decision, key = write.add_record(ask, article, stated, [write.chosen_span(article, stated)])
+    return {"decision": to_values(decision), "telling": key}
 
 
 @router.get("/articles/{digest}/explanation")

@@ -25,8 +25,9 @@
     if (!source || !selection || selection.isCollapsed || !selection.rangeCount) return;
     var range = selection.getRangeAt(0);
     if (!source.contains(range.startContainer) || !source.contains(range.endContainer)) return;
-    var start = offsetIn(source, range.startContainer, range.startOffset);
-    var end = offsetIn(source, range.endContainer, range.endOffset);
+    var before = Number(source.dataset.offset || 0);
+    var start = before + offsetIn(source, range.startContainer, range.startOffset);
+    var end = before + offsetIn(source, range.endContainer, range.endOffset);
     document.querySelectorAll("[data-selected]").forEach(function (each) {
       var what = each.dataset.selected;
       each.value = what === "start" ? start : what === "end" ? end : selection.toString();

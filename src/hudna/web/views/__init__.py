@@ -17,6 +17,7 @@ from hudna.web.views import (
     sources,
     timeline,
     today,
+    write,
 )
 
 PAGES: Final = (
@@ -24,6 +25,7 @@ PAGES: Final = (
     timeline.router,
     decide.router,
     event.router,
+    write.router,
     article.router,
     positions.router,
     pledges.router,

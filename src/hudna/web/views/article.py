@@ -30,6 +30,7 @@ class Record:
     place: Span
     event: str | None
     sure: bool
+    added_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,13 @@ def article(
     field: Annotated[Field, Query(alias="in")] = Field.TEXT,
     start: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
     added: Annotated[str, Query(max_length=20)] = "",
+    done: int | None = None,
 ) -> Response:
     """Return the page of an article, the words at an offset explained."""
     reading = ask.reading(digest)
     layers = [each for each in LAYERS if each in (layer if layer is not None else USUAL_LAYERS)]
     marks = tuple(chosen(marks_of(reading), layers))
-    first, last = _window(reading.article.text, start if at is None or field is Field.TITLE else at)
+    first, last = window_of(reading.article.text, start if at is None or field is Field.TITLE else at)
     title = reading.article.title or ""
     listed = records(ask, reading)
     found = explanation(ask, reading, at, field, listed) if at is not None else None
@@ -77,6 +79,7 @@ def article(
         at=at,
         field=field,
         explanation=found,
+        done=done,
         added=added if added in {"new", "read_again", "known"} else "",
     )
 
@@ -116,7 +119,9 @@ def records(ask: Ask, reading: Reading) -> list[Record]:
                 event = ask.board.event_of.get(f"{reading.article.digest}/{key}")
                 facts = facts_of(reading, key, ask.voice)
                 place = min(evidence, default=Span(0, 0))
-                found.append(Record(key, layer, str(kind), facts, place, event, record.sure))
+                found.append(
+                    Record(key, layer, str(kind), facts, place, event, record.sure, desk.added_by(record.rule))
+                )
     return sorted(found, key=lambda each: (each.place.field == Field.TEXT, each.place, each.key))
 
 
@@ -130,7 +135,7 @@ def _step(ask: Ask, told: desk.Explanation, match: Match[Any]) -> Step:
     return Step(match.rule, match.kind, words, " · ".join(said), children)
 
 
-def _window(text: str, place: int) -> tuple[int, int]:
+def window_of(text: str, place: int) -> tuple[int, int]:
     """Return the characters of the page of a long text that holds a place; pages end with a line where they can."""
     if len(text) <= CHARACTERS_A_PAGE:
         return 0, len(text)
