@@ -75,7 +75,8 @@ def _closes(tokens: Sequence[Token], lines: Sequence[int], place: int, open_mark
 
 def _can_open(tokens: Sequence[Token], lines: Sequence[int], place: int) -> bool:
     if tokens[place].folded == ch.STRAIGHT_DOUBLE:
-        return _glued(tokens, lines, place) or not _glued(tokens, lines, place - 1)
+        colon = place > 0 and tokens[place - 1].folded == ":"
+        return colon or _glued(tokens, lines, place) or not _glued(tokens, lines, place - 1)
     if tokens[place].folded != ch.STRAIGHT_SINGLE:
         return True
     return _glued(tokens, lines, place) and not _glued(tokens, lines, place - 1)

@@ -44,6 +44,8 @@ _LINKED: Final[Mapping[str, frozenset[str]]] = {
     "bodies": _SOURCE_LINKS,
     "source": _SOURCE_LINKS,
 }
+_OVER: Final = fold_word("على")
+_OVERSEERS: Final = tuple(fold_word(word) for word in ("مشرف", "قائم", "مطلع", "مطلعون", "مطلعين"))
 _RELATIVES: Final = frozenset(
     fold_word(w) for w in ("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "اللواتي")
 )
@@ -405,16 +407,19 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
     if kind == "outlet" and word_counts().get(word, 0) < MAX_OUTLET_WORD_COUNT:
         return end + 1
     if word.startswith("لل") and len(word) > 4 and kind in {"office", "person"}:
-        return end + 1
+        return end if word.endswith("ين") else end + 1  # reporters are spoken to
     links = _LINKED.get(kind, frozenset())
+    if word == _OVER and kind != "source" and not before.removeprefix("ال").startswith(_OVERSEERS):
+        return end  # the minister on the need: what he stresses
     if word in links and end + 1 < limit and not chart.dated[end + 1]:
         after = chart.tokens[end + 1]
         if kind == "body" and chart.name_at(end + 1) is None:
             return end
         if chart.name_at(end + 1) is not None or (after.folded.startswith("ال") and after.folded not in _RELATIVES):
             return end + 1
-        if kind in {"source", "persons", "person"} and head_at(after) is not None:
-            return end + 1
+        head = head_at(after) if kind in {"source", "persons", "person"} else None
+        if head is not None and head[0]["class"] != "text":
+            return end + 1  # a source in the ministry, not an official in a statement
     if head_at(token) is not None and not token.folded.startswith("و") and not before.startswith(("ال", "وال")):
         return end + 1
     return end

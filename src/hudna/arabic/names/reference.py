@@ -47,6 +47,9 @@ _NOT_IN_OFFICE: Final = frozenset(
         "مستقيل",
         "مكلف",
         "مقال",
+        "آنذاك",
+        "حينها",
+        "حينذاك",
     )
 )
 _EMPTY_WORDS: Final = frozenset(

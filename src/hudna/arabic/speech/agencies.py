@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from hudna.arabic.names.parties import find_parties
+from hudna.arabic.names.parties import Party, find_parties
 from hudna.arabic.speech.clause import Clause
-from hudna.arabic.speech.cues import markers
+from hudna.arabic.speech.cues import Cue, markers
 from hudna.arabic.speech.frame import Frame
 
 MAX_PASSED_TOKENS: Final = 60  # from whom it is passed on to what he said
+MIN_QUOTED: Final = 5  # tokens in marks that are no name
 MAX_SAYING_TOKENS: Final = 6  # between "his saying" and the opening mark
 
 
@@ -19,13 +20,30 @@ def passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:
         return None
     for place in range(speakers[-1].end, min(limit, speakers[-1].end + MAX_PASSED_TOKENS)):
         folded = frame.tokens[place].folded
-        if folded in markers()["saying"] or folded in markers()["complementizer"] or folded == ":":
-            start = _past_addressee(frame, place + 1, limit)
+        quotation = frame.quotation_at(place)
+        said = quotation is not None and quotation.end - quotation.first >= MIN_QUOTED
+        if said or folded in markers()["saying"] or folded in markers()["complementizer"] or folded == ":":
+            start = place if said else _past_addressee(frame, place + 1, limit)
             opener = "colon" if frame.tokens[start - 1].folded == ":" or frame.quotation_at(start) else "ان"
             between = (clause.place + 1, place)
             return clause._replace(
                 subject=speakers, between=between, content=start, opener=opener, via=clause.subject, cut=0
             )
+    return None
+
+
+def passed_on_from_him(frame: Frame, cue: Cue, place: int, limit: int, via: tuple[Party, ...]) -> Clause | None:
+    """Return the clause of "and it passed on from him that": the speaker of the report before speaks again."""
+    position = via[-1].end if via else place + 1
+    if position + 1 >= limit or frame.tokens[position].folded not in markers()["from-him"]:
+        return None
+    folded = frame.tokens[position].folded
+    cue = cue._replace(feminine=folded.endswith("ها"), plural=folded.endswith("هم"))
+    for opener in range(position + 1, min(limit, position + MAX_SAYING_TOKENS)):
+        folded = frame.tokens[opener].folded
+        if folded in markers()["saying"] or folded in markers()["complementizer"] or folded == ":":
+            start = _past_addressee(frame, opener + 1, limit)
+            return Clause(cue, place, (), (place + 1, opener), start, 0, "ان", None, None, None, via)
     return None
 
 

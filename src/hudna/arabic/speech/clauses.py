@@ -4,13 +4,13 @@ from typing import Final
 
 from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.parties import Party, find_parties, find_party
-from hudna.arabic.speech.agencies import passed_on
+from hudna.arabic.speech.agencies import passed_on, passed_on_from_him
 from hudna.arabic.speech.asides import channel_at, past_apposition, past_brackets, past_phrase, skips_after_comma
 from hudna.arabic.speech.clause import STRONG_OPENERS, Clause
 from hudna.arabic.speech.cues import Cue, act_words, find_cue, homographs, markers
 from hudna.arabic.speech.frame import Frame
-from hudna.arabic.speech.objects import has_object, is_nominal
-from hudna.arabic.speech.openers import is_glued, strong_opener
+from hudna.arabic.speech.objects import has_object, in_quotation, is_accusative, is_charged, is_nominal
+from hudna.arabic.speech.openers import is_glued, quotes_preposition, strong_opener
 from hudna.arabic.speech.subjects import (
     MAX_UNKNOWN_TOKENS,
     is_addressee,
@@ -45,7 +45,9 @@ def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
     addressee: Party | None = None
     if cue.form != "participle":
         subject = tuple(find_parties(frame.chart, _past_marks(frame, after, limit), limit))
-        if subject and is_addressee(frame, subject[0]):
+        if subject and (in_quotation(frame, subject[0]) or is_accusative(frame, subject[0])):
+            subject = ()
+        elif subject and is_addressee(frame, subject[0]):
             addressee, after, subject = subject[0], subject[0].end, ()
         elif subject and has_object(frame, cue, place, sentence, subject, limit):
             subject = ()
@@ -55,7 +57,10 @@ def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
     scan = _Scan(frame, cue, place, subject, after, limit, addressee)
     scan.nominal = not subject and "person" in cue.frames and is_nominal(frame, place, sentence)
     clause = scan.run()
-    return passed_on(frame, clause, limit) if clause is not None and cue.id == "convey" else clause
+    if cue.id != "convey":
+        return clause
+    passed = passed_on(frame, clause, limit) if clause is not None else None
+    return passed or passed_on_from_him(frame, cue, place, limit, subject)
 
 
 def _past_marks(frame: Frame, place: int, limit: int) -> int:
@@ -98,7 +103,7 @@ class _Scan:
         position = self.after
         while position < self.limit:
             opener = strong_opener(self.frame, self.cue, position, self.limit, aside=self.skipping)
-            if opener is not None:
+            if opener is not None and not quotes_preposition(self.frame, self.cue, position, self.limit):
                 return self._clause(position, opener[0], 0, opener[1])
             if (position == self.after or self.adjunct) and self._short_quote(position):
                 return self._clause(position, position, 0, "quote")
@@ -196,6 +201,7 @@ class _Scan:
                 return -1
             if (position == self.after and self._closes_apposition()) or self._closes_aside(position):
                 self.skipping = False
+                self.closed = position + 1
                 return position + 1
             self.skipping = skips_after_comma(frame, self.cue, position, self.limit)
             dated = position + 1 < self.limit and frame.chart.dated[position + 1]
@@ -230,8 +236,9 @@ class _Scan:
         if folded in markers()["manner"]:
             return position + 1
         if folded in markers()["adjunct"]:
-            self.adjunct = True
-            return self._past_occasion(position + 1)
+            behind = self._past_occasion(position + 1)
+            self.adjunct = behind == position + 1 or self.cue.id != "describe"
+            return behind
         if folded in markers()["relative"]:
             self.skipping = True
             return position + 1
@@ -368,11 +375,15 @@ class _Scan:
                 self.adjunct = True  # in the strongest words
             return None
         if "person" in frames and (
-            find_party(self.frame.chart, position, self.limit) is not None or self._charged(position)
+            find_party(self.frame.chart, position, self.limit) is not None
+            or is_charged(self.frame, self.cue, position, self.limit)
         ):
             return None
         cue = self.frame.cues.get(position)
-        if cue is not None and cue[0].id == "say" and cue[0].form == "participle":
+        if cue is not None and cue[0].form == "participle" and (cue[0].id == "say" or folded.endswith("ا")):
+            return None
+        if folded in markers()["preposition"]:
+            self.adjunct = True  # from his seat in the capital
             return None
         if position == self.after and not self.subject and self._names_subject(position):
             return None
@@ -417,17 +428,6 @@ class _Scan:
         """Return whether the speaker's own support, refusal or call stands here, which is no part of an adjunct."""
         folded = self.frame.tokens[position].folded
         return folded.endswith(("ه", "ها", "هم")) and (folded in markers()["renewed"] or folded in act_words())
-
-    def _charged(self, position: int) -> bool:
-        """Return whether unknown words are whom the verb is about, its charge following behind "of" or "that"."""
-        if "ب" not in self.cue.frames:
-            return False
-        for place in range(position + 1, min(self.limit, position + MAX_UNKNOWN_TOKENS)):
-            if self.frame.tokens[place].kind is not TokenKind.WORD:
-                return False
-            if is_glued(self.frame, place, "ب"):
-                return True
-        return False
 
     def _tells_more(self, token: Token) -> bool:
         """Return whether a clause tells more of an indefinite subject: doctors who work there."""

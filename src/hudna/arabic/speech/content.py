@@ -5,8 +5,9 @@ from typing import Final, NamedTuple
 from hudna.arabic.names.parties import find_party, head_at
 from hudna.arabic.speech.clause import Clause
 from hudna.arabic.speech.cues import CUES, Cue, find_cue, homographs, markers
-from hudna.arabic.speech.frame import Frame
-from hudna.arabic.speech.openers import calls
+from hudna.arabic.speech.frame import WE, Frame
+from hudna.arabic.speech.openers import calls, is_glued
+from hudna.arabic.speech.renewed import past_renewed
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import Field, Manner, Quotation, Sentence, Span, TokenKind
 from hudna.text.letters import COMMAS
@@ -21,9 +22,13 @@ MIN_QUOTED: Final = 3
 MAX_OPENING_TOKENS: Final = 3
 MIN_QUOTED_SENTENCE: Final = 6
 _AFTER: Final = frozenset({"بعد", "قبل", "خلال", "اثناء", "عقب", "اثر", "قبيل"})
+_BECAUSE: Final = frozenset({"لان", "لانه", "لانها", "لانهم"})  # regrets that
+_RENEWS: Final = frozenset({"renew", "repeat"})
 _PARTS: Final = frozenset({"..", "...", "…", "|", "؟"})
 _SAID_OF: Final = frozenset({"علي", "الي", "من", "عن"})  # between "the warning" and "that"
 _DESCRIBES: Final = frozenset({"الواقعه", "الواقع", "الواقعين", "وهي", "وهو", "وهم", "التابعه", "التابع"})
+_CLAUSES: Final = frozenset({"ان", "colon", "quote"})  # openers behind which verbs belong to what was said
+MAX_WE_TOKENS: Final = 6  # between a comma and "we"
 _FINITE: Final = frozenset({"perfect", "imperfect"})
 
 
@@ -41,6 +46,8 @@ class Content(NamedTuple):
 
 def read_content(frame: Frame, clause: Clause, sentence: Sentence) -> Content | None:
     """Return the content of a clause, None where nothing is left of it once marks are cut off."""
+    if clause.cue.id in _RENEWS:
+        clause = past_renewed(frame, clause, sentence.end)
     first = _past_saying(frame, clause.content, sentence.end)
     passed = next((mark for place in range(clause.content, first) if (mark := frame.quotation_at(place))), None)
     if passed is not None and passed.close is not None and not _runs_on(frame, passed, sentence):
@@ -82,7 +89,7 @@ def _past_saying(frame: Frame, first: int, limit: int) -> int:
     while first + 1 < limit:
         folded, following = frame.tokens[first].folded, frame.tokens[first + 1].folded
         quotation = frame.quotation_at(first)
-        if folded in words["complementizer"]:
+        if folded in words["complementizer"] or folded in _BECAUSE:
             first += 1
         elif folded in words["saying"] and (following in words["complementizer"] or following == ":"):
             first += 2
@@ -155,7 +162,8 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
             continue
         token = tokens[place]
         found = frame.cues.get(place)
-        if found is not None and _opens_next(frame, clause, found[0], found[1], place, sentence):
+        begun = place > clause.content + 1 or tokens[clause.content].folded not in words["while"]
+        if found is not None and begun and _opens_next(frame, clause, found[0], found[1], place, sentence):
             return _before_joiners(frame, clause.content, place)
         before = tokens[place - 1].folded
         if clause.cue.form == "noun" and token.folded in COMMAS and _closes_noun(frame, clause, place):
@@ -193,7 +201,8 @@ def _after_it(frame: Frame, place: int, first: int) -> bool:
         return place == first + 1 and folded in _AFTER and _occasion_of(frame, place + 1)
     if folded == "بعدما" or (folded in {"بعد", "قبل"} and following == "ان"):
         return True
-    return (folded == "ردا" and following == "علي") or (folded in _AFTER and _occasion_of(frame, place + 1))
+    own = folded != "قبل" or following.endswith(("ه", "ها"))  # what is to be done before talks belongs to it
+    return (folded == "ردا" and following == "علي") or (folded in _AFTER and own and _occasion_of(frame, place + 1))
 
 
 def _occasion_of(frame: Frame, place: int) -> bool:
@@ -276,6 +285,9 @@ def _is_setting(frame: Frame, place: int, sentence: Sentence) -> bool:
 
 def _before_joiners(frame: Frame, first: int, place: int) -> int:
     words = markers()["while"] | {"في", "علي", "و"}
+    if frame.tokens[place - 1].folded in WE:
+        commas = (each for each in range(place - 1, max(first, place - MAX_WE_TOKENS), -1))
+        return next((each for each in commas if frame.tokens[each].folded in COMMAS), place - 1)
     while place - 1 > first and (frame.tokens[place - 1].folded in words):
         place -= 1
     return place
@@ -296,11 +308,14 @@ def _opens_next(frame: Frame, clause: Clause, cue: Cue, glued: int, place: int, 
         )
     if cue.form not in _FINITE:
         return False
+    if cue.own:
+        return clause.opener not in {"colon", "quote"}
     if glued:
         if token.folded[1:] in homographs() and not _governs(frame, place, sentence):
             return False
         if cue.form == "imperfect":
-            return cue.plural or bool(cue.pronoun) or _governs_name(frame, place)
+            joined = cue.plural or bool(cue.pronoun) or _governs_name(frame, place)
+            return joined or (clause.opener not in _CLAUSES and _goes_on_with(frame, clause, cue, place))
         dropped = not _governs_name(frame, place)
         return not (dropped and cue.feminine != clause.cue.feminine and not cue.plural)
     while_ = frame.tokens[sentence.first].folded.removeprefix("و") in {"فيما", "بينما"}
@@ -309,6 +324,15 @@ def _opens_next(frame: Frame, clause: Clause, cue: Cue, glued: int, place: int, 
         return not inside and token.folded not in homographs() and _governs_name(frame, place)
     joined = before in markers()["while"] or before == "حين"
     return joined and before not in {"قد", "كان", "كانت"} and cue.form == "perfect" and clause.opener != "colon"
+
+
+def _goes_on_with(frame: Frame, clause: Clause, cue: Cue, place: int) -> bool:
+    """Return whether a second verb in the present tense goes on with a noun's report: denies it, and demands of …."""
+    if clause.cue.form != "imperfect" or cue.feminine != clause.cue.feminine or place + 1 >= len(frame.tokens):
+        return False
+    following = frame.tokens[place + 1].folded
+    glued = any(is_glued(frame, place + 1, letter) for letter in ("ب", "ل") if letter in cue.frames)
+    return glued or following in cue.frames or ("ان" in cue.frames and following in markers()["complementizer"])
 
 
 def _governs(frame: Frame, place: int, sentence: Sentence) -> bool:

@@ -22,7 +22,7 @@ class Cue(NamedTuple):
 
     ``frames`` says what may open the content: ``ان`` (a that-clause), ``colon``, ``object``, a preposition,
     ``person`` (the one addressed stands before a preposition), ``bare`` (nothing). ``pronoun`` is the object glued
-    to the verb: whom it accuses, asks or describes.
+    to the verb: whom it accuses, asks or describes. ``own`` is a verb in the first person: we consider.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Cue(NamedTuple):
     frames: frozenset[str]
     attitude: bool
     pronoun: str = ""
+    own: bool = False
 
 
 @cache
@@ -51,6 +52,9 @@ def cue_forms() -> Mapping[str, Cue]:
                 entry["mode"] == "attitude",
             )
             found.setdefault(folded, cue)
+    for folded, cue in list(found.items()):
+        if cue.form == "imperfect" and folded.startswith("ي") and not cue.plural:
+            found.setdefault("ن" + folded[1:], cue._replace(own=True))
     return found
 
 
@@ -154,6 +158,11 @@ def noun_forms() -> Mapping[str, Cue]:
             form="noun", plural=False, feminine=False, frames=frames
         )
     return found
+
+
+def noun_at(folded: str) -> Cue | None:
+    """Return the noun of saying that a folded word without anything glued to it is."""
+    return noun_forms().get(folded)
 
 
 def _noun_of(folded: str) -> tuple[Cue, int] | None:

@@ -11,6 +11,7 @@ from hudna.model import Document, Quotation, Sentence
 
 _WORDING: Final = "حد"  # in the words of
 _SAID: Final = (["قول"], ["تعبير"], ["وصف"], ["زعم"])
+WE: Final = frozenset({"فاننا", "اننا", "فانني", "انني", "ونحن", "فنحن"})
 _COMES: Final = "come-2"
 _AS: Final = "كما"  # names a source where a reporting verb follows
 
@@ -32,6 +33,8 @@ class Frame:
             if verb is not None and verb[0].id == _COMES and words[place + 1 : place + 2] != ["في"]:
                 reply = cue_forms().get(words[place][1:])  # spelled alike: it came, and he replied
                 verb = (reply, 1) if reply is not None else None
+            if verb is not None and verb[0].own and words[place - 1] not in WE:
+                verb = None  # we consider: only where a paraphrase slips into the speaker's own voice
             if verb is not None and homographs().get(words[place][verb[1] :]) != "never":
                 self.cues[place] = verb
             if noun is not None:
@@ -46,6 +49,7 @@ class Frame:
         ]
         self.date_starts = [date.first for date in document.dates]
         self.opened = {quotation.open: quotation for quotation in document.quotations if quotation.open is not None}
+        self.closed = {quotation.close: quotation for quotation in document.quotations if quotation.close is not None}
         self.quoted = bytearray(len(self.tokens) + 1)
         for quotation in document.quotations:
             if quotation.close is not None and quotation.end - quotation.first > 2:

@@ -6,8 +6,9 @@ from typing import Final
 from hudna.arabic.names.parties import Party
 from hudna.arabic.speech.cues import Cue, markers
 from hudna.arabic.speech.frame import Frame
-from hudna.arabic.speech.subjects import subject_before
-from hudna.model import PartKind, Sentence
+from hudna.arabic.speech.openers import is_glued
+from hudna.arabic.speech.subjects import MAX_UNKNOWN_TOKENS, subject_before
+from hudna.model import PartKind, Sentence, TokenKind
 from hudna.text.letters import COMMAS
 
 _TAKES_OBJECT: Final = frozenset({"object", "person"})
@@ -22,6 +23,29 @@ def has_object(frame: Frame, cue: Cue, place: int, sentence: Sentence, subject: 
     if _is_object(cue, subject, limit) or _is_blamed(frame, cue, subject, limit):
         return True
     return bool(cue.frames & _TAKES_OBJECT) and is_nominal(frame, place, sentence)
+
+
+def in_quotation(frame: Frame, party: Party) -> bool:
+    """Return whether a party stands inside marks that hold more than its name: what was said begins with it."""
+    quotation = frame.quotation_at(party.first)
+    return quotation is not None and party.end < quotation.end
+
+
+def is_accusative(frame: Frame, party: Party) -> bool:
+    """Return whether a plural of people has the ending of an object: he warned the citizens."""
+    return party.kind in {"persons", "bodies"} and frame.tokens[party.first].folded.endswith("ين")
+
+
+def is_charged(frame: Frame, cue: Cue, position: int, limit: int) -> bool:
+    """Return whether unknown words are whom a verb is about, its charge following behind "of"."""
+    if "ب" not in cue.frames:
+        return False
+    for place in range(position + 1, min(limit, position + MAX_UNKNOWN_TOKENS)):
+        if frame.tokens[place].kind is not TokenKind.WORD:
+            return False
+        if is_glued(frame, place, "ب"):
+            return True
+    return False
 
 
 def is_nominal(frame: Frame, place: int, sentence: Sentence) -> bool:

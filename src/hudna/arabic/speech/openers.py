@@ -46,6 +46,14 @@ def strong_opener(frame: Frame, cue: Cue, position: int, limit: int, *, aside: b
     return None
 
 
+def quotes_preposition(frame: Frame, cue: Cue, position: int, limit: int) -> bool:
+    """Return whether marks hold the verb's own preposition with what was said: voiced "of his anger"."""
+    if frame.quotation_at(position) is None or position + 2 >= limit:
+        return False
+    folded = frame.tokens[position + 1].folded
+    return folded in cue.frames and folded in markers()["preposition"]
+
+
 def calls(frame: Frame, place: int, sentence: Sentence) -> bool:
     """Return whether a thing is called something behind a verb: called the attack a crime."""
     for other in range(place + 2, min(sentence.end, place + MAX_CALLED_TOKENS)):

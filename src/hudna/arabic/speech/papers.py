@@ -8,8 +8,10 @@ from hudna.arabic.speech.cues import Cue, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.openers import strong_opener
 from hudna.model import Sentence, TokenKind
+from hudna.text.letters import COMMAS
 
 MAX_PAPER_TOKENS: Final = 24  # from the paper to the that-word
+MAX_DAY_TOKENS: Final = 6  # of days and marks before what came in it
 COMES: Final = frozenset({"come", "come-2"})  # it came in a statement that
 _BY: Final = frozenset({"عن", "من", "ل"})
 
@@ -17,6 +19,8 @@ _BY: Final = frozenset({"عن", "من", "ل"})
 def read_paper(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Clause | None:
     """Return the clause of "it came in": whoever issued the paper speaks, or the paper where nobody is named."""
     tokens = frame.tokens
+    if place + 1 < sentence.end and tokens[place + 1].folded in {"فيه", "فيها"}:
+        return _came_in_it(frame, cue, place, sentence)
     paper = place + 2
     if paper >= sentence.end or tokens[place + 1].folded != "في" or not _is_paper(frame, paper):
         return None
@@ -32,6 +36,17 @@ def read_paper(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Clause
         if not speakers and _issued_by(frame, paper, position):
             speakers = tuple(find_parties(frame.chart, position, limit))
         if tokens[position].folded == "." or position in frame.cues:
+            return None
+    return None
+
+
+def _came_in_it(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Clause | None:
+    """Return the clause of "in which it came that", which whoever issued the paper says."""
+    for position in range(place + 2, min(sentence.end, place + MAX_DAY_TOKENS)):
+        opener = strong_opener(frame, cue, position, sentence.end, aside=True)
+        if opener is not None:
+            return Clause(cue, place, (), (place + 1, position), opener[0], 0, opener[1], None, None, None, ())
+        if not frame.chart.dated[position] and frame.tokens[position].folded not in COMMAS:
             return None
     return None
 

@@ -31,6 +31,7 @@ _ISSUED: Final = frozenset(
     {"عن", "نشرته", "نشرتها", "اصدرته", "اصدرتها", "اعدته", "نقلته", "اوردته", "اعلنته", "اعلنتها"}
 )
 _SO: Final = COMMAS | {"فان", "فانه", "فانها", "فقد", "ف"}
+_HIS_SAYING: Final = frozenset({"قوله", "قولها", "قولهم"})  # on the authority of X his saying that
 _LINKS: Final = frozenset(
     {"لكن", "ولكن", "لكنه", "لكنها", "كما", "وكما", "كان", "وكان", "كانت", "وكانت", "فيما", "بينما"}
 )
@@ -57,7 +58,9 @@ def read_sources(
         parties = parties or tuple(party_of(meaning) for meaning in speakers.referents.meanings(phrases))
         if host is not None:
             value = statements[host].value
-            statements[host] = statements[host]._replace(value=replace(value, via=(*value.via, *parties)))
+            own = end < sentence.end and frame.tokens[end].folded in _HIS_SAYING
+            speak, via = (parties, value.speakers) if own else (value.speakers, (*value.via, *parties))
+            statements[host] = statements[host]._replace(value=replace(value, speakers=speak, via=via))
             continue
         before = place - 1 if token.folded == "حد" else place
         parts = _clause_around(frame, before, end, sentence, statements[-MAX_NEAR_STATEMENTS:])

@@ -11,6 +11,7 @@ from hudna.arabic.names.tables import heads
 from hudna.arabic.speech.clause import Clause
 from hudna.arabic.speech.cues import Cue, markers
 from hudna.arabic.speech.frame import Frame
+from hudna.arabic.speech.papers import COMES
 from hudna.arabic.speech.subjects import head_of_relative, subject_before, subject_of_was, unknown_before
 from hudna.model import Party, Sentence, SentenceKind
 from hudna.text import fold
@@ -98,13 +99,17 @@ class Speakers:
                 return back, "speaker of a report before, called by a bare noun"
             meanings = self.referents.meanings(clause.subject)
             return tuple(party_of(meaning) for meaning in meanings), meanings[0].rule
-        if clause.cue.form == "participle":
+        if clause.cue.form == "participle" or clause.cue.own:
             if told:
                 return carried(told[-1]), "speaker of the report in the same sentence"
             agent = self._agent(clause, sentence)
             if agent:
                 return agent, "subject of the sentence"
             return carried(self.last), "speaker of the report before"
+        if clause.cue.id in COMES and not self._glued(clause):
+            issuer = self._agent(clause, sentence)  # published a statement in which it came that
+            if issuer:
+                return issuer, "subject of the sentence"
         if not self._glued(clause):
             phrases = subject_before(self.frame, clause.place, sentence)
             phrases = phrases or subject_of_was(self.frame, clause.place, sentence)

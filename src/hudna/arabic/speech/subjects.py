@@ -6,9 +6,10 @@ from typing import Final
 from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.parties import Party, find_parties, find_party, head_at
 from hudna.arabic.names.tables import capitals
+from hudna.arabic.speech.asides import past_phrase
 from hudna.arabic.speech.cues import Cue, find_cue, homographs, markers
 from hudna.arabic.speech.frame import Frame
-from hudna.model import Act, PartKind, Sentence, TokenKind
+from hudna.model import Act, PartKind, Sentence, SentenceKind, TokenKind
 from hudna.text.letters import COMMAS, DASHES
 
 MAX_UNKNOWN_TOKENS: Final = 6
@@ -16,6 +17,7 @@ MAX_SUBJECT_TOKENS: Final = 30
 MAX_APPOSED_TOKENS: Final = 25
 MAX_HEAD_TOKENS: Final = 14  # of a phrase that a relative word takes up
 _BUT: Final = frozenset({":", "لكن", "ولكن", "لان", "فان", "ولان", "بينما", "فيما"})
+_WHEN: Final = frozenset({"عندما", "حين", "حينما", "بعدما", "قبل", "بعد", "منذ"})
 _SPEAKS: Final = frozenset({"person", "office", "body", "state", "source", "persons", "bodies", "text", "outlet"})
 WAS: Final = frozenset({"كان", "كانت", "وكان", "وكانت", "يكون", "كانوا", "وكانوا"})
 _STILL: Final = frozenset({"زال", "زالت", "يزال", "تزال", "مازال", "مازالت", "لايزال", "لاتزال"})
@@ -134,8 +136,10 @@ def unknown_before(frame: Frame, place: int, sentence: Sentence) -> tuple[Party,
         token = frame.tokens[start]
         if token.folded in opens:
             return _words_between(frame, start + 1, place)
-        if token.kind is not TokenKind.WORD or start in frame.cues:
+        if token.kind is not TokenKind.WORD or start in frame.cues or token.folded in _WHEN:
             return ()
+        if start == sentence.first and sentence.kind is SentenceKind.TITLE:
+            return _words_between(frame, start, place)
     return ()
 
 
@@ -193,6 +197,10 @@ def _reaches(frame: Frame, end: int, place: int) -> bool:
     apposition = False
     while position < place:
         folded = tokens[position].folded
+        beyond = past_phrase(frame, position, place)
+        if beyond > position:
+            position = beyond
+            continue
         if folded in COMMAS:
             apposition = not apposition and position + 1 < place
         elif not (apposition or folded in _PASSED or frame.chart.dated[position] or folded == "في"):

@@ -8,6 +8,7 @@ from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties, find_party
 from hudna.arabic.speech.cues import markers
 from hudna.arabic.speech.frame import Frame
+from hudna.arabic.speech.openers import is_glued
 from hudna.arabic.speech.speakers import LATTER, Speakers, party_of
 from hudna.arabic.speech.subjects import is_addressee, is_capital, unknown_hearer
 from hudna.model import Act, Manner, Match, Sentence, Statement, Token, TokenKind
@@ -72,7 +73,8 @@ def _read(frame: Frame, speakers: Speakers, first: int, end: int) -> Match[State
     if quotation is not None and quotation.close is not None and quotation.close + 1 >= stop:
         start, stop = quotation.first, quotation.end
     land = bool(phrases) and phrases[0].kind in {"state", "place"} and phrases[-1].end == colon
-    if land and quotation is None and not _own_voice(tokens[start : start + 2]):
+    aims = tokens[colon].folded in _GOES_ON and is_glued(frame, start, "ل")  # Tehran .. to strengthen the ties
+    if land and quotation is None and not aims and not _own_voice(tokens[start : start + 2]):
         return None  # a headline may open with where something happened
     least = MIN_SAID_WORDS if phrases else 1
     if sum(token.kind is TokenKind.WORD for token in tokens[start:stop]) < least:
