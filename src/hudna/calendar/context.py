@@ -21,7 +21,8 @@ class Edge(StrEnum):
 class Context(NamedTuple):
     """The publication day (None if unknown), where the clause looks, the date resolved last in the text.
 
-    ``event`` is the day of the event that a distance is counted from.
+    ``event`` is the day of the event that a distance is counted from. ``told``: a finished verb stands right beside the
+    expression; ``act``: before it stands an act that is planned as often as it is told of.
     """
 
     published: dt.date | None
@@ -29,6 +30,8 @@ class Context(NamedTuple):
     before: Interval | None = None
     edge: Edge | None = None
     event: dt.date | None = None
+    told: bool = False
+    act: bool = False
 
 
 class Resolution(NamedTuple):

@@ -14,13 +14,17 @@ from hudna.model import Because
 MAX_PAST_DAYS: Final = 274
 DAYS_AT_HAND: Final = 30  # a date so near is the one that is meant, whatever weekday stands beside it
 _LEAP_CYCLE: Final = 8
+_SIX: Final = 6
 
 
-def nearest_weekday(published: dt.date, weekday: int, said: Direction, cue: Direction) -> tuple[dt.date, Because]:
+def nearest_weekday(
+    published: dt.date, weekday: int, said: Direction, cue: Direction, *, act: bool = False
+) -> tuple[dt.date, Because]:
     """Return the day of this weekday (1 is Monday) that is meant, with the reason.
 
     ``said`` is what a word on the weekday itself says (next Tuesday), ``cue`` where its clause looks. A bare weekday
-    is the last one, the publication day included; the next one if the clause looks ahead.
+    is the last one, the publication day included; the next one if the clause looks ahead. With ``act``, an act that
+    may be to come, it is tomorrow rather than six days ago.
     """
     back = (published.isoweekday() - weekday) % 7
     args = {"published": published.isoformat(), "weekday": weekday}
@@ -32,6 +36,8 @@ def nearest_weekday(published: dt.date, weekday: int, said: Direction, cue: Dire
         return published, because("weekday_on_publication", **args)
     if cue is Direction.FUTURE:
         return published + dt.timedelta(7 - back), because("weekday_after_publication", cue="future", **args)
+    if act and back == _SIX:
+        return published + dt.timedelta(1), because("weekday_after_publication", cue="act", **args)
     return published - dt.timedelta(back), because("weekday_before_publication", **args)
 
 
@@ -95,7 +101,7 @@ def _is_near(published: dt.date, past: PartialDate, future: PartialDate, cue: Di
     last, following = past.interval, future.interval
     assert last is not None
     assert following is not None
-    if last.latest >= published:
+    if last.latest >= published or cue is Direction.PAST:
         return True
     if cue is Direction.FUTURE:
         return (following.earliest - published).days > MAX_PAST_DAYS

@@ -34,7 +34,9 @@ def _resolve_day(point: Point, context: Context) -> Resolution:
             day = context.before.latest
             day += dt.timedelta((point.weekday - day.isoweekday()) % 7 or 7)
             return found(day.isoformat(), day_interval(day), Unit.DAY, because("weekday_after_date_before"))
-        day, why = nearest_weekday(context.published, point.weekday, point.direction, context.direction)
+        day, why = nearest_weekday(
+            context.published, point.weekday, point.direction, context.direction, act=context.act
+        )
         return found(day.isoformat(), day_interval(day), Unit.DAY, why)
     if context.before is not None and context.before.earliest == context.before.latest:
         day = context.before.earliest
@@ -69,7 +71,8 @@ def _resolve_date(point: Point, date: PartialDate, context: Context) -> Resoluti
             date = month_of_day(context.published, date.day or 1, point.direction)
             why = because("month_from_publication", published=context.published.isoformat(), said=point.direction)
         else:
-            near = nearest_date(context.published, date, point.weekday, point.direction, context.direction)
+            cue = context.direction if context.direction is Direction.FUTURE or context.told else Direction.NONE
+            near = nearest_date(context.published, date, point.weekday, point.direction, cue)
             if near is None:
                 return unresolved(date.timex(), date.grain, because("beyond_calendar"))
             date, why = near

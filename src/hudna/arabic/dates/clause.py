@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import name_variants
 from hudna.arabic.dates.words import cue_entries, event_years
@@ -26,11 +26,21 @@ _TOWARDS: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry
 _RELATIVE: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "relative")
 PLACED: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "placed")
 _BETWEEN: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "between")
+_LEADING: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "leading")
+_THAT: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "that")
+_ON: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "on")
+_ORDERED: Final = frozenset(word for word, edge in _EDGES.items() if edge in {Edge.BEFORE, Edge.AFTER})
+_REPORTING: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "reporting")
+_FINISHED_VERBS: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "finished")
 _EVENTS: Final = event_years()
 MAX_WAS_TOKENS: Final = 5
+MAX_REPORT_TOKENS: Final = 2  # how far before a date a verb of saying is said of it, and not only what is said
+MAX_TOLD_TOKENS: Final = 4  # how far before a date another finished verb is
 MAX_DECIDED_TOKENS: Final = 8  # how far before the planned act stands the verb that plans it
 _UNFINISHED: Final = ("ي", "ت", "ن")
 _FINISHED: Final = "ت"  # ends a finished verb; an unfinished one that begins like it hardly ever ends so
+_FINISHED_ENDINGS: Final = ("ت", "ته", "تها", "تهم")
+_PURPOSE: Final = "ل"
 _FUTURE_PREFIXES: Final = ("سي", "ست", "سن")
 _CONJUNCTIONS: Final = ("و", "ف")
 MIN_FUTURE_LETTERS: Final = 5
@@ -43,6 +53,7 @@ class _Sense(Enum):
     PAST = auto()
     SCHEDULED = auto()
     MAYBE = auto()
+    THAT = auto()  # only after "on"
     SINCE = auto()  # what has gone on since then lies back, up to the next comma
     RELATIVE = auto()
     PLANNED = auto()  # only after one of ``towards``
@@ -50,33 +61,94 @@ class _Sense(Enum):
     NONE = auto()
 
 
+class Look(NamedTuple):
+    """Where a clause looks, and what of it stands by the date.
+
+    ``told``: a finished verb right beside the date. ``act``: before the date stands an act that is planned as often as
+    it is told of, and no verb but one of saying before that: announced the closing of the crossing Friday.
+    """
+
+    direction: Direction
+    told: bool = False
+    act: bool = False
+
+
 def find_direction(tokens: Sequence[Token], sentence_first: int, first: int, end: int) -> Direction:
+    """Return where the clause looks in which a date stands at tokens ``first`` to ``end``."""
+    return find_look(tokens, sentence_first, first, end).direction
+
+
+def find_look(tokens: Sequence[Token], sentence_first: int, first: int, end: int) -> Look:
     """Return where the clause looks in which a date stands at tokens ``first`` to ``end``.
 
     The nearest cue before the date decides; a date that opens its clause takes the verb right after it.
     """
-    opens = first == sentence_first or tokens[first - 1].kind is TokenKind.PUNCTUATION
-    if opens and end < len(tokens) and _is_future_verb(tokens[end].folded):
-        return Direction.FUTURE
+    after = _sense_after(tokens, sentence_first, first, end)
+    if after is not None:
+        return after
     begin = max(sentence_first, first - MAX_CUE_TOKENS)
-    related = parted = False
+    related = parted = act = False
     for place in range(first - 1, begin - 1, -1):
-        sense = _SENSES[tokens[place].folded]
+        word = tokens[place].folded
+        sense = _SENSES[word]
         if sense is _Sense.NONE:
             parted = parted or tokens[place].kind is TokenKind.PUNCTUATION
-            continue
-        if sense is _Sense.PAST or (sense is _Sense.SINCE and not parted):
-            return Direction.PAST
-        if sense is _Sense.FUTURE or sense is _Sense.SCHEDULED:
-            return _ahead(tokens, sentence_first, place, scheduled=sense is _Sense.SCHEDULED)
-        if sense is _Sense.RELATIVE:
+        elif sense is _Sense.PAST:
+            reporting = _bare(word) in _REPORTING
+            near = MAX_REPORT_TOKENS if reporting or act or parted else MAX_TOLD_TOKENS
+            told = place == first - 1 or (place >= first - near and tokens[first - 1].folded in _LEADING)
+            return Look(Direction.PAST, told, act and reporting)
+        elif sense is _Sense.SINCE:
+            if not parted:
+                return Look(Direction.PAST)
+        elif sense is _Sense.FUTURE or sense is _Sense.SCHEDULED:
+            if _is_ordered(tokens, sentence_first, place):
+                continue
+            return Look(_ahead(tokens, sentence_first, place, scheduled=sense is _Sense.SCHEDULED))
+        elif sense is _Sense.RELATIVE:
+            if _is_finished(tokens[place + 1].folded) and tokens[place + 1].folded not in _DECIDED:
+                return Look(Direction.NONE)
             related = True
-        elif sense is _Sense.MAYBE:
-            if _is_unfinished(tokens[place + 1].folded) and not _was(tokens, sentence_first, place):
-                return Direction.FUTURE
+        elif sense is _Sense.MAYBE or sense is _Sense.THAT:
+            if _opens_future(tokens, sentence_first, place, sense):
+                return Look(Direction.FUTURE)
         elif not related and _is_planned(tokens, sentence_first, place, joined=sense is _Sense.PLANNED_JOINED):
-            return Direction.FUTURE
-    return Direction.NONE
+            return Look(Direction.FUTURE)
+        else:
+            act = act or not related
+    return Look(Direction.NONE, act=act)
+
+
+def _sense_after(tokens: Sequence[Token], sentence_first: int, first: int, end: int) -> Look | None:
+    """Return where the verb right after a date looks, if the date opens its clause or stands after a that-word."""
+    begin = first
+    while begin > sentence_first and tokens[begin - 1].folded in _LEADING:
+        begin -= 1
+    opens = begin == sentence_first or tokens[begin - 1].kind is TokenKind.PUNCTUATION
+    if not opens and (first == sentence_first or tokens[first - 1].folded not in _THAT):
+        return None
+    if end < len(tokens) and _is_future_verb(tokens[end].folded):
+        return Look(Direction.FUTURE) if begin == first else None
+    verb = end + 1 if end < len(tokens) and tokens[end].kind is TokenKind.PUNCTUATION else end
+    past = opens and begin != first and verb < len(tokens) and _SENSES[tokens[verb].folded] is _Sense.PAST
+    return Look(Direction.PAST, told=True) if past else None
+
+
+def _is_ordered(tokens: Sequence[Token], sentence_first: int, place: int) -> bool:
+    """Return whether a verb only says an order, and the one before it where both look: before it began again."""
+    before = [_bare(token.folded) for token in tokens[max(sentence_first, place - 2) : place]]
+    return len(before) == 2 and before[1] in _THAT and before[0] in _ORDERED
+
+
+def _opens_future(tokens: Sequence[Token], sentence_first: int, place: int, sense: _Sense) -> bool:
+    """Return whether an unfinished verb after ``maybe`` or after "on condition that" looks ahead from now."""
+    if sense is _Sense.THAT and (place == sentence_first or tokens[place - 1].folded not in _ON):
+        return False
+    return _is_unfinished(tokens[place + 1].folded) and not _was(tokens, sentence_first, place)
+
+
+def _is_finished(folded: str) -> bool:
+    return _SENSES[folded] is _Sense.PAST or folded.endswith(_FINISHED_ENDINGS)
 
 
 def _ahead(tokens: Sequence[Token], sentence_first: int, place: int, *, scheduled: bool) -> Direction:
@@ -109,7 +181,7 @@ def _was(tokens: Sequence[Token], sentence_first: int, place: int) -> bool:
 
 
 def _is_unfinished(folded: str) -> bool:
-    return folded.startswith(_UNFINISHED) and not folded.endswith(_FINISHED)
+    return folded.startswith(_UNFINISHED) and not folded.endswith(_FINISHED) and folded not in _FINISHED_VERBS
 
 
 def _is_planned(tokens: Sequence[Token], sentence_first: int, place: int, *, joined: bool) -> bool:
@@ -139,6 +211,8 @@ def _sense(folded: str) -> _Sense:
     planned = _Sense.NONE
     for word, cut in readings:
         sense = _BY_READING.get(word)
+        if sense is _Sense.SCHEDULED and _PURPOSE in folded[:cut]:
+            continue
         if sense is _Sense.PLANNED and planned is _Sense.NONE:
             planned = _Sense.PLANNED_JOINED if cut else _Sense.PLANNED
         elif sense is not None and sense is not _Sense.PLANNED:
@@ -163,6 +237,7 @@ _BY_READING: Final = {
     **{word: _Sense.FUTURE if cue is Direction.FUTURE else _Sense.PAST for word, cue in _CUES.items()},
 }
 _BY_WORD: Final = {
+    **dict.fromkeys(_THAT, _Sense.THAT),
     **{word: _Sense.SINCE for word, edge in _EDGES.items() if edge is Edge.SINCE},
     **dict.fromkeys(_RELATIVE, _Sense.RELATIVE),
     **dict.fromkeys(_MAYBE, _Sense.MAYBE),

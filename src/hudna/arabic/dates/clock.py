@@ -157,8 +157,10 @@ def _time(clock: Match[Clock]) -> Point:
 
 @TIMES.rule("time", "<part>")
 def _at_night(part: Match[PartWord]) -> Point | None:
-    """Return a part of the day said as an adverb; two of them are oftener other words: an era, two appeared."""
+    """Return a part of the day said as an adverb, or midnight; an era and "two appeared" look like two of the parts."""
     alone = part.value.form == "adverb" and part.value.value in _ALONE
+    midnight = part.value.form == "definite" and part.value.value == "NI" and part.end - part.first > 1
+    alone = alone or midnight
     return Point(part=part.value.value) if alone else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
-from hudna.arabic.dates.clause import find_direction, find_edge, find_event, is_within
+from hudna.arabic.dates.clause import find_edge, find_event, find_look, is_within
 from hudna.arabic.dates.happenings import find_event_day
 from hudna.arabic.dates.rules import GRAMMAR, RESULTS, STOP
 from hudna.arabic.dates.seeds import find_seeds
@@ -45,6 +45,8 @@ from hudna.model import (
 MAX_SENTENCES_BACK: Final = 2  # "two days later" counts from a date in its own sentence or the two before
 MAX_SENTENCES_CLOCK: Final = 4  # a time of day without a day, or "a month after that", goes back so far
 MAX_TOKENS_YEAR: Final = 12  # a date without a year takes that of the date so near before it
+_AND: Final = "و"
+_WEEK: Final = 7
 MAX_DAYS_SPOKEN: Final = 3  # what an article quotes was said no longer ago
 _FROM_EVENT: Final = frozenset({Shifted.BEFORE_EVENT, Shifted.AFTER_EVENT})
 _NOT_SAID: Final = frozenset({Direction.NONE, Direction.PRESENT, Direction.FOLLOWING})
@@ -104,6 +106,9 @@ def _resolve_all(document: Document, times: Sequence[Match[Any]]) -> list[Resolu
         if resolution is None and _is_spoken(document, match):
             context = _as_spoken(document, context, times, resolutions)
         told = before.date if before.date and before.date.sentence == sentence else None
+        if resolution is None and number and _goes_on(document.tokens, times[number - 1], match):
+            following = match.value._replace(direction=Direction.FOLLOWING)
+            resolution = resolve(following, context._replace(before=resolutions[-1].days))
         resolution = resolution or _resolve(match, context, document.tokens, told)
         resolutions.append(resolution)
         before = _after(before, match, resolution, sentence)
@@ -136,6 +141,18 @@ def _after(before: _Before, match: Match[Expression], resolution: Resolution, se
         return before
     told = _Told(days, sentence, match.end, _year_said(match.value))
     return _Before(told, told if days.earliest == days.latest else before.day)
+
+
+def _goes_on(tokens: Sequence[Token], before: Match[Expression], match: Match[Expression]) -> bool:
+    """Return whether a bare weekday is said to follow the one named before it: Monday and Tuesday."""
+    first, second = before.value, match.value
+    if not isinstance(first, Point) or not isinstance(second, Point) or second.direction is not Direction.NONE:
+        return False
+    if None in {first.weekday, second.weekday} or {first.date, first.days, second.date, second.days} != {None}:
+        return False
+    joined = tokens[match.first].folded if before.end == match.first else tokens[match.first - 1].folded
+    near = match.first - before.end <= 1 and joined.startswith(_AND) and (before.end == match.first or joined == _AND)
+    return near and (second.weekday or 0) == (first.weekday or 0) % _WEEK + 1
 
 
 def _is_quoted(document: Document, match: Match[Expression]) -> bool:
@@ -197,8 +214,8 @@ def _context(document: Document, sentence_first: int, match: Match[Expression], 
         isinstance(said, Length) and not is_within(document.tokens, match.first)
     ):
         return Context(published, before=before, edge=edge)
-    direction = find_direction(document.tokens, sentence_first, match.first, match.end)
-    return Context(published, direction, before, edge)
+    look = find_look(document.tokens, sentence_first, match.first, match.end)
+    return Context(published, look.direction, before, edge, told=look.told, act=look.act)
 
 
 def _needs_direction(expression: Expression, published: dt.date | None) -> bool:

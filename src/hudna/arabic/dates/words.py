@@ -41,6 +41,11 @@ CUES: Final = frozenset(
         "between",
         "relative",
         "placed",
+        "leading",
+        "that",
+        "on",
+        "reporting",
+        "finished",
     }
 )
 
