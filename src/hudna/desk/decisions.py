@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from hudna.desk.board import NotThereError
 from hudna.desk.keeping import now_in_utc
 from hudna.desk.record import Record
 from hudna.model import (
     Anchor,
     Article,
+    ConflictError,
     Decision,
     DecisionKind,
     Entity,
@@ -194,10 +196,15 @@ def withdraw(store: "Store", number: int, signature: Signature) -> None:
 
     Raises:
         InputError: nobody signs or no reason is given.
-        ConflictError: somebody else has decided on the same since what was ``seen``.
-        StoreError: there is none of this number, or it is withdrawn already.
+        NotThereError: there is none of this number.
+        ConflictError: somebody else has decided on the same since what was ``seen``, or withdrawn it.
     """
     _check(signature)
+    meant = next((each for each in store.decisions() if each.number == number), None)
+    if meant is None:
+        raise NotThereError(f"no decision {number}")
+    if meant.withdrawn_at is not None:
+        raise ConflictError(f"{meant.withdrawn_by} has withdrawn decision {number} already")
     store.withdraw(number, by=signature.by, at=_time(signature), reasons=(signature.why,), seen=signature.seen)
 
 

@@ -63,7 +63,7 @@ def _asked(request: Request) -> Ask:
 Asked = Annotated[Ask, Depends(_asked)]
 Size = Annotated[int, Query(ge=1, le=_MOST)]
 _ERRORS: Final[dict[int | str, dict[str, Any]]] = {
-    status: {"model": Refused} for status in (403, 404, 409, 413, 421, 422, 500)
+    status: {"model": Refused} for status in (400, 403, 404, 405, 409, 413, 421, 422, 500)
 }
 router = APIRouter(prefix="/api", responses=_ERRORS, default_response_class=JSONResponse)
 
