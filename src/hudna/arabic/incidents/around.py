@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at, thing_at
 from hudna.arabic.incidents.words import Noun, Verb, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import Party, Sentence, TokenKind
@@ -89,6 +89,20 @@ def subject_before(scene: Scene, place: int, sentence: Sentence) -> Party | None
         if found is not None:
             return replace(found.party, implied=True) if found.armed else None
     return None
+
+
+def plural_subject(scene: Scene, place: int, sentence: Sentence) -> Force | None:
+    """Return who stands right before a verb in the plural or the dual: only people agree with it, armed or not."""
+    named: Force | None = None
+    for first in range(max(sentence.first, place - MAX_BACK_TOKENS), place):
+        found = force_at(scene, first, place)
+        if found is not None and found.armed and reaches(scene, found.end, place):
+            return found
+        opens = first == sentence.first or _opens(scene, first)
+        if named is None and opens and scene.tokens[first].folded not in markers()["no-people"]:
+            thing = thing_at(scene, first, place)
+            named = thing if thing is not None and reaches(scene, thing.end, place) else None
+    return named._replace(armed=True) if named is not None else None
 
 
 def _opens(scene: Scene, place: int) -> bool:

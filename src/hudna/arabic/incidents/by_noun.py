@@ -180,7 +180,7 @@ def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, r
         return position
     if noun.number == "many" and scene.chart.name_at(position) is None:
         return position
-    if _is_weapon(scene, thing.first):
+    if _is_weapon(scene, thing.first) or _is_rigged(scene, thing.first + 1, limit):
         roles.means += [token.folded for token in scene.tokens[thing.first : thing.end]]
     elif roles.target is None:
         roles.target = thing.party
@@ -192,6 +192,11 @@ def _is_weapon(scene: Scene, place: int) -> bool:
     word = scene.tokens[place].folded
     found = words().get(word)
     return word in markers()["bomb"] or word == "سياره" or (isinstance(found, Noun) and found.frame == "weapon")
+
+
+def _is_rigged(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether a vehicle is itself the bomb: a lorry, a motorcycle loaded with explosives."""
+    return place < limit and scene.tokens[place].folded in markers()["rigged"]
 
 
 def _goes_on(scene: Scene, place: int, limit: int) -> bool:
@@ -302,7 +307,7 @@ def _of_relative(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
     if (verb.id == "target" and not verb.cut and verb.tense is Tense.PERFECT) or verb.frame == "shake":
         roles.taken.add(place)
         roles.asserted = True
-        thing = thing_at(scene, place + 1, limit)
+        thing = thing_at(scene, skip_adjuncts(scene, place + 1, limit), limit)
         if thing is not None:
             roles.target = roles.target or thing.party
             roles.end = thing.end
@@ -341,8 +346,9 @@ def _carried_out(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
 def _between(scene: Scene, place: int, limit: int, roles: Roles, *, clash: bool) -> int:
     """Read two sides that fight each other: of a clash the first named is who did it, the other the target."""
     first = force_at(scene, place + 1, limit) or thing_at(scene, place + 1, limit)
-    if first is None or scene.tokens[place + 1].folded in markers()["often"]:
-        return place + 1
+    name = scene.chart.name_at(place + 1)
+    if first is None or scene.tokens[place + 1].folded in markers()["often"] or (name and name.kind == "place"):
+        return place + 1  # between two towns: that is where
     end, other = first.end, None
     position = first.end
     if position < limit and scene.tokens[position].folded in {"من", "،", "جهه"}:

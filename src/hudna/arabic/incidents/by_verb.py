@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from hudna.arabic.incidents.around import force_before, skip_adjuncts, subject_before
+from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts, subject_before
 from hudna.arabic.incidents.by_noun import parted, read_noun, read_struck
 from hudna.arabic.incidents.doers import doer_behind
 from hudna.arabic.incidents.doubt import is_forbidden
@@ -83,6 +83,8 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
     if actor is None and not verb.cut and verb.tense is Tense.PERFECT and target is not None:
         opener = thing_before(scene, place, sentence)
         actor = opener if opener is not None and opener.armed else None
+        if actor is None and verb.several:
+            actor = plural_subject(scene, place, sentence)
     if verb.id in _NEEDS_ACTOR and (actor is None or not actor.armed):
         return [], set()
     if target is None and not verb.owner:
@@ -213,10 +215,14 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
             break
         if not isinstance(word, Noun) or scene.chart.name_at(where) is not None:
             continue
+        if verb.frame == "light" and where > position and scene.tokens[where - 1].folded in markers()["apart"]:
+            return [], set()  # the gas used in the attack is no attack that somebody launches
         if where > position:
             subject = force_at(scene, position, where)
         if subject is None and verb.frame in {"light", "suffer", "suffer-of"}:
             subject = force_before(scene, place, sentence)
+        if subject is None and verb.frame == "light" and verb.several and not verb.cut:
+            subject = plural_subject(scene, place, sentence)
         return _carried(scene, place, verb, where, word, subject, roles, sentence)
     return [], set()
 

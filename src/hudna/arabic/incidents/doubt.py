@@ -3,8 +3,10 @@
 from functools import cache
 from typing import Final
 
+from hudna.arabic.incidents.counts import amount_at
 from hudna.arabic.incidents.doers import killer_at
 from hudna.arabic.incidents.parties import force_at
+from hudna.arabic.incidents.verb_forms import is_future
 from hudna.arabic.incidents.words import Noun, Tense, Verb, homographs, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import Act, Match, Sentence, SentenceKind, Statement, TokenKind
@@ -12,6 +14,7 @@ from hudna.text.letters import COMMAS
 
 MAX_BEFORE: Final = 5
 MAX_UNSAID: Final = 4
+MAX_TOPIC: Final = 10
 _LOST: Final = frozenset({"dead", "hurt", "fall"})
 _ENDS: Final = frozenset({".", "؛", ":", "!", "؟"})
 _FUTURE_ACTS: Final = frozenset({Act.THREATEN, Act.PROMISE, Act.PROPOSE})
@@ -54,9 +57,15 @@ def is_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
     kinds = ("air", "rocket", "shell", "ground", "mutual", "chemical", "verbal")
     if any(after in markers()[name] for name in kinds) and not after.startswith("ال"):
         return False
-    if after in markers()["behind-noun"]:
+    if after in markers()["behind-noun"] or _is_nationality(scene, place + 1, after):
         return False
     return sentence.kind is not SentenceKind.TITLE or place != sentence.first
+
+
+def _is_nationality(scene: Scene, place: int, word: str) -> bool:
+    """Return whether an adjective without the article stands at a token: a Turkish shelling, not he shelled."""
+    name = scene.chart.name_at(place)
+    return name is not None and name.kind == "nationality" and not word.startswith("ال")
 
 
 def _perfect(word: Verb | Noun) -> bool:
@@ -69,6 +78,8 @@ def _verb_is_fact(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> b
     before = before_words(scene, place, sentence, 2)
     near = before[0] if before else ""
     if near in markers()["not"] or near in markers()["asking"]:
+        return False
+    if verb.frame == "light" and not verb.cut and near in markers()["plan"]:
         return False
     if any(word in markers()["if"] for word in before_words(scene, place, sentence, 6)):
         return False
@@ -87,6 +98,10 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
         return False
     if noun.frame in _LOST and any(word in markers()["not"] for word in before[:MAX_UNSAID]):
         return False  # no news of casualties
+    if before and _is_topic(scene, place, noun, before, sentence):
+        return False
+    if _is_wanted(before):
+        return False
     if noun.front == "ل" and noun.frame not in {"dead", "hurt", "fall"} and not (before and before[0] in _suffered()):
         return False  # in order to
     if noun.id == "strike" and _is_figure(scene, place, sentence):
@@ -101,6 +116,28 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
             continue
         return False
     return True
+
+
+def _is_topic(scene: Scene, place: int, noun: Noun, before: list[str], sentence: Sentence) -> bool:
+    """Return whether a noun only says what something is about: the case of a killing, a quarrel called an attack."""
+    if before[0] in markers()["likened"]:
+        return markers()["suspected"].isdisjoint(before)
+    if before[0] not in markers()["topic"] or noun.number == "many":
+        return False
+    behind = range(place + 1, min(sentence.end, place + MAX_TOPIC))
+    return not any(scene.chart.dated[each] or amount_at(scene.tokens, each, sentence.end) for each in behind)
+
+
+def _is_wanted(before: list[str]) -> bool:
+    """Return whether a verb before a noun tells what is to come: so that they carry out, will allow; until a preposition."""
+    for distance, word in enumerate(before):
+        if word in markers()["apart"]:
+            return False
+        if is_future(word):
+            return True
+        if word in markers()["did"] and word[0] in "يت":
+            return distance + 1 < len(before) and before[distance + 1] in markers()["that"] | markers()["purpose"]
+    return bool(before) and before[0] in markers()["purpose"]
 
 
 def is_forbidden(scene: Scene, place: int, sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from hudna.arabic.incidents.counts import integer_at
+from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.incidents.words import Noun, Verb, actors, amounts, heads, homographs, losses, markers, words
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties, find_party
@@ -289,6 +290,7 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
             or word in markers()["thing-stop"]
             or word in words()
             or word in markers()["self"]
+            or is_verb_form(word)
             or (word[0] in "وفبلك" and len(word) > 3 and clitics_before(scene, end))
         ):
             break
@@ -332,8 +334,8 @@ def clitics_before(scene: Scene, place: int) -> int:
     """Return how many raw characters of conjunctions and prepositions a word begins with."""
     letters = 0
     for part in scene.document.parts[place]:
-        if part.kind not in {PartKind.CONJUNCTION, PartKind.PREPOSITION}:
-            break
+        if part.kind not in {PartKind.CONJUNCTION, PartKind.PREPOSITION} or part.folded == "ك":
+            break  # "like" stands before no party: it is the first letter of a name
         letters += len(part.folded)
     return raw_length(scene.tokens[place], letters) if letters else 0
 
@@ -352,6 +354,7 @@ def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
     if group and _starts_thing(scene, end + 1):
         end += 2
     named = scene.chart.name_at(place)
+    end = max(end, named.end) if named is not None else end
     closed = _is_definite(scene, end - 1) or (named is not None and named.kind in {"place", "state", "body", "person"})
     while end < min(limit, place + MAX_THING_TOKENS) and _continues_thing(scene, end, limit):
         name = scene.chart.name_at(end)
@@ -384,6 +387,8 @@ def _starts_thing(scene: Scene, place: int) -> bool:
     ):
         return False
     found = words().get(token.folded)
+    if found is None and scene.chart.name_at(place) is None and is_verb_form(token.folded):
+        return False
     return (
         found is None or scene.chart.name_at(place) is not None or (isinstance(found, Noun) and found.frame == "weapon")
     )
@@ -400,15 +405,23 @@ def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
         front = scene.chart.glued(name)
         return front in {"", "ل", "لل"}
     word = token.folded
-    if word in markers()["thing-stop"] or word in losses() or isinstance(words().get(word), Verb):
+    if word in markers()["thing-stop"] or word in losses() or isinstance(words().get(word), Verb) or is_verb_form(word):
         return False
     if word in homographs() and not _is_definite(scene, place):
+        return False
+    if word in markers()["deed-adjective"] and _is_definite(scene, place) and _ends_place(scene, place):
         return False
     if word.startswith("و"):
         return len(word) > 4 and not word.startswith(("وال",)) and word not in words() and _noun_like(scene, place)
     if word.startswith("ف") and word[1:] in words():
         return False
     return not (word.startswith("ب") and clitics_before(scene, place))
+
+
+def _ends_place(scene: Scene, place: int) -> bool:
+    """Return whether the name of a place ends right before a token: what qualifies it there is the deed."""
+    names = (scene.chart.name_at(first) for first in range(max(0, place - 4), place))
+    return any(name is not None and name.end == place and name.kind in {"place", "state"} for name in names)
 
 
 def _noun_like(scene: Scene, place: int) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.around import force_before, skip_adjuncts, subject_before
+from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts, subject_before
 from hudna.arabic.incidents.counts import Amount, amount_at
 from hudna.arabic.incidents.doers import SLACK, doer_behind, killer_at
 from hudna.arabic.incidents.draft import Loss
@@ -200,13 +200,13 @@ def _of_patient(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sent
     if verb.owner or verb.tense is Tense.FUTURE:
         return None
     outcome = _OUTCOMES.get(verb.id, TollOutcome.KILLED)
+    if verb.id == "wounded" and _is_illness(scene, place + 1, limit):
+        return None
     if verb.frame == "perish" and not _violent(scene, place + 1, limit):
         return None
     found = victims_behind(scene, skip_adjuncts(scene, place + 1, limit), place, limit)
     if found is not None and (found[1] is None or _people(scene, found[1])):
         amount, thing, end = found
-        if verb.id == "wounded" and thing is not None and _things_only(scene, thing):
-            return None
         if verb.id == "martyred" and _cites(scene, end, limit):
             return None
         return _loss(scene, place, end, outcome, amount, thing, f"<{verb.id}> <victims>")
@@ -224,8 +224,10 @@ def _cites(scene: Scene, place: int, limit: int) -> bool:
     return word not in markers()["fire"] and word not in words() and scene.chart.name_at(place) is None
 
 
-def _things_only(scene: Scene, thing: Force) -> bool:
-    return scene.tokens[thing.first].folded in {"بخيبه", "بصدمه", "بالشلل", "الاقتصاد", "السوق"}
+def _is_illness(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether what befell somebody is no wound: an illness, a shock, a disappointment."""
+    following = scene.tokens[place : min(limit, place + SLACK)]
+    return any(token.folded in markers()["illness"] for token in following)
 
 
 def _of_wound(scene: Scene, place: int, verb: Verb, limit: int) -> Loss | None:
@@ -300,6 +302,9 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
         by = subject.party if subject is not None and subject.armed and not _counted(scene, subject) else None
         if by is None and verb.cut and (verb.frame == "catch" or verb.several) and verb.tense is Tense.PERFECT:
             by = subject_before(scene, place, sentence)
+        if by is None and verb.several and not verb.cut:
+            told = plural_subject(scene, place, sentence)
+            by = told.party if told is not None else None
         rule = f"<actor> <{verb.id}> <victims>" if by else f"<{verb.id}> <victims>"
         return _loss(scene, place, stop, outcome, amount, thing, rule, by)
     before = victims_before(scene, place, sentence)

@@ -5,7 +5,7 @@ from typing import Final
 from hudna.arabic.incidents.around import force_before
 from hudna.arabic.incidents.counts import Amount, amount_at
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at, thing_at
-from hudna.arabic.incidents.words import amounts, markers, words
+from hudna.arabic.incidents.words import Verb, amounts, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import Sentence, TokenKind
 from hudna.text.letters import COMMAS
@@ -119,8 +119,28 @@ def _right_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
         if thing is None or thing.end != place - relative:
             continue
         if relative or first == sentence.first or tokens[first - 1].folded in {"ان", "بان", "وان"}:
-            return thing
+            return _whole_name(scene, thing, sentence)
     return None
+
+
+def _whole_name(scene: Scene, thing: Force, sentence: Sentence) -> Force:
+    """Return a person with the title and first names in front, where only a last name that no table knows was found."""
+    first = thing.first
+    while first > max(sentence.first, thing.first - MAX_NEAR) and _is_bare_name(scene, first):
+        first -= 1
+    if first == thing.first:
+        return thing
+    whole = thing_at(scene, first, thing.end)
+    return whole if whole is not None and whole.end == thing.end else thing
+
+
+def _is_bare_name(scene: Scene, place: int) -> bool:
+    """Return whether a word may be a later part of a person's name: it has no article, and the word before it may go on."""
+    word, before = scene.tokens[place], scene.tokens[place - 1]
+    if word.kind is not TokenKind.WORD or before.kind is not TokenKind.WORD or word.folded.startswith("ال"):
+        return False
+    stops = before.folded in markers()["thing-stop"] or isinstance(words().get(before.folded), Verb)
+    return not stops and scene.chart.name_at(place) is None and not clitics_before(scene, place - 1)
 
 
 def _passive(scene: Scene, place: int, sentence: Sentence) -> bool:

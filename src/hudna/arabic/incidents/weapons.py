@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.around import force_before, skip_adjuncts
+from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
 from hudna.arabic.incidents.ground import read_fall, target_near
 from hudna.arabic.incidents.kinds import finer
@@ -13,6 +13,7 @@ from hudna.arabic.scene import Scene
 from hudna.model import IncidentKind, Party, Sentence, SentenceKind
 
 MAX_AHEAD: Final = 14
+MAX_BESIDE: Final = 12
 AGAINST: Final = frozenset({"علي", "ضد", "باتجاه", "نحو", "صوب", "الي"})
 Found = tuple[list[Draft], set[int]]
 
@@ -159,25 +160,9 @@ def read_blast(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
     if not bombs or verb.tense is Tense.FUTURE:
         return [], set()
     end = max([place, *bombs]) + 1
-    target = None
-    for position in range(place + 1, min(sentence.end, place + MAX_AHEAD)):
-        if scene.tokens[position].folded in {
-            "مرور",
-            "مستهدفه",
-            "مستهدفا",
-            "استهدفت",
-            "استهدف",
-            "بالقرب",
-            "قرب",
-            "امام",
-        }:
-            step = 2 if scene.tokens[min(position + 1, sentence.end - 1)].folded == "من" else 1
-            thing = thing_at(scene, position + step, sentence.end)
-            if thing is not None and scene.tokens[thing.first].folded in markers()["spot"]:
-                thing = None
-            target = thing.party if thing is not None else None
-            end = max(end, thing.end) if thing is not None else end
-            break
+    hit = hit_beside(scene, place + 1, sentence.end)
+    target = hit.party if hit is not None else None
+    end = max(end, hit.end) if hit is not None else end
     planter = next((p for p in range(place + 1, high) if _planted(scene, p)), None)
     actor = force_at(scene, planter + 1, sentence.end) if planter is not None else None
     by = actor.party if actor is not None else None
@@ -214,6 +199,8 @@ def read_detonation(scene: Scene, place: int, verb: Verb, limit: int, sentence: 
             thing = thing_at(scene, after, limit)
             target = thing.party if thing is not None else None
             return [make(scene, place, verb, IncidentKind.BOMBING, None, target, after, sentence)], set()
+        if actor is None and verb.several:
+            actor = plural_subject(scene, place, sentence)
         if actor is None or not actor.armed:
             return [], set()
         end = skip_adjuncts(scene, end, limit)
@@ -223,10 +210,31 @@ def read_detonation(scene: Scene, place: int, verb: Verb, limit: int, sentence: 
         return [make(scene, place, verb, IncidentKind.BOMBING, actor.party, thing.party, thing.end, sentence)], set()
     if actor is None:
         words_before = thing_before(scene, place, sentence)
-        actor = words_before
-    return [
-        make(scene, place, verb, IncidentKind.BOMBING, actor.party if actor else None, None, self_at + 1, sentence)
-    ], set()
+        actor = words_before or (plural_subject(scene, place, sentence) if verb.several else None)
+    hit = hit_beside(scene, self_at + 1, limit)
+    by, target = actor.party if actor else None, hit.party if hit is not None else None
+    end = hit.end if hit is not None else self_at + 1
+    return [make(scene, place, verb, IncidentKind.BOMBING, by, target, end, sentence)], set()
+
+
+def hit_beside(scene: Scene, place: int, limit: int) -> Force | None:
+    """Return what a blast hit, told by where it went off: in the middle of a market, outside an office, as a patrol passed."""
+    for position in range(place, min(limit - 1, place + MAX_BESIDE)):
+        if scene.tokens[position].folded not in markers()["beside"]:
+            continue
+        step = 2 if scene.tokens[position + 1].folded == "من" else 1
+        thing = thing_at(scene, position + step, limit)
+        return thing if thing is not None and not _is_area(scene, thing) else None
+    return None
+
+
+def _is_area(scene: Scene, thing: Force) -> bool:
+    """Return whether a phrase only tells where: a town, a district, a road."""
+    name = scene.chart.name_at(thing.first)
+    if name is not None and name.kind in {"place", "state"}:
+        return True
+    head = scene.tokens[thing.first].folded
+    return head in markers()["spot"] or head in markers()["head-of-place"] - markers()["no-people"]
 
 
 def thing_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
