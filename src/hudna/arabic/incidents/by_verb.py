@@ -10,7 +10,7 @@ from hudna.arabic.incidents.doubt import is_forbidden
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.ground import read_fall
 from hudna.arabic.incidents.kinds import finer
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at, thing_at
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at, past_epithets, thing_at
 from hudna.arabic.incidents.roles import Roles
 from hudna.arabic.incidents.victims import opening
 from hudna.arabic.incidents.weapons import (
@@ -146,7 +146,7 @@ def sides_of(
         aside = _aside_end(scene, after.end, sentence)
         if aside is not None:
             limit = scene.clause(aside, sentence)[1]
-        rest = skip_adjuncts(scene, aside or after.end, limit)
+        rest = skip_adjuncts(scene, past_epithets(scene, aside or after.end, limit), limit)
         thing = _object_at(scene, rest, limit)
         if thing is not None:
             return after, thing, thing.end
@@ -310,6 +310,10 @@ def _with(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) 
         return [], set()
     where = next((p for p in range(place + 1, min(limit, place + MAX_AHEAD)) if scene.tokens[p].folded == "مع"), None)
     other = force_at(scene, where + 1, limit) if where is not None else None
+    if other is None and where is None and actor.end > place:
+        other = force_at(scene, past_epithets(scene, actor.end, limit), limit)  # X fights Y
+    if other is None and parted(scene, actor)[1] is None:
+        return [], set()  # nobody is told against whom
     end = other.end if other is not None else actor.end
     draft = make(scene, place, verb, IncidentKind.CLASH, actor.party, other.party if other else None, end, sentence)
     return ([draft], set()) if _is_single(draft, verb, sentence) else ([], set())

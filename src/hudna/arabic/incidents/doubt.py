@@ -29,7 +29,7 @@ def is_fact(scene: Scene, place: int, word: Verb | Noun, sentence: Sentence, tol
     if told is not None and told.value.act in _FUTURE_ACTS and not _perfect(word):
         return False
     if isinstance(word, Verb):
-        if word.frame == "light" and _is_figure(scene, place, sentence):
+        if word.frame in {"light", "strike"} and _is_figure(scene, place, sentence):
             return False
         return _verb_is_fact(scene, place, word, sentence)
     return _noun_is_fact(scene, place, word, sentence)

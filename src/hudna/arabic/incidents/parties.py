@@ -340,6 +340,23 @@ def clitics_before(scene: Scene, place: int) -> int:
     return raw_length(scene.tokens[place], letters) if letters else 0
 
 
+def past_epithets(scene: Scene, place: int, limit: int) -> int:
+    """Return the token behind what only qualifies a party: backed by Iran, loyal to X, in a state."""
+    while place < limit:
+        name = scene.chart.name_at(place + 1)
+        if scene.tokens[place].folded == "في" and name is not None and name.kind in {"place", "state"}:
+            place = name.end
+        elif scene.tokens[place].folded in markers()["epithet"]:
+            place += 1
+            by = place < limit and scene.tokens[place].folded == "من"
+            if by or (place < limit and scene.tokens[place].folded.startswith("ل")):
+                found = find_party(scene.chart, place + by, limit)
+                place = found.end if found is not None else place + by
+        else:
+            return place
+    return place
+
+
 def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
     """Return what a noun phrase at a token names: people, a building, a town; None where none starts."""
     if place < limit and scene.tokens[place].folded in _OPENING:
@@ -365,6 +382,9 @@ def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
         end = name.end if name is not None else end + 1
     while end > place + 1 and scene.tokens[end - 1].kind is not TokenKind.WORD:
         end -= 1
+    if scene.tokens[end - 1].folded in markers()["group"] and end + 1 < limit and scene.tokens[end].folded == "من":
+        members = thing_at(scene, end + 1, limit)  # the houses of a number of citizens
+        end = members.end if members is not None else end
     return Force(place, end, _words(scene, place, end), armed=False)
 
 
@@ -376,7 +396,7 @@ def _starts_thing(scene: Scene, place: int) -> bool:
     token = scene.tokens[place]
     if token.kind is not TokenKind.WORD and scene.chart.name_at(place) is None:
         return token.folded == "#"
-    if token.folded in amounts()["least"] or token.folded in amounts()["about"]:
+    if token.folded in markers()["epithet"] or token.folded in amounts()["least"] or token.folded in amounts()["about"]:
         return False
     if token.folded.startswith("ب") and scene.chart.name_at(place) is None and clitics_before(scene, place):
         return False
@@ -405,7 +425,9 @@ def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
         front = scene.chart.glued(name)
         return front in {"", "ل", "لل"}
     word = token.folded
-    if word in markers()["thing-stop"] or word in losses() or isinstance(words().get(word), Verb) or is_verb_form(word):
+    if word in markers()["thing-stop"] or word in losses() or isinstance(words().get(word), Verb):
+        return False
+    if is_verb_form(word) and bare(scene.tokens[place - 1].folded) not in markers()["head-of-place"]:
         return False
     if word in homographs() and not _is_definite(scene, place):
         return False

@@ -94,7 +94,19 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
             found, used = _read_noun(scene, place, word, sentence)
             deeds += [_unless_repelled(scene, place, draft) for draft in found]
         taken |= used
+    if not deeds and lost and _is_mishap(scene, sentence):
+        return []
     return _with_losses(scene, sentence, deeds, lost)
+
+
+def _is_mishap(scene: Scene, sentence: Sentence) -> bool:
+    """Return whether losses of which no deed is told come of a fire, a storm, a crash."""
+    tokens = scene.tokens[sentence.first : sentence.end]
+    words_ = markers()
+    return any(token.folded in words_["mishap"] for token in tokens) or any(
+        one.folded in words_["crash"] and other.folded in words_["aircraft"]
+        for one, other in itertools.pairwise(tokens)
+    )
 
 
 def _is_accident(scene: Scene, sentence: Sentence) -> bool:
@@ -113,6 +125,10 @@ def _read_noun(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tupl
         return [breaches] if breaches is not None else [], set()
     if noun.frame in {"tally", "weapon", "catch"}:
         return [], set()
+    if noun.frame == "operation" and place + 1 < sentence.end:
+        behind = words().get(scene.tokens[place + 1].folded)
+        if isinstance(behind, Noun) and behind.frame == "act":
+            return [], set()  # a campaign of shelling
     if noun.frame == "down":
         return read_interception(scene, place, noun, sentence)
     if noun.frame in {"take", "take-on"}:

@@ -46,6 +46,8 @@ def _in_context(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
     """Return a telling with who tells it, what it is said to break, its place by its target, and whether it is a total."""
     actor = owned(draft.actor)
     told = with_source(scene, draft if actor is draft.actor else replace(draft, actor=actor))
+    if told.actor is not None and told.target is not None and told.target.label == told.actor.label:
+        told = replace(told, target=None)  # who is hit is not who hits
     return replace(
         told,
         breach_of=told.breach_of or breach_in(scene, told, sentence),

@@ -10,7 +10,7 @@ from hudna.arabic.incidents.parties import Force, clitics_before, force_at, thin
 from hudna.arabic.incidents.victims import at_least, victims_at, victims_before, victims_behind
 from hudna.arabic.incidents.words import Noun, Tense, Verb, amounts, losses, markers, words
 from hudna.arabic.scene import Scene
-from hudna.model import Party, Sentence, Span, TokenKind, TollOutcome
+from hudna.model import Party, Sentence, SentenceKind, Span, TokenKind, TollOutcome
 
 _OUTCOMES: Final = {
     "wounded": TollOutcome.WOUNDED,
@@ -32,6 +32,9 @@ def read_loss(scene: Scene, place: int, word: Verb | Noun, limit: int, sentence:
             found if found is None or word.frame not in {"slay", "catch"} or _is_news(scene, found, sentence) else None
         )
     loss = _of_verb(scene, place, word, limit, sentence)
+    habit = word.tense is Tense.IMPERFECT and sentence.kind is not SentenceKind.TITLE
+    if loss is not None and habit and not loss.least and not _is_news(scene, loss, sentence):
+        return None
     return loss._replace(verbal=True) if loss is not None else None
 
 

@@ -3,9 +3,11 @@
 from bisect import bisect_left
 from typing import Final, NamedTuple
 
+from hudna.arabic.clitics.evidence import behind_article
 from hudna.arabic.incidents.draft import Draft
-from hudna.arabic.incidents.words import markers
-from hudna.arabic.scene import Scene, place_of
+from hudna.arabic.incidents.parties import clitics_before
+from hudna.arabic.incidents.words import markers, words
+from hudna.arabic.scene import Scene, make_place, place_of
 from hudna.model import Match, Name, Party, Place, TimeMention, TokenKind
 
 MAX_DAY_REACH: Final = 16
@@ -55,12 +57,36 @@ def place_near(
 
     A town goes before a state; ``taken`` are the parties, whose names tell no place by themselves.
     """
-    behind = _first_place(scene, first, min(clause[1], max(end, first) + MAX_PLACE_REACH), taken)
+    limit = min(clause[1], max(end, first) + MAX_PLACE_REACH)
+    behind = _first_place(scene, first, limit, taken)
+    unnamed = _unnamed_place(scene, first, behind.first if behind is not None else limit)
+    if unnamed is not None:
+        return unnamed
     if behind is not None and behind.kind == "place":
         return place_of(behind)
     before = _first_place(scene, clause[0], first, taken)
     found = next((each for each in (before, behind) if each is not None and each.kind == "place"), behind or before)
     return place_of(found) if found is not None else None
+
+
+def _unnamed_place(scene: Scene, first: int, end: int) -> Place | None:
+    """Return a town or district that no table knows, by the word before it that says what it is."""
+    for place in range(first, end - 1):
+        if scene.tokens[place].folded not in markers()["settlement"] or scene.chart.name_at(place) is not None:
+            continue
+        last = place + (2 if scene.tokens[place + 1].folded in markers()["begins-name"] else 1)
+        if last < end and _may_name(scene, last) and scene.chart.name_at(place + 1) is None:
+            span = scene.document.span(place + 1, last + 1)
+            return make_place(span, scene.document.article.words(span), None)
+    return None
+
+
+def _may_name(scene: Scene, place: int) -> bool:
+    token, kinds = scene.tokens[place], markers()
+    if token.kind is not TokenKind.WORD or scene.chart.name_at(place) is not None or scene.chart.dated[place]:
+        return False
+    plain = token.folded in kinds["thing-stop"] or token.folded in words() or token.folded in kinds["deed-adjective"]
+    return not plain and not clitics_before(scene, place) and not (behind_article(token.folded))
 
 
 def _first_place(scene: Scene, first: int, end: int, taken: tuple[Party | None, ...]) -> Match[Name] | None:
