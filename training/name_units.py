@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from hudna.text.fold import fold
+from hudna.text.folding import fold
 
 TABLE = Path("src/hudna/arabic/people/name_units.tsv")
 BOUNDS = (2, 4, 20)

@@ -9,7 +9,7 @@ import os
 from collections import Counter
 from pathlib import Path
 
-from hudna.text.fold import fold
+from hudna.text.folding import fold
 
 DATA = Path(os.environ.get("HUDNA_DATA", "../shared/data"))
 TABLE = Path("src/hudna/arabic/people/name_words.tsv")

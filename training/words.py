@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from hudna.text.fold import fold
+from hudna.text.folding import fold
 
 DATA = Path(os.environ.get("HUDNA_DATA", "../shared/data"))
 TABLE = Path("src/hudna/arabic/clitics/words.tsv")

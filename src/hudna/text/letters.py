@@ -1,50 +1,52 @@
 """Characters by code point; the only place outside the language rooms that names Arabic letters."""
 
-HAMZA = "\u0621"
-ALEF_MADDA = "\u0622"
-ALEF_HAMZA_ABOVE = "\u0623"
-WAW_HAMZA = "\u0624"
-ALEF_HAMZA_BELOW = "\u0625"
-YEH_HAMZA = "\u0626"
-ALEF = "\u0627"
-BEH = "\u0628"
-TEH_MARBUTA = "\u0629"
-TEH = "\u062a"
-JEEM = "\u062c"
-ZAIN = "\u0632"
-TATWEEL = "\u0640"
-FEH = "\u0641"
-KAF = "\u0643"
-LAM = "\u0644"
-HEH = "\u0647"
-WAW = "\u0648"
-ALEF_MAKSURA = "\u0649"
-YEH = "\u064a"
-FATHATAN = "\u064b"
-DAMMA = "\u064f"
-SHADDA = "\u0651"
-SUKUN = "\u0652"
-HAMZA_ABOVE = "\u0654"
-HAMZA_BELOW = "\u0655"
-MADDA_ABOVE = "\u0653"
-SUPERSCRIPT_ALEF = "\u0670"
-ALEF_WASLA = "\u0671"
-PEH = "\u067e"
-TCHEH = "\u0686"
-JEH = "\u0698"
-VEH = "\u06a4"
-KEHEH = "\u06a9"
-GAF = "\u06af"
-HEH_DOACHASHMEE = "\u06be"
-HEH_GOAL = "\u06c1"
-FARSI_YEH = "\u06cc"
-AE = "\u06d5"
+from typing import Final
 
-ARABIC_BLOCK = range(0x0600, 0x0700)
+HAMZA: Final = "\u0621"
+ALEF_MADDA: Final = "\u0622"
+ALEF_HAMZA_ABOVE: Final = "\u0623"
+WAW_HAMZA: Final = "\u0624"
+ALEF_HAMZA_BELOW: Final = "\u0625"
+YEH_HAMZA: Final = "\u0626"
+ALEF: Final = "\u0627"
+BEH: Final = "\u0628"
+TEH_MARBUTA: Final = "\u0629"
+TEH: Final = "\u062a"
+JEEM: Final = "\u062c"
+ZAIN: Final = "\u0632"
+TATWEEL: Final = "\u0640"
+FEH: Final = "\u0641"
+KAF: Final = "\u0643"
+LAM: Final = "\u0644"
+HEH: Final = "\u0647"
+WAW: Final = "\u0648"
+ALEF_MAKSURA: Final = "\u0649"
+YEH: Final = "\u064a"
+FATHATAN: Final = "\u064b"
+DAMMA: Final = "\u064f"
+SHADDA: Final = "\u0651"
+SUKUN: Final = "\u0652"
+HAMZA_ABOVE: Final = "\u0654"
+HAMZA_BELOW: Final = "\u0655"
+MADDA_ABOVE: Final = "\u0653"
+SUPERSCRIPT_ALEF: Final = "\u0670"
+ALEF_WASLA: Final = "\u0671"
+PEH: Final = "\u067e"
+TCHEH: Final = "\u0686"
+JEH: Final = "\u0698"
+VEH: Final = "\u06a4"
+KEHEH: Final = "\u06a9"
+GAF: Final = "\u06af"
+HEH_DOACHASHMEE: Final = "\u06be"
+HEH_GOAL: Final = "\u06c1"
+FARSI_YEH: Final = "\u06cc"
+AE: Final = "\u06d5"
+
+ARABIC_BLOCK: Final = range(0x0600, 0x0700)
 
 # Code points, inclusive, of everything Unicode calls a vowel sign, a Quranic mark or a joining control;
 # they stand on letters and are no letters.
-MARKS = (
+MARKS: Final = (
     (0x0610, 0x061A),
     (0x064B, 0x065F),
     (0x0670, 0x0670),
@@ -54,7 +56,7 @@ MARKS = (
     (0x06EA, 0x06ED),
     (0x08D3, 0x08FF),
 )
-CONTROLS = (
+CONTROLS: Final = (
     (0x00AD, 0x00AD),  # soft hyphen
     (0x061C, 0x061C),  # Arabic letter mark
     (0x200B, 0x200F),  # zero-width space, joiners, directional marks
@@ -64,18 +66,24 @@ CONTROLS = (
     (0xFE00, 0xFE0F),  # variation selectors
     (0xFEFF, 0xFEFF),  # zero-width no-break space
 )
-PRESENTATION_FORMS = ((0xFB50, 0xFDFF), (0xFE70, 0xFEFC))
+PRESENTATION_FORMS: Final = ((0xFB50, 0xFDFF), (0xFE70, 0xFEFC))
 
-ARABIC_COMMA = "\u060c"
-ARABIC_SEMICOLON = "\u061b"
-ARABIC_QUESTION_MARK = "\u061f"
-ARABIC_FULL_STOP = "\u06d4"
-HORIZONTAL_ELLIPSIS = "\u2026"
+ARABIC_COMMA: Final = "\u060c"
+ARABIC_SEMICOLON: Final = "\u061b"
+ARABIC_QUESTION_MARK: Final = "\u061f"
+ARABIC_FULL_STOP: Final = "\u06d4"
+HORIZONTAL_ELLIPSIS: Final = "\u2026"
 
-LEFT_GUILLEMET, RIGHT_GUILLEMET = "\u00ab", "\u00bb"
-LEFT_DOUBLE, RIGHT_DOUBLE, LOW_DOUBLE = "\u201c", "\u201d", "\u201e"
-LEFT_SINGLE, RIGHT_SINGLE, LOW_SINGLE = "\u2018", "\u2019", "\u201a"
-STRAIGHT_DOUBLE, STRAIGHT_SINGLE = '"', "'"
+LEFT_GUILLEMET: Final = "\u00ab"
+RIGHT_GUILLEMET: Final = "\u00bb"
+LEFT_DOUBLE: Final = "\u201c"
+RIGHT_DOUBLE: Final = "\u201d"
+LOW_DOUBLE: Final = "\u201e"
+LEFT_SINGLE: Final = "\u2018"
+RIGHT_SINGLE: Final = "\u2019"
+LOW_SINGLE: Final = "\u201a"
+STRAIGHT_DOUBLE: Final = '"'
+STRAIGHT_SINGLE: Final = "'"
 
-COMMAS = frozenset({",", "\u060c"})
-DASHES = frozenset({"-", "\u2013", "\u2014"})
+COMMAS: Final = frozenset({",", "\u060c"})
+DASHES: Final = frozenset({"-", "\u2013", "\u2014"})

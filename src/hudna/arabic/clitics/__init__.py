@@ -2,6 +2,6 @@
 
 from hudna.arabic.clitics.split import split_word
 from hudna.arabic.clitics.stage import split_clitics
-from hudna.arabic.clitics.variants import name_variants, variants, verb_variants
+from hudna.arabic.clitics.readings import name_variants, variants, verb_variants
 
 __all__ = ["name_variants", "split_clitics", "split_word", "variants", "verb_variants"]

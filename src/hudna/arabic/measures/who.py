@@ -166,7 +166,7 @@ def the_two(scene: Scene, place: int, before: Sequence[Sequence[Party]]) -> tupl
 
 def _met(scene: Scene, place: int) -> tuple[Party, ...] | None:
     """Return the two who took part in the last contact told before a token."""
-    for match in reversed(scene.document.contacts):
+    for match in scene.document.contacts[::-1]:
         people = match.value.participants
         if match.first < place and len(people) == 2 and not any(_is_outlet(who) for who in people):
             return tuple(_as_party(who) for who in people)

@@ -100,7 +100,7 @@ def _joined_before(chart: Chart, party: Party, size: int) -> Iterator[list[Match
     """Yield the lists of as many distinct names joined by "and" before a phrase, the nearest first."""
     names = chart.document.names
     end = bisect_left(names, party.first, key=lambda name: name.first)
-    for name in reversed(names[max(0, end - MAX_NAMES_BACK) : end]):
+    for name in names[max(0, end - MAX_NAMES_BACK) : end][::-1]:
         if name.kind not in _NAMED or chart.glued(name).startswith("و"):
             continue
         joined = [each.name for each in find_parties(chart, name.first, party.first) if each.name is not None]

@@ -166,7 +166,7 @@ class Referents:
             sides = self._named_sides(self._named_pairs[earlier - 1])
             return [side._replace(implied=True, rule="the two sides named before") for side in sides]
         people = [person.party for person in self.people_before(party.first, 4)]
-        distinct = {self._named(person, "").label: self._named(person, "") for person in reversed(people)}
+        distinct = {self._named(person, "").label: self._named(person, "") for person in people[::-1]}
         if len(distinct) == size:
             return [side._replace(implied=True, rule="the two people named before") for side in distinct.values()]
         return [

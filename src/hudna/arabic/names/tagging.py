@@ -165,7 +165,7 @@ class Model:
         after = labels[end] if end < len(labels) else _OUTSIDE
         named = [before, *labels[start:end], after]
         plain = [before, *[_OUTSIDE] * (end - start), after]
-        odds = sum(rows[place][labels[place]] for place in range(start, end))
+        odds: float = sum(rows[place][labels[place]] for place in range(start, end))
         for path, sign in ((named, 1), (plain, -1)):
             odds += sign * sum(steps[one][other] for one, other in pairwise(path))
         return odds

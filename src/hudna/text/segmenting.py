@@ -1,7 +1,7 @@
 """An article laid out for reading: both fields folded, their tokens, sentences and quotations."""
 
 from hudna.model import Article, Document, Field, Problem, Quotation, Sentence, Token, TokenKind
-from hudna.text.fold import fold
+from hudna.text.folding import fold
 from hudna.text.quotations import find_quotations
 from hudna.text.sentences import find_sentences
 from hudna.text.tokens import find_tokens
