@@ -89,7 +89,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
             scene, phrase, slots, genitive, governor, sentence, clause, standing, date, told
         ), phrase.absorbed
     if kind is ContactKind.MESSAGE:
-        return read_message(phrase, slots, governor, sentence, standing, date), phrase.absorbed
+        return read_message(scene, phrase, slots, governor, sentence, standing, date), phrase.absorbed
     sides, rule = sides_of(scene, phrase, slots, genitive, governor, sentence, told, kind)
     if standing is None:
         return None, phrase.absorbed

@@ -1,20 +1,18 @@
 """Contacts told by a verb that names them: met, conferred, received, visited, called, discussed with."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.draft import Draft, pieces_of
-from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, side_of_party, with_role
-from hudna.arabic.contacts.sides import is_group, read_sides
+from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, with_role
+from hudna.arabic.contacts.sides import is_group
 from hudna.arabic.contacts.slots import Slots, read_slots
+from hudna.arabic.contacts.subject import Subject, agent_before, object_before, subject_ahead
 from hudna.arabic.contacts.where import place_near, read_place
-from hudna.arabic.contacts.words import Tense, Verb, markers
-from hudna.arabic.names.parties import find_parties
+from hudna.arabic.contacts.words import Tense, Verb, markers, with_conjunction
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene
-from hudna.arabic.speech.subjects import subject_before
 from hudna.model import (
     ContactKind,
     ContactStatus,
@@ -30,23 +28,10 @@ from hudna.model import (
 from hudna.text.letters import COMMAS
 
 MAX_DAY_REACH: Final = 10
-_WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت"})
 MIN_GROUPS: Final = 3
-MAX_WAS_REACH: Final = 25
+_OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 MAX_ACCORD_REACH: Final = 30
 MAX_PHONE_REACH: Final = 14
-MAX_THAT_REACH: Final = 16
-_THAT: Final = frozenset({"ان", "بان"})
-
-
-class Subject:
-    """The sides that stand as the subject of a verb and where they were found."""
-
-    __slots__ = ("rule", "sides")
-
-    def __init__(self, sides: Sequence[Side], rule: str) -> None:
-        self.sides = tuple(sides)
-        self.rule = rule
 
 
 def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Sequence[Draft]) -> list[Draft]:
@@ -63,7 +48,12 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
     standing = st.of_verb(scene, place, verb, sentence, date)
     if standing is None:
         return []
-    subject, others = _subject_and_others(scene, place, verb, slots, sentence, told)
+    if "event" in verb.frames and verb.tense is Tense.PERFECT:
+        standing = standing._replace(status=ContactStatus.HELD)  # X got in touch with Y; what goes on is the talks
+    if verb.on:
+        subject, others = _subject_and_pronoun(scene, place, slots, sentence, told)
+    else:
+        subject, others = _subject_and_others(scene, place, verb, slots, sentence, told)
     if subject is None or not subject.sides:
         return []
     if "place" in verb.frames or "الي" in verb.frames:
@@ -88,7 +78,7 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
             when=date or (_day_told(told, sentence) if subject.rule == "agent" else None),
             place=slots.places[0] if slots.places else place_near(scene, place, clause[1], sides),
             hedges=standing.hedges,
-            back=subject.rule == "the two sides",
+            back=subject.rule == "the two sides" and standing.status in _OVER,
             caller=sides[0] if verb.kind is ContactKind.CALL and other else None,
             headline=sentence.kind is SentenceKind.TITLE and verb.tense is Tense.IMPERFECT,
             now=standing.status is ContactStatus.UNDER_WAY and place == sentence.first,
@@ -117,13 +107,26 @@ def _shape(other: Sequence[Side], slots: Slots) -> str:
     return "ب<side>" if other == slots.by else "<side>"
 
 
+def _subject_and_pronoun(
+    scene: Scene, place: int, slots: Slots, sentence: Sentence, told: Sequence[Draft]
+) -> tuple[Subject | None, list[list[Side]]]:
+    """Return the subject of a verb that carries a pronoun, and whom the pronoun means: and X received him."""
+    subject = Subject(slots.direct[0], "after") if slots.direct else subject_ahead(scene, place, sentence)
+    if subject is None:
+        subject = agent_before(scene, place, sentence, told) if _goes_on(scene, place) else None
+    if subject is None:
+        return None, []
+    met = object_before(scene, place, sentence, subject.sides)
+    return (subject, [met]) if met else (None, [])
+
+
 def _subject_and_others(
     scene: Scene, place: int, verb: Verb, slots: Slots, sentence: Sentence, told: Sequence[Draft]
 ) -> tuple[Subject | None, list[list[Side]]]:
     """Return the subject, and the groups of sides that stand across from it, each a contact of its own."""
     kept = [number for number in range(len(slots.direct)) if not _is_apposition(slots, number)]
     direct, apart = [slots.direct[number] for number in kept], [slots.apart[number] for number in kept]
-    before = _before(scene, place, sentence)
+    before = subject_ahead(scene, place, sentence)
     across = [each for each in (slots.with_, slots.by if "ب" in verb.frames else []) if each]
     transitive = bool(verb.frames & {"object", "guest"})
     if before is not None:
@@ -139,7 +142,7 @@ def _subject_and_others(
     if not direct or (
         len(direct) == 1 and not across and transitive and _goes_on(scene, place) and not _pair(direct[0])
     ):
-        agent = agent_before(scene, place, sentence, told)
+        agent = agent_before(scene, place, sentence, told, several=verb.several)
         if agent is None:
             return None, []
         objects = [direct[0]] if direct else across[:1]
@@ -171,7 +174,7 @@ def _pair(sides: Sequence[Side]) -> bool:
 
 
 def _goes_on(scene: Scene, place: int) -> bool:
-    return scene.tokens[place].folded[0] in "وف" or scene.tokens[place - 1].folded in markers()["goes-on"]
+    return with_conjunction(scene.tokens[place].folded) or scene.tokens[place - 1].folded in markers()["goes-on"]
 
 
 def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slots: Slots) -> list[Side] | None:
@@ -198,6 +201,8 @@ def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slo
         return None
     if verb.kind is ContactKind.MEETING and any(side.level == "state" for side in other) and persons:
         return None
+    if "envoy" in verb.frames and scene.tokens[other[0].first].folded not in markers()["envoy"]:
+        return None  # one's own ambassador is called home, a witness to court
     same = {(side.who.entity or side.who.label) for side in sides} & {(s.who.entity or s.who.label) for s in other}
     return None if same else [*sides, *other, *slots.heads]
 
@@ -211,85 +216,6 @@ def _gathers(scene: Scene, verb: Verb, slots: Slots, sides: Sequence[Side]) -> b
 def _signs(scene: Scene, place: int) -> bool:
     """Return whether an accord stands as the object, not far behind the signers."""
     return any(token.folded in markers()["signed"] for token in scene.tokens[place : place + MAX_ACCORD_REACH])
-
-
-def _before(scene: Scene, place: int, sentence: Sentence) -> Subject | None:
-    """Return the subject that stands before a verb, in a nominal clause or as what a relative clause is about."""
-    before = scene.tokens[place - 1].folded if place > sentence.first else ""
-    if scene.tokens[place].folded[0] in "وف" and place != sentence.first:
-        return None
-    if before in markers()["that-he"]:
-        _, speakers = scene.speaker_before(place, sentence, reach=0)
-        if speakers and all(scene.is_person(party) for party in speakers):
-            return Subject([side_of_party(party, place) for party in speakers], "speaker")
-    if before in markers()["relative"]:
-        return ending_at(scene, place - 1, sentence)
-    start = after_was(scene, place, sentence)
-    if start is None:
-        phrases = subject_before(scene.frame, place, sentence)
-        if not phrases:
-            return _indefinite_before(scene, place, sentence) or _of_that_clause(scene, place, sentence)
-        start = phrases[0].first
-    sides, _ = read_sides(scene, start, place)
-    usable = [side for side in sides if side.level != "place"]
-    return Subject(usable, "before") if usable else None
-
-
-def _of_that_clause(scene: Scene, place: int, sentence: Sentence) -> Subject | None:
-    """Return the officials a that-clause is about, where only brackets part them from the verb."""
-    if scene.tokens[place - 1].folded != ")":
-        return None
-    for that in range(place - 2, max(sentence.first, place - MAX_THAT_REACH) - 1, -1):
-        if scene.tokens[that].folded in _THAT:
-            sides, end = read_sides(scene, that + 1, place)
-            return Subject(sides, "before") if sides and scene.tokens[end].folded == "(" else None
-    return None
-
-
-def _indefinite_before(scene: Scene, place: int, sentence: Sentence) -> Subject | None:
-    """Return the delegation or officials without the article that a verb right behind says more of."""
-    found = ending_at(scene, place, sentence) if place > sentence.first else None
-    if found is None:
-        return None
-    side = found.sides[0]
-    bare = scene.tokens[side.first].folded.startswith("ال")
-    return found if side.level in {"body", "persons"} and side.who.entity is None and not bare else None
-
-
-def after_was(scene: Scene, place: int, sentence: Sentence) -> int | None:
-    """Return where the subject of a pluperfect stands: X had met, with the particle before the verb."""
-    if scene.tokens[place - 1].folded != "قد":
-        return None
-    for start in range(place - 2, max(sentence.first, place - MAX_WAS_REACH) - 1, -1):
-        if scene.tokens[start].folded in _WAS:
-            return start + 1
-    return None
-
-
-def ending_at(scene: Scene, end: int, sentence: Sentence) -> Subject | None:
-    """Return the sides of the longest party that ends right before a token."""
-    stop = end - 1 if scene.tokens[end - 1].folded in COMMAS else end
-    for start in range(max(sentence.first, stop - 14), stop):
-        phrases = find_parties(scene.chart, start, end)
-        if phrases and phrases[-1].end == stop:
-            sides, _ = read_sides(scene, start, end)
-            if sides:
-                return Subject(sides[-1:], "relative")
-    return None
-
-
-def agent_before(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft]) -> Subject | None:
-    """Return who the last report or contact before is about, for a verb that leaves its subject out."""
-    cue, speakers = scene.speaker_before(place, sentence)
-    speakers = [party for party in speakers if scene.is_person(party)]
-    last = next((draft for draft in reversed(told) if draft.sentence >= sentence.index - 1), None)
-    if last is not None and last.first > cue and last.sides:
-        side = last.sides[0]
-        who = replace(side.who, implied=True, role=None)
-        return Subject([side._replace(first=place, end=place, who=who)], "agent")
-    if speakers and len(speakers) == 1:
-        return Subject([side_of_party(speakers[0], place)], "agent")
-    return None
 
 
 def _visit(

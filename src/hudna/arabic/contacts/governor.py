@@ -8,7 +8,7 @@ from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.slots import Slots, read_slots
 from hudna.arabic.contacts.where import read_place
-from hudna.arabic.contacts.words import Verb, markers, nouns, verbs
+from hudna.arabic.contacts.words import Verb, markers, nouns, verbs, with_conjunction
 from hudna.arabic.scene import Scene
 from hudna.model import Sentence
 from hudna.text.letters import COMMAS
@@ -77,7 +77,7 @@ def governor_after(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequenc
             continue  # "if it is held"
         if start > phrase.first + 1 and before in markers()["contrast"]:
             continue  # "before holding …" is no verb
-        if verb is not None and "event" in verb.frames and scene.tokens[start].folded[0] not in "وف":
+        if verb is not None and "event" in verb.frames and not with_conjunction(scene.tokens[start].folded):
             more = read_slots(scene, start + 1, limit)
             slots.places += more.places
             slots.between += more.between if not slots.between else []

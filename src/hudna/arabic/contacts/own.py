@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from hudna.arabic.contacts.by_verb import after_was, agent_before, ending_at
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.governor import Governor, is_adjunct
+from hudna.arabic.contacts.matrix import matrix_subject
 from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, side_of_party, with_role
 from hudna.arabic.contacts.sides import glued, nationality_sides, read_sides
 from hudna.arabic.contacts.slots import Slots
-from hudna.arabic.contacts.words import markers
+from hudna.arabic.contacts.subject import agent_before, ending_at, subject_ahead
+from hudna.arabic.contacts.words import markers, with_conjunction
 from hudna.arabic.scene import Scene, state_of
 from hudna.arabic.speech.cues import cue_forms
-from hudna.arabic.speech.subjects import subject_before
 from hudna.model import ContactKind, Participant, PartKind, Role, Sentence
 from hudna.text.letters import COMMAS
 
@@ -210,24 +210,21 @@ def own_sides(
     """Return the side whose meeting it is: in construct with the noun, the subject of its verb, or who it refers to."""
     if genitive:
         return list(genitive)
-    wishing = _who_wishes(scene, governor.place if governor is not None else phrase.first, sentence)
+    start = governor.place if governor is not None else phrase.first
+    wishing = _who_wishes(scene, start, sentence) or matrix_subject(scene, start, sentence)
     if wishing:
         return wishing
     if governor is not None and not governor.noun_like:
         if governor.slots.direct:
             return governor.slots.direct[0] + governor.slots.heads
         before_it = governor.place < phrase.first
-        if before_it and (scene.tokens[governor.place].folded[0] not in "وف" or governor.place == sentence.first):
-            start = after_was(scene, governor.place, sentence)
-            if start is not None:
-                return read_sides(scene, start, governor.place)[0]
-            phrases = subject_before(scene.frame, governor.place, sentence)
-            if phrases:
-                return read_sides(scene, phrases[0].first, governor.place)[0]
+        if before_it and (
+            not with_conjunction(scene.tokens[governor.place].folded) or governor.place == sentence.first
+        ):
+            ahead = subject_ahead(scene, governor.place, sentence)
             before = scene.tokens[governor.place - 1].folded
-            if before in markers()["relative"]:
-                found = ending_at(scene, governor.place - 1, sentence)
-                return list(found.sides) if found is not None else []
+            if ahead is not None or before in markers()["relative"]:
+                return list(ahead.sides) if ahead is not None else []
             if before in markers()["goes-on"]:
                 found = agent_before(scene, governor.place, sentence, told)
                 return list(found.sides) if found is not None else []
@@ -291,6 +288,8 @@ def _subject_of_that(scene: Scene, first: int, place: int) -> list[Side] | None:
         if word in markers()["that-he"]:
             return None
         if word in _THAT:
+            if scene.tokens[that + 1].folded in markers()["impersonal"]:
+                return None  # that it is possible to hold
             sides, _ = read_sides(scene, that + 1, place)
             known = scene.tokens[that + 1].folded not in markers()["contrast"]
             return sides if sides or (known and scene.chart.name_at(that + 1) is None) else None

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from hudna.arabic.contacts.status import after_word
-from hudna.arabic.contacts.words import Noun, markers, nouns, ordinals, series, verbs
+from hudna.arabic.contacts.words import TA_MARBUTA, Noun, markers, nouns, ordinals, series, verbs
 from hudna.arabic.names.parties import head_at
 from hudna.arabic.scene import Scene, place_of
 from hudna.model import ContactKind, ContactStatus, Directness, Match, Name, Place, TokenKind
@@ -13,7 +13,6 @@ from hudna.text.letters import DASHES
 MAX_PHRASE_TOKENS: Final = 14
 MAX_SERIES_REACH: Final = 12
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'"})
-TA_MARBUTA: Final = "ة"
 _ONE_WORD: Final = 1
 _TWO_WORDS: Final = 2
 

@@ -6,11 +6,11 @@ from typing import Final
 from hudna.arabic.contacts.side import Side, country_of
 from hudna.arabic.contacts.words import markers, nouns, pairs, verbs
 from hudna.arabic.names.parties import Party as Phrase
-from hudna.arabic.names.parties import find_parties, head_at, of_other_countries
+from hudna.arabic.names.parties import find_parties, find_party, head_at, of_other_countries
 from hudna.arabic.names.tables import capitals, labels
 from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.arabic.speech.cues import cue_forms
-from hudna.model import Match, Name, Participant, Span, TokenKind
+from hudna.model import Match, Name, Participant, Party, Span, TokenKind
 from hudna.text import fold_word
 
 MAX_GROUP_TOKENS: Final = 30
@@ -29,9 +29,17 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = False) ->
     """
     if place >= limit or scene.tokens[place].folded in nouns():
         return [], place
-    group = _two_states(scene, place, limit) or _group(scene, place, limit) or _people(scene, place, limit)
+    group = (
+        _two_states(scene, place, limit)
+        or _group(scene, place, limit)
+        or _two_people(scene, place, limit)
+        or _people(scene, place, limit)
+    )
     if group is not None:
         return group
+    owned = _owned_office(scene, place, limit)
+    if owned is not None:
+        return [owned], owned.end
     phrases = _phrases(scene, place, limit)
     if not phrases:
         return [], place
@@ -48,6 +56,43 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = False) ->
             more, end = _joined(scene, end, limit, places=places)
             return found + more, end
     return found, end
+
+
+def _owned_office(scene: Scene, place: int, limit: int) -> Side | None:
+    """Return the person named right behind an office with a pronoun: its leader X."""
+    token, name = scene.tokens[place], scene.chart.name_at(place + 1) if place + 1 < limit else None
+    if name is None or name.kind != "person" or scene.chart.glued(name):
+        return None
+    cut = 1 if token.folded[0] in "وبل" and token.folded not in markers()["own-office"] else 0
+    if token.folded[cut:] not in markers()["own-office"]:
+        return None
+    span = token.span._replace(start=token.start + cut).until(name.value.span)
+    return Side(place, name.end, "person", Participant(span, name.value.label, name.value.entity))
+
+
+def _two_people(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | None:
+    """Return the two people that "the two presidents" means by what was said before; None where that is not clear."""
+    word = scene.tokens[place].folded
+    if word.removeprefix("و").removeprefix("ب") not in markers()["two-people"]:
+        return None
+    phrase = find_party(scene.chart, place, limit)
+    if phrase is None or phrase.end - place > 1:
+        return None
+    meanings = scene.referents.meanings([phrase])
+    if len(meanings) != PAIR or not all(
+        each.implied and _is_human(scene, each.entity, each.label) for each in meanings
+    ):
+        return None
+    sides = [
+        Side(place, phrase.end, "person", Participant(each.span, each.label, each.entity, None, True))
+        for each in meanings
+    ]
+    return sides, phrase.end
+
+
+def _is_human(scene: Scene, entity: str | None, label: str) -> bool:
+    """Return whether a member of a pair is a person or somebody by his office, not a firm or a body."""
+    return entity.startswith("person:") if entity is not None else scene.is_person(Party(Span(0, 0), label))
 
 
 def _phrases(scene: Scene, place: int, limit: int) -> list[Phrase]:
@@ -299,6 +344,9 @@ def _group(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | Non
     while position < min(limit, place + MAX_GROUP_TOKENS) and not scene.chart.dated[position]:
         name = scene.chart.name_at(position)
         token = tokens[position]
+        both = None if states or persons else _two_states(scene, position, limit)
+        if both is not None:
+            return _at(both[0], place, both[1]), both[1]
         if name is not None and scene.chart.glued(name) not in {"", "و"}:
             break
         if name is not None and name.kind == "person":

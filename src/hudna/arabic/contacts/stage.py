@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from hudna.arabic.contacts.by_noun import as_call, read_noun
 from hudna.arabic.contacts.by_verb import read_verb
-from hudna.arabic.contacts.days import when_of
+from hudna.arabic.contacts.days import when_of, with_day_of_report
 from hudna.arabic.contacts.details import initiator_of, topics_of
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.governor import is_adjunct
@@ -15,7 +15,7 @@ from hudna.arabic.contacts.merge import merge
 from hudna.arabic.contacts.phrase import read_phrase
 from hudna.arabic.contacts.roster import with_delegations, within_sessions
 from hudna.arabic.contacts.status import hedges_between, is_ahead
-from hudna.arabic.contacts.words import nouns, verbs
+from hudna.arabic.contacts.words import nouns, verbs, with_conjunction
 from hudna.arabic.scene import Scene, scene_of, sentences_with
 from hudna.model import (
     Contact,
@@ -44,7 +44,7 @@ def find_contacts(document: Document) -> Document:
         drafts += _read_sentence(scene, sentence, places, _near(drafts, sentence))
     merged = merge([_attributed(scene, draft) for draft in drafts])
     merged = within_sessions(scene, with_delegations(scene, merged))
-    contacts = [_record(scene, draft) for draft in merged]
+    contacts = [_record(scene, with_day_of_report(scene, draft)) for draft in merged]
     contacts.sort(key=lambda match: (match.first, match.end))
     numbered = tuple(
         match._replace(value=replace(match.value, id=f"c{number}")) for number, match in enumerate(contacts, start=1)
@@ -191,7 +191,7 @@ def _spans(scene: Scene, pieces: Sequence[tuple[int, int]]) -> Iterator[Span]:
 def _conjunction(scene: Scene, place: int) -> int:
     """Return 1 where evidence would begin with a conjunction glued to a verb."""
     word = scene.tokens[place].folded
-    return int(word in verbs() and word[0] in "وف" and word[1:] in verbs())
+    return int(word in verbs() and with_conjunction(word))
 
 
 STAGE: Final = Stage(

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from hudna.arabic.contacts.words import Tense, Verb, markers, statuses
+from hudna.arabic.contacts.words import Tense, Verb, markers, nouns, statuses, verbs
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import ContactKind, ContactStatus, Match, Sentence, SentenceKind, Span, TimeMention, TokenKind
@@ -11,6 +11,7 @@ MAX_BEFORE: Final = 6
 MAX_WANTED: Final = 5
 _THAT: Final = frozenset({"ان", "بان", "انه", "انها", "الذي", "التي", "لم", "لن"})
 _AS_OBJECT: Final = frozenset({ContactStatus.CALLED_FOR, ContactStatus.CANCELLED, ContactStatus.DENIED})
+_INTENDS: Final = ("ي", "ت")  # the present: means to, prepares to
 MAX_LATE_DAYS: Final = 7  # a weekday may be read as the last one where the next is meant
 _PAST: Final = frozenset({"كان", "كانت", "وكان", "وكانت", "كانا", "كانوا"})
 _NOT_PAST: Final = frozenset({"لم", "ولم", "فلم"})
@@ -109,13 +110,26 @@ def before_words(
         if word in _PURPOSE and weak is None:  # readiness for, a call for, may stand before it
             weak = Standing(status, (), sure=False)
             continue
-        if status is ContactStatus.NOT_HELD and word in _NOT and back > 1:
+        if status is ContactStatus.NOT_HELD and back > 1 and not _denies(scene, where, exists=weak is not None):
             continue
         if status is ContactStatus.NOT_HELD and scene.tokens[where + 1].folded in _BEING:
             continue  # "will not be a mere …" tells of what the contact is
         hedged = status in {ContactStatus.POSSIBLE, ContactStatus.DENIED} or word.lstrip("و") in _EXPECTED
         return Standing(status, (token.span,) if hedged else (), sure=status is ContactStatus.HELD)
     return weak
+
+
+def _denies(scene: Scene, place: int, *, exists: bool) -> bool:
+    """Return whether "not" at a token stands before a verb of contact, or is another word that says so by itself.
+
+    ``exists`` says that "any" or "there are" stands behind it.
+    """
+    if scene.tokens[place].folded in _NOT:
+        return exists
+    if scene.tokens[place].folded not in _NOT_PAST | _NOT_FUTURE:
+        return True
+    word = scene.tokens[place + 1].folded
+    return word in verbs() or f"{word}ي" in verbs() or word in markers()["comes-about"]
 
 
 def after_word(scene: Scene, place: int) -> ContactStatus | None:
@@ -172,9 +186,20 @@ def _wanted_before(scene: Scene, place: int, sentence: Sentence) -> bool:
         if token.kind is TokenKind.PUNCTUATION or token.folded in _THAT:
             return False
         word = token.folded
-        if (statuses()["before"].get(word) or statuses()["before"].get(word[1:])) in _AS_OBJECT:
+        status = statuses()["before"].get(word) or statuses()["before"].get(word[1:])
+        if status in _AS_OBJECT or (status is ContactStatus.PLANNED and word.removeprefix("و").startswith(_INTENDS)):
             return True
     return False
+
+
+def _in_construct(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether a verbal noun and what is held stand behind a noun without the article: the place of holding …."""
+    if place + 1 >= sentence.end or scene.tokens[place + 1].folded not in nouns():
+        return False
+    before, held = scene.tokens[place - 1], scene.tokens[place + 1]
+    if before.kind is not TokenKind.WORD or scene.chart.dated[place - 1] or held.surface.rstrip("ً").endswith("ا"):
+        return False
+    return before.folded in markers()["in-construct"]
 
 
 def governs_as_noun(scene: Scene, place: int, sentence: Sentence) -> bool:
@@ -188,7 +213,7 @@ def governs_as_noun(scene: Scene, place: int, sentence: Sentence) -> bool:
     before = scene.tokens[place - 1].folded
     if before in _PAST or before in {"قد", "فقد", "وقد", "الذي", "التي"}:
         return False
-    if _wanted_before(scene, place, sentence):
+    if _wanted_before(scene, place, sentence) or _in_construct(scene, place, sentence):
         return True
     return before in statuses()["before"] or before in markers()["contrast"] | {
         "الي",

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts import status as st
-from hudna.arabic.contacts.by_verb import ending_at, host_of, travels
+from hudna.arabic.contacts.by_verb import host_of, travels
 from hudna.arabic.contacts.draft import Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, is_adjunct
 from hudna.arabic.contacts.own import own_sides
 from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, with_role
 from hudna.arabic.contacts.slots import Slots
+from hudna.arabic.contacts.subject import ending_at, subject_ahead
 from hudna.arabic.contacts.where import HOUSES, read_place
 from hudna.arabic.contacts.words import markers
 from hudna.arabic.scene import Scene, place_of
@@ -165,6 +166,7 @@ def _to_place(scene: Scene, place: int, limit: int) -> Place | None:
 
 
 def read_message(
+    scene: Scene,
     phrase: Phrase,
     slots: Slots,
     governor: Governor | None,
@@ -173,11 +175,13 @@ def read_message(
     date: Match[TimeMention] | None,
 ) -> Draft | None:
     """Return the message that somebody sends to or gets from somebody; None where either is not said."""
-    if governor is None or not governor.slots.direct or standing is None or not governor.verb.frames & {"get", "send"}:
+    if governor is None or standing is None or not governor.verb.frames & {"get", "send"}:
         return None
+    ahead = subject_ahead(scene, governor.place, sentence) if not governor.slots.direct else None
+    own = governor.slots.direct[0] if governor.slots.direct else list(ahead.sides) if ahead is not None else []
     other = slots.source if "get" in governor.verb.frames else slots.to
-    sides = [*governor.slots.direct[0], *other]
-    if not other or any(side.level not in PERSON_LEVEL | {"body", "state"} for side in sides):
+    sides = [*own, *other] if own else []
+    if not other or not own or any(side.level not in PERSON_LEVEL | {"body", "state"} for side in sides):
         return None
     return Draft(
         kind=ContactKind.MESSAGE,

@@ -16,7 +16,11 @@ _CONJUNCTIONS: Final = ("", "و", "ف")
 _NOUN_FRONTS: Final = ("", "ب", "ل", "ك")
 _HELD: Final = frozenset({"host", "light", "chair"})  # a relative clause puts a pronoun on these: that X hosted (it)
 _OBJECTS: Final = ("", "ه", "ها")
+_TAKES: Final = frozenset({"object", "guest"})
+_PRONOUNS: Final = ("ه", "ها")
+_LIKE_NOUNS: Final = frozenset({"call", "converse"})  # with a pronoun, written like: his telephone
 OWNERS: Final = ("ه", "ها", "هم", "هما")
+TA_MARBUTA: Final = "ة"
 
 
 class Tense(StrEnum):
@@ -30,7 +34,8 @@ class Tense(StrEnum):
 class Verb(NamedTuple):
     """A verb of contact in one form; ``frames`` says what may stand around it (the column of that name).
 
-    ``several`` is true of the dual and the plural; ``status`` is what the verb itself says of a contact.
+    ``several`` is true of the dual and the plural; ``status`` is what the verb itself says of a contact; ``on`` is the
+    pronoun it carries, whom somebody met.
     """
 
     id: str
@@ -39,6 +44,7 @@ class Verb(NamedTuple):
     tense: Tense
     several: bool
     status: ContactStatus | None
+    on: str = ""
 
 
 class Noun(NamedTuple):
@@ -63,11 +69,19 @@ def verbs() -> Mapping[str, Verb]:
         for form, tense, several in _forms(entry):
             verb = Verb(entry.id, kind, frames, tense, several, status)
             endings = _OBJECTS if frames & _HELD and tense is Tense.PERFECT and not several else ("",)
-            held = form[:-1] + "ا" if form.endswith("ي") else form
+            held = form[:-1] + "ا" if form.endswith("ي") and tense is Tense.PERFECT else form
             for front in _CONJUNCTIONS:
                 for end in endings:
                     found.setdefault(front + (held + end if end else form), verb)
+                if frames & _TAKES and entry.id not in _LIKE_NOUNS and not several:
+                    for end in _PRONOUNS:
+                        found.setdefault(front + held + end, verb._replace(on=end))
     return found
+
+
+def with_conjunction(word: str) -> bool:
+    """Return whether a conjunction is glued to a verb: and he met, not: he arrived, which only begins like it."""
+    return word[0] in "وف" and word[1:] in verbs()
 
 
 def _forms(entry: Entry) -> Iterator[tuple[str, Tense, bool]]:
@@ -102,7 +116,7 @@ def nouns() -> Mapping[str, Noun]:
         word = fold_word(entry.form)
         for conjunction in _CONJUNCTIONS:
             for front in _NOUN_FRONTS:
-                for form, owner in _owned(word):
+                for form, owner in _owned(word, feminine=entry.form.endswith(TA_MARBUTA)):
                     before = conjunction + front
                     found.setdefault(before + form, Noun(entry.id, kind, entry["number"], bool(owner), owner, front))
                 article = "ل" if front == "ل" else "ال"
@@ -111,11 +125,11 @@ def nouns() -> Mapping[str, Noun]:
     return found
 
 
-def _owned(word: str) -> Iterator[tuple[str, str]]:
+def _owned(word: str, *, feminine: bool) -> Iterator[tuple[str, str]]:
     yield word, ""
-    if not word.endswith(("ه", "ات")):
+    if not (feminine or word.endswith("ات")):
         yield word + "ا", ""
-    stem = word[:-1] + "ت" if word.endswith("ه") else word
+    stem = word[:-1] + "ت" if feminine else word
     stems = (word[:-1] + "ي", word[:-1] + "و", word) if word.endswith("ء") else (stem,)
     for owner in OWNERS:
         for each in stems:

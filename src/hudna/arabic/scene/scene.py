@@ -108,6 +108,11 @@ class Scene:
                 best = (away, date)
         return best[1] if best else None
 
+    def dates_between(self, first: int, end: int) -> Sequence[Match[TimeMention]]:
+        """Return the times that begin between two tokens, in the order of the text."""
+        starts = self._date_starts
+        return self.document.dates[bisect_left(starts, first) : bisect_left(starts, end)]
+
     def told_in(self, start: int, field: str) -> Match[Statement] | None:
         """Return the innermost statement whose content holds a character."""
         best: tuple[int, Match[Statement]] | None = None
