@@ -61,7 +61,10 @@ class Pipeline:
         A stage that fails leaves the problem ``stage_failed`` and adds nothing. ``watch`` is called with the name of
         each step when it is done, for those who measure.
         """
-        return self._reading(self.document(article, watch=watch))
+        document = self.document(article, watch=watch)
+        reading = self._reading(document)
+        document.shared.clear()  # it leads back to the document, which would wait for the garbage collector
+        return reading
 
     def document(self, article: Article, *, watch: Watch | None = None) -> Document:
         """Return the article with everything the stages add to it."""
