@@ -1,7 +1,8 @@
 """A row of a table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from hudna.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """An article as it was received."""
 
 import hashlib
-from dataclasses import dataclass
 from enum import StrEnum
 
+from hudna.model.frozen import dataclass
 from hudna.model.span import Field, Span
 from hudna.model.time import UNKNOWN_DAY, Published
 

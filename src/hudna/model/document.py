@@ -3,11 +3,12 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from hudna.model.article import Article
+from hudna.model.frozen import dataclass
 from hudna.model.match import Match
 from hudna.model.records import Conduct, Contact, Incident, Measure, Name, Party, Pledge, Problem, Statement
 from hudna.model.span import Field, Span

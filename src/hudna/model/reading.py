@@ -1,9 +1,9 @@
 """What one reader made of one article."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from hudna.model.article import Article
+from hudna.model.frozen import dataclass
 from hudna.model.match import Match
 from hudna.model.records import Conduct, Contact, Incident, Measure, Name, Party, Pledge, Problem, Statement
 from hudna.model.span import Span

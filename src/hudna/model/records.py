@@ -1,8 +1,8 @@
 """The records one article yields; `records.md` in the documentation says where each begins and ends."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from hudna.model.frozen import dataclass
 from hudna.model.span import Span
 from hudna.model.time import When
 

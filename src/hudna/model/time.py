@@ -1,9 +1,9 @@
 """Days and times as a text gives them and as they were resolved."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 
+from hudna.model.frozen import dataclass
 from hudna.model.span import Span
 
 

@@ -1,12 +1,12 @@
 """Measures set beside the agreements and resolutions that are known, by the words that carry them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import name_variants
 from hudna.model import Document, Match, Measure, MeasureKind, Span, TokenKind
+from hudna.model.frozen import replace
 from hudna.processes.lookup import agreement_names, find_agreements, find_resolution
 from hudna.processes.process import Agreement, Process, Role
 from hudna.text import fold_word

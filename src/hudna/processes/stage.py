@@ -6,10 +6,10 @@ can't have been on the days it is told of is a problem.
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from hudna.model import Contact, ContactKind, ContactStatus, Document, Problem, Stage, When
+from hudna.model.frozen import replace
 from hudna.processes.link import acting, bare, link_measures
 from hudna.processes.lookup import find_round, find_rounds_on
 

@@ -1,7 +1,6 @@
 """The stages of a language pack, checked when they are put together and run over one article at a time."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any, Final
 
 from hudna.calendar.publication import UNCLEAR, infer_published
@@ -18,6 +17,7 @@ from hudna.model import (
     Reading,
     Stage,
 )
+from hudna.model.frozen import replace
 from hudna.text import segment as segment_text
 
 LAID_OUT: Final = frozenset({"article", "folded", "tokens", "sentences", "quotations", "published", "problems"})

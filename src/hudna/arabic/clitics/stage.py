@@ -1,13 +1,13 @@
 """The stage that fills the parts of every word of a document."""
 
 from collections.abc import Container
-from dataclasses import replace
 from functools import cache, cached_property
 from typing import Final
 
 from hudna.arabic.clitics.protected import name_words
 from hudna.arabic.clitics.split import Parts, split_front, split_word
 from hudna.model import Document, NameKind, Stage, Token, TokenKind
+from hudna.model.frozen import replace
 from hudna.text import fold
 from hudna.text.letters import TEH_MARBUTA
 

@@ -1,7 +1,6 @@
 """The reading of conduct: who backs, arms or stations forces with whom."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from hudna.arabic.conduct.words import Word, words
@@ -15,6 +14,7 @@ from hudna.arabic.names.tables import capitals
 from hudna.arabic.scene import Scene, scene_of
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import Conduct, Document, Match, Party, Sentence, SentenceKind, Stage
+from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
 MAX_REACH: Final = 14

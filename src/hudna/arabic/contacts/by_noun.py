@@ -1,7 +1,6 @@
 """Contacts told by a noun: a meeting between, talks with, a visit to, a call, the fifth round of."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.contacts import status as st
@@ -31,6 +30,7 @@ from hudna.model import (
     TimeMention,
     TokenKind,
 )
+from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
 MAX_PLACE_REACH: Final = 8

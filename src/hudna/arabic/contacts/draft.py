@@ -1,11 +1,11 @@
 """A contact while it is being read: one telling, before the tellings of one contact are put together."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from hudna.arabic.contacts.side import Side
 from hudna.model import ContactKind, ContactStatus, Directness, Match, Outcome, Place, Span, TimeMention
+from hudna.model.frozen import dataclass
 
 MAX_PIECE_TOKENS: Final = 25
 MAX_GAP_TOKENS: Final = 4

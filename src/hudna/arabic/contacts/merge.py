@@ -1,13 +1,13 @@
 """The tellings of one contact put together: verb in the lead, noun in the headline, "during the meeting"."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.side import Side, country_of
 from hudna.arabic.names.tables import labels
 from hudna.model import ContactKind, ContactStatus, Directness, Outcome
+from hudna.model.frozen import replace
 from hudna.text import fold_word
 
 _FAMILIES: Final = {

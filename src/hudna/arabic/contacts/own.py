@@ -1,7 +1,6 @@
 """Whose contact a noun tells: named behind it, in construct with it, or the subject of the sentence."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.contacts.draft import Draft
@@ -16,6 +15,7 @@ from hudna.arabic.contacts.words import markers, with_conjunction
 from hudna.arabic.scene import Scene, state_of
 from hudna.arabic.speech.cues import cue_forms
 from hudna.model import ContactKind, Participant, PartKind, Role, Sentence
+from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
 CLOSES: Final = frozenset({"ختام", "نهايه", "ختامها"})

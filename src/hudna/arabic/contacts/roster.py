@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.contacts.draft import Draft
@@ -12,6 +11,7 @@ from hudna.arabic.contacts.sides import read_sides
 from hudna.arabic.contacts.words import markers
 from hudna.arabic.scene import Scene
 from hudna.model import ContactKind, ContactStatus, Participant, Role
+from hudna.model.frozen import replace
 from hudna.text import fold_word
 
 _OPEN: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})

@@ -1,11 +1,11 @@
 """A participant as it is read, before it is put into a record."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from hudna.arabic.names.tables import labels
 from hudna.model import Participant, Party, Role
+from hudna.model.frozen import replace
 
 PERSON_LEVEL: Final = frozenset({"person", "office", "persons", "pair"})
 

@@ -1,7 +1,6 @@
 """The reading of contacts: every telling in the order of the text, then one record for each contact."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
@@ -31,6 +30,7 @@ from hudna.model import (
     Stage,
     Statement,
 )
+from hudna.model.frozen import replace
 
 
 def find_contacts(document: Document) -> Document:

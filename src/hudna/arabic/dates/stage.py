@@ -3,7 +3,6 @@
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from hudna.arabic.dates.clause import find_edge, find_event, find_look, is_within
@@ -41,6 +40,7 @@ from hudna.model import (
     TimeType,
     Token,
 )
+from hudna.model.frozen import replace
 
 MAX_SENTENCES_BACK: Final = 2  # "two days later" counts from a date in its own sentence or the two before
 MAX_SENTENCES_CLOCK: Final = 4  # a time of day without a day, or "a month after that", goes back so far

@@ -1,12 +1,12 @@
 """Who stands before a word of force, and what stands between it and its object: subjects, days, adverbs, means."""
 
-from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at, thing_at
 from hudna.arabic.incidents.words import Noun, Verb, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import Party, Sentence, TokenKind
+from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
 MAX_BACK_TOKENS: Final = 12

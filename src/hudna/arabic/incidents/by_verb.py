@@ -1,6 +1,5 @@
 """Incidents told by a verb of force: X shelled Y, gunmen opened fire on Y, X clashed with Y, a bomb went off."""
 
-from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts, subject_before
@@ -32,6 +31,7 @@ from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
 from hudna.arabic.scene import Scene, place_of
 from hudna.arabic.scene.words import markers as scene_markers
 from hudna.model import Accusation, IncidentKind, Sentence, SentenceKind
+from hudna.model.frozen import replace
 
 _STRUCK: Final = frozenset({"target", "strike"})
 _WITH_WEAPONS: Final = frozenset({"throw", "open", "drop"})

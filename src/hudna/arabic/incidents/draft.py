@@ -1,6 +1,5 @@
 """An incident while it is being read: one telling, before the tellings of one incident are put together."""
 
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from hudna.model import (
@@ -16,6 +15,7 @@ from hudna.model import (
     Toll,
     TollOutcome,
 )
+from hudna.model.frozen import dataclass
 
 MAX_PIECE_TOKENS: Final = 25
 

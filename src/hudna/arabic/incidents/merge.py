@@ -1,13 +1,13 @@
 """One record for one incident: tellings of the same deed are put together, those that tell too little are dropped."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.words import actors, markers
 from hudna.arabic.names.people import NAME_WORDS
 from hudna.model import IncidentKind, Party
+from hudna.model.frozen import replace
 from hudna.text import fold_word
 
 MAX_BACK: Final = 40

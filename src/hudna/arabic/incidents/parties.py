@@ -1,6 +1,5 @@
 """Who uses force and what is hit: phrases behind and before a word of force."""
 
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from hudna.arabic.incidents.counts import integer_at
@@ -13,6 +12,7 @@ from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.lexicon import raw_length
 from hudna.model import Match, Name, PartKind, Party, TokenKind
+from hudna.model.frozen import replace
 from hudna.text import fold_word
 
 MAX_THING_TOKENS: Final = 8

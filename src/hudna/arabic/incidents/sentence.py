@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.incidents.breaches import read_breaches
@@ -20,6 +19,7 @@ from hudna.arabic.incidents.words import Noun, Tense, Verb, homographs, losses, 
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import IncidentKind, Sentence, Toll, TollOutcome
+from hudna.model.frozen import replace
 
 _LOSS_FRAMES: Final = frozenset(
     {"kill", "catch", "hurt", "perish", "death", "fall", "flee", "wound", "dead", "slay", "seize"}

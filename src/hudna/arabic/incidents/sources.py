@@ -1,7 +1,6 @@
 """Who says what of an incident: who reports, charges, denies, claims, will not comment, or could not verify it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.incidents.around import force_before
@@ -10,6 +9,7 @@ from hudna.arabic.incidents.parties import force_at, is_armed
 from hudna.arabic.incidents.words import Noun, Verb, any_of, homographs, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import Accusation, Act, Breach, Party, Sentence, Statement
+from hudna.model.frozen import replace
 
 MAX_REACH: Final = 12
 MAX_BROKEN: Final = 6

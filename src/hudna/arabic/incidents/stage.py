@@ -1,7 +1,6 @@
 """The reading of incidents: every telling in the order of the text, then one record for each incident."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from hudna.arabic.incidents.where import place_of_target
 from hudna.arabic.incidents.words import any_of, losses, markers, words
 from hudna.arabic.scene import Scene, scene_of
 from hudna.model import Document, Field, Incident, IncidentKind, Match, Sentence, SentenceKind, Span, Stage, Toll, When
+from hudna.model.frozen import replace
 
 MAX_PIECES: Final = 4
 MAX_WORDS: Final = 90

@@ -1,7 +1,6 @@
 """What the article around a measure tells of its parties: who fights whom, whose agreement a term belongs to."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.measures.draft import Draft
@@ -10,6 +9,7 @@ from hudna.arabic.measures.words import markers
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene
 from hudna.model import MeasureKind, MeasureStatus, Party
+from hudna.model.frozen import replace
 
 MAX_REACH: Final = 4
 MAX_SIDES: Final = 20

@@ -1,10 +1,10 @@
 """A measure while it is being read: one telling, before the tellings of one measure are put together."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from hudna.arabic.measures.phrase import Phrase
 from hudna.model import Match, MeasureKind, MeasureStatus, Party, Place, Span, TimeMention
+from hudna.model.frozen import dataclass
 
 MAX_PIECE_TOKENS: Final = 25
 

@@ -1,11 +1,11 @@
 """The tellings of one measure put together: the truce in the headline, its breach further down, "the agreement"."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.measures.draft import Draft, Stand
 from hudna.model import MeasureKind, MeasureStatus, Party
+from hudna.model.frozen import replace
 from hudna.text import fold_word
 
 MAX_BACK: Final = 60  # measures; who tells of so many others in between names one anew

@@ -1,7 +1,6 @@
 """The reading of measures: every telling in the order of the text, then one record for each measure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -13,6 +12,7 @@ from hudna.arabic.measures.telling import read_telling, read_verb
 from hudna.arabic.measures.words import nouns, verbs
 from hudna.arabic.scene import Scene, scene_of, sentences_with
 from hudna.model import Document, Match, Measure, Position, Span, Stage, When
+from hudna.model.frozen import replace
 
 MAX_PIECES: Final = 6
 NEAR: Final = 4

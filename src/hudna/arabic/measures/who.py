@@ -1,7 +1,6 @@
 """The parties of measures as they are read: sides, a pair resolved to those named together before, "for the" cut off."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import nationality_sides
@@ -12,6 +11,7 @@ from hudna.arabic.names.parties import find_party
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import OUTLETS, Scene
 from hudna.model import Participant, Party
+from hudna.model.frozen import replace
 from hudna.text import fold_word
 
 

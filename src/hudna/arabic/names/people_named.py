@@ -1,13 +1,13 @@
 """The people a document names, each with the offices, countries and words told beside the name."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import Final
 
 from hudna.arabic.names.chart import Chart
 from hudna.arabic.names.parties import MAX_PARTY_TOKENS, Party, bare_words, find_party
 from hudna.arabic.names.tables import labels, titles
 from hudna.model import Match, Name
+from hudna.model.frozen import dataclass
 
 _LEADS: Final = frozenset({"office", "nationality", "body"})
 

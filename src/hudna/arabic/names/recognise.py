@@ -1,7 +1,6 @@
 """Names in the text: what the tables know, people whom they do not, and surnames of people named in full before."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import compress, count
 from operator import or_
 from typing import Final, NamedTuple
@@ -21,6 +20,7 @@ from hudna.arabic.names.surnames import later_mentions, with_full_names
 from hudna.arabic.names.tables import labels, party_words, proper_names
 from hudna.lexicon import Entry, raw_length
 from hudna.model import Document, Match, Name, NameKind, PartKind, SentenceKind, Span, Stage, Token, TokenKind
+from hudna.model.frozen import replace
 from hudna.text import Memo
 
 _KINDS: Final = {

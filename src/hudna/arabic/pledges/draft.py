@@ -1,9 +1,8 @@
 """A pledge while it is being read."""
 
-from dataclasses import dataclass
-
 from hudna.arabic.pledges.what import when_of
 from hudna.model import Match, Party, Place, Pledge, PledgeKind, Span, TimeMention
+from hudna.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

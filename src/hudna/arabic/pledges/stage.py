@@ -1,7 +1,6 @@
 """The reading of pledges: schedules of planned contacts, words of binding, one's own acts to come, days set."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.pledges.draft import Draft
@@ -11,6 +10,7 @@ from hudna.arabic.pledges.spoken import read_binder
 from hudna.arabic.pledges.words import TRIGGERS
 from hudna.arabic.scene import Scene, scene_of
 from hudna.model import Contact, Document, Field, Match, Order, Pledge, PledgeKind, Sentence, SentenceKind, Span, Stage
+from hudna.model.frozen import replace
 from hudna.text import fold_word
 
 _SCHEDULES: Final = frozenset({PledgeKind.SCHEDULE})

@@ -1,6 +1,5 @@
 """The stage that parts the page from the story: it finds and marks, and cuts nothing."""
 
-from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.press.byline import find_byline
@@ -11,6 +10,7 @@ from hudna.arabic.press.labels import Label, find_day, find_label, published_on
 from hudna.arabic.press.lines import Line, find_lines, has_words, span_of
 from hudna.arabic.press.litter import is_after_end, is_litter_anywhere, is_litter_outside, is_section
 from hudna.model import Document, Problem, Published, PublishedBasis, SentenceKind, Span, Stage
+from hudna.model.frozen import replace
 
 MAX_OUTER_LINES: Final = 40  # how far from either end of a text the page is looked for
 HEADLINE_SEES_LINES: Final = 6

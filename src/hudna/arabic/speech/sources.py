@@ -1,7 +1,6 @@
 """Sources named beside a clause: "according to X", "as X reported"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.clitics.words import word_counts
@@ -12,6 +11,7 @@ from hudna.arabic.speech.frame import Frame, places_in
 from hudna.arabic.speech.speakers import Speakers, party_of
 from hudna.arabic.speech.subjects import is_addressee
 from hudna.model import Act, Manner, Match, PartKind, Sentence, Span, Statement, Token, TokenKind
+from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
 RULE: Final = "according to <party>"

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.names.reference import referents_of
@@ -44,6 +43,7 @@ from hudna.model import (
     TokenKind,
     When,
 )
+from hudna.model.frozen import replace
 from hudna.text.letters import ALEF_MAKSURA, COMMAS, DAMMA, SHADDA
 
 # Openers that leave no doubt what was said, even behind a verb in the present tense.
