@@ -3,5 +3,16 @@
 from hudna.lexicon.entry import Entry
 from hudna.lexicon.lexicon import Lexicon, Variant, raw_length
 from hudna.lexicon.tables import load_entries, load_word_classes, read_column, read_rows
+from hudna.lexicon.triggers import Trigger
 
-__all__ = ["Entry", "Lexicon", "Variant", "load_entries", "load_word_classes", "raw_length", "read_column", "read_rows"]
+__all__ = [
+    "Entry",
+    "Lexicon",
+    "Trigger",
+    "Variant",
+    "load_entries",
+    "load_word_classes",
+    "raw_length",
+    "read_column",
+    "read_rows",
+]

@@ -1,7 +1,6 @@
 """Entries found in running words: the longest match of each kind from every word."""
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import compress
 from typing import Final, NamedTuple
 
 from hudna.lexicon.entry import Entry
@@ -56,21 +55,24 @@ class Lexicon:
             return []
         return [entry for entries in self._root(folded).ending.values() for entry in entries]
 
-    def find(self, tokens: Sequence[Token]) -> list[Match[Entry]]:
+    def begins(self, folded: str) -> bool:
+        """Return whether a form may begin with a written word."""
+        return bool(self._starts[folded])
+
+    def find(self, tokens: Sequence[Token], places: Iterable[int] | None = None) -> list[Match[Entry]]:
         """Return, from every token, the longest match of each kind; those of one kind and length together.
 
-        A match's span leaves out the clitics before it.
+        A match's span leaves out the clitics before it. ``places`` are those of the tokens that a form may begin with,
+        where they are known.
         """
         found: list[Match[Entry]] = []
-        words = [token.folded for token in tokens]
-        starts = list(map(self._starts.__getitem__, words))
-        words.append(_END)
-        for place in compress(range(len(starts)), starts):
-            after = words[place + 1]
+        starts, last = self._starts, len(tokens) - 1
+        for place in range(len(tokens)) if places is None else places:
+            after = tokens[place + 1].folded if place < last else _END
             best: list[Match[Entry]] = []
-            for cut, node in starts[place]:
+            for cut, node in starts[tokens[place].folded]:
                 if after in node.following or (after in _GLUE and node.following):
-                    matches = self._walk(tokens, words, place, cut, node)
+                    matches = self._walk(tokens, place, cut, node)
                 elif not node.ending:
                     continue
                 else:
@@ -96,10 +98,8 @@ class Lexicon:
                 node.ending.setdefault(entry.kind, []).append(entry)
         return root
 
-    def _walk(
-        self, tokens: Sequence[Token], words: Sequence[str], place: int, cut: int, root: _Node
-    ) -> list[Match[Entry]]:
-        """Return the longest matches of each kind, the longest of all first; ``words`` end with one that is none."""
+    def _walk(self, tokens: Sequence[Token], place: int, cut: int, root: _Node) -> list[Match[Entry]]:
+        """Return the longest matches of each kind, the longest of all first."""
         longest: dict[str, tuple[int, list[Entry]]] = {}
         end = place + 1
         token = tokens[place]
@@ -108,18 +108,21 @@ class Lexicon:
         while node is not None:
             for kind, entries in node.ending.items():
                 longest[kind] = (end, entries)
-            if words[end] in _GLUE and node.following:
+            if end == len(tokens):
+                break
+            if tokens[end].folded in _GLUE and node.following:
                 end = _past_glue(tokens, end)
-            node = node.following.get(words[end])
+            node = node.following.get(tokens[end].folded)
             if node is not None and tokens[end].field is not field:
                 break
             end += 1
         found: list[Match[Entry]] = []
+        first, start = token.i, token.start + raw_length(token, cut)
         for kind, (stop, entries) in (
             sorted(longest.items(), key=_longest_first) if len(longest) > 1 else longest.items()
         ):
-            span = Span(token.start + raw_length(token, cut), tokens[stop - 1].end, field)
-            first, last = token.i, token.i + stop - place
+            span = Span(start, tokens[stop - 1].end, field)
+            last = first + stop - place
             found += [Match(kind, first, last, span, entry, f"{kind}:{entry.id}") for entry in entries]
         return found
 

@@ -11,13 +11,15 @@ from hudna.arabic.incidents.parties import force_at as armed_at
 from hudna.arabic.incidents.words import markers
 from hudna.arabic.names.parties import find_parties
 from hudna.arabic.names.tables import capitals
-from hudna.arabic.scene import Scene, scene_of
+from hudna.arabic.scene import Scene, scene_of, sentences_with
 from hudna.arabic.speech.cues import markers as speech_markers
-from hudna.model import Conduct, Document, Match, Party, Sentence, SentenceKind, Stage
+from hudna.lexicon import Trigger
+from hudna.model import Conduct, Document, Match, Party, Sentence, Stage
 from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
 MAX_REACH: Final = 14
+_TRIGGER: Final = Trigger(lambda folded: folded in words())
 _TROOPS: Final = frozenset({"جندي", "جنديا", "جنود", "عسكري", "قوات", "قواتها", "قواته", "مقاتل", "عنصر", "مستشار"})
 
 
@@ -33,13 +35,7 @@ class Found(NamedTuple):
 def find_conduct(document: Document) -> Document:
     """Return the document with its conduct in the order of the text, each relation once."""
     table = words()
-    triggers = [
-        (sentence, token.i)
-        for sentence in document.sentences
-        if sentence.kind is not SentenceKind.LITTER
-        for token in document.tokens[sentence.first : sentence.end]
-        if token.folded in table
-    ]
+    triggers = [(sentence, place) for sentence, places in sentences_with(document, _TRIGGER) for place in places]
     if not triggers:
         return document
     scene = scene_of(document)

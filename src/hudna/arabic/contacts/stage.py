@@ -1,7 +1,6 @@
 """The reading of contacts: every telling in the order of the text, then one record for each contact."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any, Final
 
 from hudna.arabic.contacts.by_noun import as_call, read_noun
@@ -16,6 +15,7 @@ from hudna.arabic.contacts.roster import with_delegations, within_sessions
 from hudna.arabic.contacts.status import hedges_between, is_ahead
 from hudna.arabic.contacts.words import nouns, verbs, with_conjunction
 from hudna.arabic.scene import Scene, scene_of, sentences_with
+from hudna.lexicon import Trigger
 from hudna.model import (
     Contact,
     ContactKind,
@@ -35,7 +35,7 @@ from hudna.model.frozen import replace
 
 def find_contacts(document: Document) -> Document:
     """Return the document with its contacts in the order in which they are first told."""
-    triggers = sentences_with(document, _all_words())
+    triggers = sentences_with(document, _TRIGGER)
     if not triggers:
         return document
     scene = scene_of(document)
@@ -52,9 +52,12 @@ def find_contacts(document: Document) -> Document:
     return replace(document, contacts=numbered)
 
 
-@cache
-def _all_words() -> frozenset[str]:
-    return frozenset({form for form, verb in verbs().items() if verb.kind is not None} | nouns().keys())
+def _may_open(folded: str) -> bool:
+    verb = verbs().get(folded)
+    return folded in nouns() or (verb is not None and verb.kind is not None)
+
+
+_TRIGGER: Final = Trigger(_may_open)
 
 
 def _read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int], told: Sequence[Draft]) -> list[Draft]:

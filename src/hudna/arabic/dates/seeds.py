@@ -8,8 +8,8 @@ from hudna.arabic.dates.digits import LIKELY_YEARS, number_seeds, spaced_date
 from hudna.arabic.dates.words import Month, date_entries, date_value
 from hudna.arabic.numbers import number_entries, number_value
 from hudna.calendar import Length, PartialDate, Point
-from hudna.lexicon import Lexicon
-from hudna.model import Match, Token, TokenKind
+from hudna.lexicon import Lexicon, Trigger
+from hudna.model import Document, Match, Token, TokenKind
 from hudna.text import fold_word
 from hudna.text.letters import ALEF_MADDA
 
@@ -20,6 +20,8 @@ _VALUES: Final[dict[str, tuple[str, Any]]] = {
     **{entry.line: number_value(entry) for entry in _NUMBERS},
     **{entry.line: date_value(entry) for entry in _DATES},
 }
+_WORDS: Final = Trigger(_LEXICON.begins)
+_DIGITS: Final = Trigger(lambda folded: "0" <= folded[0] <= "9")
 _MEASURES: Final = frozenset({"%", "$", "€", "/", "-"})
 _NUMBERED: Final = frozenset(
     fold_word(word)
@@ -60,10 +62,11 @@ _ARTICLE: Final = "ال"
 _FATHER: Final = "اب"  # how August and father look alike once folded
 
 
-def find_seeds(tokens: Sequence[Token]) -> list[Match[Any]]:
+def find_seeds(document: Document) -> list[Match[Any]]:
     """Return the words and numbers of a text that a time may be made of."""
     seeds: list[Match[Any]] = []
-    for match in _LEXICON.find(tokens):
+    tokens = document.tokens
+    for match in _LEXICON.find(tokens, _WORDS.places(document)):
         kind, value = _VALUES[match.value.line]
         if kind == "month" and not _is_month(match, tokens, value):
             continue
@@ -74,8 +77,7 @@ def find_seeds(tokens: Sequence[Token]) -> list[Match[Any]]:
         seeds.append(Match(kind, match.first, match.end, match.span, value, match.rule))
         if kind == "unit" and value.number == "dual" and not value.definite:
             seeds.append(seeds[-1]._replace(kind="length", value=Length(2, value.unit)))
-    number = TokenKind.NUMBER
-    for place in [place for place, token in enumerate(tokens) if token.kind is number]:
+    for place in _DIGITS.places(document):
         numbers = number_seeds(tokens[place])
         seeds += spaced_date(tokens, place)
         seeds += numbers

@@ -126,7 +126,7 @@ STAGE: Final = Stage(
 
 def find_times(document: Document) -> list[Match[Any]]:
     """Return what the rules make of a document, unresolved, none overlapping; also what is no time (``STOP``)."""
-    seeds = find_seeds(document.tokens)
+    seeds = find_seeds(document)
     if not seeds:
         return []
     found = GRAMMAR.parse(document.tokens, seeds, [sentence.first for sentence in document.sentences])

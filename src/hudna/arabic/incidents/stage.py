@@ -11,7 +11,8 @@ from hudna.arabic.incidents.sentence import read_sentence
 from hudna.arabic.incidents.sources import breach_in, claimed, silent, unverified, with_source
 from hudna.arabic.incidents.where import place_of_target
 from hudna.arabic.incidents.words import any_of, losses, markers, words
-from hudna.arabic.scene import Scene, scene_of
+from hudna.arabic.scene import Scene, scene_of, sentences_with
+from hudna.lexicon import Trigger
 from hudna.model import Document, Field, Incident, IncidentKind, Match, Sentence, SentenceKind, Span, Stage, Toll, When
 from hudna.model.frozen import replace
 
@@ -25,15 +26,16 @@ MIN_OF_MANY: Final = 50
 def find_incidents(document: Document) -> Document:
     """Return the document with its incidents in the order in which they are first told."""
     sentences = _triggers(document)
-    if not any(places for _, places in sentences):
+    if not any(places for _, places, _ in sentences):
         return document
     scene = scene_of(document)
     drafts: list[Draft] = []
-    for sentence, places in sentences:
+    for sentence, places, speaks in sentences:
         if places:
             for draft in read_sentence(scene, sentence, places):
                 drafts.append(_in_context(scene, draft, sentence))
-        drafts = _with_voices(scene, sentence, drafts)
+        if speaks:
+            drafts = _with_voices(scene, sentence, drafts)
     found = [_record(scene, draft) for draft in merge(drafts)]
     found.sort(key=lambda match: (match.first, match.end))
     numbered = tuple(
@@ -57,34 +59,27 @@ def _in_context(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
     )
 
 
-def _triggers(document: Document) -> list[tuple[Sentence, list[int]]]:
-    """Return the sentences with the places of their words of force; those without any where somebody may speak of one."""
-    table, voices = _all_words(), _voices()
+def _triggers(document: Document) -> list[tuple[Sentence, list[int], bool]]:
+    """Return the sentences with the places of their words of force, and whether somebody may speak of such a deed."""
     found = []
-    for sentence in document.sentences:
-        if sentence.kind is SentenceKind.LITTER:
-            continue
-        places: list[int] = []
-        speaks = False
-        for token in document.tokens[sentence.first : sentence.end]:
-            if token.folded in table:
-                places.append(token.i)
-            elif token.folded in voices:
-                speaks = True
-        if places or speaks:
-            found.append((sentence, places))
+    for sentence, places in sentences_with(document, _TRIGGER):
+        folded = [document.tokens[place].folded for place in places]
+        force = [place for place, word in zip(places, folded, strict=True) if _is_force(word)]
+        found.append((sentence, force, not _voices().isdisjoint(folded)))
     return found
 
 
-@cache
-def _all_words() -> frozenset[str]:
-    return frozenset(words().keys() | losses().keys())
+def _is_force(folded: str) -> bool:
+    return folded in words() or folded in losses()
 
 
 @cache
 def _voices() -> frozenset[str]:
     """Return the words that tell of a claim, of silence or of what could not be verified."""
-    return any_of("responsibility", "verify", "comment")
+    return _claims() | any_of("verify", "comment")
+
+
+_TRIGGER: Final = Trigger(lambda folded: _is_force(folded) or folded in _voices())
 
 
 @cache

@@ -1,7 +1,6 @@
 """The reading of measures: every telling in the order of the text, then one record for each measure."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final
 
 from hudna.arabic.measures.certainty import is_sure
@@ -11,6 +10,7 @@ from hudna.arabic.measures.merge import merge
 from hudna.arabic.measures.telling import read_telling, read_verb
 from hudna.arabic.measures.words import nouns, verbs
 from hudna.arabic.scene import Scene, scene_of, sentences_with
+from hudna.lexicon import Trigger
 from hudna.model import Document, Match, Measure, Position, Span, Stage, When
 from hudna.model.frozen import replace
 
@@ -22,7 +22,7 @@ MAX_NAME: Final = 8
 
 def find_measures(document: Document) -> Document:
     """Return the document with its measures in the order in which they are first told."""
-    triggers = sentences_with(document, _all_words())
+    triggers = sentences_with(document, _TRIGGER)
     if not triggers:
         return document
     scene = scene_of(document)
@@ -60,9 +60,7 @@ def _drop_bare(drafts: list[Draft], found: Sequence[Draft]) -> None:
         drafts.pop()
 
 
-@cache
-def _all_words() -> frozenset[str]:
-    return frozenset(nouns().keys() | verbs().keys())
+_TRIGGER: Final = Trigger(lambda folded: folded in nouns() or folded in verbs())
 
 
 def _inside_name(scene: Scene, place: int) -> bool:

@@ -45,7 +45,8 @@ def _known_word(folded: str) -> NameWord | None:
     return None
 
 
-def _begins(folded: str) -> bool:
+def begins_name(folded: str) -> bool:
+    """Return whether a person's name may begin with a written word."""
     known = _known_word(folded)
     return known is not None and known.role in _BEGINS_NAME
 
@@ -77,7 +78,6 @@ def _is_inflected(folded: str) -> bool:
 _COMMON: Final = NameWord("common", 0)
 _UNKNOWN: Final = NameWord("unknown", 0)
 NAME_WORDS: Final = Memo(_name_word)
-BEGINS: Final = Memo(_begins)  # asked of every word of a text, so without what only a name's other words need
 
 
 def person_end(tokens: Sequence[Token], first: int, taken: bytearray, *, titled: bool) -> int:

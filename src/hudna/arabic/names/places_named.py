@@ -9,8 +9,8 @@ from hudna.arabic.clitics import name_variants, split_word
 from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.people import NAME_WORDS
 from hudna.arabic.names.tables import proper_entries
-from hudna.lexicon import Entry, load_entries, raw_length
-from hudna.model import Match, Name, NameKind, PartKind, Span, Token, TokenKind
+from hudna.lexicon import Entry, Trigger, load_entries, raw_length
+from hudna.model import Document, Match, Name, NameKind, PartKind, Span, Token, TokenKind
 from hudna.text import Memo, fold_word
 
 COMMON: Final = 30  # a word written this often per 3.8 million words is none that only names a village
@@ -35,13 +35,14 @@ _OF_A_NAME: Final = frozenset({PartKind.STEM, PartKind.ARTICLE})
 RULE: Final = "place behind the noun for one"
 
 
-def find_places_named(tokens: Sequence[Token], taken: bytearray, skipped: bytearray) -> list[Match[Name]]:
+def find_places_named(document: Document, taken: bytearray, skipped: bytearray) -> list[Match[Name]]:
     """Return the places named behind a noun for one, and their names wherever they stand again; they are marked taken."""
     found: list[Match[Name]] = []
-    for token in tokens:
-        noun = NOUNS[token.folded]
-        if noun is not None and not taken[token.i] and not skipped[token.i]:
-            for match in _behind(tokens, token.i, noun, taken):
+    tokens = document.tokens
+    for place in _NOUN_PLACES.places(document):
+        noun = _noun_of(tokens[place].folded)
+        if noun is not None and not taken[place] and not skipped[place]:
+            for match in _behind(tokens, place, noun, taken):
                 found.append(match)
                 taken[match.first : match.end] = b"\1" * (match.end - match.first)
     if found:
@@ -163,4 +164,4 @@ def _noun_of(folded: str) -> tuple[Entry, int] | None:
     )
 
 
-NOUNS: Final = Memo(_noun_of)
+_NOUN_PLACES: Final = Trigger(_noun_of)

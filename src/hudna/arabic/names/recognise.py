@@ -1,8 +1,7 @@
 """Names in the text: what the tables know, people whom they do not, and surnames of people named in full before."""
 
 from collections.abc import Iterable, Sequence
-from itertools import compress, count
-from operator import or_
+from itertools import compress
 from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import split_word
@@ -13,12 +12,12 @@ from hudna.arabic.names.homographs import is_no_nationality, is_ordinary
 from hudna.arabic.names.learned import learned_names
 from hudna.arabic.names.namesakes import settle_namesakes
 from hudna.arabic.names.parties import HEADS
-from hudna.arabic.names.people import BEGINS, NAME_WORDS, person_end, written
+from hudna.arabic.names.people import NAME_WORDS, begins_name, person_end, written
 from hudna.arabic.names.places_named import find_places_named
 from hudna.arabic.names.quoted import find_quoted
 from hudna.arabic.names.surnames import later_mentions, with_full_names
 from hudna.arabic.names.tables import labels, party_words, proper_names
-from hudna.lexicon import Entry, raw_length
+from hudna.lexicon import Entry, Trigger, raw_length
 from hudna.model import Document, Match, Name, NameKind, PartKind, SentenceKind, Span, Stage, Token, TokenKind
 from hudna.model.frozen import replace
 from hudna.text import Memo
@@ -44,10 +43,10 @@ def find_names(document: Document) -> Document:
     known = known_names(document)
     tokens, found, taken, titles, skipped = document.tokens, known.found, known.taken, known.titles, known.skipped
     found += find_quoted(document, taken, skipped)
-    found += find_places_named(tokens, taken, skipped)
+    found += find_places_named(document, taken, skipped)
     found += later_mentions(tokens, found, taken, skipped, shortest=2)  # bin Salman is no unknown person
     found += learned_names(document, found, taken, titles, skipped)
-    found += _unknown_people(tokens, taken, titles, skipped)
+    found += _unknown_people(document, taken, titles, skipped)
     found += later_mentions(tokens, found, taken, skipped)
     found = with_full_names(tokens, found)  # the model may have found a surname first
     found = merge_facilities(tokens, found)
@@ -70,7 +69,7 @@ def known_names(document: Document) -> Known:
     skipped = _litter(document)
     proper = [
         without_title(tokens, match)
-        for match in proper_names().find(tokens)
+        for match in proper_names().find(tokens, _PROPER.places(document))
         if not skipped[match.first]
         and not _is_cut_from_word(tokens[match.first], match)
         and not is_ordinary(tokens, match)
@@ -78,7 +77,7 @@ def known_names(document: Document) -> Known:
     names_at = {match.first for match in proper}
     common = [
         match
-        for match in party_words().find(tokens)
+        for match in party_words().find(tokens, _COMMON.places(document))
         if not skipped[match.first] and not is_no_nationality(tokens, match, names_at)
     ]
     names = with_given_names(tokens, _choose(settle_namesakes(proper, common)))
@@ -88,6 +87,8 @@ def known_names(document: Document) -> Known:
     titles = bytearray(len(tokens) + 1)
     for match in found:
         taken[match.first : match.end] = b"\1" * (match.end - match.first)
+    for place in _TITLES_ENDING.places(document):
+        titles[place + 1] = 1
     _mark_titles(tokens, found, titles)
     return Known(found, taken, titles, skipped)
 
@@ -97,7 +98,6 @@ def _mark_titles(tokens: Sequence[Token], found: Sequence[Match[Name]], titles: 
     ends: dict[int, int] = {}
     for match in found:
         ends[match.first] = max(ends.get(match.first, 0), match.end)
-    titles[1:] = bytes(map(_ENDS_TITLE.__getitem__, [token.folded for token in tokens]))
     for match in found:
         if match.kind not in _TITLES:
             continue
@@ -228,16 +228,17 @@ def _is_person_head(folded: str) -> bool:
     return head is not None and head[0]["class"] == "person"
 
 
-_ENDS_TITLE: Final = Memo(_is_person_head)
+_PROPER: Final = Trigger(lambda folded: proper_names().begins(folded))
+_COMMON: Final = Trigger(lambda folded: party_words().begins(folded))
+_TITLES_ENDING: Final = Trigger(_is_person_head)
+_NAMES_BEGINNING: Final = Trigger(begins_name)
 
 
-def _unknown_people(
-    tokens: Sequence[Token], taken: bytearray, titles: bytearray, skipped: bytearray
-) -> list[Match[Name]]:
+def _unknown_people(document: Document, taken: bytearray, titles: bytearray, skipped: bytearray) -> list[Match[Name]]:
     found: list[Match[Name]] = []
-    begins = map(BEGINS.__getitem__, [token.folded for token in tokens])
-    starts = list(compress(count(), map(or_, begins, titles)))
-    for place in starts:
+    tokens = document.tokens
+    titled = compress(range(len(tokens)), titles)
+    for place in sorted({*_NAMES_BEGINNING.places(document), *titled}):
         token = tokens[place]
         if token.kind is not TokenKind.WORD or taken[place] or skipped[place]:
             continue

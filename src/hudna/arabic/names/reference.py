@@ -10,6 +10,7 @@ from hudna.arabic.names.parties import Party, bare_words, find_party
 from hudna.arabic.names.people_named import NamedPerson, find_people
 from hudna.arabic.names.tables import duals, labels, titles
 from hudna.arabic.offices import holder_of
+from hudna.lexicon import Trigger
 from hudna.model import Document, Match, Name, Span
 from hudna.text import fold_word
 from hudna.text.letters import ALEF, LAM
@@ -32,6 +33,7 @@ _OFFICE_SENSES: Final = {
 MIN_SHARED_WORDS: Final = 2
 MAX_PEOPLE: Final = 100  # mentions before and after a phrase that are looked through for who holds its office
 _ARTICLE: Final = ALEF + LAM
+_DUALS: Final = Trigger(lambda folded: folded in duals())
 _NOT_IN_OFFICE: Final = frozenset(
     fold_word(word)
     for word in (
@@ -93,9 +95,8 @@ class Referents:
         self.people = find_people(chart)
         pairs = [
             pair
-            for token in chart.tokens
-            if token.folded in duals()
-            for pair in (find_party(chart, token.i, len(chart.tokens)),)
+            for place in _DUALS.places(chart.document)
+            for pair in (find_party(chart, place, len(chart.tokens)),)
             if pair is not None and pair.kind == "pair"
         ]
         self._named_pairs = [pair for pair in pairs if self._named_sides(pair)]

@@ -9,10 +9,12 @@ from hudna.arabic.pledges.schedules import read_schedules
 from hudna.arabic.pledges.spoken import read_binder
 from hudna.arabic.pledges.words import TRIGGERS
 from hudna.arabic.scene import Scene, scene_of
+from hudna.lexicon import Trigger
 from hudna.model import Contact, Document, Field, Match, Order, Pledge, PledgeKind, Sentence, SentenceKind, Span, Stage
 from hudna.model.frozen import replace
 from hudna.text import fold_word
 
+_TRIGGER: Final = Trigger(lambda folded: TRIGGERS[folded])
 _SCHEDULES: Final = frozenset({PledgeKind.SCHEDULE})
 MIN_COMMON_SHARE: Final = 0.6
 MIN_WORD_LETTERS: Final = 3
@@ -26,7 +28,7 @@ def find_pledges(document: Document) -> Document:
     for match in found:
         for span in (*match.children[0].value.evidence, match.value.what):
             scheduled[span.field][span.start : span.end] = b"\1" * (span.end - span.start)
-    places = [token.i for token in document.tokens if TRIGGERS[token.folded] is not None]
+    places = _TRIGGER.places(document)
     if places:
         scene = scene_of(document)
         read = _read(scene, places, document.contacts)

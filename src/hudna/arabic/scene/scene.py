@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
@@ -12,6 +12,7 @@ from hudna.arabic.names.tables import capitals, labels
 from hudna.arabic.scene.words import markers
 from hudna.arabic.speech.cues import find_cue
 from hudna.arabic.speech.frame import Frame
+from hudna.lexicon import Trigger
 from hudna.model import Document, Match, Name, Party, Sentence, SentenceKind, Span, Statement, TimeMention, TokenKind
 from hudna.text.letters import COMMAS, DASHES
 
@@ -30,16 +31,18 @@ def scene_of(document: Document) -> "Scene":
     return made
 
 
-def sentences_with(document: Document, words: Container[str]) -> list[tuple[Sentence, list[int]]]:
-    """Return the sentences that hold one of the folded words, litter left out, with the places of these words."""
-    found = []
-    for sentence in document.sentences:
-        if sentence.kind is SentenceKind.LITTER:
-            continue
-        places = [token.i for token in document.tokens[sentence.first : sentence.end] if token.folded in words]
-        if places:
-            found.append((sentence, places))
-    return found
+def sentences_with(document: Document, trigger: Trigger) -> list[tuple[Sentence, list[int]]]:
+    """Return the sentences that hold a trigger's words, litter left out, with the places of these words."""
+    found: list[tuple[Sentence, list[int]]] = []
+    sentences = iter(document.sentences)
+    end = 0
+    for place in trigger.places(document):
+        while place >= end:
+            sentence = next(sentences)
+            end = sentence.end
+            found.append((sentence, []))
+        found[-1][1].append(place)
+    return [(sentence, places) for sentence, places in found if places and sentence.kind is not SentenceKind.LITTER]
 
 
 class Scene:

@@ -2,18 +2,21 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import compress
 from typing import Final
 
 from hudna.arabic.names.chart import Chart
 from hudna.arabic.speech.cues import SAYINGS, Cue, cue_forms, homographs, markers
+from hudna.lexicon import Trigger
 from hudna.model import Document, Quotation, Sentence
 
 _WORDING: Final = "حد"  # in the words of
-_SAID: Final = (["قول"], ["تعبير"], ["وصف"], ["زعم"])
 WE: Final = frozenset({"فاننا", "اننا", "فانني", "انني", "ونحن", "فنحن"})
+_SAID: Final = frozenset({"قول", "تعبير", "وصف", "زعم"})
+_IN: Final = "في"
 _COMES: Final = "come-2"
 _AS: Final = "كما"  # names a source where a reporting verb follows
+_CUES: Final = Trigger(lambda folded: SAYINGS[folded])
+_BY: Final = Trigger(lambda folded: folded in markers()["by"] or folded in {_AS, _WORDING})
 
 
 class Frame:
@@ -23,30 +26,22 @@ class Frame:
         self.document = document
         self.tokens = document.tokens
         self.chart = chart
-        words = [token.folded for token in self.tokens]
-        sayings = list(map(SAYINGS.__getitem__, words))
-        self.cue_places = list(compress(range(len(sayings)), sayings))
+        self.cue_places = _CUES.places(document)
         self.cues: dict[int, tuple[Cue, int]] = {}
         self.nouns: dict[int, tuple[Cue, int]] = {}
         for place in self.cue_places:
-            verb, noun = sayings[place] or (None, None)
-            if verb is not None and verb[0].id == _COMES and words[place + 1 : place + 2] != ["في"]:
-                reply = cue_forms().get(words[place][1:])  # spelled alike: it came, and he replied
+            word = self.tokens[place].folded
+            verb, noun = SAYINGS[word] or (None, None)
+            if verb is not None and verb[0].id == _COMES and self._word(place + 1) != _IN:
+                reply = cue_forms().get(word[1:])  # spelled alike: it came, and he replied
                 verb = (reply, 1) if reply is not None else None
-            if verb is not None and verb[0].own and words[place - 1] not in WE:
+            if verb is not None and verb[0].own and self.tokens[place - 1].folded not in WE:
                 verb = None  # we consider: only where a paraphrase slips into the speaker's own voice
-            if verb is not None and homographs().get(words[place][verb[1] :]) != "never":
+            if verb is not None and homographs().get(word[verb[1] :]) != "never":
                 self.cues[place] = verb
             if noun is not None:
                 self.nouns[place] = noun
-        by = markers()["by"] | {_AS, _WORDING}
-        self.by_places = [
-            place
-            for place, word in enumerate(words)
-            if word in by
-            and (word != _AS or place + 1 in self.cues)
-            and (word != _WORDING or words[place + 1 : place + 2] in _SAID)
-        ]
+        self.by_places = [place for place in _BY.places(document) if self._names_source(place)]
         self.date_starts = [date.first for date in document.dates]
         self.opened = {quotation.open: quotation for quotation in document.quotations if quotation.open is not None}
         self.closed = {quotation.close: quotation for quotation in document.quotations if quotation.close is not None}
@@ -54,6 +49,15 @@ class Frame:
         for quotation in document.quotations:
             if quotation.close is not None and quotation.end - quotation.first > 2:
                 self.quoted[quotation.first : quotation.end] = b"\1" * (quotation.end - quotation.first)
+
+    def _word(self, place: int) -> str:
+        return self.tokens[place].folded if place < len(self.tokens) else ""
+
+    def _names_source(self, place: int) -> bool:
+        word = self.tokens[place].folded
+        if word == _AS:
+            return place + 1 in self.cues
+        return word != _WORDING or self._word(place + 1) in _SAID
 
     def quotation_at(self, place: int) -> Quotation | None:
         """Return the quotation whose opening mark is this token."""
