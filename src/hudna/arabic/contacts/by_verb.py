@@ -25,7 +25,6 @@ from hudna.model import (
     SentenceKind,
     TimeMention,
 )
-from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
 MAX_DAY_REACH: Final = 10
