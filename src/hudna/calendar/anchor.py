@@ -157,7 +157,10 @@ def _resolve_relative(relative: Relative, context: Context) -> Resolution:
     else:
         day = context.published
         why = because("offset_from_publication", offset=relative.offset, unit=relative.unit, published=day.isoformat())
-    days = unit_interval(day, relative.unit, relative.offset)
+    offset = relative.offset
+    if relative.direction is Direction.FUTURE:  # the new year: the one that begins, or began, around then
+        offset = 1 if day.month > _YEAR_MONTHS // 2 else 0
+    days = unit_interval(day, relative.unit, offset)
     if (
         relative.unit is Unit.WEEK
         and relative.offset == -1

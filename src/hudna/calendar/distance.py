@@ -81,6 +81,10 @@ def resolve_shift(shift: Shift, context: Context) -> Resolution:
         days = further and Interval(min(days.earliest, further.earliest), max(days.latest, further.latest))
     if days is None:
         return unresolved(value, length.unit, because("beyond_calendar"))
+    if told and shift.how is Shifted.AFTER and context.published is not None and days.earliest > context.published:
+        return unresolved(
+            value, length.unit, REFERENCE_UNKNOWN, TimeType.DURATION
+        )  # told as past: after something else
     grain = length.unit if length.amount == int(length.amount) else Unit.MONTH if length.unit in YEARS else Unit.DAY
     resolution = found(timex(days, grain) if length.most is None else value, days, grain, why)
     return resolution._replace(latest=None) if shift.how is Shifted.SINCE else resolution

@@ -12,6 +12,7 @@ CLOCK: Final = Layer("clock", [])
 TIMES: Final = Layer("times", [])
 _ALONE: Final = frozenset({"MO", "EV", "NI"})  # parts that stand for themselves; others are a back, an age
 _NOON: Final = 12
+_DAY: Final = 24
 _LATE: Final = 5  # the first five hours of a night belong to the day that begins
 
 
@@ -23,8 +24,9 @@ def _hour_in_digits(_head: Match[str], clock: Match[Clock]) -> Clock:
 
 @CLOCK.rule("hour", "<the_hour> <integer|ordinal>", trigger="the_hour")
 def _hour(_head: Match[str], hour: Match[int | Ordinal]) -> Clock | None:
-    number = hour.value.value if isinstance(hour.value, Ordinal) else hour.value
-    return Clock(number) if number <= 24 else None
+    if isinstance(hour.value, Ordinal):
+        return Clock(hour.value.value) if hour.value.feminine and hour.value.value <= _DAY else None
+    return Clock(hour.value) if hour.value <= _DAY else None
 
 
 @CLOCK.rule("hour", "<ordinal> <part>", trigger="part")

@@ -52,6 +52,7 @@ _LONE: Final = frozenset(
         "vague_until",
         "period",
         "season",
+        "office",
         "set",
         "stretch",
         "weekday_bare",

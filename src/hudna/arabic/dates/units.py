@@ -24,6 +24,7 @@ SHIFTS: Final = Layer("shifts", [])
 _OFFSETS: Final = {"past": -1, "present": 0, "future": 1, "following": 1, "preceding": -1, "same": 0}
 _CALLED_THIS: Final = frozenset({Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR, Unit.CENTURY})
 _OF_A_GAME: Final = frozenset({Unit.SECOND, Unit.MINUTE})  # the last minutes are those of a game, a session, a life
+_TIMES_OF: Final = "الاستعمار|الحرب|الثورة|الاحتلال|الانتداب|الدراسة|الجامعة|الطفولة|الشباب|المدرسة|الاتحاد|حكم"
 _FROM_TEXT: Final = frozenset({"following", "preceding", "same"})
 
 
@@ -36,6 +37,20 @@ def _unit_modified(unit: Match[UnitWord], modifier: Match[Modifier]) -> Relative
         return None
     direction = Direction.FOLLOWING if name in _FROM_TEXT else Direction.NONE
     return Relative(word.unit, _OFFSETS[name], direction)
+
+
+@RELATIVES.rule("relative", "<unit> (الجديد|الجديدة)")
+def _new_year(unit: Match[UnitWord]) -> Relative | None:
+    word = unit.value
+    year = word.unit is Unit.YEAR and word.definite and word.number == "singular"
+    return Relative(Unit.YEAR, 0, Direction.FUTURE) if year else None
+
+
+@RELATIVES.rule("stop", "<office> <unit> <modifier>", trigger="office")
+@RELATIVES.rule("stop", "<office> <unit> (الجديد|الجديدة|الأسبق)", trigger="office")
+def _in_office(_office: Match[str], unit: Match[UnitWord], _modifier: Match[Modifier] | None = None) -> str | None:
+    """Return that the general director of the time before is no year."""
+    return "office" if unit.value.unit is Unit.YEAR else None
 
 
 @RELATIVES.rule("relative", "(هذا|هذه) <unit>")
@@ -191,7 +206,7 @@ def _since_nearly(length: Match[Length]) -> Shift:
     return Shift(length.value, Shifted.SINCE)
 
 
-@SHIFTS.rule("shift", "منذ <unit>")
+@SHIFTS.rule("shift", f"منذ <unit> [!{_TIMES_OF}]")
 def _since_one(unit: Match[UnitWord]) -> Shift | None:
     return _shift_of_unit(unit.value, Shifted.SINCE)
 
@@ -211,6 +226,13 @@ def _after(length: Match[Length]) -> Shift:
 @SHIFTS.rule("shift", "بعد <unit>")
 def _after_one(unit: Match[UnitWord]) -> Shift | None:
     return _shift_of_unit(unit.value, Shifted.AFTER)
+
+
+@SHIFTS.rule("length", "بعد <unit> (دام|دامي|دموي|حافل|عصيب|شاق|ماراثوني|عاصف|طويل|حاسم)")
+def _after_a_hard_one(unit: Match[UnitWord]) -> Length | None:
+    """Return how long something was that is told of: after a bloody week."""
+    word = unit.value
+    return Length(1, word.unit) if word.number == "singular" and not word.definite else None
 
 
 @SHIFTS.rule("shift", "(بعدها|بعده) ب<length>")
@@ -250,13 +272,13 @@ def _one_before_event(unit: Match[UnitWord]) -> Shift | None:
 
 
 @SHIFTS.rule("shift", "بعد <length> [من|على]")
-@SHIFTS.rule("shift", "بعد <length> فقط [من|على]")
+@SHIFTS.rule("shift", "بعد <length> (فقط|تقريبا) [من|على]")
 def _after_event(length: Match[Length]) -> Shift:
     return Shift(length.value, Shifted.AFTER_EVENT)
 
 
 @SHIFTS.rule("shift", "بعد <unit> [من|على]")
-@SHIFTS.rule("shift", "بعد <unit> فقط [من|على]")
+@SHIFTS.rule("shift", "بعد <unit> (فقط|تقريبا) [من|على]")
 def _one_after_event(unit: Match[UnitWord]) -> Shift | None:
     return _shift_of_unit(unit.value, Shifted.AFTER_EVENT)
 
