@@ -48,7 +48,6 @@ _LONE: Final = frozenset(
         "stop",
         "vague",
         "vague_beside",
-        "vague_within",
         "vague_until",
         "period",
         "season",

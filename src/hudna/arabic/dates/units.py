@@ -150,11 +150,6 @@ def _in_the_past(modifier: Match[Modifier]) -> Vague | None:
     return Vague("PAST_REF") if modifier.value.name in {"past", "preceding"} else None
 
 
-@RELATIVES.rule("vague", "[في|وفي|إلى|نحو] <vague_within>")
-def _in_the_future(vague: Match[Vague]) -> Vague:
-    return vague.value
-
-
 @RELATIVES.rule("vague", "[في|وفي] <vague_until>")
 def _soon(vague: Match[Vague]) -> Vague | None:
     """Return that a near time lies ahead, where it is not the end of what lasted until lately."""

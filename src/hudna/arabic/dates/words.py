@@ -18,7 +18,7 @@ _DIRECTIONS: Final = {
 }
 _ADVERB: Final = "ا"
 _DUAL: Final = ("ين", "ان")
-_VAGUE: Final = {"vague": "vague", "beside": "vague_beside", "within": "vague_within", "until": "vague_until"}
+_VAGUE: Final = {"vague": "vague", "beside": "vague_beside", "until": "vague_until"}
 _SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 MODIFIERS: Final = frozenset({*_DIRECTIONS, "recent", "same"})
 CUES: Final = frozenset(
