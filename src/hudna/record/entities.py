@@ -1,9 +1,10 @@
 """Who is who across readings: by a table's id where there is one, else by name and kind."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from hudna.model import Decision, DecisionKind, Entity, Name, NameKind, Participant, Party, Reading, digest_of
 from hudna.record.decided import decided_pairs
@@ -24,7 +25,16 @@ class Entities:
 
     def of(self, party: Party | Participant | Name) -> Entity:
         """Return the entity that a party of one of the readings is."""
-        return self.by_id[self.ids[party.entity or plain_form(party.label)]]
+        return self.by_id[self.ids[key_of(party)]]
+
+
+class Mentioned(NamedTuple):
+    """One way in which a name stands in readings: its key, whether a table has it, the label, the kind if it is given."""
+
+    key: str
+    known: bool
+    label: str
+    kind: str
 
 
 @dataclass(slots=True)
@@ -41,15 +51,34 @@ def find_entities(readings: Iterable[Reading], decisions: Iterable[Decision] = (
     Labels that no table knows are put together when the names are one by themselves (``SAME``), never on less, and
     put to a table's entity when they are one with it alone. Decisions join and part labels and ids over all that.
     """
+    counts: Counter[Mentioned] = Counter()
+    for reading in readings:
+        counts.update(mentioned_in(reading))
+    return entities_of(counts.items(), decisions)
+
+
+def key_of(party: Party | Participant | Name) -> str:
+    """Return what a party goes by before it is known who it is: a table's id, else its label folded."""
+    return party.entity or plain_form(party.label)
+
+
+def mentioned_in(reading: Reading) -> Iterator[Mentioned]:
+    """Yield every mention of a name in a reading."""
+    for mention in mentions_of(reading):
+        kind = mention.kind.value if isinstance(mention, Name) else ""
+        yield Mentioned(key_of(mention), bool(mention.entity), mention.label, kind)
+
+
+def entities_of(counts: Iterable[tuple[Mentioned, int]], decisions: Iterable[Decision] = ()) -> Entities:
+    """Return the entities as by ``find_entities``, of the mentions of all readings with their numbers."""
     known: dict[str, _Mentions] = {}
     unknown: dict[str, _Mentions] = {}
-    for reading in readings:
-        for mention in mentions_of(reading):
-            place = known if mention.entity else unknown
-            found = place.setdefault(mention.entity or plain_form(mention.label), _Mentions(Counter(), Counter()))
-            found.labels[mention.label] += 1
-            if isinstance(mention, Name):
-                found.kinds[mention.kind] += 1
+    for mention, count in counts:
+        place = known if mention.known else unknown
+        found = place.setdefault(mention.key, _Mentions(Counter(), Counter()))
+        found.labels[mention.label] += count
+        if mention.kind:
+            found.kinds[NameKind(mention.kind)] += count
     decisions = list(decisions)
     for label, entity in (named for decision in decisions for named in names_in(decision)):
         place = known if entity else unknown

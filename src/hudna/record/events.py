@@ -118,20 +118,29 @@ def _merges(
     """Return the pairs that enough speaks for, of those that share a week, and a party or a round."""
     blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key, member in sorted(members.items()):
-        for block in _blocks(member, entities):
+        for block in blocks_of(member, entities):
             blocks[block].append(key)
     candidates = {pair for keys in blocks.values() for pair in combinations(keys, 2)}
     found: dict[tuple[str, str], Merge] = {}
     for left, right in candidates:
-        if members[left].article == members[right].article:
-            continue
-        like = likeness(record, members[left], members[right], entities)
-        if not like.conflict and like.score >= ENOUGH:
-            found[left, right] = Merge(left, right, like.score, like.features)
+        merge = merge_of(record, members[left], members[right], entities)
+        if merge is not None:
+            found[left, right] = merge
     return found
 
 
-def _blocks(member: Member, entities: Mapping[str, Entity]) -> Iterator[tuple[str, ...]]:
+def merge_of(record: RecordType, one: Member, other: Member, entities: Mapping[str, Entity]) -> Merge | None:
+    """Return what speaks for two tellings, the first key first, being one event, None where that is not enough."""
+    if one.article == other.article:
+        return None
+    like = likeness(record, one, other, entities)
+    if like.conflict or like.score < ENOUGH:
+        return None
+    return Merge(one.key, other.key, like.score, like.features)
+
+
+def blocks_of(member: Member, entities: Mapping[str, Entity]) -> Iterator[tuple[str, ...]]:
+    """Yield what a telling must share one of with another to be compared with it: a party or a round, and a week."""
     days = window(member)
     if days is None:
         return

@@ -1,6 +1,11 @@
-"""Records of one reading as tellings of events: entities for parties, days, words, and where the telling goes back to."""
+"""Records of one reading as tellings of events: entities for parties, days, words, and where the telling goes back to.
+
+What a telling says depends on its article alone, as far as parties go by the keys under which the record knows them
+(``key_of``); who they are depends on all articles and is put in afterwards (``resolved``).
+"""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from hudna.model import (
@@ -16,6 +21,8 @@ from hudna.model import (
     Incident,
     Measure,
     Member,
+    NameKind,
+    OriginBasis,
     Participant,
     Party,
     Place,
@@ -29,16 +36,54 @@ from hudna.model import (
     When,
 )
 from hudna.record.additions import added_by
-from hudna.record.entities import Entities
+from hudna.record.entities import Entities, key_of
 from hudna.record.names import plain_form
 from hudna.record.origins import origin_of, tellers
 
 _NOT_SAID: Final = "unsaid"
 
 
+_ACTOR: Final = "actor:"
+
+
 def members_of(reading: Reading, entities: Entities) -> Iterator[tuple[RecordType, Member]]:
     """Yield every record of a reading as a member of an event, by type, each in the order of the reading."""
-    told = _Telling(reading, entities)
+    for record, telling in tellings_of(reading):
+        yield record, resolved(telling, entities)
+
+
+def resolved(telling: Member, entities: Entities) -> Member:
+    """Return a telling with the entities of a record for the keys under which its parties go, each actor once."""
+    ids = entities.ids
+    return replace(
+        telling,
+        actors=_actors(telling.actors, entities),
+        origin=_outlet(telling, entities) if telling.origin_basis is OriginBasis.OUTLET else telling.origin,
+        doers=_named(telling.doers, entities),
+        sufferers=_named(telling.sufferers, entities),
+        said=tuple(
+            Said(_ACTOR + ids[each.field.removeprefix(_ACTOR)], each.evidence)
+            if each.field.startswith(_ACTOR)
+            else each
+            for each in telling.said
+        ),
+        charges=tuple(
+            Charge(ids[each.accuser], ids[each.accused], each.label, each.evidence) for each in telling.charges
+        ),
+        answers=tuple(Answer(each.kind, ids[each.entity], each.label, each.evidence) for each in telling.answers),
+    )
+
+
+def keys_of(telling: Member) -> frozenset[str]:
+    """Return the keys of everybody in a telling that is not resolved."""
+    found = {actor.entity for actor in telling.actors} | {*telling.doers[:1], *telling.sufferers[:1]}
+    found |= {key for each in telling.charges for key in (each.accuser, each.accused)}
+    return frozenset(found | {each.entity for each in telling.answers})
+
+
+def tellings_of(reading: Reading) -> Iterator[tuple[RecordType, Member]]:
+    """Yield the members of a reading with keys for entities: every party as often as it is named."""
+    told = _Telling(reading)
     for contact in reading.contacts:
         yield RecordType.CONTACT, told.contact(contact)
     for measure in reading.measures:
@@ -57,9 +102,8 @@ def members_of(reading: Reading, entities: Entities) -> Iterator[tuple[RecordTyp
 class _Telling:
     """One reading, as a teller of events."""
 
-    def __init__(self, reading: Reading, entities: Entities) -> None:
+    def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._entities = entities
         self._statements = {statement.id: statement for statement in reading.statements}
 
     def contact(self, contact: Contact) -> Member:
@@ -145,11 +189,12 @@ class _Telling:
             manner=statement.manner.value,
         )
 
-    def _ids(self, party: Party | None) -> tuple[str, ...]:
-        """Return what a party goes by as an origin: its entity's id, and its name folded."""
+    @staticmethod
+    def _ids(party: Party | None) -> tuple[str, ...]:
+        """Return what a party goes by as an origin: its key, and its name folded."""
         if party is None or not plain_form(party.label):
             return ()
-        return tuple(sorted({self._entities.of(party).id, plain_form(party.label)}))
+        return key_of(party), plain_form(party.label)
 
     def _counts(self, incident: Incident) -> tuple[Count, ...]:
         return tuple(
@@ -167,8 +212,8 @@ class _Telling:
     def _charges(self, incident: Incident) -> tuple[Charge, ...]:
         return tuple(
             Charge(
-                self._entities.of(each.accuser).id,
-                self._entities.of(each.accused).id,
+                key_of(each.accuser),
+                key_of(each.accused),
                 each.accused.label,
                 self._words(each.accuser.span),
             )
@@ -183,7 +228,7 @@ class _Telling:
             (AnswerKind.NO_COMMENT, incident.no_comment),
         )
         return tuple(
-            Answer(kind, self._entities.of(party).id, party.label, self._words(party.span))
+            Answer(kind, key_of(party), party.label, self._words(party.span))
             for kind, parties in given
             for party in parties
             if plain_form(party.label)
@@ -224,13 +269,13 @@ class _Telling:
         statement = self._statements.get(told_in or record.attributed_to or "")
         if not sources and statement is not None:
             sources = statement.speakers if statement is not record else tellers(statement.speakers)
-        origin = origin_of(self._reading, self._entities, statement.via if statement is not None else (), sources)
+        origin = origin_of(self._reading, statement.via if statement is not None else (), sources)
         said = [("what", span) for span in words_of_what]
         said += [("status", span) for span in words_of_status]
         said += [("day", when.span)] if when is not None and when.span is not None else []
         said += [("place", place.span)] if place is not None else []
         said += [
-            (f"actor:{self._entities.of(each).id}", each.span)
+            (_ACTOR + key_of(each), each.span)
             for each in actors
             if plain_form(each.label) and not each.implied
         ]
@@ -240,7 +285,7 @@ class _Telling:
             outlet=article.source,
             published=article.published,
             record=record.id if number is None else f"{record.id}.{number}",
-            actors=_actors(actors, self._entities),
+            actors=_parties(actors),
             earliest=when.earliest if when else None,
             latest=when.latest if when else None,
             because=when.because if when else None,
@@ -268,17 +313,35 @@ class _Telling:
         )
 
 
-def _actors(parties: Sequence[Party | Participant], entities: Entities) -> tuple[Actor, ...]:
+def _parties(parties: Sequence[Party | Participant]) -> tuple[Actor, ...]:
+    """Return who takes part by their keys, in the order of the record."""
+    return tuple(
+        Actor(key_of(party), party.label, party.count if isinstance(party, Participant) else None)
+        for party in parties
+        if plain_form(party.label)
+    )
+
+
+def _actors(parties: Sequence[Actor], entities: Entities) -> tuple[Actor, ...]:
     """Return who takes part, each entity once, in the order of the record."""
     found: dict[str, Actor] = {}
     for party in parties:
-        if not plain_form(party.label):
-            continue
-        entity = entities.of(party)
-        count = party.count if isinstance(party, Participant) else None
+        entity = entities.by_id[entities.ids[party.entity]]
         if entity.id not in found or found[entity.id].count is None:
-            found[entity.id] = Actor(entity.id, entity.label, count)
+            found[entity.id] = Actor(entity.id, entity.label, party.count)
     return tuple(found.values())
+
+
+def _named(party: tuple[str, ...], entities: Entities) -> tuple[str, ...]:
+    """Return the id of a party given by its key and its name folded, with that name."""
+    return tuple(sorted({entities.ids[party[0]], party[1]})) if party else ()
+
+
+def _outlet(telling: Member, entities: Entities) -> str:
+    """Return the body that an outlet is, where the record knows it as one, else its name folded."""
+    known = entities.ids.get(telling.origin, telling.origin)
+    is_body = known in entities.by_id and entities.by_id[known].kind is NameKind.BODY
+    return known if is_body else telling.origin
 
 
 def _evidence(article: Article, spans: Sequence[Span]) -> tuple[Evidence, ...]:

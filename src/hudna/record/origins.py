@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from hudna.arabic.wording import body_behind, body_class, is_teller
 from hudna.model import Member, NameKind, Origin, OriginBasis, OriginReason, Party, Reading, Standing
-from hudna.record.entities import Entities
 from hudna.record.groups import Pair, group
 from hudna.record.names import plain_form
 from hudna.record.reprints import Reprints
@@ -27,7 +26,7 @@ class Source(NamedTuple):
     is_person: bool = False
 
 
-def origin_of(reading: Reading, entities: Entities, via: Sequence[Party], cited: Sequence[Party]) -> Source:
+def origin_of(reading: Reading, via: Sequence[Party], cited: Sequence[Party]) -> Source:
     """Return whom a telling goes back to: the last it is told through, else whom it cites, credits, or its outlet.
 
     The id is that of the body that the source heads or speaks for, else an entity's, else a name folded, else the
@@ -46,9 +45,7 @@ def origin_of(reading: Reading, entities: Entities, via: Sequence[Party], cited:
     outlet = plain_form(article.source or "")
     if not outlet:
         return Source(article.digest, article.id, OriginBasis.OUTLET)
-    known = entities.ids.get(outlet, outlet)
-    is_body = known in entities.by_id and entities.by_id[known].kind is NameKind.BODY
-    return Source(known if is_body else outlet, article.source or "", OriginBasis.OUTLET)
+    return Source(outlet, article.source or "", OriginBasis.OUTLET)
 
 
 def tellers(speakers: Sequence[Party]) -> tuple[Party, ...]:

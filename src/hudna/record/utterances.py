@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, pairwise
@@ -81,21 +81,28 @@ def utterance_merges(members: Iterable[Member], *, together: bool = False) -> di
     blocks: dict[tuple[str, int], list[Utterance]] = defaultdict(list)
     for member in sorted(members, key=lambda each: each.key):
         utterance = Utterance(member)  # its words are looked at only where there is another to compare them with
-        for block in _blocks(utterance):
+        for block in blocks_of_statement(utterance.member):
             blocks[block].append(utterance)
     for utterances in blocks.values():
-        if len({utterance.member.article for utterance in utterances}) < 2:
-            continue
-        for one, other in _candidates(utterances):
-            key = (one.member.key, other.member.key)
-            if key in found or not _may_be_of_one_day(one.member, other.member):
-                continue
-            score = round(overlap(one, other), 3)
-            if score >= ALIKE:
-                found[key] = merge_of(one, other, score)
+        for one, other, score in alike_in_block(utterances, found):
+            found[one.member.key, other.member.key] = merge_of(one, other, score)
     if together:
         found = _whoever_speaks(members) | found
     return found | _in_place(members, found)
+
+
+def alike_in_block(
+    utterances: list[Utterance], known: Collection[tuple[str, str]] = ()
+) -> Iterator[tuple[Utterance, Utterance, float]]:
+    """Yield the pairs of a block's statements, in the order of their keys, that are alike, but those already known."""
+    if len({utterance.member.article for utterance in utterances}) < 2:
+        return
+    for one, other in _candidates(utterances):
+        if (one.member.key, other.member.key) in known or not _may_be_of_one_day(one.member, other.member):
+            continue
+        score = round(overlap(one, other), 3)
+        if score >= ALIKE:
+            yield one, other, score
 
 
 def _whoever_speaks(members: Iterable[Member]) -> dict[tuple[str, str], Merge]:
@@ -146,10 +153,15 @@ def _in_place(members: Iterable[Member], found: Mapping[tuple[str, str], Merge])
         pairs[article_of[left], article_of[right]].append(merge)
     more: dict[tuple[str, str], Merge] = {}
     for (left, right), merges in sorted(pairs.items()):
-        if len(merges) > 1:
-            for merge in _gaps(_in_order(by_article[left]), _in_order(by_article[right]), _best(merges)):
-                more[merge.left, merge.right] = merge
+        for merge in merges_in_place(by_article[left], by_article[right], merges):
+            more[merge.left, merge.right] = merge
     return {key: merge for key, merge in more.items() if key not in found}
+
+
+def merges_in_place(ours: Iterable[Member], theirs: Iterable[Member], merges: Sequence[Merge]) -> Iterator[Merge]:
+    """Yield the pairs that stand, in two articles, between the same two utterances; ``merges`` are those of the two."""
+    if len(merges) > 1:
+        yield from _gaps(_in_order(ours), _in_order(theirs), _best(merges))
 
 
 def _in_order(members: Iterable[Member]) -> list[Utterance]:
@@ -189,15 +201,15 @@ def merge_of(one: Utterance, other: Utterance, score: float) -> Merge:
     return Merge(one.member.key, other.member.key, score, (actors, words))
 
 
-def _blocks(utterance: Utterance) -> Iterator[tuple[str, int]]:
+def blocks_of_statement(member: Member) -> Iterator[tuple[str, int]]:
     """Yield the stretches of days that a statement may share with another by the same speaker."""
-    published = utterance.member.published
+    published = member.published
     day = published.latest or published.earliest
     if day is None:
         return
     length = MAX_DAYS_APART + 1
     number = day.toordinal() // length
-    for speaker in sorted(utterance.speakers):
+    for speaker in sorted({actor.entity for actor in member.actors}):
         yield speaker, number
         yield speaker, number + 1
 
