@@ -59,7 +59,7 @@ _EVERYTHING = Selection()
 
 def chronology(events: Iterable[Event], selection: Selection = _EVERYTHING) -> tuple[Line, ...]:
     """Return the selected events as lines, the first days first and those without a day last."""
-    return tuple(sorted(narrow(map(_line, events), selection), key=_order))
+    return tuple(sorted(narrow(map(line_of, events), selection), key=_order))
 
 
 def narrow(lines: Iterable[Line], selection: Selection) -> tuple[Line, ...]:
@@ -67,7 +67,8 @@ def narrow(lines: Iterable[Line], selection: Selection) -> tuple[Line, ...]:
     return tuple(line for line in lines if _is_selected(line, selection))
 
 
-def _line(event: Event) -> Line:
+def line_of(event: Event) -> Line:
+    """Return an event on its days."""
     if event.earliest is not None or event.latest is not None:
         earliest, latest = event.earliest, event.latest
         return Line(earliest and day_of(earliest), latest and day_of(latest), DayBasis.TOLD, event)

@@ -21,12 +21,14 @@ Read = Callable[[Any, str], Any]
 
 def to_kept(value: object, home: str) -> str:
     """Return a dataclass of the record as a line."""
-    return json.dumps(_writer(type(value))(value, home), ensure_ascii=False, separators=(",", ":"))
+    cls: Any = type(value)
+    return json.dumps(_writer(cls)(value, home), ensure_ascii=False, separators=(",", ":"))
 
 
 def from_kept(cls: type[Made], line: str, home: str) -> Made:
     """Return what a line was made of by this version of the program."""
-    made: Made = _reader(cls)(json.loads(line), home)
+    kind: Any = cls
+    made: Made = _reader(kind)(json.loads(line), home)
     return made
 
 

@@ -58,7 +58,7 @@ def resolved(telling: Member, entities: Entities) -> Member:
     return replace(
         telling,
         actors=_actors(telling.actors, entities),
-        origin=_outlet(telling, entities) if telling.origin_basis is OriginBasis.OUTLET else telling.origin,
+        origin=outlet_of(telling.origin, entities) if telling.origin_basis is OriginBasis.OUTLET else telling.origin,
         doers=_named(telling.doers, entities),
         sufferers=_named(telling.sufferers, entities),
         said=tuple(
@@ -274,11 +274,7 @@ class _Telling:
         said += [("status", span) for span in words_of_status]
         said += [("day", when.span)] if when is not None and when.span is not None else []
         said += [("place", place.span)] if place is not None else []
-        said += [
-            (_ACTOR + key_of(each), each.span)
-            for each in actors
-            if plain_form(each.label) and not each.implied
-        ]
+        said += [(_ACTOR + key_of(each), each.span) for each in actors if plain_form(each.label) and not each.implied]
         return Member(
             article=article.digest,
             article_id=article.id,
@@ -337,11 +333,11 @@ def _named(party: tuple[str, ...], entities: Entities) -> tuple[str, ...]:
     return tuple(sorted({entities.ids[party[0]], party[1]})) if party else ()
 
 
-def _outlet(telling: Member, entities: Entities) -> str:
+def outlet_of(form: str, entities: Entities) -> str:
     """Return the body that an outlet is, where the record knows it as one, else its name folded."""
-    known = entities.ids.get(telling.origin, telling.origin)
+    known = entities.ids.get(form, form)
     is_body = known in entities.by_id and entities.by_id[known].kind is NameKind.BODY
-    return known if is_body else telling.origin
+    return known if is_body else form
 
 
 def _evidence(article: Article, spans: Sequence[Span]) -> tuple[Evidence, ...]:

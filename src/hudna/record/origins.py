@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from hudna.arabic.wording import body_behind, body_class, is_teller
-from hudna.model import Member, NameKind, Origin, OriginBasis, OriginReason, Party, Reading, Standing
+from hudna.model import Member, Origin, OriginBasis, OriginReason, Party, Reading, Standing
 from hudna.record.groups import Pair, group
 from hudna.record.names import plain_form
 from hudna.record.reprints import Reprints

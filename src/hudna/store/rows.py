@@ -61,8 +61,14 @@ def all_articles(connection: Connection) -> Iterator[Article]:
         yield _article(row)
 
 
-def keep_reading(connection: Connection, reading: Reading, published: Published, at: str) -> None:
-    """Write a reading of an article that is there; ``published`` is the day it was read with."""
+def number_of(connection: Connection, digest: str) -> int:
+    """Return the number of an article that is there."""
+    number: int = connection.execute(select(articles.c.number).where(articles.c.digest == digest)).scalar_one()
+    return number
+
+
+def keep_reading(connection: Connection, reading: Reading, published: Published, at: str) -> int:
+    """Write a reading of an article that is there, and return its number; ``published`` is the day it was read with."""
     row = {
         "article": reading.article.digest,
         "reader_version": reading.reader.version,
@@ -71,7 +77,8 @@ def keep_reading(connection: Connection, reading: Reading, published: Published,
         "read_at": at,
         "published": published_to_line(published),
     }
-    connection.execute(insert(readings).values(row))
+    number: int = connection.execute(insert(readings).values(row).returning(readings.c.number)).scalar_one()
+    return number
 
 
 def has_reading(connection: Connection, digest: str, reader: Reader, published: Published) -> bool:

@@ -12,14 +12,19 @@ from hudna.model import Article, Decision, DecisionKind, Reader, Reading, StoreE
 from hudna.model.wire import from_line
 from hudna.record.additions import with_added
 from hudna.record.findable import Findable
+from hudna.record.summary import Summary
 from hudna.store import rows
 from hudna.store.decisions import keep_decision, keep_withdrawal, last_number, load_decisions, standing_additions
 from hudna.store.engine import BUSY_SECONDS, is_writable, open_engine, said_of
+from hudna.store.merging import merge_fresh
 from hudna.store.search import Found, Sought, count_found, keep_findables, search, unfindable
+from hudna.store.state import claim, keep_stamp, merged_stamp
+from hudna.store.summaries import keep_summary, summarise
 from hudna.store.tables import articles, readings
 from hudna.store.transfer import lines_of_record, take_record
 
 MIN_DIGEST_DIGITS: Final = 8
+_SUMMARIES_AT_ONCE: Final = 200
 
 
 class Added(StrEnum):
@@ -56,11 +61,20 @@ class Store:
         """Close the file."""
         self._engine.dispose()
 
-    def add(self, article: Article, reading: Reading, *, at: str, findables: Sequence[Findable] = ()) -> Added:
+    def add(
+        self,
+        article: Article,
+        reading: Reading,
+        *,
+        at: str,
+        findables: Sequence[Findable] = (),
+        summary: Summary | None = None,
+    ) -> Added:
         """Keep an article as received and a reading of it; ``at`` is the time of reading, ISO in UTC.
 
         What the store has already stays as it is: the article, and the reading by the same reader with the same day of
-        publication; a day that was not known is kept beside. ``findables`` are what search is to find of the reading.
+        publication; a day that was not known is kept beside. ``findables`` are what search is to find of the reading,
+        ``summary`` what is put together with others (``merge``), worked out here or later.
         """
         with said_of(self.path), self._writing() as connection, connection.begin():
             known = rows.article_of(connection, article.digest)
@@ -71,8 +85,10 @@ class Store:
             published = (rows.article_of(connection, article.digest) or article).published
             if rows.has_reading(connection, article.digest, reading.reader, published):
                 return Added.KNOWN
-            rows.keep_reading(connection, reading, published, at)
+            number = rows.keep_reading(connection, reading, published, at)
             keep_findables(connection, article.digest, findables)
+            if known is None and summary is not None:
+                keep_summary(connection, rows.number_of(connection, article.digest), number, summary)
             return Added.NEW if known is None else Added.READ_AGAIN
 
     def has(self, article: Article, reader: Reader) -> bool:
@@ -218,8 +234,31 @@ class Store:
     def stamp(self) -> tuple[int, int]:
         """Return what changes whenever a reading comes, or something is decided or withdrawn."""
         with said_of(self.path), self._engine.connect() as connection:
-            last = connection.execute(select(func.coalesce(func.max(readings.c.number), 0))).scalar_one()
-            return last, last_number(connection)
+            return _stamp(connection)
+
+    def merge(self, maker: str) -> None:
+        """Put the record together, as far as it is not; ``maker`` names the program and its tables.
+
+        What another program has put together is put together anew. Nothing of it is seen before it is whole.
+        """
+        with said_of(self.path):
+            with self._writing() as connection, connection.begin():
+                claim(connection, maker)
+            more = True
+            while more:
+                with self._writing() as connection, connection.begin():
+                    more = summarise(connection, _SUMMARIES_AT_ONCE)
+            with self._writing() as connection, connection.begin():
+                stamp = _stamp(connection)
+                while summarise(connection, _SUMMARIES_AT_ONCE):  # what came in meanwhile
+                    pass
+                merge_fresh(connection, load_decisions(connection))
+                keep_stamp(connection, stamp)
+
+    def merged_stamp(self, maker: str) -> tuple[int, int] | None:
+        """Return the ``stamp`` that the record was put together of by a program, None where it did not."""
+        with said_of(self.path), self._engine.connect() as connection:
+            return merged_stamp(connection, maker)
 
     def _writing(self) -> Connection:
         return self._engine.connect().execution_options(hudna_writes=True)
@@ -241,3 +280,8 @@ def _forget_findables(connection: Connection, digests: Iterable[str]) -> None:
     """Forget what can be found of articles whose records have changed: the next search makes it anew."""
     for digest in digests:
         keep_findables(connection, digest, ())
+
+
+def _stamp(connection: Connection) -> tuple[int, int]:
+    last = connection.execute(select(func.coalesce(func.max(readings.c.number), 0))).scalar_one()
+    return last, last_number(connection)

@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION: Final = 2  # SQLite's user_version
+SCHEMA_VERSION: Final = 3  # SQLite's user_version
 APPLICATION_ID: Final = 0x48756461  # SQLite's application_id: "Huda"
 
 metadata = MetaData()
@@ -117,6 +117,157 @@ FOUND_BY: Final = "found_by"
 MAKE_FOUND_BY: Final = (
     f"CREATE VIRTUAL TABLE {FOUND_BY} USING fts5(title, words, parties, places, "
     """tokenize = "unicode61 remove_diacritics 0 tokenchars '~=:-_.,/'")"""
+)
+
+# The record as it was last put together: made of readings and decisions, never exported, made anew where a program of
+# another version opens it. ``merged`` says of what it is made.
+merged = Table("merged", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
+
+# Of each article, what pages tell of it without its text; ``reading`` is the number of the reading it is of, ``monday``
+# its week, where its day is known, ``credits`` a JSON list.
+heads = Table(
+    "heads",
+    metadata,
+    Column("article", Integer, ForeignKey("articles.number"), primary_key=True),
+    Column("reading", Integer, nullable=False),
+    Column("outlet", Text, nullable=False),
+    Column("monday", Text),
+    Column("published", Text, nullable=False),
+    Column("credits", Text, nullable=False),
+    Column("problems", Integer, nullable=False),
+    Index("heads_of_an_outlet", "outlet", "article"),
+    Index("heads_by_week", "outlet", "monday"),
+)
+
+# How often each name is mentioned in what way; ``kind`` is empty where it is not given.
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("label", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("known", Boolean, nullable=False),
+    Column("count", Integer, nullable=False),
+)
+
+# Who is who: the entity behind each key, and the entities; ``form`` is the label folded, ``forms`` a JSON list.
+names = Table(
+    "names",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("entity", Text, nullable=False, index=True),
+)
+entities = Table(
+    "entities",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("forms", Text, nullable=False),
+)
+
+# What each record of a latest reading tells, by the keys of whom it names (``value``); ``decided`` are the numbers of
+# the decisions on it, ``event`` the number of the event it tells.
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article", Integer, ForeignKey("articles.number"), nullable=False),
+    Column("record", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("decided", Text),
+    Column("event", Integer),
+    UniqueConstraint("article", "record"),
+    Index("tellings_of_an_event", "event"),
+)
+# Tellings that have yet to be put together with the others.
+fresh = Table("fresh", metadata, Column("telling", Integer, primary_key=True))
+# Who is named in which telling, and with what it is compared: all that shares a block.
+named_in = Table(
+    "named_in",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("telling", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("block", Integer, primary_key=True),
+    Column("telling", Integer, primary_key=True),
+    Index("blocks_of_a_telling", "telling"),
+    sqlite_with_rowid=False,
+)
+# Pairs of tellings that speak for being one event: ``via`` is the block where that was found, or what ``merging`` says.
+pairs = Table(
+    "pairs",
+    metadata,
+    Column("left", Integer, primary_key=True),
+    Column("right", Integer, primary_key=True),
+    Column("via", Integer, primary_key=True),
+    Column("score", Float, nullable=False),
+    Index("pairs_of_the_right", "right"),
+    Index("pairs_of_a_block", "via"),
+    sqlite_with_rowid=False,
+)
+
+# Events, with all that a list is narrowed and ordered by. ``earliest`` and ``latest`` are the days of its line,
+# ``first`` and ``last`` the same for ordering, ``day`` the last of them that is known. ``open`` says that somebody should look
+# at it, ``weight`` how much hangs on it. ``value`` is the whole event where it is more than one untouched telling.
+events = Table(
+    "events",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("type", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("status", Text),
+    Column("process", Text),
+    Column("place", Text),
+    Column("earliest", Text),
+    Column("latest", Text),
+    Column("first", Text, nullable=False),
+    Column("last", Text, nullable=False),
+    Column("day", Text),
+    Column("sure", Boolean, nullable=False),
+    Column("open", Boolean, nullable=False),
+    Column("differs", Boolean, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("weight", Integer, nullable=False),
+    Column("value", Text),
+    Index("events_by_day", "first", "last", "type", "id"),
+    Index("events_of_a_kind", "type", "kind", "status", "first", "last"),
+    Index("events_of_a_process", "process", "first", "last"),
+    Index("events_of_a_place", "place", "first", "last"),
+)
+Index("open_events", events.c.weight.desc(), events.c.day.desc(), events.c.id, sqlite_where=events.c.open)
+parties = Table(
+    "parties",
+    metadata,
+    Column("entity", Text, primary_key=True),
+    Column("event", Integer, primary_key=True),
+    Column("form", Text, nullable=False),
+    Index("parties_of_an_event", "event"),
+    sqlite_with_rowid=False,
+)
+witnesses = Table(
+    "witnesses",
+    metadata,
+    Column("outlet", Text, primary_key=True),
+    Column("event", Integer, primary_key=True),
+    Column("named", Boolean, nullable=False),  # else the outlet is unknown, and it is the article's id
+    Index("witnesses_of_an_event", "event"),
+    sqlite_with_rowid=False,
+)
+# How many events have each value that lists are narrowed by.
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("field", Text, primary_key=True),
+    Column("type", Text, primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
 )
 
 # What alembic has brought the file to; ``user_version`` says the same to whoever only opens it.

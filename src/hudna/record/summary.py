@@ -1,0 +1,53 @@
+"""What of a reading is put together with other readings, so that nobody need go through it again."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hudna.model import Reading
+from hudna.model.wire import published_to_line
+from hudna.record.entities import Mentioned, mentioned_in
+from hudna.record.kept import to_kept
+from hudna.record.likeness import monday_of
+from hudna.record.members import keys_of, tellings_of
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A telling as a line, with the keys of everybody in it."""
+
+    record: str
+    type: str
+    line: str
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """A reading without its text: where it comes from, whom it names how often, and its tellings."""
+
+    outlet: str
+    monday: str | None
+    published: str
+    credits: tuple[str, ...]
+    problems: int
+    mentions: Mapping[Mentioned, int]
+    tellings: tuple[Told, ...]
+
+
+def summary_of(reading: Reading) -> Summary:
+    """Return a reading's summary."""
+    article = reading.article
+    day = article.published.day
+    return Summary(
+        outlet=article.source or "",
+        monday=None if day is None else monday_of(day).isoformat(),
+        published=published_to_line(article.published),
+        credits=tuple(party.label for party in reading.credits),
+        problems=len(reading.problems),
+        mentions=Counter(mentioned_in(reading)),
+        tellings=tuple(
+            Told(telling.record, record.value, to_kept(telling, article.digest), keys_of(telling))
+            for record, telling in tellings_of(reading)
+        ),
+    )

@@ -1,0 +1,132 @@
+"""Tellings as they were last summarised, with who is who and with what was misread set right; a few at a time."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from hudna.model import Decision, DecisionKind, Member, RecordType
+from hudna.record.attach import Attached, attach
+from hudna.record.corrections import read_rightly
+from hudna.record.entities import Entities
+from hudna.record.kept import from_kept
+from hudna.record.members import resolved
+from hudna.record.utterances import Utterance
+from hudna.record.values import names_in
+from hudna.store.summaries import chunks
+from hudna.store.tables import articles, tellings
+
+_REMEMBERED: Final = 20_000
+_OF_AN_ARTICLE: Final = "/"
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A telling, by its number and that of its article."""
+
+    number: int
+    article: int
+    type: RecordType
+    member: Member
+
+    @cached_property
+    def utterance(self) -> Utterance:
+        """A statement as content words."""
+        return Utterance(self.member)
+
+
+class Known:
+    """The tellings of a store by their numbers."""
+
+    def __init__(self, connection: Connection, entities: Entities) -> None:
+        self.entities = entities
+        self._connection = connection
+        self._misread: Mapping[str, list[Attached]] = {}
+        self._found: dict[int, Telling] = {}
+
+    def set_right(self, attached: Iterable[Attached]) -> None:
+        """Take decisions on what was misread into account from here on."""
+        misread: dict[str, list[Attached]] = defaultdict(list)
+        for each in attached:
+            if each.decision.kind is DecisionKind.MISREADING:
+                for key in each.left:
+                    misread[key].append(each)
+        self._misread = misread
+        self._found.clear()
+
+    def tellings(self, numbers: Iterable[int]) -> list[Telling]:
+        """Return tellings in the order of the numbers given."""
+        numbers = list(numbers)
+        wanted = [number for number in numbers if number not in self._found]
+        if len(self._found) + len(wanted) > _REMEMBERED:
+            self._found = {number: self._found[number] for number in numbers if number in self._found}
+        for some in chunks(wanted):
+            query = (
+                select(tellings.c.number, tellings.c.article, tellings.c.type, tellings.c.value, articles.c.digest)
+                .join(articles, articles.c.number == tellings.c.article)
+                .where(tellings.c.number.in_(some))
+            )
+            for row in self._connection.execute(query):
+                member = self._right(resolved(from_kept(Member, row.value, row.digest), self.entities))
+                self._found[row.number] = Telling(row.number, row.article, RecordType(row.type), member)
+        return [self._found[number] for number in numbers]
+
+    def _right(self, member: Member) -> Member:
+        misread = self._misread.get(member.key)
+        return read_rightly({member.key: member}, misread, self.entities.ids)[member.key] if misread else member
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The decisions on tellings that stand, and the numbers of the tellings they are on, by key."""
+
+    attached: tuple[Attached, ...]
+    numbers: Mapping[str, int]
+
+
+def bind(connection: Connection, decisions: Iterable[Decision]) -> Bound:
+    """Return decisions with the tellings that they are on now."""
+    decisions = [each for each in decisions if each.withdrawn_at is None]
+    wanted = {anchor.article for each in decisions for anchor in each.anchors}
+    for each in decisions:
+        wanted |= {key.partition(_OF_AN_ARTICLE)[0] for key in (each.left, each.right) if _OF_AN_ARTICLE in key}
+    members: dict[RecordType, dict[str, Member]] = {record: {} for record in RecordType}
+    numbers: dict[str, int] = {}
+    for some in chunks(sorted(wanted)):
+        query = (
+            select(tellings.c.number, tellings.c.type, tellings.c.value, articles.c.digest)
+            .join(articles, articles.c.number == tellings.c.article)
+            .where(articles.c.digest.in_(some))
+        )
+        for row in connection.execute(query):
+            member = from_kept(Member, row.value, row.digest)
+            members[RecordType(row.type)][member.key] = member
+            numbers[member.key] = row.number
+    return Bound(tuple(attach(decisions, members)), numbers)
+
+
+def bind_anew(connection: Connection, bound: Bound, *, renamed: bool) -> set[int]:
+    """Write which decisions each telling is under, and return the tellings for which that is not as before.
+
+    ``renamed`` says that somebody goes by another id than before: then those whose parties were decided on are too.
+    """
+    marks: dict[int, list[str]] = defaultdict(list)
+    named: set[int] = set()
+    for each in bound.attached:
+        keys = dict.fromkeys((*each.left, *each.right))
+        for key in keys:
+            # A decision on an event goes with the first of its tellings.
+            marks[bound.numbers[key]].append(f"{each.decision.number}{'*' if key in each.left[:1] else ''}")
+        if renamed and names_in(each.decision):
+            named |= {bound.numbers[key] for key in keys}
+    now = {number: " ".join(found) for number, found in marks.items()}
+    query = select(tellings.c.number, tellings.c.decided).where(tellings.c.decided.is_not(None))
+    before = {row.number: row.decided for row in connection.execute(query)}
+    changed = {number for number in now.keys() | before.keys() if now.get(number) != before.get(number)}
+    if changed:
+        change = update(tellings).where(tellings.c.number == bindparam("telling")).values({"decided": bindparam("now")})
+        connection.execute(change, [{"telling": number, "now": now.get(number)} for number in sorted(changed)])
+    return changed | named

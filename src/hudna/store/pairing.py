@@ -1,0 +1,192 @@
+"""Tellings compared with those that share a block with them, and the pairs that come of it kept."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    or_,
+    select,
+    union,
+)
+
+from hudna.model import Merge, RecordType, digest_of
+from hudna.record.events import blocks_of, merge_of
+from hudna.record.utterances import alike_in_block, blocks_of_statement, merges_in_place
+from hudna.store.known import Known, Telling
+from hudna.store.summaries import chunks
+from hudna.store.tables import blocks, pairs, tellings
+
+_ANY_BLOCK: Final = 0  # of pairs that are the same in whatever block they are found
+_IN_PLACE: Final = 1  # of pairs found between two other pairs
+_OTHERS: Final = 1 << 60  # from here on, the blocks of what is no statement
+_DAYS_SHIFT: Final = 40
+_DIGITS: Final = 10
+_BLOCKS_AT_ONCE: Final = 100
+_KEY: Final = ("left", "right", "via")
+
+Key = tuple[int, int, int]  # two tellings, that with the first key first, and via what
+
+
+class Pairing:
+    """Keeps the pairs of a store."""
+
+    def __init__(self, connection: Connection, known: Known) -> None:
+        self._connection = connection
+        self._known = known
+        self._touched: set[int] = set()
+        self._articles: set[int] = set()  # whose statements, or the pairs of these, are others than before
+
+    def pair(self, dirty: set[int]) -> set[int]:
+        """Compare tellings that are new or changed, and return them with all whose pairs are others than before."""
+        self._touched = set(dirty)
+        found = self._place(dirty)
+        self._unpair(dirty)
+        for some in _by_hundreds(sorted(block for block in found if block >= _OTHERS)):
+            self._compare(some, dirty)
+        for some in _by_hundreds(sorted(block for block in found if block < _OTHERS)):
+            self._compare_statements(some)
+        for some in chunks(sorted(self._articles)):
+            self._compare_in_place(some)
+        return self._touched
+
+    def _place(self, dirty: Collection[int]) -> set[int]:
+        """Put tellings into their blocks, and return all blocks that they were or are in."""
+        found: set[int] = set()
+        for some in chunks(sorted(dirty)):
+            found.update(
+                self._connection.execute(select(blocks.c.block).where(blocks.c.telling.in_(some)).distinct()).scalars()
+            )
+            self._connection.execute(delete(blocks).where(blocks.c.telling.in_(some)))
+            rows = []
+            for telling in self._known.tellings(some):
+                rows += [{"block": block, "telling": telling.number} for block in self._blocks_of(telling)]
+                if telling.type is RecordType.STATEMENT:
+                    self._articles.add(telling.article)
+            if rows:
+                self._connection.execute(insert(blocks), rows)
+            found.update(row["block"] for row in rows)
+        return found
+
+    def _blocks_of(self, telling: Telling) -> set[int]:
+        if telling.type is RecordType.STATEMENT:
+            return {_number(day, speaker) for speaker, day in blocks_of_statement(telling.member)}
+        named = blocks_of(telling.member, self._known.entities.by_id)
+        return {_OTHERS + _number(int(key[-1]), telling.type.value, *key[:-1]) for key in named}
+
+    def _unpair(self, dirty: Collection[int]) -> None:
+        """Take out the pairs of tellings with others than statements."""
+        for some in chunks(sorted(dirty)):
+            ours = or_(pairs.c.left.in_(some), pairs.c.right.in_(some))
+            for row in self._connection.execute(select(pairs).where(pairs.c.via == _ANY_BLOCK, ours)):
+                self._touched |= {row.left, row.right}
+            self._connection.execute(delete(pairs).where(pairs.c.via == _ANY_BLOCK, ours))
+
+    def _members(self, some: Collection[int]) -> Mapping[int, list[Telling]]:
+        """Return the tellings of blocks that several articles share."""
+        query = select(blocks).where(blocks.c.block.in_(some)).order_by(blocks.c.block, blocks.c.telling)
+        by_block: dict[int, list[int]] = defaultdict(list)
+        for row in self._connection.execute(query):
+            by_block[row.block].append(row.telling)
+        by_block = {block: numbers for block, numbers in by_block.items() if len(numbers) > 1}
+        self._known.tellings({number for numbers in by_block.values() for number in numbers})
+        return {block: self._known.tellings(numbers) for block, numbers in by_block.items()}
+
+    def _compare(self, some: Collection[int], dirty: Collection[int]) -> None:
+        """Compare the new tellings of blocks with all others in them."""
+        now = {}
+        for block, members in self._members(some).items():
+            placed = {telling.number: self._blocks_of(telling) for telling in members}
+            for one in members:
+                if one.number not in dirty:
+                    continue
+                for other in members:
+                    if other.article == one.article or (other.number in dirty and other.number <= one.number):
+                        continue
+                    if min(placed[one.number] & placed[other.number]) != block:
+                        continue  # they are compared in another block that they share
+                    left, right = sorted((one, other), key=lambda each: each.member.key)
+                    merge = merge_of(one.type, left.member, right.member, self._known.entities.by_id)
+                    if merge is not None:
+                        now[left.number, right.number, _ANY_BLOCK] = merge.score
+        self._replace((), now)
+
+    def _compare_statements(self, some: Collection[int]) -> None:
+        """Compare the statements of blocks: with one more in it, others may have too many words in common."""
+        now: dict[Key, float] = {}
+        for block, members in self._members(some).items():
+            in_order = sorted(members, key=lambda each: each.member.key)
+            numbers = {telling.member.key: telling.number for telling in in_order}
+            for one, other, score in alike_in_block([telling.utterance for telling in in_order]):
+                now[numbers[one.member.key], numbers[other.member.key], block] = score
+        changed = self._replace(self._connection.execute(select(pairs).where(pairs.c.via.in_(some))).all(), now)
+        self._articles.update(telling.article for telling in self._known.tellings(changed))
+
+    def _compare_in_place(self, some: Collection[int]) -> None:
+        """Look for statements that stand, in two articles, between the same two utterances."""
+        merges: dict[tuple[int, int], dict[tuple[int, int], float]] = defaultdict(dict)
+        for row in self._connection.execute(_between(some, pairs.c.via > _IN_PLACE)):
+            merges[row.one, row.other][row.left, row.right] = row.score
+        now = {}
+        for (one, other), found in merges.items():
+            if len(found) > 1:
+                ours, theirs = self._statements(one), self._statements(other)
+                numbers = {each.member.key: each.number for each in (*ours, *theirs)}
+                known = {each.number: each.member.key for each in (*ours, *theirs)}
+                told = [Merge(known[left], known[right], score, ()) for (left, right), score in found.items()]
+                one_side, other_side = ([each.member for each in side] for side in (ours, theirs))
+                for merge in merges_in_place(one_side, other_side, told):
+                    pair = numbers[merge.left], numbers[merge.right]
+                    if pair not in found:
+                        now[*pair, _IN_PLACE] = merge.score
+        self._replace(self._connection.execute(_between(some, pairs.c.via == _IN_PLACE)).all(), now)
+
+    def _statements(self, article: int) -> list[Telling]:
+        wanted = tellings.c.article == article, tellings.c.type == RecordType.STATEMENT.value
+        return self._known.tellings(self._connection.execute(select(tellings.c.number).where(*wanted)).scalars())
+
+    def _replace(self, before: Iterable[Row[Any]], now: Mapping[Key, float]) -> set[int]:
+        """Keep the pairs there are now instead of those before, and return the tellings of those that are others."""
+        old = {(row.left, row.right, row.via): row.score for row in before}
+        gone = [key for key, score in old.items() if now.get(key) != score]
+        new = [key for key, score in now.items() if old.get(key) != score]
+        if gone:
+            same = and_(*(pairs.c[name] == bindparam(f"its_{name}") for name in _KEY))
+            values = [{f"its_{name}": each for name, each in zip(_KEY, key, strict=True)} for key in gone]
+            self._connection.execute(delete(pairs).where(same), values)
+        if new:
+            rows = [{**dict(zip(_KEY, key, strict=True)), "score": now[key]} for key in new]
+            self._connection.execute(insert(pairs), rows)
+        changed = {number for key in (*gone, *new) for number in key[:2]}
+        self._touched |= changed
+        return changed
+
+
+def _between(some: Collection[int], wanted: ColumnElement[bool]) -> CompoundSelect[Any]:
+    """Return the query for pairs of tellings of which one is of some articles, with both articles."""
+    left, right = tellings.alias("l"), tellings.alias("r")
+    query = (
+        select(pairs, left.c.article.label("one"), right.c.article.label("other"))
+        .join(left, left.c.number == pairs.c.left)
+        .join(right, right.c.number == pairs.c.right)
+        .where(wanted)
+    )
+    return union(query.where(left.c.article.in_(some)), query.where(right.c.article.in_(some)))
+
+
+def _by_hundreds(found: list[int]) -> Iterator[list[int]]:
+    for start in range(0, len(found), _BLOCKS_AT_ONCE):
+        yield found[start : start + _BLOCKS_AT_ONCE]
+
+
+def _number(day: int, *words: str) -> int:
+    """Return the number of a block: by its days first, so that what is compared stands together."""
+    return (day << _DAYS_SHIFT) + int(digest_of(*words)[:_DIGITS], 16)

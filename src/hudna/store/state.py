@@ -1,0 +1,74 @@
+"""Of what the record in a store was put together, and by whom."""
+
+import json
+from typing import Final
+
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from hudna.store.tables import (
+    blocks,
+    entities,
+    events,
+    fresh,
+    heads,
+    mentions,
+    merged,
+    named_in,
+    names,
+    pairs,
+    parties,
+    tallies,
+    tellings,
+    witnesses,
+)
+
+_MAKER: Final = "maker"
+_STAMP: Final = "stamp"
+_MADE: Final = (
+    blocks,
+    entities,
+    events,
+    fresh,
+    heads,
+    mentions,
+    merged,
+    named_in,
+    names,
+    pairs,
+    parties,
+    tallies,
+    tellings,
+    witnesses,
+)
+
+
+def claim(connection: Connection, maker: str) -> None:
+    """Throw away what another program has put together, and say who puts it together now."""
+    if _value(connection, _MAKER) not in {None, maker}:
+        for table in _MADE:
+            connection.execute(delete(table))
+    _keep(connection, _MAKER, maker)
+
+
+def keep_stamp(connection: Connection, stamp: tuple[int, int]) -> None:
+    """Write what the record is put together of: the last reading and the last decision."""
+    _keep(connection, _STAMP, json.dumps(stamp))
+
+
+def merged_stamp(connection: Connection, maker: str) -> tuple[int, int] | None:
+    """Return what the record was put together of by a program, None where it did not."""
+    stamp = _value(connection, _STAMP)
+    if stamp is None or _value(connection, _MAKER) != maker:
+        return None
+    last, seen = json.loads(stamp)
+    return last, seen
+
+
+def _value(connection: Connection, name: str) -> str | None:
+    return connection.execute(select(merged.c.value).where(merged.c.name == name)).scalar_one_or_none()
+
+
+def _keep(connection: Connection, name: str, value: str) -> None:
+    query = upsert(merged).values(name=name, value=value)
+    connection.execute(query.on_conflict_do_update(index_elements=["name"], set_={"value": value}))

@@ -1,0 +1,125 @@
+"""Summaries of readings as rows: what the record is put together from."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TypeVar
+
+from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from hudna.model.wire import from_line
+from hudna.record.entities import Mentioned
+from hudna.record.summary import Summary, summary_of
+from hudna.store.events import drop_events
+from hudna.store.tables import articles, blocks, fresh, heads, mentions, named_in, pairs, readings, tellings
+
+IN_ONE_QUERY: Final = 500
+Item = TypeVar("Item")
+
+
+def keep_summary(connection: Connection, article: int, reading: int, summary: Summary) -> None:
+    """Write the summary of an article's reading, by their numbers; the article has none."""
+    connection.execute(
+        insert(heads).values(
+            article=article,
+            reading=reading,
+            outlet=summary.outlet,
+            monday=summary.monday,
+            published=summary.published,
+            credits=json.dumps(summary.credits, ensure_ascii=False),
+            problems=summary.problems,
+        )
+    )
+    _count(connection, summary.mentions.items())
+    if not summary.tellings:
+        return
+    first = connection.execute(select(func.coalesce(func.max(tellings.c.number), 0))).scalar_one() + 1
+    numbered = list(enumerate(summary.tellings, start=first))
+    rows = [
+        {"number": number, "article": article, "record": told.record, "type": told.type, "value": told.line}
+        for number, told in numbered
+    ]
+    connection.execute(insert(tellings), rows)
+    connection.execute(insert(fresh), [{"telling": number} for number, _ in numbered])
+    keys = [{"key": key, "telling": number} for number, told in numbered for key in sorted(told.keys)]
+    if keys:
+        connection.execute(insert(named_in), keys)
+
+
+def forget_summary(connection: Connection, article: int) -> None:
+    """Take an article's summary out, and leave to be put together anew what it had a part in."""
+    head = connection.execute(select(heads.c.reading).where(heads.c.article == article)).scalar_one_or_none()
+    if head is None:
+        return
+    line = connection.execute(select(readings.c.line).where(readings.c.number == head)).scalar_one()
+    before = summary_of(from_line(line))
+    _count(connection, ((mention, -count) for mention, count in before.mentions.items()))
+    known = {told.record: told for told in before.tellings}
+    query = select(tellings.c.number, tellings.c.record, tellings.c.event).where(tellings.c.article == article)
+    gone = connection.execute(query).all()
+    numbers = [row.number for row in gone]
+    _leave_to_merge(connection, numbers)
+    drop_events(connection, {row.event for row in gone if row.event is not None})
+    for row in gone:
+        for key in known[row.record].keys:
+            connection.execute(delete(named_in).where(named_in.c.key == key, named_in.c.telling == row.number))
+    for some in chunks(numbers):
+        for column in (pairs.c.left, pairs.c.right, blocks.c.telling, fresh.c.telling, tellings.c.number):
+            connection.execute(delete(column.table).where(column.in_(some)))
+    connection.execute(delete(heads).where(heads.c.article == article))
+
+
+def summarise(connection: Connection, limit: int) -> bool:
+    """Write the summaries that are missing or of an earlier reading, at most so many; return whether any was."""
+    numbered = select(readings.c.article, func.max(readings.c.number).label("number")).group_by(readings.c.article)
+    latest = numbered.subquery()
+    query = (
+        select(articles.c.number, latest.c.number.label("reading"))
+        .join(latest, latest.c.article == articles.c.digest)
+        .outerjoin(heads, heads.c.article == articles.c.number)
+        .where(func.coalesce(heads.c.reading, 0) != latest.c.number)
+        .limit(limit)
+    )
+    found = connection.execute(query).all()
+    for row in found:
+        forget_summary(connection, row.number)
+        line = connection.execute(select(readings.c.line).where(readings.c.number == row.reading)).scalar_one()
+        keep_summary(connection, row.number, row.reading, summary_of(from_line(line)))
+    return bool(found)
+
+
+def chunks(numbers: Iterable[Item]) -> Iterator[list[Item]]:
+    """Yield as many as one query takes at a time."""
+    items = list(numbers)
+    for start in range(0, len(items), IN_ONE_QUERY):
+        yield items[start : start + IN_ONE_QUERY]
+
+
+def _leave_to_merge(connection: Connection, gone: Sequence[int]) -> None:
+    """Mark what is compared, paired or put together with tellings that go, so that it is looked at again."""
+    left: set[int] = set()
+    for some in chunks(gone):
+        for ours, theirs in ((pairs.c.left, pairs.c.right), (pairs.c.right, pairs.c.left)):
+            left.update(connection.execute(select(theirs).where(ours.in_(some))).scalars())
+        events = select(tellings.c.event).where(tellings.c.number.in_(some), tellings.c.event.is_not(None))
+        left.update(connection.execute(select(tellings.c.number).where(tellings.c.event.in_(events))).scalars())
+        others = select(blocks.c.block).where(blocks.c.telling.in_(some)).distinct()
+        for block in connection.execute(others).scalars().all():
+            rest = select(blocks.c.telling).where(blocks.c.block == block, blocks.c.telling.not_in(gone)).limit(1)
+            left.update(connection.execute(rest).scalars())
+    rows = [{"telling": number} for number in sorted(left - set(gone))]
+    if rows:
+        connection.execute(upsert(fresh).on_conflict_do_nothing(), rows)
+
+
+def _count(connection: Connection, counts: Iterable[tuple[Mentioned, int]]) -> None:
+    rows = [{**mention._asdict(), "count": count} for mention, count in counts]
+    if not rows:
+        return
+    query = upsert(mentions)
+    query = query.on_conflict_do_update(
+        index_elements=["key", "label", "kind"], set_={"count": mentions.c.count + query.excluded.count}
+    )
+    connection.execute(query, rows)
+    if any(row["count"] < 0 for row in rows):
+        connection.execute(delete(mentions).where(mentions.c.count <= 0))
