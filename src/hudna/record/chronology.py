@@ -103,12 +103,13 @@ def _is_selected(line: Line, selection: Selection) -> bool:
         return False
     if selection.place is not None and plain_form(selection.place) not in plain_form(event.place or ""):
         return False
-    if selection.words is not None and not _says(event, selection.words):
+    if selection.words is not None and not says(event, selection.words):
         return False
     return selection.party is None or _has_party(event, selection.party)
 
 
-def _says(event: Event, words: str) -> bool:
+def says(event: Event, words: str) -> bool:
+    """Return whether words stand, folded, in what an event's tellings say or in their evidence."""
     sought = fold(words).text.split()
     told = " ".join(
         text for member in event.members for text in (member.what, *(each.text for each in member.evidence))

@@ -1,1 +1,61 @@
-"""Events asked for: narrowed and ordered by their columns, and only those made that are shown."""
+"""Events asked for: narrowed and ordered by their columns."""
+
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from hudna.record.chronology import Selection
+from hudna.record.entities import Entities
+from hudna.record.names import plain_form
+from hudna.store.tables import events, parties, tallies, witnesses
+
+BY_DAY: Final = (events.c.first, events.c.last, events.c.type, events.c.id)
+BY_WEIGHT: Final = (events.c.weight.desc(), events.c.day.desc(), events.c.id)
+Wanted = ColumnElement[bool]
+_NO_TIME: Final = "~"  # behind any time of a day
+
+
+def narrowed(selection: Selection, entities: Entities, connection: Connection) -> list[Wanted]:
+    """Return the conditions of the events that a selection keeps, but for its words, which no column has."""
+    found: list[Wanted] = []
+    for column, values in (
+        (events.c.type, selection.types),
+        (events.c.kind, selection.kinds),
+        (events.c.status, selection.statuses),
+    ):
+        if values is not None:
+            found.append(column.in_(sorted(values)))
+    if selection.process is not None:
+        found.append(events.c.process == selection.process)
+    if selection.outlet is not None:
+        found.append(events.c.number.in_(select(witnesses.c.event).where(witnesses.c.outlet == selection.outlet)))
+    if selection.only_sure:
+        found.append(events.c.sure)
+    if selection.min_origins > 1:
+        found.append(events.c.origins >= selection.min_origins)
+    if selection.first is not None:
+        found.append(events.c.latest >= selection.first.isoformat())
+    if selection.last is not None:
+        found.append(events.c.earliest <= f"{selection.last.isoformat()}{_NO_TIME}")
+    if selection.place is not None and (place := plain_form(selection.place)):
+        found.append(events.c.place.in_(_places(place, connection)))
+    if selection.party is not None:
+        found.append(events.c.number.in_(_with_party(selection.party, entities)))
+    return found
+
+
+def _places(sought: str, connection: Connection) -> list[str]:
+    told = connection.execute(select(tallies.c.value).where(tallies.c.field == "place")).scalars()
+    return [place for place in told if sought in plain_form(place)]
+
+
+def _with_party(party: str, entities: Entities) -> Select[Any]:
+    """Return the query for the events in which somebody has a part, by an id or by part of a label."""
+    sought = plain_form(party)
+    ids = [key for key, entity in entities.by_id.items() if sought in plain_form(entity.label)]
+    is_called = or_(
+        and_(parties.c.entity.in_(ids), parties.c.form == ""),
+        and_(parties.c.form != "", func.instr(parties.c.form, sought) > 0),
+    )
+    query = select(parties.c.event)
+    return query.where(or_(parties.c.entity == party, is_called)) if sought else query

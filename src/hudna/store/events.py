@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from hudna.model import Event, RecordType
+from hudna.model import Actor, Entity, Event, RecordType
 from hudna.record.chronology import line_of
 from hudna.record.consequence import consequence
 from hudna.record.kept import to_kept
@@ -19,8 +19,10 @@ _END: Final = "9999-12-31"
 _WITH_STATUS: Final = frozenset({RecordType.CONTACT.value, RecordType.MEASURE.value})
 
 
-def keep_events(connection: Connection, found: Sequence[tuple[Event, Sequence[int]]]) -> None:
-    """Write events with the numbers of their tellings."""
+def keep_events(
+    connection: Connection, found: Sequence[tuple[Event, Sequence[int]]], labels: Mapping[str, Entity]
+) -> None:
+    """Write events with the numbers of their tellings; ``labels`` are the entities by their ids."""
     if not found:
         return
     first = connection.execute(select(func.coalesce(func.max(events.c.number), 0))).scalar_one() + 1
@@ -28,8 +30,10 @@ def keep_events(connection: Connection, found: Sequence[tuple[Event, Sequence[in
     for number, (event, numbers) in enumerate(found, start=first):
         rows.append(_row(number, event))
         told += [{"telling": telling, "found": number} for telling in numbers]
-        forms = {actor.entity: plain_form(actor.label) for actor in event.actors}
-        named += [{"entity": entity, "event": number, "form": form} for entity, form in forms.items()]
+        named += [
+            {"entity": actor.entity, "event": number, "form": "" if _is_usual(actor, labels) else plain_form(actor.label)}
+            for actor in {actor.entity: actor for actor in event.actors}.values()
+        ]
         outlets = {(member.outlet or member.article_id): bool(member.outlet) for member in event.members}
         printed += [{"outlet": outlet, "event": number, "named": known} for outlet, known in outlets.items()]
     connection.execute(insert(events), rows)
@@ -57,6 +61,10 @@ def drop_events(connection: Connection, numbers: Iterable[int]) -> None:
 def is_plain(event: Event) -> bool:
     """Return whether an event is one telling that nobody has decided on: it can be made of that alone."""
     return len(event.members) == 1 and not event.decisions and not event.members[0].corrections
+
+
+def _is_usual(actor: Actor, labels: Mapping[str, Entity]) -> bool:
+    return plain_form(labels[actor.entity].label) == plain_form(actor.label)
 
 
 def _row(number: int, event: Event) -> dict[str, Any]:

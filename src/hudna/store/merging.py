@@ -160,7 +160,7 @@ class _Grouping:
                 attached = [self._bound.attached[place] for place in bearing]
                 [event] = judged([event], attached, self._known.entities.ids)
             made.append((event, found))
-        keep_events(self._connection, made)
+        keep_events(self._connection, made, self._known.entities.by_id)
 
     def _reasons(self, told: Sequence[Telling]) -> list[Merge]:
         """Return why tellings of one event were taken for one, each pair that speaks for it."""

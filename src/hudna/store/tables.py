@@ -242,6 +242,7 @@ events = Table(
     Index("events_of_a_place", "place", "first", "last"),
 )
 Index("open_events", events.c.weight.desc(), events.c.day.desc(), events.c.id, sqlite_where=events.c.open)
+# ``form`` is the label folded where it is another than the entity's: somebody wrote it.
 parties = Table(
     "parties",
     metadata,
@@ -251,6 +252,7 @@ parties = Table(
     Index("parties_of_an_event", "event"),
     sqlite_with_rowid=False,
 )
+Index("parties_by_form", parties.c.form, sqlite_where=parties.c.form != "")
 witnesses = Table(
     "witnesses",
     metadata,

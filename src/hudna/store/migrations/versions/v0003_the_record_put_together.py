@@ -128,6 +128,7 @@ def _of_events() -> None:
         sa.Index("parties_of_an_event", "event"),
         sqlite_with_rowid=False,
     )
+    op.execute("CREATE INDEX parties_by_form ON parties (form) WHERE form != ''")
     op.create_table(
         "witnesses",
         sa.Column("outlet", sa.Text, primary_key=True),
