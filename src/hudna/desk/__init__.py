@@ -1,12 +1,14 @@
 """The use cases, a module for each group of them; the command line and the pages call nothing else."""
 
 from hudna.desk.bearers import Bearer, Held, Profile, profile, who
-from hudna.desk.board import Board, Boards, Head, NotThereError
+from hudna.desk.board import Board, Boards, NotThereError
 from hudna.desk.brief import brief
 from hudna.desk.comparison import compare_articles, export_comparison
 from hudna.desk.decisions import VERDICTS, Decider, Signature, history, orphans, tellings, withdraw
 from hudna.desk.explanation import Explanation, explain, explain_article, sentences_of
 from hudna.desk.keeping import AddedArticle, add, open_store
+from hudna.desk.lines import Heads, Lines
+from hudna.desk.merging import put_together
 from hudna.desk.outcomes import follow
 from hudna.desk.overview import (
     Counterpart,
@@ -31,7 +33,9 @@ from hudna.desk.timelines import stands, timeline, weeks
 from hudna.intake import Options, Refusal
 from hudna.record import Entities, Line, Selection, consequence, narrow
 from hudna.record.additions import added_by, fields_to_add
+from hudna.record.asking import Asking
 from hudna.record.commitments import Commitment
+from hudna.record.heads import Head
 from hudna.record.outcomes import Outcome, Verdict, tally
 from hudna.record.values import choices_of, fields_of
 
@@ -39,6 +43,7 @@ __all__ = [
     "VERDICTS",
     "AddedArticle",
     "Answer",
+    "Asking",
     "Bearer",
     "Board",
     "Boards",
@@ -49,9 +54,11 @@ __all__ = [
     "Entities",
     "Explanation",
     "Head",
+    "Heads",
     "Held",
     "Hit",
     "Line",
+    "Lines",
     "NotThereError",
     "Options",
     "Outcome",
@@ -95,6 +102,7 @@ __all__ = [
     "pipeline",
     "positions",
     "profile",
+    "put_together",
     "read",
     "read_article",
     "reading_of",

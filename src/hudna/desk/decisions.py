@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hudna.desk.board import NotThereError
 from hudna.desk.keeping import now_in_utc
-from hudna.desk.record import Record
+from hudna.desk.record import Record, StandingRecord
 from hudna.model import (
     Anchor,
     Article,
@@ -55,7 +55,7 @@ class Decider:
         ConflictError: somebody else has decided on the same since the record was made.
     """
 
-    def __init__(self, store: "Store", record: Record, signature: Signature) -> None:
+    def __init__(self, store: "Store", record: Record | StandingRecord, signature: Signature) -> None:
         _check(signature)
         self._store = store
         self._record = record

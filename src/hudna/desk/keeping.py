@@ -11,6 +11,7 @@ from hudna.intake import Options, Refusal
 from hudna.model import Article, PublishedBasis, Reading
 from hudna.reading.parallel import read_in_order
 from hudna.record.findable import Findable, findables_of
+from hudna.record.summary import Summary, summary_of
 
 if TYPE_CHECKING:
     from hudna.store import Added, Store
@@ -33,6 +34,7 @@ class Kept:
 
     reading: Reading
     findables: tuple[Findable, ...]
+    summary: Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def add(
         if isinstance(result, Kept):
             article = received.pop(result.reading.article.digest)
             at = now().isoformat(timespec="seconds")
-            yield AddedArticle(article, store.add(article, result.reading, at=at, findables=result.findables))
+            yield AddedArticle(article, _keep(store, article, result, at))
         else:
             yield result
 
@@ -104,4 +106,8 @@ def read_to_keep(article: Article) -> Kept:
     """Return all that is made of an article before it is kept."""
     reading = read_article(article)
     language = pipeline().pack.search
-    return Kept(reading, tuple(findables_of(reading, language)) if language else ())
+    return Kept(reading, tuple(findables_of(reading, language)) if language else (), summary_of(reading))
+
+
+def _keep(store: "Store", article: Article, kept: Kept, at: str) -> "Added":
+    return store.add(article, kept.reading, at=at, findables=kept.findables, summary=kept.summary)

@@ -1,34 +1,43 @@
 """What the record comes to, seen from one side: who did what with whom, what is promised, who tells how much."""
 
 import datetime as dt
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
-from hudna.desk.board import Board, Head
+from hudna.desk.board import Board
+from hudna.desk.lines import Lines
 from hudna.model import Entity, NameKind, Origin, RecordType
-from hudna.record import Line, compare_names, consequence, plain_form
-from hudna.record.likeness import monday_of
+from hudna.record import Selection, compare_names, plain_form
+from hudna.record.asking import Asking
 from hudna.record.names import POSSIBLE, word_keys
 
+_CREDITS: Final = 5
 _MET: Final = frozenset({"held", "under_way"})
 
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
-    """Somebody whom somebody met, called or wrote to: on which lines, the last first."""
+    """Somebody whom somebody met, called or wrote to: how often, and on which lines."""
 
     entity: Entity
-    lines: tuple[Line, ...]
+    count: int
+    lines: Lines
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Where a party stands, or what it did, on measures of one kind in one status: its lines, the first first."""
+    """Where a party stands, or what it did, on measures of one kind in one status.
+
+    ``events`` are the ids of those that tell it, the first first; ``earliest`` and ``latest`` are the days of the first,
+    ``last`` is the last day known of any, empty where none is.
+    """
 
     status: str
-    lines: tuple[Line, ...]
+    events: tuple[str, ...]
+    earliest: dt.date | None
+    latest: dt.date | None
+    last: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,59 +63,49 @@ class Coverage:
 
 def counterparts(board: Board, entity: str) -> tuple[Counterpart, ...]:
     """Return whom somebody was in contact with, those most often first; contacts that took place alone."""
-    met: dict[str, list[Line]] = defaultdict(list)
-    for line in board.lines_of_entity.get(entity, ()):
-        event = line.event
-        if event.type is RecordType.CONTACT and event.status in _MET:
-            for other in dict.fromkeys(actor.entity for actor in event.actors if actor.entity != entity):
-                met[other].append(line)
+    selection = Selection(types=(RecordType.CONTACT,), statuses=tuple(sorted(_MET)))
     entities = board.record.entities.by_id
-    found = [Counterpart(entities[key], tuple(reversed(lines))) for key, lines in met.items()]
-    return tuple(sorted(found, key=lambda each: (-len(each.lines), each.entity.label, each.entity.id)))
+    met = board.standing.company(Asking(entity=entity, selection=selection))
+    found = [
+        Counterpart(entities[key], count, board.asked(Asking(entity=entity, company=key, selection=selection)))
+        for key, count in met.items()
+    ]
+    return tuple(sorted(found, key=lambda each: (-each.count, each.entity.label, each.entity.id)))
 
 
-def positions(board: Board, lines: Iterable[Line], *, parties: int) -> Positions:
+def positions(board: Board, selection: Selection, *, parties: int) -> Positions:
     """Return the stands told on measures, of so many parties at most, those with the most told first."""
-    told: dict[tuple[str, str], dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
-    by_party: Counter[str] = Counter()
-    by_kind: Counter[str] = Counter()
-    for line in lines:
-        event = line.event
-        if event.type is not RecordType.MEASURE or event.status is None:
-            continue
-        for actor in event.actors:
-            told[actor.entity, event.kind][event.status].append(line)
-            by_party[actor.entity] += 1
-            by_kind[event.kind] += 1
-    shown = sorted(by_party, key=lambda key: (-by_party[key], key))[:parties]
-    stands = {
-        cell: tuple(sorted((Stand(status, tuple(held)) for status, held in found.items()), key=_latest))
-        for cell, found in told.items()
-        if cell[0] in set(shown)
-    }
+    found = board.standing.standings(Asking(selection=selection), parties)
+    stands: dict[tuple[str, str], list[Stand]] = defaultdict(list)
+    for (party, kind, status), told in found.told.items():
+        first = told[0]
+        stands[party, kind].append(
+            Stand(
+                status=status,
+                events=tuple(each.id for each in told),
+                earliest=_day(first.earliest),
+                latest=_day(first.latest),
+                last=max(each.latest or each.earliest or "" for each in told),
+            )
+        )
     entities = board.record.entities.by_id
-    kinds = sorted(by_kind, key=lambda kind: (-by_kind[kind], kind))
-    return Positions(tuple(entities[key] for key in shown), tuple(kinds), stands)
+    return Positions(
+        parties=tuple(entities[key] for key in found.parties),
+        kinds=tuple(found.kinds),
+        stands={cell: tuple(sorted(held, key=lambda each: (each.last, each.status))) for cell, held in stands.items()},
+    )
 
 
-def _latest(stand: Stand) -> tuple[dt.date, str]:
-    return max(map(_last_day_of, stand.lines)), stand.status
+def _day(written: str | None) -> dt.date | None:
+    return None if written is None else dt.date.fromisoformat(written)
 
 
-def review_queue(lines: Iterable[Line]) -> list[Line]:
-    """Return the lines nobody has reviewed that are not sure or whose accounts differ, what most hangs on first."""
-    open_ones = (line for line in lines if not line.event.reviewed)
-    found = [line for line in open_ones if not line.event.sure or line.event.differences]
-    return sorted(found, key=lambda line: (-consequence(line.event), _newest_first(line), line.event.id))
+def review_queue(board: Board, *, differing: bool = False) -> Lines:
+    """Return the lines nobody has reviewed that are not sure or whose accounts differ, what most hangs on first.
 
-
-def _newest_first(line: Line) -> int:
-    return -_last_day_of(line).toordinal()
-
-
-def _last_day_of(line: Line) -> dt.date:
-    """Return the last day known of a line, before all others where none is."""
-    return line.latest or line.earliest or dt.date.min
+    ``differing`` are the latter alone.
+    """
+    return board.asked(Asking(is_open=True, differs=differing, by_weight=True))
 
 
 def label_of(board: Board, origin: Origin) -> str:
@@ -122,29 +121,19 @@ def label_of(board: Board, origin: Origin) -> str:
 
 def coverage(board: Board) -> tuple[Coverage, ...]:
     """Return what each outlet brought, those with the most articles first; outlets without a name are one."""
-    heads: dict[str, list[Head]] = defaultdict(list)
-    for head in board.heads.values():
-        heads[head.source or ""].append(head)
-    told: Counter[str] = Counter()
-    alone: Counter[str] = Counter()
-    for line in board.lines:
-        outlets = {member.outlet or "" for member in line.event.members}
-        told.update(outlets)
-        if len(outlets) == 1:
-            alone.update(outlets)
-    found = [_coverage(outlet, several, told[outlet], alone[outlet]) for outlet, several in heads.items()]
+    told, alone = board.standing.tally("told"), board.standing.tally("alone")
+    found = [
+        Coverage(
+            outlet=each.outlet,
+            articles=each.articles,
+            weeks=each.weeks,
+            told=told.get(("", each.outlet), 0),
+            alone=alone.get(("", each.outlet), 0),
+            credits=tuple(sorted(each.credits.items(), key=lambda credit: (-credit[1], credit[0]))[:_CREDITS]),
+        )
+        for each in board.standing.brought()
+    ]
     return tuple(sorted(found, key=lambda each: (-each.articles, each.outlet)))
-
-
-def _coverage(outlet: str, heads: Sequence[Head], told: int, alone: int) -> Coverage:
-    weeks: Counter[dt.date] = Counter()
-    credited: Counter[str] = Counter()
-    for head in heads:
-        day = head.published.day
-        if day is not None:
-            weeks[monday_of(day)] += 1
-        credited.update(set(head.credits))
-    return Coverage(outlet, len(heads), dict(sorted(weeks.items())), told, alone, tuple(credited.most_common(5)))
 
 
 def find_like(board: Board, entity: Entity, query: str = "") -> list[tuple[Entity, int]]:
@@ -152,6 +141,7 @@ def find_like(board: Board, entity: Entity, query: str = "") -> list[tuple[Entit
     if query.strip():
         return [each for each in find_named(board, query, entity.kind) if each[0].id != entity.id]
     found = []
+    counts = board.event_counts
     words = {word for form in entity.forms for word in word_keys(form)}
     for other in board.record.entities.by_id.values():
         if other.id == entity.id or other.kind is not entity.kind:
@@ -160,7 +150,7 @@ def find_like(board: Board, entity: Entity, query: str = "") -> list[tuple[Entit
             continue
         score = max(compare_names(one, two, entity.kind).score for one in entity.forms for two in other.forms)
         if score >= POSSIBLE:
-            found.append((score, other, len(board.lines_of_entity.get(other.id, ()))))
+            found.append((score, other, counts.get(other.id, 0)))
     found.sort(key=lambda each: (-each[0], -each[2], each[1].id))
     return [(other, count) for _, other, count in found]
 
@@ -177,12 +167,13 @@ def find_named(board: Board, query: str, kind: NameKind | None = None) -> list[t
 
         known = {each.entity for each in look_up(query)}
     found = []
+    counts = board.event_counts
     for entity in board.record.entities.by_id.values():
         if kind is not None and entity.kind is not kind:
             continue
         if sought and entity.id not in known and not any(sought in plain_form(form) for form in entity.forms):
             continue
-        count = len(board.lines_of_entity.get(entity.id, ()))
+        count = counts.get(entity.id, 0)
         if count or sought:
             found.append((entity, count))
     return sorted(found, key=lambda each: (-each[1], each[0].label, each[0].id))

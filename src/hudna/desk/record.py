@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from hudna.desk.lines import Lines
 from hudna.model import Entity, Event, InputError, Reading
 from hudna.record import Draft, Entities, Line, Selection, chronology, find_entities
+from hudna.record.asking import Asking
 from hudna.record.entities import shapes_entities
 
 if TYPE_CHECKING:
-    from hudna.store import Store
+    from hudna.store import Standing, Store
 
 _EVERYTHING: Final = Selection()
 _READINGS_REMEMBERED: Final = 256
@@ -34,6 +36,30 @@ class Record:
     def chronology(self, selection: Selection = _EVERYTHING) -> tuple[Line, ...]:
         """Return the selected events by day."""
         return chronology(self.events, selection)
+
+
+class StandingRecord:
+    """What a store's latest readings and its decisions come to; ``seen`` is the number of the last decision in it."""
+
+    def __init__(self, standing: "Standing", seen: int) -> None:
+        self.entities: Entities = standing.entities
+        self.seen = seen
+        self._standing = standing
+
+    @property
+    def events(self) -> Iterator[Event]:
+        """All events by day, a few at a time in memory."""
+        return (line.event for line in Lines(self._standing, Asking()))
+
+    def event(self, key: str) -> Event | None:
+        """Return an event by its id or the key of one of its tellings, None where there is none."""
+        wanted = self._standing.events_of([key]).get(key, key)
+        line = self._standing.lines_of([wanted]).get(wanted)
+        return None if line is None else line.event
+
+    def chronology(self, selection: Selection | None = None) -> Lines:
+        """Return the selected events by day."""
+        return Lines(self._standing, Asking() if selection is None else Asking(selection=selection))
 
 
 def make_record(store: "Store") -> Record:

@@ -1,6 +1,7 @@
 """Where the record is kept: articles, what each reader made of them, and what was decided; nothing is overwritten."""
 
 from hudna.store.search import Found, Sought
+from hudna.store.standing import Standing
 from hudna.store.store import Added, Store
 
-__all__ = ["Added", "Found", "Sought", "Store"]
+__all__ = ["Added", "Found", "Sought", "Standing", "Store"]

@@ -31,7 +31,11 @@ def keep_events(
         rows.append(_row(number, event))
         told += [{"telling": telling, "found": number} for telling in numbers]
         named += [
-            {"entity": actor.entity, "event": number, "form": "" if _is_usual(actor, labels) else plain_form(actor.label)}
+            {
+                "entity": actor.entity,
+                "event": number,
+                "form": "" if _is_usual(actor, labels) else plain_form(actor.label),
+            }
             for actor in {actor.entity: actor for actor in event.actors}.values()
         ]
         outlets = {(member.outlet or member.article_id): bool(member.outlet) for member in event.members}

@@ -150,7 +150,9 @@ class _Grouping:
         """Fuse groups and write the events."""
         several = {number for found in groups for number in found}
         by_number = {telling.number: telling for telling in self._known.tellings(sorted(several))}
-        reprints = Reprints(self._texts({by_number[each].article for found in groups if len(found) > 1 for each in found}))
+        reprints = Reprints(
+            self._texts({by_number[each].article for found in groups if len(found) > 1 for each in found})
+        )
         made = []
         for found in groups:
             told = [by_number[number] for number in found]

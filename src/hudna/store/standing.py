@@ -1,41 +1,246 @@
 """The record as it stands in a store: only what is asked for is loaded."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final, overload
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, Row, Select, and_, func, select
 
 from hudna.model import Event, Member, RecordType
-from hudna.record.chronology import Line, Selection, line_of, says
+from hudna.record.asking import Asking
+from hudna.record.chronology import Line, line_of, says
 from hudna.record.entities import Entities
 from hudna.record.fuse import fuse
+from hudna.record.heads import Brought, Head
 from hudna.record.kept import from_kept
 from hudna.record.members import resolved
-from hudna.store.asked import BY_DAY, BY_WEIGHT, Wanted, narrowed
+from hudna.store.asked import BY_DAY, BY_WEIGHT, narrowed
 from hudna.store.engine import said_of
+from hudna.store.heads import all_digests, brought, count_heads, head_of, latest_heads
+from hudna.store.stands import Standings, count_company, standings
 from hudna.store.summaries import chunks
 from hudna.store.tables import articles, events, parties, tallies, tellings
 
 _LOADED_AT_ONCE: Final = 400
-_EVERYTHING: Final = Selection()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
-    """Which events: those of a selection, that somebody has a part in, that are open, that fall on days; None asks for any.
+_ALL: Final = Asking()
 
-    ``entity`` is somebody's id, ``article`` the digest of one that tells them. ``is_open`` are those that somebody should
-    look at, ``differs`` those whose accounts differ. ``days`` are the first and last that the last day known may be, None
-    for an open end; ``undated`` are those without one. ``by_weight`` puts first what most hangs on, else the first days
-    are first.
-    """
 
-    selection: Selection = _EVERYTHING
-    entity: str | None = None
-    article: str | None = None
-    is_open: bool = False
-    differs: bool = False
-    days: tuple[str | None, str | None] | None = None
-    undated: bool = False
-    by_weight: bool = False
+class Standing:
+    """The record of a store, as of when it was put together last; ``entities`` is who is who in it."""
+
+    def __init__(self, engine: Engine, path: Path, entities: Entities) -> None:
+        self.entities = entities
+        self._engine = engine
+        self._path = path
+        self._counts: dict[str, int] = {}
+        self._chosen: dict[str, list[int]] = {}
+
+    def count(self, asking: Asking) -> int:
+        """Return how many events are asked for."""
+        key = repr(asking)
+        if key not in self._counts:
+            self._counts[key] = self._count(asking)
+        return self._counts[key]
+
+    def page(self, asking: Asking, start: int, size: int) -> list[Line]:
+        """Return so many of the lines asked for, from one on."""
+        with self._connected() as connection:
+            if asking.selection.words is not None:
+                numbers = self._with_words(connection, asking)[start : start + size]
+                found = {row.number: row for row in self._rows(connection, numbers)}
+                return self._made(connection, [found[number] for number in numbers])
+            query = self._ordered(connection, select(events), asking).limit(size).offset(start)
+            return self._made(connection, connection.execute(query).all())
+
+    def events_of(self, keys: Iterable[str]) -> dict[str, str]:
+        """Return the id of the event for each telling's key, of those that are told."""
+        wanted: dict[str, set[str]] = defaultdict(set)
+        for key in keys:
+            digest, _, record = key.partition("/")
+            wanted[digest].add(record)
+        query = (
+            select(articles.c.digest, tellings.c.record, events.c.id)
+            .join(articles, articles.c.number == tellings.c.article)
+            .join(events, events.c.number == tellings.c.event)
+        )
+        found = {}
+        with self._connected() as connection:
+            for some in chunks(wanted):
+                for row in connection.execute(query.where(articles.c.digest.in_(some))):
+                    if row.record in wanted[row.digest]:
+                        found[f"{row.digest}/{row.record}"] = row.id
+        return found
+
+    def lines_of(self, ids: Iterable[str]) -> dict[str, Line]:
+        """Return the lines of events by their ids, of those that there are."""
+        found: dict[str, Line] = {}
+        with self._connected() as connection:
+            for some in chunks(dict.fromkeys(ids)):
+                rows = connection.execute(select(events).where(events.c.id.in_(some))).all()
+                found |= {line.event.id: line for line in self._made(connection, rows)}
+        return found
+
+    def head(self, digest: str) -> Head | None:
+        """Return an article's head by its digest, None where it is not in the record."""
+        with self._connected() as connection:
+            return head_of(connection, digest)
+
+    def heads(self, outlet: str | None, start: int, size: int) -> list[Head]:
+        """Return so many heads, of an outlet where one is named, from one on, the last that came first."""
+        with self._connected() as connection:
+            return latest_heads(connection, outlet, size, start)
+
+    def count_heads(self, outlet: str | None = None) -> int:
+        """Return the number of articles, of an outlet where one is named."""
+        with self._connected() as connection:
+            return count_heads(connection, outlet)
+
+    def digests(self) -> Iterator[str]:
+        """Return what yields the digests of all articles, in the order they came in."""
+        with self._connected() as connection:
+            return all_digests(connection)
+
+    def brought(self) -> list[Brought]:
+        """Return what each outlet brought."""
+        with self._connected() as connection:
+            return brought(connection)
+
+    def tally(self, field: str) -> dict[tuple[str, str], int]:
+        """Return how many events have each value of a field, by type (empty where it says nothing) and value."""
+        query = select(tallies.c.type, tallies.c.value, tallies.c.count).where(tallies.c.field == field)
+        with self._connected() as connection:
+            return {(row[0], row[1]): row[2] for row in connection.execute(query)}
+
+    def count_by_type(self, asking: Asking) -> dict[RecordType, int]:
+        """Return how many of the events asked for there are of each type that occurs."""
+        if asking == _ALL:
+            return {RecordType(record): count for (record, _), count in self.tally("event").items()}
+        with self._connected() as connection:
+            query = self._narrow(connection, select(events.c.type, func.count()), asking).group_by(events.c.type)
+            found = {RecordType(record): count for record, count in connection.execute(query)}
+        return {record: found[record] for record in RecordType if record in found}
+
+    def ids(self, asking: Asking) -> set[str]:
+        """Return the ids of the events asked for."""
+        with self._connected() as connection:
+            return set(connection.execute(self._narrow(connection, select(events.c.id), asking)).scalars())
+
+    def all(self, asking: Asking) -> Iterator[Line]:
+        """Yield the lines asked for, a few at a time in memory."""
+        with self._connected() as connection:
+            yield from (line for _, line in self._all(connection, asking))
+
+    def _all(self, connection: Connection, asking: Asking) -> Iterator[tuple[int, Line]]:
+        query = self._ordered(connection, select(events.c.number), asking)
+        numbers = connection.execute(query).scalars().all()
+        for start in range(0, len(numbers), _LOADED_AT_ONCE):
+            some = numbers[start : start + _LOADED_AT_ONCE]
+            rows = {row.number: row for row in self._rows(connection, some)}
+            yield from zip(some, self._made(connection, [rows[number] for number in some]), strict=True)
+
+    def kinds(self, record: RecordType, entity: str) -> list[str]:
+        """Return the kinds of the events of a type that somebody has a part in, sorted."""
+        query = (
+            select(events.c.kind)
+            .join(parties, parties.c.event == events.c.number)
+            .where(parties.c.entity == entity, events.c.type == record.value)
+        )
+        with self._connected() as connection:
+            return sorted(connection.execute(query.distinct()).scalars())
+
+    def company(self, asking: Asking) -> Counter[str]:
+        """Return with whom somebody (``asking.entity``) shares how many of the events asked for."""
+        with self._connected() as connection:
+            wanted = self._narrow(connection, select(events.c.number), asking)
+            return count_company(connection, wanted, asking.entity or "")
+
+    def standings(self, asking: Asking, most: int) -> Standings:
+        """Return where so many parties stand on the measures among the events asked for."""
+        with self._connected() as connection:
+            return standings(connection, self._narrow(connection, select(events.c.number), asking), most)
+
+    def count_articles(self, asking: Asking) -> int:
+        """Return how many articles tell the events asked for."""
+        key = f"articles {asking!r}"
+        if key not in self._counts:
+            with self._connected() as connection:
+                told = self._narrow(connection, select(events.c.number), asking)
+                query = select(func.count(tellings.c.article.distinct()))
+                if asking != _ALL:
+                    query = query.where(tellings.c.event.in_(told))
+                else:
+                    query = query.where(tellings.c.event.is_not(None))
+                self._counts[key] = int(connection.execute(query).scalar_one())
+        return self._counts[key]
+
+    def _count(self, asking: Asking) -> int:
+        if asking == _ALL:
+            return sum(self.tally("event").values())
+        with self._connected() as connection:
+            if asking.selection.words is not None:
+                return len(self._with_words(connection, asking))
+            query = self._narrow(connection, select(func.count()).select_from(events), asking)
+            return int(connection.execute(query).scalar_one())
+
+    def _ordered(self, connection: Connection, query: Select[Any], asking: Asking) -> Select[Any]:
+        return self._narrow(connection, query, asking).order_by(*(BY_WEIGHT if asking.by_weight else BY_DAY))
+
+    def _narrow(self, connection: Connection, query: Select[Any], asking: Asking) -> Select[Any]:
+        wanted = narrowed(asking.selection, self.entities, connection)
+        if asking.selection.words is not None:
+            wanted.append(events.c.number.in_(self._with_words(connection, asking)))
+        if asking.entity is not None:
+            wanted.append(events.c.number.in_(select(parties.c.event).where(parties.c.entity == asking.entity)))
+        if asking.company is not None:
+            wanted.append(events.c.number.in_(select(parties.c.event).where(parties.c.entity == asking.company)))
+        if asking.article is not None:
+            of_article = select(articles.c.number).where(articles.c.digest == asking.article).scalar_subquery()
+            wanted.append(events.c.number.in_(select(tellings.c.event).where(tellings.c.article == of_article)))
+        wanted += [events.c.open] if asking.is_open else []
+        wanted += [events.c.differs] if asking.differs else []
+        wanted += [events.c.day.is_(None)] if asking.undated else []
+        if asking.days is not None:
+            first, last = asking.days
+            wanted += [events.c.day >= first] if first is not None else []
+            wanted += [events.c.day <= last] if last is not None else []
+        return query.where(and_(True, *wanted))
+
+    def _with_words(self, connection: Connection, asking: Asking) -> list[int]:
+        """Return the numbers of the events asked for that say some words, in their order."""
+        key = repr(asking)
+        if key not in self._chosen:
+            words = asking.selection.words or ""
+            without = replace(asking, selection=replace(asking.selection, words=None))
+            found = [number for number, line in self._all(connection, without) if says(line.event, words)]
+            self._chosen[key] = found
+        return self._chosen[key]
+
+    @staticmethod
+    def _rows(connection: Connection, numbers: Iterable[int]) -> Iterator[Row[Any]]:
+        for some in chunks(numbers):
+            yield from connection.execute(select(events).where(events.c.number.in_(some)))
+
+    def _made(self, connection: Connection, rows: Sequence[Row[Any]]) -> list[Line]:
+        plain = [row.number for row in rows if row.value is None]
+        found: dict[int, Event] = {}
+        for some in chunks(plain):
+            query = (
+                select(tellings.c.event, tellings.c.type, tellings.c.value, articles.c.digest)
+                .join(articles, articles.c.number == tellings.c.article)
+                .where(tellings.c.event.in_(some))
+            )
+            for row in connection.execute(query):
+                member = resolved(from_kept(Member, row.value, row.digest), self.entities)
+                found[row.event] = fuse(RecordType(row.type), (member,), ())
+        made = (found[row.number] if row.value is None else from_kept(Event, row.value, "") for row in rows)
+        return [line_of(event) for event in made]
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        with said_of(self._path), self._engine.connect() as connection:
+            yield connection

@@ -1,6 +1,8 @@
 """What is kept and what is asked of it. Times come from the caller."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +19,9 @@ from hudna.store import rows
 from hudna.store.decisions import keep_decision, keep_withdrawal, last_number, load_decisions, standing_additions
 from hudna.store.engine import BUSY_SECONDS, is_writable, open_engine, said_of
 from hudna.store.merging import merge_fresh
+from hudna.store.naming import load_entities
 from hudna.store.search import Found, Sought, count_found, keep_findables, search, unfindable
+from hudna.store.standing import Standing
 from hudna.store.state import claim, keep_stamp, merged_stamp
 from hudna.store.summaries import keep_summary, summarise
 from hudna.store.tables import articles, readings
@@ -254,6 +258,19 @@ class Store:
                     pass
                 merge_fresh(connection, load_decisions(connection))
                 keep_stamp(connection, stamp)
+
+    def copy(self, path: Path) -> "Store":
+        """Return a store in a new file with all that is in this one."""
+        with said_of(self.path), self._engine.connect() as connection, closing(sqlite3.connect(path)) as other:
+            driver = connection.connection.dbapi_connection
+            if driver is not None:
+                driver.backup(other)
+        return Store(path)
+
+    def standing(self) -> Standing:
+        """Return the record as it was put together last."""
+        with said_of(self.path), self._engine.connect() as connection:
+            return Standing(self._engine, self.path, load_entities(connection))
 
     def merged_stamp(self, maker: str) -> tuple[int, int] | None:
         """Return the ``stamp`` that the record was put together of by a program, None where it did not."""

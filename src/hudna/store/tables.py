@@ -137,6 +137,7 @@ heads = Table(
     Column("problems", Integer, nullable=False),
     Index("heads_of_an_outlet", "outlet", "article"),
     Index("heads_by_week", "outlet", "monday"),
+    Index("heads_by_credit", "outlet", "credits"),
 )
 
 # How often each name is mentioned in what way; ``kind`` is empty where it is not given.

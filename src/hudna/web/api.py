@@ -1,7 +1,7 @@
 """The same use cases as JSON, for other programs; OpenAPI stands at ``/api/openapi.json``."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -116,7 +116,7 @@ def decisions(ask: Asked) -> Values:
 @router.get("/articles")
 def articles(ask: Asked, outlet: Words = "", page: PageNumber = 1, size: Size = 50) -> Values:
     """Give the articles without their texts, the last that came first."""
-    heads = [head for head in reversed(list(ask.board.heads.values())) if not outlet or head.source == outlet]
+    heads = ask.board.heads.of(outlet) if outlet else ask.board.heads
     pages = paged(page, size, len(heads))
     return {"total": len(heads), "page": pages.number, "articles": [to_values(head) for head in pages.cut(heads)]}
 
@@ -192,7 +192,7 @@ def name(ask: Asked, entity: str) -> Values:
     if found is None:
         raise desk.NotThereError(f"no entity {entity}")
     met = [
-        {"entity": each.entity.id, "label": each.entity.label, "events": [line.event.id for line in each.lines]}
+        {"entity": each.entity.id, "label": each.entity.label, "events": [line.event.id for line in each.lines][::-1]}
         for each in desk.counterparts(ask.board, entity)
     ]
     return {**to_values(found), "profile": to_values(desk.profile(found)), "met": met}
@@ -201,9 +201,9 @@ def name(ask: Asked, entity: str) -> Values:
 @router.get("/positions")
 def positions(ask: Asked, filters: Filtered) -> Values:
     """Give where each party stands on each kind of measure."""
-    found = desk.positions(ask.board, ask.board.record.chronology(filters.selection), parties=_MOST)
+    found = desk.positions(ask.board, filters.selection, parties=_MOST)
     stands = [
-        {"party": party, "kind": kind, "status": stand.status, "events": [line.event.id for line in stand.lines]}
+        {"party": party, "kind": kind, "status": stand.status, "events": list(stand.events)}
         for (party, kind), several in found.stands.items()
         for stand in several
     ]
@@ -223,7 +223,7 @@ def pledges(ask: Asked, filters: Filtered, page: PageNumber = 1, size: Size = 50
 @router.get("/review")
 def review(ask: Asked, page: PageNumber = 1, size: Size = 50) -> Values:
     """Give what should be looked at, what most hangs on first."""
-    return _listed(desk.review_queue(ask.board.lines), page, size)
+    return _listed(desk.review_queue(ask.board), page, size)
 
 
 @router.get("/sources")
@@ -232,8 +232,7 @@ def sources(ask: Asked) -> Values:
     return {"sources": [_plain(to_values(each)) for each in desk.coverage(ask.board)]}
 
 
-def _listed(lines: Iterable[desk.Line], page: int, size: int) -> Values:
-    lines = list(lines)
+def _listed(lines: Sequence[desk.Line], page: int, size: int) -> Values:
     pages = paged(page, size, len(lines))
     return {"total": len(lines), "page": pages.number, "lines": [to_values(line) for line in pages.cut(lines)]}
 

@@ -77,6 +77,11 @@ def parse_day(text: str) -> dt.date | None:
         return None
 
 
+def day_off(day: dt.date, days: int) -> dt.date:
+    """Return the day so many days after another, or before; the first or last there is where that would be beyond it."""
+    return dt.date.fromordinal(min(max(day.toordinal() + days, dt.date.min.toordinal()), dt.date.max.toordinal()))
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
     """Where in a long list a page stands."""

@@ -109,6 +109,7 @@ def explanation(ask: Ask, reading: Reading, at: int, field: Field, listed: list[
 def records(ask: Ask, reading: Reading) -> list[Record]:
     """Return the records of a reading in the order of the text, each position of a measure as one."""
     found = []
+    told = ask.board.events_of_article(reading)
     for layer, several in records_by_layer(reading):
         for record in several:
             positions = getattr(record, "statuses", None)
@@ -116,7 +117,7 @@ def records(ask: Ask, reading: Reading) -> list[Record]:
             for number, key in enumerate(keys):
                 evidence = (positions[number].evidence if positions else ()) or record.evidence
                 kind = getattr(record, "kind", None) or getattr(record, "act", "")
-                event = ask.board.event_of.get(f"{reading.article.digest}/{key}")
+                event = told.get(f"{reading.article.digest}/{key}")
                 facts = facts_of(reading, key, ask.voice)
                 place = min(evidence, default=Span(0, 0))
                 found.append(

@@ -50,8 +50,9 @@ def decide(ask: Asked, key: str, wanted: Annotated[Wanted, Form()]) -> Response:
     """Keep a decision on an event and show the event as it is now."""
     event = ask.board.event(key)
     decision = ACTIONS.get(wanted.action, _no_such)(decider(ask, wanted.why, wanted.seen), ask, event, wanted)
+    told = ask.open.boards.now().standing.events_of(member.key for member in event.members)
     for member in event.members:
-        if member.key in ask.open.boards.now().event_of:
+        if member.key in told:
             return ask.go(f"event/{member.key}", done=decision.number)
     return ask.go("history", done=decision.number)
 
@@ -78,7 +79,7 @@ def withdraw(ask: Asked, number: int, seen: Annotated[int, Form()], why: Text = 
     desk.withdraw(ask.open.store, number, desk.Signature(ask.open.by, why, seen))
     board = ask.open.boards.now()
     kind, _, key = back.partition("/")
-    known = {"event": board.event_of.get(key, key) in board.events, "name": key in board.record.entities.by_id}
+    known = {"event": board.record.event(key) is not None, "name": key in board.record.entities.by_id}
     return ask.go(back if known.get(kind) else "history", withdrawn=number)
 
 

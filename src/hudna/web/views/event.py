@@ -1,5 +1,6 @@
 """One event: its tellings side by side, where they differ, whom they go back to, and why they were taken for one."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +14,7 @@ from hudna.export.chronology import Account, Row
 from hudna.model import Event, Feature, Member, RecordType
 from hudna.web.asking import Ask, Asked
 from hudna.web.facts import Fact, Said, facts_of
-from hudna.web.filters import parse_day
+from hudna.web.filters import day_off, parse_day
 from hudna.web.views.decide import past
 from hudna.web.views.pledges import Fate, fate_of
 from hudna.web.views.timeline import shown
@@ -51,7 +52,7 @@ def event(
 ) -> Response:
     """Return the page of an event, by its id or that of one of its tellings; ``correct`` names a field to be set."""
     found = ask.board.event(key)
-    [first] = shown(ask, [ask.board.lines_by_event[found.id]])
+    [first] = shown(ask, [ask.board.line(found.id)])
     tellings = _tellings(ask, found, first.row)
     fields = list(dict.fromkeys(field for telling in tellings for field in telling.facts))
     reasons = {member.key: number for number, member in enumerate(found.members, start=1)}
@@ -94,16 +95,23 @@ def _values(event: Event) -> dict[str, str]:
 
 def _like(ask: Ask, event: Event) -> list[desk.Line]:
     """Return the lines of one type near an event that share somebody with it, or have no days: what it may be one with."""
-    actors = {actor.entity for actor in event.actors}
-    line = ask.board.lines_by_event[event.id]
-    near = [
+    line = ask.board.line(event.id)
+    day = line.earliest or line.latest
+    if day is None:
+        return []
+    near = (
         each
-        for each in ask.board.lines_of_type(event.type)
-        if each.event.id != event.id
-        and actors & {actor.entity for actor in each.event.actors}
-        and _apart(line, each) <= _NEAR
-    ]
-    return sorted(near, key=lambda each: (_apart(line, each), each.event.id))[:_LIKE]
+        for actor in event.actors
+        for each in ask.board.lines_of_entity(actor.entity, _near(event.type, day))
+        if each.event.id != event.id and _apart(line, each) <= _NEAR
+    )
+    found = {each.event.id: each for each in near}
+    return sorted(found.values(), key=lambda each: (_apart(line, each), each.event.id))[:_LIKE]
+
+
+def _near(record: RecordType, day: dt.date) -> desk.Selection:
+    """Return the selection of what is of one type and lies around a day."""
+    return desk.Selection(types=(record,), first=day_off(day, -_NEAR), last=day_off(day, _NEAR))
 
 
 def _apart(one: desk.Line, other: desk.Line) -> int:
@@ -139,9 +147,10 @@ def _by_field(facts: Iterable[Fact]) -> dict[str, tuple[Said, ...]]:
 def _origins(ask: Ask, event: Event, tellings: Sequence[Telling]) -> tuple[Origin, ...]:
     """Return whom the tellings go back to, by name where one is known."""
     found = []
+    articles = {member.article for member in event.members}
     for source in event.sources:
         theirs = tuple(telling for telling in tellings if telling.member.key in source.members)
-        is_article = source.id in ask.board.heads  # that nobody is named for
+        is_article = source.id in articles  # that nobody is named for
         label = theirs[0].account.outlet if is_article else desk.label_of(ask.board, source)
         found.append(Origin(label, theirs))
     return tuple(sorted(found, key=lambda each: (-len(each.tellings), each.label)))

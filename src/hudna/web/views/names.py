@@ -39,23 +39,22 @@ def name(
 ) -> Response:
     """Return the page of somebody: forms, offices, whom he met, and all that is told of him, narrowed by the address."""
     found = find_entity(ask, entity)
-    lines = tuple(ask.board.lines_of_entity.get(entity, ()))
-    chosen = desk.narrow(lines, filters.selection)
+    chosen = ask.board.lines_of_entity(entity, filters.selection)
     pages = paged(page, EVENTS_A_PAGE, len(chosen))
     days = by_day(shown(ask, pages.cut(chosen)))
     path = f"name/{entity}"
     if ask.is_fragment:
         return ask.page("parts/events.html", days=days, pages=pages, filters=filters, path=path)
     met = desk.counterparts(ask.board, entity)
-    types = [(record, sum(line.event.type is record for line in lines)) for record in RecordType]
-    acts = sorted({line.event.kind for line in lines if line.event.type is RecordType.STATEMENT})
+    types = list(ask.board.standing.count_by_type(desk.Asking(entity=entity)).items())
+    acts = ask.board.standing.kinds(RecordType.STATEMENT, entity)
     return ask.page(
         "name.html",
         entity=found,
         profile=desk.profile(found),
         met=met[:_COUNTERPARTS],
         met_count=len(met),
-        types=[each for each in types if each[1]],
+        types=types,
         acts=acts,
         days=days,
         pages=pages,

@@ -106,12 +106,13 @@ def _selected(ask: Ask, filters: Filtered) -> list[Outcome]:
     outcomes = ask.board.outcomes
     selection = replace(filters.selection, kinds=None)
     if selection != desk.Selection():
-        chosen = {line.event.id for line in desk.narrow(ask.board.lines, selection)}
+        chosen = ask.board.standing.ids(desk.Asking(selection=selection))
         outcomes = tuple(each for each in outcomes if not chosen.isdisjoint(each.commitment.events))
     return [each for each in outcomes if not filters.kind or each.commitment.kind in filters.kind]
 
 
 def _followed(ask: Ask, outcomes: Iterable[Outcome]) -> list[Followed]:
     outcomes = list(outcomes)
-    lines = shown(ask, [ask.board.lines_by_event[each.commitment.id] for each in outcomes])
+    known = ask.board.standing.lines_of(each.commitment.id for each in outcomes)
+    lines = shown(ask, [known[each.commitment.id] for each in outcomes])
     return [Followed(line, fate_of(ask, each)) for line, each in zip(lines, outcomes, strict=True)]

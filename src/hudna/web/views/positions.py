@@ -19,6 +19,6 @@ STANDS: Final = 4
 @router.get("/positions")
 def positions(ask: Asked, filters: Filtered) -> Response:
     """Return the table of parties by kinds of measure."""
-    found = desk.positions(ask.board, ask.board.record.chronology(filters.selection), parties=_PARTIES)
+    found = desk.positions(ask.board, filters.selection, parties=_PARTIES)
     known = choices(ask.board)
     return ask.page("positions.html", positions=found, filters=filters, choices=known, stands=STANDS, type=RecordType)

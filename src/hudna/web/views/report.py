@@ -39,14 +39,14 @@ def report(ask: Asked, filters: Filtered) -> Response:
     lines = ask.board.record.chronology(filters.selection)
     rows = shown(ask, lines[:_SHOWN])
     groups = [(record, [each for each in rows if each.line.event.type is record]) for record in _ORDER]
-    counts = [(record, sum(line.event.type is record for line in lines)) for record in _ORDER]
-    articles = {member.article for line in lines for member in line.event.members}
+    of_type = ask.board.standing.count_by_type(lines.asking)
+    counts = [(record, of_type.get(record, 0)) for record in _ORDER]
     return ask.page(
         "report.html",
         groups=[each for each in groups if each[1]],
         counts=[each for each in counts if each[1]],
         total=len(lines),
-        articles=len(articles),
+        articles=ask.board.standing.count_articles(lines.asking),
         left=len(lines) - len(rows),
         filters=filters,
         choices=choices(ask.board),

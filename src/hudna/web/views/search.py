@@ -77,5 +77,6 @@ def _found(ask: Ask, hit: Hit) -> Found:
     event = None
     if hit.record is not None:
         keys = (f"{article.digest}/{hit.record}", f"{article.digest}/{hit.record}.1")
-        event = next((ask.board.events[ask.board.event_of[key]] for key in keys if key in ask.board.event_of), None)
+        told = ask.board.standing.events_of(keys)
+        event = next((ask.board.event(told[key]) for key in keys if key in told), None)
     return Found(hit, find_passages(article, hit.spans)[:_PASSAGES], event)

@@ -41,10 +41,11 @@ def sources(ask: Asked) -> Response:
 @router.get("/articles")
 def articles(ask: Asked, outlet: Words = "", page: PageNumber = 1) -> Response:
     """Return the articles, the last that came first."""
-    heads = [head for head in reversed(list(ask.board.heads.values())) if not outlet or head.source == outlet]
+    heads = ask.board.heads.of(outlet) if outlet else ask.board.heads
     pages = paged(page, _ARTICLES_A_PAGE, len(heads))
-    counts = {head.digest: len(ask.board.lines_of_article.get(head.digest, ())) for head in pages.cut(heads)}
-    return ask.page("articles.html", heads=pages.cut(heads), counts=counts, pages=pages, outlet=outlet)
+    listed = pages.cut(heads)
+    counts = {head.digest: len(ask.board.lines_of_article(head.digest)) for head in listed}
+    return ask.page("articles.html", heads=listed, counts=counts, pages=pages, outlet=outlet)
 
 
 def _bars(weeks: dict[dt.date, int], all_weeks: list[dt.date]) -> list[Bar]:

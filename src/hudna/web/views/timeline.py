@@ -17,7 +17,6 @@ from hudna.web.filters import Filtered, PageNumber, paged
 
 router = APIRouter()
 EVENTS_A_PAGE: Final = 40
-_WITH_STATUS: Final = frozenset({RecordType.CONTACT, RecordType.MEASURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +71,9 @@ def by_day(rows: Sequence[Shown]) -> tuple[Day, ...]:
 
 def choices(board: desk.Board) -> Choices:
     """Return the values that occur in the record."""
-    events = board.record.events
-    kinds = tuple(
-        (record, tuple(sorted({event.kind for event in events if event.type is record}))) for record in RecordType
+    known = board.standing.tally("kind")
+    kinds = ((record, tuple(sorted(kind for of, kind in known if of == record.value))) for record in RecordType)
+    statuses, processes, outlets = (
+        tuple(sorted(value for _, value in board.standing.tally(field))) for field in ("status", "process", "witness")
     )
-    return Choices(
-        kinds=tuple((record, found) for record, found in kinds if found),
-        statuses=tuple(sorted({event.status for event in events if event.status and event.type in _WITH_STATUS})),
-        processes=tuple(sorted({event.process for event in events if event.process})),
-        outlets=tuple(sorted({witness for event in events for witness in event.witnesses})),
-    )
+    return Choices(tuple((record, found) for record, found in kinds if found), statuses, processes, outlets)

@@ -9,8 +9,8 @@ from starlette.responses import Response
 from hudna import desk
 from hudna.model import RecordType
 from hudna.web.asking import Asked
-from hudna.web.filters import PageNumber, Words, paged, parse_day
-from hudna.web.views.pledges import state
+from hudna.web.filters import PageNumber, Words, day_off, paged, parse_day
+from hudna.web.views.pledges import SOON
 from hudna.web.views.timeline import shown
 
 router = APIRouter()
@@ -19,6 +19,7 @@ _EVENTS: Final = 6
 _QUEUE: Final = 6
 _DUE: Final = 6
 _QUEUE_A_PAGE: Final = 30
+JUST_PAST: Final = 14
 _NEWS: Final = frozenset({RecordType.CONTACT, RecordType.MEASURE, RecordType.INCIDENT})
 
 
@@ -27,23 +28,22 @@ def today(ask: Asked, day: Words = "") -> Response:
     """Return the first page."""
     board = ask.board
     on = parse_day(day) or ask.today
-    heads = list(board.heads.values())[: -_ARTICLES - 1 : -1]
-    new = {line.event.id: line for head in heads for line in board.lines_of_article.get(head.digest, ())}
+    heads = board.heads[:_ARTICLES]
+    told = {head.digest: list(board.lines_of_article(head.digest)) for head in heads}
+    new = {line.event.id: line for lines in told.values() for line in lines}
     news = sorted(
         (line for line in new.values() if line.event.type in _NEWS), key=lambda line: -desk.consequence(line.event)
     )
-    pledges = board.lines_of_type(RecordType.PLEDGE)
-    due = [line for line in pledges if state(line, on) == "soon" or _just_past(line, on)]
-    queue = desk.review_queue(board.lines)
-    differing = [line for line in queue if line.event.differences]
+    due = board.asked(_pledges(day_off(on, -JUST_PAST), day_off(on, SOON.days)))
+    queue, differing = desk.review_queue(board), desk.review_queue(board, differing=True)
     return ask.page(
         "today.html",
         heads=heads,
-        counts={head.digest: len(board.lines_of_article.get(head.digest, ())) for head in heads},
+        counts={digest: len(lines) for digest, lines in told.items()},
         news=shown(ask, news[:_EVENTS]),
         due=shown(ask, due[:_DUE]),
         due_count=len(due),
-        past_count=sum(state(line, on) == "past" for line in pledges),
+        past_count=len(board.asked(_pledges(None, day_off(on, -1)))),
         queue=shown(ask, queue[:_QUEUE]),
         queue_count=len(queue),
         differing=shown(ask, differing[:_QUEUE]),
@@ -55,11 +55,12 @@ def today(ask: Asked, day: Words = "") -> Response:
 @router.get("/review")
 def review(ask: Asked, page: PageNumber = 1) -> Response:
     """Return everything that should be looked at, what most hangs on first."""
-    queue = desk.review_queue(ask.board.lines)
+    queue = desk.review_queue(ask.board)
     pages = paged(page, _QUEUE_A_PAGE, len(queue))
     return ask.page("review.html", rows=shown(ask, pages.cut(queue)), pages=pages)
 
 
-def _just_past(line: desk.Line, on: dt.date) -> bool:
-    due = line.latest or line.earliest
-    return due is not None and on - dt.timedelta(14) <= due < on
+def _pledges(first: dt.date | None, last: dt.date) -> desk.Asking:
+    """Return the question for the pledges whose day is one of some days."""
+    days = (first.isoformat() if first else None, last.isoformat())
+    return desk.Asking(selection=desk.Selection(types=(RecordType.PLEDGE,)), days=days)

@@ -28,6 +28,7 @@ def _of_articles() -> None:
         sa.Column("problems", sa.Integer, nullable=False),
         sa.Index("heads_of_an_outlet", "outlet", "article"),
         sa.Index("heads_by_week", "outlet", "monday"),
+        sa.Index("heads_by_credit", "outlet", "credits"),
     )
 
 

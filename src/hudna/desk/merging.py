@@ -1,0 +1,30 @@
+"""The record put together in its store."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import hudna
+from hudna.desk.reader import pipeline
+
+if TYPE_CHECKING:
+    from hudna.store import Store
+
+
+@cache
+def maker() -> str:
+    """Return what names this program with its tables: what another one has put together counts for nothing."""
+    return f"{hudna.__version__} {pipeline().reader.digest}"
+
+
+def put_together(store: "Store") -> tuple[int, int]:
+    """Put a store's record together, as far as it is not, and return the ``stamp`` of what it is made of.
+
+    Raises:
+        StoreError: the store can't be written, and something has to be.
+    """
+    stamp = store.merged_stamp(maker())
+    if stamp is None or stamp != store.stamp():
+        store.merge(maker())
+        stamp = store.merged_stamp(maker())
+    assert stamp is not None
+    return stamp
