@@ -70,6 +70,8 @@ def add(
     with desk.open_store(store, create=True) as opened:
         added = desk.add(opened, paths, known, jobs=jobs)
         counts = Counter(each.added.value for each in tally.sort(added, shows_progress=True))
+        if counts.keys() - {"known"}:
+            desk.put_together(opened)
     if counts:
         told = [f"{count} {name.replace('_', ' ')}" for name, count in sorted(counts.items())]
         say(f"{store}: {', '.join(told)}")

@@ -48,6 +48,6 @@ def summary_of(reading: Reading) -> Summary:
         mentions=Counter(mentioned_in(reading)),
         tellings=tuple(
             Told(telling.record, record.value, to_kept(telling, article.digest), keys_of(telling))
-            for record, telling in tellings_of(reading)
+            for record, telling in {telling.key: (record, telling) for record, telling in tellings_of(reading)}.values()
         ),
     )

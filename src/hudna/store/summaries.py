@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from sqlalchemy import Connection, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hudna.model.wire import from_line
+from hudna.record.additions import with_added
 from hudna.record.entities import Mentioned
 from hudna.record.summary import Summary, summary_of
+from hudna.store.decisions import load_decisions, standing_additions
 from hudna.store.events import drop_events
 from hudna.store.tables import articles, blocks, fresh, heads, mentions, named_in, pairs, readings, tellings
 
@@ -17,8 +20,8 @@ IN_ONE_QUERY: Final = 500
 Item = TypeVar("Item")
 
 
-def keep_summary(connection: Connection, article: int, reading: int, summary: Summary) -> None:
-    """Write the summary of an article's reading, by their numbers; the article has none."""
+def keep_summary(connection: Connection, article: int, reading: int, summary: Summary, added: str = "") -> None:
+    """Write the summary of an article's reading, by their numbers; ``added`` are those of what people added to it."""
     connection.execute(
         insert(heads).values(
             article=article,
@@ -28,6 +31,7 @@ def keep_summary(connection: Connection, article: int, reading: int, summary: Su
             published=summary.published,
             credits=json.dumps(summary.credits, ensure_ascii=False),
             problems=summary.problems,
+            added=added,
         )
     )
     _count(connection, summary.mentions.items())
@@ -48,11 +52,10 @@ def keep_summary(connection: Connection, article: int, reading: int, summary: Su
 
 def forget_summary(connection: Connection, article: int) -> None:
     """Take an article's summary out, and leave to be put together anew what it had a part in."""
-    head = connection.execute(select(heads.c.reading).where(heads.c.article == article)).scalar_one_or_none()
+    head = connection.execute(select(heads).where(heads.c.article == article)).one_or_none()
     if head is None:
         return
-    line = connection.execute(select(readings.c.line).where(readings.c.number == head)).scalar_one()
-    before = summary_of(from_line(line))
+    before = _summary(connection, head.reading, head.added)
     _count(connection, ((mention, -count) for mention, count in before.mentions.items()))
     known = {told.record: told for told in before.tellings}
     query = select(tellings.c.number, tellings.c.record, tellings.c.event).where(tellings.c.article == article)
@@ -70,22 +73,52 @@ def forget_summary(connection: Connection, article: int) -> None:
 
 
 def summarise(connection: Connection, limit: int) -> bool:
-    """Write the summaries that are missing or of an earlier reading, at most so many; return whether any was."""
+    """Write the summaries that are missing or of what was before, at most so many; return whether any was."""
+    found = [*_read_anew(connection, limit), *_added_to(connection)][:limit]
+    for article, reading, added in found:
+        forget_summary(connection, article)
+        keep_summary(connection, article, reading, _summary(connection, reading, added), added)
+    return bool(found)
+
+
+def _read_anew(connection: Connection, limit: int) -> list[tuple[int, int, str]]:
+    """Return the articles whose summary is not that of their latest reading: their numbers, its, and what was added."""
     numbered = select(readings.c.article, func.max(readings.c.number).label("number")).group_by(readings.c.article)
     latest = numbered.subquery()
     query = (
-        select(articles.c.number, latest.c.number.label("reading"))
+        select(articles.c.number, latest.c.number.label("reading"), func.coalesce(heads.c.added, "").label("added"))
         .join(latest, latest.c.article == articles.c.digest)
         .outerjoin(heads, heads.c.article == articles.c.number)
         .where(func.coalesce(heads.c.reading, 0) != latest.c.number)
         .limit(limit)
     )
-    found = connection.execute(query).all()
-    for row in found:
-        forget_summary(connection, row.number)
-        line = connection.execute(select(readings.c.line).where(readings.c.number == row.reading)).scalar_one()
-        keep_summary(connection, row.number, row.reading, summary_of(from_line(line)))
-    return bool(found)
+    return [(row.number, row.reading, row.added) for row in connection.execute(query)]
+
+
+def _added_to(connection: Connection) -> list[tuple[int, int, str]]:
+    """Return the articles to which people added something, or took it back, since they were summarised."""
+    wanted = {
+        digest: " ".join(str(each.number) for each in several)
+        for digest, several in standing_additions(connection).items()
+    }
+    query = select(articles.c.number, articles.c.digest, heads.c.reading, heads.c.added)
+    query = query.join(heads, heads.c.article == articles.c.number)
+    rows = list(connection.execute(query.where(heads.c.added != "")))
+    for some in chunks(wanted):
+        rows += connection.execute(query.where(heads.c.added == "", articles.c.digest.in_(some)))
+    now = ((row, wanted.get(row.digest, "")) for row in rows)
+    return [(row.number, row.reading, added) for row, added in now if row.added != added]
+
+
+def _summary(connection: Connection, reading: int, added: str) -> Summary:
+    """Return the summary of a reading with what people added to it, by their numbers."""
+    read = from_line(connection.execute(select(readings.c.line).where(readings.c.number == reading)).scalar_one())
+    if not added:
+        return summary_of(read)
+    numbers = set(map(int, added.split()))
+    # What was taken back since is still in the summary that was made with it.
+    added_then = [replace(each, withdrawn_at=None) for each in load_decisions(connection) if each.number in numbers]
+    return summary_of(with_added(read, added_then))
 
 
 def chunks(numbers: Iterable[Item]) -> Iterator[list[Item]]:

@@ -124,7 +124,7 @@ MAKE_FOUND_BY: Final = (
 merged = Table("merged", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 
 # Of each article, what pages tell of it without its text; ``reading`` is the number of the reading it is of, ``monday``
-# its week, where its day is known, ``credits`` a JSON list.
+# its week, where its day is known, ``credits`` a JSON list, ``added`` are the numbers of the records added by hand.
 heads = Table(
     "heads",
     metadata,
@@ -135,6 +135,7 @@ heads = Table(
     Column("published", Text, nullable=False),
     Column("credits", Text, nullable=False),
     Column("problems", Integer, nullable=False),
+    Column("added", Text, nullable=False),
     Index("heads_of_an_outlet", "outlet", "article"),
     Index("heads_by_week", "outlet", "monday"),
     Index("heads_by_credit", "outlet", "credits"),

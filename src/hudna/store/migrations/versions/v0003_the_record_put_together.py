@@ -26,6 +26,7 @@ def _of_articles() -> None:
         sa.Column("published", sa.Text, nullable=False),
         sa.Column("credits", sa.Text, nullable=False),
         sa.Column("problems", sa.Integer, nullable=False),
+        sa.Column("added", sa.Text, nullable=False),
         sa.Index("heads_of_an_outlet", "outlet", "article"),
         sa.Index("heads_by_week", "outlet", "monday"),
         sa.Index("heads_by_credit", "outlet", "credits"),
