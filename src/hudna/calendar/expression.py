@@ -125,17 +125,21 @@ class Length(NamedTuple):
     """So many units; ``amount`` None for some, not said how many.
 
     ``most`` is the larger number where two are said (two or three weeks); ``bound`` is "more" or "less" where the
-    amount is only a bound.
+    amount is only a bound. ``rest`` is what comes on top in a smaller unit (three hours and forty minutes).
     """
 
     amount: float | None
     unit: Unit
     most: float | None = None
     bound: str = ""
+    rest: "Length | None" = None
 
     def timex(self) -> str:
         """Return the TIMEX3 duration, both with a stroke between them where two are said."""
         least = self._of(self.amount)
+        if self.rest is not None:
+            more = self.rest.timex()
+            return least + more.removeprefix("PT" if least.startswith("PT") else "P")
         return least if self.most is None else f"{least}/{self._of(self.most)}"
 
     def _of(self, amount: float | None) -> str:

@@ -40,6 +40,7 @@ MAX_DECIDED_TOKENS: Final = 8  # how far before the planned act stands the verb 
 _UNFINISHED: Final = ("ي", "ت", "ن")
 _FINISHED: Final = "ت"  # ends a finished verb; an unfinished one that begins like it hardly ever ends so
 _FINISHED_ENDINGS: Final = ("ت", "ته", "تها", "تهم")
+_ARTICLE: Final = "ال"
 _PURPOSE: Final = "ل"
 _FUTURE_PREFIXES: Final = ("سي", "ست", "سن")
 _CONJUNCTIONS: Final = ("و", "ف")
@@ -130,7 +131,7 @@ def _sense_after(tokens: Sequence[Token], sentence_first: int, first: int, end: 
     if end < len(tokens) and _is_future_verb(tokens[end].folded):
         return Look(Direction.FUTURE) if begin == first else None
     verb = end + 1 if end < len(tokens) and tokens[end].kind is TokenKind.PUNCTUATION else end
-    past = opens and begin != first and verb < len(tokens) and _SENSES[tokens[verb].folded] is _Sense.PAST
+    past = opens and begin != first and verb < len(tokens) and _is_finished(tokens[verb].folded)
     return Look(Direction.PAST, told=True) if past else None
 
 
@@ -148,7 +149,9 @@ def _opens_future(tokens: Sequence[Token], sentence_first: int, place: int, sens
 
 
 def _is_finished(folded: str) -> bool:
-    return _SENSES[folded] is _Sense.PAST or folded.endswith(_FINISHED_ENDINGS)
+    if _SENSES[folded] is _Sense.PAST or folded in _FINISHED_VERBS:
+        return True
+    return folded.endswith(_FINISHED_ENDINGS) and not folded.startswith(_ARTICLE)
 
 
 def _ahead(tokens: Sequence[Token], sentence_first: int, place: int, *, scheduled: bool) -> Direction:

@@ -58,6 +58,23 @@ def _one_and_a_half(unit: Match[UnitWord], half: Match[UnitWord] | None = None) 
     return Length(1.5, word.unit) if word.number == "singular" and not word.definite else None
 
 
+@LENGTHS.rule("length", "<length> و<length|unit>", trigger="length")
+@LENGTHS.rule("length", "<unit> و<length>", trigger="length")
+def _and_more(length: Match[Length | UnitWord], more: Match[Length | UnitWord]) -> Length | None:
+    """Return so much and so much of a smaller unit: three hours and forty minutes, twelve years and a month."""
+    first, rest = (_one(each.value) if isinstance(each.value, UnitWord) else each.value for each in (length, more))
+    if (
+        first is None
+        or rest is None
+        or first.rest is not None
+        or None in {first.amount, rest.amount}
+        or rest.rest is not None
+    ):
+        return None
+    smaller = _ORDER.index(rest.unit) < _ORDER.index(first.unit)
+    return first._replace(rest=rest) if smaller and first.most is None and rest.most is None else None
+
+
 @LENGTHS.rule("length", "(نحو|حوالي|قرابة|زهاء|تقريبا|حدود|قراب) <length>")
 def _about(length: Match[Length]) -> Length:
     return length.value

@@ -52,6 +52,12 @@ def _year_in_context(year: Match[int]) -> Point | None:
     return Point(PartialDate(year.value)) if 1900 < year.value < 2060 and year.value % 1000 else None
 
 
+@YEARS.rule("year_date", '[في|وفي|منذ|ومنذ|حتى|وحتى|بحلول|قبل|بعد] <year4> [،|,|.|؛|)|"|»]')
+def _round_year(year: Match[int]) -> Point | None:
+    """Return a round thousand as a year after a preposition, where nothing follows that it could count."""
+    return Point(PartialDate(year.value)) if year.value % 1000 == 0 else None
+
+
 @DATES.rule("date", "<integer|ordinal> (من|لشهر)? <month>", trigger="month")
 @DATES.rule("date", "ال <integer> من? <month>", trigger="month")
 def _day_month(day: Match[int | Ordinal], month: Match[Month]) -> Point | None:
@@ -125,6 +131,7 @@ def _month_modified(month: Match[Month], modifier: Match[Modifier]) -> Point | N
 
 
 @DATES.rule("month_date", "<month> من? <relative>", trigger="month")
+@DATES.rule("month_date", "<month> ب<relative>", trigger="month")
 def _month_of_that_year(month: Match[Month], year: Match[Relative]) -> Point | None:
     return _with_year_offset(Point(PartialDate(None, month.value.number)), year.value)
 
@@ -147,6 +154,7 @@ def _date_modified(date: Match[Point], modifier: Match[Modifier]) -> Point | Non
 
 
 @DATED.rule("date", "<date> من? <relative>", trigger="date")
+@DATED.rule("date", "<date> ب<relative>", trigger="date")
 def _date_of_that_year(date: Match[Point], year: Match[Relative]) -> Point | None:
     return _with_year_offset(date.value, year.value)
 

@@ -45,6 +45,7 @@ from hudna.model.frozen import replace
 MAX_SENTENCES_BACK: Final = 2  # "two days later" counts from a date in its own sentence or the two before
 MAX_SENTENCES_CLOCK: Final = 4  # a time of day without a day, or "a month after that", goes back so far
 MAX_TOKENS_YEAR: Final = 12  # a date without a year takes that of the date so near before it
+_YEAR_BEFORE: Final = "year_of_date_before"
 _AND: Final = "و"
 _WEEK: Final = 7
 MAX_DAYS_SPOKEN: Final = 3  # what an article quotes was said no longer ago
@@ -105,7 +106,7 @@ def _resolve_all(document: Document, times: Sequence[Match[Any]]) -> list[Resolu
             resolution = _corrected(match, times[number + 1 : number + 2], context)
         if resolution is None and _is_spoken(document, match):
             context = _as_spoken(document, context, times, resolutions)
-        told = before.date if before.date and before.date.sentence == sentence else None
+        told = before.date if before.date and _is_near(before.date, match, sentence, context) else None
         if resolution is None and number and _goes_on(document.tokens, times[number - 1], match):
             following = match.value._replace(direction=Direction.FOLLOWING)
             resolution = resolve(following, context._replace(before=resolutions[-1].days))
@@ -139,8 +140,16 @@ def _after(before: _Before, match: Match[Expression], resolution: Resolution, se
     days = resolution.days
     if days is None or resolution.type not in _TOLD_TYPES:
         return before
-    told = _Told(days, sentence, match.end, _year_said(match.value))
+    year = days.earliest.year if resolution.because.code == _YEAR_BEFORE else _year_said(match.value)
+    told = _Told(days, sentence, match.end, year)
     return _Before(told, told if days.earliest == days.latest else before.day)
+
+
+def _is_near(told: _Told, match: Match[Expression], sentence: int, context: Context) -> bool:
+    """Return whether a date may go on with the year of the one before it: close to it, or telling on in a new sentence."""
+    if told.sentence == sentence:
+        return match.first - told.end <= MAX_TOKENS_YEAR
+    return context.told and sentence - told.sentence <= MAX_SENTENCES_BACK
 
 
 def _goes_on(tokens: Sequence[Token], before: Match[Expression], match: Match[Expression]) -> bool:
@@ -252,9 +261,8 @@ def _resolve(match: Match[Expression], context: Context, tokens: Sequence[Token]
         name, year = event
         if context.published is None or year <= context.published.year:
             return _in_year(said, date, year, context, Because("named_event", (("event", name),)))
-    near = told is not None and match.first - told.end <= MAX_TOKENS_YEAR
-    if told is not None and told.year is not None and near and _follows(said, date, told, context):
-        why = Because("year_of_date_before", (("date", told.days.earliest.isoformat()),))
+    if told is not None and told.year is not None and _follows(said, date, told, context):
+        why = Because(_YEAR_BEFORE, (("date", told.days.earliest.isoformat()),))
         return _in_year(said, date, told.year, context, why)
     return resolve(said, context)
 
