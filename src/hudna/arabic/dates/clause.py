@@ -40,6 +40,7 @@ MAX_DECIDED_TOKENS: Final = 8  # how far before the planned act stands the verb 
 _UNFINISHED: Final = ("ي", "ت", "ن")
 _FINISHED: Final = "ت"  # ends a finished verb; an unfinished one that begins like it hardly ever ends so
 _FINISHED_ENDINGS: Final = ("ت", "ته", "تها", "تهم")
+_COMMAS: Final = frozenset({"،", ","})
 _ARTICLE: Final = "ال"
 _PURPOSE: Final = "ل"
 _FUTURE_PREFIXES: Final = ("سي", "ست", "سن")
@@ -130,8 +131,8 @@ def _sense_after(tokens: Sequence[Token], sentence_first: int, first: int, end: 
         return None
     if end < len(tokens) and _is_future_verb(tokens[end].folded):
         return Look(Direction.FUTURE) if begin == first else None
-    verb = end + 1 if end < len(tokens) and tokens[end].kind is TokenKind.PUNCTUATION else end
-    past = opens and begin != first and verb < len(tokens) and _is_finished(tokens[verb].folded)
+    verb = end + 1 if end < len(tokens) and tokens[end].folded in _COMMAS else end
+    past = begin == sentence_first != first and verb < len(tokens) and _is_finished(tokens[verb].folded)
     return Look(Direction.PAST, told=True) if past else None
 
 

@@ -52,12 +52,6 @@ def _year_in_context(year: Match[int]) -> Point | None:
     return Point(PartialDate(year.value)) if 1900 < year.value < 2060 and year.value % 1000 else None
 
 
-@YEARS.rule("year_date", '[في|وفي|منذ|ومنذ|حتى|وحتى|بحلول|قبل|بعد] <year4> [،|,|.|؛|)|"|»]')
-def _round_year(year: Match[int]) -> Point | None:
-    """Return a round thousand as a year after a preposition, where nothing follows that it could count."""
-    return Point(PartialDate(year.value)) if year.value % 1000 == 0 else None
-
-
 @DATES.rule("date", "<integer|ordinal> (من|لشهر)? <month>", trigger="month")
 @DATES.rule("date", "ال <integer> من? <month>", trigger="month")
 def _day_month(day: Match[int | Ordinal], month: Match[Month]) -> Point | None:

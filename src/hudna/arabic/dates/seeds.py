@@ -58,6 +58,7 @@ _LONE: Final = frozenset(
     }
 )
 MAX_TOKENS_NEAR: Final = 3  # a number belongs to a unit, a month or another number no further off
+_AND: Final = "و"
 _ARTICLE: Final = "ال"
 _FATHER: Final = "اب"  # how August and father look alike once folded
 
@@ -130,7 +131,17 @@ def _is_year(tokens: Sequence[Token], place: int, number: int) -> bool:
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if after is None or after.kind is TokenKind.PUNCTUATION:
         return after is None or after.folded not in _MEASURES
-    return after.kind is TokenKind.WORD and after.folded.startswith(_ARTICLE)
+    if after.kind is not TokenKind.WORD:
+        return False
+    return after.folded.startswith(_ARTICLE) or _year_follows(tokens, place + 1)
+
+
+def _year_follows(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether "and" and another year stand at ``place``: 1997 and 2000 and 2012."""
+    if tokens[place].folded != _AND or place + 1 >= len(tokens):
+        return False
+    number = tokens[place + 1].folded
+    return number.isdecimal() and len(number) == 4 and int(number) in LIKELY_YEARS
 
 
 def _is_month(match: Match[Any], tokens: Sequence[Token], month: Month) -> bool:
