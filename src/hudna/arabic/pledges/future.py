@@ -1,7 +1,9 @@
 """What somebody says he will do: a verb in the future whose subject is the speaker or his own side."""
 
+from itertools import pairwise
 from typing import Final
 
+from hudna.arabic.contacts.subject import agent_before
 from hudna.arabic.contacts.where import place_near
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.what import (
@@ -14,7 +16,7 @@ from hudna.arabic.pledges.what import (
     limit_of,
     span_of,
 )
-from hudna.arabic.pledges.whose import Own, subject_of
+from hudna.arabic.pledges.whose import Own, as_party, subject_of
 from hudna.arabic.pledges.words import markers
 from hudna.arabic.scene import Scene
 from hudna.model import Act, Match, PartKind, Party, PledgeKind, Sentence, Statement, TimeMention
@@ -45,6 +47,9 @@ _WAS: Final = frozenset({"كان", "كانت"})
 _ENTER: Final = frozenset({"يدخل", "تدخل", "دخول", "يدخلان"})
 _RETURN: Final = "عود"
 MAX_SET_REACH: Final = 8
+MAX_WHETHER_REACH: Final = 10
+MAX_ENTER_REACH: Final = 5
+MAX_EVENT_REACH: Final = 6
 _TELLING: Final = frozenset({Act.ACCUSE, Act.ASK, Act.DENY})
 PARTICLE: Final = "سوف"
 
@@ -61,7 +66,7 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     told = scene.told_in(scene.tokens[place].start, scene.tokens[place].field)
     limit = limit_of(scene, place, sentence)
     end = end_of_what(scene, place, limit)
-    if end == place:
+    if end == place or _is_open(scene, place, sentence):
         return None
     own = Own(scene, told) if told is not None and told.value.speakers and told.value.act not in _TELLING else None
     if own is not None and stem[0] in _FIRST_PERSON and not _is_of(stem, "outcome"):
@@ -72,12 +77,22 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     if _is_of(stem, "impersonal"):
         return _dated(scene, place, end, (), told, date) if _event_behind(scene, verb, end) else None
     subject = subject_of(scene, place, sentence, own)
+    if subject is None and (_event_behind(scene, verb, end) or _event_ahead(scene, place, sentence)):
+        holders = tuple(party for party in own.speakers if party.entity is not None) if own is not None else ()
+        return _dated(scene, place, end, holders, told, date)
     if subject is None or (_is_of(stem, "outcome") and not (date is not None and stem[1:] == _RETURN)):
         return None
     who, whose = subject
     if whose == "own":
         return _bound(scene, place, end, who, told, sentence, limit)
     return _dated(scene, place, end, who, told, date)
+
+
+def _is_open(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether a verb stands behind "whether": what nobody has decided."""
+    before = scene.tokens[max(sentence.first, place - MAX_WHETHER_REACH) : place]
+    pairs = pairwise(before)
+    return any(one.folded in {"ما", "عما", "فيما", "بما"} and other.folded in {"اذا", "ان"} for one, other in pairs)
 
 
 def is_future(scene: Scene, place: int) -> bool:
@@ -104,6 +119,18 @@ def _event_behind(scene: Scene, verb: int, end: int) -> bool:
     return any(
         token.folded.removeprefix("ال") in markers()["event"] for token in scene.tokens[verb + 1 : min(end, verb + 3)]
     )
+
+
+def _event_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether an event is the subject before a verb: that the exchange of prisoners will begin."""
+    for before in range(place - 1, max(sentence.first, place - MAX_EVENT_REACH) - 1, -1):
+        word = scene.tokens[before].folded
+        if word in STOPS or before in scene.frame.cues:
+            return False
+        opens = before == sentence.first or scene.tokens[before - 1].folded in {"ان", "بان", "فان"}
+        if opens:
+            return word.removeprefix("ال") in markers()["event"]
+    return False
 
 
 def _bound(
@@ -183,6 +210,8 @@ def read_set(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     was = scene.tokens[place - 1].folded.lstrip("و") in _WAS if place > sentence.first else False
     if token.folded in markers()["force"]:
         return _into_force(scene, place, sentence, limit, told)
+    if not was and scene.tokens[place - 1].folded == "من" and scene.tokens[place - 2].folded.lstrip("و") in _WAS:
+        return None  # what was to be done, and was put off or dropped
     if was:
         return _was_planned(scene, place, limit, told)
     if that < limit and scene.tokens[that].folded in {"ان", "له", "لها"} and token.folded in markers()["planned"]:
@@ -204,11 +233,12 @@ def _into_force(
     scene: Scene, place: int, sentence: Sentence, limit: int, told: Match[Statement] | None
 ) -> Draft | None:
     """Return the day on which something enters into force."""
-    verb = scene.tokens[place - 1].folded.lstrip("وس") if place > sentence.first else ""
-    end = end_of_what(scene, place - 1, limit) if verb in _ENTER else place
+    reach = range(place - 1, max(sentence.first, place - MAX_ENTER_REACH) - 1, -1)
+    verb = next((at for at in reach if scene.tokens[at].folded.lstrip("وس") in _ENTER), place)
+    end = end_of_what(scene, verb, limit) if verb < place else place
     if end <= place:
         return None
-    return _dated(scene, place - 1, end, (), told, due_near(scene, place, end, sentence, limit))
+    return _dated(scene, verb, end, (), told, due_near(scene, place, end, sentence, limit))
 
 
 def _was_planned(scene: Scene, place: int, limit: int, told: Match[Statement] | None) -> Draft | None:
@@ -234,6 +264,9 @@ def _planned_that(
         return None
     own = Own(scene, told) if told is not None and told.value.speakers else None
     subject = subject_of(scene, verb, sentence, own)
-    if subject is None and not (date is not None and (_event_behind(scene, verb, end))):
-        return None
+    if subject is None and not (date is not None and _event_behind(scene, verb, end)):
+        agent = agent_before(scene, verb, sentence, ())
+        subject = (tuple(as_party(side) for side in agent.sides), "other") if agent is not None else None
+        if subject is None:
+            return None
     return _dated(scene, verb, end, subject[0] if subject is not None else (), told, date)

@@ -7,17 +7,20 @@ from typing import Final
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.where import place_near
+from hudna.arabic.contacts.words import TA_MARBUTA
 from hudna.arabic.names.parties import find_party
+from hudna.arabic.pledges.bound import Found, Reading, owned
 from hudna.arabic.pledges.draft import Draft
-from hudna.arabic.pledges.what import STOPS, condition_near, due_near, end_of_what, limit_of, span_of
+from hudna.arabic.pledges.what import STOPS, condition_near, due_near, end_of_what, is_over, span_of
 from hudna.arabic.pledges.whose import Own, as_party, subject_of
 from hudna.arabic.pledges.words import Binder, markers
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.subjects import subject_before
-from hudna.model import Contact, Match, PartKind, Party, Sentence, Statement, TokenKind
+from hudna.model import Contact, Match, PartKind, Party, PledgeKind, Sentence, TimeMention, TokenKind
 
 MAX_LINK_REACH: Final = 9
 MAX_GRACE_REACH: Final = 8
+MAX_DECISION_REACH: Final = 4
 _THAT: Final = frozenset({"بان", "بانه", "بانها", "ان", "بانهم", "بانهما", "انه", "انها", "بالا", "الا"})
 _OF_WORD: Final = frozenset({"علي", "عن", "من", "الي", "بعد", "رغم", "مع", "اي", "كل", "هو"})
 _ASKED: Final = frozenset({"بان", "ان", "شرط", "شريطه", "لان", "اذا", "لو"})
@@ -29,27 +32,6 @@ _LET_US: Final = "دعونا"
 MAX_AGREED_DAYS: Final = 31
 MIN_SIDES: Final = 2
 MAX_ALL: Final = 8
-
-
-class _Reading:
-    """A binding word at a token, with the statement that tells it and where its words may end."""
-
-    def __init__(self, scene: Scene, place: int, sentence: Sentence, contacts: Sequence[Match[Contact]]) -> None:
-        self.scene = scene
-        self.contacts = contacts
-        self.place = place
-        self.sentence = sentence
-        self.token = scene.tokens[place]
-        self.before = scene.tokens[place - 1].folded if place > sentence.first else ""
-        self.after = scene.tokens[place + 1].folded if place + 1 < sentence.end else ""
-        self.limit = limit_of(scene, place, sentence)
-        self.told: Match[Statement] | None = scene.told_in(self.token.start, self.token.field)
-
-    def speakers(self) -> tuple[Party, ...]:
-        """Return who speaks here: in the statement that tells the word, or in the last report of the sentence."""
-        if self.told is not None:
-            return self.told.value.speakers
-        return tuple(self.scene.speaker_before(self.place + 1, self.sentence, reach=0)[1])
 
 
 def rule_of(binder: Binder) -> str:
@@ -64,7 +46,7 @@ def read_binder(
 
     ``contacts`` are those of the article: their sides are who "the two ministers" means.
     """
-    reading = _Reading(scene, place, sentence, contacts)
+    reading = Reading(scene, place, sentence, contacts)
     if reading.before in markers()["negation"]:
         return None
     for binder in binders:
@@ -75,15 +57,10 @@ def read_binder(
     return None
 
 
-_Found = tuple[tuple[Party, ...], int, Party | None]
-
-
-def _draft(
-    reading: _Reading, binder: Binder, who: tuple[Party, ...], after: int, to_whom: Party | None
-) -> Draft | None:
+def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int, to_whom: Party | None) -> Draft | None:
     scene, sentence = reading.scene, reading.sentence
     limit = sentence.end if _own_statement(scene, reading.place) is not None else reading.limit
-    first = _link(scene, after, limit, binder.frame)
+    first = _link(scene, after, limit, binder.frame, threat=binder.kind is PledgeKind.THREAT)
     end = end_of_what(scene, first, limit) if first is not None else None
     if first is None or end is None or end == first or not who:
         return None
@@ -94,14 +71,14 @@ def _draft(
     told = reading.told.value.id if reading.told is not None else _own_statement(scene, reading.place)
     known = all(party.entity is not None and not party.implied for party in who)
     return Draft(
-        kind=binder.kind,
+        kind=PledgeKind.SCHEDULE if _decides(reading, binder) else binder.kind,
         who=who,
         first=reading.place,
         end=end,
-        what=span_of(scene, first, end),
+        what=span_of(scene, first, end, bare=binder.kind is PledgeKind.THREAT),
         trigger=reading.token.span,
         to_whom=to_whom,
-        date=due_near(scene, first, end, sentence, limit),
+        date=due_near(scene, first, end, sentence, limit) or _deadline(reading, binder),
         condition=condition_near(scene, first, end, sentence, limit),
         place=place_near(scene, first, end),
         told=told,
@@ -111,7 +88,22 @@ def _draft(
     )
 
 
-def _subject(reading: _Reading) -> _Found | None:
+def _decides(reading: Reading, binder: Binder) -> bool:
+    """Return whether a deadline is one for one's own decision."""
+    near = reading.scene.tokens[reading.place + 1 : reading.place + MAX_DECISION_REACH]
+    return binder.frame == "grace" and any(token.folded in markers()["decide"] for token in near)
+
+
+def _deadline(reading: Reading, binder: Binder) -> Match[TimeMention] | None:
+    """Return the day set right before the word for a deadline: set the twelfth as the last day for."""
+    if binder.frame != "grace":
+        return None
+    scene, place = reading.scene, reading.place
+    date = scene.date_near(place, place + 1, (reading.sentence.first, place), MAX_GRACE_REACH)
+    return date if date is not None and not is_over(scene, date) else None
+
+
+def _subject(reading: Reading) -> Found | None:
     """Return who the subject of a binding verb is: behind it, before it, or the speaker its clause goes on about."""
     if reading.before in _ASKED or reading.before in _OF_WORD or reading.after in {"من", "بين"}:
         return None
@@ -129,6 +121,15 @@ def _subject(reading: _Reading) -> _Found | None:
     if sides:
         to_whom, end = _to_whom(scene, after, sentence.end)
         return _parties(sides), end, to_whom
+    party = find_party(scene.chart, place + 1, sentence.end) if not glued(scene, place + 1) else None
+    if party is not None and party.kind in {"persons", "bodies"}:
+        end = party.end
+        if end + 1 < sentence.end and scene.tokens[end].surface.endswith(TA_MARBUTA):
+            end += 1  # donor states
+        if end - party.first > 1:
+            span = party.span.until(scene.tokens[end - 1].span)
+            to_whom, after = _to_whom(scene, end, sentence.end)
+            return (Party(span, scene.document.article.words(span), None),), after, to_whom
     to_whom, after = _to_whom(scene, place + 1, sentence.end)
     phrases = subject_before(scene.frame, place, sentence)
     if phrases:
@@ -152,19 +153,19 @@ def _ending_at(scene: Scene, end: int, sentence: Sentence) -> tuple[Party, ...]:
     return ()
 
 
-def _object(reading: _Reading) -> _Found | None:
+def _object(reading: Reading) -> Found | None:
     """Return who gives somebody until a time."""
     found = _subject(reading)
     return found if found is not None and found[2] is not None else None
 
 
-def _we(reading: _Reading) -> _Found | None:
+def _we(reading: Reading) -> Found | None:
     if reading.before == _LET_US:
         return None
     return (reading.told.value.speakers, reading.place + 1, None) if reading.told is not None else None
 
 
-def _joint(reading: _Reading) -> _Found | None:
+def _joint(reading: Reading) -> Found | None:
     """Return the sides that agree to do something: two at least."""
     if reading.before in _ASKED:
         return None
@@ -177,7 +178,7 @@ def _joint(reading: _Reading) -> _Found | None:
     return found
 
 
-def _is_long_past(reading: _Reading) -> bool:
+def _is_long_past(reading: Reading) -> bool:
     """Return whether the sides agreed on a day so long ago that what they agreed to do is history."""
     scene = reading.scene
     published = scene.document.published.earliest
@@ -187,7 +188,7 @@ def _is_long_past(reading: _Reading) -> bool:
     return published is not None and latest is not None and (published - latest).days > MAX_AGREED_DAYS
 
 
-def _state(reading: _Reading) -> _Found | None:
+def _state(reading: Reading) -> Found | None:
     """Return who is said to be bound, by himself or his own side."""
     if reading.told is None:
         return None
@@ -202,7 +203,7 @@ def _state(reading: _Reading) -> _Found | None:
     return subject[0], reading.place + 1, None
 
 
-def _noun(reading: _Reading) -> _Found | None:
+def _noun(reading: Reading) -> Found | None:
     """Return whose pledge or threat a noun tells: in construct with it, or behind "from"."""
     scene, place, sentence = reading.scene, reading.place, reading.sentence
     bare = reading.token.folded.removeprefix("و")
@@ -216,7 +217,7 @@ def _noun(reading: _Reading) -> _Found | None:
     return _parties(sides), after, to_whom
 
 
-def _participle(reading: _Reading) -> _Found | None:
+def _participle(reading: Reading) -> Found | None:
     """Return the speaker whom a participle goes on about: "pledging that"."""
     statement = reading.scene.statements_from(reading.place)
     speakers = statement[0].value.speakers if statement else reading.speakers()
@@ -224,20 +225,30 @@ def _participle(reading: _Reading) -> _Found | None:
     return (tuple(speakers), after, to_whom) if speakers else None
 
 
-def _grace(reading: _Reading) -> _Found | None:
+def _granting(reading: Reading) -> Found | None:
+    """Return the speaker who, as a participle goes on, gives somebody until a time."""
+    found = _participle(reading)
+    return found if found is not None and found[2] is not None else None
+
+
+def _grace(reading: Reading) -> Found | None:
     """Return who gave somebody a time of grace, told by a verb of giving before it."""
     scene, place, sentence = reading.scene, reading.place, reading.sentence
+    if reading.token.folded.endswith("موعدا") and reading.after not in markers()["final"]:
+        return None
     for start in range(place - 1, max(sentence.first, place - MAX_GRACE_REACH) - 1, -1):
-        if scene.tokens[start].folded.lstrip("وف") in markers()["giver"]:
-            giver = _Reading(scene, start, sentence, reading.contacts)
+        word = scene.tokens[start].folded
+        if word in markers()["giver"] or (word[0] in "وف" and word[1:] in markers()["giver"]):
+            giver = Reading(scene, start, sentence, reading.contacts)
             found = _subject(giver)
             if found is None:
                 return None
-            return found[0], place, found[2]
+            behind = read_sides(scene, place + 1, sentence.end)[0] if glued(scene, place + 1) == "ل" else []
+            return found[0], place, found[2] or (as_party(behind[0]) if behind else None)
     return None
 
 
-_FRAMES: Final[dict[str, Callable[[_Reading], _Found | None]]] = {
+_FRAMES: Final[dict[str, Callable[[Reading], Found | None]]] = {
     "subject": _subject,
     "object": _object,
     "we": _we,
@@ -246,6 +257,8 @@ _FRAMES: Final[dict[str, Callable[[_Reading], _Found | None]]] = {
     "noun": _noun,
     "participle": _participle,
     "grace": _grace,
+    "granting": _granting,
+    "owned": owned,
 }
 
 
@@ -269,14 +282,14 @@ def _parties(sides: Sequence[Side]) -> tuple[Party, ...]:
     return tuple(as_party(side) for side in sides)
 
 
-def _together(reading: _Reading) -> tuple[Party, ...]:
+def _together(reading: Reading) -> tuple[Party, ...]:
     """Return whom "the two ministers", "the presidents" behind the word stand for: those of the contact told last."""
     if reading.after in markers()["two"]:
         return _met_before(reading, {MIN_SIDES})
     return _met_before(reading, range(MIN_SIDES + 1, MAX_ALL)) if reading.after in markers()["all"] else ()
 
 
-def _met_before(reading: _Reading, count: Container[int]) -> tuple[Party, ...]:
+def _met_before(reading: Reading, count: Container[int]) -> tuple[Party, ...]:
     """Return who took part in the contact told last before a token, if they are as many as said."""
     number = bisect_left(reading.contacts, reading.place, key=lambda match: match.first)
     last = reading.contacts[number - 1] if number else None
@@ -285,7 +298,7 @@ def _met_before(reading: _Reading, count: Container[int]) -> tuple[Party, ...]:
     return tuple(Party(who.span, who.label, who.entity, who.side, True) for who in last.value.participants)
 
 
-def _link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
+def _link(scene: Scene, place: int, limit: int, frame: str, *, threat: bool) -> int | None:
     """Return the token that begins what is pledged, behind its preposition or that-word."""
     for start in range(place, min(place + MAX_LINK_REACH, limit - 1)):
         word = scene.tokens[start].folded
@@ -293,7 +306,9 @@ def _link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
             return None  # what somebody else, or he himself, says of it
         if frame in {"we", "joint"} and word == _TO_DO:
             return start + 1
-        if frame in {"object", "grace"} and scene.chart.name_at(start) is None:
+        if threat and word[0] == "ب" and word[1:] in markers()["hostile"]:
+            return start
+        if frame in {"object", "grace", "granting"} and scene.chart.name_at(start) is None:
             return start
         if frame != "joint" and (word in _THAT or (_behind_bi(scene, start) and not _clitic_name(scene, start))):
             return start + 1 if word in _THAT else start
@@ -305,6 +320,8 @@ def _link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
 def _behind_bi(scene: Scene, place: int) -> bool:
     """Return whether a word stands behind the preposition glued to it, rather than begins with its letter."""
     parts = scene.document.parts[place]
+    if scene.tokens[place].folded in markers()["adverbial"]:
+        return False  # because of, with regard to
     alone = scene.tokens[place].folded == "ب"
     return alone or (bool(parts) and parts[0].kind is PartKind.PREPOSITION and parts[0].folded == "ب")
 

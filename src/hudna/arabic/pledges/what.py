@@ -53,8 +53,11 @@ def limit_of(scene: Scene, place: int, sentence: Sentence) -> int:
     return end
 
 
-def span_of(scene: Scene, first: int, end: int) -> Span:
-    """Return the characters of tokens without the preposition or conjunction glued to the first."""
+def span_of(scene: Scene, first: int, end: int, *, bare: bool = False) -> Span:
+    """Return the characters of tokens without the preposition or conjunction glued to the first.
+
+    ``bare`` also takes it off a short word of force that is spelt like another word: threatened with an answer.
+    """
     span = scene.document.span(first, end)
     parts = scene.document.parts[first]
     cut = 0
@@ -63,6 +66,9 @@ def span_of(scene: Scene, first: int, end: int) -> Span:
             cut += len(part.folded)
         else:
             break
+    word = scene.tokens[first].folded
+    if bare and not cut and word[0] == "ب" and word[1:] in markers()["hostile"]:
+        cut = 1
     return span._replace(start=span.start + cut) if span.field in Field else span
 
 
@@ -123,11 +129,13 @@ def when_of(date: Match[TimeMention] | None) -> When | None:
 
 def is_hostile(scene: Scene, first: int, end: int) -> bool:
     """Return whether what is announced is force or punishment."""
-    hostile = markers()["hostile"]
-    return any(
-        token.folded in hostile or (token.folded[0] in "وس" and token.folded[1:] in hostile)
-        for token in scene.tokens[first:end]
-    )
+    hostile, about = markers()["hostile"], markers()["about"]
+    for token in scene.tokens[first:end]:
+        if token.folded in about:
+            return False  # a decision about an answer is none yet
+        if token.folded in hostile or (token.folded[0] in "وس" and token.folded[1:] in hostile):
+            return True
+    return False
 
 
 def is_state(party: Party) -> bool:

@@ -87,6 +87,10 @@ class Own:
                 return True
         if side.level in PERSON_LEVEL:
             return False
+        if side.level == "body" and self._leads(side):
+            return True
+        if side.end - side.first == 1 and self.scene.tokens[side.first].folded in markers()["own-body"]:
+            return not self.countries or self._leads(None)  # "the movement", told by one who speaks for it
         row = labels().get(side.who.entity or "")
         if row is not None and row.kind == "body" and row["class"] in _NOT_STATE:
             return False
@@ -95,6 +99,20 @@ class Own:
             return True  # "the government", told by one who speaks for a state
         country = side.country or country_of(side.who.entity)
         return country is not None and country.lower() in self.countries
+
+    def _leads(self, side: Side | None) -> bool:
+        """Return whether a speaker is named with a body, or with some body: the spokesman of the movement."""
+        article = self.scene.document.article
+        for party in self.speakers:
+            for mention in self.scene.mentions.get(party.label, ()):
+                inside = self.scene.names_within(mention.party.span)
+                if any(
+                    name.kind == "body" and (side is None or name.value.entity == side.who.entity) for name in inside
+                ):
+                    return True
+                if side is not None and fold_word(side.who.label) in fold_word(article.words(mention.party.span)):
+                    return True
+        return False
 
 
 def subject_of(scene: Scene, place: int, sentence: Sentence, own: Own | None) -> tuple[tuple[Party, ...], str] | None:

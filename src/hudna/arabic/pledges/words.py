@@ -17,6 +17,7 @@ _PERSONS: Final = frozenset({"ي", "ت", "ن", "ا"})
 _CONJUNCTIONS: Final = frozenset({"و", "ف"})
 _MAY_BE_FUTURE: Final = _CONJUNCTIONS | {_FUTURE_MARK}
 MIN_FUTURE_LETTERS: Final = 4
+OWNERS: Final = ("ه", "ها", "هم", "هما")
 
 
 class Binder(NamedTuple):
@@ -80,6 +81,8 @@ def _forms(entry: Entry) -> Iterator[str]:
         stems += [form + end for end in ("ت", "ا", "تا", "وا")]
     elif entry["frame"] in {"noun", "grace"}:
         fronts += ["ب", "ل"]
+    elif entry["frame"] == "owned":
+        stems = [form + owner for owner in OWNERS]
     if entry["imperfect"]:
         rest = fold_word(entry["imperfect"])[1:]
         stems += [f"{front}{rest}{end}" for front in ("ي", "ت") for end in ("", "ان", "ون")]

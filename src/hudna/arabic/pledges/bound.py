@@ -1,0 +1,49 @@
+"""A word of binding in its sentence, and who is bound where the word itself carries a pronoun or takes an object."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from hudna.arabic.contacts.subject import ending_at
+from hudna.arabic.pledges.what import limit_of
+from hudna.arabic.pledges.whose import as_party
+from hudna.arabic.scene import Scene
+from hudna.model import Contact, Match, Party, Sentence, Statement
+
+MAX_CONFIRMED_REACH: Final = 2  # tokens that may stand before the noun in what is confirmed
+Found = tuple[tuple[Party, ...], int, Party | None]
+
+
+class Reading:
+    """A binding word at a token, with the statement that tells it and where its words may end."""
+
+    def __init__(self, scene: Scene, place: int, sentence: Sentence, contacts: Sequence[Match[Contact]]) -> None:
+        self.scene = scene
+        self.contacts = contacts
+        self.place = place
+        self.sentence = sentence
+        self.token = scene.tokens[place]
+        self.before = scene.tokens[place - 1].folded if place > sentence.first else ""
+        self.after = scene.tokens[place + 1].folded if place + 1 < sentence.end else ""
+        self.limit = limit_of(scene, place, sentence)
+        self.told: Match[Statement] | None = scene.told_in(self.token.start, self.token.field)
+
+    def speakers(self) -> tuple[Party, ...]:
+        """Return who speaks here: in the statement that tells the word, or in the last report of the sentence."""
+        if self.told is not None:
+            return self.told.value.speakers
+        return tuple(self.scene.speaker_before(self.place + 1, self.sentence, reach=0)[1])
+
+
+def owned(reading: Reading) -> Found | None:
+    """Return whose commitment or threat a noun with a pronoun tells: the speaker who confirms it, or who renews it."""
+    who: tuple[Party, ...] = ()
+    if reading.told is not None:
+        begins = reading.scene.tokens[max(0, reading.place - MAX_CONFIRMED_REACH)].start
+        if reading.told.value.content[0].start >= begins:
+            who = tuple(reading.told.value.speakers)
+    else:
+        ending = ending_at(reading.scene, reading.place, reading.sentence)
+        if ending is not None and reading.place > reading.sentence.first:
+            who = (as_party(ending.sides[-1]),)
+    dual = reading.token.folded.endswith("هما")
+    return (who, reading.place + 1, None) if who and (len(who) > 1 or not dual) else None
