@@ -232,10 +232,10 @@ def test_a_weeks_brief(page: Page, language: Language, tmp_path: Path) -> None:
     expect(page.locator("#events .lead")).to_contain_text("2017")
     expect(page.locator(".brief li").first).to_be_visible()
     with page.expect_download() as started:
-        page.get_by_role("link", name=t("format", "html")).click()
+        page.get_by_role("link", name=t("format", "brief-html")).click()
     saved = tmp_path / "brief.html"
     started.value.save_as(saved)
 
     text = saved.read_text(encoding="utf-8")
     assert f'<html lang="{language}"' in text
-    assert t("kind", "meeting") in text
+    assert t.day(dt.date(2017, 5, 4)) in text

@@ -198,7 +198,8 @@ def samples(tmp_path_factory):
 )
 def test_the_samples_of_december_2016_are_told(samples, language, line):
     """Read by eye: who met where on which day, and what was adopted."""
-    told = list(desk.brief(samples, "md", first=dt.date(2016, 12, 15), last=dt.date(2016, 12, 31), language=language))
+    december = desk.Selection(first=dt.date(2016, 12, 15), last=dt.date(2016, 12, 31))
+    told = list(desk.brief(samples, "md", selection=december, language=language))
 
     assert any(each.startswith(line) for each in told)
 

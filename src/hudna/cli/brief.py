@@ -47,9 +47,11 @@ def brief(
         lines = desk.brief(
             opened,
             form.value,
-            first=opt.day_of(first),
-            last=opt.day_of(last),
-            types=[RecordType(each.value) for each in types] if types else None,
+            selection=desk.Selection(
+                first=opt.day_of(first),
+                last=opt.day_of(last),
+                types=[RecordType(each.value) for each in types] if types else None,
+            ),
             process=process,
             everything=everything,
             most=most,

@@ -28,7 +28,7 @@ from hudna.desk.receiving import add_file, add_text
 from hudna.desk.record import Record, RecordKeeper, export, make_record, reading_of, show
 from hudna.desk.rereading import Reread, reread
 from hudna.desk.search import Answer, Hit, Question, search
-from hudna.desk.stories import pick_story, stories_in, stories_of
+from hudna.desk.stories import pick_story, stories_in, stories_named, stories_of
 from hudna.desk.timelines import stands, timeline, weeks
 from hudna.intake import Options, Refusal
 from hudna.record import Entities, Line, Selection, consequence, narrow
@@ -113,6 +113,7 @@ __all__ = [
     "show",
     "stands",
     "stories_in",
+    "stories_named",
     "stories_of",
     "tally",
     "tellings",

@@ -2,7 +2,7 @@
 
 import tempfile
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from hudna.desk.lines import Heads, Lines
 from hudna.desk.merging import maker, put_together
 from hudna.desk.record import StandingRecord, reading_of
-from hudna.model import Event, InputError, Reading, RecordType
-from hudna.record import Line, Selection
+from hudna.model import Event, InputError, Reading, RecordType, Story
+from hudna.record import Line, Selection, find_stories
 from hudna.record.asking import Asking
 from hudna.record.heads import Head
 from hudna.record.members import tellings_of
@@ -19,8 +19,6 @@ from hudna.record.outcomes import Outcome, follow_up
 
 if TYPE_CHECKING:
     from hudna.store import Standing, Store
-
-ReadingOf = Callable[[str], Reading]
 
 
 class NotThereError(InputError):
@@ -30,11 +28,12 @@ class NotThereError(InputError):
 class Board:
     """The record of a store at one moment, by everything a page asks for."""
 
-    def __init__(self, standing: "Standing", seen: int, reading_of: ReadingOf) -> None:
+    def __init__(self, standing: "Standing", seen: int, store: "Store") -> None:
         self.standing = standing
         self.record = StandingRecord(standing, seen)
         self.heads = Heads(standing)
-        self.reading_of = reading_of  # the latest reading of an article, by its digest
+        self._store = store
+        self.reading_of = reading_of(store)  # the latest reading of an article, by its digest
         self.lines = Lines(standing, Asking())
 
     def asked(self, asking: Asking) -> Lines:
@@ -101,6 +100,12 @@ class Board:
         return follow_up(self.record.events, map(self.reading_of, self.standing.digests()))
 
     @cached_property
+    def stories(self) -> tuple[Story, ...]:
+        """The stories that the articles tell, by first day of publication."""
+        readings = map(self.reading_of, self.standing.digests())
+        return find_stories(readings, self._store.decisions(), self.record.entities)
+
+    @cached_property
     def outcome_of(self) -> Mapping[str, Outcome]:
         """What became of what an event binds or sets, by the event's id."""
         return {event: outcome for outcome in self.outcomes for event in outcome.commitment.events}
@@ -126,7 +131,7 @@ class Boards:
                 if source.merged_stamp(maker()) != stamp and not source.is_writable:
                     source = self._copied()
                 stamp = put_together(source)
-                self._board = Board(source.standing(), stamp[1], reading_of(self.store))
+                self._board = Board(source.standing(), stamp[1], self.store)
                 self._stamp = stamp
             return self._board
 

@@ -1,11 +1,12 @@
 """A briefing on a stretch of days."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hudna.desk.outcomes import follow, series_of
-from hudna.desk.record import make_record, reading_of
+from hudna.desk.record import EVERYTHING, AnyRecord, make_record, reading_of
 from hudna.model import InputError, Judgement, RecordType
 from hudna.record import Line, Selection
 from hudna.record.outcomes import Outcome
@@ -20,18 +21,18 @@ def brief(
     store: "Store",
     form: str,
     *,
-    first: dt.date | None = None,
-    last: dt.date | None = None,
-    types: Collection[RecordType] | None = None,
+    selection: Selection = EVERYTHING,
     process: str | None = None,
     everything: bool = False,
     most: int = MOST,
     language: str = "en",
+    record: AnyRecord | None = None,
 ) -> Iterator[str]:
-    """Yield the lines of a briefing on the days ``first`` to ``last``, as ``md`` or ``html``.
+    """Yield the lines of a briefing on a selection, as ``md`` or ``html``.
 
     Only what is sure, or was verified by somebody, goes into it; with ``everything`` the rest too, marked as unreviewed.
-    ``most`` is the number of lines of a section.
+    ``process`` is one by its id with all its series, ``most`` the number of lines of a section, ``record`` the store's
+    record where it has been made already.
 
     Raises:
         InputError: there is no such format or process.
@@ -42,18 +43,17 @@ def brief(
     if form not in {"md", "html"}:
         raise InputError(f"no format {form}; there are md, html")
     find_reading = reading_of(store)
-    record = make_record(store)
-    lines = record.chronology(Selection(first=first, last=last, types=types))
+    record = record or make_record(store)
+    lines = record.chronology(selection)
     if process is not None:
         series = series_of(process)
         lines = tuple(line for line in lines if line.event.process in series)
-    wants_pledges = types is None or RecordType.PLEDGE in types
-    outcomes = follow(store, process=process, record=record) if wants_pledges else ()
-    kept = [each for each in outcomes if _is_due(each, first, last) and (everything or _is_sure(each))]
+    outcomes = _followed(store, record, selection, process)
+    kept = [each for each in outcomes if everything or _is_sure(each)]
     told_there = {event for each in kept for event in each.commitment.events}
     contents = Contents(
-        first=first,
-        last=last,
+        first=selection.first,
+        last=selection.last,
         lines=[line for line in lines if _is_known(line) or (everything and line.event.id not in told_there)],
         outcomes=kept,
         everything=everything,
@@ -62,6 +62,21 @@ def brief(
     words = load_words(language)
     made = make_brief(contents, find_reading, words)
     return brief_markdown(made) if form == "md" else brief_page(made, words)
+
+
+def _followed(store: "Store", record: AnyRecord, selection: Selection, process: str | None) -> list[Outcome]:
+    """Return what became of the pledges of a selection: those made or due on its days, and chosen by all the rest of it."""
+    if selection.types is not None and RecordType.PLEDGE not in selection.types:
+        return []
+    outcomes = follow(store, process=process, record=record)
+    rest = replace(selection, first=None, last=None, types=None)
+    chosen = {line.event.id for line in record.chronology(rest)} if rest != EVERYTHING else None
+    return [
+        each
+        for each in outcomes
+        if _is_due(each, selection.first, selection.last)
+        and (chosen is None or not chosen.isdisjoint(each.commitment.events))
+    ]
 
 
 def _is_known(line: Line) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from hudna.desk.record import Record, make_record, reading_of
+from hudna.desk.record import AnyRecord, make_record, reading_of
 from hudna.desk.stories import pick_story, stories_in
 from hudna.model import InputError, Reading
 from hudna.record import Comparison, compare
@@ -13,15 +13,16 @@ if TYPE_CHECKING:
     from hudna.store import Store
 
 
-def compare_articles(store: "Store", keys: Sequence[str]) -> Comparison:
+def compare_articles(store: "Store", keys: Sequence[str], *, record: AnyRecord | None = None) -> Comparison:
     """Return what articles tell and where they differ: those of the ids given, of a story, or that tell an event.
+
+    ``record`` is the store's record where it has been made already.
 
     Raises:
         InputError: nothing goes by a key, or only one article is left to compare.
         StoreError: several articles go by a key.
     """
     readings: dict[str, Reading] = {}
-    record: Record | None = None
     for key in keys:
         reading = store.reading(key)
         if reading is not None:
@@ -42,8 +43,10 @@ def compare_articles(store: "Store", keys: Sequence[str]) -> Comparison:
     return compare(readings.values(), store.decisions())
 
 
-def export_comparison(store: "Store", keys: Sequence[str], form: str, *, language: str = "en") -> Iterator[str]:
-    """Yield the text lines of a comparison as ``json`` or ``html``, labels in a language.
+def export_comparison(
+    store: "Store", keys: Sequence[str], form: str, *, language: str = "en", record: AnyRecord | None = None
+) -> Iterator[str]:
+    """Return the text lines of a comparison as ``json`` or ``html``, labels in a language.
 
     Raises:
         InputError: as ``compare_articles``, or there is no such format.
@@ -51,11 +54,10 @@ def export_comparison(store: "Store", keys: Sequence[str], form: str, *, languag
     from hudna.export.comparison import describe_comparison, export_comparison_json, export_comparison_page
     from hudna.export.words import load_words
 
-    comparison = compare_articles(store, keys)
+    comparison = compare_articles(store, keys, record=record)
     if form == "json":
-        yield from export_comparison_json(comparison)
-    elif form == "html":
+        return export_comparison_json(comparison)
+    if form == "html":
         words = load_words(language)
-        yield export_comparison_page(describe_comparison(comparison, reading_of(store), words), words)
-    else:
-        raise InputError(f"no format {form}; there are html, json")
+        return iter([export_comparison_page(describe_comparison(comparison, reading_of(store), words), words)])
+    raise InputError(f"no format {form}; there are html, json")

@@ -1,11 +1,11 @@
 """What became of pledges and plans, as of a day."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from hudna.desk.record import Record, make_record
-from hudna.model import InputError, PledgeKind, Reading
+from hudna.desk.record import AnyRecord, make_record
+from hudna.model import Event, InputError, PledgeKind, Reading
 from hudna.processes import load_processes
 from hudna.record import find_entities, find_events
 from hudna.record.outcomes import Outcome, follow_up
@@ -22,7 +22,7 @@ def follow(
     process: str | None = None,
     party: str | None = None,
     kinds: Collection[PledgeKind] | None = None,
-    record: Record | None = None,
+    record: AnyRecord | None = None,
 ) -> tuple[Outcome, ...]:
     """Return what became of the commitments in a store, those due first first.
 
@@ -35,7 +35,7 @@ def follow(
     """
     readings = {reading.article.digest: reading for reading in store.readings()}
     if as_of is None:
-        events = (record or make_record(store)).events
+        events: Iterable[Event] = (record or make_record(store)).events
     else:
         readings = {key: each for key, each in readings.items() if _is_known_by(each, as_of)}
         decisions = store.decisions()

@@ -14,7 +14,7 @@ from hudna.record.entities import shapes_entities
 if TYPE_CHECKING:
     from hudna.store import Standing, Store
 
-_EVERYTHING: Final = Selection()
+EVERYTHING: Final = Selection()
 _READINGS_REMEMBERED: Final = 256
 
 
@@ -33,7 +33,7 @@ class Record:
                 return event
         return None
 
-    def chronology(self, selection: Selection = _EVERYTHING) -> tuple[Line, ...]:
+    def chronology(self, selection: Selection = EVERYTHING) -> tuple[Line, ...]:
         """Return the selected events by day."""
         return chronology(self.events, selection)
 
@@ -60,6 +60,9 @@ class StandingRecord:
     def chronology(self, selection: Selection | None = None) -> Lines:
         """Return the selected events by day."""
         return Lines(self._standing, Asking() if selection is None else Asking(selection=selection))
+
+
+AnyRecord = Record | StandingRecord
 
 
 def make_record(store: "Store") -> Record:
@@ -125,8 +128,17 @@ def show(store: "Store", key: str) -> Reading | Event | Entity:
     raise InputError(f"{store.path}: nothing goes by {key}")
 
 
-def export(store: "Store", form: str, *, selection: Selection = _EVERYTHING, language: str = "en") -> Iterator[str]:
+def export(
+    store: "Store",
+    form: str,
+    *,
+    selection: Selection = EVERYTHING,
+    language: str = "en",
+    record: AnyRecord | None = None,
+) -> Iterator[str]:
     """Yield the text lines of the chronology in one of ``hudna.export.formats.FORMATS``, labels in a language.
+
+    ``record`` is the store's record where it has been made already.
 
     Raises:
         InputError: there is no such format.
@@ -134,5 +146,5 @@ def export(store: "Store", form: str, *, selection: Selection = _EVERYTHING, lan
     from hudna.export.formats import export_chronology
     from hudna.export.words import load_words
 
-    lines = make_record(store).chronology(selection)
+    lines = (record or make_record(store)).chronology(selection)
     return export_chronology(form, lines, reading_of(store), load_words(language))

@@ -18,11 +18,23 @@ from hudna.export.words import Language
 from hudna.model import Article, Reading, digest_of
 from hudna.web.guard import SESSION_COOKIE, Tokens
 from hudna.web.marks import clipped, harmless_link, shortened
+from hudna.web.taken import FORMS
 from hudna.web.voice import Voice, load_voice, parse_look
 
 LOOK_COOKIE: Final = "hudna_look"
 _YEAR: Final = 365 * 24 * 3600
-_NAVIGATION: Final = ("today", "timeline", "positions", "pledges", "names", "sources", "search", "add", "report")
+_NAVIGATION: Final = (
+    "today",
+    "timeline",
+    "stories",
+    "positions",
+    "pledges",
+    "names",
+    "sources",
+    "search",
+    "add",
+    "report",
+)
 _OTHER: Final = {Language.AR: Language.EN, Language.EN: Language.AR}
 
 
@@ -145,7 +157,7 @@ def templates() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"version": hudna.__version__, "static": _static}
+    environment.globals |= {"version": hudna.__version__, "static": _static, "forms": FORMS}
     environment.filters |= {"short": shortened, "clipped": clipped, "link": harmless_link}
     return environment
 

@@ -43,8 +43,9 @@ def name(
     pages = paged(page, EVENTS_A_PAGE, len(chosen))
     days = by_day(shown(ask, pages.cut(chosen)))
     path = f"name/{entity}"
+    taken = {**filters.query, "party": entity}
     if ask.is_fragment:
-        return ask.page("parts/events.html", days=days, pages=pages, filters=filters, path=path)
+        return ask.page("parts/events.html", days=days, pages=pages, filters=filters, path=path, taken=taken)
     met = desk.counterparts(ask.board, entity)
     types = list(ask.board.standing.count_by_type(desk.Asking(entity=entity)).items())
     acts = ask.board.standing.kinds(RecordType.STATEMENT, entity)
@@ -60,6 +61,7 @@ def name(
         pages=pages,
         filters=filters,
         path=path,
+        taken=taken,
         q=q,
         like=desk.find_like(ask.board, found, q)[:_LIKE],
         past=past(ask, desk.history(ask.open.store, found)),

@@ -7,22 +7,15 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response, StreamingResponse
 
 from hudna import desk
-from hudna.export.formats import FORMATS
 from hudna.export.words import Language
 from hudna.model import InputError, RecordType
 from hudna.web.asking import Asked
 from hudna.web.filters import Filtered
+from hudna.web.taken import BRIEFS, FORMS, file_name, media_type
 from hudna.web.views.timeline import choices, shown
 
 router = APIRouter()
 _SHOWN: Final = 120
-_TYPES: Final = {
-    "csv": "text/csv; charset=utf-8",
-    "html": "text/html; charset=utf-8",
-    "json": "application/json",
-    "jsonl": "application/x-ndjson",
-    "md": "text/markdown; charset=utf-8",
-}
 _ORDER: Final = (
     RecordType.MEASURE,
     RecordType.INCIDENT,
@@ -50,22 +43,36 @@ def report(ask: Asked, filters: Filtered) -> Response:
         left=len(lines) - len(rows),
         filters=filters,
         choices=choices(ask.board),
-        formats=[each for each in _TYPES if each in FORMATS],
-        languages=Language,
         path="report",
     )
 
 
 @router.get("/report/file")
 def report_file(
-    ask: Asked, filters: Filtered, form: Annotated[str, Query(alias="format", max_length=10)] = "html"
+    ask: Asked, filters: Filtered, form: Annotated[str, Query(alias="format", max_length=20)] = "html"
 ) -> Response:
-    """Return a selection in a format, to be saved."""
-    if form not in _TYPES or form not in FORMATS:
-        raise InputError(f"no format {form}; there are {', '.join(_TYPES)}")
-    lines = desk.export(ask.open.store, form, selection=filters.selection, language=ask.language)
-    answer = StreamingResponse(_ended(lines), media_type=_TYPES[form])
-    answer.headers["Content-Disposition"] = f'attachment; filename="hudna-{ask.language}.{form}"'
+    """Return a selection in a format, or the briefing on it, to be saved."""
+    if form not in FORMS:
+        raise InputError(f"no format {form}; there are {', '.join(FORMS)}")
+    store, selection, record = ask.open.store, filters.selection, ask.board.record
+    if form in BRIEFS:
+        lines = desk.brief(
+            store,
+            BRIEFS[form],
+            selection=selection,
+            everything=not selection.only_sure,
+            language=ask.language,
+            record=record,
+        )
+    else:
+        lines = desk.export(store, form, selection=selection, language=ask.language, record=record)
+    return saved(lines, form, ask.language)
+
+
+def saved(lines: Iterator[str], form: str, language: Language) -> Response:
+    """Return lines as a file that the browser saves."""
+    answer = StreamingResponse(_ended(lines), media_type=media_type(form))
+    answer.headers["Content-Disposition"] = f'attachment; filename="{file_name(form, language)}"'
     return answer
 
 

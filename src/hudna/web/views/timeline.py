@@ -53,7 +53,15 @@ def timeline(ask: Asked, filters: Filtered, page: PageNumber = 1) -> Response:
     pages = paged(page, EVENTS_A_PAGE, len(lines))
     days = by_day(shown(ask, pages.cut(lines)))
     template = "parts/events.html" if ask.is_fragment else "timeline.html"
-    return ask.page(template, days=days, pages=pages, filters=filters, choices=choices(ask.board), path="timeline")
+    return ask.page(
+        template,
+        days=days,
+        pages=pages,
+        filters=filters,
+        choices=choices(ask.board),
+        path="timeline",
+        taken=filters.query,
+    )
 
 
 def shown(ask: Ask, lines: Iterable[Line]) -> tuple[Shown, ...]:
