@@ -7,12 +7,13 @@ from hudna.arabic.incidents.counts import amount_at
 from hudna.arabic.incidents.where import place_near
 from hudna.arabic.measures.phrase import Phrase
 from hudna.arabic.measures.who import parties_of, read_sides
-from hudna.arabic.measures.words import markers
+from hudna.arabic.measures.words import GOVERNORS, markers
 from hudna.arabic.scene import Scene
 from hudna.model import Party, Place, Sentence, TokenKind
 
 MAX_AUSPICES: Final = 24
 MAX_COUNTED: Final = 8
+MAX_SANCTIONED: Final = 10
 
 
 def auspices(scene: Scene, phrase: Phrase, sentence: Sentence, slot: str) -> tuple[Party, ...]:
@@ -28,6 +29,23 @@ def auspices(scene: Scene, phrase: Phrase, sentence: Sentence, slot: str) -> tup
         name = scene.chart.name_at(place + 1)
         if name is not None and name.kind == "nationality":
             return parties_of(nationality_sides([name]))
+    return ()
+
+
+def sanctioned(scene: Scene, phrase: Phrase, sentence: Sentence) -> tuple[Party, ...]:
+    """Return whom sanctions hit where a verb of their own clause tells it: the sanctions that X imposes on Y."""
+    relative = False
+    for place in range(phrase.core, min(sentence.end - 1, phrase.core + MAX_SANCTIONED)):
+        folded = scene.tokens[place].folded
+        if folded in {".", "؛", ":"}:
+            break
+        relative = (
+            relative
+            or folded in markers()["relative"]
+            or any(row.form == "verb" and row.object for row in GOVERNORS[folded])
+        )
+        if relative and folded in {"علي", "ضد"}:
+            return parties_of(read_sides(scene, place + 1, sentence.end)[0])
     return ()
 
 

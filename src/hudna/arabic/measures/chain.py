@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from hudna.arabic.contacts.words import Tense
+from hudna.arabic.incidents.parties import clitics_before
 from hudna.arabic.measures.phrase import noun_at
 from hudna.arabic.measures.words import GOVERNORS, Governor, markers, nouns
 from hudna.arabic.names.parties import find_parties
@@ -87,8 +88,10 @@ def _next(scene: Scene, at: int, kind: MeasureKind, sentence: Sentence) -> Link 
             rows = [row for row in rows if row.group in {"call", "need"} and place >= gap_end - MAX_THAT]
         if rows and not _is_name(scene, place):
             loose = _loose(scene, _content_after(scene, place, gap_end), gap_end, conjoined=conjoined)
+            if front == "o" and not conjoined and _annexed(scene, gap_end - 1, place):
+                return None
             limit = MAX_LOOSE if rows[0].form != "noun" else 1
-            if (rows[0].form == "noun" and not conjoined and _parted(scene, place + 1, gap_end)) or (
+            if (rows[0].form == "noun" and _parted(scene, place + 1, gap_end)) or (
                 rows[0].group not in {"talk", "call"} and _aimed(scene, place + 1, gap_end)
             ):
                 limit = -1
@@ -117,6 +120,17 @@ def _content_after(scene: Scene, place: int, end: int) -> int:
     return place + 1
 
 
+def _annexed(scene: Scene, place: int, governor: int) -> bool:
+    """Return whether a measure belongs to a noun right before it that nothing is known of: to review the accord."""
+    token = scene.tokens[place]
+    if place <= governor or token.kind is not TokenKind.WORD or scene.chart.dated[place]:
+        return False
+    if token.folded[:1] not in "بل" or token.folded in nouns() or GOVERNORS[token.folded]:
+        return False
+    plain = token.folded in markers()["skip"] or scene.chart.name_at(place) is not None
+    return not plain and not token.folded.startswith(("لل", "بال")) and clitics_before(scene, place) > 0
+
+
 def _parted(scene: Scene, first: int, end: int) -> bool:
     """Return whether a comma parts a verbal noun from what stands behind it."""
     return any(scene.tokens[place].folded in COMMAS for place in range(first, end))
@@ -138,11 +152,10 @@ def _front(scene: Scene, at: int, sentence: Sentence) -> tuple[str, int]:
     place = at
     while place > sentence.first and scene.tokens[place - 1].folded in _QUIET - {":"}:
         place -= 1
-    if place > sentence.first and scene.tokens[place - 1].folded in _PREPOSITIONS:
-        return scene.tokens[place - 1].folded, place - 1
-    if place > sentence.first and scene.tokens[place - 1].folded in {"ان", "بان"}:
-        return "ان", place - 1
-    return "o", at
+    before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    if before in _PREPOSITIONS or before in markers()["apart"]:
+        return before, place - 1
+    return ("ان", place - 1) if before in {"ان", "بان"} else ("o", at)
 
 
 def _conjunction(scene: Scene, at: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from hudna.arabic.measures.beside import auspices, quantity_of, setting_of
+from hudna.arabic.measures.beside import auspices, quantity_of, sanctioned, setting_of
 from hudna.arabic.measures.draft import Draft, Stand, piece
 from hudna.arabic.measures.phrase import Phrase
 from hudna.arabic.measures.who import distinct, parties_of, states_of
@@ -44,6 +44,8 @@ _TAKEN_UP: Final = frozenset(
 def make_draft(scene: Scene, phrase: Phrase, kind: MeasureKind, stands: Sequence[Stand], sentence: Sentence) -> Draft:
     """Return the draft of a measure; those whose standings bind them are its parties as well."""
     parties = distinct([*parties_of([*phrase.parties, *phrase.with_, *phrase.people]), *phrase.named])
+    if kind is MeasureKind.SANCTIONS and not phrase.people:
+        parties = distinct([*parties, *sanctioned(scene, phrase, sentence)])
     if kind is MeasureKind.WITHDRAWAL:
         parties = distinct([*parties, *states_of(phrase.people)])
     known = {party.entity or party.label for party in parties}

@@ -5,6 +5,7 @@ from typing import Final
 
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.measures.chain import Link
+from hudna.arabic.measures.phrase import noun_at
 from hudna.arabic.measures.who import names_pair, read_sides, resolved, the_two
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.subjects import subject_before
@@ -55,6 +56,9 @@ def holder_of(
     ``end`` is the first token of what it governs, ``before`` are the parties of the measures told before. A word that opens a statement has that statement's speakers.
     """
     own = own_statement(scene, link.place)
+    governed = scene.tokens[end].span if end < len(scene.tokens) else None
+    if own is not None and governed is not None and any(who.span.overlaps(governed) for who in own.value.speakers):
+        own = None  # what is governed, not who governs it
     if own is not None and own.value.speakers:
         if any(names_pair(party.label) for party in own.value.speakers):
             return the_two(scene, link.place, before) or own.value.speakers, True
@@ -106,6 +110,8 @@ def _sides_after(scene: Scene, first: int, end: int) -> list[Side]:
     while first < end and scene.tokens[first].folded in _ON_THE_WAY:
         first += 1
     for place in range(first, min(end, first + MAX_SKIPPED)):
+        if scene.chart.name_at(place) is None and noun_at(scene, place, end) is not None:
+            return []  # what is governed, not who
         sides, _ = read_sides(scene, place, end)
         if sides:
             before = scene.tokens[place - 1].folded

@@ -64,6 +64,8 @@ def of_chain(
                 return None
         if row.group == "accuse" and number == 0:
             return None
+        if row.group == "talk" and giver is not None and giver.row.id == "carry-out":
+            return None  # who strives to carry it out does not negotiate it
         if number == 0 or status is None:
             status, giver = found, link
         elif row.group in {"call", "need"}:
@@ -137,6 +139,8 @@ def status_of(name: str, kind: MeasureKind, link: Link) -> MeasureStatus | None:
         return MeasureStatus.IMPLEMENTED if kind in _DONE else MeasureStatus.AGREED
     if name == "ended" and link.row.id == "end" and kind in _DONE:
         return MeasureStatus.IMPLEMENTED
+    if name == "vetoed" and not link.row.needs and kind not in {MeasureKind.RESOLUTION, MeasureKind.DOCUMENT}:
+        return MeasureStatus.STALLED
     if name == "ended" and link.row.id == "leave" and kind is not MeasureKind.AGREEMENT:
         return None
     if name == "ended" and link.row.id == "lift" and kind is not MeasureKind.SANCTIONS:
@@ -158,8 +162,8 @@ def _hypothetical(scene: Scene, link: Link, sentence: Sentence) -> bool:
     words = markers()
     place = link.place
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
-    if before in words["condition"]:
-        return True
+    if before in words["condition"] or before in words["quality"]:
+        return True  # the quality: good will is no intention
     if link.row.form == "verb" and before in words["possible"] and link.row.tense is not Tense.PERFECT:
         return True
     two = scene.tokens[place - 2].folded if place > sentence.first + 1 else ""

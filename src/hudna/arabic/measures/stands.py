@@ -1,6 +1,8 @@
 """One standing of a measure as told: whose it is, when, under which condition, by which words."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.contacts.words import Tense
@@ -16,6 +18,7 @@ from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import (
     Act,
+    Field,
     Match,
     MeasureKind,
     MeasureStatus,
@@ -25,11 +28,18 @@ from hudna.model import (
     Statement,
     TimeMention,
 )
+from hudna.text.letters import COMMAS
 
 MAX_DAY_REACH: Final = 9
 MAX_EVIDENCE: Final = 14
-_ASIDE: Final = frozenset({"في", "عن", "الي", "بعد", "قبل", "خلال", "حول", "بشان", "مع", "ضد"})
+_ASIDE: Final = frozenset({"امام", "في", "عن", "الي", "بعد", "قبل", "خلال", "حول", "بشان", "مع", "ضد"})
 _PACTS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED})
+_SPOKEN: Final = frozenset(
+    {
+        MeasureStatus.CALLED_FOR, MeasureStatus.PROPOSED, MeasureStatus.ACCEPTED, MeasureStatus.REJECTED,
+        MeasureStatus.DENIED, MeasureStatus.DECLARED, MeasureStatus.BROKEN,
+    }
+)  # fmt: skip
 
 
 def by_chain(
@@ -50,6 +60,8 @@ def by_chain(
         outer = links[-1]
         if outer is not holder:
             by, told_here = holder_of(scene, outer, holder.place, sentence, told, pairs)
+    if not by and holder.row.form == "verb" and holder.row.conjunction:
+        by = _joined_subject(sentence, told, before)
     of: tuple[Party, ...] = ()
     status = standing.status
     sure = standing.sure and told_here
@@ -87,6 +99,15 @@ def by_chain(
     return make_stand(scene, phrase, status, by, holder, sentence, told, sure=sure, rule=rule, of=of)
 
 
+def _joined_subject(sentence: Sentence, told: Match[Statement] | None, before: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return whose stand was told right before in the same breath: X held up the accord and refused the release."""
+    last = before[-1] if before and before[-1].sentence == sentence.index else None
+    stand = last.stands[-1] if last is not None and last.stands else None
+    if stand is None or stand.told != (told.value.id if told is not None else None):
+        return ()
+    return tuple(replace(party, implied=True) for party in stand.by) if len(stand.by) == 1 else ()
+
+
 def _rule_of(links: Sequence[Link], phrase: Phrase) -> str:
     return " ".join([*(f"<{link.row.id}>" for link in reversed(links)), phrase.rule])
 
@@ -115,6 +136,8 @@ def make_stand(
     if status is MeasureStatus.ACCEPTED and phrase.noun.kind is MeasureKind.RESOLUTION and voted:
         status = MeasureStatus.ADOPTED
     when = day_of(scene, link, phrase, sentence)
+    if when is None and status in _SPOKEN:
+        when = _day_of_statement(scene, own_statement(scene, link.place) or told)
     hedges = _hedges(scene, first, end, told)
     return Stand(
         status=status,
@@ -128,6 +151,17 @@ def make_stand(
         sure=sure and not hedges,
         rule=rule,
     )
+
+
+def _day_of_statement(scene: Scene, told: Match[Statement] | None) -> Match[TimeMention] | None:
+    """Return the day on which a stand in words was uttered: it is the day of the stand."""
+    when = told.value.when if told is not None else None
+    if when is None or when.span is None or when.earliest is None:
+        return None
+    dates = scene.document.dates
+    key = (when.span.field is Field.TEXT, when.span.start)
+    number = bisect_left(dates, key, key=lambda date: (date.value.span.field is Field.TEXT, date.value.span.start))
+    return next((date for date in dates[max(0, number - 1) : number + 2] if date.value.span == when.span), None)
 
 
 def _on_the_part_of(scene: Scene, phrase: Phrase) -> tuple[Party, ...]:
@@ -145,6 +179,9 @@ def _asked(
     callers = {party.entity or party.label for party in by}
     place = link.place + 1
     while place < end:
+        if scene.tokens[place].folded in COMMAS:  # what the caller is, between commas
+            place = next((at for at in range(place + 1, end) if scene.tokens[at].folded in COMMAS), place) + 1
+            continue
         sides, after = read_sides(scene, place, end)
         if place > link.place + 1 and scene.tokens[place - 1].folded in _ASIDE:
             sides = []
