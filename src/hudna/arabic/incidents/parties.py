@@ -208,7 +208,7 @@ def _of_phrases(scene: Scene, phrases: list[Phrase], limit: int) -> Force:
 def _ends_group(scene: Scene, first: int, place: int) -> bool:
     """Return whether a token inside a phrase without a name is no longer of it: a place, an object behind the article."""
     word = scene.tokens[place].folded
-    if word in {"في", "ب", "الي"}:
+    if word in {"في", "ب", "الي"} or is_verb_form(word):
         return not scene.chart.dated[place]
     closed = _is_definite(scene, first) and scene.tokens[place].kind is TokenKind.WORD
     if not closed or scene.chart.name_at(place) is not None or word[0] == "و":

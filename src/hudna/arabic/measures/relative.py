@@ -57,6 +57,8 @@ def _take(
         return None
     if row.id == "take-effect" and scene.tokens[place].folded == "سري" and scene.tokens[place].surface.endswith("ي"):
         return None  # secret, not taken effect
+    if row.id == "start" and scene.tokens[place].surface.endswith("دا"):
+        return None  # seemed, not began
     if row.tense is Tense.FUTURE and row.status not in {"in_effect", "start"}:
         return None
     if row.id == "arrive" and phrase.kind not in ARRIVING:

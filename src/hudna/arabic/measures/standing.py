@@ -162,6 +162,8 @@ def _hypothetical(scene: Scene, link: Link, sentence: Sentence) -> bool:
     words = markers()
     place = link.place
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    if before == "ان" and link.row.tense is Tense.PERFECT and scene.tokens[place - 1].surface.startswith("إ"):
+        return True  # if X left: "that" would stand before a noun
     if before in words["condition"] or before in words["quality"]:
         return True  # the quality: good will is no intention
     if link.row.form == "verb" and before in words["possible"] and link.row.tense is not Tense.PERFECT:

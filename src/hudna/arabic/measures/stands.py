@@ -32,7 +32,7 @@ from hudna.text.letters import COMMAS
 
 MAX_DAY_REACH: Final = 9
 MAX_EVIDENCE: Final = 14
-_ASIDE: Final = frozenset({"امام", "في", "عن", "الي", "بعد", "قبل", "خلال", "حول", "بشان", "مع", "ضد"})
+_ASIDE: Final = frozenset({"في", "عن", "الي", "بعد", "قبل", "خلال", "حول", "بشان", "مع", "ضد"})
 _PACTS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED})
 _SPOKEN: Final = frozenset(
     {
@@ -87,6 +87,8 @@ def by_chain(
             )
         if told is not None and told.value.act is Act.ACCUSE and told.value.about:
             of = told.value.about
+        if of == by:
+            of = ()  # nobody charges himself
     elif status is MeasureStatus.CALLED_FOR:
         of = _asked(scene, holder, phrase.first, by, told)
     elif giver is not holder and holder.row.group in {"act", "happen"}:

@@ -6,6 +6,7 @@ from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.sides import read_sides as read_any_sides
 from hudna.arabic.incidents.parties import force_at
+from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.measures.words import markers
 from hudna.arabic.names.parties import find_party
 from hudna.arabic.names.tables import labels
@@ -82,6 +83,10 @@ def _whole(scene: Scene, side: Side) -> Side:
     What stands behind "from" belongs to a group with the article no more: the foreign forces, from Iraq.
     """
     who = side.who
+    end = _phrase_end(who.label) if who.entity is None and not who.implied else len(who.label)
+    if end < len(who.label):
+        who = replace(who, label=who.label[:end], span=who.span._replace(end=who.span.start + end))
+        side = side._replace(who=who)
     if who.entity is None and not who.implied and who.label.startswith("ال") and " من " in who.label:
         label = who.label[: who.label.index(" من ")]
         who = replace(who, label=label, span=who.span._replace(end=who.span.start + len(label)))
@@ -93,6 +98,17 @@ def _whole(scene: Scene, side: Side) -> Side:
     if before < 1 or token.surface[before - 1 : before + 1] != "لل":
         return side
     return side._replace(who=replace(who, label=f"ا{who.label}"))
+
+
+def _phrase_end(label: str) -> int:
+    """Return where a noun phrase ends in its words: before a relative word or a verb of its own clause."""
+    at = 0
+    for number, word in enumerate(label.split(" ")):
+        folded = fold_word(word)
+        if number and (folded in markers()["relative"] or is_verb_form(folded)):
+            return at - 1
+        at += len(word) + 1
+    return len(label)
 
 
 def fighters_at(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:
