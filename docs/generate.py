@@ -32,7 +32,7 @@ The exit status is 0; 1 after a failure; 2 after a wrong call, or when nothing c
 (the extra `hudna[bidi]` does that; its library, python-bidi, is under the LGPL and is not part of the core install). `--bidi auto`, the default, does so only where the extra is installed, output goes to a terminal,
 and the terminal is known to do no ordering: xterm itself (`XTERM_VERSION` is set), or one that `TERM` names (`alacritty`, `foot`, `linux`, `rxvt-unicode`, `st`, `xterm-kitty`). Letters are not joined by it. Files are never reordered.
 
-**Settings from the environment.** `HUDNA_STORE` names the store, `NO_COLOR` turns colours off, `COLUMNS` sets the width of tables that go to a file.
+**Settings from the environment.** `HUDNA_STORE` names the store, `HUDNA_LISTS` the folder of a [team's own lists](lists.md), `NO_COLOR` turns colours off, `COLUMNS` sets the width of tables that go to a file.
 """
 
 

@@ -84,10 +84,10 @@ def _spans(value):
             yield from _spans(each)
 
 
-def _readme_examples():
-    """Return the commands of the README with the output shown under each."""
+def _examples(page):
+    """Return the commands of a page with the output shown under each."""
     examples = []
-    for block in _blocks(ROOT / "README.md", "console"):
+    for block in _blocks(page, "console"):
         for example in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             command, _, output = example.partition("\n")
             if command.split()[0].endswith("hudna"):
@@ -95,26 +95,43 @@ def _readme_examples():
     return examples
 
 
+def _lines_not_printed(command, shown, folder, **variables):
+    """Return the lines shown under a command that it does not print, with its exit status."""
+    result = subprocess.run(
+        [sys.executable, "-m", "hudna", *shlex.split(command)[1:]],
+        cwd=folder,
+        env=os.environ | {"COLUMNS": "100", **variables},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    printed = [" ".join(line.split()) for line in (result.stdout + result.stderr).splitlines()]
+    return result.returncode, [line for line in shown if not any(_is_shown(line, each) for each in printed)]
+
+
 def test_readme_examples_run(tmp_path):
     """The commands of the README work in their order, and print the lines shown under them."""
-    examples = _readme_examples()
+    examples = _examples(ROOT / "README.md")
     assert examples
 
-    environment = os.environ | {"HUDNA_STORE": str(tmp_path / "record.sqlite"), "COLUMNS": "100"}
     for command, shown in examples:
-        arguments = shlex.split(command)[1:]
-        result = subprocess.run(
-            [sys.executable, "-m", "hudna", *arguments],
-            cwd=ROOT,
-            env=environment,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert 0 == result.returncode, result.stderr
-        printed = [" ".join(line.split()) for line in (result.stdout + result.stderr).splitlines()]
-        assert [] == [line for line in shown if not any(_is_shown(line, each) for each in printed)]
+        assert (0, []) == _lines_not_printed(command, shown, ROOT, HUDNA_STORE=str(tmp_path / "record.sqlite")), command
+
+
+def test_lists_examples_run(tmp_path):
+    """The sheets of docs/lists.md are taken in and read with, as the page shows."""
+    page = ROOT / "docs" / "lists.md"
+    for name, text in re.findall(
+        r"^```\w+ (\S+)\n(.*?)^```", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    examples = _examples(page)
+    assert examples
+
+    for command, shown in examples:
+        status, missing = _lines_not_printed(command, shown, tmp_path, HUDNA_LISTS=str(tmp_path / "lists"))
+        assert ([], any(line.startswith("hudna: ") for line in shown)) == (missing, status != 0), command
 
 
 def _is_shown(line, printed):

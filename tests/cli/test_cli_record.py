@@ -134,16 +134,16 @@ def test_search_prints_what_holds_the_words(added):
 def test_whole_record_goes_into_another(added, tmp_path):
     """What was exported as a record is the same record in another store; a second time nothing is new."""
     assert 0 == added("export", "record", "-o", "all.jsonl").exit_code
-    result = added("import", "all.jsonl", "--store", "other.sqlite")
+    result = added("import", "record", "all.jsonl", "--store", "other.sqlite")
 
     assert result.stderr == "other.sqlite: 4 new rows\n"
-    assert "other.sqlite: 0 new rows\n" == added("import", "all.jsonl", "--store", "other.sqlite").stderr
+    assert "other.sqlite: 0 new rows\n" == added("import", "record", "all.jsonl", "--store", "other.sqlite").stderr
     assert (
         added("chronology", "-f", "jsonl").stdout
         == added("chronology", "-f", "jsonl", "--store", "other.sqlite").stdout
     )
     (tmp_path / "bad.jsonl").write_text("{}\n")
-    assert "line 1: not of a record" in str(added("import", "bad.jsonl").exception)
+    assert "line 1: not of a record" in str(added("import", "record", "bad.jsonl").exception)
 
 
 def test_rereading_tells_what_changed(added, monkeypatch):

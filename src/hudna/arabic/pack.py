@@ -17,6 +17,7 @@ from hudna.arabic.press.stage import STAGE as PRESS
 from hudna.arabic.search import SEARCH
 from hudna.arabic.speech.stage import STAGE as STATEMENTS
 from hudna.arabic.undated import find_clues
+from hudna.lexicon.lists import list_tables
 from hudna.model import LanguagePack
 
 _KNOWLEDGE: Final = (".tsv", ".py", ".model")
@@ -25,13 +26,20 @@ _PROCESSES: Final = "hudna.processes"  # lent to a reading, so that its files co
 
 
 def _digest() -> str:
-    """Return the digest of every table, rule and model that a reading depends on, and of the engines that run them."""
+    """Return the digest of every table, rule and model that a reading depends on, and of the engines that run them.
+
+    A team's own lists are among the tables, by their names and not by the folder they are in.
+    """
     digest = hashlib.sha256()
     for package in (*_ENGINES, _PROCESSES):
         for path, file in sorted(_walk(files(package), package)):
             data = file.read_bytes()
             digest.update(f"{path}\n{len(data)}\n".encode())
             digest.update(data)
+    for table in list_tables():
+        data = table.read_bytes()
+        digest.update(f"{table.parent.name}/{table.name}\n{len(data)}\n".encode())
+        digest.update(data)
     return digest.hexdigest()[:16]
 
 

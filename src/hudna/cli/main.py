@@ -14,6 +14,7 @@ from hudna.cli import (
     dates,
     decide,
     explain,
+    imports,
     names,
     pledges,
     read,
@@ -39,6 +40,7 @@ app = typer.Typer(
 for module in (
     read,
     record,
+    imports,
     chronology,
     brief,
     timelines,

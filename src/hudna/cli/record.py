@@ -1,10 +1,9 @@
-"""hudna add, show, export: articles into the record, one thing out of it, all of it out."""
+"""hudna add, show, export, reread: articles into the record, one thing out of it, all of it out, all read again."""
 
 import json
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -48,7 +47,6 @@ def add_commands(app: typer.Typer) -> None:
     app.command("add")(add)
     app.command("show")(show)
     app.command("export")(export)
-    app.command("import")(import_record)
     app.command("reread")(reread)
 
 
@@ -106,25 +104,12 @@ def export(
     form: Annotated[ExportFormat, typer.Option("--format", "-f", help="How to write it.")] = ExportFormat.JSONL,
     output: opt.Output = None,
 ) -> None:
-    """Print the record as data for other programs; `record` is all of it, for `hudna import`."""
+    """Print the record as data for other programs; `record` is all of it, for `hudna import record`."""
     from hudna import desk
 
     with desk.open_store(store) as opened:
         lines = _exported(opened, what)
         write_lines(lines if form is ExportFormat.JSONL else as_list(lines), output)
-
-
-def import_record(
-    path: Annotated[Path, typer.Argument(help="A file by `hudna export record`.", dir_okay=False, exists=True)],
-    *,
-    store: opt.Store = opt.DEFAULT_STORE,
-) -> None:
-    """Add a whole record, with its readings and decisions; what is there already stays as it is."""
-    from hudna import desk
-
-    with desk.open_store(store, create=True) as opened, path.open(encoding="utf-8") as lines:
-        count = opened.take(lines)
-    say(f"{store}: {count} new rows")
 
 
 def reread(

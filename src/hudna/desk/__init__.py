@@ -8,6 +8,7 @@ from hudna.desk.decisions import VERDICTS, Decider, Signature, history, orphans,
 from hudna.desk.explanation import Explanation, explain, explain_article, sentences_of
 from hudna.desk.keeping import AddedArticle, add, open_store
 from hudna.desk.lines import Heads, Lines
+from hudna.desk.lists import ImportedList, import_people, import_places
 from hudna.desk.merging import put_together
 from hudna.desk.outcomes import follow
 from hudna.desk.overview import (
@@ -57,6 +58,7 @@ __all__ = [
     "Heads",
     "Held",
     "Hit",
+    "ImportedList",
     "Line",
     "Lines",
     "NotThereError",
@@ -93,6 +95,8 @@ __all__ = [
     "find_named",
     "follow",
     "history",
+    "import_people",
+    "import_places",
     "label_of",
     "make_record",
     "narrow",

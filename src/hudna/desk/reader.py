@@ -20,15 +20,21 @@ AnyPath = str | PathLike[str]
 
 @cache
 def pipeline() -> Pipeline:
-    """Return the reader of this program, its tables loaded."""
+    """Return the reader of this program, its tables loaded.
+
+    Raises:
+        TableError: a table of a team's list is wrong.
+    """
     # The tables live as long as the program: to look through them again and again, while they are loaded and later,
     # costs a quarter of the time.
     collects = gc.isenabled()
     gc.disable()
     try:
+        from hudna.arabic.lists import check_lists
         from hudna.arabic.pack import PACK
         from hudna.processes import BACKGROUND, STAGE
 
+        check_lists()
         reader = Pipeline(replace(PACK, stages=(*PACK.stages, STAGE)), version=hudna.__version__, background=BACKGROUND)
         reader.read(Article(id="", text=""))  # loads the tables
     finally:

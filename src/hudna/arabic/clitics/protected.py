@@ -5,6 +5,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from hudna.lexicon import read_column
+from hudna.lexicon.lists import list_tables
 from hudna.text import fold_word
 
 
@@ -12,11 +13,14 @@ from hudna.text import fold_word
 def name_words() -> frozenset[str]:
     """Return the folded words of all people in the tables, and the states and places whose name is one word."""
     pack = files("hudna.arabic")
-    found = _forms(pack.joinpath("people", "people.tsv")) | _forms(pack.joinpath("people", "name_words.tsv"))
-    words = {word for form in found for word in form.split(" ")}
-    for table in ("states.tsv", "places.tsv"):
-        words |= {form for form in _forms(pack.joinpath("places", table)) if " " not in form}
-    return frozenset(words)
+    people = (
+        pack.joinpath("people", "people.tsv"),
+        pack.joinpath("people", "name_words.tsv"),
+        *list_tables("people.tsv"),
+    )
+    places = (pack.joinpath("places", "states.tsv"), pack.joinpath("places", "places.tsv"), *list_tables("places.tsv"))
+    words = {word for table in people for form in _forms(table) for word in form.split(" ")}
+    return frozenset(words | {form for table in places for form in _forms(table) if " " not in form})
 
 
 def _forms(table: Traversable) -> set[str]:

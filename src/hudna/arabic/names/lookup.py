@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from hudna.arabic.names.tables import proper_entries
+from hudna.arabic.names.tables import labels, proper_entries
 from hudna.arabic.offices.holders import Term, terms_of
 from hudna.arabic.people.latin import is_latin, sounds_of, transliterate
 from hudna.arabic.people.spelling import POSSIBLE, compare, skeleton, words_of
@@ -45,8 +45,11 @@ def look_up(query: str) -> list[Known]:
 
 
 def latin_label(entity: str | None, label: str) -> str:
-    """Return a name in Latin letters: as its id spells it for a person of the tables, else transliterated."""
+    """Return a name in Latin letters: as its row or, for a person or place of the tables, its id spells it; else letter by letter."""
     kind, _, key = (entity or "").partition(":")
+    row = labels().get(entity or "")
+    if row is not None and row["latin"]:
+        return row["latin"]
     if kind == "person" and entity in _forms():
         return " ".join(word.capitalize() for word in key.split("-"))
     if kind == "place" and entity in _forms() and "-" in key:
@@ -133,6 +136,7 @@ def _by_sounds() -> dict[str, set[str]]:
     for entity, forms in _forms().items():
         kind, _, key = entity.partition(":")
         words = {word for form in forms for word in form.split(" ")} | set(key.split("-")[kind in _CODED :])
+        words |= set(labels()[entity]["latin"].split())
         for word in words:
             found[sounds_of(word)].add(entity)
     return found

@@ -6,6 +6,7 @@ from importlib.resources.abc import Traversable
 
 from hudna.arabic.clitics import name_variants, variants
 from hudna.lexicon import Entry, Lexicon, load_entries
+from hudna.lexicon.lists import list_tables
 from hudna.text import fold_word
 
 _ROOMS = files("hudna.arabic")
@@ -17,12 +18,14 @@ def _table(room: str, name: str) -> Traversable:
 
 @cache
 def proper_entries() -> tuple[Entry, ...]:
-    """Return the rows of people, bodies, states and places, in this order."""
+    """Return the rows of people, bodies, states and places, in this order; a team's own lists come last."""
     return (
         *load_entries(_table("people", "people.tsv"), "person"),
         *load_entries(_table("bodies", "bodies.tsv"), "body"),
         *load_entries(_table("places", "states.tsv"), "state"),
         *load_entries(_table("places", "places.tsv"), "place"),
+        *(entry for path in list_tables("people.tsv") for entry in load_entries(path, "person")),
+        *(entry for path in list_tables("places.tsv") for entry in load_entries(path, "place")),
     )
 
 

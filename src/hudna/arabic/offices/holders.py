@@ -1,31 +1,28 @@
-"""Who held an office on a day, after ``holders.tsv``."""
+"""Who held an office on a day, after ``holders.tsv`` and the tables of that name in a team's lists."""
 
 import datetime as dt
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from hudna.lexicon import read_rows
+from hudna.lexicon.lists import list_tables
+
+_COLUMNS: Final = ("office", "country", "person", "from", "to", "source")
 
 
-class _Holder(NamedTuple):
-    country: str
+class Holder(NamedTuple):
+    """A row: ISO days, months or years; ``end`` is empty for one in office. ``own`` is one of a team's list."""
+
     person: str
+    office: str
+    country: str
     start: str
     end: str
-
-
-def holder_of(office: str, countries: Sequence[str], day: dt.date) -> str | None:
-    """Return the id of the one person who surely held an office of the first country on a day, None if nobody.
-
-    Without a country, an office that the table knows for one country only is that country's.
-    """
-    holders = _holders().get(office, ())
-    country = countries[0] if countries else _only_country(holders)
-    iso = day.isoformat()
-    found = {holder.person for holder in holders if holder.country == country and _covers(holder, iso)}
-    return found.pop() if len(found) == 1 else None
+    source: str
+    where: str
+    own: bool = False
 
 
 class Term(NamedTuple):
@@ -38,38 +35,66 @@ class Term(NamedTuple):
     source: str
 
 
+def holder_of(office: str, countries: Sequence[str], day: dt.date) -> str | None:
+    """Return the id of the one person who surely held an office of the first country on a day, None if nobody.
+
+    Without a country, an office that the tables know for one country only is that country's. Where a team's list and
+    the packaged table name two people, the list counts.
+    """
+    holders = _holders().get(office, ())
+    country = countries[0] if countries else _only_country(holders)
+    iso = day.isoformat()
+    found = [holder for holder in holders if holder.country.lower() == country and _covers(holder, iso)]
+    people = {holder.person for holder in found if holder.own} or {holder.person for holder in found}
+    return people.pop() if len(people) == 1 else None
+
+
 def terms_of(person: str) -> tuple[Term, ...]:
     """Return the terms of office of a person of the tables, the first first."""
     return _terms().get(person, ())
 
 
 @cache
+def holder_rows() -> tuple[Holder, ...]:
+    """Return the rows of the packaged table, then those of a team's lists.
+
+    Raises:
+        TableError: as for ``read_rows``.
+    """
+    tables = [
+        (files(__package__).joinpath("holders.tsv"), False),
+        *((path, True) for path in list_tables("holders.tsv")),
+    ]
+    return tuple(
+        Holder(row["person"], row["office"], row["country"], row["from"], row["to"], row["source"], where, own)
+        for table, own in tables
+        for where, row in read_rows(table, _COLUMNS)
+    )
+
+
+@cache
 def _terms() -> dict[str, tuple[Term, ...]]:
     found: dict[str, list[Term]] = {}
-    for _, row in read_rows(
-        files(__package__).joinpath("holders.tsv"), ("office", "country", "person", "from", "to", "source")
-    ):
-        term = Term(row["office"], row["country"], row["from"], row["to"], row["source"])
-        found.setdefault(row["person"], []).append(term)
+    for row in holder_rows():
+        term = Term(row.office, row.country, row.start, row.end, row.source)
+        found.setdefault(row.person, []).append(term)
     return {person: tuple(sorted(terms, key=lambda term: (term.start, term.office))) for person, terms in found.items()}
 
 
-def _only_country(holders: Sequence[_Holder]) -> str | None:
-    countries = {holder.country for holder in holders}
+def _only_country(holders: Sequence[Holder]) -> str | None:
+    countries = {holder.country.lower() for holder in holders}
     return countries.pop() if len(countries) == 1 else None
 
 
-def _covers(holder: _Holder, iso: str) -> bool:
+def _covers(holder: Holder, iso: str) -> bool:
     """Return whether a term surely includes a day; inside a month or year that is all the table gives, nothing is."""
     after_start = iso >= holder.start if len(holder.start) == len(iso) else iso[: len(holder.start)] > holder.start
     return after_start and (not holder.end or iso[: len(holder.end)] < holder.end)
 
 
 @cache
-def _holders() -> dict[str, list[_Holder]]:
-    table = files(__package__).joinpath("holders.tsv")
-    found: dict[str, list[_Holder]] = {}
-    for _, row in read_rows(table, ("office", "country", "person", "from", "to", "source")):
-        holder = _Holder(row["country"].lower(), row["person"], row["from"], row["to"])
-        found.setdefault(row["office"], []).append(holder)
+def _holders() -> dict[str, list[Holder]]:
+    found: dict[str, list[Holder]] = {}
+    for row in holder_rows():
+        found.setdefault(row.office, []).append(row)
     return found
