@@ -24,6 +24,7 @@ from hudna.model import (
     Directness,
     Match,
     Outcome,
+    PartKind,
     Place,
     Sentence,
     SentenceKind,
@@ -39,6 +40,7 @@ MAX_BESIDE: Final = 4
 MAX_SETTING_REACH: Final = 20  # the day of what was said or done during a contact is that of the contact
 MAX_WANTED_REACH: Final = 2
 MAX_DENIED_REACH: Final = 5
+MAX_SAID_OF_IT: Final = 12
 _APART: Final = frozenset({"host", "attend", "chair"})
 _BY_ACT: Final = {
     Act.REJECT: ContactStatus.NOT_HELD,
@@ -205,6 +207,10 @@ def _around(scene: Scene, phrase: Phrase, limit: int) -> tuple[Slots, list[Side]
         verb = verbs().get(scene.tokens[place].folded) if place < limit else None
     if verb is not None and "gather" in verb.frames:
         slots = read_slots(scene, place + 1, limit)
+        if verb.on:
+            phrase.noun = phrase.noun._replace(owner=verb.on)
+            slots.with_ = slots.with_ or slots.by
+            return slots, genitive
         slots.places += [where] if where is not None else []
         genitive = [*genitive, *(side for group in slots.direct for side in group), *slots.by]
         return slots, genitive
@@ -276,9 +282,21 @@ def _standing(
         return st.Standing(ContactStatus.HELD, (), sure=False)
     title = sentence.kind is SentenceKind.TITLE
     if named and (title or (phrase.noun.definite and phrase.first > sentence.first)):
+        if _still_ahead(scene, phrase.end, sentence):
+            return st.Standing(ContactStatus.PLANNED, (), sure=False)
         lasting = phrase.noun.id == "talks"
         return st.Standing(ContactStatus.UNDER_WAY if lasting else ContactStatus.HELD, (), sure=False)
     return None
+
+
+def _still_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether what is said of a contact right behind it stands in the future: the summit of X and Y will be."""
+    for at in range(place, min(sentence.end, place + MAX_SAID_OF_IT)):
+        if scene.tokens[at].folded in COMMAS | {".", "؛", ":"}:
+            return False
+        if any(part.kind is PartKind.FUTURE for part in scene.document.parts[at]):
+            return True
+    return False
 
 
 def _wanted(scene: Scene, phrase: Phrase) -> st.Standing | None:
@@ -291,6 +309,9 @@ def _wanted(scene: Scene, phrase: Phrase) -> st.Standing | None:
     reach = MAX_DENIED_REACH if status is ContactStatus.DENIED else MAX_WANTED_REACH
     if told.value.content[0].start < scene.tokens[max(0, phrase.first - reach)].start:
         return None
+    near = scene.tokens[max(0, phrase.first - reach) : phrase.first]
+    if any(each.folded in markers()["no-comment"] for each in near):
+        return None  # who would not speak of it did not refuse it
     cue = told.value.cue
     return st.Standing(status, (cue,) if cue is not None and status is ContactStatus.DENIED else (), sure=False)
 

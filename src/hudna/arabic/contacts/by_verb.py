@@ -6,7 +6,7 @@ from typing import Final
 from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.draft import Draft, pieces_of
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, with_role
-from hudna.arabic.contacts.sides import is_group
+from hudna.arabic.contacts.sides import glued, is_group
 from hudna.arabic.contacts.slots import Slots, read_slots
 from hudna.arabic.contacts.subject import Subject, agent_before, object_before, subject_ahead
 from hudna.arabic.contacts.where import place_near, read_place
@@ -25,10 +25,13 @@ from hudna.model import (
     SentenceKind,
     TimeMention,
 )
+from hudna.text import fold_word
 from hudna.text.letters import COMMAS
 
 MAX_DAY_REACH: Final = 10
+MAX_TO_PLACE: Final = 7
 MIN_GROUPS: Final = 3
+_SITTING: Final = frozenset({"state_organ", "organisation", "alliance", "parliament", "committee", "party", "court"})
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 MAX_ACCORD_REACH: Final = 30
 MAX_PHONE_REACH: Final = 14
@@ -65,6 +68,8 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
             continue
         remote = slots.remote or verb.kind is ContactKind.CALL
         kind = ContactKind.CALL if remote else verb.kind
+        if not other and _sits(verb, subject.sides):
+            kind = ContactKind.SESSION
         implied = any(side.who.implied for side in sides)
         draft = Draft(
             kind=kind,
@@ -124,7 +129,9 @@ def _subject_and_others(
     scene: Scene, place: int, verb: Verb, slots: Slots, sentence: Sentence, told: Sequence[Draft]
 ) -> tuple[Subject | None, list[list[Side]]]:
     """Return the subject, and the groups of sides that stand across from it, each a contact of its own."""
-    kept = [number for number in range(len(slots.direct)) if not _is_apposition(slots, number)]
+    kept = [number for number in range(len(slots.direct)) if not _again(slots, number)]
+    if len(kept) >= MIN_GROUPS:
+        kept = [number for number in kept if not _is_apposition(slots, number)]
     direct, apart = [slots.direct[number] for number in kept], [slots.apart[number] for number in kept]
     before = subject_ahead(scene, place, sentence)
     across = [each for each in (slots.with_, slots.by if "ب" in verb.frames else []) if each]
@@ -164,6 +171,14 @@ def _is_apposition(slots: Slots, number: int) -> bool:
     return slots.aside[number] or (touching and office and not slots.apart[number])
 
 
+def _again(slots: Slots, number: int) -> bool:
+    """Return whether a group only names the one before anew, by his office."""
+    if number == 0:
+        return False
+    before = {side.who.entity or side.who.label for side in slots.direct[number - 1]}
+    return {side.who.entity or side.who.label for side in slots.direct[number]} == before
+
+
 def _split(groups: Sequence[list[Side]], apart: Sequence[bool]) -> list[list[Side]]:
     """Return the first group, and after it only those told as contacts of their own."""
     return [group for number, group in enumerate(groups) if number == 0 or apart[number]]
@@ -174,6 +189,8 @@ def _pair(sides: Sequence[Side]) -> bool:
 
 
 def _goes_on(scene: Scene, place: int) -> bool:
+    if place + 1 < len(scene.tokens) and scene.tokens[place + 1].folded in markers()["during-it"]:
+        return True
     return with_conjunction(scene.tokens[place].folded) or scene.tokens[place - 1].folded in markers()["goes-on"]
 
 
@@ -187,6 +204,8 @@ def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slo
         word = scene.tokens[subject.sides[0].first].folded
         group = not markers()["group"].isdisjoint({word, word[1:]})
         return sides if group and len(sides) > 1 and _signs(scene, sides[-1].end) else None
+    if not other and _sits(verb, sides):
+        return sides + slots.heads
     if not other:
         several = len(sides) > 1 and (
             verb.several or "joint" in verb.frames or "discuss" in verb.frames or "object" in verb.frames
@@ -205,6 +224,15 @@ def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slo
         return None  # one's own ambassador is called home, a witness to court
     same = {(side.who.entity or side.who.label) for side in sides} & {(s.who.entity or s.who.label) for s in other}
     return None if same else [*sides, *other, *slots.heads]
+
+
+def _sits(verb: Verb, sides: Sequence[Side]) -> bool:
+    """Return whether a council, a committee or the like meets, which is a sitting of its own."""
+    row = labels().get(sides[0].who.entity or "")
+    head = fold_word(sides[0].who.label).split()[0].removeprefix("ال")
+    council = row["class"] in _SITTING if row is not None else head in markers()["council"]
+    body = len(sides) == 1 and sides[0].level == "body" and council
+    return body and "joint" in verb.frames and verb.kind is ContactKind.MEETING
 
 
 def _gathers(scene: Scene, verb: Verb, slots: Slots, sides: Sequence[Side]) -> bool:
@@ -231,34 +259,49 @@ def _visit(
     guests = [side for side in subject.sides if side.level in PERSON_LEVEL or side.level == "body"]
     if not guests or len(guests) != len(subject.sides):
         return []
-    where = slots.destination if "الي" in verb.frames else None
-    end = slots.end
-    if "place" in verb.frames:
-        after = max((side.end for side in guests if side.first > place), default=place + 1)
-        for start in range(after, min(after + 4, clause[1])):
-            found = read_place(scene, start, clause[1])
-            if found is not None:
-                where, end = found
-                break
-            if not scene.chart.dated[start] and scene.tokens[start].folded not in COMMAS | {"العاصمه", "مدينه"}:
-                break
-    if where is None or ("الي" in verb.frames and not travels(scene, guests)):
+    found = _visited(scene, place, verb, slots, guests, clause[1])
+    if not found or ("الي" in verb.frames and not travels(scene, guests)):
         return []
-    pieces = pieces_of((place, min(end, place + 12)), guests)
+    end = found[-1][1]
+    date = scene.date_near(place, end, clause, MAX_DAY_REACH)
     return [
         Draft(
             kind=ContactKind.VISIT,
             status=standing.status,
             sides=(*with_role(guests, Role.GUEST), *host_of(where, guests, place)),
-            pieces=pieces,
+            pieces=pieces_of((place, min(past, place + 12)), guests),
             rule=f"<{verb.id}> <side> <place>",
             sure=standing.sure and not slots.skipped and verb.tense is Tense.PERFECT and subject.rule != "agent",
             sentence=sentence.index,
-            when=scene.date_near(place, end, clause, MAX_DAY_REACH),
+            when=date,
             place=where,
             hedges=standing.hedges,
         )
+        for where, past in found
     ]
+
+
+def _visited(
+    scene: Scene, place: int, verb: Verb, slots: Slots, guests: Sequence[Side], limit: int
+) -> list[tuple[Place, int]]:
+    """Return the places that somebody visits, each with the token after it."""
+    if "place" not in verb.frames:
+        return [(slots.destination, slots.end)] if slots.destination is not None else []
+    found: list[tuple[Place, int]] = []
+    after = max((side.end for side in guests if side.first > place), default=place + 1)
+    start = after
+    while start < min(limit, (found[-1][1] if found else after) + MAX_TO_PLACE):
+        at = read_place(scene, start, limit)
+        joined = bool(found) and (glued(scene, start) != "و" or start != found[-1][1])
+        if at is not None and not joined:
+            found.append(at)
+            start = at[1]
+            continue
+        between = scene.chart.dated[start] or scene.tokens[start].folded in COMMAS | markers()["on-the-way"]
+        if found or not between:
+            break
+        start += 1
+    return found
 
 
 def travels(scene: Scene, guests: Sequence[Side]) -> bool:

@@ -114,8 +114,8 @@ class _Walk:
         elif word in words["between-him"] and self.place + 2 < self.limit:
             return self._slot(self.slots.with_, self.place + 2, places=True)
         elif bare == "بين" or word == "وبين":
-            if self.slots.inner:
-                return False  # between those who met on the way
+            if self.slots.inner or self._lies_between():
+                return False  # between those who met on the way, or what lies between them: their relations, border
             return self._slot(self.slots.between, self.place + 1, places=True)
         elif word == "ب":
             return self._slot(self.slots.by, self.place + 1)
@@ -146,6 +146,11 @@ class _Walk:
         else:
             self._party()
         return True
+
+    def _lies_between(self) -> bool:
+        before = self.tokens[self.place - 1].folded
+        words = markers()["lies-between"]
+        return any(before[cut:] in words or (cut and f"ا{before[cut:]}" in words) for cut in range(2))
 
     def _mark(self, word: str) -> bool:
         if word == "(":

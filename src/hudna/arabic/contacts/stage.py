@@ -80,6 +80,11 @@ def _read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int], told
             _refine(scene, place, sentence, by_verb, found)
         elif draft is not None:
             found.append(draft)
+    for place in places:
+        verb = verbs().get(scene.tokens[place].folded)
+        left = verb is not None and verb.kind is not None and all(draft.first != place for draft in found)
+        if verb is not None and left and any(draft.first < place and draft not in by_verb for draft in found):
+            found += read_verb(scene, place, verb, sentence, [*told, *found])  # whose visit it was, is known by now
     return sorted(found, key=lambda draft: draft.first)
 
 

@@ -52,6 +52,9 @@ def of_verb(
             return said
         return Standing(verb.status or ContactStatus.HELD)
     ahead = is_ahead(scene, date)
+    behind = scene.tokens[place + 1].folded if place + 1 < sentence.end else ""
+    if behind in markers()["during-it"] and (date is None or ahead or is_today(scene, date)):
+        return Standing(ContactStatus.PLANNED, (), sure=False)  # a visit during which he meets
     if verb.tense is Tense.FUTURE or before == "سوف":
         return Standing(ContactStatus.PLANNED)
     if said is not None and said.status not in {ContactStatus.HELD, ContactStatus.UNDER_WAY}:
@@ -100,6 +103,8 @@ def before_words(
                 return weak
             continue
         word = token.folded
+        if word in markers()["no-comment"]:
+            return weak  # who would not speak of a contact did not refuse it
         status = table.get(word) or (table.get(word[1:]) if word[0] in "وفب" else None)
         if status is None:
             continue

@@ -9,10 +9,11 @@ from hudna.arabic.contacts.side import PERSON_LEVEL, Side, side_of_party
 from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.words import markers, verbs, with_conjunction
 from hudna.arabic.names.parties import find_parties, head_at
-from hudna.arabic.scene import Scene
+from hudna.arabic.names.tables import labels
+from hudna.arabic.scene import OUTLETS, Scene
 from hudna.arabic.speech.cues import cue_forms
 from hudna.arabic.speech.subjects import subject_before
-from hudna.model import Manner, Participant, Sentence, TokenKind
+from hudna.model import Manner, Participant, Party, Sentence, TokenKind
 from hudna.text.letters import COMMAS
 
 MAX_WAS_REACH: Final = 25
@@ -38,8 +39,12 @@ def subject_ahead(scene: Scene, place: int, sentence: Sentence) -> Subject | Non
         return None
     if before in markers()["that-he"]:
         _, speakers = scene.speaker_before(place, sentence, reach=0)
-        if speakers and all(scene.is_person(party) for party in speakers):
-            return Subject([side_of_party(party, place) for party in speakers], "speaker")
+        if speakers and all(scene.is_person(party) or _is_body(party) for party in speakers):
+            sides = [side_of_party(party, place) for party in speakers]
+            return Subject(
+                [side._replace(level="body") if _is_body(p) else side for side, p in zip(sides, speakers, strict=True)],
+                "speaker",
+            )
     if before in markers()["relative"]:
         return ending_at(scene, place - 1, sentence)
     start = after_was(scene, place, sentence)
@@ -51,6 +56,11 @@ def subject_ahead(scene: Scene, place: int, sentence: Sentence) -> Subject | Non
     sides, _ = read_sides(scene, start, place)
     usable = [side for side in sides if side.level != "place"]
     return Subject(usable, "before") if usable else None
+
+
+def _is_body(party: Party) -> bool:
+    row = labels().get(party.entity or "")
+    return row is not None and row.kind == "body" and row["class"] not in OUTLETS
 
 
 def _of_that_clause(scene: Scene, place: int, sentence: Sentence) -> Subject | None:
@@ -139,7 +149,13 @@ def agent_before(
         )
     if speakers and len(speakers) == 1 and not several and not _quoted(scene, place):
         return Subject([side_of_party(speakers[0], place)], "agent")
-    return None if several else _first_named(scene, place, sentence)
+    if several:
+        return None
+    found = _first_named(scene, place, sentence)
+    if found is None and place == sentence.first and sentence.index:
+        before = scene.document.sentences[sentence.index - 1]
+        found = _first_named(scene, place, before) if before.kind is sentence.kind else None
+    return found
 
 
 def _quoted(scene: Scene, place: int) -> bool:
@@ -155,12 +171,13 @@ def _first_named(scene: Scene, place: int, sentence: Sentence) -> Subject | None
         return None
     first = sentence.first
     for that in range(place - 2, max(first, place - MAX_THAT_REACH), -1):
-        if scene.tokens[that].folded in _THAT:
+        if that < sentence.end and scene.tokens[that].folded in _THAT:
             first = that + 1
             break
-    for start in range(first, min(first + 2, place)):
-        sides, end = read_sides(scene, start, place)
-        if len(sides) == 1 and end < place and glued(scene, start)[-1:] not in {"ب", "ل"}:
+    limit = min(place, sentence.end)
+    for start in range(first, min(first + 2, limit)):
+        sides, end = read_sides(scene, start, limit)
+        if len(sides) == 1 and end < limit and glued(scene, start)[-1:] not in {"ب", "ل"}:
             side = sides[0]
             if side.level in {"person", "office"} and scene.tokens[start].folded not in markers()["contrast"]:
                 who = replace(side.who, implied=True)

@@ -7,9 +7,10 @@ from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.by_verb import host_of, travels
 from hudna.arabic.contacts.draft import Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, is_adjunct
-from hudna.arabic.contacts.own import own_sides
+from hudna.arabic.contacts.own import last_named, own_sides
 from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, with_role
+from hudna.arabic.contacts.sides import glued
 from hudna.arabic.contacts.slots import Slots
 from hudna.arabic.contacts.subject import ending_at, subject_ahead
 from hudna.arabic.contacts.where import HOUSES, read_place
@@ -44,6 +45,10 @@ def read_visit(
                 if where is not None:
                     slots.arrival = start + 1
                     break
+    if where is None and genitive and genitive[-1].end < clause[1]:
+        found = read_place(scene, genitive[-1].end, clause[1])
+        if found is not None and not glued(scene, genitive[-1].end):
+            where, slots.arrival = found
     if where is None and phrase.end < clause[1] and scene.tokens[phrase.end].folded in _WAS_SET:
         where = _set_for(scene, phrase.end, clause[1])
     if where is None and phrase.construct and not genitive and phrase.end < clause[1]:
@@ -56,6 +61,8 @@ def read_visit(
     guests = list(genitive or _travellers(slots) or own_sides(scene, phrase, [], governor, sentence, told))
     if not guests and slots.direct:
         guests = slots.direct[0]
+    if not guests and phrase.noun.owner:
+        guests = last_named(scene, phrase, sentence, ())
     guests = [side for side in guests if side.level in PERSON_LEVEL or side.level == "body"]
     guests = [side for side in guests if side.who.entity not in HOUSES]
     if where is None or not guests or standing is None:

@@ -18,6 +18,7 @@ _HELD: Final = frozenset({"host", "light", "chair"})  # a relative clause puts a
 _OBJECTS: Final = ("", "ه", "ها")
 _TAKES: Final = frozenset({"object", "guest"})
 _PRONOUNS: Final = ("ه", "ها")
+_GATHERED: Final = ("ه", "ها", "هم", "هما")  # that brought him together with, that brought the two together
 _LIKE_NOUNS: Final = frozenset({"call", "converse"})  # with a pronoun, written like: his telephone
 OWNERS: Final = ("ه", "ها", "هم", "هما")
 TA_MARBUTA: Final = "ة"
@@ -73,6 +74,8 @@ def verbs() -> Mapping[str, Verb]:
             for front in _CONJUNCTIONS:
                 for end in endings:
                     found.setdefault(front + (held + end if end else form), verb)
+                for end in _GATHERED if "gather" in frames else ():
+                    found.setdefault(front + held + end, verb._replace(on=end))
                 if frames & _TAKES and entry.id not in _LIKE_NOUNS and not several:
                     for end in _PRONOUNS:
                         found.setdefault(front + held + end, verb._replace(on=end))
