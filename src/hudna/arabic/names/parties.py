@@ -9,7 +9,8 @@ from hudna.arabic.clitics import name_variants
 from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.chart import Chart
 from hudna.arabic.names.marked import named_after_mark, past_qualities, past_quoted_body, past_quoted_name
-from hudna.arabic.names.tables import demonyms, heads, labels
+from hudna.arabic.names.tables import demonyms, heads, labels, party_words
+from hudna.arabic.offices import terms_of
 from hudna.lexicon import Entry, load_entries, raw_length
 from hudna.model import Match, Name, Span, Token, TokenKind
 from hudna.text import Memo, fold_word
@@ -79,6 +80,7 @@ _QUANTIFIERS: Final = frozenset(
 )
 MIN_QUALITY_LETTERS: Final = 5
 MAX_OUTLET_WORD_COUNT: Final = 100  # rarer words behind "newspaper" are taken for its name
+_FOREIGN_ARTICLES: Final = frozenset(fold_word(word) for word in ("ذي", "ذا", "لا", "لو", "در", "دير", "إل"))
 _PARTITIVES: Final = frozenset(
     fold_word(w)
     for w in ("أكثر", "عدد", "العديد", "كثير", "الكثير", "كل", "أي", "مجموعة", "الآلاف", "العشرات", "المئات")
@@ -317,12 +319,32 @@ def _possesses(chart: Chart, place: int, name: Match[Name]) -> bool:
     """Return whether a person is he whose brother or adviser is spoken of: the brother of X, the spokesman for X."""
     relation = _relations().get(chart.tokens[place].folded.removeprefix("و"))
     before = name.first - 1
+    whose = [token.folded for token in chart.tokens[place : name.first]]
+    if _IN_THE_NAME_OF in whose:
+        title = place + whose.index(_IN_THE_NAME_OF) + 1
+    else:
+        title = place + 1 if relation == "aide" else name.first
+    if _bears_title(chart, title, name):
+        return True
     if relation == "aide":
         return before == place
     if chart.tokens[before].folded == _IN_THE_NAME_OF:
         return True
     after = chart.name_at(name.end) if name.end < len(chart.tokens) else None
     return relation == "kin" and not _is_person(after)
+
+
+def _bears_title(chart: Chart, first: int, name: Match[Name]) -> bool:
+    """Return whether the title that begins at a token is the person's own: the president in "an aide of President X".
+
+    In "the vice-president Y" it is not: Y has not been president by the day of the article.
+    """
+    found = party_words().find(chart.tokens[first : name.first])
+    titles = {each.value.id for each in found if each.kind == "office" and each.first == first}
+    latest = chart.document.article.published.latest
+    today = latest.isoformat() if latest is not None else None
+    terms = terms_of((name.value.entity or "").removeprefix("person:")) if titles else ()
+    return any(term.office in titles and (today is None or term.start <= today) for term in terms)
 
 
 def _is_quality(token: Token) -> bool:
@@ -405,6 +427,8 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
     if kind in _LINKED and not before.startswith("ال") and _is_quality(token):
         return end + 1
     if kind == "outlet" and word_counts().get(word, 0) < MAX_OUTLET_WORD_COUNT:
+        return end + 1
+    if kind == "outlet" and word in _FOREIGN_ARTICLES and chart.name_at(end + 1) is not None:
         return end + 1
     if word.startswith("لل") and len(word) > 4 and kind in {"office", "person"}:
         return end if word.endswith("ين") else end + 1  # reporters are spoken to

@@ -165,9 +165,12 @@ class Model:
         after = labels[end] if end < len(labels) else _OUTSIDE
         named = [before, *labels[start:end], after]
         plain = [before, *[_OUTSIDE] * (end - start), after]
-        odds: float = sum(rows[place][labels[place]] for place in range(start, end))
-        for path, sign in ((named, 1), (plain, -1)):
-            odds += sign * sum(steps[one][other] for one, other in pairwise(path))
+        odds = 0.0
+        for place in range(start, end):
+            odds += rows[place][labels[place]]
+        for path, sign in ((named, 1.0), (plain, -1.0)):
+            for one, other in pairwise(path):
+                odds += sign * steps[one][other]
         return odds
 
 
