@@ -5,6 +5,8 @@ from typing import Final
 from hudna.arabic.names.chart import Chart
 from hudna.model import Match, Name, TokenKind
 
+MAX_RANK_TOKENS: Final = 2  # the staff colonel
+MAX_MARKED_TOKENS: Final = 10  # of an outlet's name, its points counted
 _ARTICLE: Final = "ال"
 _NON: Final = "غير"  # non-governmental
 _OPENS: Final = frozenset({'"', "«", "“"})
@@ -13,7 +15,7 @@ _CLOSES: Final = frozenset({'"', "»", "”"})
 
 def past_quoted_name(chart: Chart, mark: int, limit: int) -> int:
     """Return the token after an outlet's name in marks and the nationality behind it, or ``mark``."""
-    for place in range(mark + 2, min(limit, mark + 6)):
+    for place in range(mark + 2, min(limit, mark + MAX_MARKED_TOKENS)):
         if chart.tokens[place].folded in {'"', "»", ")", "”"}:
             after = chart.name_at(place + 1) if place + 1 < limit else None
             return after.end if after is not None and after.kind == "nationality" else place + 1
@@ -49,7 +51,12 @@ def named_after_mark(chart: Chart, mark: int, limit: int) -> tuple[Match[Name] |
     if mark + 2 < limit and chart.tokens[mark + 1].folded == "#":
         mark += 1
     name = chart.name_at(mark + 1) if mark + 1 < limit else None
-    while name is not None and name.kind == "office" and name.end - name.first == 1 and not chart.glued(name):
+    while (
+        name is not None
+        and name.kind == "office"
+        and name.end - name.first <= MAX_RANK_TOKENS
+        and not chart.glued(name)
+    ):
         name = chart.name_at(name.end) if name.end < limit else None  # a rank or title before the name
     if name is None or name.kind != "person" or chart.glued(name):
         return None, mark

@@ -18,6 +18,7 @@ from hudna.arabic.speech.subjects import (
     past_apposed_office,
     stands_as_subject,
     that_beyond,
+    unknown_head,
     unknown_hearer,
     unknown_subject,
     with_quality,
@@ -45,6 +46,7 @@ def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
     addressee: Party | None = None
     if cue.form != "participle":
         subject = tuple(find_parties(frame.chart, _past_marks(frame, after, limit), limit))
+        subject = subject or unknown_head(frame, after, limit)
         if subject and (in_quotation(frame, subject[0]) or is_accusative(frame, subject[0])):
             subject = ()
         elif subject and is_addressee(frame, subject[0]):
@@ -103,7 +105,12 @@ class _Scan:
         position = self.after
         while position < self.limit:
             opener = strong_opener(self.frame, self.cue, position, self.limit, aside=self.skipping)
-            if opener is not None and not quotes_preposition(self.frame, self.cue, position, self.limit):
+            named = self._past_name(position)
+            if named:
+                position = named
+                continue
+            quotes = quotes_preposition(self.frame, self.cue, position, self.limit) or self._calls_on(position)
+            if opener is not None and not quotes:
                 return self._clause(position, opener[0], 0, opener[1])
             if (position == self.after or self.adjunct) and self._short_quote(position):
                 return self._clause(position, position, 0, "quote")
@@ -120,6 +127,26 @@ class _Scan:
         if self.person is not None and self.person.end > self.after and self.cue.id not in _INVITES:
             return self._clause(self.person.first, self.person.first, 0, "person")
         return None
+
+    def _calls_on(self, position: int) -> bool:
+        """Return whether marks begin with whom the verb is about: demanded of "the militias to …"."""
+        if "person" not in self.cue.frames or self.frame.quotation_at(position) is None:
+            return False
+        party = find_party(self.frame.chart, position + 1, self.limit)
+        return party is not None and party.definite and is_charged(self.frame, self.cue, party.end - 1, self.limit)
+
+    def _past_name(self, position: int) -> int:
+        """Return the token after marks that hold the name of a body or of where it was said, 0 for what was said."""
+        quotation = self.frame.quotation_at(position)
+        if quotation is None or quotation.close is None or quotation.close + 1 >= self.limit:
+            return 0
+        goes_on = self.frame.tokens[quotation.close + 1].folded in COMMAS | markers()["preposition"]
+        body = position == self.after and bool(self.subject) and self.subject[-1].kind in {"body", "outlet"}
+        name = quotation.end - quotation.first <= MAX_HEARD_TOKENS and goes_on and (body or self.adjunct)
+        if not name or (self.adjunct and self.channel is not None and self.heard is None):
+            return 0
+        self.after = quotation.close + 1 if body else self.after
+        return quotation.close + 1
 
     def _short_quote(self, position: int) -> bool:
         """Return whether a word or two in marks right behind the speaker are what he said, and no name."""
@@ -203,7 +230,9 @@ class _Scan:
                 self.skipping = False
                 self.closed = position + 1
                 return position + 1
-            self.skipping = skips_after_comma(frame, self.cue, position, self.limit)
+            self.skipping = skips_after_comma(frame, self.cue, position, self.limit) and not self._opens_object(
+                position
+            )
             dated = position + 1 < self.limit and frame.chart.dated[position + 1]
             beyond = self._past_aside(position) if self.skipping or dated else position
             if beyond > position:
@@ -243,6 +272,14 @@ class _Scan:
             self.skipping = True
             return position + 1
         return None
+
+    def _opens_object(self, position: int) -> bool:
+        """Return whether the object follows a comma behind a day alone, or whom the verb is about one behind an adjunct."""
+        between = range(self.place + 1, position)
+        if "object" in self.cue.frames and between and all(self.frame.chart.dated[place] for place in between):
+            return True
+        party = find_party(self.frame.chart, position + 1, self.limit) if self.adjunct and self.subject else None
+        return party is not None and "person" in self.cue.frames and party.definite
 
     def _past_occasion(self, position: int) -> int:
         """Return the token after what an adjunct governs, with whom he received or met on the occasion."""
@@ -365,6 +402,8 @@ class _Scan:
                 and not (letter == "ل" and self.cue.id == "say")
             ):
                 return position, 1, letter
+        if self.cue.form == "participle" and "object" in frames and is_glued(self.frame, position, "ل"):
+            return position, 1, "object"  # rejecting the deal, with its preposition
         if "object" not in frames or token.kind is TokenKind.PUNCTUATION or not bare:
             return None
         parts = self.frame.document.parts[position]
@@ -440,14 +479,19 @@ class _Scan:
         words = markers()
         if self.frame.tokens[position].folded in words["event"]:
             return False
+        beyond = position
         for place in range(position, min(self.limit, position + MAX_UNKNOWN_TOKENS + 2)):
             token = self.frame.tokens[place]
+            beyond = max(beyond, past_phrase(self.frame, place, self.limit)) if place > position else position
+            if place < beyond:
+                continue
             if place > position and place in self.frame.cues:
                 return False
             if token.folded in words["complementizer"]:
                 noun = self.frame.tokens[place - 1].folded
                 return "ان" in self.cue.frames and place > position and noun not in words["that-noun"]
-            if place > position and ((token.folded == "عن" and "عن" in self.cue.frames) or self._spoken_to(place)):
+            own = token.folded in {"عن", "علي", "الي"} and token.folded in self.cue.frames
+            if place > position and (own or self._spoken_to(place)):
                 self.subject = unknown_subject(self.frame, position, place)
                 return True
             if token.folded == "من" and place > position:
@@ -471,6 +515,9 @@ class _Scan:
         cue = find_cue(token)
         if position > self.after and cue is not None and (token.folded.startswith("و") or cue[0].id == "say"):
             return -1  # the next report opens before this one has
+        after = self.frame.tokens[position + 1].folded if position + 1 < self.limit else ""
+        if position > self.after and position in self.frame.cues and after in {"فيه", "فيها"}:
+            return -1  # wrote a letter in which he makes clear that
         if self.skipping and self.addressee is not None:
             return position + 1
         party = find_party(self.frame.chart, position, self.limit)

@@ -17,6 +17,7 @@ _TRIM: Final = frozenset(
 )
 _TRIM_FRONT: Final = frozenset({"،", ",", ".", ":", "-", "–", "—", "..", '"', "«", "“", "”", "„"})
 MAX_CONTENT_TOKENS: Final = 600  # no sentence of the press says more; it bounds the work on a text without full stops
+MAX_TOPIC_TOKENS: Final = 8  # of a subject that a comma parts from its verb
 MAX_TURN_TOKENS: Final = 12
 MIN_QUOTED: Final = 3
 MAX_OPENING_TOKENS: Final = 3
@@ -27,6 +28,8 @@ _RENEWS: Final = frozenset({"renew", "repeat"})
 _PARTS: Final = frozenset({"..", "...", "…", "|", "؟"})
 _SAID_OF: Final = frozenset({"علي", "الي", "من", "عن"})  # between "the warning" and "that"
 _DESCRIBES: Final = frozenset({"الواقعه", "الواقع", "الواقعين", "وهي", "وهو", "وهم", "التابعه", "التابع"})
+_IS: Final = frozenset({"كان", "كانت", "جاء", "جاءت", "ياتي", "تاتي", "يعد", "تعد"})  # before "an answer to"
+_GIVEN: Final = frozenset({"حيث", "اذ"})
 _CLAUSES: Final = frozenset({"ان", "colon", "quote"})  # openers behind which verbs belong to what was said
 MAX_WE_TOKENS: Final = 6  # between a comma and "we"
 _FINITE: Final = frozenset({"perfect", "imperfect"})
@@ -58,7 +61,7 @@ def read_content(frame: Frame, clause: Clause, sentence: Sentence) -> Content | 
     spoken = clause.opener in {"colon", "quote"}
     if quotation is not None and spoken and _whole(quotation) and not _runs_on(frame, quotation, sentence):
         return _content(frame, quotation.first, quotation.end, Manner.DIRECT)
-    called = clause.cue.id == "describe" and clause.opener == "ب"
+    called = clause.cue.id == "describe" and (clause.opener == "ب" or _called_alone(frame, clause, quotation))
     if quotation is not None and quotation.close is not None and called:
         return _content(frame, quotation.first, _last_quoted(frame, quotation), Manner.DIRECT)  # called it "a crime"
     end = _content_end(frame, clause, sentence)
@@ -72,6 +75,14 @@ def read_content(frame: Frame, clause: Clause, sentence: Sentence) -> Content | 
         manner = Manner.MIXED if _holds_quotation(frame, clause.content, end) else Manner.INDIRECT
     content = _content(frame, clause.content, end, manner)
     return content._replace(cut=clause.cut) if content is not None else None
+
+
+def _called_alone(frame: Frame, clause: Clause, quotation: Quotation | None) -> bool:
+    """Return whether what somebody is called stands in marks, with a comma or stop behind them."""
+    if not clause.cue.pronoun or quotation is None or quotation.close is None:
+        return False
+    after = quotation.close + 1
+    return after < len(frame.tokens) and frame.tokens[after].kind is TokenKind.PUNCTUATION
 
 
 def _last_quoted(frame: Frame, quotation: Quotation) -> int:
@@ -95,7 +106,7 @@ def _past_saying(frame: Frame, first: int, limit: int) -> int:
             first += 2
         elif folded in words["saying"] and frame.quotation_at(first + 1) is not None:
             first += 1
-        elif folded in words["saying"] and following in _SAID_OF and _before_that(frame, first + 1):
+        elif folded in words["saying"] and following in _SAID_OF and before_that(frame, first + 1):
             first += 3
         elif quotation is not None and quotation.end - first > MIN_QUOTED and following in words["complementizer"]:
             first += 2
@@ -155,7 +166,8 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
     limit = min(sentence.end, clause.content + MAX_CONTENT_TOKENS)
     spoken = clause.opener in {"colon", "quote"}
     before_main = _before_main(frame, clause.place, sentence)
-    relative = clause.opener != "ان" and not spoken and tokens[clause.place - 1].folded in words["relative"]
+    near = {token.folded for token in tokens[max(sentence.first, clause.place - 2) : clause.place]}
+    relative = clause.opener != "ان" and not spoken and bool(near & words["relative"])
     while place < limit:
         if frame.quoted[place] and not frame.quoted[clause.content]:
             place += 1
@@ -179,13 +191,18 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
             return place
         if relative and token.folded in words["complementizer"] and before not in words["that-noun"]:
             return place  # X, who criticised it, said that
+        if relative and comma and found is not None and found[1] == 0:
+            return place
+        if comma and clause.opener not in _CLAUSES and token.folded in _GIVEN:
+            return place  # insists on it, as its forces advance
         if token.folded in _PARTS and token.field is Field.TITLE and clause.opener not in {"colon", "quote"}:
             return place  # a headline goes on with something else
         if token.folded == "علي" and place + 2 < limit and tokens[place + 1].folded == "حد":
             return place  # "in his words" closes them
         if token.folded == "اشاره" and before == "في" and place > clause.content + 2:
             return place - 1
-        if token.folded in words["aside"] and not frame.quoted[place] and place > clause.content + 2:
+        told = before in words["relative"] or before in words["what"]  # which it is believed that
+        if token.folded in words["aside"] and not told and not frame.quoted[place] and place > clause.content + 2:
             return place
         if token.folded in words["by"] and tokens[place - 1].folded in COMMAS and clause.opener != "colon":
             return place
@@ -202,7 +219,9 @@ def _after_it(frame: Frame, place: int, first: int) -> bool:
     if folded == "بعدما" or (folded in {"بعد", "قبل"} and following == "ان"):
         return True
     own = folded != "قبل" or following.endswith(("ه", "ها"))  # what is to be done before talks belongs to it
-    return (folded == "ردا" and following == "علي") or (folded in _AFTER and own and _occasion_of(frame, place + 1))
+    if folded == "ردا" and following == "علي":
+        return frame.tokens[place - 1].folded not in _IS
+    return folded in _AFTER and own and _occasion_of(frame, place + 1)
 
 
 def _occasion_of(frame: Frame, place: int) -> bool:
@@ -236,6 +255,8 @@ def _turns(frame: Frame, place: int) -> bool:
         return following in markers()["occasion"]
     if folded == "الامر" and following == "الذي":
         return True
+    if folded in {"وهو", "وهي"} and following in markers()["taken-up"]:
+        return True  # a statement which he took back
     if folded == "ما" or (folded == "وهو" and following in {"ما", "الامر"}):
         return any(_takes_up(frame, other) for other in range(place + 1, min(place + 5, len(frame.tokens))))
     if folded in {"لكن", "ولكن"}:
@@ -301,7 +322,7 @@ def _opens_next(frame: Frame, clause: Clause, cue: Cue, glued: int, place: int, 
         renewed = place + 1 < sentence.end and frame.tokens[place + 1].folded in markers()["renewed"]
         if token.folded[glued:] in homographs() and before not in {"،", ",", "؛"} and not renewed:
             return False
-        if token.folded.endswith("تين") or (token.folded.endswith(("ا", "ه", "ين")) and _before_that(frame, place)):
+        if token.folded.endswith("تين") or (token.folded.endswith(("ا", "ه", "ين")) and before_that(frame, place)):
             return True
         return token.folded[glued:].endswith("ا") or (
             before in {"،", ",", '"', "»", "”"} and token.folded.endswith(("ه", "ين"))
@@ -321,9 +342,12 @@ def _opens_next(frame: Frame, clause: Clause, cue: Cue, glued: int, place: int, 
     while_ = frame.tokens[sentence.first].folded.removeprefix("و") in {"فيما", "بينما"}
     if before in COMMAS and (cue.form == "perfect" or while_) and clause.opener != "colon":
         inside = any(phrase.first >= clause.content for phrase in subject_before(frame, place, sentence))
-        return not inside and token.folded not in homographs() and _governs_name(frame, place)
+        predicate = clause.opener == "ان" and place - clause.content <= MAX_TOPIC_TOKENS  # that X, it told
+        return not (inside or predicate) and token.folded not in homographs() and _governs_name(frame, place)
     joined = before in markers()["while"] or before == "حين"
-    return joined and before not in {"قد", "كان", "كانت"} and cue.form == "perfect" and clause.opener != "colon"
+    parted = place > 1 and frame.tokens[place - 2].folded in COMMAS and _governs_name(frame, place)  # , as X sees
+    tense = cue.form == "perfect" or parted
+    return joined and before not in {"قد", "كان", "كانت"} and tense and clause.opener != "colon"
 
 
 def _goes_on_with(frame: Frame, clause: Clause, cue: Cue, place: int) -> bool:
@@ -342,7 +366,7 @@ def _governs(frame: Frame, place: int, sentence: Sentence) -> bool:
     following = frame.tokens[place + 1]
     if homographs()[frame.tokens[place].folded[1:]] == "preposition":
         return following.folded in markers()["complementizer"] | {"عن"}
-    if following.folded in markers()["complementizer"] or (following.folded == "في" and _before_that(frame, place + 1)):
+    if following.folded in markers()["complementizer"] or (following.folded == "في" and before_that(frame, place + 1)):
         return True
     cue = frame.cues[place][0]
     if cue.id == "describe":
@@ -357,10 +381,13 @@ def _governs(frame: Frame, place: int, sentence: Sentence) -> bool:
     return after_comma and head is not None and head[0]["class"] in {"persons", "bodies"}
 
 
-def _before_that(frame: Frame, place: int) -> bool:
-    """Return whether a that-word follows a word at once."""
-    following = frame.tokens[place + 1].folded if place + 1 < len(frame.tokens) else ""
-    return following in markers()["complementizer"]
+def before_that(frame: Frame, place: int) -> bool:
+    """Return whether a that-word follows a word at once, or behind a preposition: pointing to that."""
+    words = markers()
+    following = [token.folded for token in frame.tokens[place + 1 : place + 3]]
+    if len(following) > 1 and following[0] in words["preposition"]:
+        del following[0]
+    return bool(following) and following[0] in words["complementizer"]
 
 
 def _governs_name(frame: Frame, place: int) -> bool:

@@ -10,13 +10,15 @@ from hudna.lexicon import Trigger
 from hudna.model import Document, Quotation, Sentence
 
 _WORDING: Final = "حد"  # in the words of
+_VIEW: Final = "راي"
+_ON_WHAT: Final = "علي"  # by what they announced
 WE: Final = frozenset({"فاننا", "اننا", "فانني", "انني", "ونحن", "فنحن"})
 _SAID: Final = frozenset({"قول", "تعبير", "وصف", "زعم"})
 _IN: Final = "في"
 _COMES: Final = "come-2"
 _AS: Final = "كما"  # names a source where a reporting verb follows
 _CUES: Final = Trigger(lambda folded: SAYINGS[folded])
-_BY: Final = Trigger(lambda folded: folded in markers()["by"] or folded in {_AS, _WORDING})
+_BY: Final = Trigger(lambda folded: folded in markers()["by"] or folded in {_AS, _WORDING, _ON_WHAT})
 
 
 class Frame:
@@ -57,6 +59,10 @@ class Frame:
         word = self.tokens[place].folded
         if word == _AS:
             return place + 1 in self.cues
+        if word == _VIEW:
+            return place > 0 and self._word(place - 1).removeprefix("و") == _IN
+        if word == _ON_WHAT:
+            return self._word(place + 1) == "ما" and place + 2 in self.cues
         return word != _WORDING or self._word(place + 1) in _SAID
 
     def quotation_at(self, place: int) -> Quotation | None:

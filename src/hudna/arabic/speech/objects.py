@@ -7,7 +7,7 @@ from hudna.arabic.names.parties import Party
 from hudna.arabic.speech.cues import Cue, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.openers import is_glued
-from hudna.arabic.speech.subjects import MAX_UNKNOWN_TOKENS, subject_before
+from hudna.arabic.speech.subjects import MAX_UNKNOWN_TOKENS, subject_before, subject_of_was
 from hudna.model import PartKind, Sentence, TokenKind
 from hudna.text.letters import COMMAS
 
@@ -20,6 +20,8 @@ def has_object(frame: Frame, cue: Cue, place: int, sentence: Sentence, subject: 
         return True
     if cue.pronoun:
         return False  # the pronoun is whom it is about
+    if subject_of_was(frame, place, sentence):
+        return True  # X had warned Y
     if _is_object(cue, subject, limit) or _is_blamed(frame, cue, subject, limit):
         return True
     return bool(cue.frames & _TAKES_OBJECT) and is_nominal(frame, place, sentence)

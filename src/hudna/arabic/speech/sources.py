@@ -62,7 +62,7 @@ def read_sources(
             speak, via = (parties, value.speakers) if own else (value.speakers, (*value.via, *parties))
             statements[host] = statements[host]._replace(value=replace(value, speakers=speak, via=via))
             continue
-        before = place - 1 if token.folded == "حد" else place
+        before = place - 1 if token.folded in {"حد", "راي"} else place
         parts = _clause_around(frame, before, end, sentence, statements[-MAX_NEAR_STATEMENTS:])
         if not parts:
             continue

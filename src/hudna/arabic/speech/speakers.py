@@ -19,6 +19,7 @@ from hudna.text import fold
 LATTER: Final = frozenset({"الاخير", "الاخيره"})
 MAX_OPENING_TOKENS: Final = 8  # of a sentence, within which its subject begins
 MAX_CARRIED: Final = 4  # reports back a dropped subject may reach
+_BEFORE_VERB: Final = frozenset({"قد", "وقد", "لقد", "ثم", "كما", "لكن", "ولكن", "فيما", "بينما", "وكان", "وكانت"})
 _TAKEN_UP: Final = frozenset({"text", "source", "person", "persons", "outlet", "side"})
 _AGENTS: Final = frozenset({"person", "office", "body", "source", "pair", "persons", "bodies", "state"})
 _GOVERNING: Final = frozenset({"في", "من", "الي", "علي", "عن", "مع", "ضد", "لدي", "بين", "نحو", "عبر", "تجاه", "حول"})
@@ -118,7 +119,7 @@ class Speakers:
             if phrases:
                 meanings = self.referents.meanings(phrases)
                 return tuple(party_of(meaning) for meaning in meanings), "subject before the verb"
-        agent = () if told else self._opening_agent(sentence, clause.place)
+        agent = () if told else self._opening_agent(sentence, clause.place, clause.cue)
         if clause.cue.pronoun and self.frame.tokens[clause.place - 1].folded in markers()["what"]:
             agent = self._agent(clause, sentence) or agent  # to face what he called a plot
         if agent:
@@ -143,14 +144,20 @@ class Speakers:
                 return carried([party_of(meaning) for meaning in self.referents.meanings(phrases[:1])])
         return ()
 
-    def _opening_agent(self, sentence: Sentence, end: int) -> tuple[Party, ...]:
-        """Return the person whom the sentence's first verb has as its subject."""
+    def _opening_agent(self, sentence: Sentence, end: int, cue: Cue) -> tuple[Party, ...]:
+        """Return the party whom the sentence's first verb has as its subject, where this verb agrees with it."""
         place = sentence.first + 1
         first = self.frame.tokens[sentence.first].folded
+        if first in _BEFORE_VERB and place < end:
+            first = self.frame.tokens[place].folded
+            place += 1
         if place >= end or first.startswith("ال") or self.frame.chart.name_at(sentence.first) is not None:
             return ()
         phrases = find_parties(self.frame.chart, place, end)
-        if not phrases or phrases[0].kind != "person" or phrases[0].span.start > self.frame.tokens[place].start:
+        if not phrases or phrases[0].span.start > self.frame.tokens[place].start:
+            return ()
+        agrees = first.endswith("ت") == cue.feminine and len(phrases) == 1
+        if phrases[0].kind != "person" and not (agrees and phrases[0].kind in _AGENTS):
             return ()
         return carried([party_of(meaning) for meaning in self.referents.meanings(phrases[:1])])
 

@@ -214,6 +214,22 @@ def is_addressee(frame: Frame, party: Party) -> bool:
     return party.span.start > frame.tokens[party.first].start and frame.tokens[party.first].kind is TokenKind.WORD
 
 
+def unknown_head(frame: Frame, first: int, limit: int) -> tuple[Party, ...]:
+    """Return the person told by a definite noun that no table knows, with his country: the striker, English, X."""
+    place = first + 1
+    if place >= limit or not frame.tokens[first].folded.startswith("ال") or frame.chart.starts.get(first):
+        return ()
+    name = frame.chart.name_at(place)
+    if name is not None and name.kind == "nationality" and not frame.chart.glued(name):
+        place = name.end
+    person = find_party(frame.chart, place, limit) if place < limit else None
+    if person is None or person.kind != "person" or person.name is None or person.name.first != place:
+        return ()
+    if is_addressee(frame, person) or frame.chart.glued(person.name) or head_at(frame.tokens[first]) is not None:
+        return ()
+    return (person._replace(first=first, span=frame.tokens[first].span.until(person.span)),)
+
+
 def unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
     """Return the words right behind a verb as its subject where no table knows them; none for an adjunct."""
     stops = _stops()
