@@ -137,7 +137,7 @@ def _head_of(folded: str) -> tuple[Entry, int] | None:
     found = next(((table[word], cut) for word, cut in name_variants(folded) if word in table), None)
     if found is None and folded.endswith("ا"):  # the indefinite object: officials, envoys
         found = next(((table[word[:-1]], cut) for word, cut in name_variants(folded) if word[:-1] in table), None)
-        return found if found is not None and found[0]["class"] in _COUNTABLE else None
+        return found if found is not None and found[0]["class"] in _COUNTABLE | {"person"} else None
     return found
 
 
@@ -416,7 +416,7 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
     adjectives = _adjectives()
     word = token.folded
     before = chart.tokens[end - 1].folded
-    if word in adjectives:
+    if word in adjectives or (word.endswith("ا") and before.endswith("ا") and word[:-1] in adjectives):
         return end + 1
     if word.startswith("ال") and len(word) > 3:
         construct = not before.startswith(("ال", "وال", "لل")) and before not in adjectives

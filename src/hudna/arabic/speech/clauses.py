@@ -5,9 +5,9 @@ from typing import Final
 from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.parties import Party, find_parties, find_party
 from hudna.arabic.speech.agencies import passed_on, passed_on_from_him
-from hudna.arabic.speech.asides import channel_at, past_apposition, past_brackets, past_phrase, skips_after_comma
+from hudna.arabic.speech.asides import past_phrase
 from hudna.arabic.speech.clause import STRONG_OPENERS, Clause
-from hudna.arabic.speech.cues import Cue, act_words, find_cue, homographs, markers
+from hudna.arabic.speech.cues import Cue, act_words, find_cue, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.objects import has_object, in_quotation, is_accusative, is_charged, is_nominal
 from hudna.arabic.speech.openers import is_glued, quotes_preposition, strong_opener
@@ -19,21 +19,15 @@ from hudna.arabic.speech.subjects import (
     stands_as_subject,
     that_beyond,
     unknown_head,
-    unknown_hearer,
     unknown_subject,
     with_quality,
 )
-from hudna.model import Act, PartKind, Sentence, Span, Token, TokenKind
-from hudna.text.letters import COMMAS, DASHES
+from hudna.arabic.speech.walk import MAX_HEARD_TOKENS, Walk
+from hudna.model import Act, PartKind, Sentence, Token, TokenKind
+from hudna.text.letters import COMMAS
 
 MAX_FRAME_TOKENS: Final = 60
-MAX_HEARD_TOKENS: Final = 3  # between "in a statement" and whom it was made to
-MAX_ASIDE_TOKENS: Final = 16
-_APPOSED: Final = frozenset(
-    {"وهو", "وهي", "وهم", "وهما", "وفي", "ومن", "وعلي", "وعن", "ومع", "وبعد", "وقبل", "ولدي", "وذلك", "وليس", "وعضو"}
-)
 _INVITES: Final = frozenset({"call"})  # with nothing but a name they invite, and nobody said anything
-_THEM: Final = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 
 
 def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Clause | None:
@@ -72,33 +66,8 @@ def _past_marks(frame: Frame, place: int, limit: int) -> int:
     return place
 
 
-class _Scan:
+class _Scan(Walk):
     """The walk from a reporting word over its subject, asides and adjuncts to the content."""
-
-    def __init__(
-        self,
-        frame: Frame,
-        cue: Cue,
-        place: int,
-        subject: tuple[Party, ...],
-        after: int,
-        limit: int,
-        addressee: Party | None,
-    ) -> None:
-        self.frame = frame
-        self.cue = cue
-        self.place = place
-        self.subject = subject
-        self.after = after
-        self.limit = limit
-        self.addressee = addressee
-        self.person: Party | None = None
-        self.channel: Span | None = None
-        self.heard: Party | None = None  # whom the channel reached
-        self.nominal = False  # the subject stands before the verb
-        self.skipping = False  # inside an aside between commas, where only a strong opener counts
-        self.closed = 0  # the token behind the last aside in commas
-        self.adjunct = False  # behind "in a statement", where the verb's own preposition counts too
 
     def run(self) -> Clause | None:
         """Return the clause whose content opens first."""
@@ -114,7 +83,7 @@ class _Scan:
                 return self._clause(position, opener[0], 0, opener[1])
             if (position == self.after or self.adjunct) and self._short_quote(position):
                 return self._clause(position, position, 0, "quote")
-            step = self._aside(position)
+            step = self.past_aside(position)
             if step is None:
                 bare = not self.adjunct or self._own_stand(position) or self._tells_event(position)
                 weak = None if self.skipping else self._weak_opener(position, bare=bare)
@@ -211,174 +180,6 @@ class _Scan:
         if opener not in STRONG_OPENERS and subject and not stands_as_subject(self.frame, self.cue, subject[0]):
             return ()
         return subject
-
-    def _aside(self, position: int) -> int | None:
-        """Return where to go on when a comma, a day, a bracket or an adjunct stands here, None when none does."""
-        frame, tokens = self.frame, self.frame.tokens
-        folded = tokens[position].folded
-        behind = self._office_behind(position)
-        if behind:
-            return behind
-        behind = past_phrase(frame, position, self.limit)
-        if behind > position:
-            self.skipping = False
-            return behind
-        if folded in COMMAS or folded in DASHES:
-            if self._goes_on(position + 1):
-                return -1
-            if (position == self.after and self._closes_apposition()) or self._closes_aside(position):
-                self.skipping = False
-                self.closed = position + 1
-                return position + 1
-            self.skipping = skips_after_comma(frame, self.cue, position, self.limit) and not self._opens_object(
-                position
-            )
-            dated = position + 1 < self.limit and frame.chart.dated[position + 1]
-            beyond = self._past_aside(position) if self.skipping or dated else position
-            if beyond > position:
-                self.skipping = self.adjunct = False
-                self.closed = beyond
-                self._hear(channel_at(frame, position + 1), position + 3)
-                return beyond
-            return position + 1
-        if folded == "(":
-            return past_brackets(tokens, position, self.limit)
-        if folded == "ل":
-            return self._past_hearer(position)
-        if frame.chart.dated[position]:
-            return position + 1
-        channel = channel_at(frame, position)
-        if channel is not None:
-            self._hear(channel, position + 2)
-            self.adjunct = True
-            return position + 2
-        if folded in {"في", "وفي"}:
-            dated = position + 1 < self.limit and frame.chart.dated[position + 1]
-            if not dated and "في" in self.cue.frames:
-                return None
-            self.adjunct = self.adjunct or not dated
-            return position + 1 if dated else position + 2
-        if folded in markers()["back-reference"] or folded in _THEM:
-            return position + 1
-        if folded in markers()["in-manner"]:
-            return position + 2
-        if folded in markers()["manner"]:
-            return position + 1
-        if folded in markers()["adjunct"]:
-            behind = self._past_occasion(position + 1)
-            self.adjunct = behind == position + 1 or self.cue.id != "describe"
-            return behind
-        if folded in markers()["relative"]:
-            self.skipping = True
-            return position + 1
-        return None
-
-    def _opens_object(self, position: int) -> bool:
-        """Return whether the object follows a comma behind a day alone, or whom the verb is about one behind an adjunct."""
-        between = range(self.place + 1, position)
-        if "object" in self.cue.frames and between and all(self.frame.chart.dated[place] for place in between):
-            return True
-        party = find_party(self.frame.chart, position + 1, self.limit) if self.adjunct and self.subject else None
-        return party is not None and "person" in self.cue.frames and party.definite
-
-    def _past_occasion(self, position: int) -> int:
-        """Return the token after what an adjunct governs, with whom he received or met on the occasion."""
-        if position + 1 < self.limit and self.frame.tokens[position].folded in markers()["occasion"]:
-            party = find_party(self.frame.chart, position + 1, self.limit)
-            return party.end if party is not None else position + 1
-        return position + 1
-
-    def _past_hearer(self, position: int) -> int | None:
-        """Return the token after an outlet in marks behind a preposition that stands alone: to "the daily"."""
-        quotation = self.frame.quotation_at(position + 1)
-        if quotation is None or quotation.close is None or quotation.end - quotation.first > MAX_HEARD_TOKENS:
-            return None
-        span = self.frame.document.span(quotation.first, quotation.end)
-        self.heard = self.heard or Party(position, quotation.close + 1, span, "", "words", None, (), (), True)
-        return quotation.close + 1
-
-    def _hear(self, channel: Span | None, position: int) -> None:
-        """Keep the channel and whom it reached: in a statement to the agency, in a talk with the channel."""
-        if channel is None or self.channel is not None:
-            return
-        self.channel = channel
-        for place in range(position, min(self.limit, position + MAX_HEARD_TOKENS)):
-            token = self.frame.tokens[place]
-            beside = token.folded in {"مع", "ل", "الي"}
-            party = find_party(self.frame.chart, place + 1 if beside else place, self.limit)
-            if party is None:
-                party = unknown_hearer(self.frame, place, self.limit)
-            if party is not None and (beside or (token.folded.startswith("ل") and is_addressee(self.frame, party))):
-                self.heard = party
-            if party is not None or token.folded in COMMAS:
-                return
-
-    def _office_behind(self, position: int) -> int:
-        """Return the token after an office told right behind the subject's name, 0 where none stands."""
-        if position != self.after or not self.subject or self.subject[-1].kind != "person":
-            return 0
-        name = self.frame.chart.name_at(position)
-        if name is None or name.kind != "office" or self.frame.chart.glued(name):
-            return 0
-        office = find_party(self.frame.chart, position, self.limit)
-        if office is None or office.end >= self.limit:
-            return 0
-        closed = self.frame.tokens[past_apposition(self.frame, office.end, self.limit)].folded in COMMAS
-        opened = strong_opener(self.frame, self.cue, office.end, self.limit, aside=True) is not None
-        return office.end if closed or opened else 0  # else it is whom the verb is about
-
-    def _goes_on(self, position: int) -> bool:
-        """Return whether the outlet's account goes on behind a comma: and he did something else."""
-        if position >= self.limit or self.frame.chart.starts.get(position):
-            return False
-        if position in self.frame.cues:
-            cue, glued = self.frame.cues[position]
-            return glued > 0 and cue.form == "perfect" and self.frame.tokens[position].folded not in homographs()
-        if self.frame.tokens[position].folded in _APPOSED:
-            return False
-        parts = self.frame.document.parts[position]
-        joined = len(parts) > 1 and parts[0].folded == "و" and parts[1].kind is PartKind.STEM
-        return joined and not self._is_aside(position)
-
-    def _is_aside(self, position: int) -> bool:
-        """Return whether a comma and what opens the words said close what stands here: among them the minister."""
-        for place in range(position, min(self.limit - 1, position + MAX_ASIDE_TOKENS)):
-            if self.frame.tokens[place].folded in COMMAS:
-                return strong_opener(self.frame, self.cue, place + 1, self.limit, aside=False) is not None
-        return False
-
-    def _closes_aside(self, position: int) -> bool:
-        """Return whether a comma follows days or a set phrase that stand right behind an aside, or behind its comma."""
-        start = self.closed
-        if not start or start >= position:
-            return False
-        while start < position:
-            step = past_phrase(self.frame, start, self.limit)
-            step = start + 1 if self.frame.chart.dated[start] else step
-            if step == start:
-                return False
-            start = step
-        return True
-
-    def _closes_apposition(self) -> bool:
-        """Return whether the subject itself holds the comma that opens its name, so that the one behind it closes it."""
-        subject = self.subject[-1] if self.subject else None
-        return subject is not None and any(
-            self.frame.tokens[place].folded in COMMAS for place in range(subject.first, subject.end)
-        )
-
-    def _past_aside(self, position: int) -> int:
-        """Return the token after a pair of commas that hold a day or an apposition, or ``position``."""
-        frame = self.frame
-        for place in range(position + 1, min(self.limit, position + MAX_ASIDE_TOKENS)):
-            if frame.tokens[place].folded in COMMAS:
-                return position if self._goes_on(place + 1) else place + 1
-            cue = frame.cues.get(place)
-            if cue is not None and cue[0].form != "imperfect":
-                return position
-            if strong_opener(frame, self.cue, place, self.limit, aside=True) is not None:
-                return position
-        return position
 
     def _weak_opener(self, position: int, *, bare: bool) -> tuple[int, int, str] | None:
         """Return the content's start, the cut and the opener when a preposition or a ``bare`` object opens it here."""

@@ -342,7 +342,9 @@ def _opens_next(frame: Frame, clause: Clause, cue: Cue, glued: int, place: int, 
     while_ = frame.tokens[sentence.first].folded.removeprefix("و") in {"فيما", "بينما"}
     if before in COMMAS and (cue.form == "perfect" or while_) and clause.opener != "colon":
         inside = any(phrase.first >= clause.content for phrase in subject_before(frame, place, sentence))
-        predicate = clause.opener == "ان" and place - clause.content <= MAX_TOPIC_TOKENS  # that X, it told
+        predicate = (
+            clause.opener == "ان" and not while_ and place - clause.content <= MAX_TOPIC_TOKENS
+        )  # that X, it told
         return not (inside or predicate) and token.folded not in homographs() and _governs_name(frame, place)
     joined = before in markers()["while"] or before == "حين"
     parted = place > 1 and frame.tokens[place - 2].folded in COMMAS and _governs_name(frame, place)  # , as X sees

@@ -22,6 +22,7 @@ MAX_CARRIED: Final = 4  # reports back a dropped subject may reach
 _BEFORE_VERB: Final = frozenset({"قد", "وقد", "لقد", "ثم", "كما", "لكن", "ولكن", "فيما", "بينما", "وكان", "وكانت"})
 _TAKEN_UP: Final = frozenset({"text", "source", "person", "persons", "outlet", "side"})
 _AGENTS: Final = frozenset({"person", "office", "body", "source", "pair", "persons", "bodies", "state"})
+_PUBLISHES: Final = _AGENTS | {"outlet"}
 _GOVERNING: Final = frozenset({"في", "من", "الي", "علي", "عن", "مع", "ضد", "لدي", "بين", "نحو", "عبر", "تجاه", "حول"})
 _STATEMENTS: Final = frozenset({"بيان", "رساله"})  # words by which the last speaker himself is taken up
 _SAME: Final = frozenset({"ذاته", "نفسه", "ذاتها", "نفسها"})
@@ -157,7 +158,7 @@ class Speakers:
         if not phrases or phrases[0].span.start > self.frame.tokens[place].start:
             return ()
         agrees = first.endswith("ت") == cue.feminine and len(phrases) == 1
-        if phrases[0].kind != "person" and not (agrees and phrases[0].kind in _AGENTS):
+        if phrases[0].kind != "person" and not (agrees and phrases[0].kind in _PUBLISHES):
             return ()
         return carried([party_of(meaning) for meaning in self.referents.meanings(phrases[:1])])
 

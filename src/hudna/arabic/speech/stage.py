@@ -214,7 +214,8 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
             opens = glued > 0 and place == sentence.first and len(clause.subject) == 1
             return SHADDA in tokens[place].surface or opens
         return clause.opener in {"ان", "عن"}
-    governed = before in words["passed-verb"] and not (before == "من" and clause.cue.pronoun)  # whom they call
+    called = clause.cue.pronoun and (clause.between[1] == place + 1 or _is_named(clause))  # those whom they call
+    governed = before in words["passed-verb"] and not (before == "من" and called)
     if governed and not glued and clause.cue.form in _FINITE:
         return False  # of his describing, in order that they say: no verb of the outlet's own
     passive = clause.cue.form == "perfect" and DAMMA in tokens[place].surface[: glued + 3]
@@ -294,6 +295,10 @@ def _stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> boo
         called = clause.cue.id == "describe" and calls(frame, place, sentence)
         return inside or called or before in words["as"] | _CARRIES or _after_party(frame, place, sentence)
     return True
+
+
+def _is_named(clause: Clause) -> bool:
+    return bool(clause.subject) and clause.subject[0].kind != "words"
 
 
 def _judges(frame: Frame, first: int) -> bool:
