@@ -49,6 +49,7 @@ REASONS: Final = frozenset(
         "weekday_over_publication",  # "today, Tuesday" in an article dated Wednesday
         "year_from_publication",  # in March of last year
         "year_of_date_before",  # the year of the date told last
+        "year_of_same_day",  # the year in which the text has the same day elsewhere
         "year_of_publication",  # this March
     }
 )

@@ -28,6 +28,8 @@ PLACED: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.i
 _BETWEEN: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "between")
 _LEADING: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "leading")
 _THAT: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "that")
+_BY: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "by")
+_NAME_ENDINGS: Final = tuple(fold_word(entry.form) for entry in _ENTRIES if entry.id == "name-ending")
 _ON: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "on")
 _ORDERED: Final = frozenset(word for word, edge in _EDGES.items() if edge in {Edge.BEFORE, Edge.AFTER})
 _REPORTING: Final = frozenset(fold_word(entry.form) for entry in _ENTRIES if entry.id == "reporting")
@@ -42,6 +44,8 @@ _FINISHED: Final = "ت"  # ends a finished verb; an unfinished one that begins l
 _FINISHED_ENDINGS: Final = ("ت", "ته", "تها", "تهم")
 _COMMAS: Final = frozenset({"،", ","})
 _ARTICLE: Final = "ال"
+_PLURAL: Final = "وا"  # ends a finished verb of several
+_FIRST_PERSON: Final = "سأ"
 _PURPOSE: Final = "ل"
 _FUTURE_PREFIXES: Final = ("سي", "ست", "سن")
 _CONJUNCTIONS: Final = ("و", "ف")
@@ -55,6 +59,7 @@ class _Sense(Enum):
     PAST = auto()
     SCHEDULED = auto()
     MAYBE = auto()
+    BY = auto()  # by Saturday: ahead, unless a finished verb tells of it
     THAT = auto()  # only after "on"
     SINCE = auto()  # what has gone on since then lies back, up to the next comma
     RELATIVE = auto()
@@ -89,14 +94,20 @@ def find_look(tokens: Sequence[Token], sentence_first: int, first: int, end: int
     if after is not None:
         return after
     begin = max(sentence_first, first - MAX_CUE_TOKENS)
-    related = parted = act = False
+    related = parted = act = by = False
     for place in range(first - 1, begin - 1, -1):
         word = tokens[place].folded
         sense = _SENSES[word]
         if sense is _Sense.NONE:
+            if _bare(tokens[place].surface).startswith(_FIRST_PERSON):
+                return Look(Direction.FUTURE)
             parted = parted or tokens[place].kind is TokenKind.PUNCTUATION
+        elif sense is _Sense.BY:
+            by = True
         elif sense is _Sense.PAST:
             reporting = _bare(word) in _REPORTING
+            if by and reporting:
+                return Look(Direction.FUTURE)
             near = MAX_REPORT_TOKENS if reporting or act or parted else MAX_TOLD_TOKENS
             told = place == first - 1 or (place >= first - near and tokens[first - 1].folded in _LEADING)
             return Look(Direction.PAST, told, act and reporting)
@@ -118,7 +129,7 @@ def find_look(tokens: Sequence[Token], sentence_first: int, first: int, end: int
             return Look(Direction.FUTURE)
         else:
             act = act or not related
-    return Look(Direction.NONE, act=act)
+    return Look(Direction.FUTURE if by else Direction.NONE, act=act)
 
 
 def _sense_after(tokens: Sequence[Token], sentence_first: int, first: int, end: int) -> Look | None:
@@ -185,7 +196,8 @@ def _was(tokens: Sequence[Token], sentence_first: int, place: int) -> bool:
 
 
 def _is_unfinished(folded: str) -> bool:
-    return folded.startswith(_UNFINISHED) and not folded.endswith(_FINISHED) and folded not in _FINISHED_VERBS
+    finished = folded.endswith((_FINISHED, _PLURAL)) or folded in _FINISHED_VERBS or _SENSES[folded] is _Sense.PAST
+    return folded.startswith(_UNFINISHED) and not finished
 
 
 def _is_planned(tokens: Sequence[Token], sentence_first: int, place: int, *, joined: bool) -> bool:
@@ -232,7 +244,11 @@ def _bare(folded: str) -> str:
 
 def _is_future_verb(folded: str) -> bool:
     folded = _bare(folded)
-    return len(folded) >= MIN_FUTURE_LETTERS and folded.startswith(_FUTURE_PREFIXES) and folded not in _NOT_FUTURE
+    return len(folded) >= MIN_FUTURE_LETTERS and folded.startswith(_FUTURE_PREFIXES) and not _is_name(folded)
+
+
+def _is_name(folded: str) -> bool:
+    return folded in _NOT_FUTURE or folded.endswith(_NAME_ENDINGS)
 
 
 _BY_READING: Final = {
@@ -242,6 +258,7 @@ _BY_READING: Final = {
 }
 _BY_WORD: Final = {
     **dict.fromkeys(_THAT, _Sense.THAT),
+    **dict.fromkeys(_BY, _Sense.BY),
     **{word: _Sense.SINCE for word, edge in _EDGES.items() if edge is Edge.SINCE},
     **dict.fromkeys(_RELATIVE, _Sense.RELATIVE),
     **dict.fromkeys(_MAYBE, _Sense.MAYBE),

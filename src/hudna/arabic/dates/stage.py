@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
+from hudna.arabic.dates.agreement import agree
 from hudna.arabic.dates.clause import find_edge, find_event, find_look, is_within
 from hudna.arabic.dates.happenings import find_event_day
 from hudna.arabic.dates.rules import GRAMMAR, RESULTS, STOP
@@ -97,6 +98,7 @@ def _resolve_all(document: Document, times: Sequence[Match[Any]]) -> list[Resolu
     """Return what each time means; those counted from an event last, when every day of the text is known."""
     starts = [sentence.first for sentence in document.sentences]
     resolutions: list[Resolution] = []
+    contexts: list[Context] = []
     before = _Before()
     for number, match in enumerate(times):
         sentence = bisect_right(starts, match.first) - 1
@@ -112,7 +114,9 @@ def _resolve_all(document: Document, times: Sequence[Match[Any]]) -> list[Resolu
             resolution = resolve(following, context._replace(before=resolutions[-1].days))
         resolution = resolution or _resolve(match, context, document.tokens, told)
         resolutions.append(resolution)
+        contexts.append(context)
         before = _after(before, match, resolution, sentence)
+    agree(times, contexts, resolutions)
     for number, match in enumerate(times):
         if isinstance(match.value, Shift) and match.value.how in _FROM_EVENT:
             day = find_event_day(document.tokens, match, times, resolutions)

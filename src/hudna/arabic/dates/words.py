@@ -45,6 +45,8 @@ CUES: Final = frozenset(
         "that",
         "on",
         "reporting",
+        "by",
+        "name-ending",
         "finished",
     }
 )
