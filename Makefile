@@ -4,6 +4,8 @@ SHELL := /bin/sh
 VENV ?= .venv
 BIN := $(VENV)/bin
 DEMO := build/demo
+COMPILED := build/compiled
+SAMPLES := src/hudna/samples/astana.jsonl src/hudna/samples/pages
 STORE := $(DEMO)/record.sqlite
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
@@ -11,14 +13,14 @@ COMPILE := $(BIN)/pip-compile --quiet --strip-extras --no-annotate --no-header -
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all cases check floors format bench docs lock clean
+.PHONY: help demo test test-all cases check floors format bench compiled bench-compiled docs lock clean
 
 help:  ## list the chores
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 demo: $(VENV)/.run  ## build a record from the packaged samples and print its chronology
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
-	@$(BIN)/hudna add --store $(STORE) src/hudna/samples/astana.jsonl src/hudna/samples/pages
+	@$(BIN)/hudna add --store $(STORE) $(SAMPLES)
 	@$(BIN)/hudna chronology --store $(STORE) --type contact --type pledge
 	@$(BIN)/hudna chronology --store $(STORE) --format html -o $(DEMO)/chronology.html
 	@printf '%s\n' '' 'What to try next:' \
@@ -53,6 +55,14 @@ floors: $(VENV)/.dev  ## hold the figures on the packaged samples to their floor
 bench: $(VENV)/.run  ## measure speed, memory, start-up and scaling
 	@$(BIN)/python -m bench
 
+compiled: $(COMPILED)/bin/hudna $(VENV)/.run  ## build the wheel with the reading rooms compiled (minutes, a C compiler) and see that it reads the same
+	@$(COMPILED)/bin/hudna read --format jsonl $(SAMPLES) > $(COMPILED)/compiled.jsonl
+	@$(BIN)/hudna read --format jsonl $(SAMPLES) > $(COMPILED)/plain.jsonl
+	@cmp $(COMPILED)/compiled.jsonl $(COMPILED)/plain.jsonl && echo 'compiled and plain read the same bytes'
+
+bench-compiled: $(COMPILED)/bin/hudna  ## measure the same with the reading rooms compiled
+	@$(COMPILED)/bin/python -m bench
+
 docs: $(VENV)/.dev  ## write the generated pages of the documentation again
 	@$(BIN)/python docs/generate.py
 
@@ -64,6 +74,12 @@ lock: $(VENV)/.run  ## choose the newest versions of what is required and write 
 clean:  ## remove what the other chores made, the environment too
 	@rm -rf build dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(COMPILED)/bin/hudna: $(shell find src/hudna -name '*.py' -o -name '*.tsv' -o -name '*.toml' -o -name '*.model') pyproject.toml | $(BIN)/python
+	@rm -rf $(COMPILED) && $(BIN)/python -m venv $(COMPILED)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check build
+	@HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m build --outdir $(COMPILED)/dist > $(COMPILED)/build.log || { tail -20 $(COMPILED)/build.log; exit 1; }
+	@$(COMPILED)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/run.txt $(COMPILED)/dist/*.whl
 
 $(BIN)/python:
 	@test -n '$(PYTHON)' || { echo 'Python 3.11 or newer is needed and was not found; set PYTHON=/path/to/it' >&2; exit 1; }
