@@ -174,6 +174,8 @@ class _Scan(Walk):
         known = find_party(self.frame.chart, self.after, self.limit)
         if opener in {"object", "person"} or self.nominal or known is not None:
             return ()
+        if self.cue.plural:
+            return ()  # a verb before its subject is singular: what stands behind "they both laid" is no subject
         subject = unknown_subject(self.frame, self.after, position)
         if subject and is_adverb(self.frame, subject[0]):
             return ()
