@@ -8,6 +8,7 @@ import pytest
 from conftest import token_of
 from factories import Writer, make_article
 from hudna.model import IncidentKind, MeasureStatus, Place, Span
+from hudna.web.taken import BRIEFS, FORMS
 
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'><svg/onload=alert(1)>{{7*7}}{% raw %}"
 OVERRIDE = "\u202e\u2066evil\u202d"
@@ -58,7 +59,19 @@ def hostile_client(open_desk):
 def pages_of(client) -> list[str]:
     """Return the addresses of every page that shows something of the article."""
     digest = hostile().article.digest
-    lists = ("", "timeline", "positions", "pledges", "names", "sources", "articles", "review", "report", "history")
+    lists = (
+        "",
+        "timeline",
+        "lives",
+        "stories",
+        "stories?alone=true",
+        "positions",
+        "pledges",
+        "names",
+        "sources",
+        "articles",
+    )
+    lists += ("review", "report", "history", f"story/of/{digest}", f"article/{digest}/write?sentence=0")
     found = {f"/ar/{each}" for each in lists} | {f"/en/article/{digest}", f"/ar/article/{digest}?at=5&layer=name"}
     for each in list(found):
         found.update(re.findall(r'href="(/(?:ar|en)/(?:event|name|article)/[^"#]*)', client.get(each).text))
@@ -71,7 +84,7 @@ def test_nothing_of_an_article_acts_on_a_page(hostile_client):
     assert 25 < len(pages)
 
     for path in pages:
-        answer = hostile_client.get(path)
+        answer = hostile_client.get(path, follow_redirects=True)
         assert 200 == answer.status_code, (path, answer.text[-500:])
         Checked().feed(answer.text)
         assert "javascript:" not in answer.text.replace("&#34;", ""), path
@@ -87,7 +100,7 @@ def test_direction_marks_are_shut_in(hostile_client):
         assert re.match(r"<(bdi|mark|p|a|option|title)", before), before
 
 
-@pytest.mark.parametrize("form", ["csv", "html", "md", "json", "jsonl"])
+@pytest.mark.parametrize("form", FORMS)
 def test_nothing_of_an_article_acts_in_a_file(hostile_client, form):
     """Formulas are no formulas, markup is no markup, and the file is saved, not shown."""
     answer = hostile_client.get(f"/ar/report/file?format={form}")
@@ -96,7 +109,7 @@ def test_nothing_of_an_article_acts_in_a_file(hostile_client, form):
     assert "attachment" in answer.headers["content-disposition"]
     if form == "csv":
         assert not re.search(r'(^|,)"?[=+@-]', answer.text, flags=re.MULTILINE)
-    if form in {"html", "md"}:
+    if form in {"html", "md", *BRIEFS}:
         assert "<script>alert" not in answer.text
         assert "<img src=x" not in answer.text.replace("\\<img", "")
 

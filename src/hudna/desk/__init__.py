@@ -24,6 +24,7 @@ from hudna.desk.overview import (
     positions,
     review_queue,
 )
+from hudna.desk.picture import Picture, day_of_step, picture
 from hudna.desk.reader import pipeline, read, read_article
 from hudna.desk.receiving import add_file, add_text
 from hudna.desk.record import Record, RecordKeeper, export, make_record, reading_of, show
@@ -37,6 +38,7 @@ from hudna.record.additions import added_by, fields_to_add
 from hudna.record.asking import Asking
 from hudna.record.commitments import Commitment
 from hudna.record.heads import Head
+from hudna.record.lives import Life, Step
 from hudna.record.outcomes import Outcome, Verdict, tally
 from hudna.record.values import choices_of, fields_of
 
@@ -59,11 +61,13 @@ __all__ = [
     "Held",
     "Hit",
     "ImportedList",
+    "Life",
     "Line",
     "Lines",
     "NotThereError",
     "Options",
     "Outcome",
+    "Picture",
     "Positions",
     "Profile",
     "Question",
@@ -74,6 +78,7 @@ __all__ = [
     "Selection",
     "Signature",
     "Stand",
+    "Step",
     "Verdict",
     "add",
     "add_file",
@@ -85,6 +90,7 @@ __all__ = [
     "consequence",
     "counterparts",
     "coverage",
+    "day_of_step",
     "explain",
     "explain_article",
     "export",
@@ -103,6 +109,7 @@ __all__ = [
     "open_store",
     "orphans",
     "pick_story",
+    "picture",
     "pipeline",
     "positions",
     "profile",

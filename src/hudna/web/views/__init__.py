@@ -8,6 +8,7 @@ from hudna.web.views import (
     compare,
     decide,
     event,
+    lives,
     names,
     pledges,
     positions,
@@ -24,6 +25,7 @@ from hudna.web.views import (
 PAGES: Final = (
     today.router,
     timeline.router,
+    lives.router,
     decide.router,
     event.router,
     write.router,
