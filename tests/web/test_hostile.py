@@ -63,6 +63,8 @@ def pages_of(client) -> list[str]:
         "",
         "timeline",
         "lives",
+        "places",
+        "map",
         "stories",
         "stories?alone=true",
         "positions",

@@ -25,6 +25,7 @@ from hudna.desk.overview import (
     review_queue,
 )
 from hudna.desk.picture import Picture, day_of_step, picture
+from hudna.desk.places import Spot, Spots, spots
 from hudna.desk.reader import pipeline, read, read_article
 from hudna.desk.receiving import add_file, add_text
 from hudna.desk.record import Record, RecordKeeper, export, make_record, reading_of, show
@@ -77,6 +78,8 @@ __all__ = [
     "Reread",
     "Selection",
     "Signature",
+    "Spot",
+    "Spots",
     "Stand",
     "Step",
     "Verdict",
@@ -122,6 +125,7 @@ __all__ = [
     "search",
     "sentences_of",
     "show",
+    "spots",
     "stands",
     "stories_in",
     "stories_named",

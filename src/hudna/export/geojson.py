@@ -29,10 +29,10 @@ def export_geojson(lines: Sequence[Line], reading_of: ReadingOf) -> Iterator[str
 
 def _feature(line: Line, reading_of: ReadingOf) -> dict[str, Any] | None:
     event = line.event
-    placed = [(place, member) for member in event.members if (place := _place(member, reading_of(member.article)))]
-    if not placed:
+    placed = place_of(event, reading_of)
+    if placed is None:
         return None
-    place, teller = placed[0]
+    place, teller = placed
     properties = {
         "id": event.id,
         "type": event.type,
@@ -55,6 +55,15 @@ def _feature(line: Line, reading_of: ReadingOf) -> dict[str, Any] | None:
     point = {"type": "Point", "coordinates": [place.longitude, place.latitude]}
     told = {key: to_values(value) for key, value in properties.items()}
     return {"type": "Feature", "id": event.id, "geometry": point, "properties": told}
+
+
+def place_of(event: Event, reading_of: ReadingOf) -> tuple[Place, Member] | None:
+    """Return where an event is on the map, and the first published telling that says so; None where no telling does."""
+    for member in event.members:
+        place = _place(member, reading_of(member.article))
+        if place is not None:
+            return place, member
+    return None
 
 
 def _place(member: Member, reading: Reading) -> Place | None:

@@ -30,6 +30,7 @@ _NAVIGATION: Final = (
     "positions",
     "pledges",
     "names",
+    "places",
     "sources",
     "search",
     "add",
