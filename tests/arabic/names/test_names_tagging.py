@@ -2,6 +2,7 @@
 
 import itertools
 import random
+import struct
 
 import pytest
 
@@ -35,11 +36,10 @@ def test_fields_of_either_sign_do_not_run_into_each_other():
         {"a": {(0, 0): -1.5, (0, 1): 2.25, (1, 7): -400.0}, "b": {(0, 0): 0.5, (0, 7): -0.5, (-2, 0): 100.0}}
     )
     sums = blocks(model.total(["a", "b"]))
-    fields = [[((block >> 16 * label) + 0x8000 & 0xFFFF) - 0x8000 for label in range(8)] for block in sums]
-    low = fields[REACH]
-    assert low[0] / SCALE == -1.0
-    assert sums[0] == round(100 * SCALE)
-    assert sums[REACH + 1] == round(-400 * SCALE) << 16 * 7
+    fields = [[field - 0x8000 for field in struct.unpack("<8H", block)] for block in sums]
+    assert fields[REACH] == [-SCALE, round(2.25 * SCALE), 0, 0, 0, 0, 0, -SCALE / 2]
+    assert fields[0] == [100 * SCALE, *[0] * 7]
+    assert fields[REACH + 1] == [*[0] * 7, -400 * SCALE]
 
 
 @pytest.mark.parametrize("seed", range(20))

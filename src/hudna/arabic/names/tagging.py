@@ -2,16 +2,17 @@
 
 What a word adds to the labels of the words up to two places from it does not depend on where it stands, so it is summed
 once for each written word. Such a sum is one integer of signed 16-bit fields, a field for each label at each distance;
-integers add all fields at once. A word is looked at further only where a label other than ``O`` comes near to it.
+integers add all fields at once, and those of all words of a document as well. A word is looked at further only where a
+label other than ``O`` comes near to it.
 """
 
 import struct
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import compress, pairwise
+from itertools import pairwise
 from operator import add
 from typing import Final, NamedTuple
 
@@ -25,6 +26,7 @@ LABELS: Final = ("B-PERS", "I-PERS", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC
 SCALE: Final = 64.0  # steps of a field for one unit of log-odds
 FIELD_BITS: Final = 16
 BLOCK_BITS: Final = FIELD_BITS * len(LABELS)
+BLOCK_BYTES: Final = BLOCK_BITS // 8
 # Sums of log-odds over O below which a name hardly ever is the best reading: of its first word, where it has no other,
 # of its first two words, and of one more word.
 NEAR_ALONE: Final = 1.0
@@ -34,8 +36,9 @@ _DISTANCES: Final = 2 * REACH + 1
 _HALF: Final = 1 << (FIELD_BITS - 1)
 _HALVES: Final = sum(_HALF << (FIELD_BITS * place) for place in range(len(LABELS)))
 _ALL_HALVES: Final = sum(_HALVES << (BLOCK_BITS * block) for block in range(_DISTANCES))
+_SURPLUS: Final = (_DISTANCES - 1) * _HALVES  # of the blocks of all distances added, over one
 _BLOCK: Final = (1 << BLOCK_BITS) - 1
-_SHIFTS: Final = range(0, BLOCK_BITS * _DISTANCES, BLOCK_BITS)
+_BLOCKS: Final = 256  # masks are made for so many words, or a multiple
 _FIRSTS: Final = sum(0xFFFF << (FIELD_BITS * place) for place in range(0, len(LABELS), 2))
 _ALONE: Final = sum((_HALF - int(NEAR_ALONE * SCALE)) << (FIELD_BITS * place) for place in range(0, len(LABELS), 2))
 _PAIR: Final = sum((-int(NEAR_PAIR * SCALE)) << (FIELD_BITS * place) for place in range(0, len(LABELS), 2))
@@ -49,8 +52,11 @@ _FREE: Final = (*range(0, _OUTSIDE, 2), _OUTSIDE)  # labels that may follow any 
 _HOPELESS: Final = -12.0  # log-odds over O below which a word begins no name, whatever stands beside it
 _NEVER: Final = -1e9
 
-Sums = tuple[int, ...]
-"""What a word adds to the labels of the words round it: first to those of the word two places behind it."""
+Sums = tuple[bytes, ...]
+"""What a word adds to the labels of the words round it, first to those of the word two places behind it.
+
+Fields of a block hold half of what they can more than the sum, so that none is negative.
+"""
 
 
 class Tag(NamedTuple):
@@ -71,9 +77,35 @@ def pack(weights: Mapping[tuple[int, int], float]) -> int:
 
 
 def blocks(total: int) -> Sums:
-    """Return the blocks of a sum, each with signed fields of its own."""
-    plain = total + _ALL_HALVES
-    return tuple([((plain >> shift) & _BLOCK) - _HALVES for shift in _SHIFTS])
+    """Return the blocks of a sum."""
+    plain = (total + _ALL_HALVES).to_bytes(BLOCK_BYTES * _DISTANCES, "little")
+    return tuple([plain[start : start + BLOCK_BYTES] for start in range(0, len(plain), BLOCK_BYTES)])
+
+
+class _Masks(NamedTuple):
+    """What scores are compared with, a block for each of so many words."""
+
+    ones: int
+    firsts: int
+    alone: int
+    pair: int
+    carries: int
+    inner: int
+    halves: int
+
+
+@lru_cache(maxsize=8)
+def _masks(words: int) -> _Masks:
+    ones = ((1 << (BLOCK_BITS * words)) - 1) // _BLOCK
+    masks = (1, _FIRSTS, _ALONE, _PAIR, _FIRST_CARRIES, _INNER, _INNER_HALVES)
+    return _Masks(*[ones * mask for mask in masks])
+
+
+def _flags(bits: int, words: int, bit: int) -> bytes:
+    """Return for each word whether one of the fields of its block has a bit set."""
+    for shift in (2 * FIELD_BITS, 4 * FIELD_BITS):
+        bits |= bits >> shift
+    return bits.to_bytes(BLOCK_BYTES * words, "little")[bit // 8 :: BLOCK_BYTES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,32 +124,31 @@ class Model:
 
         ``known`` marks words whose names are known already: a name of those alone is not looked for.
         """
-        scores = [
-            a[0] + b[1] + c[2] + d[3] + e[4] + _HALVES
-            for a, b, c, d, e in zip(sums, sums[1:], sums[2:], sums[3:], sums[4:], strict=False)
-        ]
-        firsts = [score & _FIRSTS for score in scores]
-        inners = [(score >> FIELD_BITS) & _FIRSTS for score in scores]
-        may_begin = [
-            (first + _ALONE | first + inner + _PAIR) & _FIRST_CARRIES
-            for first, inner in zip(firsts, [*inners[1:], 0], strict=False)
-        ]
-        end = 0
-        for first in compress(range(len(scores)), may_begin):
-            if first < end:
-                continue
+        words = len(sums) - 2 * REACH
+        if words < 1:
+            return
+        size = -(-words // _BLOCKS) * _BLOCKS
+        masks = _masks(size)
+        columns = [column[distance : distance + words] for distance, column in enumerate(zip(*sums, strict=True))]
+        added = sum([int.from_bytes(b"".join(column), "little") for column in columns])
+        scores = added - _SURPLUS * (masks.ones >> (BLOCK_BITS * (size - words)))
+        firsts, inners = scores & masks.firsts, (scores >> FIELD_BITS) & masks.firsts
+        begin = ((firsts + masks.alone) | (firsts + (inners >> BLOCK_BITS) + masks.pair)) & masks.carries
+        may_begin = _flags(begin, words, FIELD_BITS)
+        may_go_on = _flags((scores + masks.inner) & masks.halves, size, 2 * FIELD_BITS - 1)
+        fields = scores.to_bytes(BLOCK_BYTES * words, "little")
+        first = may_begin.find(1)
+        while first >= 0:
             end = first + 1
-            while end < len(scores) and (may_begin[end] or (scores[end] + _INNER) & _INNER_HALVES):
+            while end < words and (may_begin[end] or may_go_on[end]):
                 end += 1
             if not all(known[first + REACH : end + REACH]):
-                yield from self._decode(scores, first + REACH, end + REACH)
+                yield from self._decode(fields[BLOCK_BYTES * first : BLOCK_BYTES * end], first + REACH)
+            first = may_begin.find(1, end)
 
-    def _decode(self, scores: Sequence[int], first: int, end: int) -> Iterator[Tag]:
-        """Yield the names of the best row of labels for words ``first`` to ``end``, with O on either side."""
-        rows = [
-            [*[(field - _HALF) / SCALE for field in _FIELDS.unpack(scores[place - REACH].to_bytes(16, "little"))], 0.0]
-            for place in range(first, end)
-        ]
+    def _decode(self, fields: bytes, first: int) -> Iterator[Tag]:
+        """Yield the names of the best row of labels for the words from ``first`` on, with O on either side."""
+        rows = [[*[(field - _HALF) / SCALE for field in block], 0.0] for block in _FIELDS.iter_unpack(fields)]
         labels = self._best(rows)
         start = 0
         for place, label in enumerate([*labels, _OUTSIDE]):
@@ -131,14 +162,13 @@ class Model:
     def _best(self, rows: Sequence[Sequence[float]]) -> list[int]:
         """Return the best row of labels (Viterbi); an inner label follows its own class alone."""
         steps, columns = self.steps, list(zip(*self.steps, strict=True))
-        best = [[_NEVER] * _OUTSIDE + [0.0]]
+        before_all = self.steps[_OUTSIDE]
+        last = [before_all[label] + value if label in _FREE else _NEVER for label, value in enumerate(rows[0])]
         origins: list[list[int]] = []
-        for row in rows:
-            last = best[-1]
-            now, origin = [0.0] * (_OUTSIDE + 1), [0] * (_OUTSIDE + 1)
+        for row in rows[1:]:
+            now, origin = [_NEVER] * (_OUTSIDE + 1), [0] * (_OUTSIDE + 1)
             for label in _FREE:
                 if row[label] < _HOPELESS:
-                    now[label] = _NEVER
                     continue
                 column = list(map(add, last, columns[label]))
                 top = max(column)
@@ -148,14 +178,12 @@ class Model:
                 one, other = last[label - 1] + steps[label - 1][label], last[label] + steps[label][label]
                 now[label] = max(one, other) + row[label]
                 origin[label] = label - 1 if one >= other else label
-            best.append(now)
+            last = now
             origins.append(origin)
-        finals = [value + steps[label][_OUTSIDE] for label, value in enumerate(best[-1])]
-        label = finals.index(max(finals))
-        found: list[int] = []
+        finals = list(map(add, last, columns[_OUTSIDE]))
+        found = [finals.index(max(finals))]
         for origin in reversed(origins):
-            found.append(label)
-            label = origin[label]
+            found.append(origin[found[-1]])
         return found[::-1]
 
     def _odds(self, rows: Sequence[Sequence[float]], labels: Sequence[int], start: int, end: int) -> float:
