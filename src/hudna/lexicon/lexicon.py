@@ -129,7 +129,7 @@ class Lexicon:
 
 def _ending(token: Token, cut: int, node: _Node) -> list[Match[Entry]]:
     """Return the matches of the one word that no form goes on from."""
-    span = Span(token.start + raw_length(token, cut), token.end, token.field)
+    span = Span(token.start + raw_length(token, cut) if cut else token.start, token.end, token.field)
     first, last = token.i, token.i + 1
     return [
         Match(kind, first, last, span, entry, f"{kind}:{entry.id}")

@@ -1,5 +1,6 @@
 """Words that open something, found by one look at each word of a document, however many look for them."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -26,6 +27,11 @@ class Trigger:
     def places(self, document: Document) -> Sequence[int]:
         """Return the tokens of a document that are such words, in order."""
         return _places(document)[self._number]
+
+    def within(self, document: Document, first: int, end: int) -> Sequence[int]:
+        """Return those of the places that lie from token ``first`` up to token ``end`` (exclusive)."""
+        places = _places(document)[self._number]
+        return places[bisect_left(places, first) : bisect_left(places, end)]
 
 
 def _numbers_of(folded: str) -> tuple[int, ...]:

@@ -7,9 +7,10 @@ from hudna.arabic.incidents.counts import amount_at
 from hudna.arabic.incidents.doers import killer_at
 from hudna.arabic.incidents.parties import force_at
 from hudna.arabic.incidents.verb_forms import is_future
-from hudna.arabic.incidents.words import Noun, Tense, Verb, homographs, markers, words
+from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, homographs, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import Act, Match, Sentence, SentenceKind, Statement, TokenKind
+from hudna.text import Memo
 from hudna.text.letters import COMMAS
 
 MAX_BEFORE: Final = 5
@@ -20,6 +21,14 @@ _ENDS: Final = frozenset({".", "؛", ":", "!", "؟"})
 _FUTURE_ACTS: Final = frozenset({Act.THREATEN, Act.PROMISE, Act.PROPOSE})
 _QUESTIONS: Final = frozenset({"؟", "?"})
 _NOT_FACTS: Final = ("plan", "threat", "fear", "stop", "call", "if", "asking")
+
+
+def _no_fact(folded: str) -> str | None:
+    """Return what a word, bare or behind a clitic, makes of the deed told behind it: a plan, a threat."""
+    return next((name for name in _NOT_FACTS if folded in markers()[name] or folded[1:] in markers()[name]), None)
+
+
+_NO_FACT: Final = Memo(_no_fact)
 
 
 def is_fact(scene: Scene, place: int, word: Verb | Noun, sentence: Sentence, told: Match[Statement] | None) -> bool:
@@ -85,7 +94,7 @@ def _verb_is_fact(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> b
         return False
     if verb.tense is Tense.PERFECT:
         return near != "ان" or not (len(before) > 1 and before[1] in {"بعد", "يمكن", "قبل"} and before[1] != "بعد")
-    if near in markers()["that"] | markers()["purpose"] | {"قد", "سوف", "ربما", "او", "قبل", "وقد"}:
+    if near in any_of("that", "purpose") or near in {"قد", "سوف", "ربما", "او", "قبل", "وقد"}:
         return False
     if sentence.kind is SentenceKind.TITLE:
         return True
@@ -94,7 +103,7 @@ def _verb_is_fact(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> b
 
 def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> bool:
     before = before_words(scene, place, sentence, MAX_BEFORE)
-    if before and before[0] in markers()["any"] | markers()["not"] | {"ضد"}:
+    if before and (before[0] in any_of("any", "not") or before[0] == "ضد"):
         return False
     if noun.frame in _LOST and any(word in markers()["not"] for word in before[:MAX_UNSAID]):
         return False  # no news of casualties
@@ -107,7 +116,7 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
     if noun.id == "strike" and _is_figure(scene, place, sentence):
         return False
     for distance, word in enumerate(before):
-        kept = next((name for name in _NOT_FACTS if word in markers()[name] or word[1:] in markers()[name]), None)
+        kept = _NO_FACT[word]
         if kept is None:
             if isinstance(words().get(word), Verb) and distance > 0:
                 return True

@@ -18,6 +18,7 @@ from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, homographs, losses, markers, words
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
+from hudna.lexicon import Trigger
 from hudna.model import IncidentKind, Sentence, Toll, TollOutcome
 from hudna.model.frozen import replace
 
@@ -29,14 +30,13 @@ _LOSS_KIND: Final = {
     TollOutcome.DISPLACED: IncidentKind.OTHER,
 }
 MAX_GAP: Final = 30
+_PEACEFUL: Final = Trigger(lambda folded: folded in markers()["peaceful"])
+_ACCIDENTS: Final = Trigger(lambda folded: folded in markers()["accident"])
 
 
 def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> list[Draft]:
     """Return the incidents told in a sentence, those that only refer back among them."""
-    folded = {token.folded for token in scene.tokens[sentence.first : sentence.end]}
-    if not folded.isdisjoint(markers()["peaceful"]):
-        return []
-    if not folded.isdisjoint(markers()["accident"]) and _is_accident(scene, sentence):
+    if _PEACEFUL.within(scene.document, sentence.first, sentence.end) or _is_accident(scene, sentence):
         return []
     deeds: list[Draft] = []
     lost: list[Loss] = []
@@ -111,12 +111,8 @@ def _is_mishap(scene: Scene, sentence: Sentence) -> bool:
 
 def _is_accident(scene: Scene, sentence: Sentence) -> bool:
     """Return whether a sentence tells of an accident on a road or a railway."""
-    tokens = scene.tokens[sentence.first : sentence.end]
-    words_ = markers()
-    return any(
-        one.folded in words_["accident"] and other.folded in words_["traffic"]
-        for one, other in itertools.pairwise(tokens)
-    )
+    places = _ACCIDENTS.within(scene.document, sentence.first, sentence.end - 1)
+    return any(scene.tokens[place + 1].folded in markers()["traffic"] for place in places)
 
 
 def _read_noun(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tuple[list[Draft], set[int]]:

@@ -8,6 +8,7 @@ from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.parties import force_at, is_armed
 from hudna.arabic.incidents.words import Noun, Verb, any_of, homographs, markers, words
 from hudna.arabic.scene import Scene
+from hudna.lexicon import Trigger
 from hudna.model import Accusation, Act, Breach, Party, Sentence, Statement
 from hudna.model.frozen import replace
 
@@ -79,13 +80,17 @@ def _did_it(scene: Scene, draft: Draft, start: int) -> bool:
     return False
 
 
+def _is_breaking(folded: str) -> bool:
+    breaking = markers()["breaking"]
+    return folded in breaking or (folded[0] in _BREACH_FRONTS and folded[1:] in breaking)
+
+
+_BREAKING: Final = Trigger(_is_breaking)
+
+
 def breach_in(scene: Scene, draft: Draft, sentence: Sentence) -> Breach | None:
     """Return what somebody says an incident broke, where its sentence names it."""
-    kinds = markers()
-    for place in range(sentence.first, sentence.end - 1):
-        word = scene.tokens[place].folded
-        if word not in kinds["breaking"] and not (word[0] in _BREACH_FRONTS and word[1:] in kinds["breaking"]):
-            continue
+    for place in _BREAKING.within(scene.document, sentence.first, sentence.end - 1):
         high = min(sentence.end, place + 1 + MAX_BROKEN)
         end = next((at for at in range(place + 1, high) if scene.tokens[at].folded in _BREACH_ENDS), high)
         if any(token.folded in any_of("truce", "law") for token in scene.tokens[place + 1 : end]):

@@ -12,14 +12,11 @@ class Chart:
         self.starts: dict[int, list[Match[Name]]] = {}
         for name in document.names:
             self.starts.setdefault(name.first, []).append(name)
+        longest = {place: names[0] for place, names in self.starts.items()}
+        self.name_at = longest.get  # the longest name that starts at a token
         self.dated = bytearray(len(self.tokens) + 1)
         for date in document.dates:
             self.dated[date.first : date.end] = b"\1" * (date.end - date.first)
-
-    def name_at(self, place: int) -> Match[Name] | None:
-        """Return the longest name that starts at a token."""
-        found = self.starts.get(place)
-        return found[0] if found else None
 
     def glued(self, name: Match[Name]) -> str:
         """Return the folded clitics written before a name's first word."""

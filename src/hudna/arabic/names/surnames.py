@@ -47,8 +47,8 @@ def later_mentions(
     """
     written = _written_aliases(tokens, found, shortest, MIN_LETTERS)
     mentions: list[Match[Name]] = []
-    for token in tokens if written else ():
-        for alias in written.get(token.folded, ()):
+    for token in [token for token in tokens if token.folded in written] if written else ():
+        for alias in written[token.folded]:
             end = _end_of(tokens, token.i, alias)
             if end and not any(taken[token.i : end]) and not skipped[token.i]:
                 mentions.append(_mention(tokens, token.i, end, alias))

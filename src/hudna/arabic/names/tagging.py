@@ -8,6 +8,7 @@ label other than ``O`` comes near to it.
 
 import struct
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -119,7 +120,7 @@ class Model:
         """Return the sum of some features of a word."""
         return sum(filter(None, map(self.features.get, features)))
 
-    def tags(self, sums: Sequence[Sums], known: Sequence[int]) -> Iterator[Tag]:
+    def tags(self, sums: Sequence[Sums], known: bytes | bytearray) -> Iterator[Tag]:
         """Yield the names among words, given what each adds; two edges stand before, between and behind sentences.
 
         ``known`` marks words whose names are known already: a name of those alone is not looked for.
@@ -240,15 +241,19 @@ class Tagger:
         for place, feature in named.items():
             words[place] = self._named[f"{tokens[place].folded} {feature}"]
         edges = [self._edge] * REACH
-        sums, places = [*edges], [0] * REACH
+        sums, marks = [*edges], bytearray(REACH)
+        starts: list[int] = []
         for sentence in document.sentences:
-            sums += [*words[sentence.first : sentence.end], *edges]
-            places += [*range(sentence.first, sentence.end), *[sentence.end] * REACH]
-        marks = bytes([known[place] if place < len(known) else 0 for place in places])
-        return [
-            Tag(places[tag.first], places[tag.end - 1] + 1, tag.label, tag.odds)
-            for tag in self._model.tags(sums, marks)
-        ]
+            starts.append(len(sums))
+            sums += words[sentence.first : sentence.end]
+            sums += edges
+            marks += known[sentence.first : sentence.end] + bytes(REACH)
+        found: list[Tag] = []
+        for first, end, label, odds in self._model.tags(sums, marks):
+            number = bisect_right(starts, first) - 1
+            moved = document.sentences[number].first - starts[number]
+            found.append(Tag(first + moved, end + moved, label, odds))
+        return found
 
 
 @cache

@@ -10,8 +10,8 @@ from hudna.arabic.names.people_named import NamedPerson
 from hudna.arabic.names.reference import referents_of
 from hudna.arabic.names.tables import capitals, labels
 from hudna.arabic.scene.words import markers
-from hudna.arabic.speech.cues import find_cue
-from hudna.arabic.speech.frame import Frame
+from hudna.arabic.speech.cues import CUES, find_cue
+from hudna.arabic.speech.frame import Frame, frame_of
 from hudna.lexicon import Trigger
 from hudna.model import Document, Match, Name, Party, Sentence, SentenceKind, Span, Statement, TimeMention, TokenKind
 from hudna.text.letters import COMMAS, DASHES
@@ -21,6 +21,16 @@ OUTLETS: Final = frozenset({"newspaper", "broadcaster", "agency", "company"})
 _CONJUNCTIONS: Final = frozenset({"بعد", "قبل", "منذ", "عقب"})  # before "that" they open a clause
 _AND_BETWEEN: Final = "وبين"  # written like: and he made clear
 _STRETCH: Final = 1000  # characters; more than most statements have
+
+
+def _may_part(folded: str) -> bool:
+    if folded in _ENDS or folded in _CONJUNCTIONS or folded in markers()["stop"]:
+        return True
+    cue = CUES[folded] if folded[0] in "وف" else None
+    return cue is not None and cue[1] > 0 and cue[0].form != "participle"
+
+
+_PARTING: Final = Trigger(_may_part)
 
 
 def scene_of(document: Document) -> "Scene":
@@ -58,7 +68,7 @@ class Scene:
     @cached_property
     def frame(self) -> Frame:
         """What the clauses of speech share; made when a subject is looked for before a verb."""
-        return Frame(self.document, self.chart)
+        return frame_of(self.document, self.chart)
 
     def sentence_at(self, place: int) -> Sentence:
         """Return the sentence that holds a token."""
@@ -67,12 +77,10 @@ class Scene:
 
     def clause(self, place: int, sentence: Sentence) -> tuple[int, int]:
         """Return the tokens of the clause around a token: between full stops, joiners and reporting words."""
-        first = place
-        while first > sentence.first and not self._parts(first - 1, sentence):
-            first -= 1
-        end = place + 1
-        while end < sentence.end and not self._parts(end, sentence):
-            end += 1
+        before = _PARTING.within(self.document, sentence.first, place)
+        behind = _PARTING.within(self.document, place + 1, sentence.end)
+        first = next((each + 1 for each in reversed(before) if self._parts(each, sentence)), sentence.first)
+        end = next((each for each in behind if self._parts(each, sentence)), sentence.end)
         return first, end
 
     def _parts(self, place: int, sentence: Sentence) -> bool:

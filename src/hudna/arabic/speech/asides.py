@@ -28,9 +28,7 @@ def past_phrase(frame: Frame, position: int, limit: int) -> int:
     """Return the token after the set phrase that starts at a token, the token itself where none does."""
     for words in _phrases().get(frame.tokens[position].folded.removeprefix("و"), ()):
         end = position + len(words)
-        if end <= limit and all(
-            token.folded == word for token, word in zip(frame.tokens[position + 1 : end], words[1:], strict=True)
-        ):
+        if end <= limit and words[1:] == tuple([token.folded for token in frame.tokens[position + 1 : end]]):
             return end
     return position
 

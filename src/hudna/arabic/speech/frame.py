@@ -21,6 +21,14 @@ _CUES: Final = Trigger(lambda folded: SAYINGS[folded])
 _BY: Final = Trigger(lambda folded: folded in markers()["by"] or folded in {_AS, _WORDING, _ON_WHAT})
 
 
+def frame_of(document: Document, chart: Chart) -> "Frame":
+    """Return the frame of a document, made once for a chart of its names and dates."""
+    made: Frame | None = document.shared.get("frame")
+    if made is None or made.chart is not chart:
+        made = document.shared["frame"] = Frame(document, chart)
+    return made
+
+
 class Frame:
     """What all clauses of a document share: names by place, quotations, and which tokens are quoted."""
 

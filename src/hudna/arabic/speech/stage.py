@@ -11,7 +11,7 @@ from hudna.arabic.speech.clause import STRONG_OPENERS, Clause
 from hudna.arabic.speech.clauses import read_clause
 from hudna.arabic.speech.content import Content, before_that, content_spans, read_content
 from hudna.arabic.speech.cues import homographs, markers
-from hudna.arabic.speech.frame import Frame, places_in
+from hudna.arabic.speech.frame import Frame, frame_of, places_in
 from hudna.arabic.speech.nouns import read_noun
 from hudna.arabic.speech.openers import calls
 from hudna.arabic.speech.papers import COMES, read_paper
@@ -27,6 +27,7 @@ from hudna.arabic.speech.subjects import (
 )
 from hudna.arabic.speech.titles import RULE as HEADLINE
 from hudna.arabic.speech.titles import read_headline
+from hudna.lexicon import Trigger
 from hudna.model import (
     Act,
     Document,
@@ -89,6 +90,8 @@ _OPENS_CLAUSE: Final = frozenset({"،", ",", "قد", "-", "--", "–", "—", ")
 _FINITE: Final = frozenset({"perfect", "imperfect"})
 _CONSIDERS: Final = frozenset({"person", "state", "body", "office", "place", "bodies", "persons"})
 _PEOPLE: Final = frozenset({"person", "persons", "source"})
+MAX_HEDGES: Final = 5
+_HEDGES: Final = Trigger(lambda folded: folded in markers()["hedge"])
 MAX_BLAME_TOKENS: Final = 8  # from whoever is blamed to "responsibility"
 MAX_JUDGED_TOKENS: Final = 6  # what is considered, and what it is considered to be
 MAX_LINK_TOKENS: Final = 18
@@ -100,7 +103,7 @@ _CARRIES: Final = frozenset({"لكنه", "لكنها", "كما", "ثم", "ولك
 def find_statements(document: Document) -> Document:
     """Return the document with its statements in the order of the text."""
     referents = referents_of(document)
-    frame = Frame(document, referents.chart)
+    frame = frame_of(document, referents.chart)
     speakers = Speakers(frame, referents)
     found: list[Match[Statement]] = []
     for sentence in document.sentences:
@@ -346,7 +349,7 @@ def _says_nothing(frame: Frame, clause: Clause, sentence: Sentence) -> bool:
         return True  # looms on the horizon
     if clause.cue.form == "participle" and first in {"بذلك", "بهذا"}:
         return True  # thereby threatening
-    if clause.opener in {"object", "ب"} and first in words["from-him"] | words["bodily"]:
+    if clause.opener in {"object", "ب"} and (first in words["from-him"] or first in words["bodily"]):
         return True
     if clause.cue.id == "draw-attention" and clause.subject and clause.subject[0].kind == "words":
         return tokens[clause.subject[-1].end - 1].folded in words["drawn"]
@@ -389,7 +392,7 @@ def _statement(
     negative = before in markers()["negation"]
     spans = content_spans(frame, content)
     first, end = content.parts[0]
-    hedges = tuple(inner.span for inner in frame.tokens[first:end] if inner.folded in markers()["hedge"])[:5]
+    hedges = tuple([frame.tokens[place].span for place in _HEDGES.within(frame.document, first, end)[:MAX_HEDGES]])
     statement = Statement(
         id="",
         speakers=who,
