@@ -21,7 +21,7 @@ else:
 
     def dataclass(*, frozen: bool, slots: bool, kw_only: bool = False) -> Any:
         """Return ``dataclasses.dataclass`` for frozen classes with slots."""
-        make = _dataclass(frozen=frozen, slots=slots, kw_only=kw_only)
+        make = _dataclass(frozen=frozen, slots=slots, kw_only=kw_only, init=False)
         return lambda cls: _open_while_made(make(cls))
 
     def replace(value: T, /, **changes: Any) -> T:

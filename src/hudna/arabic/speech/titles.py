@@ -73,7 +73,9 @@ def _read(frame: Frame, speakers: Speakers, first: int, end: int) -> Match[State
     if quotation is not None and quotation.close is not None and quotation.close + 1 >= stop:
         start, stop = quotation.first, quotation.end
     land = bool(phrases) and phrases[0].kind in {"state", "place"} and phrases[-1].end == colon
-    aims = start < stop and tokens[colon].folded in _GOES_ON and is_glued(frame, start, "ل")  # Tehran .. to strengthen the ties
+    aims = (
+        start < stop and tokens[colon].folded in _GOES_ON and is_glued(frame, start, "ل")
+    )  # Tehran .. to strengthen the ties
     if land and quotation is None and not aims and not _own_voice(tokens[start : start + 2]):
         return None  # a headline may open with where something happened
     least = MIN_SAID_WORDS if phrases else 1

@@ -4,8 +4,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-import simplemma
-
 from hudna.arabic.clitics import split_word
 from hudna.lexicon import read_rows
 from hudna.model import PartKind
@@ -22,6 +20,8 @@ def stem_of(word: str) -> str:
     """
     if not word.isalpha() or word.isascii():
         return word
+    import simplemma  # here, because it takes a tenth of a second, and reading needs no lemmas
+
     bare = next((part.folded for part in split_word(word) if part.kind is PartKind.STEM), word)
     lemma = fold(simplemma.lemmatize(bare, _LANGUAGE)).text
     for ending in _endings():
