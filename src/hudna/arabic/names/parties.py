@@ -86,6 +86,10 @@ _PARTITIVES: Final = frozenset(
     for w in ("أكثر", "عدد", "العديد", "كثير", "الكثير", "كل", "أي", "مجموعة", "الآلاف", "العشرات", "المئات")
 )
 _OF: Final = fold_word("من")
+_QUALITIES: Final = frozenset(
+    fold_word(word)
+    for word in ("كبير", "كبيرة", "كبار", "بارز", "بارزة", "رفيع", "سابق", "سابقة", "سابقون", "عسكري", "أمني", "حكومي")
+)
 _SEVERAL: Final = frozenset(
     fold_word(word)
     for word in ("أعضاء", "نواب", "قادة", "رؤساء", "وزراء", "سفراء", "ممثلو", "مسؤولو", "مستشارو", "مبعوثو", "زعماء")
@@ -271,7 +275,7 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
                 name.kind in _NEEDS_CONSTRUCT
                 and not glued
                 and not titled
-                and _closed(tokens[end - 1], definite=definite)
+                and (_closed(tokens[end - 1], definite=definite) or _qualified(chart, end - 1))
             ):
                 break
             kinds.add(name.kind)
@@ -369,6 +373,15 @@ def _is_media(name: Match[Name]) -> bool:
 def _closed(before: Token, *, definite: bool) -> bool:
     """Return whether the word before is definite by its article, so that no noun can stand in construct with it."""
     return definite and before.folded.startswith(("ال", "وال", "لل", "بال"))
+
+
+def _qualified(chart: Chart, place: int) -> bool:
+    """Return whether an adjective without the article closes a phrase: a senior American general."""
+    word = chart.tokens[place].folded
+    if word in _QUALITIES:
+        return True
+    name = chart.name_at(place)
+    return name is not None and name.kind == "nationality" and not word.startswith("ال")
 
 
 def _continues(chart: Chart, first: int, end: int, name: Match[Name], kinds: set[str]) -> bool:

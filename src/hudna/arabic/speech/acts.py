@@ -1,17 +1,20 @@
 """What a report does and whom it is about: by its reporting word, and by the first words of what was said."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties
 from hudna.arabic.speech.clause import Clause
 from hudna.arabic.speech.content import Content
-from hudna.arabic.speech.cues import act_words
+from hudna.arabic.speech.cues import act_words, far_act_words
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.speakers import Speakers, party_of
 from hudna.model import Act, PartKind, Party, Token
 
 ACT_WORDS: Final = 3
+COMING_WORDS: Final = 4  # within which what is to come is told
+FAR_WORDS: Final = 8
 MAX_ABOUT_TOKENS: Final = 10
 MAX_ABOUT: Final = 3
 _ONLY_REPORTS: Final = frozenset({Act.DESCRIBE, Act.ANNOUNCE})
@@ -19,9 +22,12 @@ _JUDGES: Final = frozenset({Act.ACCUSE, Act.CONDEMN, Act.THANK, Act.REJECT, Act.
 _NAMES_IT: Final = frozenset({"describe"})  # cue words that call somebody something
 _ENDS: Final = frozenset({"،", ",", ".", "؛", ":", '"', "«"})
 _SHALL: Final = ("سي", "ست", "سن", "سا")
+_ACTS: Final = frozenset({"person", "state", "body", "office", "side", "bodies", "persons", "pair"})
+_IF: Final = frozenset({"اذا", "حال"})
 _OWN: Final = frozenset(
     {"بلاده", "بلادها", "بلادنا", "حكومته", "حكومتها", "حكومتنا", "نحن", "قواته", "قواتها", "قواتنا"}
 )
+_IS_TO_BE: Final = frozenset({"سيتم", "ستتم", "سيكون", "ستكون"})
 MIN_FUTURE_LETTERS: Final = 5
 
 
@@ -40,12 +46,25 @@ def act_of(frame: Frame, clause: Clause, content: Content) -> Act:
             return words[bare]
         if token.folded in words and not _prefixed(frame, token.i):
             return words[token.folded]
+    far = far_act_words()
+    wide = frame.tokens[first : min(end, first + FAR_WORDS)]
+    act = next((far[token.folded] for token in wide if token.folded in far), None)
+    if act is not None:
+        return act
+    if any(token.folded in _IF for token in wide) and any(_answers(token) for token in frame.tokens[first:end]):
+        return Act.THREATEN
     if clause.cue.act is Act.DESCRIBE:
-        place = next((number for number, token in enumerate(early) if _is_future(token)), None)
-        if place is not None:  # what he will do himself he promises, what others will do he announces
-            own = place == 0 or (place == 1 and early[0].folded in _OWN)
-            return Act.PROMISE if own else Act.ANNOUNCE
+        soon = frame.tokens[first : min(end, first + COMING_WORDS)]
+        place = next((number for number, token in enumerate(soon) if _is_future(token)), None)
+        if place is not None:  # what a party will do it promises, what will happen somebody announces
+            acts = place == 0 or soon[0].folded in _OWN or bool(_topic(frame, content))
+            return Act.PROMISE if acts and soon[place].folded not in _IS_TO_BE else Act.ANNOUNCE
     return clause.cue.act
+
+
+def _answers(token: Token) -> bool:
+    """Return whether a verb tells what the speaker will do then: we shall answer, so we shall."""
+    return token.folded.startswith(("سن", "فسن", "سترد", "سيرد")) and len(token.folded) >= MIN_FUTURE_LETTERS
 
 
 def _is_future(token: Token) -> bool:
@@ -58,12 +77,21 @@ def _prefixed(frame: Frame, place: int) -> bool:
     return bool(parts) and parts[0].kind in {PartKind.PREPOSITION, PartKind.CONJUNCTION}
 
 
-def about_of(frame: Frame, speakers: Speakers, clause: Clause, content: Content) -> tuple[Party, ...]:
-    """Return whom a report accuses, praises or asks: beside the verb, else the first parties it judges."""
+def about_of(
+    frame: Frame, speakers: Speakers, clause: Clause, content: Content, who: Sequence[Party]
+) -> tuple[Party, ...]:
+    """Return whom a report accuses, praises or asks: beside the verb, else those it judges or begins with.
+
+    The speakers themselves are left out where what was said begins with them.
+    """
     if clause.person is not None:
         phrases = find_parties(frame.chart, clause.person.first, clause.person.end)
     elif clause.opener in {"ان", "colon", "quote"}:
         phrases = _on_whom(frame, content)
+        if not phrases:
+            own = {speaker.label for speaker in who}
+            meant = [party_of(each) for each in speakers.referents.meanings(_topic(frame, content)[:MAX_ABOUT])]
+            return () if any(party.label in own for party in meant) else tuple(meant)
     elif not (clause.cue.act in _JUDGES or clause.cue.id in _NAMES_IT):
         return ()
     else:
@@ -80,6 +108,15 @@ def _on_whom(frame: Frame, content: Content) -> list[Phrase]:
     if not phrases or phrases[-1].end >= end or not phrases[0].definite:
         return []
     return phrases if frame.tokens[phrases[-1].end].folded == "ان" else []
+
+
+def _topic(frame: Frame, content: Content) -> list[Phrase]:
+    """Return the parties that what was said begins with, and goes on about."""
+    first, end = content.parts[0]
+    phrases = find_parties(frame.chart, first, end)
+    if not phrases or phrases[-1].end >= end or phrases[0].span.start > frame.tokens[first].start:
+        return []
+    return phrases if all(phrase.definite and phrase.kind in _ACTS for phrase in phrases) else []
 
 
 def _first_parties(frame: Frame, content: Content) -> list[Phrase]:

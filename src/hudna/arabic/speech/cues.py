@@ -95,8 +95,20 @@ def markers() -> Mapping[str, frozenset[str]]:
 @cache
 def act_words() -> Mapping[str, Act]:
     """Return the folded words that, early in the content, say what is done by a word that only reports."""
+    return {word: act for word, act, near in _act_rows() if near}
+
+
+@cache
+def far_act_words() -> Mapping[str, Act]:
+    """Return the folded words that say what is done by a word that only reports from further off, too: must, breach."""
+    return {word: act for word, act, near in _act_rows() if not near}
+
+
+@cache
+def _act_rows() -> tuple[tuple[str, Act, bool], ...]:
     table = files(__package__).joinpath("acts.tsv")
-    return {fold_word(entry.form): Act(entry.id) for entry in load_entries(table, "act")}
+    entries = load_entries(table, "act", classes=("act", "far"))
+    return tuple((fold_word(entry.form), Act(entry.id), entry["class"] == "act") for entry in entries)
 
 
 @cache

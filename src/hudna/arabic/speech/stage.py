@@ -401,7 +401,7 @@ def _statement(
         manner=content.manner,
         mode=Mode.ATTITUDE if clause.cue.attitude or _observes(clause) else Mode.SAID,
         act=act_of(frame, clause, content),
-        about=about_of(frame, speakers, clause, content),
+        about=about_of(frame, speakers, clause, content, who),
         polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
         hedges=hedges,
         addressee=_addressee(speakers, clause),
