@@ -77,3 +77,34 @@ def test_text_without_words_of_contact_stays_as_it_is():
 @pytest.mark.parametrize("table", [verbs, nouns])
 def test_forms_are_single_folded_words(table):
     assert all(form and " " not in form for form in table())
+
+
+def parties(document: Document) -> list[list[str]]:
+    return [[who.label for who in match.value.participants] for match in document.contacts]
+
+
+def test_calls_with_several_are_one_each():
+    """A plural with several counterparts tells of a contact with each."""
+    document = read(
+        "وأجرت تيريزا ماي اتصالات هاتفية مع الرئيس الفرنسي إيمانويل ماكرون والمستشارة الألمانية أنغيلا ميركل."
+    )
+
+    assert parties(document) == [["تيريزا ماي", "إيمانويل ماكرون"], ["تيريزا ماي", "أنغيلا ميركل"]]
+
+
+def test_states_visited_are_one_visit_each():
+    """One verb with two states tells of two visits."""
+    document = read("وسيزور سيرغي لافروف مصر والأردن الأسبوع المقبل.")
+
+    assert parties(document) == [["سيرغي لافروف", "مصر"], ["سيرغي لافروف", "الأردن"]]
+
+
+def test_the_day_of_the_report_is_that_of_what_it_opens_with():
+    """A contact of the lead without a day took place on the day the lead tells, older ones did not."""
+    document = read(
+        "أعلن سيرغي لافروف الثلاثاء في موسكو تمديد الهدنة.\nوعقد سيرغي لافروف لقاء مع مولود جاويش أوغلو.\n"
+        "وكان سيرغي لافروف قد التقى جون كيري.",
+    )
+
+    days = [match.value.when and match.value.when.earliest for match in document.contacts]
+    assert days == [dt.date(2018, 3, 6), None]

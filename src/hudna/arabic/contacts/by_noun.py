@@ -41,6 +41,7 @@ MAX_SETTING_REACH: Final = 20  # the day of what was said or done during a conta
 MAX_WANTED_REACH: Final = 2
 MAX_DENIED_REACH: Final = 5
 MAX_SAID_OF_IT: Final = 12
+_WITH: Final = "مع <side>"
 _APART: Final = frozenset({"host", "attend", "chair"})
 _BY_ACT: Final = {
     Act.REJECT: ContactStatus.NOT_HELD,
@@ -377,6 +378,16 @@ def _directness(phrase: Phrase, slots: Slots, kind: ContactKind, sides: Sequence
     if kind in {ContactKind.MEETING, ContactKind.CALL} and len(sides) > 1:
         return Directness.INDIRECT if slots.mediators and kind is not ContactKind.MEETING else Directness.DIRECT
     return Directness.UNSAID
+
+
+def each_apart(scene: Scene, place: int, draft: Draft) -> list[Draft]:
+    """Return the contacts that a plural tells with several, one after the other: his calls with X and Y."""
+    noun = nouns()[scene.tokens[place].folded]
+    before = [side for side in draft.sides if side.end <= place or side.end == side.first]
+    behind = [side for side in draft.sides if side not in before]
+    if noun.number != "many" or len(before) != 1 or len(behind) < 2 or not draft.rule.endswith(_WITH):
+        return [draft]
+    return [replace(draft, sides=(*before, side)) for side in behind]
 
 
 def as_call(draft: Draft, place: int) -> Draft:

@@ -16,6 +16,8 @@ from hudna.text.letters import COMMAS
 MAX_GOVERNOR_REACH: Final = 30
 _GOVERNORS: Final = frozenset({"light", "get", "host", "chair", "attend", "event", "send"})
 MAX_AFTER_REACH: Final = 4
+_FOR: Final = "ل"
+_TAKES_FOR: Final = frozenset({"attend", "get", "send"})
 _WAS_SET: Final = frozenset({"كان", "كانت", "مقررا", "المقرر", "من", "ان"})
 
 
@@ -41,6 +43,8 @@ def governor_before(scene: Scene, place: int, clause: tuple[int, int], sentence:
             continue
         if is_adjunct(scene, place) and "attend" not in verb.frames:
             continue
+        if nouns()[scene.tokens[place].folded].front == _FOR and not verb.frames & _TAKES_FOR:
+            continue  # places were proposed for his meeting
         if any(scene.tokens[each].folded in nouns() for each in range(start + 1, place)):
             continue
         if _is_sake(scene, start):

@@ -304,7 +304,7 @@ def _person_ahead(scene: Scene, phrase: Phrase, limit: int) -> tuple[Match[Name]
     while place < min(limit, phrase.end + MAX_AHEAD_TOKENS):
         token = scene.tokens[place]
         name = scene.chart.name_at(place)
-        if scene.chart.dated[place] or token.kind is not TokenKind.WORD:
+        if scene.chart.dated[place] or token.kind is not TokenKind.WORD or token.folded in markers()["relative"]:
             break
         if name is not None:
             front = scene.chart.glued(name)

@@ -127,7 +127,7 @@ class _Walk:
             self._role(self.slots.mediators, Role.CONVENER if word.startswith("برع") else Role.MEDIATOR)
         elif bare == "الي":
             self._destination()
-        elif word == "غير":
+        elif (word in {"كلا", "كل"} and self._following() == "من") or word == "غير":
             self.place = min(self.place + 2, self.limit)
         elif word == "من" and not self.slots.direct:
             return self._slot(self.slots.source, self.place + 1)
@@ -146,6 +146,9 @@ class _Walk:
         else:
             self._party()
         return True
+
+    def _following(self) -> str:
+        return self.tokens[self.place + 1].folded if self.place + 1 < self.limit else ""
 
     def _lies_between(self) -> bool:
         before = self.tokens[self.place - 1].folded

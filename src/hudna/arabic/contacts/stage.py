@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from hudna.arabic.contacts.by_noun import as_call, read_noun
+from hudna.arabic.contacts.by_noun import as_call, each_apart, read_noun
 from hudna.arabic.contacts.by_verb import read_verb
 from hudna.arabic.contacts.days import when_of, with_day_of_report
 from hudna.arabic.contacts.details import initiator_of, topics_of
@@ -74,7 +74,7 @@ def _read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int], told
         draft, absorbed = read_noun(scene, place, sentence, [*told, *found])
         taken.update(absorbed)
         if draft is not None and not draft.back:
-            found.append(draft)
+            found += each_apart(scene, place, draft)
             continue
         if by_verb and (draft is None or draft.back):
             _refine(scene, place, sentence, by_verb, found)
