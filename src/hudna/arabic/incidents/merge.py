@@ -188,8 +188,8 @@ def together(one: Draft, other: Draft) -> Draft:
         one,
         kind=kind,
         pieces=(*one.pieces, *(piece for piece in other.pieces if piece not in one.pieces)),
-        actor=one.actor or other.actor,
-        target=one.target or other.target,
+        actor=_fuller(one.actor, other.actor),
+        target=_fuller(one.target, other.target),
         place=place,
         when=one.when or other.when,
         since=one.since if one.when is not None else other.since,
@@ -211,6 +211,15 @@ def together(one: Draft, other: Draft) -> Draft:
         hedges=(*one.hedges, *(hedge for hedge in other.hedges if hedge not in one.hedges)),
         sure=one.sure,
     )
+
+
+def _fuller(one: Party | None, other: Party | None) -> Party | None:
+    """Return the party of two tellings, by the longer of its names where one holds the other: the fullest is told once."""
+    if one is None or other is None:
+        return one or other
+    longer = set(fold_word(one.label).split()) < set(fold_word(other.label).split())
+    joint = _is_joint(one.label) or _is_joint(other.label)
+    return other if longer and not joint and one.entity in {None, other.entity} else one
 
 
 def _joined(one: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:

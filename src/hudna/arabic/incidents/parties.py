@@ -17,6 +17,7 @@ from hudna.text import fold_word
 
 MAX_THING_TOKENS: Final = 8
 MAX_BACK_TOKENS: Final = 12
+MAX_NAMES: Final = 3
 _ARMED_CLASSES: Final = frozenset(
     {"armed_group", "army", "alliance", "state_organ", "party", "organisation", "ministry"}
 )
@@ -116,10 +117,13 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
     end = place + 1
     closed = _is_definite(scene, place)
     nation: Match[Name] | None = None
-    while end < min(limit, place + 5):
+    while end < min(limit, place + 6):
         word = scene.tokens[end].folded
         if word == "#":
             end += 1
+            continue
+        if end + 1 < limit and word in markers()["without"] and scene.tokens[end + 1].folded in markers()["drone"]:
+            end += 2
             continue
         name = scene.chart.name_at(end)
         if name is not None and name.kind in {"body", "state", "person"}:
@@ -367,6 +371,10 @@ def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
     if force is not None and (force.phrase is None or force.phrase.name is not None):
         return force
     end = place + 1
+    if scene.chart.name_at(place) is None and scene.tokens[place].folded in markers()["title-of-man"]:
+        end = _past_bare_names(scene, end, limit)
+        if end > place + 1:
+            return Force(place, end, _words(scene, place, end), armed=False)
     group = scene.tokens[place].folded in markers()["group"] and end + 1 < limit and scene.tokens[end].folded == "من"
     if group and _starts_thing(scene, end + 1):
         end += 2
@@ -386,6 +394,21 @@ def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
         members = thing_at(scene, end + 1, limit)  # the houses of a number of citizens
         end = members.end if members is not None else end
     return Force(place, end, _words(scene, place, end), armed=False)
+
+
+def _past_bare_names(scene: Scene, place: int, limit: int) -> int:
+    """Return the token behind a man's names of which no table knows anything: Mullah NAME NAME."""
+    end = place
+    while end < min(limit, place + MAX_NAMES):
+        token = scene.tokens[end]
+        word = token.folded
+        stops = word in markers()["thing-stop"] or word in words() or word in losses() or is_verb_form(word)
+        if token.kind is not TokenKind.WORD or stops or scene.chart.dated[end] or clitics_before(scene, end):
+            break
+        if scene.chart.name_at(end) is not None or (word.startswith("ال") and word != "الله" and end == place):
+            break
+        end += 1
+    return end
 
 
 def _is_definite(scene: Scene, place: int) -> bool:

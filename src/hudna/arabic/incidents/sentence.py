@@ -32,6 +32,7 @@ _LOSS_KIND: Final = {
 MAX_GAP: Final = 30
 _PEACEFUL: Final = Trigger(lambda folded: folded in markers()["peaceful"])
 _ACCIDENTS: Final = Trigger(lambda folded: folded in markers()["accident"])
+MAX_WAR: Final = 6
 
 
 def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> list[Draft]:
@@ -263,6 +264,8 @@ def _of_losses(scene: Scene, sentence: Sentence, lost: Sequence[Loss]) -> Draft:
     kind = next(
         (_LOSS_KIND[loss.outcome] for loss in lost if loss.outcome in _LOSS_KIND), IncidentKind.KILLING_UNSPECIFIED
     )
+    if kind is IncidentKind.KILLING_UNSPECIFIED and _of_war(scene, sentence, first, end):
+        kind = IncidentKind.CLASH
     return Draft(
         kind=kind,
         pieces=tuple((loss.first, min(loss.end, loss.first + MAX_PIECE_TOKENS)) for loss in lost),
@@ -277,6 +280,12 @@ def _of_losses(scene: Scene, sentence: Sentence, lost: Sequence[Loss]) -> Draft:
         losses=tuple(lost),
         asserted=True,
     )
+
+
+def _of_war(scene: Scene, sentence: Sentence, first: int, end: int) -> bool:
+    """Return whether a war or fighting is told to have cost what is lost."""
+    near = scene.tokens[max(sentence.first, first - MAX_WAR) : min(sentence.end, end + MAX_WAR)]
+    return any(token.folded in markers()["war"] for token in near)
 
 
 def _toll(loss: Loss) -> Toll:

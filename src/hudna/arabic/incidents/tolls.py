@@ -22,6 +22,7 @@ _OUTCOMES: Final = {
 }
 _OBJECTS: Final = frozenset({"kill", "wound", "catch"})
 _OTHERS: Final = "others"
+_TAKEN: Final = frozenset({TollOutcome.CAPTURED})
 
 
 def read_loss(scene: Scene, place: int, word: Verb | Noun, limit: int, sentence: Sentence) -> Loss | None:
@@ -42,7 +43,8 @@ def _is_news(scene: Scene, loss: Loss, sentence: Sentence) -> bool:
     """Return whether a verbal noun tells a loss: with a number or a day; the murder of X alone is only a topic."""
     if loss.least is not None and loss.least > 1:
         return True
-    return any(scene.chart.dated[place] for place in range(loss.first, min(sentence.end, loss.end + SLACK)))
+    first, end = max(sentence.first, loss.first - SLACK), min(sentence.end, loss.end + SLACK)
+    return any(scene.chart.dated[place] for place in range(first, end))
 
 
 def _of_verb(scene: Scene, place: int, word: Verb, limit: int, sentence: Sentence) -> Loss | None:
@@ -82,7 +84,7 @@ def _loss(
         label, side = scene.document.article.words(scene.document.span(thing.first, thing.end)), party.label
     if amount.end == amount.first and amount.least is None and thing is not None and _is_person(scene, thing):
         amount = amount._replace(least=1, most=1)
-    if head in amounts()[_OTHERS] or head in losses():
+    if head in amounts()[_OTHERS] or losses().get(head) in {TollOutcome.KILLED, TollOutcome.WOUNDED, outcome} - _TAKEN:
         party = None
     if actor is None:
         actor = doer_behind(scene, max(end, first + 1), min(len(scene.tokens), max(end, first + 1) + SLACK))
@@ -351,6 +353,19 @@ def read_done(scene: Scene, place: int, noun: Noun, limit: int, by: Force) -> Lo
     return _loss(scene, place, end, outcome, amount, thing, f"<{noun.id}> <victims>", by.party)._replace(verbal=True)
 
 
+def _among(scene: Scene, place: int, limit: int) -> Force | None:
+    """Return among whom losses are: a thousand dead among the rebels, in the ranks of X."""
+    if place + 1 < limit and scene.tokens[place].folded == "بين":
+        return force_at(scene, place + 1, limit)
+    if (
+        place + 2 < limit
+        and scene.tokens[place].folded == "في"
+        and scene.tokens[place + 1].folded in markers()["ranks"]
+    ):
+        return force_at(scene, place + 2, limit)
+    return None
+
+
 def counted_losses(scene: Scene, place: int, limit: int) -> Loss | None:
     """Return the loss of a number before a noun of loss: left 40 dead."""
     outcome = losses().get(scene.tokens[place].folded)
@@ -364,5 +379,6 @@ def counted_losses(scene: Scene, place: int, limit: int) -> Loss | None:
             if amount.least is None and amount.most is None and scene.tokens[place].folded.startswith("ال"):
                 return None  # "the number of the dead"
             amount = at_least(scene, amount, place + 1, limit)
-            return _loss(scene, first, place + 1, outcome, amount, None, "<number> <loss>")
+            among = _among(scene, place + 1, limit)
+            return _loss(scene, first, place + 1, outcome, amount, among, "<number> <loss>")
     return None
