@@ -71,6 +71,7 @@ def read_noun(
 def read_struck(scene: Scene, verb: int, limit: int, sentence: Sentence) -> tuple[list[Draft], set[int]] | None:
     """Return the deed that is the subject right behind a verb of hitting: a raid of X targeted Y."""
     place = skip_adjuncts(scene, verb + 1, limit)
+    place += place + 1 < limit and scene.tokens[place].folded in markers()["latest"]
     noun = words().get(scene.tokens[place].folded) if place < limit else None
     if not isinstance(noun, Noun) or noun.frame != "act" or noun.front or scene.chart.name_at(place) is not None:
         return None
@@ -180,7 +181,7 @@ def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, r
         return position
     if noun.number == "many" and scene.chart.name_at(position) is None:
         return position
-    if _is_weapon(scene, thing.first) or _is_rigged(scene, thing.first + 1, limit):
+    if _is_weapon(scene, thing.first) or is_rigged(scene, thing.first + 1, limit):
         roles.means += [token.folded for token in scene.tokens[thing.first : thing.end]]
     elif roles.target is None:
         roles.target = thing.party
@@ -194,7 +195,7 @@ def _is_weapon(scene: Scene, place: int) -> bool:
     return word in markers()["bomb"] or word == "سياره" or (isinstance(found, Noun) and found.frame == "weapon")
 
 
-def _is_rigged(scene: Scene, place: int, limit: int) -> bool:
+def is_rigged(scene: Scene, place: int, limit: int) -> bool:
     """Return whether a vehicle is itself the bomb: a lorry, a motorcycle loaded with explosives."""
     return place < limit and scene.tokens[place].folded in markers()["rigged"]
 

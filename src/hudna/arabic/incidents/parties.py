@@ -289,6 +289,10 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
         if name is not None and not scene.chart.glued(name) and name.kind in {"nationality", "body", "place", "state"}:
             end = name.end
             continue
+        body = name is not None and name.kind == "body" and scene.chart.glued(name) in {"ل", "لل"}
+        if end == place + 1 and (body or (name is None and word.startswith("لل"))):
+            end = name.end if name is not None else end + 1  # a patrol of the police
+            continue
         if (
             name is not None
             or word in markers()["thing-stop"]
@@ -300,7 +304,9 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
             break
         before = scene.tokens[end - 1].folded
         definite = before.startswith(("ال", "لل")) or scene.chart.name_at(end - 1) is not None
-        if not word.startswith("ال") and (definite or not _is_quality(word)):
+        people = before.endswith(("ون", "ين")) and word.endswith("ه")  # gunmen, and the patrol that they hit
+        parted = people or word in markers()["no-people"]
+        if not word.startswith("ال") and (definite or parted or not _is_quality(word)):
             break
         if word.startswith("ال") and definite and not _is_adjective(word):
             break
@@ -405,7 +411,10 @@ def _past_bare_names(scene: Scene, place: int, limit: int) -> int:
         stops = word in markers()["thing-stop"] or word in words() or word in losses() or is_verb_form(word)
         if token.kind is not TokenKind.WORD or stops or scene.chart.dated[end] or clitics_before(scene, end):
             break
-        if scene.chart.name_at(end) is not None or (word.startswith("ال") and word != "الله" and end == place):
+        name = scene.chart.name_at(end)
+        if name is not None and name.kind == "person":
+            return name.end
+        if name is not None or (word.startswith("ال") and word != "الله" and end == place):
             break
         end += 1
     return end

@@ -307,7 +307,7 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
         by = subject.party if subject is not None and subject.armed and not _counted(scene, subject) else None
         if by is None and verb.cut and (verb.frame == "catch" or verb.several) and verb.tense is Tense.PERFECT:
             by = subject_before(scene, place, sentence)
-        if by is None and verb.several and not verb.cut:
+        if by is None and verb.several and not verb.cut and outcome is not TollOutcome.KILLED_OR_WOUNDED:
             told = plural_subject(scene, place, sentence)
             by = told.party if told is not None else None
         rule = f"<actor> <{verb.id}> <victims>" if by else f"<{verb.id}> <victims>"
@@ -334,6 +334,9 @@ def _loss_by(scene: Scene, place: int, actor: Force, outcome: TollOutcome, verb:
 
 
 def _has_object(scene: Scene, place: int, limit: int) -> bool:
+    if place < limit and scene.tokens[place].folded == "(":
+        closing = (at + 1 for at in range(place, min(limit, place + SLACK)) if scene.tokens[at].folded == ")")
+        place = next(closing, place)
     place = skip_adjuncts(scene, place, limit)
     if place >= limit or scene.tokens[place].folded in {"(", ")"}:
         return False

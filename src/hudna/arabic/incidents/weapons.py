@@ -3,6 +3,7 @@
 from typing import Final
 
 from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts
+from hudna.arabic.incidents.by_noun import is_rigged
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
 from hudna.arabic.incidents.ground import read_fall, target_near
 from hudna.arabic.incidents.kinds import finer
@@ -207,6 +208,10 @@ def read_detonation(scene: Scene, place: int, verb: Verb, limit: int, sentence: 
         thing = thing_at(scene, end, limit)
         if thing is None:
             return [], set()
+        if is_rigged(scene, thing.first + 1, limit):  # a car bomb: what it stood beside was hit
+            beside = hit_beside(scene, thing.end, limit)
+            target, end = (beside.party, beside.end) if beside is not None else (None, thing.end)
+            return [make(scene, place, verb, IncidentKind.BOMBING, actor.party, target, end, sentence)], set()
         return [make(scene, place, verb, IncidentKind.BOMBING, actor.party, thing.party, thing.end, sentence)], set()
     if actor is None:
         words_before = thing_before(scene, place, sentence)
