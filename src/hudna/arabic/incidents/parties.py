@@ -399,6 +399,9 @@ def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
     if scene.tokens[end - 1].folded in markers()["group"] and end + 1 < limit and scene.tokens[end].folded == "من":
         members = thing_at(scene, end + 1, limit)  # the houses of a number of citizens
         end = members.end if members is not None else end
+    if end == place + 1 and end + 1 < limit and scene.tokens[place].folded in markers()["member"]:
+        body = force_at(scene, end + 1, limit) if scene.tokens[end].folded == "في" else None
+        end = body.end if body is not None and body.armed else end  # an activist in a movement
     return Force(place, end, _words(scene, place, end), armed=False)
 
 
