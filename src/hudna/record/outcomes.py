@@ -2,18 +2,19 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from hudna.model import Because, Event, Feature, Member, PledgeKind, Reading, RecordType
+from hudna.model import Because, Event, Feature, Member, PledgeKind, Published, Reading, RecordType
 from hudna.record.commitments import Commitment, find_commitments, told_on
 from hudna.record.evidence import Sign
 from hudna.record.fulfilment import Answer, Answers
 from hudna.record.likeness import day_of
 
 FULL: Final = 3
+FOLLOWED: Final = (RecordType.CONTACT, RecordType.INCIDENT, RecordType.MEASURE, RecordType.PLEDGE)
 
 
 class Verdict(StrEnum):
@@ -72,16 +73,26 @@ def follow_up(events: Iterable[Event], readings: Iterable[Reading]) -> tuple[Out
     """
     events = list(events)
     by_digest = {reading.article.digest: reading for reading in readings}
-    as_of = last_day(events, by_digest.values())
-    commitments = find_commitments(events, by_digest)
-    answers = Answers(events, by_digest)
+    as_of = last_day(events, (reading.article.published for reading in by_digest.values()))
+    return follow_events(events, by_digest, as_of)
+
+
+def follow_events(
+    events: Sequence[Event], readings: Mapping[str, Reading], as_of: dt.date | None
+) -> tuple[Outcome, ...]:
+    """Return what ``follow_up`` does, as of a day; of the readings, by digest, only those that are needed are looked at.
+
+    Events of other types than ``FOLLOWED`` change nothing.
+    """
+    commitments = find_commitments(events, readings)
+    answers = Answers(events, readings)
     found = [_outcome(each, answers.of(each), as_of, answers) for each in commitments]
     return tuple(sorted(found, key=_order))
 
 
-def last_day(events: Iterable[Event], readings: Iterable[Reading]) -> dt.date | None:
+def last_day(events: Iterable[Event], published: Iterable[Published]) -> dt.date | None:
     """Return the last day that is known to be told of: of publication, or of a contact held that an undated article tells."""
-    days = [day for each in readings if (day := each.article.published.latest or each.article.published.earliest)]
+    days = [day for each in published if (day := each.latest or each.earliest)]
     for event in events:
         for member in event.members:
             if told_on(member) is None and member.earliest and (event.type, member.status) == _HELD:

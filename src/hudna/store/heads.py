@@ -3,12 +3,11 @@
 import datetime as dt
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from hudna.model import Genre
+from hudna.model import Genre, Published
 from hudna.model.wire import published_from_line
 from hudna.record.heads import Brought, Head
 from hudna.store.tables import articles, heads
@@ -27,10 +26,15 @@ def latest_heads(connection: Connection, outlet: str | None, limit: int, offset:
     return [_head(row) for row in connection.execute(query)]
 
 
-def all_digests(connection: Connection) -> Iterator[str]:
-    """Return what yields the digests of all articles, in the order they came in."""
+def all_digests(connection: Connection) -> list[str]:
+    """Return the digests of all articles, in the order they came in."""
     query = select(articles.c.digest).join(heads, heads.c.article == articles.c.number).order_by(articles.c.number)
-    return iter(connection.execute(query).scalars().all())
+    return list(connection.execute(query).scalars())
+
+
+def days_of_publication(connection: Connection) -> list[Published]:
+    """Return the days of publication that occur."""
+    return [published_from_line(line) for line in connection.execute(select(heads.c.published).distinct()).scalars()]
 
 
 def count_heads(connection: Connection, outlet: str | None = None) -> int:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, Row, Select, and_, func, select
 
-from hudna.model import Event, Member, RecordType
+from hudna.model import Event, Member, Published, RecordType
 from hudna.record.asking import Asking
 from hudna.record.chronology import Line, line_of, says
 from hudna.record.entities import Entities
@@ -19,7 +19,7 @@ from hudna.record.kept import from_kept
 from hudna.record.members import resolved
 from hudna.store.asked import BY_DAY, BY_WEIGHT, narrowed
 from hudna.store.engine import said_of
-from hudna.store.heads import all_digests, brought, count_heads, head_of, latest_heads
+from hudna.store.heads import all_digests, brought, count_heads, days_of_publication, head_of, latest_heads
 from hudna.store.stands import Standings, count_company, standings
 from hudna.store.summaries import chunks
 from hudna.store.tables import articles, events, parties, tallies, tellings
@@ -100,10 +100,15 @@ class Standing:
         with self._connected() as connection:
             return count_heads(connection, outlet)
 
-    def digests(self) -> Iterator[str]:
-        """Return what yields the digests of all articles, in the order they came in."""
+    def digests(self) -> list[str]:
+        """Return the digests of all articles, in the order they came in."""
         with self._connected() as connection:
             return all_digests(connection)
+
+    def published(self) -> list[Published]:
+        """Return the days of publication that occur."""
+        with self._connected() as connection:
+            return days_of_publication(connection)
 
     def brought(self) -> list[Brought]:
         """Return what each outlet brought."""

@@ -139,6 +139,7 @@ heads = Table(
     Index("heads_of_an_outlet", "outlet", "article"),
     Index("heads_by_week", "outlet", "monday"),
     Index("heads_by_credit", "outlet", "credits"),
+    Index("heads_by_day", "published"),
 )
 
 # How often each name is mentioned in what way; ``kind`` is empty where it is not given.

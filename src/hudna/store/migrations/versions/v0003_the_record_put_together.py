@@ -30,6 +30,7 @@ def _of_articles() -> None:
         sa.Index("heads_of_an_outlet", "outlet", "article"),
         sa.Index("heads_by_week", "outlet", "monday"),
         sa.Index("heads_by_credit", "outlet", "credits"),
+        sa.Index("heads_by_day", "published"),
     )
 
 

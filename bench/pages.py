@@ -1,0 +1,145 @@
+"""What pages cost: `python -m bench.pages STORE…`; the stores are changed by a decision and an article each.
+
+Every page is asked for in process, as the server answers it, in both languages and at several addresses: what stands
+first, and events, articles and names drawn by a seed. The time is the server's, from the request to the last byte of the page.
+`bench.growth --keep FOLDER` makes stores of any size.
+"""
+
+import argparse
+import json
+import random
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+from starlette.testclient import TestClient
+
+from hudna import desk
+from hudna.model import RecordType
+from hudna.web.app import make_app
+
+SEED = 20180218
+DRAWN = 12
+ROUNDS = 2
+MOST_MILLISECONDS = 150
+MOST_BYTES = 300_000
+
+
+def addresses(board: desk.Board) -> Iterator[tuple[str, str]]:
+    """Yield pages by name with the addresses to ask for, without their language."""
+    chance = random.Random(SEED)
+    lines = [board.lines[chance.randrange(len(board.lines))] for _ in range(DRAWN)]
+    days = sorted(line.latest.isoformat() for line in lines if line.latest)
+    heads = [board.heads[chance.randrange(len(board.heads))] for _ in range(DRAWN)]
+    named = desk.find_named(board, "")
+    people = [named[0], *chance.sample(named, min(DRAWN, len(named)))]
+    queue = desk.review_queue(board, differing=True)
+    several = [queue[chance.randrange(len(queue))].event.id for _ in range(DRAWN)] if len(queue) else []
+    yield from (("today", address) for address in ("", f"?day={days[0]}", f"?day={days[-1]}"))
+    yield from (("review", address) for address in ("review", "review?page=7"))
+    yield "timeline", "timeline"
+    yield "timeline", f"timeline?first={days[2]}&last={days[-3]}"
+    for number in (2, 50, 400):
+        yield "timeline", f"timeline?page={number}"
+    for record in RecordType:
+        yield "timeline", f"timeline?type={record}&sure=true"
+    yield from (("timeline", f"timeline?party={entity.id}") for entity, _ in people[:4])
+    yield from (("timeline", f"timeline?place={line.event.place}") for line in lines if line.event.place)
+    yield from (
+        ("timeline", f"timeline?process={process}") for _, process in sorted(board.standing.tally("process"))[:3]
+    )
+    yield "timeline", "timeline?origins=2&type=incident"
+    yield from (("positions", address) for address in ("positions", f"positions?first={days[0]}&last={days[-1]}"))
+    yield from (("pledges", address) for address in ("pledges", f"pledges?day={days[-1]}"))
+    yield from (("event", f"event/{line.event.id}") for line in lines)
+    yield from (("event", f"event/{event}") for event in several)
+    yield from (("compare", f"compare?of={event}") for event in several[:4])
+    yield from (("article", f"article/{head.digest}") for head in heads)
+    yield from (
+        ("names", address) for address in ("names", "names?page=3", "names?kind=person", f"names?q={named[0][0].label}")
+    )
+    yield from (("name", f"name/{entity.id}") for entity, _ in people)
+    yield from (("sources", address) for address in ("sources",))
+    yield from (
+        ("articles", address) for address in ("articles", "articles?page=9", f"articles?outlet={heads[0].source}")
+    )
+    yield from (("search", f"search?q={entity.label}") for entity, _ in people[:6])
+    yield from (("report", address) for address in ("report", f"report?first={days[0]}&last={days[0]}"))
+    yield from (("add", "add"), ("history", "history"), ("settings", "settings"))
+
+
+def measure(path: Path) -> list[dict[str, Any]]:
+    """Return what each page of a store costs, and the first page after a decision and after an article."""
+    with desk.open_store(path) as store:
+        client = TestClient(make_app(store), base_url="http://localhost")
+        board = desk.Boards(store).now()
+        wanted = list(addresses(board))
+        client.get("/ar/settings")
+        taken: dict[str, list[float]] = {}
+        sizes: dict[str, int] = {}
+        for _ in range(ROUNDS):
+            for name, address in wanted:
+                for language in ("ar", "en"):
+                    start = time.perf_counter()
+                    answer = client.get(f"/{language}/{address}")
+                    milliseconds = 1000 * (time.perf_counter() - start)
+                    if answer.status_code == 422 and name == "compare":
+                        continue  # one article alone tells it twice
+                    assert answer.status_code == 200, (address, answer.status_code)
+                    taken.setdefault(name, []).append(milliseconds)
+                    sizes[name] = max(sizes.get(name, 0), len(answer.content))
+        rows = [_row(name, times, sizes[name]) for name, times in taken.items()]
+        rows.append(_row("all", [each for times in taken.values() for each in times], max(sizes.values())))
+        return rows + list(_after_changes(store, client, board))
+
+
+def _after_changes(store: Any, client: TestClient, board: desk.Board) -> Iterator[dict[str, Any]]:
+    """Yield what the first page costs after a decision, and after an article has come in."""
+    decider = desk.Decider(store, board.record, desk.Signature("bench", "measured"))
+    decider.review(desk.review_queue(board)[0].event)
+    yield _first_page("after a decision", client)
+    text = board.reading_of(board.heads[0].digest).article.text
+    desk.add_text(store, text + "\n" + text[:200], title="measured", published="2018-03-07")
+    yield _first_page("after an article", client)
+
+
+def _first_page(name: str, client: TestClient) -> dict[str, Any]:
+    start = time.perf_counter()
+    answer = client.get("/ar/")
+    return _row(name, [1000 * (time.perf_counter() - start)], len(answer.content))
+
+
+def _row(name: str, times: list[float], size: int) -> dict[str, Any]:
+    p95 = quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
+    return {
+        "page": name,
+        "asked": len(times),
+        "median_ms": round(median(times), 1),
+        "p95_ms": round(p95, 1),
+        "max_ms": round(max(times), 1),
+        "kB": round(size / 1000, 1),
+    }
+
+
+def main() -> int:
+    """Measure and print a row a page."""
+    parser = argparse.ArgumentParser(prog="python -m bench.pages", description=__doc__)
+    parser.add_argument("stores", type=Path, nargs="+", help="stores to measure")
+    for path in parser.parse_args().stores:
+        with desk.open_store(path) as store:
+            desk.put_together(store)
+            articles = store.count()
+        for row in measure(path):
+            print(json.dumps({"articles": articles, **row}), flush=True)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        size = path.stat().st_size / 1e6
+        print(json.dumps({"articles": articles, "store_MB": round(size), "peak_MiB": round(peak)}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
