@@ -15,6 +15,7 @@ from hudna.record.chronology import DayBasis
 from hudna.record.values import DAYS
 
 ReadingOf = Callable[[str], Reading]
+_WITH_CONTENT: Final = frozenset({RecordType.PLEDGE, RecordType.STATEMENT})
 _WEB: Final = frozenset({"http", "https"})
 
 
@@ -75,7 +76,10 @@ class Row:
 
 
 def describe(lines: Iterable[Line], reading_of: ReadingOf, words: Words) -> Iterator[Row]:
-    """Yield the lines of a chronology in words; ``reading_of`` gives the reading of an article by its digest."""
+    """Yield the lines of a chronology in words; ``reading_of`` gives the reading of an article by its digest.
+
+    Of readings only the articles are looked at: all else stands in the tellings.
+    """
     for line in lines:
         yield _row(line, reading_of, words)
 
@@ -83,7 +87,7 @@ def describe(lines: Iterable[Line], reading_of: ReadingOf, words: Words) -> Iter
 def _row(line: Line, reading_of: ReadingOf, words: Words) -> Row:
     event = line.event
     kinds = "act" if event.type is RecordType.STATEMENT else "kind"
-    why = _because(line, reading_of)
+    why = _because(line)
     return Row(
         id=event.id,
         earliest=None if line.earliest is None else line.earliest.isoformat(),
@@ -104,7 +108,7 @@ def _row(line: Line, reading_of: ReadingOf, words: Words) -> Row:
         sources=tuple(
             say_source(source, words) for source in event.sources if len(event.members) > 1 or source.standing
         ),
-        accounts=tuple(_account(member, reading_of(member.article), words) for member in event.members),
+        accounts=tuple(_account(event, member, reading_of(member.article), words) for member in event.members),
         differences=tuple(_disagreement(difference, event, words) for difference in event.differences),
         corrections=tuple(_correction(each, words) for each in event.corrections),
         verdict=words("decision", f"verification_{event.verdict}") if event.verdict else "",
@@ -134,16 +138,16 @@ def _status(event: Event, words: Words) -> str:
     return words.status(event.status, event.kind)
 
 
-def _because(line: Line, reading_of: ReadingOf) -> Because | None:
+def _because(line: Line) -> Because | None:
     """Return why the event stands on its days: the reason of the first telling that says just these days."""
     event = line.event
     if line.basis is DayBasis.PUBLISHED:
         return Because("day_of_publication")
     if any(correction.field == DAYS for correction in event.corrections):
         return event.because
-    found = [when for member in event.members if (when := when_of(reading_of(member.article), member.record))]
-    exact = [when for when in found if (when.earliest, when.latest) == (event.earliest, event.latest)]
-    return next((when.because for when in (*exact, *found)), None)
+    found = [member for member in event.members if member.because is not None]
+    exact = [member for member in found if (member.earliest, member.latest) == (event.earliest, event.latest)]
+    return next((member.because for member in (*exact, *found)), None)
 
 
 def when_of(reading: Reading, record: str) -> When | None:
@@ -158,8 +162,9 @@ def when_of(reading: Reading, record: str) -> When | None:
     return whens.get(record)
 
 
-def _account(member: Member, reading: Reading, words: Words) -> Account:
-    spans = [evidence.span for evidence in member.evidence] + _content(reading, member.record)
+def _account(event: Event, member: Member, reading: Reading, words: Words) -> Account:
+    told = member.said if event.type in _WITH_CONTENT else ()
+    spans = [each.span for each in member.evidence] + [each.evidence.span for each in told if each.field == "what"]
     return replace(account_of(reading, spans, words), added_by=_added_by([member], words))
 
 
@@ -178,14 +183,6 @@ def account_of(reading: Reading, spans: Sequence[Span], words: Words) -> Account
         passages=find_passages(article, spans),
         title_only=all(span.field is Field.TITLE for span in spans),
     )
-
-
-def _content(reading: Reading, record: str) -> list[Span]:
-    """Return the words of a statement or pledge beside its evidence."""
-    for statement in reading.statements:
-        if statement.id == record:
-            return list(statement.content)
-    return [pledge.what for pledge in reading.pledges if pledge.id == record]
 
 
 def _correction(correction: Correction, words: Words) -> Disagreement:

@@ -3,13 +3,15 @@
 import datetime as dt
 import json
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from hudna.model import Genre, Published
+from hudna.model import Article, Genre, Published
 from hudna.model.wire import published_from_line
 from hudna.record.heads import Brought, Head
+from hudna.store.summaries import chunks
 from hudna.store.tables import articles, heads
 
 
@@ -17,6 +19,27 @@ def head_of(connection: Connection, digest: str) -> Head | None:
     """Return an article's head, None where it is not in the record."""
     row = connection.execute(_heads().where(articles.c.digest == digest)).one_or_none()
     return None if row is None else _head(row)
+
+
+def articles_as_read(connection: Connection, digests: Iterable[str]) -> dict[str, Article]:
+    """Return articles by their digests, with the days as their latest readings have them."""
+    query = select(articles, heads.c.published.label("read_with")).join(heads, heads.c.article == articles.c.number)
+    found = {}
+    for some in chunks(dict.fromkeys(digests)):
+        for row in connection.execute(query.where(articles.c.digest.in_(some))):
+            found[row.digest] = Article(
+                id=row.id,
+                text=row.text,
+                title=row.title,
+                source=row.source,
+                url=row.url,
+                published=published_from_line(row.read_with),
+                author=row.author,
+                language=row.language,
+                genre=Genre(row.genre),
+                digest=row.digest,
+            )
+    return found
 
 
 def latest_heads(connection: Connection, outlet: str | None, limit: int, offset: int) -> list[Head]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, Row, Select, and_, func, select
 
-from hudna.model import Event, Member, Published, RecordType
+from hudna.model import Article, Event, Member, Published, RecordType
 from hudna.record.asking import Asking
 from hudna.record.chronology import Line, line_of, says
 from hudna.record.entities import Entities
@@ -19,7 +19,15 @@ from hudna.record.kept import from_kept
 from hudna.record.members import resolved
 from hudna.store.asked import BY_DAY, BY_WEIGHT, narrowed
 from hudna.store.engine import said_of
-from hudna.store.heads import all_digests, brought, count_heads, days_of_publication, head_of, latest_heads
+from hudna.store.heads import (
+    all_digests,
+    articles_as_read,
+    brought,
+    count_heads,
+    days_of_publication,
+    head_of,
+    latest_heads,
+)
 from hudna.store.stands import Standings, count_company, standings
 from hudna.store.summaries import chunks
 from hudna.store.tables import articles, events, parties, tallies, tellings
@@ -89,6 +97,11 @@ class Standing:
         """Return an article's head by its digest, None where it is not in the record."""
         with self._connected() as connection:
             return head_of(connection, digest)
+
+    def articles(self, digests: Iterable[str]) -> dict[str, Article]:
+        """Return articles by their digests, with the days as their latest readings have them."""
+        with self._connected() as connection:
+            return articles_as_read(connection, digests)
 
     def heads(self, outlet: str | None, start: int, size: int) -> list[Head]:
         """Return so many heads, of an outlet where one is named, from one on, the last that came first."""

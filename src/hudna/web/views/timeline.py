@@ -67,7 +67,7 @@ def timeline(ask: Asked, filters: Filtered, page: PageNumber = 1) -> Response:
 def shown(ask: Ask, lines: Iterable[Line]) -> tuple[Shown, ...]:
     """Return lines with their words."""
     lines = tuple(lines)
-    rows = describe(lines, ask.board.reading_of, ask.voice)
+    rows = describe(lines, ask.board.reading_without_records(lines), ask.voice)
     return tuple(Shown(line, row) for line, row in zip(lines, rows, strict=True))
 
 
