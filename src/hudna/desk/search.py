@@ -70,8 +70,15 @@ class _Wanted:
         return f"({' OR '.join(found)})"
 
 
-def search(store: "Store", question: Question, *, limit: int = PAGE, offset: int = 0) -> Answer:
-    """Return what answers a question.
+def search(
+    store: "Store",
+    question: Question,
+    *,
+    limit: int = PAGE,
+    offset: int = 0,
+    find_reading: Callable[[str], Reading] | None = None,
+) -> Answer:
+    """Return what answers a question; ``find_reading`` gives readings by digest, where some are at hand already.
 
     Raises:
         InputError: the question's words hold neither a word nor a number.
@@ -96,7 +103,7 @@ def search(store: "Store", question: Question, *, limit: int = PAGE, offset: int
         last=question.last,
         only_sure=question.only_sure,
     )
-    find_reading = reading_of(store)
+    find_reading = find_reading or reading_of(store)
     hits = tuple(
         _hit(each, find_reading, wanted, language) for each in store.search(sought, limit=limit, offset=offset)
     )

@@ -35,7 +35,13 @@ def search(ask: Asked, filters: Filtered, q: Words = "", page: PageNumber = 1) -
     pages, nothing = paged(1, _A_PAGE, 0), False
     if q.strip() or filters.query:
         try:
-            answer = desk.search(ask.open.store, _question(q, filters), limit=_A_PAGE, offset=(page - 1) * _A_PAGE)
+            answer = desk.search(
+                ask.open.store,
+                _question(q, filters),
+                limit=_A_PAGE,
+                offset=(page - 1) * _A_PAGE,
+                find_reading=ask.board.reading_of,
+            )
         except InputError:  # no word in it
             nothing = True
         else:
