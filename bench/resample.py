@@ -193,7 +193,7 @@ def _marked(value: Any, mark: str, ids: set[str]) -> Any:
         return [_marked(each, mark, ids) for each in value]
     if not isinstance(value, dict):
         return value
-    found = {}
+    found: dict[str, Any] = {}
     for key, each in value.items():
         if key == "id" and isinstance(each, str):
             found[key] = f"{each}{mark}"
