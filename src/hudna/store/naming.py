@@ -7,9 +7,10 @@ from typing import Final
 from sqlalchemy import Connection, delete, insert, select
 
 from hudna.model import Decision, Entity, NameKind
-from hudna.record.entities import Entities, Mentioned, entities_of
+from hudna.record.entities import Entities, Mentioned, entities_of, shapes_entities
 from hudna.record.members import outlet_of
 from hudna.record.names import plain_form
+from hudna.store.state import are_named, keep_named
 from hudna.store.summaries import chunks
 from hudna.store.tables import entities, heads, mentions, named_in, names, tellings
 
@@ -29,6 +30,11 @@ def load_entities(connection: Connection) -> Entities:
 def name_anew(connection: Connection, decisions: Iterable[Decision]) -> tuple[Entities, set[int]]:
     """Keep who is who now, and return it with the numbers of the tellings whose parties are others than before."""
     before = load_entities(connection)
+    decisions = [each for each in decisions if each.withdrawn_at is None and shapes_entities(each)]
+    decided = json.dumps([[each.number, each.kind, each.left, each.right, each.value] for each in decisions])
+    if are_named(connection, decided):
+        return before, set()
+    keep_named(connection, decided)
     counts = ((Mentioned(*row[:-1]), row[-1]) for row in connection.execute(select(*_COLUMNS, mentions.c.count)))
     now = entities_of(counts, decisions)
     changed = {key for key in now.ids.keys() | before.ids.keys() if _entity(key, now) != _entity(key, before)}

@@ -25,6 +25,7 @@ from hudna.store.tables import (
 
 _MAKER: Final = "maker"
 _STAMP: Final = "stamp"
+_NAMED_BY: Final = "named_by"
 _MADE: Final = (
     blocks,
     entities,
@@ -63,6 +64,21 @@ def merged_stamp(connection: Connection, maker: str) -> tuple[int, int] | None:
         return None
     last, seen = json.loads(stamp)
     return last, seen
+
+
+def forget_names(connection: Connection) -> None:
+    """Write that who is who has to be worked out anew, because mentions have come in or gone."""
+    connection.execute(delete(merged).where(merged.c.name == _NAMED_BY))
+
+
+def are_named(connection: Connection, decided: str) -> bool:
+    """Return whether who is who was worked out of the mentions there are, and of these decisions."""
+    return _value(connection, _NAMED_BY) == decided
+
+
+def keep_named(connection: Connection, decided: str) -> None:
+    """Write that who is who was worked out of the mentions there are, and of these decisions."""
+    _keep(connection, _NAMED_BY, decided)
 
 
 def _value(connection: Connection, name: str) -> str | None:

@@ -14,6 +14,7 @@ from hudna.record.entities import Mentioned
 from hudna.record.summary import Summary, summary_of
 from hudna.store.decisions import load_decisions, standing_additions
 from hudna.store.events import drop_events
+from hudna.store.state import forget_names
 from hudna.store.tables import articles, blocks, fresh, heads, mentions, named_in, pairs, readings, tellings
 
 IN_ONE_QUERY: Final = 500
@@ -154,5 +155,6 @@ def _count(connection: Connection, counts: Iterable[tuple[Mentioned, int]]) -> N
         index_elements=["key", "label", "kind"], set_={"count": mentions.c.count + query.excluded.count}
     )
     connection.execute(query, rows)
+    forget_names(connection)
     if any(row["count"] < 0 for row in rows):
         connection.execute(delete(mentions).where(mentions.c.count <= 0))
