@@ -31,6 +31,7 @@ _ISSUED: Final = frozenset(
     {"عن", "نشرته", "نشرتها", "اصدرته", "اصدرتها", "اعدته", "نقلته", "اوردته", "اعلنته", "اعلنتها"}
 )
 _SO: Final = COMMAS | {"فان", "فانه", "فانها", "فقد", "ف"}
+_OF_IT: Final = frozenset({"عنه", "عنها", "به", "بها"})
 _HIS_SAYING: Final = frozenset({"قوله", "قولها", "قولهم"})  # on the authority of X his saying that
 _LINKS: Final = frozenset(
     {"لكن", "ولكن", "لكنه", "لكنها", "كما", "وكما", "كان", "وكان", "كانت", "وكانت", "فيما", "بينما"}
@@ -111,6 +112,8 @@ def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase],
     ].folded == "حد":
         start += 1
     cue_end = start
+    if cue_end > place + 1 and start < sentence.end and tokens[start].folded in _OF_IT:
+        start += 1  # by what the observatory announced of it
     while start < sentence.end and frame.chart.dated[start]:
         start += 1  # as the agency reported on Tuesday
     phrases = find_parties(frame.chart, start, sentence.end)
