@@ -21,14 +21,13 @@ _ONLY_REPORTS: Final = frozenset({Act.DESCRIBE, Act.ANNOUNCE})
 _JUDGES: Final = frozenset({Act.ACCUSE, Act.CONDEMN, Act.THANK, Act.REJECT, Act.SUPPORT, Act.WELCOME})
 _NAMES_IT: Final = frozenset({"describe"})  # cue words that call somebody something
 _ENDS: Final = frozenset({"،", ",", ".", "؛", ":", '"', "«"})
-_SHALL: Final = ("سي", "ست", "سن", "سا")
+_SHALL: Final = "س"
 _ACTS: Final = frozenset({"person", "state", "body", "office", "side", "bodies", "persons", "pair"})
 _IF: Final = frozenset({"اذا", "حال"})
 _OWN: Final = frozenset(
     {"بلاده", "بلادها", "بلادنا", "حكومته", "حكومتها", "حكومتنا", "نحن", "قواته", "قواتها", "قواتنا"}
 )
 _IS_TO_BE: Final = frozenset({"سيتم", "ستتم", "سيكون", "ستكون"})
-MIN_FUTURE_LETTERS: Final = 5
 
 
 def act_of(frame: Frame, clause: Clause, content: Content) -> Act:
@@ -51,25 +50,29 @@ def act_of(frame: Frame, clause: Clause, content: Content) -> Act:
     act = next((far[token.folded] for token in wide if token.folded in far), None)
     if act is not None:
         return act
-    if any(token.folded in _IF for token in wide) and any(_answers(token) for token in frame.tokens[first:end]):
+    if any(token.folded in _IF for token in wide) and any(_answers(frame, token) for token in frame.tokens[first:end]):
         return Act.THREATEN
     if clause.cue.act is Act.DESCRIBE:
         soon = frame.tokens[first : min(end, first + COMING_WORDS)]
-        place = next((number for number, token in enumerate(soon) if _is_future(token)), None)
+        place = next((number for number, token in enumerate(soon) if _is_future(frame, token)), None)
         if place is not None:  # what a party will do it promises, what will happen somebody announces
             acts = place == 0 or soon[0].folded in _OWN or bool(_topic(frame, content))
             return Act.PROMISE if acts and soon[place].folded not in _IS_TO_BE else Act.ANNOUNCE
     return clause.cue.act
 
 
-def _answers(token: Token) -> bool:
-    """Return whether a verb tells what the speaker will do then: we shall answer, so we shall."""
-    return token.folded.startswith(("سن", "فسن", "سترد", "سيرد")) and len(token.folded) >= MIN_FUTURE_LETTERS
+def _answers(frame: Frame, token: Token) -> bool:
+    """Return whether a verb tells what the speaker will do then: we shall answer, so we shall, it will answer."""
+    if not token.folded.removeprefix("ف").startswith(_SHALL):
+        return False
+    stem = next((part.folded for part in frame.document.parts[token.i] if part.kind is PartKind.STEM), "")
+    return _is_future(frame, token) and (stem.startswith("ن") or stem in {"ترد", "يرد"})
 
 
-def _is_future(token: Token) -> bool:
-    folded = token.folded
-    return folded == "سوف" or (folded.startswith(_SHALL) and len(folded) >= MIN_FUTURE_LETTERS)
+def _is_future(frame: Frame, token: Token) -> bool:
+    if token.folded == "سوف":
+        return True
+    return "س" in token.folded and any(part.kind is PartKind.FUTURE for part in frame.document.parts[token.i])
 
 
 def _prefixed(frame: Frame, place: int) -> bool:
