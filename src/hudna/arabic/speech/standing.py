@@ -205,7 +205,7 @@ def _says_nothing(frame: Frame, clause: Clause, sentence: Sentence) -> bool:
         return True  # looms on the horizon
     if clause.cue.form == "participle" and first in {"بذلك", "بهذا"}:
         return True  # thereby threatening
-    if clause.opener in {"object", "ب"} and first in words["from-him"] | words["bodily"]:
+    if clause.opener in {"object", "ب"} and (first in words["from-him"] or first in words["bodily"]):
         return True
     if clause.cue.id == "draw-attention" and clause.subject and clause.subject[0].kind == "words":
         return tokens[clause.subject[-1].end - 1].folded in words["drawn"]
