@@ -11,6 +11,10 @@ pytestmark = pytest.mark.slow
 PATHS = (
     "",
     "timeline",
+    "lives",
+    "stories",
+    "places",
+    "map",
     "positions",
     "pledges?day=2017-06-01",
     "names?q=بوتين",
@@ -34,7 +38,11 @@ def _every_page(page: Page, language: str) -> list[str]:
     words = page.locator(".card a.sources").first.get_attribute("href")
     assert event
     assert words
-    return [*(f"/{language}/{path}" for path in PATHS), f"{event}?correct=status", event, words]
+    page.goto(f"/{language}/stories")
+    story = page.locator("main .list a").first.get_attribute("href")
+    assert story
+    writing = f"{words.partition('?')[0]}/write?sentence=2"
+    return [*(f"/{language}/{path}" for path in PATHS), f"{event}?correct=status", event, words, story, writing]
 
 
 def _serious_faults(page: Page, path: str) -> list[tuple[str, str, str]]:
