@@ -145,11 +145,18 @@ def _between(tokens: tuple[Token, ...], start: int, place: int, limit: int) -> A
 
 
 def _phrase_at(tokens: tuple[Token, ...], place: int, limit: int, phrases: tuple[str, ...]) -> int:
-    for phrase in phrases:
-        words = phrase.split(" ")
-        if place + len(words) > limit:
+    if place >= limit:
+        return 0
+    first = tokens[place].folded
+    for words in _by_word(phrases):
+        end = place + len(words)
+        if end > limit or words[0] not in {first, first.lstrip("ول")}:
             continue
-        found = [token.folded for token in tokens[place : place + len(words)]]
-        if found == words or ([found[0].lstrip("ول"), *found[1:]] == words):
+        if words[1:] == [token.folded for token in tokens[place + 1 : end]]:
             return len(words)
     return 0
+
+
+@cache
+def _by_word(phrases: tuple[str, ...]) -> list[list[str]]:
+    return [phrase.split(" ") for phrase in phrases]

@@ -18,6 +18,11 @@ class Chart:
         for date in document.dates:
             self.dated[date.first : date.end] = b"\1" * (date.end - date.first)
 
+    def names_within(self, first: int, end: int) -> list[Match[Name]]:
+        """Return the names that start at the tokens from ``first`` up to ``end`` (exclusive)."""
+        starts = self.starts
+        return [name for place in range(first, end) if place in starts for name in starts[place]]
+
     def glued(self, name: Match[Name]) -> str:
         """Return the folded clitics written before a name's first word."""
         token = self.tokens[name.first]

@@ -1,6 +1,6 @@
 """The phrases by which a text calls a party: a name with its office, a body, a state, or a common noun that heads one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
@@ -410,14 +410,17 @@ def of_other_countries(chart: Chart, first: int, end: int, name: Match[Name]) ->
 
 def _countries(chart: Chart, first: int, end: int) -> list[str]:
     """Return the codes of the countries that tokens name, by name or adjective."""
+    return _codes(chart.names_within(first, end))
+
+
+def _codes(names: Iterable[Match[Name]]) -> list[str]:
+    """Return the codes of the countries among names."""
     found = []
-    for place in range(first, end):
-        for inner in chart.starts.get(place, ()):
-            entity = inner.value.entity or ""
-            if inner.kind == "nationality":
-                found.append(entity.removeprefix("nationality:").removesuffix("-adj"))
-            elif inner.kind == "state":
-                found.append(entity.removeprefix("state:"))
+    for name in names:
+        if name.kind == "nationality":
+            found.append((name.value.entity or "").removeprefix("nationality:").removesuffix("-adj"))
+        elif name.kind == "state":
+            found.append((name.value.entity or "").removeprefix("state:"))
     return found
 
 
@@ -477,9 +480,9 @@ def _party(
     last = tokens[end - 1]
     if last.kind is TokenKind.PUNCTUATION and head == "":
         last = tokens[end - 2]
-    inside = [inner for place in range(first, end) for inner in chart.starts.get(place, ())]
+    inside = chart.names_within(first, end)
     offices = [(inner.value.entity or "").removeprefix("office:") for inner in inside if inner.kind == "office"]
-    countries = _countries(chart, first, end)
+    countries = _codes(inside)
     definite = (
         office
         or name is not None

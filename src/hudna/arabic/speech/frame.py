@@ -7,7 +7,7 @@ from typing import Final
 from hudna.arabic.names.chart import Chart
 from hudna.arabic.speech.cues import SAYINGS, Cue, cue_forms, homographs, markers
 from hudna.lexicon import Trigger
-from hudna.model import Document, Quotation, Sentence
+from hudna.model import Document, Sentence
 
 _WORDING: Final = "حد"  # in the words of
 _VIEW: Final = "راي"
@@ -54,6 +54,7 @@ class Frame:
         self.by_places = [place for place in _BY.places(document) if self._names_source(place)]
         self.date_starts = [date.first for date in document.dates]
         self.opened = {quotation.open: quotation for quotation in document.quotations if quotation.open is not None}
+        self.quotation_at = self.opened.get  # the quotation whose opening mark is a token
         self.closed = {quotation.close: quotation for quotation in document.quotations if quotation.close is not None}
         self.quoted = bytearray(len(self.tokens) + 1)
         for quotation in document.quotations:
@@ -72,10 +73,6 @@ class Frame:
         if word == _ON_WHAT:
             return self._word(place + 1) == "ما" and place + 2 in self.cues
         return word != _WORDING or self._word(place + 1) in _SAID
-
-    def quotation_at(self, place: int) -> Quotation | None:
-        """Return the quotation whose opening mark is this token."""
-        return self.opened.get(place)
 
 
 def places_in(places: Sequence[int], sentence: Sentence) -> Sequence[int]:
