@@ -415,13 +415,8 @@ def _countries(chart: Chart, first: int, end: int) -> list[str]:
 
 def _codes(names: Iterable[Match[Name]]) -> list[str]:
     """Return the codes of the countries among names."""
-    found = []
-    for name in names:
-        if name.kind == "nationality":
-            found.append((name.value.entity or "").removeprefix("nationality:").removesuffix("-adj"))
-        elif name.kind == "state":
-            found.append((name.value.entity or "").removeprefix("state:"))
-    return found
+    entities = [name.value.entity or "" for name in names if name.kind in {"nationality", "state"}]
+    return [entity.removeprefix("nationality:").removeprefix("state:").removesuffix("-adj") for entity in entities]
 
 
 def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
