@@ -96,7 +96,8 @@ def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Stat
         status, by, name = found
         return [make_stand(scene, phrase, status, by, link, sentence, told, sure=False, rule=f"<{name}> {phrase.rule}")]
     event = phrase.noun.definite and scene.tokens[phrase.first + 1 : phrase.first + 2]
-    if phrase.noun.id == "accord" and event and event[0].folded == "علي" and phrase.noun.front != "ل":
+    ahead = phrase.noun.front == "ل" or before in markers()["purpose"]
+    if phrase.noun.id == "accord" and event and event[0].folded == "علي" and not ahead:
         by = parties_of([*phrase.parties, *phrase.with_])
         return [
             make_stand(

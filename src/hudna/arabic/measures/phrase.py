@@ -93,7 +93,8 @@ def _after_tail(scene: Scene, noun: Noun, place: int, limit: int) -> int | None:
             end = at if tail[0].startswith(AHEAD) else matches(scene, tail, at, limit)
             if end is not None:
                 return end
-        if scene.tokens[at].kind is not TokenKind.WORD or scene.tokens[at].folded in markers()["preposition"]:
+        stops = token.folded in markers()["preposition"] or token.folded in markers()["forced"]
+        if token.kind is not TokenKind.WORD or stops:
             return None
     return None
 
@@ -126,6 +127,8 @@ def read_phrase(scene: Scene, place: int, limit: int) -> Phrase | None:
     if found is None:
         return None
     noun, core = found
+    if noun.kind is MeasureKind.EVACUATION and core < limit and scene.tokens[core].folded in markers()["forced"]:
+        return None  # driven out by force is no arrangement
     phrase = Phrase(noun, place, core, core)
     if noun.kind in {MeasureKind.RESOLUTION, MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION} and core > place + 1:
         phrase.people += _inside(scene, place + 1, limit)
