@@ -6,41 +6,27 @@ from typing import Final
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from hudna.store.tables import (
-    blocks,
-    entities,
-    events,
-    fresh,
-    heads,
-    mentions,
-    merged,
-    named_in,
-    names,
-    pairs,
-    parties,
-    tallies,
-    tellings,
-    witnesses,
-)
+from hudna.store import tables
+from hudna.store.tables import merged
 
 _MAKER: Final = "maker"
 _STAMP: Final = "stamp"
 _NAMED_BY: Final = "named_by"
 _MADE: Final = (
-    blocks,
-    entities,
-    events,
-    fresh,
-    heads,
-    mentions,
-    merged,
-    named_in,
-    names,
-    pairs,
-    parties,
-    tallies,
-    tellings,
-    witnesses,
+    tables.blocks,
+    tables.entities,
+    tables.events,
+    tables.fresh,
+    tables.heads,
+    tables.mentions,
+    tables.merged,
+    tables.named_in,
+    tables.names,
+    tables.pairs,
+    tables.parties,
+    tables.tallies,
+    tables.tellings,
+    tables.witnesses,
 )
 
 
