@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from hudna.desk.lines import Heads, Lines
 from hudna.desk.merging import maker, put_together
 from hudna.desk.record import StandingRecord, reading_of
-from hudna.model import Event, InputError, Reader, Reading, RecordType, Story
+from hudna.model import Event, InputError, Reader, Reading, Story
 from hudna.record import Line, Selection, find_stories
 from hudna.record.asking import Asking
 from hudna.record.heads import Head
@@ -42,10 +42,6 @@ class Board:
     def asked(self, asking: Asking) -> Lines:
         """Return the lines that are asked for."""
         return Lines(self.standing, asking)
-
-    def lines_of_type(self, record: RecordType) -> Lines:
-        """Return the lines of one type of record."""
-        return self.asked(Asking(selection=Selection(types=(record,))))
 
     def lines_of_article(self, digest: str) -> Lines:
         """Return the lines an article tells of, by its digest."""

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, Select, func, select
 from hudna.model import Article, Genre, Published
 from hudna.model.wire import published_from_line
 from hudna.record.heads import Brought, Head
+from hudna.store.rows import as_received
 from hudna.store.summaries import chunks
 from hudna.store.tables import articles, heads
 
@@ -27,18 +29,7 @@ def articles_as_read(connection: Connection, digests: Iterable[str]) -> dict[str
     found = {}
     for some in chunks(dict.fromkeys(digests)):
         for row in connection.execute(query.where(articles.c.digest.in_(some))):
-            found[row.digest] = Article(
-                id=row.id,
-                text=row.text,
-                title=row.title,
-                source=row.source,
-                url=row.url,
-                published=published_from_line(row.read_with),
-                author=row.author,
-                language=row.language,
-                genre=Genre(row.genre),
-                digest=row.digest,
-            )
+            found[row.digest] = replace(as_received(row), published=published_from_line(row.read_with))
     return found
 
 

@@ -104,7 +104,15 @@ def _articles() -> Select[Any]:
 
 
 def _article(row: Row[Any]) -> Article:
-    received = Article(
+    received = as_received(row)
+    if received.published.basis is PublishedBasis.UNKNOWN and row.later is not None:
+        return replace(received, published=published_from_line(row.later))
+    return received
+
+
+def as_received(row: Row[Any]) -> Article:
+    """Return the article of a row of ``articles`` with the day that it came in with."""
+    return Article(
         id=row.id,
         text=row.text,
         title=row.title,
@@ -116,9 +124,6 @@ def _article(row: Row[Any]) -> Article:
         genre=Genre(row.genre),
         digest=row.digest,
     )
-    if received.published.basis is PublishedBasis.UNKNOWN and row.later is not None:
-        return replace(received, published=published_from_line(row.later))
-    return received
 
 
 def _days(published: Published) -> tuple[object, object]:
