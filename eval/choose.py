@@ -1,7 +1,8 @@
 """Choose the articles to annotate: ``python -m eval.choose`` prints their ids, the same for the same data.
 
 20 of all articles and 40 of those with truce or talks words, then 40 more of those, spread evenly over the outlets;
-every second one of each group is only scored, never looked at.
+every second one of each group is only scored, never looked at. 60 more are annotated for acts alone (``acts2018``):
+every third one of those is only scored.
 """
 
 import gzip
@@ -14,7 +15,9 @@ from typing import Final
 
 DATA = Path(os.environ.get("HUDNA_DATA", "../shared/data"))
 SEED: Final = 20180222
-GROUPS: Final = (("any", 20), ("truce", 40), ("truce, later", 40))
+ACTS: Final = "acts"
+GROUPS: Final = (("any", 20), ("truce", 40), ("truce, later", 40), (ACTS, 60))
+ONE_SCORED_OF: Final = {ACTS: 3}
 TRUCE: Final = re.compile("هدنة|وقف إطلاق|وقف اطلاق|مفاوضات|محادثات|المبعوث|خفض التصعيد|اتفاق سلام|عملية السلام")
 MIN_CHARS: Final = 300
 MAX_CHARS: Final = 5000
@@ -37,7 +40,8 @@ def choose() -> list[tuple[str, str, str]]:
         for outlet in sorted(outlets):
             picked = chance.sample(sorted(outlets[outlet]), size // len(outlets))
             taken.update(picked)
-            chosen += [(id_, group, ("seen", "scored")[place % 2]) for place, id_ in enumerate(picked)]
+            every = ONE_SCORED_OF.get(group, 2)
+            chosen += [(id_, group, "scored" if place % every == every - 1 else "seen") for place, id_ in enumerate(picked)]
     return chosen
 
 
