@@ -41,7 +41,9 @@ def choose() -> list[tuple[str, str, str]]:
             picked = chance.sample(sorted(outlets[outlet]), size // len(outlets))
             taken.update(picked)
             every = ONE_SCORED_OF.get(group, 2)
-            chosen += [(id_, group, "scored" if place % every == every - 1 else "seen") for place, id_ in enumerate(picked)]
+            chosen += [
+                (id_, group, "scored" if place % every == every - 1 else "seen") for place, id_ in enumerate(picked)
+            ]
     return chosen
 
 

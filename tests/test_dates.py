@@ -71,6 +71,7 @@ def test_long_numbers_are_no_numbers(text):
     dates.find(text, on="2018-03-07")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "word", ["4 ", "الثلاثاء ", "و4 ", "ثلاثة و", "تموز ", "من 4 إلى ", "قبل يومين ", "4/7/2017 ", "الساعة 4 ", "صباح "]
 )

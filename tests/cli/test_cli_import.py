@@ -49,6 +49,7 @@ def _speakers(reading):
     return [(each["entity"], each.get("implied")) for said in reading["statements"] for each in said["speakers"]]
 
 
+@pytest.mark.slow
 def test_place_and_person_are_read_after_the_import_and_not_before(hudna):
     """Found, resolved by office and day, put on the map; the digest tells the readings apart, `reread` and jobs agree."""
     before = _read(hudna)

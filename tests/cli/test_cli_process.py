@@ -46,6 +46,7 @@ def test_start_up_imports_nothing_heavy():
     assert "[]" == result.stdout.strip()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("seed", ["0", "4711"])
 def test_same_bytes_whatever_the_seed_and_the_jobs(jobs, seed):

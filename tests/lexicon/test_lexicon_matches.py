@@ -168,6 +168,7 @@ def test_spans_are_forms(words: list[str]) -> None:
         assert "".join(found.split()).replace("َ", "") in {"حلب", "خانيونس"}
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_text() -> None:
     """A text made of the first words of a long form is walked in time that grows with its length."""
     lexicon = Lexicon([_entry(" ".join(["خان"] * 12))], name_variants)

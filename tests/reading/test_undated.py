@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from growth import growth
 from hudna.desk import pipeline
 from hudna.model import Article, Because, Published, PublishedBasis
@@ -59,6 +61,7 @@ def test_nothing_to_infer_from_leaves_the_day_unknown():
     assert PublishedBasis.UNKNOWN is read("التقى الوزير نظيره أمس.").article.published.basis
 
 
+@pytest.mark.slow
 def test_the_time_of_dating_grows_with_the_length():
     """Eight times the clues take no more than about eight times as long."""
     clues = f"{ROUND} {UNDER_WAY} وقتل عشرات عام 2016 واعتمد مجلس الأمن أمس القرار 2254. "

@@ -125,6 +125,7 @@ def test_problems_point_into_the_text(title: str, text: str) -> None:
         assert fold(document.article.words(problem.span)).text in set(MARKS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ADVERSARIAL)
 def test_time_grows_with_the_text(name: str) -> None:
     """200 kB of the worst take about four times as long as 50 kB, where quadratic time would take sixteen."""

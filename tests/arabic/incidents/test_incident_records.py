@@ -2,6 +2,8 @@
 
 import time
 
+import pytest
+
 from hudna.arabic.incidents.words import codes
 from hudna.desk import pipeline
 from hudna.model import Article, IncidentKind, Reading
@@ -51,6 +53,7 @@ def test_one_deed_told_three_times_is_one_record() -> None:
     assert 1 < len(reading.incidents[0].evidence)
 
 
+@pytest.mark.slow
 def test_reading_is_linear() -> None:
     """Four times the text takes less than ten times as long."""
     text = "قصفت قوات النظام السوري مدينة دوما السبت، ما أسفر عن مقتل 12 مدنيا وإصابة 30 آخرين.\n"

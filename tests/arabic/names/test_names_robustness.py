@@ -58,6 +58,7 @@ def test_rest_is_found(name: str) -> None:
     assert people[-1] == "person:sergey-lavrov"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LINEAR)
 def test_time_grows_with_the_text(name: str) -> None:
     """A text four times as long takes about four times as long; quadratic time would take sixteen."""

@@ -34,6 +34,7 @@ def records(document: Document) -> Document:
     return find_pledges(find_contacts(document))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PIECES)
 def test_time_grows_with_the_text(name: str) -> None:
     """A text four times as long takes about four times as long; quadratic time would take sixteen."""

@@ -318,6 +318,7 @@ def test_any_text_is_marked_within_itself(text: str, title: str | None, source: 
     assert sorted(after.litter, key=lambda span: span.start) == list(after.litter)
 
 
+@pytest.mark.slow
 def test_the_cost_grows_with_the_length_alone():
     """Ten times the text takes about ten times as long, also where every line looks like a page's."""
     line = f"{LAST}\nاقرأ أيضا: هدنة\n(رويترز)\n&\n{TITLE}\n"

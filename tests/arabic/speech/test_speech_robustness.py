@@ -66,7 +66,7 @@ LINEAR = {
     "counted groups": "قال بوتين وروحاني وإردوغان إن الهدنة صامدة. وقال الرؤساء الثلاثة إن الحرب انتهت. ",
     "unknown subjects": "وعبر بعض القرويين عن قلقهم. وأوضح زعفران المهلهل أن الطريق مغلق. ",
 }
-QUADRATIC = {  # the piece, and how many words of it show the growth
+LOOKING_BACK = {  # the piece, and how many words of it show the growth
     "told inside each other": ("قال لافروف إن بوتين أكد أن ", 4_000),
     "sources of one sentence": ("بحسب المرصد السوري لحقوق الإنسان ", 16_000),
     "sides whom nothing names": ("قال الجانبان إن الهدنة صامدة. ", 16_000),
@@ -126,6 +126,7 @@ def test_speakers_of_a_long_list_are_all_kept() -> None:
     assert len(match.value.speakers) == 12
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LINEAR)
 def test_time_grows_with_the_text(name: str) -> None:
     """A text four times as long takes about four times as long; quadratic time would take sixteen."""
@@ -135,13 +136,11 @@ def test_time_grows_with_the_text(name: str) -> None:
     assert growth(_read, large[: len(large) // 4], large, tries=1) < 10
 
 
-@pytest.mark.parametrize(
-    "name",
-    [pytest.param(name, marks=pytest.mark.xfail(strict=False, reason="quadratic")) for name in QUADRATIC],
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("name", LOOKING_BACK)
 def test_time_grows_with_one_sentence(name: str) -> None:
     """What a statement looks back at stays as little as the text is short."""
-    piece, words = QUADRATIC[name]
+    piece, words = LOOKING_BACK[name]
     large = piece * (words // len(piece.split()))
 
     assert growth(_read, large[: len(large) // 4], large, tries=1) < 8
