@@ -17,8 +17,8 @@ from hudna.store import Store
 
 pytestmark = pytest.mark.slow
 KILLS = 50
-ARTICLES = 120
-SMALLEST_FILE = 60_000  # bytes that a store may grow to, where the disk is full
+ARTICLES = 320
+ROOM = 1_800_000  # bytes that a store may grow to, where the disk is full: a few of the articles
 TIMES = {"articles": {"added_at"}, "later_days": {"added_at"}, "readings": {"read_at"}, "decisions": {"at"}}
 NUMBERED = ("number", "rowid")
 
@@ -85,7 +85,7 @@ def _add(path: Path, articles: Path) -> None:
 
 
 def _whole(path: Path) -> None:
-    """Hold that every article there has its reading and can be found: one transaction an article."""
+    """Hold that every article there has its reading and can be found: it came in whole."""
     with Store(path, create=False) as store:
         assert store.count() == len(list(store.readings()))
         assert [] == store.unfindable(1)
@@ -129,7 +129,7 @@ def test_full_disk(tmp_path: Path, articles: Path, undisturbed) -> None:
 
     def no_room() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (10 * SMALLEST_FILE, 10 * SMALLEST_FILE))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, ROOM))
 
     with _start(path, articles, preexec_fn=no_room) as process:
         printed, told = process.communicate()

@@ -2,19 +2,21 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hudna.desk.reader import NO_OPTIONS, AnyPath, find, pipeline, read_article
 from hudna.intake import Options, Refusal
-from hudna.model import Article, PublishedBasis, Reading
-from hudna.reading.parallel import read_in_order
-from hudna.record.findable import Findable, findables_of
-from hudna.record.summary import Summary, summary_of
+from hudna.model import Article
+from hudna.reading.parallel import CHUNK_ARTICLES, in_chunks, read_in_order
+from hudna.record.findable import findables_of
+from hudna.record.summary import summary_of
 
 if TYPE_CHECKING:
-    from hudna.store import Added, Store
+    from hudna.store import Added, Ready, Store
+
+_WAITING_CHARS: Final = 4_000_000  # of the lines of readings, beyond which they are written
 
 
 def open_store(path: AnyPath, *, create: bool = False) -> "Store":
@@ -26,15 +28,6 @@ def open_store(path: AnyPath, *, create: bool = False) -> "Store":
     from hudna.store import Store
 
     return Store(Path(path), create=create)
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What is made of an article before it is kept; by several processes, for it takes all the time."""
-
-    reading: Reading
-    findables: tuple[Findable, ...]
-    summary: Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,56 +51,78 @@ def add(
     jobs: int = 1,
     now: Callable[[], dt.datetime] = now_in_utc,
 ) -> Iterator[AddedArticle | Refusal]:
-    """Read articles into the store, one transaction each, and yield what came of each in order of input.
+    """Read articles into the store, a few in one transaction, and yield what came of each in order of input.
 
     What this reader has read before is not read again. Nothing is added but while the iterator is used.
 
     Raises:
         StoreError: the store can't be written; everything yielded before is in it.
     """
+    received: dict[str, Article] = {}
+    pending = _pending(store, find(paths, options), received)
+    results: Iterator[Ready | Refusal | AddedArticle]
+    if jobs > 1:
+        results = read_in_order(pending, read_to_keep, jobs)
+    else:
+        results = (read_to_keep(each) if isinstance(each, Article) else each for each in pending)
+    waiting: list[Ready | Refusal | AddedArticle] = []
+    chars = 0
+    for result in results:
+        waiting.append(result)
+        chars += 0 if isinstance(result, Refusal | AddedArticle) else len(result.line)
+        if len(waiting) >= CHUNK_ARTICLES or chars >= _WAITING_CHARS:
+            yield from _kept(store, waiting, received, now)
+            waiting, chars = [], 0
+    yield from _kept(store, waiting, received, now)
+
+
+def _pending(
+    store: "Store", found: Iterable[Article | Refusal], received: dict[str, Article]
+) -> Iterator[Article | Refusal | AddedArticle]:
+    """Yield the articles to read, which are put among those received, and of everything else what came of it."""
     from hudna.store import Added
 
     reader = pipeline().reader
-    received: dict[str, Article] = {}
-
-    def pending() -> Iterator[Article | Refusal | AddedArticle]:
-        for each in find(paths, options):
+    for some in in_chunks(found):
+        unread = store.unread([each for each in some if isinstance(each, Article)], reader)
+        for each in some:
             if isinstance(each, Refusal):
                 yield each
-            elif each.digest in received or store.has(each, reader):
+            elif each.digest in received or each.digest not in unread:
                 yield AddedArticle(each, Added.KNOWN)
             else:
                 received[each.digest] = each
-                yield _with_known_day(store, each)
+                yield unread.pop(each.digest)
 
-    results: Iterator[Kept | Refusal | AddedArticle]
-    if jobs > 1:
-        results = read_in_order(pending(), read_to_keep, jobs)
-    else:
-        results = (read_to_keep(each) if isinstance(each, Article) else each for each in pending())
-    for result in results:
-        if isinstance(result, Kept):
-            article = received.pop(result.reading.article.digest)
-            at = now().isoformat(timespec="seconds")
-            yield AddedArticle(article, _keep(store, article, result, at))
+
+def _kept(
+    store: "Store",
+    waiting: Iterable["Ready | Refusal | AddedArticle"],
+    received: dict[str, Article],
+    now: Callable[[], dt.datetime],
+) -> Iterator[AddedArticle | Refusal]:
+    """Write what was read, and yield what came of everything that waited for it."""
+    from hudna.store import Incoming
+
+    at = now().isoformat(timespec="seconds")
+    incoming = [
+        Incoming(received.pop(each.digest), each, at)
+        for each in waiting
+        if not isinstance(each, Refusal | AddedArticle)
+    ]
+    added = zip(incoming, store.add_all(incoming), strict=True)
+    for each in waiting:
+        if isinstance(each, Refusal | AddedArticle):
+            yield each
         else:
-            yield result
+            one, what = next(added)
+            yield AddedArticle(one.article, what)
 
 
-def _with_known_day(store: "Store", article: Article) -> Article:
-    """Return an article with the day that the store has for it, if it has one."""
-    known = store.article(article.digest)
-    if known is None or known.published.basis is PublishedBasis.UNKNOWN:
-        return article
-    return replace(article, published=known.published)
+def read_to_keep(article: Article) -> "Ready":
+    """Return all that is made of an article before it is kept; by several processes, for it takes most of the time."""
+    from hudna.store import make_ready
 
-
-def read_to_keep(article: Article) -> Kept:
-    """Return all that is made of an article before it is kept."""
     reading = read_article(article)
     language = pipeline().pack.search
-    return Kept(reading, tuple(findables_of(reading, language)) if language else (), summary_of(reading))
-
-
-def _keep(store: "Store", article: Article, kept: Kept, at: str) -> "Added":
-    return store.add(article, kept.reading, at=at, findables=kept.findables, summary=kept.summary)
+    return make_ready(reading, findables_of(reading, language) if language else (), summary_of(reading))

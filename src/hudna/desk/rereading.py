@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hudna.desk.keeping import Kept, now_in_utc, read_to_keep
+from hudna.desk.keeping import now_in_utc, read_to_keep
 from hudna.desk.reader import pipeline
 from hudna.model import Article
 from hudna.reading.parallel import read_in_order
 from hudna.record.changes import Change, changes_between
 
 if TYPE_CHECKING:
-    from hudna.store import Store
+    from hudna.store import Ready, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,17 @@ def reread(store: "Store", *, jobs: int = 1, now: Callable[[], dt.datetime] = no
     Raises:
         StoreError: the store can't be written; everything yielded before is in it.
     """
+    from hudna.store import Incoming
+
     reader = pipeline().reader
     pending = (article for article in list(store.articles()) if not store.has(article, reader))
-    results: Iterator[Kept]
+    results: Iterator[Ready]
     results = read_in_order(pending, read_to_keep, jobs) if jobs > 1 else map(read_to_keep, pending)
-    for result in results:
-        article = result.reading.article
-        before = store.reading(article.digest)
-        known = store.article(article.digest) or article
-        store.add(known, result.reading, at=now().isoformat(timespec="seconds"), findables=result.findables)
-        after = store.reading(article.digest)
+    for ready in results:
+        before = store.reading(ready.digest)
+        article = store.article(ready.digest)
+        assert article is not None, ready.digest
+        store.add_all([Incoming(article, ready, now().isoformat(timespec="seconds"))])
+        after = store.reading(ready.digest)
         changes = () if before is None or after is None else tuple(changes_between(before, after))
         yield Reread(article, changes)

@@ -29,7 +29,7 @@ def read_in_order(
     pool = ProcessPoolExecutor(max_workers=jobs)
     waiting: deque[Future[list[Made | Other]]] = deque()
     try:
-        for chunk in _chunks(found):
+        for chunk in in_chunks(found):
             waiting.append(pool.submit(_read_chunk, chunk, read))
             while len(waiting) >= jobs * CHUNKS_A_PROCESS:
                 yield from waiting.popleft().result()
@@ -45,7 +45,8 @@ def _read_chunk(chunk: list[Article | Other], read: Callable[[Article], Made]) -
     return [read(each) if isinstance(each, Article) else each for each in chunk]
 
 
-def _chunks(found: Iterable[Article | Other]) -> Iterator[list[Article | Other]]:
+def in_chunks(found: Iterable[Article | Other]) -> Iterator[list[Article | Other]]:
+    """Yield what is found as many articles at a time as are handed to a process at once."""
     chunk: list[Article | Other] = []
     chars = 0
     for each in found:

@@ -1,7 +1,8 @@
 """Where the record is kept: articles, what each reader made of them, and what was decided; nothing is overwritten."""
 
+from hudna.store.incoming import Added, Incoming, Ready, make_ready
 from hudna.store.search import Found, Sought
 from hudna.store.standing import Standing
-from hudna.store.store import Added, Store
+from hudna.store.store import Store
 
-__all__ = ["Added", "Found", "Sought", "Standing", "Store"]
+__all__ = ["Added", "Found", "Incoming", "Ready", "Sought", "Standing", "Store", "make_ready"]

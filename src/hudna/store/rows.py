@@ -1,35 +1,41 @@
 """Articles and readings as rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
 from sqlalchemy import Connection, Select, insert, select
 from sqlalchemy.engine import Row
 
-from hudna.model import Article, Genre, Published, PublishedBasis, Reader, Reading
-from hudna.model.wire import published_from_line, published_to_line, to_line
+from hudna.model import Article, Genre, Published, PublishedBasis, Reader
+from hudna.model.wire import published_from_line, published_to_line
+from hudna.store.summaries import chunks
 from hudna.store.tables import articles, later_days, readings
+from hudna.store.writing import write_rows
 
 AT_ONCE: Final = 64
 
 
-def keep_article(connection: Connection, article: Article, at: str) -> None:
-    """Write an article as it was received."""
-    row = {
-        "digest": article.digest,
-        "id": article.id,
-        "source": article.source,
-        "url": article.url,
-        "title": article.title,
-        "author": article.author,
-        "language": article.language,
-        "genre": article.genre.value,
-        "published": published_to_line(article.published),
-        "text": article.text,
-        "added_at": at,
-    }
-    connection.execute(insert(articles).values(row))
+def keep_articles(connection: Connection, first: int, received: Iterable[tuple[Article, str]]) -> None:
+    """Write articles as they were received, by their numbers, the ``first`` and those that follow, each with its time."""
+    written = [
+        (
+            number,
+            article.digest,
+            article.id,
+            article.source,
+            article.url,
+            article.title,
+            article.author,
+            article.language,
+            article.genre.value,
+            published_to_line(article.published),
+            article.text,
+            at,
+        )
+        for number, (article, at) in enumerate(received, start=first)
+    ]
+    write_rows(connection, articles, tuple(articles.c.keys()), written)
 
 
 def keep_day(connection: Connection, known: Article, published: Published, at: str) -> None:
@@ -48,37 +54,26 @@ def is_new_day(connection: Connection, known: Article, published: Published) -> 
     return all(_days(published) != _days(each) for each in later)
 
 
+def articles_of(connection: Connection, digests: Iterable[str]) -> dict[str, Article]:
+    """Return articles by their digests as they were received, each with the first day that it came with."""
+    query = _articles()
+    return {
+        row.digest: _article(row)
+        for some in chunks(digests)
+        for row in connection.execute(query.where(articles.c.digest.in_(some)))
+    }
+
+
 def article_of(connection: Connection, digest: str) -> Article | None:
-    """Return an article as it was received, with the first day that it came with; None if it is not there."""
-    row = connection.execute(_articles().where(articles.c.digest == digest)).one_or_none()
-    return None if row is None else _article(row)
+    """Return an article as by ``articles_of``; None if it is not there."""
+    return articles_of(connection, [digest]).get(digest)
 
 
 def all_articles(connection: Connection) -> Iterator[Article]:
-    """Yield all articles as by ``article_of``, in the order they were added."""
+    """Yield all articles as by ``articles_of``, in the order they were added."""
     query = _articles().order_by(articles.c.number)
     for row in connection.execute(query, execution_options={"yield_per": AT_ONCE}):
         yield _article(row)
-
-
-def number_of(connection: Connection, digest: str) -> int:
-    """Return the number of an article that is there."""
-    number: int = connection.execute(select(articles.c.number).where(articles.c.digest == digest)).scalar_one()
-    return number
-
-
-def keep_reading(connection: Connection, reading: Reading, published: Published, at: str) -> int:
-    """Write a reading of an article that is there, and return its number; ``published`` is the day it was read with."""
-    row = {
-        "article": reading.article.digest,
-        "reader_version": reading.reader.version,
-        "reader_digest": reading.reader.digest,
-        "line": to_line(reading),
-        "read_at": at,
-        "published": published_to_line(published),
-    }
-    number: int = connection.execute(insert(readings).values(row).returning(readings.c.number)).scalar_one()
-    return number
 
 
 def has_reading(connection: Connection, digest: str, reader: Reader, published: Published) -> bool:

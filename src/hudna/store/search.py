@@ -14,7 +14,6 @@ from sqlalchemy import (
     column,
     delete,
     func,
-    insert,
     literal_column,
     or_,
     select,
@@ -24,6 +23,7 @@ from sqlalchemy import table as light_table
 from hudna.model import RecordType
 from hudna.record.findable import Findable
 from hudna.store.tables import FOUND_BY, articles, findables
+from hudna.store.writing import next_number, write_rows
 
 _COLUMNS: Final = ("title", "words", "parties", "places")
 _RANK: Final[ColumnElement[float]] = literal_column(f"bm25({FOUND_BY}, 5.0, 1.0, 2.0, 2.0)")
@@ -54,21 +54,22 @@ class Found:
     type: RecordType | None
 
 
-def keep_findables(connection: Connection, article: str, found: Sequence[Findable]) -> None:
-    """Write what can be found of an article in place of what could be before."""
+def keep_findables(connection: Connection, found: Sequence[Findable]) -> None:
+    """Write what can be found of articles of which nothing could be."""
+    if not found:
+        return
+    numbered = list(enumerate(found, start=next_number(connection, findables)))
+    write_rows(connection, findables, tuple(findables.c.keys()), [_row(number, each) for number, each in numbered])
+    words = [(number, each.title, each.words, each.parties, each.places) for number, each in numbered]
+    write_rows(connection, _found_by, ("rowid", *_COLUMNS), words)
+
+
+def drop_findables(connection: Connection, article: str) -> None:
+    """Take out what can be found of an article."""
     old = select(findables.c.number).where(findables.c.article == article)
     if connection.execute(old.limit(1)).first() is not None:
         connection.execute(delete(_found_by).where(_found_by.c.rowid.in_(old)))
         connection.execute(delete(findables).where(findables.c.article == article))
-    next_number = connection.execute(select(func.coalesce(func.max(findables.c.number), 0))).scalar_one() + 1
-    rows = [_row(each, number) for number, each in enumerate(found, start=next_number)]
-    words = [
-        {"rowid": number, **{key: getattr(each, key) for key in _COLUMNS}}
-        for number, each in enumerate(found, start=next_number)
-    ]
-    if rows:
-        connection.execute(insert(findables), rows)
-        connection.execute(insert(_found_by), words)
 
 
 def unfindable(connection: Connection, limit: int) -> list[str]:
@@ -121,14 +122,14 @@ def _narrowed(query: Select[Any], sought: Sought) -> Select[Any]:
     return query.where(and_(True, *conditions))
 
 
-def _row(each: Findable, number: int) -> dict[str, object]:
-    return {
-        "number": number,
-        "article": each.article,
-        "record": each.record,
-        "type": each.type.value if each.type else None,
-        "outlet": each.outlet,
-        "earliest": each.earliest.isoformat() if each.earliest else None,
-        "latest": each.latest.isoformat() if each.latest else None,
-        "sure": each.sure,
-    }
+def _row(number: int, each: Findable) -> tuple[Any, ...]:
+    return (
+        number,
+        each.article,
+        each.record,
+        each.type.value if each.type else None,
+        each.outlet,
+        each.earliest.isoformat() if each.earliest else None,
+        each.latest.isoformat() if each.latest else None,
+        each.sure,
+    )

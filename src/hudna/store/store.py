@@ -3,14 +3,14 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from enum import StrEnum
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from sqlalchemy import Connection, func, select
 
-from hudna.model import Article, Decision, DecisionKind, Reader, Reading, StoreError
+from hudna.model import Article, Decision, DecisionKind, PublishedBasis, Reader, Reading, StoreError
 from hudna.model.wire import from_line
 from hudna.record.additions import with_added
 from hudna.record.findable import Findable
@@ -18,12 +18,13 @@ from hudna.record.summary import Summary
 from hudna.store import rows
 from hudna.store.decisions import keep_decision, keep_withdrawal, last_number, load_decisions, standing_additions
 from hudna.store.engine import BUSY_SECONDS, is_writable, open_engine, said_of
+from hudna.store.incoming import Added, Incoming, keep_all, make_ready
 from hudna.store.merging import merge_fresh
 from hudna.store.naming import load_entities
-from hudna.store.search import Found, Sought, count_found, keep_findables, search, unfindable
+from hudna.store.search import Found, Sought, count_found, drop_findables, keep_findables, search, unfindable
 from hudna.store.standing import Standing
 from hudna.store.state import claim, keep_stamp, merged_stamp
-from hudna.store.summaries import keep_summary, summarise
+from hudna.store.summaries import summarise
 from hudna.store.tables import articles, readings
 from hudna.store.transfer import lines_of_record, take_record
 
@@ -31,16 +32,8 @@ MIN_DIGEST_DIGITS: Final = 8
 _SUMMARIES_AT_ONCE: Final = 200
 
 
-class Added(StrEnum):
-    """What came of adding an article."""
-
-    NEW = "new"
-    READ_AGAIN = "read_again"
-    KNOWN = "known"
-
-
 class Store:
-    """A file that keeps articles, readings and decisions; one transaction an article.
+    """A file that keeps articles, readings and decisions; an article comes into it whole or not at all.
 
     Raises:
         StoreError: by every method, in one line that names the file.
@@ -80,28 +73,33 @@ class Store:
         publication; a day that was not known is kept beside. ``findables`` are what search is to find of the reading,
         ``summary`` what is put together with others (``merge``), worked out here or later.
         """
+        return self.add_all([Incoming(article, make_ready(reading, findables, summary), at)])[0]
+
+    def add_all(self, incoming: Iterable[Incoming]) -> list[Added]:
+        """Keep articles with their readings as by ``add``, all or none, and return what came of each."""
         with said_of(self.path), self._writing() as connection, connection.begin():
-            known = rows.article_of(connection, article.digest)
-            if known is None:
-                rows.keep_article(connection, article, at)
-            else:
-                rows.keep_day(connection, known, article.published, at)
-            published = (rows.article_of(connection, article.digest) or article).published
-            if rows.has_reading(connection, article.digest, reading.reader, published):
-                return Added.KNOWN
-            number = rows.keep_reading(connection, reading, published, at)
-            keep_findables(connection, article.digest, findables)
-            if known is None and summary is not None:
-                keep_summary(connection, rows.number_of(connection, article.digest), number, summary)
-            return Added.NEW if known is None else Added.READ_AGAIN
+            return keep_all(connection, incoming)
 
     def has(self, article: Article, reader: Reader) -> bool:
         """Return whether an article is there with a reading by this reader, and nothing new is known of its day."""
+        return not self.unread([article], reader)
+
+    def unread(self, found: Iterable[Article], reader: Reader) -> dict[str, Article]:
+        """Return the articles that are to be read, by their digests, each with the day that the store has for it.
+
+        They are those that are not there, or not with a reading by this reader, or come with a day that is new.
+        """
+        by_digest = {article.digest: article for article in found}
         with said_of(self.path), self._engine.connect() as connection:
-            known = rows.article_of(connection, article.digest)
-            if known is None or rows.is_new_day(connection, known, article.published):
-                return False
-            return rows.has_reading(connection, article.digest, reader, known.published)
+            for digest, known in rows.articles_of(connection, by_digest).items():
+                article, published = by_digest[digest], known.published
+                if not rows.is_new_day(connection, known, article.published) and rows.has_reading(
+                    connection, digest, reader, published
+                ):
+                    del by_digest[digest]
+                elif published.basis is not PublishedBasis.UNKNOWN:
+                    by_digest[digest] = replace(article, published=published)
+        return by_digest
 
     def count(self) -> int:
         """Return the number of articles."""
@@ -165,7 +163,8 @@ class Store:
     def make_findable(self, digest: str, findables: Sequence[Findable]) -> None:
         """Write what search is to find of an article."""
         with said_of(self.path), self._writing() as connection, connection.begin():
-            keep_findables(connection, digest, findables)
+            drop_findables(connection, digest)
+            keep_findables(connection, findables)
 
     def unfindable(self, limit: int) -> list[str]:
         """Return the digests of articles that search does not know yet, at most so many."""
@@ -296,7 +295,7 @@ class Store:
 def _forget_findables(connection: Connection, digests: Iterable[str]) -> None:
     """Forget what can be found of articles whose records have changed: the next search makes it anew."""
     for digest in digests:
-        keep_findables(connection, digest, ())
+        drop_findables(connection, digest)
 
 
 def _stamp(connection: Connection) -> tuple[int, int]:

@@ -1,11 +1,12 @@
 """Summaries of readings as rows: what the record is put together from."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hudna.model.wire import from_line
@@ -16,39 +17,53 @@ from hudna.store.decisions import load_decisions, standing_additions
 from hudna.store.events import drop_events
 from hudna.store.state import forget_names
 from hudna.store.tables import articles, blocks, fresh, heads, mentions, named_in, pairs, readings, tellings
+from hudna.store.writing import next_number, write_rows
 
 IN_ONE_QUERY: Final = 500
 Item = TypeVar("Item")
 
 
-def keep_summary(connection: Connection, article: int, reading: int, summary: Summary, added: str = "") -> None:
-    """Write the summary of an article's reading, by their numbers; ``added`` are those of what people added to it."""
-    connection.execute(
-        insert(heads).values(
-            article=article,
-            reading=reading,
-            outlet=summary.outlet,
-            monday=summary.monday,
-            published=summary.published,
-            credits=json.dumps(summary.credits, ensure_ascii=False),
-            problems=summary.problems,
-            added=added,
-        )
-    )
-    _count(connection, summary.mentions.items())
-    if not summary.tellings:
+class Summarised(NamedTuple):
+    """The summary of an article's reading, by their numbers; ``added`` are those of what people added to it."""
+
+    article: int
+    reading: int
+    summary: Summary
+    added: str = ""
+
+
+def keep_summaries(connection: Connection, found: Iterable[Summarised]) -> None:
+    """Write summaries of articles that have none."""
+    found = list(found)
+    if not found:
         return
-    first = connection.execute(select(func.coalesce(func.max(tellings.c.number), 0))).scalar_one() + 1
-    numbered = list(enumerate(summary.tellings, start=first))
-    rows = [
-        {"number": number, "article": article, "record": told.record, "type": told.type, "value": told.line}
-        for number, told in numbered
-    ]
-    connection.execute(insert(tellings), rows)
-    connection.execute(insert(fresh), [{"telling": number} for number, _ in numbered])
-    keys = [{"key": key, "telling": number} for number, told in numbered for key in sorted(told.keys)]
-    if keys:
-        connection.execute(insert(named_in), keys)
+    write_rows(connection, heads, tuple(heads.c.keys()), [_head(each) for each in found])
+    mentioned: Counter[Mentioned] = Counter()
+    for each in found:
+        mentioned.update(each.summary.mentions)
+    _count(connection, mentioned.items())
+    told = [(each.article, telling) for each in found for telling in each.summary.tellings]
+    numbered = list(enumerate(told, start=next_number(connection, tellings)))
+    rows = [(number, article, each.record, each.type, each.line) for number, (article, each) in numbered]
+    write_rows(connection, tellings, ("number", "article", "record", "type", "value"), rows)
+    write_rows(connection, fresh, ("telling",), [(number,) for number, _ in numbered])
+    keys = [(key, number) for number, (_, each) in numbered for key in sorted(each.keys)]
+    write_rows(connection, named_in, ("key", "telling"), sorted(keys))
+
+
+def _head(found: Summarised) -> tuple[Any, ...]:
+    summary = found.summary
+    credited = json.dumps(summary.credits, ensure_ascii=False)
+    return (
+        found.article,
+        found.reading,
+        summary.outlet,
+        summary.monday,
+        summary.published,
+        credited,
+        summary.problems,
+        found.added,
+    )
 
 
 def forget_summary(connection: Connection, article: int) -> None:
@@ -78,7 +93,7 @@ def summarise(connection: Connection, limit: int) -> bool:
     found = [*_read_anew(connection, limit), *_added_to(connection)][:limit]
     for article, reading, added in found:
         forget_summary(connection, article)
-        keep_summary(connection, article, reading, _summary(connection, reading, added), added)
+        keep_summaries(connection, [Summarised(article, reading, _summary(connection, reading, added), added)])
     return bool(found)
 
 
@@ -147,14 +162,16 @@ def _leave_to_merge(connection: Connection, gone: Sequence[int]) -> None:
 
 
 def _count(connection: Connection, counts: Iterable[tuple[Mentioned, int]]) -> None:
-    rows = [{**mention._asdict(), "count": count} for mention, count in counts]
+    rows = sorted((each.key, each.label, each.kind, each.known, count) for each, count in counts)
     if not rows:
         return
-    query = upsert(mentions)
-    query = query.on_conflict_do_update(
-        index_elements=["key", "label", "kind"], set_={"count": mentions.c.count + query.excluded.count}
-    )
-    connection.execute(query, rows)
+    connection.exec_driver_sql(_COUNT, rows)
     forget_names(connection)
-    if any(row["count"] < 0 for row in rows):
+    if any(count < 0 for *_, count in rows):
         connection.execute(delete(mentions).where(mentions.c.count <= 0))
+
+
+_COUNT: Final = (
+    "INSERT INTO mentions (key, label, kind, known, count) VALUES (?, ?, ?, ?, ?) "
+    "ON CONFLICT (key, label, kind) DO UPDATE SET count = count + excluded.count"
+)
