@@ -12,7 +12,7 @@ from hudna.arabic.names.marked import named_after_mark, past_qualities, past_quo
 from hudna.arabic.names.tables import demonyms, heads, labels, party_words
 from hudna.arabic.offices import terms_of
 from hudna.lexicon import Entry, load_entries, raw_length
-from hudna.model import Match, Name, Span, Token, TokenKind
+from hudna.model import Match, Name, PartKind, Span, Token, TokenKind
 from hudna.text import Memo, fold_word
 from hudna.text.letters import COMMAS
 
@@ -54,7 +54,7 @@ _MEDIA: Final = frozenset({"agency", "broadcaster", "newspaper"})
 _COUNTABLE: Final = frozenset({"persons", "bodies"})
 _MARKS: Final = frozenset({'"', "«", "“", "(", "،"})
 _NEEDS_CONSTRUCT: Final = frozenset({"body", "state", "place", "office"})
-_QUANTIFIERS: Final = frozenset(
+QUANTIFIERS: Final = frozenset(
     fold_word(w)
     for w in (
         "جميع",
@@ -90,7 +90,7 @@ _QUALITIES: Final = frozenset(
     fold_word(word)
     for word in ("كبير", "كبيرة", "كبار", "بارز", "بارزة", "رفيع", "سابق", "سابقة", "سابقون", "عسكري", "أمني", "حكومي")
 )
-_SEVERAL: Final = frozenset(
+SEVERAL: Final = frozenset(
     fold_word(word)
     for word in ("أعضاء", "نواب", "قادة", "رؤساء", "وزراء", "سفراء", "ممثلو", "مسؤولو", "مستشارو", "مبعوثو", "زعماء")
 )
@@ -178,7 +178,7 @@ def _part_of(chart: Chart, place: int, limit: int) -> int:
     folded = chart.tokens[place].folded
     if place + 2 < limit and chart.tokens[place + 1].folded == _OF and folded in _PARTITIVES:
         return place + 2
-    return place + 1 if folded in _QUANTIFIERS and place + 1 < limit else 0
+    return place + 1 if folded in QUANTIFIERS and place + 1 < limit else 0
 
 
 def find_parties(chart: Chart, place: int, limit: int) -> list[Party]:
@@ -250,7 +250,7 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
             if glued == "ل" and _is_media(name):
                 break  # the outlet spoken to
             if name.kind == "person":
-                if glued or kind == "persons" or tokens[place].folded in _SEVERAL:
+                if glued or kind == "persons" or tokens[place].folded in SEVERAL:
                     break  # members of a party, and whom they are about
                 if kind in _BODIES and not tokens[place].folded.startswith("ال"):
                     end = name.end if end == place + 1 else end  # the government of a man is not the man
@@ -330,10 +330,10 @@ def _possesses(chart: Chart, place: int, name: Match[Name]) -> bool:
         title = place + 1 if relation == "aide" else name.first
     if _bears_title(chart, title, name):
         return True
-    if relation == "aide":
-        return before == place
     if chart.tokens[before].folded == _IN_THE_NAME_OF:
         return True
+    if relation == "aide":
+        return before == place
     after = chart.name_at(name.end) if name.end < len(chart.tokens) else None
     return relation == "kin" and not _is_person(after)
 
@@ -438,7 +438,8 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
     if kind in _LINKED and not before.startswith("ال") and _is_quality(token):
         return end + 1
     if kind == "outlet" and word_counts().get(word, 0) < MAX_OUTLET_WORD_COUNT:
-        return end + 1
+        joined = word.startswith("و") and chart.document.parts[end][:1]
+        return end if joined and joined[0].kind is PartKind.CONJUNCTION else end + 1  # the daily says, and adds
     if kind == "outlet" and word in _FOREIGN_ARTICLES and chart.name_at(end + 1) is not None:
         return end + 1
     if word.startswith("لل") and len(word) > 4 and kind in {"office", "person"}:

@@ -9,6 +9,7 @@ from hudna.arabic.speech.frame import Frame
 
 MAX_PASSED_TOKENS: Final = 60  # from whom it is passed on to what he said
 MIN_QUOTED: Final = 5  # tokens in marks that are no name
+_HIS: Final = ("ه", "ها", "هم")
 MAX_SAYING_TOKENS: Final = 6  # between "his saying" and the opening mark
 
 
@@ -33,13 +34,19 @@ def passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:
 
 
 def passed_on_from_him(frame: Frame, cue: Cue, place: int, limit: int, via: tuple[Party, ...]) -> Clause | None:
-    """Return the clause of "and it passed on from him that": the speaker of the report before speaks again."""
+    """Return the clause of "and it passed on from him that": the speaker of the report before speaks again.
+
+    So he does where it passed on "his saying that".
+    """
     position = via[-1].end if via else place + 1
-    if position + 1 >= limit or frame.tokens[position].folded not in markers()["from-him"]:
+    if position + 1 >= limit:
         return None
     folded = frame.tokens[position].folded
+    his = folded in markers()["saying"] and folded.endswith(_HIS)
+    if not his and folded not in markers()["from-him"]:
+        return None
     cue = cue._replace(feminine=folded.endswith("ها"), plural=folded.endswith("هم"))
-    for opener in range(position + 1, min(limit, position + MAX_SAYING_TOKENS)):
+    for opener in range(position + (not his), min(limit, position + MAX_SAYING_TOKENS)):
         folded = frame.tokens[opener].folded
         if folded in markers()["saying"] or folded in markers()["complementizer"] or folded == ":":
             start = _past_addressee(frame, opener + 1, limit)

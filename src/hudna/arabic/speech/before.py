@@ -11,6 +11,7 @@ from hudna.model import Manner, Quotation, Sentence, Token, TokenKind
 from hudna.text.letters import COMMAS, DASHES
 
 MIN_SAID_TOKENS: Final = 3
+_DOTS: Final = frozenset({"..", "...", "…"})
 _SO: Final = frozenset({"هكذا", "كما"})
 _REPORTS: Final = frozenset({"perfect", "imperfect"})
 
@@ -23,6 +24,8 @@ def read_quoted_before(frame: Frame, cue: Cue, place: int, sentence: Sentence) -
     while end > sentence.first and frame.tokens[end - 1].folded in COMMAS | DASHES | _SO:
         end -= 1
     quotation = frame.closed.get(end - 1)
+    if quotation is None and frame.tokens[place - 1].folded in _DOTS and cue.form == "imperfect":
+        return _read_said_before(frame, cue, place, sentence)
     if quotation is None or quotation.first < sentence.first or quotation.end - quotation.first < MIN_SAID_TOKENS:
         return None
     subject = tuple(find_parties(frame.chart, place + 1, sentence.end)) if place + 1 < sentence.end else ()
@@ -37,6 +40,22 @@ def read_quoted_before(frame: Frame, cue: Cue, place: int, sentence: Sentence) -
     after = beyond.end if beyond is not None else subject[-1].end
     clause = Clause(cue, place, subject, (place + 1, place + 1), quotation.first, 0, "quote", None, None, None, ())
     return clause, Content(parts, Manner.DIRECT, after)
+
+
+def _read_said_before(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> tuple[Clause, Content] | None:
+    """Return the clause of a verb that closes a sentence of a press review with who says it, and the sentence.
+
+    "The army is leaving .. the daily explains."
+    """
+    subject = tuple(find_parties(frame.chart, place + 1, sentence.end))
+    if not subject or subject[0].kind not in {"outlet", "person", "body", "office"}:
+        return None
+    if any(token.kind is TokenKind.WORD for token in frame.tokens[subject[-1].end : sentence.end]):
+        return None
+    if place - 1 - sentence.first < MIN_SAID_TOKENS or any(sentence.first <= each < place for each in frame.cues):
+        return None
+    clause = Clause(cue, place, subject, (place + 1, place + 1), sentence.first, 0, "quote", None, None, None, ())
+    return clause, Content(((sentence.first, place - 1),), Manner.INDIRECT, sentence.end)
 
 
 def _ends(token: Token) -> bool:

@@ -11,8 +11,10 @@ from hudna.arabic.speech.cues import Cue, act_words, find_cue, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.objects import has_object, in_quotation, is_accusative, is_charged, is_nominal
 from hudna.arabic.speech.openers import is_glued, quotes_preposition, strong_opener
+from hudna.arabic.speech.papers import issuer_of
 from hudna.arabic.speech.subjects import (
     MAX_UNKNOWN_TOKENS,
+    counted_people,
     is_addressee,
     is_adverb,
     past_apposed_office,
@@ -20,6 +22,7 @@ from hudna.arabic.speech.subjects import (
     that_beyond,
     unknown_head,
     unknown_subject,
+    with_construct,
     with_quality,
 )
 from hudna.arabic.speech.walk import MAX_HEARD_TOKENS, Walk
@@ -27,6 +30,7 @@ from hudna.model import Act, PartKind, Sentence, Token, TokenKind
 from hudna.text.letters import COMMAS
 
 MAX_FRAME_TOKENS: Final = 60
+MAX_AGENCY_TOKENS: Final = 12  # of whoever passes words on
 _INVITES: Final = frozenset({"call"})  # with nothing but a name they invite, and nobody said anything
 
 
@@ -39,8 +43,9 @@ def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
     subject: tuple[Party, ...] = ()
     addressee: Party | None = None
     if cue.form != "participle":
-        subject = tuple(find_parties(frame.chart, _past_marks(frame, after, limit), limit))
-        subject = subject or unknown_head(frame, after, limit)
+        reach = _before_from(frame, after, limit) if cue.id == "convey" else limit
+        subject = tuple(find_parties(frame.chart, _past_marks(frame, after, reach), reach))
+        subject = subject or unknown_head(frame, after, limit) or counted_people(frame, after, limit)
         if subject and (in_quotation(frame, subject[0]) or is_accusative(frame, subject[0])):
             subject = ()
         elif subject and is_addressee(frame, subject[0]):
@@ -48,8 +53,9 @@ def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
         elif subject and has_object(frame, cue, place, sentence, subject, limit):
             subject = ()
         elif subject:
-            subject = (*subject[:-1], with_quality(frame, subject[-1], limit))
-            after = subject[-1].end
+            issuer = issuer_of(frame, subject[0], limit) if len(subject) == 1 else None
+            last = with_construct(frame, cue, with_quality(frame, subject[-1], limit), limit)
+            subject, after = issuer or ((*subject[:-1], last), last.end)
     scan = _Scan(frame, cue, place, subject, after, limit, addressee)
     scan.nominal = not subject and "person" in cue.frames and is_nominal(frame, place, sentence)
     clause = scan.run()
@@ -57,6 +63,12 @@ def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
         return clause
     passed = passed_on(frame, clause, limit) if clause is not None else None
     return passed or passed_on_from_him(frame, cue, place, limit, subject)
+
+
+def _before_from(frame: Frame, place: int, limit: int) -> int:
+    """Return the token "from" behind a verb of passing on, before which whoever passes it on is named."""
+    places = range(place, min(limit, place + MAX_AGENCY_TOKENS))
+    return next((each for each in places if frame.tokens[each].folded == "عن"), limit)
 
 
 def _past_marks(frame: Frame, place: int, limit: int) -> int:
@@ -83,6 +95,10 @@ class _Scan(Walk):
                 return self._clause(position, opener[0], 0, opener[1])
             if (position == self.after or self.adjunct) and self._short_quote(position):
                 return self._clause(position, position, 0, "quote")
+            said = self._saying(position)
+            if said is not None:  # commented, …, saying:
+                clause = self._clause(position, said[0], 0, said[1])
+                return clause._replace(cue=self.frame.cues[position][0], place=position)
             step = self.past_aside(position)
             if step is None:
                 bare = not self.adjunct or self._own_stand(position) or self._tells_event(position)
@@ -310,6 +326,17 @@ class _Scan(Walk):
         party = find_party(self.frame.chart, place, self.limit)
         return party is not None and party.kind in {"body", "outlet"} and is_addressee(self.frame, party)
 
+    def _saying(self, position: int) -> tuple[int, str] | None:
+        """Return where the words said start behind "saying", with which the verb goes on here; None where it does not."""
+        if position == self.after or "colon" not in self.cue.frames or position + 1 >= self.limit:
+            return None
+        cue, glued = self.frame.cues.get(position, (self.cue, 1))
+        if glued or cue.id != "say" or cue.form != "participle" or self.cue.form == "participle":
+            return None
+        if cue.feminine != self.cue.feminine:
+            return None
+        return strong_opener(self.frame, cue, position + 1, self.limit, aside=False)
+
     def _party(self, position: int) -> int:
         """Return the token after what stands here, -1 where the search ends; a party on the way is kept."""
         token = self.frame.tokens[position]
@@ -327,7 +354,8 @@ class _Scan(Walk):
         if party is None:
             return position + 1
         if token.folded.startswith("ل") and is_addressee(self.frame, party):
-            if position > self.after and self.subject and not self._spoken_to(position):
+            apposed = self.skipping and party.kind != "outlet"
+            if position > self.after and self.subject and (apposed or not self._spoken_to(position)):
                 return party.end  # it belongs to the words before it
             self.addressee = self.addressee or party
             return party.end

@@ -31,6 +31,8 @@ _DESCRIBES: Final = frozenset({"الواقعه", "الواقع", "الواقعي
 _IS: Final = frozenset({"كان", "كانت", "جاء", "جاءت", "ياتي", "تاتي", "يعد", "تعد"})  # before "an answer to"
 _GIVEN: Final = frozenset({"حيث", "اذ"})
 _CLAUSES: Final = frozenset({"ان", "colon", "quote"})  # openers behind which verbs belong to what was said
+LAYS_BLAME: Final = frozenset({"lay-blame", "lay-blame-2"})
+MAX_BLAME_TOKENS: Final = 6
 MAX_WE_TOKENS: Final = 6  # between a comma and "we"
 _FINITE: Final = frozenset({"perfect", "imperfect"})
 
@@ -180,6 +182,8 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
         before = tokens[place - 1].folded
         if clause.cue.form == "noun" and token.folded in COMMAS and _closes_noun(frame, clause, place):
             return place
+        if token.field is Field.TITLE and begun and _second_part(frame, place):
+            return place
         comma = before in COMMAS
         if comma and before_main and not frame.quoted[place]:
             return place - 1
@@ -208,6 +212,16 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
             return place
         place += 1
     return limit
+
+
+def _second_part(frame: Frame, place: int) -> bool:
+    """Return whether a headline goes on with what somebody else says: and X praises."""
+    if not frame.tokens[place].folded.startswith("و"):
+        return False
+    party = find_party(frame.chart, place, len(frame.tokens))
+    cue, glued = frame.cues.get(party.end, (None, 0)) if party is not None else (None, 0)
+    joined = party is not None and party.span.start > frame.tokens[place].start
+    return joined and cue is not None and not glued and cue.form == "imperfect"
 
 
 def _after_it(frame: Frame, place: int, first: int) -> bool:
@@ -327,7 +341,7 @@ def _opens_next(frame: Frame, clause: Clause, cue: Cue, glued: int, place: int, 
         return token.folded[glued:].endswith("ا") or (
             before in {"،", ",", '"', "»", "”"} and token.folded.endswith(("ه", "ين"))
         )
-    if cue.form not in _FINITE:
+    if cue.form not in _FINITE or (cue.id in LAYS_BLAME and not _lays_blame(frame, place, sentence)):
         return False
     if cue.own:
         return clause.opener not in {"colon", "quote"}
@@ -346,10 +360,18 @@ def _opens_next(frame: Frame, clause: Clause, cue: Cue, glued: int, place: int, 
             clause.opener == "ان" and not while_ and place - clause.content <= MAX_TOPIC_TOKENS
         )  # that X, it told
         return not (inside or predicate) and token.folded not in homographs() and _governs_name(frame, place)
+    if before == "كما" and cue.form == clause.cue.form == "imperfect" and before_that(frame, place):
+        return True  # affirms that, as it sees that: one report beside the other
     joined = before in markers()["while"] or before == "حين"
     parted = place > 1 and frame.tokens[place - 2].folded in COMMAS and _governs_name(frame, place)  # , as X sees
     tense = cue.form == "perfect" or parted
     return joined and before not in {"قد", "كان", "كانت"} and tense and clause.opener != "colon"
+
+
+def _lays_blame(frame: Frame, place: int, sentence: Sentence) -> bool:
+    """Return whether a verb that lays or throws has blame or responsibility near behind it."""
+    near = frame.tokens[place + 1 : min(sentence.end, place + MAX_BLAME_TOKENS)]
+    return any(token.folded in markers()["laid"] for token in near)
 
 
 def _goes_on_with(frame: Frame, clause: Clause, cue: Cue, place: int) -> bool:

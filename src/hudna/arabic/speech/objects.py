@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.names.parties import Party
+from hudna.arabic.speech.agreement import is_feminine
 from hudna.arabic.speech.cues import Cue, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.openers import is_glued
-from hudna.arabic.speech.subjects import MAX_UNKNOWN_TOKENS, subject_before, subject_of_was
+from hudna.arabic.speech.subjects import MAX_UNKNOWN_TOKENS, subject_before, subject_of_was, with_construct
 from hudna.model import PartKind, Sentence, TokenKind
 from hudna.text.letters import COMMAS
 
+_PAPERS_DO: Final = frozenset({"affirm", "clarify", "reveal", "show", "cite", "expect"})
+_PICTURES: Final = frozenset({"مقطع", "فيديو", "صور", "لقطات"})
 _TAKES_OBJECT: Final = frozenset({"object", "person"})
 
 
@@ -22,7 +25,7 @@ def has_object(frame: Frame, cue: Cue, place: int, sentence: Sentence, subject: 
         return False  # the pronoun is whom it is about
     if subject_of_was(frame, place, sentence):
         return True  # X had warned Y
-    if _is_object(cue, subject, limit) or _is_blamed(frame, cue, subject, limit):
+    if _is_object(frame, cue, subject, limit) or _is_blamed(frame, cue, subject, limit):
         return True
     return bool(cue.frames & _TAKES_OBJECT) and is_nominal(frame, place, sentence)
 
@@ -61,9 +64,13 @@ def is_nominal(frame: Frame, place: int, sentence: Sentence) -> bool:
     return frame.tokens[phrases[0].first - 1].folded in markers()["complementizer"]
 
 
-def _is_object(cue: Cue, subject: Sequence[Party], limit: int) -> bool:
+def _is_object(frame: Frame, cue: Cue, subject: Sequence[Party], limit: int) -> bool:
     """Return whether the party after the word is the one spoken of: a bare indefinite noun after a dropped subject."""
     first = subject[0]
+    if first.kind == "text" and cue.id in _PAPERS_DO and first.head.removeprefix("و") not in _PICTURES:
+        return False
+    if with_construct(frame, cue, first, limit).end > first.end:
+        return False
     return (
         "object" in cue.frames
         and first.kind in {"body", "bodies", "text", "place"}
@@ -84,9 +91,12 @@ def _is_blamed(frame: Frame, cue: Cue, subject: Sequence[Party], limit: int) -> 
 
 
 def _disagrees(frame: Frame, cue: Cue, party: Party) -> bool:
-    """Return whether the noun behind a masculine verb is feminine, so that it can't be its subject."""
+    """Return whether the noun behind a verb is of the other gender, so that it can't be its subject."""
+    feminine = is_feminine(frame, party)
     if cue.feminine:
-        return False
+        return feminine is False and bool(cue.frames & _TAKES_OBJECT)
+    if feminine and party.kind == "state":
+        return True
     if party.kind == "place":
         return True  # cities are feminine
     if party.kind == "bodies" and "person" in cue.frames:

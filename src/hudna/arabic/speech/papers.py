@@ -13,6 +13,9 @@ from hudna.text.letters import COMMAS
 MAX_PAPER_TOKENS: Final = 24  # from the paper to the that-word
 MAX_DAY_TOKENS: Final = 6  # of days and marks before what came in it
 COMES: Final = frozenset({"come", "come-2"})  # it came in a statement that
+_STATEMENTS: Final = frozenset({"بيان", "رساله"})
+_ISSUED: Final = frozenset({"صادر", "صادره", "صدر", "صدرت"})
+_ISSUES: Final = frozenset({"body", "state", "office", "person", "pair", "side", "bodies", "persons"})
 _BY: Final = frozenset({"عن", "من", "ل"})
 
 
@@ -38,6 +41,26 @@ def read_paper(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Clause
         if tokens[position].folded == "." or position in frame.cues:
             return None
     return None
+
+
+def issuer_of(frame: Frame, paper: Party, limit: int) -> tuple[tuple[Party, ...], int] | None:
+    """Return who issued the statement that a phrase calls, and the token behind him; None for any other phrase."""
+    tokens, end = frame.tokens, paper.end
+    if paper.kind != "text" or tokens[paper.first].folded.removeprefix("و") not in _STATEMENTS:
+        return None
+    inner = find_parties(frame.chart, paper.first + 1, limit) if end > paper.first + 1 else []
+    if not inner and end + 2 < limit and tokens[end].folded in _ISSUED and tokens[end + 1].folded == "عن":
+        inner = find_parties(frame.chart, end + 2, limit)
+    elif not inner and end < limit and tokens[end].folded.startswith("ل"):
+        inner = find_parties(frame.chart, end, limit)
+    if not inner or inner[0].kind not in _ISSUES:
+        return None
+    return tuple(inner), inner[-1].end
+
+
+def issued_before(frame: Frame, cue: Cue, place: int) -> bool:
+    """Return whether an indefinite paper that somebody puts out stands right before a verb: a tweet that says."""
+    return cue.form == "imperfect" and place > 0 and frame.tokens[place - 1].folded in markers()["issued"]
 
 
 def _came_in_it(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Clause | None:

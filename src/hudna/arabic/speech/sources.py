@@ -6,10 +6,10 @@ from typing import Final
 from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties, find_party
-from hudna.arabic.speech.cues import find_cue
+from hudna.arabic.speech.cues import find_cue, markers
 from hudna.arabic.speech.frame import Frame, places_in
 from hudna.arabic.speech.speakers import Speakers, party_of
-from hudna.arabic.speech.subjects import is_addressee
+from hudna.arabic.speech.subjects import is_addressee, unknown_subject
 from hudna.model import Act, Manner, Match, PartKind, Sentence, Span, Statement, Token, TokenKind
 from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
@@ -31,6 +31,7 @@ _ISSUED: Final = frozenset(
     {"عن", "نشرته", "نشرتها", "اصدرته", "اصدرتها", "اعدته", "نقلته", "اوردته", "اعلنته", "اعلنتها"}
 )
 _SO: Final = COMMAS | {"فان", "فانه", "فانها", "فقد", "ف"}
+_NAMED: Final = frozenset({"body", "outlet", "person", "state"})
 _OF_IT: Final = frozenset({"عنه", "عنها", "به", "بها"})
 _HIS_SAYING: Final = frozenset({"قوله", "قولها", "قولهم"})  # on the authority of X his saying that
 _LINKS: Final = frozenset(
@@ -64,7 +65,7 @@ def read_sources(
             statements[host] = statements[host]._replace(value=replace(value, speakers=speak, via=via))
             continue
         before = place - 1 if token.folded in {"حد", "راي"} else place
-        parts = _clause_around(frame, before, end, sentence, statements[-MAX_NEAR_STATEMENTS:])
+        parts = _clause_around(frame, before, phrases[-1], end, sentence, statements[-MAX_NEAR_STATEMENTS:])
         if not parts:
             continue
         cue = frame.document.span(place, cue_end)
@@ -91,7 +92,7 @@ def _said(frame: Frame, first: int, end: int) -> Span:
     """Return the characters of a clause without the conjunction glued to its first word."""
     span = frame.document.span(first, end)
     parts = frame.document.parts[first]
-    glued = len(parts) > 1 and parts[0].kind is PartKind.CONJUNCTION
+    glued = len(parts) > 1 and parts[0].kind is PartKind.CONJUNCTION and first - 1 not in frame.opened
     return span._replace(start=span.start + 1) if glued else span
 
 
@@ -120,6 +121,8 @@ def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase],
     if not phrases or phrases[0].kind == "text":
         phrases = _issuer(frame, start, sentence) or phrases
     phrases = phrases or _unknown_source(frame, start, sentence)
+    if not phrases and start > place + 2 and cue_end == start:
+        phrases = list(unknown_subject(frame, start, sentence.end))  # by what a neighbour told the channel
     if not phrases:
         return None
     end = phrases[-1].end
@@ -189,7 +192,7 @@ def _issuer(frame: Frame, start: int, sentence: Sentence) -> list[Phrase]:
 
 
 def _clause_around(
-    frame: Frame, place: int, end: int, sentence: Sentence, statements: Sequence[Match[Statement]]
+    frame: Frame, place: int, source: Phrase, end: int, sentence: Sentence, statements: Sequence[Match[Statement]]
 ) -> list[tuple[int, int]]:
     """Return the clause a source stands for: what follows it at the sentence's start, else what stands before it."""
     tokens = frame.tokens
@@ -203,12 +206,28 @@ def _clause_around(
         (frame.chart.dated[after] and tokens[end].folded in COMMAS) or tokens[after].folded in _SO
     ):
         after += 1
-    if len(lead) < MIN_SAID_TOKENS and after == end:
+    if len(lead) < MIN_SAID_TOKENS and after == end and not _begins(frame, source, end, sentence):
         return []  # nothing parts the source from what follows it: its own description
     goes_on = after < later and tokens[end].folded in COMMAS and later - after > MIN_SAID_TOKENS
     if len(lead) < (MIN_LEAD_WORDS if goes_on and tokens[place - 1].folded in COMMAS else MIN_SAID_TOKENS):
         return _parts(tokens, [(after, later)], MIN_SAID_TOKENS)
     return _parts(tokens, [(begin, place), (after, later)] if goes_on else [(begin, place)], MIN_LEAD_WORDS)
+
+
+def _begins(frame: Frame, source: Phrase, end: int, sentence: Sentence) -> bool:
+    """Return whether words that can't describe a source stand right behind it: marks, or a word without the article."""
+    if end >= sentence.end or source.end != end:
+        return False
+    quotation = frame.quotation_at(end)
+    if quotation is not None and quotation.close is not None:
+        return quotation.end - quotation.first > MAX_NAME_TOKENS
+    token, words = frame.tokens[end], markers()
+    if source.kind not in _NAMED or not source.definite or token.kind is not TokenKind.WORD:
+        return False
+    glued = frame.document.parts[end][:1]
+    plain = not glued or glued[0].kind not in {PartKind.PREPOSITION, PartKind.CONJUNCTION}
+    bare = not token.folded.startswith(("ال", "لل")) and frame.chart.name_at(end) is None
+    return plain and bare and token.folded not in words["adjunct"] | words["preposition"] | words["relative"] | _BESIDE
 
 
 def _past_dateline(frame: Frame, sentence: Sentence) -> int:

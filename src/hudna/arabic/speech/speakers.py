@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.names.parties import Party as Phrase
-from hudna.arabic.names.parties import bare_words, find_parties
+from hudna.arabic.names.parties import bare_words, find_parties, find_party
 from hudna.arabic.names.reference import Meaning, Referents
 from hudna.arabic.names.tables import heads
+from hudna.arabic.speech.agreement import agrees, several_before, speaker_is_feminine
 from hudna.arabic.speech.clause import Clause
 from hudna.arabic.speech.cues import Cue, markers
 from hudna.arabic.speech.frame import Frame
-from hudna.arabic.speech.papers import COMES
-from hudna.arabic.speech.subjects import head_of_relative, subject_before, subject_of_was, unknown_before
+from hudna.arabic.speech.papers import COMES, issued_before
+from hudna.arabic.speech.subjects import head_of_relative, past_opening, subject_before, subject_of_was, unknown_before
 from hudna.model import Party, Sentence, SentenceKind
 from hudna.text import fold
 
@@ -83,9 +84,14 @@ class Speakers:
             return found or (carried(self.last) if self.last and len(self.told) == 1 else ())
         last = slice(None, -MAX_CARRIED - 1, -1)
         for who, other in zip(self.told[last], self.cues[last], strict=True):
-            if other is None or (other.feminine == cue.feminine and len(who) == 1):
+            if len(who) == 1 and (other.feminine == cue.feminine if other else self._may_be(who[0], cue)):
                 return carried(who)
         return carried(self.last)
+
+    def _may_be(self, speaker: Party, cue: Cue) -> bool:
+        """Return whether a verb in the singular does not disagree with a speaker."""
+        feminine = speaker_is_feminine(speaker)
+        return feminine is None or feminine == cue.feminine
 
     def of(
         self, clause: Clause, sentence: Sentence, told: Sequence[tuple[Party, ...]]
@@ -102,8 +108,11 @@ class Speakers:
             meanings = self.referents.meanings(clause.subject)
             return tuple(party_of(meaning) for meaning in meanings), meanings[0].rule
         if clause.cue.form == "participle" or clause.cue.own:
-            if told:
+            if told and self._may_be(told[-1][0], clause.cue):
                 return carried(told[-1]), "speaker of the report in the same sentence"
+            nearest = self._nearest(clause, sentence) if told else ()
+            if nearest or told:
+                return nearest or carried(told[-1]), "speaker of the report in the same sentence"
             agent = self._agent(clause, sentence)
             if agent:
                 return agent, "subject of the sentence"
@@ -112,11 +121,19 @@ class Speakers:
             issuer = self._agent(clause, sentence)  # published a statement in which it came that
             if issuer:
                 return issuer, "subject of the sentence"
+        if issued_before(self.frame, clause.cue, clause.place):
+            issuer = self._agent(clause, sentence, _PUBLISHES)  # it has put out a tweet that says
+            if issuer:
+                return issuer, "subject of the sentence"
         if not self._glued(clause):
             phrases = subject_before(self.frame, clause.place, sentence)
             phrases = phrases or subject_of_was(self.frame, clause.place, sentence)
             phrases = phrases or head_of_relative(self.frame, clause.place, sentence)
             phrases = phrases or list(unknown_before(self.frame, clause.place, sentence))
+            if phrases and not agrees(self.frame, phrases, clause.cue):
+                phrases = []
+            if not phrases and clause.cue.plural and self._in_it(clause):
+                phrases = several_before(self.frame, clause.place, sentence)
             if phrases:
                 meanings = self.referents.meanings(phrases)
                 return tuple(party_of(meaning) for meaning in meanings), "subject before the verb"
@@ -131,6 +148,20 @@ class Speakers:
         if not before:
             return self._agent_before(sentence), "subject of the sentence"
         return before, "speaker of the report before"
+
+    def _in_it(self, clause: Clause) -> bool:
+        """Return whether a verb says what remarks hold: in which they pointed to."""
+        return self.frame.tokens[clause.place + 1].folded in markers()["back-reference"]
+
+    def _nearest(self, clause: Clause, sentence: Sentence) -> tuple[Party, ...]:
+        """Return the party named last before a participle in its sentence that it agrees with."""
+        for place in range(clause.place - 1, sentence.first, -1):
+            phrase = find_party(self.frame.chart, place, clause.place)
+            if phrase is not None and phrase.kind in _AGENTS and self._free(place, phrase, sentence):
+                meaning = self.referents.meaning(phrase)
+                if agrees(self.frame, [phrase], clause.cue) and meaning.label:
+                    return carried([party_of(meaning)])
+        return ()
 
     def _agent_before(self, sentence: Sentence) -> tuple[Party, ...]:
         """Return the person whom the sentence before begins with, where nobody has spoken yet."""
@@ -147,12 +178,13 @@ class Speakers:
 
     def _opening_agent(self, sentence: Sentence, end: int, cue: Cue) -> tuple[Party, ...]:
         """Return the party whom the sentence's first verb has as its subject, where this verb agrees with it."""
-        place = sentence.first + 1
-        first = self.frame.tokens[sentence.first].folded
+        start = past_opening(self.frame, sentence, end)
+        place = start + 1
+        first = self.frame.tokens[start].folded
         if first in _BEFORE_VERB and place < end:
             first = self.frame.tokens[place].folded
             place += 1
-        if place >= end or first.startswith("ال") or self.frame.chart.name_at(sentence.first) is not None:
+        if place >= end or first.startswith("ال") or self.frame.chart.name_at(start) is not None:
             return ()
         phrases = find_parties(self.frame.chart, place, end)
         if not phrases or phrases[0].span.start > self.frame.tokens[place].start:
@@ -196,14 +228,14 @@ class Speakers:
         cue = self.frame.cues.get(clause.place)
         return cue is not None and cue[1] > 0 and clause.place > 0
 
-    def _agent(self, clause: Clause, sentence: Sentence) -> tuple[Party, ...]:
+    def _agent(self, clause: Clause, sentence: Sentence, kinds: frozenset[str] = _AGENTS) -> tuple[Party, ...]:
         """Return the first party of the sentence that can speak."""
         governed = sentence.first  # where the last phrase behind a preposition ends
         for place in range(sentence.first, clause.place):
             phrases = find_parties(self.frame.chart, place, clause.place) if place >= governed else []
             if phrases and not self._free(place, phrases[0], sentence):
                 governed = phrases[0].end
-            elif phrases and phrases[0].kind in _AGENTS:
+            elif phrases and phrases[0].kind in kinds:
                 several = len(phrases) > 1 or phrases[0].kind in {"pair", "persons", "bodies"}
                 if clause.cue.plural and not several:
                     continue

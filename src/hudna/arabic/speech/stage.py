@@ -151,10 +151,11 @@ def _report(frame: Frame, place: int, begun: int, sentence: Sentence) -> tuple[C
         clause = read(frame, cue, place, sentence)
         content = read_content(frame, clause, sentence) if clause and stands(frame, clause, glued, sentence) else None
         quoted = None if glued else read_quoted_before(frame, cue, place, sentence)
-        if quoted is not None and quoted[1].parts[0][0] > begun:
+        start = quoted[1].parts[0][0] if quoted is not None else -1
+        if quoted is not None and (start > begun or start == begun == sentence.first):
             return quoted[0], glued, quoted[1]
         if clause is not None and content is not None:
-            return clause, glued, content
+            return clause, glued if clause.place == place else 0, content
     if noun is not None and place != begun:  # "voiced the welcome of his country": one report
         cue, glued = noun
         clause = read_noun(frame, cue, place, sentence)

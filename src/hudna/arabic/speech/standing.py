@@ -2,11 +2,13 @@
 
 from typing import Final
 
+from hudna.arabic.names.parties import find_party
 from hudna.arabic.speech.clause import STRONG_OPENERS, Clause
-from hudna.arabic.speech.content import before_that
+from hudna.arabic.speech.content import LAYS_BLAME, before_that
 from hudna.arabic.speech.cues import homographs, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.openers import calls
+from hudna.arabic.speech.papers import issued_before
 from hudna.arabic.speech.subjects import (
     WAS,
     goes_on_from_was,
@@ -52,6 +54,7 @@ _CONSIDERS: Final = frozenset({"person", "state", "body", "office", "place", "bo
 _PEOPLE: Final = frozenset({"person", "persons", "source"})
 MAX_BLAME_TOKENS: Final = 8  # from whoever is blamed to "responsibility"
 MAX_JUDGED_TOKENS: Final = 6  # what is considered, and what it is considered to be
+_REPLIES: Final = frozenset({"النفي", "الرفض", "الايجاب", "التاكيد", "القول", '"', "«", "“"})
 _LED: Final = "تزعم"  # claims, but with an object it led
 _CARRIES: Final = frozenset({"لكنه", "لكنها", "كما", "ثم", "ولكنه", "ولكنها", "انه", "انها", "ولكنهم", "لكنهم"})
 
@@ -63,7 +66,8 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
     words = markers()
     before = tokens[place - 1].folded if place > sentence.first else ""
     if homographs().get(tokens[place].folded[glued:]) == "preposition":
-        if clause.subject and clause.opener == "ان":  # between X and Y that
+        between = clause.subject or find_party(frame.chart, place + 1, sentence.end) is not None
+        if between and clause.opener == "ان":  # between X and Y that
             opens = glued > 0 and place == sentence.first and len(clause.subject) == 1
             return SHADDA in tokens[place].surface or opens
         return clause.opener in {"ان", "عن"}
@@ -73,6 +77,8 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
         return False  # of his describing, in order that they say: no verb of the outlet's own
     passive = clause.cue.form == "perfect" and DAMMA in tokens[place].surface[: glued + 3]
     if passive or (clause.subject and goes_on_from_was(frame, place, sentence)):
+        return False
+    if _is_nobodys(frame, clause, glued, before):
         return False
     if clause.cue.plural and (tokens[place - 1].kind is TokenKind.NUMBER or before in WAS):
         return False  # seventeen students, he was a student: not the dual of a verb
@@ -144,12 +150,27 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
         return bool(subject) and subject[0].kind in _CONSIDERS
     if not clause.subject and not glued and clause.opener not in {"ان", "colon", "quote"}:
         inside = tokens[place + 1].folded in words["back-reference"]  # a statement in which he affirmed
+        inside = inside or issued_before(frame, clause.cue, place)
         had = before in WAS and clause.cue.form == "perfect"
         inside = inside or had or (before == "قد" and tokens[place - 2].folded in WAS)  # he had criticised
         inside = inside or (before == "ان" and tokens[place - 2].folded in _ONCE)  # after he had called on them to
         called = clause.cue.id == "describe" and calls(frame, place, sentence)
         return inside or called or before in words["as"] | _CARRIES or _after_party(frame, place, sentence)
     return True
+
+
+def _is_nobodys(frame: Frame, clause: Clause, glued: int, before: str) -> bool:
+    """Return whether nobody speaks: a voice that says, he was asked whether he believes, his remarks affirm the change."""
+    if clause.cue.form == "imperfect" and not glued and before in markers()["voice"]:
+        return True
+    if clause.opener == "ان" and before == "كان" and frame.tokens[clause.place - 2].folded == "اذا":
+        return True
+    affirmed = clause.cue.id == "affirm" and clause.opener == "object" and not clause.subject
+    return affirmed and _is_paper(frame.tokens[clause.content].folded)
+
+
+def _is_paper(folded: str) -> bool:
+    return folded in markers()["issued"] or folded in markers()["channel"]
 
 
 def _is_named(clause: Clause) -> bool:
@@ -189,7 +210,7 @@ def _says_nothing(frame: Frame, clause: Clause, sentence: Sentence) -> bool:
     if clause.cue.form != "participle" and not named and agrees and after in words["provider"]:
         before = tokens[clause.place - 1].folded if clause.place else ""
         return before not in _CARRIES and not _after_party(frame, clause.place, sentence)
-    if clause.cue.id in {"lay-blame", "lay-blame-2"}:
+    if clause.cue.id in LAYS_BLAME:
         return not any(token.folded in words["laid"] for token in tokens[clause.place : clause.content])
     if clause.cue.id == "blame":
         return not any(
@@ -199,8 +220,12 @@ def _says_nothing(frame: Frame, clause: Clause, sentence: Sentence) -> bool:
         return True
     if clause.cue.id in _QUALITIES and clause.cue.form == "participle" and clause.opener == "object":
         return clause.content == clause.place + 1 and first.endswith("ا")  # a fierce opponent
+    if clause.cue.id == "object":
+        return _takes_before(frame, clause)  # a missile was intercepted, or two met one on his way to the gate
     if clause.cue.id == "confine-oneself":
         return first not in words["saying"]
+    if clause.cue.id == "reply" and clause.opener == "ب":
+        return first not in words["complementizer"] | words["saying"] and first.removeprefix("ب") not in _REPLIES
     if clause.cue.id == "hint-threat" and after == "في":
         return True  # looms on the horizon
     if clause.cue.form == "participle" and first in {"بذلك", "بهذا"}:
@@ -221,6 +246,13 @@ def _says_nothing(frame: Frame, clause: Clause, sentence: Sentence) -> bool:
     if clause.cue.id == "declare" and clause.opener == "ب":
         return first in {"بذلك", "بهذا"}
     return clause.cue.id == "remind" and clause.cue.form == "participle" and clause.opener != "ان"
+
+
+def _takes_before(frame: Frame, clause: Clause) -> bool:
+    """Return whether an object stands before the preposition of a verb that has none when it reports."""
+    start = clause.subject[-1].end if clause.subject else clause.place + 1
+    between = frame.tokens[start : clause.between[1]]
+    return any(token.folded.endswith("ا") and token.surface.endswith(("ا", "اً", "ًا")) for token in between)
 
 
 def _withholds_name(frame: Frame, clause: Clause) -> bool:

@@ -9,10 +9,13 @@ from hudna.arabic.names.tables import capitals
 from hudna.arabic.speech.asides import past_phrase
 from hudna.arabic.speech.cues import Cue, find_cue, homographs, markers
 from hudna.arabic.speech.frame import Frame
-from hudna.model import Act, PartKind, Sentence, SentenceKind, TokenKind
+from hudna.model import Act, Field, PartKind, Sentence, SentenceKind, TokenKind
 from hudna.text.letters import COMMAS, DASHES
 
 MAX_UNKNOWN_TOKENS: Final = 6
+MAX_NAME_TOKENS: Final = 5  # of an outlet, in marks
+MAX_CONSTRUCT_TOKENS: Final = 4
+_CONSTRUCTS: Final = frozenset({"body", "office", "outlet"})
 MAX_SUBJECT_TOKENS: Final = 30
 MAX_APPOSED_TOKENS: Final = 25
 MAX_HEAD_TOKENS: Final = 14  # of a phrase that a relative word takes up
@@ -24,6 +27,9 @@ _STILL: Final = frozenset({"زال", "زالت", "يزال", "تزال", "ماز
 _NO_SUBJECT: Final = frozenset(
     {"وفي", "اليوم", "ايضا", "لاحقا", "مجددا", "فيه", "فيها", "له", "لها", "به", "بها", "عنه", "عنها", "انه"}
 )
+_OPENS_ADJUNCT: Final = frozenset({"في", "من", "منذ", "علي", "الي"})
+_PER_CENT: Final = frozenset({"%", "٪", "بالمئه", "بالمايه", "بالمائه", "في", "المئه", "المايه"})
+_PROCLITICS: Final = frozenset({"ل", "ب", "ك"})  # written apart before Latin letters
 _PASSED: Final = frozenset(
     {
         "الذي",
@@ -60,6 +66,8 @@ def subject_before(frame: Frame, place: int, sentence: Sentence) -> list[Party]:
     while start < place:
         if tokens[start].kind is TokenKind.WORD or tokens[start].folded in {'"', "«"}:
             phrases = find_parties(frame.chart, start, place)
+            if phrases and phrases[0].kind == "nationality":
+                phrases = _quoted_outlet(frame, start, first) or phrases
             if (
                 phrases
                 and _reaches(frame, phrases[-1].end, place)
@@ -69,6 +77,15 @@ def subject_before(frame: Frame, place: int, sentence: Sentence) -> list[Party]:
                 return phrases
         start += 1
     return []
+
+
+def _quoted_outlet(frame: Frame, place: int, first: int) -> list[Party]:
+    """Return the name in marks that the adjective at a token tells more of: "Le Monde", French."""
+    quotation = frame.closed.get(place - 1) if place > first else None
+    if quotation is None or quotation.first <= first or quotation.end - quotation.first > MAX_NAME_TOKENS:
+        return []
+    span = frame.document.span(quotation.first, quotation.end)
+    return [Party(quotation.first, place + 1, span, "", "words", None, (), (), True)]
 
 
 def unknown_hearer(frame: Frame, place: int, limit: int) -> Party | None:
@@ -93,8 +110,14 @@ def head_of_relative(frame: Frame, place: int, sentence: Sentence) -> list[Party
     for start in range(max(sentence.first, end - MAX_HEAD_TOKENS), end):
         phrases = find_parties(frame.chart, start, end)
         if phrases and phrases[-1].end == end and phrases[0].kind in _SPEAKS:
-            return phrases
+            return [] if _provides(frame, start - 1) else phrases
     return []
+
+
+def _provides(frame: Frame, place: int) -> bool:
+    """Return whether a paper that provides something, and says nothing, stands in construct: the resolution of X."""
+    folded = frame.tokens[place].folded if place >= 0 else ""
+    return not folded.startswith("ال") and "ال" + folded.removeprefix("و") in markers()["provider"]
 
 
 def subject_of_was(frame: Frame, place: int, sentence: Sentence) -> list[Party]:
@@ -149,10 +172,27 @@ def _words_between(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
         return ()
     head = frame.tokens[first]
     parts = frame.document.parts[first]
-    if head.folded in _stops() | WAS | markers()["negation"] or (parts and parts[0].kind is PartKind.PREPOSITION):
+    if (
+        head.folded in _PROCLITICS
+        or head.folded in _stops() | WAS | markers()["negation"]
+        or (parts and parts[0].kind is PartKind.PREPOSITION)
+    ):
         return ()
     span = frame.document.span(first, end)
     return (Party(first, end, span, head.folded, "words", None, (), (), head.folded.startswith("ال")),)
+
+
+def past_opening(frame: Frame, sentence: Sentence, end: int) -> int:
+    """Return the token behind the adjunct and comma that open a sentence: "three weeks before, X sent"."""
+    first = frame.tokens[sentence.first].folded.removeprefix("و")
+    if first not in markers()["adjunct"] | markers()["stretch"] | _OPENS_ADJUNCT:
+        return sentence.first
+    for place in range(sentence.first + 1, min(end - 1, sentence.first + MAX_UNKNOWN_TOKENS * 2)):
+        if frame.tokens[place].folded in COMMAS:
+            return place + 1
+        if place in frame.cues:
+            break
+    return sentence.first
 
 
 def _is_dateline(frame: Frame, phrase: Party, place: int) -> bool:
@@ -167,7 +207,8 @@ def _stands_alone(frame: Frame, start: int, first: int, phrase: Party) -> bool:
     glued = frame.tokens[start].folded
     if phrase.span.start > frame.tokens[start].start and not glued.startswith(("و", "ف")):
         return False
-    if start == first:
+    joined = phrase.span.start > frame.tokens[start].start
+    if start == first or (joined and frame.tokens[start].field is Field.TITLE):
         return True
     before = frame.tokens[start - 1]
     if before.kind is not TokenKind.WORD:
@@ -206,7 +247,8 @@ def _reaches(frame: Frame, end: int, place: int) -> bool:
         elif not (apposition or folded in _PASSED or frame.chart.dated[position] or folded == "في"):
             return False
         position += 1
-    return not apposition or tokens[place - 1].folded in {"،", ",", "قد"} | markers()["relative"]
+    relative = tokens[place - 1].folded in markers()["relative"] and tokens[place - 2].folded in COMMAS
+    return not apposition or relative or tokens[place - 1].folded in {"،", ",", "قد"}
 
 
 def is_addressee(frame: Frame, party: Party) -> bool:
@@ -230,6 +272,24 @@ def unknown_head(frame: Frame, first: int, limit: int) -> tuple[Party, ...]:
     return (person._replace(first=first, span=frame.tokens[first].span.until(person.span)),)
 
 
+def counted_people(frame: Frame, first: int, limit: int) -> tuple[Party, ...]:
+    """Return the share or number of people right behind a verb: 55.7% of those asked."""
+    tokens = frame.tokens
+    if first >= limit or tokens[first].kind is not TokenKind.NUMBER or frame.chart.dated[first]:
+        return ()
+    end = first + 1
+    while end < limit and tokens[end].folded in _PER_CENT:
+        end += 1
+    if end + 1 >= limit or tokens[end].folded != "من" or tokens[end + 1].kind is not TokenKind.WORD:
+        return ()
+    party = find_party(frame.chart, end + 1, limit)
+    if not (party is None and tokens[end + 1].folded.startswith("ال")) and (party is None or party.kind != "persons"):
+        return ()
+    end = party.end if party is not None else end + 2
+    span = frame.document.span(first, end)
+    return (Party(first, end, span, "", "persons", None, (), (), True),)
+
+
 def unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
     """Return the words right behind a verb as its subject where no table knows them; none for an adjunct."""
     stops = _stops()
@@ -238,7 +298,8 @@ def unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
         token = frame.tokens[place]
         parts = frame.document.parts[place]
         glued = bool(parts) and parts[0].kind is PartKind.PREPOSITION
-        if token.kind is not TokenKind.WORD or token.folded in stops or glued or frame.chart.dated[place]:
+        stops_here = token.folded in stops or token.folded in _PROCLITICS
+        if token.kind is not TokenKind.WORD or stops_here or glued or frame.chart.dated[place]:
             break
         if find_cue(token) is not None and token.folded.endswith("ا"):
             break
@@ -310,6 +371,24 @@ def that_beyond(frame: Frame, cue: Cue, subject: Party, position: int, limit: in
 
 def _is_noun_too(folded: str) -> bool:
     return folded.removeprefix("و") in homographs()
+
+
+def with_construct(frame: Frame, cue: Cue, party: Party, limit: int) -> Party:
+    """Return an indefinite noun with the unknown name behind it, where a that-word follows: the police of X."""
+    end = party.end
+    if party.definite or party.kind not in _CONSTRUCTS or "ان" not in cue.frames or end >= limit:
+        return party
+    for place in range(end, min(limit, end + MAX_CONSTRUCT_TOKENS)):
+        token = frame.tokens[place]
+        if place > end and token.folded in markers()["complementizer"] | {":"}:
+            return party._replace(end=place, span=party.span.until(frame.tokens[place - 1].span))
+        glued = frame.document.parts[place][:1]
+        plain = not glued or glued[0].kind not in {PartKind.PREPOSITION, PartKind.CONJUNCTION}
+        if token.kind is not TokenKind.WORD or not plain or place in frame.cues or frame.chart.dated[place]:
+            return party
+        if token.folded in _stops():
+            return party
+    return party
 
 
 def with_quality(frame: Frame, party: Party, limit: int) -> Party:

@@ -11,7 +11,7 @@ from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.openers import is_glued
 from hudna.arabic.speech.speakers import LATTER, Speakers, party_of
 from hudna.arabic.speech.subjects import is_addressee, is_capital, unknown_hearer
-from hudna.model import Act, Manner, Match, Sentence, Statement, Token, TokenKind
+from hudna.model import Act, Manner, Match, PartKind, Sentence, Statement, Token, TokenKind
 
 _OPENERS: Final = frozenset({":", "..", "..."})
 _GOES_ON: Final = frozenset({"..", "..."})
@@ -76,8 +76,13 @@ def _read(frame: Frame, speakers: Speakers, first: int, end: int) -> Match[State
     aims = (
         start < stop and tokens[colon].folded in _GOES_ON and is_glued(frame, start, "ل")
     )  # Tehran .. to strengthen the ties
-    if land and quotation is None and not aims and not _own_voice(tokens[start : start + 2]):
-        return None  # a headline may open with where something happened
+    own = start < stop and (_own_voice(tokens[start : start + 2]) or (land and _will(frame, start)))
+    people = bool(phrases) and (len(phrases) > 1 or phrases[0].kind in {"person", "office"})
+    parted = people and tokens[colon].folded in _GOES_ON  # which part a headline's topic from the rest, too
+    if (land or parted) and quotation is None and not aims and not own:
+        return None  # a headline may open with where something happened, or with whom it is about
+    if start + 1 < stop and tokens[start].folded.startswith("ال") and tokens[start + 1].folded in markers()["relative"]:
+        return None  # a portrait: X, the man who
     least = MIN_SAID_WORDS if phrases else 1
     if sum(token.kind is TokenKind.WORD for token in tokens[start:stop]) < least:
         return None
@@ -104,6 +109,13 @@ def _can_speak(phrase: Phrase) -> bool:
     if phrase.kind == "nationality":
         return False
     return phrase.name is not None or phrase.definite or phrase.kind not in _UNNAMED
+
+
+def _will(frame: Frame, place: int) -> bool:
+    """Return whether a verb tells what a city or state, a feminine, is to do: Moscow: will assess."""
+    if not frame.tokens[place].folded.startswith("ست"):
+        return False
+    return any(part.kind is PartKind.FUTURE for part in frame.document.parts[place])
 
 
 def _own_voice(first: Sequence[Token]) -> bool:
