@@ -6,8 +6,9 @@ from typing import Final, NamedTuple
 from hudna.arabic.conduct.words import Word, words
 from hudna.arabic.incidents.around import force_before
 from hudna.arabic.incidents.doubt import before_words
-from hudna.arabic.incidents.parties import Force, thing_at
+from hudna.arabic.incidents.parties import Force
 from hudna.arabic.incidents.parties import force_at as armed_at
+from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.words import markers
 from hudna.arabic.names.parties import find_parties
 from hudna.arabic.names.tables import capitals

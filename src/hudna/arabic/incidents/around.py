@@ -2,14 +2,17 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at, thing_at
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at
+from hudna.arabic.incidents.things import thing_at
+from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.incidents.words import Noun, Verb, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import Party, Sentence, TokenKind
 from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
-MAX_BACK_TOKENS: Final = 12
+MAX_BACK_TOKENS: Final = 14
+MAX_ASIDE: Final = 10
 MAX_SUBJECT_TOKENS: Final = 30
 _SUBJECT_MARKS: Final = COMMAS | {'"', "»", ")"}
 _SKIPPED_MARKS: Final = COMMAS | {"(", ")", "-", "–"}
@@ -23,9 +26,11 @@ def skip_adjuncts(scene: Scene, place: int, limit: int) -> int:
             word in _SKIPPED_MARKS
             or scene.chart.dated[place]
             or word in markers()["adverb"]
-            or (word == "منذ" and place + 1 < limit and scene.chart.dated[place + 1])
+            or (word in markers()["time-opener"] and place + 1 < limit and scene.chart.dated[place + 1])
         ):
             place += 1
+        elif _setting_end(scene, place, limit) > place:
+            place = _setting_end(scene, place, limit)
         elif _means_end(scene, place, limit) > place:
             place = _means_end(scene, place, limit)
         elif scene.tokens[place].kind is TokenKind.WORD and word.startswith("ب") and clitics_before(scene, place):
@@ -38,6 +43,19 @@ def skip_adjuncts(scene: Scene, place: int, limit: int) -> int:
         else:
             return place
     return place
+
+
+def _setting_end(scene: Scene, place: int, limit: int) -> int:
+    """Return the token behind "in" with the name of a place, or "after" a prayer, that stands before an object."""
+    word = scene.tokens[place].folded
+    if place + 1 >= limit:
+        return place
+    if word in {"بعد", "قبل"} and scene.tokens[place + 1].folded == "صلاه":
+        return min(limit, place + 3)
+    name = scene.chart.name_at(place + 1)
+    if word not in {"في", "داخل"} or name is None or name.kind not in {"place", "state"} or name.end >= limit:
+        return place
+    return name.end
 
 
 def _means_end(scene: Scene, place: int, limit: int) -> int:
@@ -66,7 +84,9 @@ def force_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     low = max(sentence.first, place - MAX_BACK_TOKENS)
     for first in range(place - 1, low - 1, -1):
         token = scene.tokens[first]
-        if token.folded in {".", ":", "؛", "،", ","} and first < place - 1:
+        if token.folded in {".", ":", "؛"} and first < place - 1:
+            break
+        if token.folded in COMMAS and first < place - 1 and not _closes_aside(scene, first, place):
             break
         if first > sentence.first and not _opens(scene, first):
             continue
@@ -110,10 +130,23 @@ def _opens(scene: Scene, place: int) -> bool:
     word = scene.tokens[place - 1].folded
     if scene.tokens[place - 1].kind is not TokenKind.WORD:
         return True
-    return word in markers()["clause-opener"]
+    return word in markers()["clause-opener"] or word in markers()["become"]
+
+
+def _closes_aside(scene: Scene, comma: int, place: int) -> bool:
+    """Return whether commas stand around what is said by the way, right before a verb: Russia, the ally of X, shelled."""
+    if scene.tokens[place - 1].folded not in COMMAS or not 1 < place - comma <= MAX_ASIDE:
+        return False
+    inside = scene.tokens[comma + 1 : place - 1]
+    return not any(
+        token.folded in COMMAS or isinstance(words().get(token.folded), Verb) or is_verb_form(token.folded)
+        for token in inside
+    )
 
 
 def reaches(scene: Scene, end: int, place: int) -> bool:
-    """Return whether only particles, commas and days stand between a subject and its verb."""
+    """Return whether only particles, commas, asides and days stand between a subject and its verb."""
     gap = markers()["subject-gap"] | _SUBJECT_MARKS
+    if end < place - 1 and scene.tokens[end].folded in COMMAS and _closes_aside(scene, end, place):
+        return True
     return all(scene.tokens[each].folded in gap or scene.chart.dated[each] for each in range(end, place))

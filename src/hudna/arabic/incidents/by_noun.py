@@ -2,21 +2,26 @@
 
 from typing import Final
 
+from hudna.arabic.incidents.agreement import is_epithet
 from hudna.arabic.incidents.around import skip_adjuncts
 from hudna.arabic.incidents.doers import doer_before, is_by
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.kinds import finer
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at, state_party, thing_at
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at, state_party
 from hudna.arabic.incidents.roles import Roles, draft_of
+from hudna.arabic.incidents.things import thing_at
+from hudna.arabic.incidents.verb_forms import is_purpose, is_verb_form
 from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, markers, words
 from hudna.arabic.scene import Scene, state_of
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import IncidentKind, Match, Name, Party, Sentence, TokenKind
+from hudna.model.frozen import replace
 from hudna.text import fold_word
 from hudna.text.letters import COMMAS
 
 MAX_REACH: Final = 24
 MAX_LOOSE: Final = 8
+MAX_FIRED: Final = 11
 _AGAINST: Final = frozenset({"علي", "ضد", "باتجاه", "نحو", "صوب", "وعلي", "وضد", "بحق"})
 
 
@@ -37,7 +42,7 @@ def read_noun(
         kind = _fired(scene, place, limit)
     if noun.frame == "weapon":
         return None, set()
-    position = _modifiers(scene, place + 1, limit, roles)
+    position = modifiers(scene, place + 1, limit, roles)
     if not markers()["verbal"].isdisjoint(roles.means):
         return None, set()
     unsettled = any(token.folded in markers()["open"] for token in scene.tokens[place + 1 : position])
@@ -59,36 +64,15 @@ def read_noun(
         roles.means += near
     roles.asserted = roles.asserted or goes_on_before(scene, place)
     means = [word for word in roles.means if noun.id != "strike" or word not in markers()["military"]]
-    kind = finer(kind, [*means, *_platform_words(scene, roles)])
-    if noun.id == "attack" and kind is IncidentKind.OTHER and noun.number == "one" and roles.actor and roles.target:
+    kind = finer(kind, [*means, *platform_words(scene, roles)])
+    guessed = noun.id == "attack" and noun.number == "one" and kind is IncidentKind.OTHER
+    if guessed and roles.actor and roles.target:
         kind = IncidentKind.GROUND_ATTACK
     ruined = noun.id == "destruction" and roles.actor is None  # of old graves, by time
     if (unsettled or ruined) and not roles.asserted:
         return None, set()
-    return draft_of(scene, place, noun, kind, roles, clause, sentence), roles.taken
-
-
-def read_struck(scene: Scene, verb: int, limit: int, sentence: Sentence) -> tuple[list[Draft], set[int]] | None:
-    """Return the deed that is the subject right behind a verb of hitting: a raid of X targeted Y."""
-    place = skip_adjuncts(scene, verb + 1, limit)
-    place += place + 1 < limit and scene.tokens[place].folded in markers()["latest"]
-    noun = words().get(scene.tokens[place].folded) if place < limit else None
-    if not isinstance(noun, Noun) or noun.frame != "act" or noun.front or scene.chart.name_at(place) is not None:
-        return None
-    roles = Roles(asserted=True, taken={verb}, end=place + 1)
-    position = _modifiers(scene, place + 1, limit, roles)
-    force = force_at(scene, position, limit)
-    if force is not None and force.armed and (position == place + 1 or scene.tokens[position].folded.startswith("ل")):
-        roles.actor = roles.actor or force.party
-        position = _modifiers(scene, force.end, limit, roles)
-    position = skip_adjuncts(scene, position, limit)
-    thing = thing_at(scene, position, limit)
-    if thing is None:
-        return None
-    roles.target, roles.end = thing.party, thing.end
-    near = [*roles.means, *_platform_words(scene, roles)]
-    draft = draft_of(scene, place, noun, finer(noun.kind or IncidentKind.OTHER, near), roles, (verb, limit), sentence)
-    return [draft], {verb, place}
+    draft = draft_of(scene, place, noun, kind, roles, clause, sentence)
+    return (replace(draft, exact=False) if guessed else draft), roles.taken
 
 
 def _use(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Draft | None:
@@ -115,7 +99,7 @@ def _suicide(roles: Roles) -> bool:
     return not markers()["bomb"].isdisjoint(roles.means)
 
 
-def _modifiers(scene: Scene, place: int, limit: int, roles: Roles) -> int:
+def modifiers(scene: Scene, place: int, limit: int, roles: Roles) -> int:
     """Read the adjectives and the weapons right behind a noun, and return the token after them."""
     known = any_of("air", "rocket", "shell", "bomb", "chemical", "gun", "ground", "mutual", "verbal")
     while place < limit:
@@ -179,8 +163,11 @@ def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, r
     thing = thing_at(scene, position, limit)
     if thing is None or not noun.construct:
         return position
-    if noun.number == "many" and scene.chart.name_at(position) is None:
+    if scene.chart.name_at(position) is None and (noun.number == "many" or noun.id == "attack"):
         return position
+    if is_epithet(scene, place, thing.first, thing.end):
+        roles.end = max(roles.end, position + 1)
+        return position + 1
     if _is_weapon(scene, thing.first) or is_rigged(scene, thing.first + 1, limit):
         roles.means += [token.folded for token in scene.tokens[thing.first : thing.end]]
     elif roles.target is None:
@@ -214,7 +201,7 @@ def _goes_on(scene: Scene, place: int, limit: int) -> bool:
 
 def _object_of(scene: Scene, place: int, limit: int, noun: Noun, roles: Roles) -> int:
     """Read what the actor in construct hit: X's shelling of the town."""
-    place = _modifiers(scene, place, limit, roles)
+    place = modifiers(scene, place, limit, roles)
     if place >= limit or not noun.construct:
         return place
     token = scene.tokens[place]
@@ -251,6 +238,8 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             continue
         free = scene.chart.name_at(position) is None and not scene.chart.dated[position]
         trigger = words().get(word) if free else None
+        if word[0] in "وف" and free and trigger is None and is_verb_form(word) and position > roles.end:
+            return  # they agreed on: what another verb tells
         if isinstance(trigger, Verb):
             after = _of_relative(scene, position, trigger, limit, roles)
             if after is None:
@@ -278,7 +267,7 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             and position <= place + 4
             and tokens[place].folded.removeprefix("ال") in {"ضربه", "ضربات"}
         ):
-            thing = thing_at(scene, position, limit)
+            thing = thing_at(scene, position, limit) if not is_purpose(word) else None
             roles.target = roles.target or (thing.party if thing is not None else None)
             position = thing.end if thing is not None else position + 1
         elif word.startswith("ل") and roles.actor is None and position <= place + 4:
@@ -435,7 +424,7 @@ def owner_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
     return None
 
 
-def _platform_words(scene: Scene, roles: Roles) -> list[str]:
+def platform_words(scene: Scene, roles: Roles) -> list[str]:
     """Return the words of the actor's own phrase that tell the means: the planes of, the artillery of."""
     if roles.actor is None:
         return []
@@ -444,7 +433,7 @@ def _platform_words(scene: Scene, roles: Roles) -> list[str]:
 
 def _fired(scene: Scene, place: int, limit: int) -> IncidentKind:
     """Return the kind of what is fired: rockets, shells, bullets; shooting of which nothing more is told has none."""
-    for token in scene.tokens[place + 1 : min(limit, place + 7)]:
+    for token in scene.tokens[place + 1 : min(limit, place + MAX_FIRED)]:
         found = words().get(token.folded)
         if isinstance(found, Noun) and found.frame == "weapon" and found.id != "bullets":
             return found.kind or IncidentKind.OTHER
@@ -453,7 +442,7 @@ def _fired(scene: Scene, place: int, limit: int) -> IncidentKind:
 
 def _shoots(scene: Scene, place: int, limit: int) -> bool:
     """Return whether "firing" has a weapon for its object, and not a statement or a project; a truce is no firing."""
-    following = {token.folded for token in scene.tokens[place + 1 : min(limit, place + 7)]}
+    following = {token.folded for token in scene.tokens[place + 1 : min(limit, place + MAX_FIRED)]}
     weapons = {form for form in following if isinstance(words().get(form), Noun) and words()[form].frame == "weapon"}
     return bool(weapons) or not following.isdisjoint({"نار", "النار", "الرصاص", "صواريخ", "الصواريخ", "قذائف"})
 

@@ -3,14 +3,17 @@
 from typing import Final
 
 from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts, subject_before
-from hudna.arabic.incidents.by_noun import parted, read_noun, read_struck
+from hudna.arabic.incidents.by_noun import parted, read_noun
 from hudna.arabic.incidents.doers import doer_behind
-from hudna.arabic.incidents.doubt import is_forbidden
+from hudna.arabic.incidents.doubt import is_debate, is_forbidden
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.ground import read_fall
 from hudna.arabic.incidents.kinds import finer
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at, past_epithets, thing_at
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at
 from hudna.arabic.incidents.roles import Roles
+from hudna.arabic.incidents.struck import read_struck, read_struck_by
+from hudna.arabic.incidents.taking import read_advance, read_reinforce, read_take
+from hudna.arabic.incidents.things import past_epithets, thing_at
 from hudna.arabic.incidents.victims import opening
 from hudna.arabic.incidents.weapons import (
     AGAINST,
@@ -62,11 +65,11 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found
         case "detonate":
             return read_detonation(scene, place, verb, limit, sentence)
         case "take" | "take-on":
-            return _take(scene, place, verb, limit, sentence)
+            return read_take(scene, place, verb, limit, sentence)
         case "reinforce":
-            return _reinforce(scene, place, verb, limit, sentence)
+            return read_reinforce(scene, place, verb, limit, sentence)
         case "advance":
-            return _advance(scene, place, verb, limit, sentence)
+            return read_advance(scene, place, verb, limit, sentence)
         case "over" | "plant" | "down":
             return read_machine(scene, place, verb, limit, sentence)
     return [], set()
@@ -74,6 +77,7 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found
 
 def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
     struck = read_struck(scene, place, limit, sentence) if verb.id in _STRUCK and not verb.owner else None
+    struck = struck or (read_struck_by(scene, place, verb, limit, sentence) if not verb.owner else None)
     if struck is not None:
         return struck
     actor, target, end = sides_of(scene, place, verb, limit, sentence)
@@ -215,6 +219,8 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
             break
         if not isinstance(word, Noun) or scene.chart.name_at(where) is not None:
             continue
+        if verb.frame == "light" and word.front == "ل":
+            return [], set()  # gave them a chance to storm it
         if verb.frame == "light" and where > position and scene.tokens[where - 1].folded in markers()["apart"]:
             return [], set()  # the gas used in the attack is no attack that somebody launches
         if where > position:
@@ -269,7 +275,7 @@ def _carried(
         roles.end = where + 1
     if noun.frame == "weapon":
         return read_weapon(scene, place, verb, where, noun, subject, sentence)
-    if is_forbidden(scene, where, sentence):
+    if is_forbidden(scene, where, sentence) or (noun.id == "battle" and is_debate(scene, where, sentence)):
         return [], {place, where}
     if noun.frame == "fall":
         draft, taken = read_fall(scene, where, noun, sentence)
@@ -317,72 +323,3 @@ def _with(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) 
     end = other.end if other is not None else actor.end
     draft = make(scene, place, verb, IncidentKind.CLASH, actor.party, other.party if other else None, end, sentence)
     return ([draft], set()) if _is_single(draft, verb, sentence) else ([], set())
-
-
-def _take(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
-    """Read ground taken by force: a side and a place."""
-    if verb.tense is not Tense.PERFECT and sentence.kind is not SentenceKind.TITLE:
-        return [], set()
-    before = force_before(scene, place, sentence)
-    behind = force_at(scene, place + 1, limit)
-    actor = behind if behind is not None and behind.armed else before
-    if actor is None and verb.cut:
-        implied = subject_before(scene, place, sentence)
-        actor = Force(place, place + 1, implied, armed=True) if implied is not None else None
-    if actor is None or not actor.armed:
-        return [], set()
-    start = actor.end if actor is behind else place + 1
-    where = start
-    while where < min(limit, start + MAX_AHEAD) and not _is_ground(scene, where):
-        where += 1
-    if where >= min(limit, start + MAX_AHEAD):
-        return [], set()
-    thing = thing_at(scene, where, limit)
-    if thing is None:
-        return [], set()
-    return [
-        make(scene, place, verb, IncidentKind.TERRITORY_TAKEN, actor.party, thing.party, thing.end, sentence)
-    ], set()
-
-
-def _advance(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
-    """Read an armed side that made headway on the ground."""
-    end = min(limit, place + MAX_AHEAD)
-    gain = next((p for p in range(place + 1, end) if scene.tokens[p].folded in markers()["progress"]), None)
-    actor = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
-    if gain is None or actor is None or not actor.armed or verb.tense is not Tense.PERFECT:
-        return [], set()
-    if actor.phrase is not None and actor.phrase.kind == "state":
-        return [], set()
-    draft = make(scene, place, verb, IncidentKind.GROUND_ATTACK, actor.party, None, gain + 1, sentence)
-    return ([draft], set()) if draft.place is not None else ([], set())
-
-
-def _is_ground(scene: Scene, place: int) -> bool:
-    name = scene.chart.name_at(place)
-    if name is not None:
-        return name.kind == "place"
-    return scene.tokens[place].folded in markers()["taken-ground"]
-
-
-def _reinforce(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
-    """Read troops sent or massed: a side, its reinforcements, a place."""
-    still = place > sentence.first and scene.tokens[place - 1].folded in markers()["still"]
-    if verb.tense is not Tense.PERFECT and not still:
-        return [], set()
-    begin = place - 2 if still else place
-    actor = force_at(scene, place + 1, limit) or force_before(scene, begin, sentence)
-    if actor is None or not actor.armed:
-        return [], set()
-    troops = next(
-        (
-            p
-            for p in range(place + 1, min(limit, place + 9))
-            if scene.tokens[p].folded in markers()["reinforcements"] and not actor.first <= p < actor.end
-        ),
-        None,
-    )
-    if troops is None:
-        return [], set()
-    draft = make(scene, place, verb, IncidentKind.MOVEMENT, actor.party, None, troops + 1, sentence)
-    return ([draft], set()) if draft.place is not None else ([], set())

@@ -115,6 +115,8 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
         return False  # in order to
     if noun.id == "strike" and _is_figure(scene, place, sentence):
         return False
+    if noun.id == "battle" and is_debate(scene, place, sentence):
+        return False
     for distance, word in enumerate(before):
         kept = _NO_FACT[word]
         if kept is None:
@@ -125,6 +127,12 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
             continue
         return False
     return True
+
+
+def is_debate(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether a battle is one of words: in a council, a court, an election."""
+    near = scene.tokens[max(sentence.first, place - MAX_TOPIC) : min(sentence.end, place + MAX_TOPIC)]
+    return any(token.folded in markers()["debate"] for token in near)
 
 
 def _is_topic(scene: Scene, place: int, noun: Noun, before: list[str], sentence: Sentence) -> bool:

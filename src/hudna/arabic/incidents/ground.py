@@ -2,8 +2,9 @@
 
 from hudna.arabic.incidents.by_noun import owner_before
 from hudna.arabic.incidents.draft import Draft
-from hudna.arabic.incidents.parties import Force, force_at, thing_at
+from hudna.arabic.incidents.parties import Force, force_at
 from hudna.arabic.incidents.roles import Roles, draft_of
+from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.words import Noun, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import IncidentKind, Sentence

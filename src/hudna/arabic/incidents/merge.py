@@ -1,5 +1,6 @@
 """One record for one incident: tellings of the same deed are put together, those that tell too little are dropped."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -18,6 +19,7 @@ _NEAR: Final = (
     frozenset({IncidentKind.BOMBING, IncidentKind.GROUND_ATTACK}),
 )
 _RANK: Final = (IncidentKind.CHEMICAL, IncidentKind.AIR_STRIKE, IncidentKind.MISSILE_OR_DRONE)
+_MARKS: Final = re.compile(r"[\W_]+")
 MIN_TOLD: Final = 2
 MIN_POINTS: Final = 2
 MAX_SENTENCES: Final = 4
@@ -29,14 +31,35 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.back and not (draft.tolls or draft.claimed_by or draft.deniers or draft.breach_of or draft.asserted):
             continue
-        for number in range(len(kept) - 1, max(-1, len(kept) - MAX_BACK - 1), -1):
-            if same_deed(kept[number], draft):
-                kept[number] = together(kept[number], draft)
-                break
+        number = _likest(kept, draft)
+        if number is not None:
+            kept[number] = together(kept[number], draft)
+        elif not draft.back or draft.tolls or draft.place:
+            kept.append(draft)
+    return [draft for draft in _again(kept) if is_incident(draft)]
+
+
+def _likest(kept: Sequence[Draft], draft: Draft) -> int | None:
+    """Return the number of the incident told before that a telling goes with best: of its kind, then the latest."""
+    found: int | None = None
+    for number in range(len(kept) - 1, max(-1, len(kept) - MAX_BACK - 1), -1):
+        if same_deed(kept[number], draft):
+            if kept[number].kind is draft.kind:
+                return number
+            found = number if found is None else found
+    return found
+
+
+def _again(kept: Sequence[Draft]) -> list[Draft]:
+    """Return the incidents, those put together whose kind or actor was only told later."""
+    found: list[Draft] = []
+    for draft in kept:
+        number = _likest(found, draft) if len(draft.pieces) > 1 and draft.kind not in _LOOSE else None
+        if number is not None and found[number].kind is draft.kind:
+            found[number] = together(found[number], draft)
         else:
-            if not draft.back or draft.tolls or draft.place:
-                kept.append(draft)
-    return [draft for draft in kept if is_incident(draft)]
+            found.append(draft)
+    return found
 
 
 def is_incident(draft: Draft) -> bool:
@@ -72,6 +95,8 @@ def same_deed(one: Draft, other: Draft) -> bool:
     if bool(one.deniers) != bool(other.deniers) and one.kind is not other.kind:
         return False
     if one.aggregate != other.aggregate or not _agree(one.actor, other.actor) or not _days_agree(one, other):
+        return False
+    if one.kind is IncidentKind.TERRITORY_TAKEN and not _agree(one.target, other.target):
         return False
     if other.back and other.sentence - one.sentence <= MAX_SENTENCES:
         return True
@@ -113,9 +138,14 @@ def _only_losses(draft: Draft) -> bool:
 
 
 def _near(one: Draft, other: Draft) -> bool:
-    if one.kind in _LOOSE or other.kind in _LOOSE:
+    if _is_loose(one) or _is_loose(other):
         return True
     return any(one.kind in kinds and other.kind in kinds for kinds in _NEAR)
+
+
+def _is_loose(draft: Draft) -> bool:
+    """Return whether a kind says little of the means: an attack of which only its sides are told is taken for one on the ground."""
+    return draft.kind in _LOOSE or (draft.kind is IncidentKind.GROUND_ATTACK and not draft.exact)
 
 
 def _agree(one: Party | None, other: Party | None) -> bool:
@@ -149,7 +179,7 @@ def _is_joint(label: str) -> bool:
 
 def _telling(label: str) -> set[str]:
     """Return the words of a label that tell one party from another: forces of, planes of, a movement are left out."""
-    words = {fold_word(word) for word in label.replace("_", " ").replace("#", "").split()}
+    words = {fold_word(word) for word in _MARKS.sub(" ", label).split()}
     return (words - actors()["platform"] - actors()["armed"]) or words
 
 
@@ -177,7 +207,7 @@ def _same_toll(one: Draft, other: Draft) -> bool:
 def together(one: Draft, other: Draft) -> Draft:
     """Return one incident of two tellings: the earlier one's parts, filled from the later one's."""
     kind = one.kind
-    if other.kind in _RANK or (one.kind in _LOOSE and other.kind not in _LOOSE):
+    if other.kind in _RANK or (_is_loose(one) and not _is_loose(other)):
         kind = other.kind if kind not in _RANK else kind
     known = {(toll.outcome, toll.min, toll.max) for toll in one.tolls}
     tolls = (*one.tolls, *(toll for toll in other.tolls if (toll.outcome, toll.min, toll.max) not in known))

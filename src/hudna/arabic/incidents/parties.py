@@ -2,28 +2,26 @@
 
 from typing import Final, NamedTuple
 
+from hudna.arabic.incidents.agreement import is_apart
 from hudna.arabic.incidents.counts import integer_at
 from hudna.arabic.incidents.verb_forms import is_verb_form
-from hudna.arabic.incidents.words import Noun, Verb, actors, amounts, heads, homographs, losses, markers, words
+from hudna.arabic.incidents.words import actors, heads, markers, words
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties, find_party
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import OUTLETS, Scene, state_of
-from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.lexicon import raw_length
 from hudna.model import Match, Name, PartKind, Party, TokenKind
 from hudna.model.frozen import replace
 from hudna.text import fold_word
 
-MAX_THING_TOKENS: Final = 8
 MAX_BACK_TOKENS: Final = 12
-MAX_NAMES: Final = 3
 _ARMED_CLASSES: Final = frozenset(
     {"armed_group", "army", "alliance", "state_organ", "party", "organisation", "ministry"}
 )
 _FIGHTING_CLASSES: Final = frozenset({"armed_group", "army", "alliance"})
 _ARMED_KINDS: Final = frozenset({"body", "bodies", "state", "pair", "side"})
-_OPENING: Final = frozenset({'"', "«", "“", "#", "'"})
+OPENING: Final = frozenset({'"', "«", "“", "#", "'"})
 
 
 class Force(NamedTuple):
@@ -59,12 +57,15 @@ def force_at(scene: Scene, place: int, limit: int) -> Force | None:
     if token.folded in markers()["demonstrative"] and place + 1 < limit:
         found = force_at(scene, place + 1, limit)
         return found._replace(first=place) if found is not None else None
-    if token.folded in _OPENING and place + 1 < limit and token.folded != "#":
+    if token.folded in OPENING and place + 1 < limit and token.folded != "#":
         found = force_at(scene, place + 1, limit)
         return found._replace(first=place) if found is not None else None
     head = bare(token.folded) if token.kind is TokenKind.WORD else ""
     if head in actors()["platform"] and scene.chart.name_at(place) is None:
         return _platform(scene, place, limit)
+    inner = _army_of(scene, place, head, limit)
+    if inner is not None:
+        return inner
     phrases = find_parties(scene.chart, place, limit)
     if phrases and _usable(phrases[0]):
         return _of_phrases(scene, phrases, limit)
@@ -79,12 +80,20 @@ def force_at(scene: Scene, place: int, limit: int) -> Force | None:
                 return body._replace(first=place, armed=True)
         if end < limit and scene.tokens[end].folded[0] == "و" and bare(scene.tokens[end].folded) in actors()["armed"]:
             end = _phrase_end(scene, end, limit)  # soldiers and gunmen
-        return Force(place, end, _words(scene, place, end), armed=True)
+        return Force(place, end, words_of(scene, place, end), armed=True)
     if token.kind is TokenKind.WORD and scene.chart.name_at(place) is None:
         owner = _owner_of(scene, place, head)
         if owner is not None:
             return Force(place, place + 1, owner, armed=True)
     return None
+
+
+def _army_of(scene: Scene, place: int, head: str, limit: int) -> Force | None:
+    """Return the army whose forces or units a phrase names: the forces of the Syrian army are that army."""
+    if head not in {"قوات", "وحدات"} or place + 1 >= limit or bare(scene.tokens[place + 1].folded) != "الجيش":
+        return None
+    found = force_at(scene, place + 1, limit)
+    return found._replace(first=place) if found is not None and found.party.entity is not None else None
 
 
 def _owner_of(scene: Scene, place: int, head: str) -> Party | None:
@@ -115,7 +124,7 @@ def _usable(phrase: Phrase) -> bool:
 def _platform(scene: Scene, place: int, limit: int) -> Force:
     """Return those whose aircraft or guns these are; the phrase itself where only an adjective tells."""
     end = place + 1
-    closed = _is_definite(scene, place)
+    closed = is_definite(scene, place)
     nation: Match[Name] | None = None
     while end < min(limit, place + 6):
         word = scene.tokens[end].folded
@@ -143,17 +152,19 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
         if phrase is not None and phrase.kind == "body":
             found = force_at(scene, end, limit)
             return (
-                found._replace(first=place, armed=True) if found else Force(place, end, _words(scene, place, end), True)
+                found._replace(first=place, armed=True)
+                if found
+                else Force(place, end, words_of(scene, place, end), True)
             )
         if word in markers()["thing-stop"] or not (word.startswith("ال") or word in markers()["machine"]):
             break
         closed = closed or word.startswith("ال")
         end += 1
-    nation = None if _is_definite(scene, place) else nation  # the Syrian air force is a body, Syrian planes are not
+    nation = None if is_definite(scene, place) else nation  # the Syrian air force is a body, Syrian planes are not
     state = state_party(scene, nation) if nation is not None and state_of(nation) is not None else None
     if state is not None:
-        return Force(place, end, replace(state, span=_words(scene, place, end).span), armed=True)
-    return Force(place, end, _words(scene, place, end), armed=True)
+        return Force(place, end, replace(state, span=words_of(scene, place, end).span), armed=True)
+    return Force(place, end, words_of(scene, place, end), armed=True)
 
 
 def is_armed(party: Party) -> bool:
@@ -193,16 +204,16 @@ def _of_phrases(scene: Scene, phrases: list[Phrase], limit: int) -> Force:
         return Force(first.first, kept[-1].end, Party(span, scene.document.article.words(span)), armed, first)
     for inside in range(first.first + 1, first.end):
         if first.name is None and _ends_group(scene, first.first, inside):
-            return Force(first.first, inside, _words(scene, first.first, inside), armed, first._replace(end=inside))
+            return Force(first.first, inside, words_of(scene, first.first, inside), armed, first._replace(end=inside))
     meaning = scene.referents.meaning(first)
     row = labels().get(meaning.entity or "")
     if meaning.implied and row is not None and row["class"] == "armed_group" and _is_army(scene, first.first):
-        return Force(first.first, first.end, _words(scene, first.first, first.end), armed, first)
+        return Force(first.first, first.end, words_of(scene, first.first, first.end), armed, first)
     end = first.end
     party = Party(meaning.span, meaning.label, meaning.entity, None, meaning.implied or None)
     if first.name is None and not meaning.implied and first.kind in {"persons", "bodies", "body"}:
         end = _phrase_end(scene, first.end - 1, limit) if first.end < limit else end
-        party = _words(scene, first.first, max(end, first.end))
+        party = words_of(scene, first.first, max(end, first.end))
         end = max(end, first.end)
     if meaning.implied or party.span.start < first.span.start:
         party = Party(first.span, meaning.label, meaning.entity, None, True)
@@ -214,10 +225,10 @@ def _ends_group(scene: Scene, first: int, place: int) -> bool:
     word = scene.tokens[place].folded
     if word in {"في", "ب", "الي"} or is_verb_form(word):
         return not scene.chart.dated[place]
-    closed = _is_definite(scene, first) and scene.tokens[place].kind is TokenKind.WORD
+    closed = is_definite(scene, first) and scene.tokens[place].kind is TokenKind.WORD
     if not closed or scene.chart.name_at(place) is not None or word[0] == "و":
         return False
-    return not _is_definite(scene, place) or not _is_adjective(word)
+    return not is_definite(scene, place) or not _is_adjective(word)
 
 
 def _is_adjective(word: str) -> bool:
@@ -299,6 +310,7 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
             or word in words()
             or word in markers()["self"]
             or is_verb_form(word)
+            or is_apart(scene, place, end)
             or (word[0] in "وفبلك" and len(word) > 3 and clitics_before(scene, end))
         ):
             break
@@ -319,7 +331,7 @@ def _is_quality(word: str) -> bool:
     return word in actors()["armed"] or word.endswith(("ين", "ون", "ه", "يا"))
 
 
-def _words(scene: Scene, first: int, end: int) -> Party:
+def words_of(scene: Scene, first: int, end: int) -> Party:
     """Return the words of tokens as a party, without clitics in front."""
     span = scene.document.span(first, end)
     token = scene.tokens[first]
@@ -350,140 +362,9 @@ def clitics_before(scene: Scene, place: int) -> int:
     return raw_length(scene.tokens[place], letters) if letters else 0
 
 
-def past_epithets(scene: Scene, place: int, limit: int) -> int:
-    """Return the token behind what only qualifies a party: backed by Iran, loyal to X, in a state."""
-    while place < limit:
-        name = scene.chart.name_at(place + 1)
-        if scene.tokens[place].folded == "في" and name is not None and name.kind in {"place", "state"}:
-            place = name.end
-        elif scene.tokens[place].folded in markers()["epithet"]:
-            place += 1
-            by = place < limit and scene.tokens[place].folded == "من"
-            if by or (place < limit and scene.tokens[place].folded.startswith("ل")):
-                found = find_party(scene.chart, place + by, limit)
-                place = found.end if found is not None else place + by
-        else:
-            return place
-    return place
-
-
-def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
-    """Return what a noun phrase at a token names: people, a building, a town; None where none starts."""
-    if place < limit and scene.tokens[place].folded in _OPENING:
-        place += 1
-    if place >= limit or not _starts_thing(scene, place):
-        return None
-    force = force_at(scene, place, limit)
-    if force is not None and (force.phrase is None or force.phrase.name is not None):
-        return force
-    end = place + 1
-    if scene.chart.name_at(place) is None and scene.tokens[place].folded in markers()["title-of-man"]:
-        end = _past_bare_names(scene, end, limit)
-        if end > place + 1:
-            return Force(place, end, _words(scene, place, end), armed=False)
-    group = scene.tokens[place].folded in markers()["group"] and end + 1 < limit and scene.tokens[end].folded == "من"
-    if group and _starts_thing(scene, end + 1):
-        end += 2
-    named = scene.chart.name_at(place)
-    end = max(end, named.end) if named is not None else end
-    closed = _is_definite(scene, end - 1) or (named is not None and named.kind in {"place", "state", "body", "person"})
-    while end < min(limit, place + MAX_THING_TOKENS) and _continues_thing(scene, end, limit):
-        name = scene.chart.name_at(end)
-        definite = name is not None or _is_definite(scene, end)
-        if closed and not definite and scene.tokens[end].kind is TokenKind.WORD:
-            break
-        closed = closed or definite
-        end = name.end if name is not None else end + 1
-    while end > place + 1 and scene.tokens[end - 1].kind is not TokenKind.WORD:
-        end -= 1
-    if scene.tokens[end - 1].folded in markers()["group"] and end + 1 < limit and scene.tokens[end].folded == "من":
-        members = thing_at(scene, end + 1, limit)  # the houses of a number of citizens
-        end = members.end if members is not None else end
-    if end == place + 1 and end + 1 < limit and scene.tokens[place].folded in markers()["member"]:
-        body = force_at(scene, end + 1, limit) if scene.tokens[end].folded == "في" else None
-        end = body.end if body is not None and body.armed else end  # an activist in a movement
-    return Force(place, end, _words(scene, place, end), armed=False)
-
-
-def _past_bare_names(scene: Scene, place: int, limit: int) -> int:
-    """Return the token behind a man's names of which no table knows anything: Mullah NAME NAME."""
-    end = place
-    while end < min(limit, place + MAX_NAMES):
-        token = scene.tokens[end]
-        word = token.folded
-        stops = word in markers()["thing-stop"] or word in words() or word in losses() or is_verb_form(word)
-        if token.kind is not TokenKind.WORD or stops or scene.chart.dated[end] or clitics_before(scene, end):
-            break
-        name = scene.chart.name_at(end)
-        if name is not None and name.kind == "person":
-            return name.end
-        if name is not None or (word.startswith("ال") and word != "الله" and end == place):
-            break
-        end += 1
-    return end
-
-
-def _is_definite(scene: Scene, place: int) -> bool:
+def is_definite(scene: Scene, place: int) -> bool:
+    """Return whether a word has the article."""
     return scene.tokens[place].folded.startswith(("ال", "لل"))
-
-
-def _starts_thing(scene: Scene, place: int) -> bool:
-    token = scene.tokens[place]
-    if token.kind is not TokenKind.WORD and scene.chart.name_at(place) is None:
-        return token.folded == "#"
-    if token.folded in markers()["epithet"] or token.folded in amounts()["least"] or token.folded in amounts()["about"]:
-        return False
-    if token.folded.startswith("ب") and scene.chart.name_at(place) is None and clitics_before(scene, place):
-        return False
-    if (
-        scene.chart.dated[place]
-        or token.folded in markers()["thing-stop"]
-        or token.folded in speech_markers()["relative"]
-    ):
-        return False
-    found = words().get(token.folded)
-    if found is None and scene.chart.name_at(place) is None and is_verb_form(token.folded):
-        return False
-    return (
-        found is None or scene.chart.name_at(place) is not None or (isinstance(found, Noun) and found.frame == "weapon")
-    )
-
-
-def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
-    token = scene.tokens[place]
-    if token.folded in {'"', "«", "#", "»", "”", "“"}:
-        return place + 1 < limit and scene.tokens[place + 1].kind is TokenKind.WORD
-    if token.kind is not TokenKind.WORD or scene.chart.dated[place]:
-        return False
-    name = scene.chart.name_at(place)
-    if name is not None:
-        front = scene.chart.glued(name)
-        return front in {"", "ل", "لل"}
-    word = token.folded
-    if word in markers()["thing-stop"] or word in losses() or isinstance(words().get(word), Verb):
-        return False
-    if is_verb_form(word) and bare(scene.tokens[place - 1].folded) not in markers()["head-of-place"]:
-        return False
-    if word in homographs() and not _is_definite(scene, place):
-        return False
-    if word in markers()["deed-adjective"] and _is_definite(scene, place) and _ends_place(scene, place):
-        return False
-    if word.startswith("و"):
-        return len(word) > 4 and not word.startswith(("وال",)) and word not in words() and _noun_like(scene, place)
-    if word.startswith("ف") and word[1:] in words():
-        return False
-    return not (word.startswith("ب") and clitics_before(scene, place))
-
-
-def _ends_place(scene: Scene, place: int) -> bool:
-    """Return whether the name of a place ends right before a token: what qualifies it there is the deed."""
-    names = (scene.chart.name_at(first) for first in range(max(0, place - 4), place))
-    return any(name is not None and name.end == place and name.kind in {"place", "state"} for name in names)
-
-
-def _noun_like(scene: Scene, place: int) -> bool:
-    """Return whether a joined word looks like a noun on a list of things: positions and vehicles."""
-    return scene.tokens[place].folded.endswith(("ات", "ين", "ه", "ع", "ل"))
 
 
 def state_party(scene: Scene, name: Match[Name]) -> Party:

@@ -9,12 +9,13 @@ from hudna.arabic.incidents.parties import force_at, is_armed
 from hudna.arabic.incidents.words import Noun, Verb, any_of, homographs, markers, words
 from hudna.arabic.scene import Scene
 from hudna.lexicon import Trigger
-from hudna.model import Accusation, Act, Breach, Party, Sentence, Statement
+from hudna.model import Accusation, Act, Breach, Match, Party, Sentence, Statement
 from hudna.model.frozen import replace
 
 MAX_REACH: Final = 12
 MAX_BROKEN: Final = 6
 MAX_REFUSAL: Final = 6
+MAX_CHARGE: Final = 16
 MAX_OPENING: Final = 3  # characters between the start of what is said and the deed
 _BREACH_FRONTS: Final = ("ب", "و", "ل")
 _BREACH_ENDS: Final = frozenset({"،", ".", "؛", '"', "»", "في", "علي", "من"})
@@ -33,7 +34,12 @@ def with_source(scene: Scene, draft: Draft) -> Draft:
     charges: tuple[Accusation, ...] = ()
     actor = draft.actor or _announcer(scene, draft, statement)
     if statement.act in {Act.ACCUSE, Act.CONDEMN}:
-        if actor is None and statement.act is Act.ACCUSE and len(statement.about) == 1:
+        if (
+            actor is None
+            and statement.act is Act.ACCUSE
+            and len(statement.about) == 1
+            and _in_charge(scene, draft, told)
+        ):
             actor = statement.about[0]
         if actor is not None and statement.act is Act.ACCUSE:
             others = [who for who in statement.speakers if (who.entity or who.label) != (actor.entity or actor.label)]
@@ -48,6 +54,18 @@ def with_source(scene: Scene, draft: Draft) -> Draft:
         hedges=statement.hedges,
         sure=draft.sure and not statement.hedges and not charges,
     )
+
+
+def _in_charge(scene: Scene, draft: Draft, told: Match[Statement]) -> bool:
+    """Return whether a deed is told in the first clause of a charge, not in what else the speaker goes on to say."""
+    start = told.value.content[0].start
+    for place in range(draft.first - 1, max(-1, draft.first - MAX_CHARGE), -1):
+        token = scene.tokens[place]
+        if token.start < start or token.field is not scene.tokens[draft.first].field:
+            return True
+        if token.folded in {"وان", "وانه", "وانها"} or scene.tokens[place].folded in markers()["seen"] | {"قبل"}:
+            return False
+    return False
 
 
 def _announcer(scene: Scene, draft: Draft, statement: Statement) -> Party | None:

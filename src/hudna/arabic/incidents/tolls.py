@@ -2,11 +2,13 @@
 
 from typing import Final
 
+from hudna.arabic.incidents.agreement import is_apart
 from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts, subject_before
 from hudna.arabic.incidents.counts import Amount, amount_at
 from hudna.arabic.incidents.doers import SLACK, doer_behind, killer_at
 from hudna.arabic.incidents.draft import Loss
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at, thing_at
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at
+from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.victims import at_least, victims_at, victims_before, victims_behind
 from hudna.arabic.incidents.words import Noun, Tense, Verb, amounts, losses, markers, words
 from hudna.arabic.scene import Scene
@@ -112,7 +114,11 @@ def _of_noun(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
     """Return the loss behind a verbal noun: the death of five soldiers."""
     outcome = TollOutcome.CAPTURED if noun.frame == "catch" else _OUTCOMES.get(noun.id, TollOutcome.KILLED)
     start, end_of_trigger = place, place + 1
-    if (noun.definite and noun.frame != "seize") or (noun.id == "lives" and not _claimed(scene, place, noun)):
+    if (
+        (noun.definite and noun.frame != "seize")
+        or (noun.owner and noun.frame == "slay")
+        or (noun.id == "lives" and not _claimed(scene, place, noun))
+    ):
         return None
     if end_of_trigger < limit and scene.tokens[end_of_trigger].folded in {"واصابه", "وجرح"}:
         outcome = TollOutcome.KILLED_OR_WOUNDED
@@ -298,12 +304,18 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
         found = victims_at(scene, skip_adjuncts(scene, after.end, limit), limit)
         if found is not None and found[1] is not None and not _people(scene, found[1]):
             return None
+        if found is not None and scene.tokens[found[1].first if found[1] else start].folded in markers()["kin"]:
+            return None
         if found is not None:
             amount, thing, stop = found
             return _loss(scene, place, stop, outcome, amount, thing, f"<actor> <{verb.id}> <victims>", after.party)
+    if verb.id == "murder" and after is not None and after.armed and verb.tense is Tense.PERFECT and not verb.owner:
+        return _loss_by(scene, place, after, outcome, verb)  # of this verb the passive is written otherwise
     found = victims_behind(scene, start, place, limit)
     if found is not None and (found[1] is None or _people(scene, found[1])):
         amount, thing, stop = found
+        if thing is not None and amount.end == amount.first and _kills(scene, thing, limit):
+            return None  # a crime between private people
         by = subject.party if subject is not None and subject.armed and not _counted(scene, subject) else None
         if by is None and verb.cut and (verb.frame == "catch" or verb.several) and verb.tense is Tense.PERFECT:
             by = subject_before(scene, place, sentence)
@@ -321,6 +333,13 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
             scene, place, place + 1, outcome, Amount(place, place, None, None), None, f"<{verb.id}> <actor>", by
         )
     return _loss(scene, place, place + 1, outcome, *before, f"<victims> <{verb.id}>")
+
+
+def _kills(scene: Scene, thing: Force, limit: int) -> bool:
+    """Return whether a single person behind a verb has an object of his own behind him: a woman killed her husband."""
+    if thing.end >= limit or thing.first + 1 != thing.end or scene.chart.name_at(thing.first) is not None:
+        return False
+    return scene.tokens[thing.end].kind is TokenKind.WORD and is_apart(scene, thing.first, thing.end)
 
 
 def _counted(scene: Scene, force: Force) -> bool:

@@ -1,11 +1,13 @@
 """Whether a word is written as only verbs are, so that no noun phrase begins or goes on with it."""
 
+import re
 from typing import Final
 
 from hudna.arabic.clitics.evidence import behind_article, seen
 
 MIN_SEEN: Final = 12
 MIN_LETTERS: Final = 4
+_PURPOSE: Final = re.compile("ل(?:ا..ا.|ت..ي.|است..ا.|م.ا..ه)")
 _PERSONS: Final = ("ي", "ت", "ن")
 _NOUN_ENDINGS: Final = ("ه", "ا", "ات", "ي", "ان", "ين")
 _PRONOUNS: Final = ("ه", "ها", "هم")
@@ -22,6 +24,11 @@ def is_future(word: str) -> bool:
     """Return whether a folded word is a verb of the third person that tells what will be."""
     word = word.removeprefix("و")
     return word.startswith(("سي", "ست")) and len(word) > MIN_LETTERS and _is_verb(word[1:])
+
+
+def is_purpose(word: str) -> bool:
+    """Return whether a folded word is "in order to" with a verbal noun: to force, to deliver."""
+    return _PURPOSE.fullmatch(word) is not None
 
 
 def _is_verb(word: str) -> bool:

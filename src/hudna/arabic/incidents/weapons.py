@@ -7,7 +7,8 @@ from hudna.arabic.incidents.by_noun import is_rigged
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
 from hudna.arabic.incidents.ground import read_fall, target_near
 from hudna.arabic.incidents.kinds import finer
-from hudna.arabic.incidents.parties import Force, force_at, thing_at
+from hudna.arabic.incidents.parties import Force, force_at
+from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
 from hudna.arabic.scene import Scene

@@ -6,10 +6,12 @@ from typing import Final, NamedTuple
 from hudna.arabic.clitics.evidence import behind_article
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.parties import clitics_before
+from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.incidents.words import markers, words
 from hudna.arabic.scene import Scene, make_place, place_of
-from hudna.model import Match, Name, Party, Place, TimeMention, TokenKind
+from hudna.model import IncidentKind, Match, Name, Party, Place, TimeMention, TokenKind
 
+_SOIL: Final = frozenset({"اراضي", "الاراضي"})
 MAX_DAY_REACH: Final = 16
 MAX_PLACE_REACH: Final = 22
 MAX_SINCE_REACH: Final = 12
@@ -58,6 +60,7 @@ def place_near(
     A town goes before a state; ``taken`` are the parties, whose names tell no place by themselves.
     """
     limit = min(clause[1], max(end, first) + MAX_PLACE_REACH)
+    limit = next((at for at in range(end, limit) if _goes_on_otherwise(scene, at)), limit)
     behind = _first_place(scene, first, limit, taken)
     unnamed = _unnamed_place(scene, first, behind.first if behind is not None else limit)
     if unnamed is not None:
@@ -67,6 +70,14 @@ def place_near(
     before = _first_place(scene, clause[0], first, taken)
     found = next((each for each in (before, behind) if each is not None and each.kind == "place"), behind or before)
     return place_of(found) if found is not None else None
+
+
+def _goes_on_otherwise(scene: Scene, place: int) -> bool:
+    """Return whether a joined verb stands at a token that tells of something else: and they agreed to meet in X."""
+    word = scene.tokens[place].folded
+    if word[0] not in "وف" or word in words() or scene.chart.name_at(place) is not None:
+        return False
+    return is_verb_form(word)
 
 
 def _unnamed_place(scene: Scene, first: int, end: int) -> Place | None:
@@ -117,6 +128,8 @@ def _is_setting(scene: Scene, name: Match[Name]) -> bool:
         return False
     before = scene.tokens[name.first - 1].folded
     words = markers()
+    if before in _SOIL and name.first > 1 and scene.tokens[name.first - 2].folded in {"من", "فوق"}:
+        return False  # fired from the soil of
     if before in {"#", '"', "«"} and name.first > 1:
         before = scene.tokens[name.first - 2].folded
     if front == "و":
@@ -132,7 +145,8 @@ def _is_setting(scene: Scene, name: Match[Name]) -> bool:
 def place_of_target(scene: Scene, draft: Draft) -> Place | None:
     """Return the place of an incident; where it has none, or only a region, the town that its target names."""
     place, target = draft.place, draft.target
-    if target is None or (place is not None and place.precision != "area"):
+    taken = draft.kind is IncidentKind.TERRITORY_TAKEN
+    if target is None or (place is not None and place.precision != "area" and not taken):
         return place
     names = [name for name in scene.names_within(target.span) if name.kind == "place"]
     return place_of(names[0]) if names else place

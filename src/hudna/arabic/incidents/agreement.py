@@ -1,0 +1,51 @@
+"""Whether a word without the article may belong to the noun before it, or is what the noun does something to."""
+
+from typing import Final
+
+from hudna.arabic.incidents.words import actors, amounts, heads, markers
+from hudna.arabic.scene import Scene
+
+MIN_LETTERS: Final = 4
+_THINGS: Final = ("no-people", "head-of-place", "taken-ground", "human", "kin", "relief", "group")
+_PLURALS: Final = ("ين", "ون", "ات")
+_ENDS: Final = ("ا", "اً", "ًا")
+_NO_ENDING: Final = ("ايا", "يا")  # victims, cells; of what ends so only a noun of people is in the accusative
+_NOT_NOMINATIVE: Final = ("ا", "اً", "ًا", "ى", "ين")
+
+
+def is_apart(scene: Scene, head: int, place: int) -> bool:
+    """Return whether a word cannot belong to the noun at ``head``: a gunman killed *a policeman*, *a woman*, *her husband*."""
+    word = scene.tokens[place].folded
+    if word in markers()["kin"]:
+        return True
+    if word.startswith("ال") or scene.chart.name_at(place) is not None:
+        return False
+    if word in markers()["human"] and _is_person(scene.tokens[head].folded):
+        return True
+    return _is_accusative(scene, place) and not scene.tokens[head].surface.endswith(_NOT_NOMINATIVE)
+
+
+def _is_person(word: str) -> bool:
+    return word in amounts()["single"] or word in actors()["armed"]
+
+
+def _is_accusative(scene: Scene, place: int) -> bool:
+    """Return whether a word has the ending of an indefinite object."""
+    token = scene.tokens[place]
+    if len(token.folded) < MIN_LETTERS or not token.surface.endswith(_ENDS):
+        return False
+    return not token.folded.endswith(_NO_ENDING) or token.folded[:-1] in amounts()["single"]
+
+
+def is_epithet(scene: Scene, noun: int, first: int, end: int) -> bool:
+    """Return whether a word behind a noun of force only qualifies it, and is not what was hit: a huge blast, a true massacre."""
+    word = scene.tokens[first].folded
+    if scene.chart.name_at(first) is not None or word.startswith("ال") or word.endswith(_PLURALS):
+        return False
+    if end > first + 1 and not scene.tokens[first + 1].folded.startswith("ل"):
+        return False
+    if word in amounts()["single"] or word in amounts()["dual"] or word in heads() or word in amounts()["vague"]:
+        return False
+    if any(word in markers()[name] for name in _THINGS):
+        return False
+    return word.endswith("ه") is scene.tokens[noun].folded.endswith("ه")

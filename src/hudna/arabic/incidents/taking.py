@@ -1,0 +1,141 @@
+"""Ground taken, headway made and troops moved, told by a verb: X took the town, the town that X took, X massed troops."""
+
+from typing import Final
+
+from hudna.arabic.incidents.around import force_before, skip_adjuncts, subject_before
+from hudna.arabic.incidents.by_noun import owner_before
+from hudna.arabic.incidents.counts import integer_at
+from hudna.arabic.incidents.parties import Force, force_at
+from hudna.arabic.incidents.things import past_epithets, thing_at
+from hudna.arabic.incidents.weapons import MAX_AHEAD, Found, make
+from hudna.arabic.incidents.words import Tense, Verb, markers
+from hudna.arabic.scene import Scene
+from hudna.model import IncidentKind, Sentence, SentenceKind
+from hudna.text.letters import COMMAS
+
+MAX_LEAD: Final = 9
+MAX_ANTECEDENT: Final = 9
+_ON_IT: Final = frozenset({"عليها", "عليه", "عليهما"})
+_PRONOUNS: Final = frozenset({"انها", "انه", "انهم"})
+
+
+def read_take(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
+    """Read ground taken by force: a side and a place."""
+    actor = _taker(scene, place, verb, limit, sentence)
+    if actor is None or not _is_told(scene, place, actor, verb, sentence):
+        return [], set()
+    kind = IncidentKind.TERRITORY_TAKEN
+    if verb.frame == "take-on" and place + 1 < limit and scene.tokens[place + 1].folded in _ON_IT:
+        name = _antecedent(scene, place, sentence)
+        if name is None:
+            return [], set()
+        return [make(scene, place, verb, kind, actor.party, name.party, max(actor.end, place + 2), sentence)], set()
+    where = _ground_behind(scene, actor.end if actor.first > place else place + 1, limit)
+    thing = thing_at(scene, where, limit) if where is not None else None
+    if thing is None:
+        return [], set()
+    return [make(scene, place, verb, kind, actor.party, thing.party, thing.end, sentence)], set()
+
+
+def _taker(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Force | None:
+    """Return the side that takes: behind the verb, before it, or the subject its clause leaves out."""
+    start = place + 2 if place + 1 < limit and scene.tokens[place + 1].folded in _ON_IT else place + 1
+    behind = force_at(scene, skip_adjuncts(scene, start, limit), limit)
+    if behind is not None and behind.armed:
+        return behind
+    before = force_before(scene, place, sentence)
+    if before is not None:
+        return before if before.armed else None
+    implied = subject_before(scene, place, sentence) if verb.cut else None
+    if implied is None and takes_up(scene, place, sentence):
+        implied = owner_before(scene, place - 2, sentence)
+    return Force(place, place + 1, implied, armed=True) if implied is not None else None
+
+
+def takes_up(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether a pronoun before a verb takes up the side of the clause before: X besieges it, but they took."""
+    if place - 2 < sentence.first or scene.tokens[place - 1].folded not in _PRONOUNS:
+        return False
+    return scene.tokens[place - 2].folded in markers()["but"]
+
+
+def _is_told(scene: Scene, place: int, actor: Force, verb: Verb, sentence: Sentence) -> bool:
+    """Return whether ground is told to have been taken: in the perfect, in a headline, or as what has come to be."""
+    if verb.tense is Tense.PERFECT or sentence.kind is SentenceKind.TITLE:
+        return True
+    before = actor.first - 1 if actor.first < place else place - 1
+    become = before >= sentence.first and scene.tokens[before].folded in markers()["become"]
+    return verb.tense is Tense.IMPERFECT and become
+
+
+def _antecedent(scene: Scene, place: int, sentence: Sentence) -> Force | None:
+    """Return the place that "which X took" tells of, named before the verb."""
+    for first in range(place - 1, max(sentence.first, place - MAX_ANTECEDENT) - 1, -1):
+        name = scene.chart.name_at(first)
+        if name is not None and name.kind == "place" and name.first == first:
+            return thing_at(scene, first, place)
+    return None
+
+
+def _ground_behind(scene: Scene, place: int, limit: int) -> int | None:
+    """Return where the ground stands that is taken, behind days, amounts and "control of"; None where other things are."""
+    place = skip_adjuncts(scene, past_epithets(scene, place, limit), limit)
+    helped = place < limit and scene.tokens[place].folded in markers()["with-help"]
+    for where in range(place, min(limit, place + MAX_LEAD + helped * MAX_LEAD)):
+        if _is_ground(scene, where):
+            return where
+        helped = helped and not scene.chart.dated[where]
+        if helped:
+            continue
+        if scene.tokens[where].folded not in markers()["lead-of-ground"] | COMMAS and not _is_amount(
+            scene, where, limit
+        ):
+            return None
+    return None
+
+
+def _is_amount(scene: Scene, place: int, limit: int) -> bool:
+    return bool(scene.chart.dated[place]) or integer_at(scene.tokens, place, limit) is not None
+
+
+def read_advance(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
+    """Read an armed side that made headway on the ground."""
+    end = min(limit, place + MAX_AHEAD)
+    gain = next((p for p in range(place + 1, end) if scene.tokens[p].folded in markers()["progress"]), None)
+    actor = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
+    if gain is None or actor is None or not actor.armed or verb.tense is not Tense.PERFECT:
+        return [], set()
+    if actor.phrase is not None and actor.phrase.kind == "state":
+        return [], set()
+    draft = make(scene, place, verb, IncidentKind.GROUND_ATTACK, actor.party, None, gain + 1, sentence)
+    return ([draft], set()) if draft.place is not None else ([], set())
+
+
+def _is_ground(scene: Scene, place: int) -> bool:
+    name = scene.chart.name_at(place)
+    if name is not None:
+        return name.kind == "place"
+    return scene.tokens[place].folded in markers()["taken-ground"]
+
+
+def read_reinforce(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
+    """Read troops sent or massed: a side, its reinforcements, a place."""
+    still = place > sentence.first and scene.tokens[place - 1].folded in markers()["still"]
+    if verb.tense is not Tense.PERFECT and not still:
+        return [], set()
+    begin = place - 2 if still else place
+    actor = force_at(scene, place + 1, limit) or force_before(scene, begin, sentence)
+    if actor is None or not actor.armed:
+        return [], set()
+    troops = next(
+        (
+            p
+            for p in range(place + 1, min(limit, place + 9))
+            if scene.tokens[p].folded in markers()["reinforcements"] and not actor.first <= p < actor.end
+        ),
+        None,
+    )
+    if troops is None:
+        return [], set()
+    draft = make(scene, place, verb, IncidentKind.MOVEMENT, actor.party, None, troops + 1, sentence)
+    return ([draft], set()) if draft.place is not None else ([], set())

@@ -1,0 +1,149 @@
+"""What is hit: people, buildings, towns, as a noun phrase behind a word of force names them."""
+
+from typing import Final
+
+from hudna.arabic.incidents.agreement import is_apart
+from hudna.arabic.incidents.parties import OPENING, Force, bare, clitics_before, force_at, is_definite, words_of
+from hudna.arabic.incidents.verb_forms import is_verb_form
+from hudna.arabic.incidents.words import Noun, Verb, amounts, homographs, losses, markers, words
+from hudna.arabic.names.parties import find_party
+from hudna.arabic.scene import Scene
+from hudna.arabic.speech.cues import markers as speech_markers
+from hudna.model import TokenKind
+
+MAX_THING_TOKENS: Final = 8
+MAX_NAMES: Final = 3
+
+
+def past_epithets(scene: Scene, place: int, limit: int) -> int:
+    """Return the token behind what only qualifies a party: backed by Iran, loyal to X, in a state."""
+    while place < limit:
+        name = scene.chart.name_at(place + 1)
+        if scene.tokens[place].folded in markers()["allies"]:
+            place += 1
+        elif scene.tokens[place].folded == "في" and name is not None and name.kind in {"place", "state"}:
+            place = name.end
+        elif scene.tokens[place].folded in markers()["epithet"]:
+            place += 1
+            by = place < limit and scene.tokens[place].folded == "من"
+            if by or (place < limit and scene.tokens[place].folded.startswith("ل")):
+                found = find_party(scene.chart, place + by, limit)
+                place = found.end if found is not None else place + by
+        else:
+            return place
+    return place
+
+
+def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
+    """Return what a noun phrase at a token names: people, a building, a town; None where none starts."""
+    if place < limit and scene.tokens[place].folded in OPENING:
+        place += 1
+    if place >= limit or not _starts_thing(scene, place):
+        return None
+    force = force_at(scene, place, limit)
+    if force is not None and (force.phrase is None or force.phrase.name is not None):
+        return force
+    end = place + 1
+    if scene.chart.name_at(place) is None and scene.tokens[place].folded in markers()["title-of-man"]:
+        end = _past_bare_names(scene, end, limit)
+        if end > place + 1:
+            return Force(place, end, words_of(scene, place, end), armed=False)
+    group = scene.tokens[place].folded in markers()["group"] and end + 1 < limit and scene.tokens[end].folded == "من"
+    if group and _starts_thing(scene, end + 1):
+        end += 2
+    named = scene.chart.name_at(place)
+    end = max(end, named.end) if named is not None else end
+    closed = is_definite(scene, end - 1) or (named is not None and named.kind in {"place", "state", "body", "person"})
+    while end < min(limit, place + MAX_THING_TOKENS) and _continues_thing(scene, end, limit):
+        name = scene.chart.name_at(end)
+        definite = name is not None or is_definite(scene, end)
+        if scene.tokens[end].kind is TokenKind.WORD and (is_apart(scene, place, end) or (closed and not definite)):
+            break
+        closed = closed or definite
+        end = name.end if name is not None else end + 1
+    while end > place + 1 and scene.tokens[end - 1].kind is not TokenKind.WORD:
+        end -= 1
+    if scene.tokens[end - 1].folded in markers()["group"] and end + 1 < limit and scene.tokens[end].folded == "من":
+        members = thing_at(scene, end + 1, limit)  # the houses of a number of citizens
+        end = members.end if members is not None else end
+    if end == place + 1 and end + 1 < limit and scene.tokens[place].folded in markers()["member"]:
+        body = force_at(scene, end + 1, limit) if scene.tokens[end].folded == "في" else None
+        end = body.end if body is not None and body.armed else end  # an activist in a movement
+    return Force(place, end, words_of(scene, place, end), armed=False)
+
+
+def _past_bare_names(scene: Scene, place: int, limit: int) -> int:
+    """Return the token behind a man's names of which no table knows anything: Mullah NAME NAME."""
+    end = place
+    while end < min(limit, place + MAX_NAMES):
+        token = scene.tokens[end]
+        word = token.folded
+        stops = word in markers()["thing-stop"] or word in words() or word in losses() or is_verb_form(word)
+        if token.kind is not TokenKind.WORD or stops or scene.chart.dated[end] or clitics_before(scene, end):
+            break
+        name = scene.chart.name_at(end)
+        if name is not None and name.kind == "person":
+            return name.end
+        if name is not None or (word.startswith("ال") and word != "الله" and end == place):
+            break
+        end += 1
+    return end
+
+
+def _starts_thing(scene: Scene, place: int) -> bool:
+    token = scene.tokens[place]
+    if token.kind is not TokenKind.WORD and scene.chart.name_at(place) is None:
+        return token.folded == "#"
+    if token.folded in markers()["epithet"] or token.folded in amounts()["least"] or token.folded in amounts()["about"]:
+        return False
+    if token.folded.startswith("ب") and scene.chart.name_at(place) is None and clitics_before(scene, place):
+        return False
+    if (
+        scene.chart.dated[place]
+        or token.folded in markers()["thing-stop"]
+        or token.folded in speech_markers()["relative"]
+    ):
+        return False
+    found = words().get(token.folded)
+    if found is None and scene.chart.name_at(place) is None and is_verb_form(token.folded):
+        return False
+    return (
+        found is None or scene.chart.name_at(place) is not None or (isinstance(found, Noun) and found.frame == "weapon")
+    )
+
+
+def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
+    token = scene.tokens[place]
+    if token.folded in {'"', "«", "#", "»", "”", "“"}:
+        return place + 1 < limit and scene.tokens[place + 1].kind is TokenKind.WORD
+    if token.kind is not TokenKind.WORD or scene.chart.dated[place]:
+        return False
+    name = scene.chart.name_at(place)
+    if name is not None:
+        front = scene.chart.glued(name)
+        return front in {"", "ل", "لل"}
+    word = token.folded
+    if word in markers()["thing-stop"] or word in losses() or isinstance(words().get(word), Verb):
+        return False
+    if is_verb_form(word) and bare(scene.tokens[place - 1].folded) not in markers()["head-of-place"]:
+        return False
+    if word in homographs() and not is_definite(scene, place):
+        return False
+    if word in markers()["deed-adjective"] and is_definite(scene, place) and _ends_place(scene, place):
+        return False
+    if word.startswith("و"):
+        return len(word) > 4 and not word.startswith(("وال",)) and word not in words() and _noun_like(scene, place)
+    if word.startswith("ف") and word[1:] in words():
+        return False
+    return not (word.startswith("ب") and clitics_before(scene, place))
+
+
+def _ends_place(scene: Scene, place: int) -> bool:
+    """Return whether the name of a place ends right before a token: what qualifies it there is the deed."""
+    names = (scene.chart.name_at(first) for first in range(max(0, place - 4), place))
+    return any(name is not None and name.end == place and name.kind in {"place", "state"} for name in names)
+
+
+def _noun_like(scene: Scene, place: int) -> bool:
+    """Return whether a joined word looks like a noun on a list of things: positions and vehicles."""
+    return scene.tokens[place].folded.endswith(("ات", "ين", "ه", "ع", "ل"))
