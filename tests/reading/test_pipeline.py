@@ -82,7 +82,7 @@ def test_steps_are_told_as_they_end() -> None:
     steps: list[str] = []
     _pipeline(NAMES).read(make_article("هدنة"), watch=steps.append)
 
-    assert steps == ["segment", "names"]
+    assert steps == ["segment", "words", "names"]
 
 
 @given(articles())

@@ -3,7 +3,7 @@
 from hudna.lexicon.entry import Entry
 from hudna.lexicon.lexicon import Lexicon, Variant, raw_length
 from hudna.lexicon.tables import load_entries, load_word_classes, read_column, read_rows
-from hudna.lexicon.triggers import Trigger
+from hudna.lexicon.triggers import Trigger, look_up
 
 __all__ = [
     "Entry",
@@ -12,6 +12,7 @@ __all__ = [
     "Variant",
     "load_entries",
     "load_word_classes",
+    "look_up",
     "raw_length",
     "read_column",
     "read_rows",

@@ -55,9 +55,10 @@ class Lexicon:
             return []
         return [entry for entries in self._root(folded).ending.values() for entry in entries]
 
-    def begins(self, folded: str) -> bool:
-        """Return whether a form may begin with a written word."""
-        return bool(self._starts[folded])
+    @property
+    def first_words(self) -> Iterable[str]:
+        """The folded words that the forms begin with."""
+        return self._forms
 
     def find(self, tokens: Sequence[Token], places: Iterable[int] | None = None) -> list[Match[Entry]]:
         """Return, from every token, the longest match of each kind; those of one kind and length together.

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from hudna.calendar.publication import UNCLEAR, infer_published
+from hudna.lexicon import look_up
 from hudna.model import (
     Article,
     Background,
@@ -77,6 +78,9 @@ class Pipeline:
         document = self._segment(article)
         if watch is not None:
             watch("segment")
+        look_up(document)
+        if watch is not None:
+            watch("words")
         for stage in self.pack.stages:
             document = _run(stage, document)
             if watch is not None:

@@ -20,7 +20,7 @@ from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
 MAX_REACH: Final = 14
-_TRIGGER: Final = Trigger(lambda folded: folded in words())
+_TRIGGER: Final = Trigger(among=words)
 _TROOPS: Final = frozenset({"جندي", "جنديا", "جنود", "عسكري", "قوات", "قواتها", "قواته", "مقاتل", "عنصر", "مستشار"})
 
 

@@ -52,12 +52,12 @@ def find_contacts(document: Document) -> Document:
     return replace(document, contacts=numbered)
 
 
-def _may_open(folded: str) -> bool:
-    verb = verbs().get(folded)
-    return folded in nouns() or (verb is not None and verb.kind is not None)
+def _openers() -> Iterator[str]:
+    yield from nouns()
+    yield from (form for form, verb in verbs().items() if verb.kind is not None)
 
 
-_TRIGGER: Final = Trigger(_may_open)
+_TRIGGER: Final = Trigger(among=_openers)
 
 
 def _read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int], told: Sequence[Draft]) -> list[Draft]:

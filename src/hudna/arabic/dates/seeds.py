@@ -20,7 +20,7 @@ _VALUES: Final[dict[str, tuple[str, Any]]] = {
     **{entry.line: number_value(entry) for entry in _NUMBERS},
     **{entry.line: date_value(entry) for entry in _DATES},
 }
-_WORDS: Final = Trigger(_LEXICON.begins)
+_WORDS: Final = Trigger(among=lambda: _LEXICON.first_words, readings=name_variants)
 _DIGITS: Final = Trigger(lambda folded: "0" <= folded[0] <= "9")
 _MEASURES: Final = frozenset({"%", "$", "€", "/", "-"})
 _NUMBERED: Final = frozenset(

@@ -30,8 +30,8 @@ _LOSS_KIND: Final = {
     TollOutcome.DISPLACED: IncidentKind.OTHER,
 }
 MAX_GAP: Final = 30
-_PEACEFUL: Final = Trigger(lambda folded: folded in markers()["peaceful"])
-_ACCIDENTS: Final = Trigger(lambda folded: folded in markers()["accident"])
+_PEACEFUL: Final = Trigger(among=lambda: markers()["peaceful"])
+_ACCIDENTS: Final = Trigger(among=lambda: markers()["accident"])
 MAX_WAR: Final = 6
 
 

@@ -17,7 +17,7 @@ MAX_BROKEN: Final = 6
 MAX_REFUSAL: Final = 6
 MAX_CHARGE: Final = 16
 MAX_OPENING: Final = 3  # characters between the start of what is said and the deed
-_BREACH_FRONTS: Final = ("ب", "و", "ل")
+_BREACH_FRONTS: Final = ("", "ب", "و", "ل")
 _BREACH_ENDS: Final = frozenset({"،", ".", "؛", '"', "»", "في", "علي", "من"})
 _OWN_ACTS: Final = frozenset({Act.ANNOUNCE, Act.DESCRIBE, Act.CONCEDE})
 
@@ -98,12 +98,7 @@ def _did_it(scene: Scene, draft: Draft, start: int) -> bool:
     return False
 
 
-def _is_breaking(folded: str) -> bool:
-    breaking = markers()["breaking"]
-    return folded in breaking or (folded[0] in _BREACH_FRONTS and folded[1:] in breaking)
-
-
-_BREAKING: Final = Trigger(_is_breaking)
+_BREAKING: Final = Trigger(among=lambda: (front + word for word in markers()["breaking"] for front in _BREACH_FRONTS))
 
 
 def breach_in(scene: Scene, draft: Draft, sentence: Sentence) -> Breach | None:

@@ -79,7 +79,7 @@ def _voices() -> frozenset[str]:
     return _claims() | any_of("verify", "comment")
 
 
-_TRIGGER: Final = Trigger(lambda folded: _is_force(folded) or folded in _voices())
+_TRIGGER: Final = Trigger(among=lambda: (*words(), *losses(), *_voices()))
 
 
 @cache

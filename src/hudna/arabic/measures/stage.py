@@ -60,7 +60,7 @@ def _drop_bare(drafts: list[Draft], found: Sequence[Draft]) -> None:
         drafts.pop()
 
 
-_TRIGGER: Final = Trigger(lambda folded: folded in nouns() or folded in verbs())
+_TRIGGER: Final = Trigger(among=lambda: (*nouns(), *verbs()))
 
 
 def _inside_name(scene: Scene, place: int) -> bool:

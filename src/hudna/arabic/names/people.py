@@ -15,14 +15,14 @@ MIN_NAME_LETTERS: Final = 3
 # read off the counts: below it stand names and rare inflections, above it almost no name that no table has.
 COMMON_WORD_COUNT: Final = 30
 COMMON_STEM_COUNT: Final = 100  # what is left of a foreign name behind a letter like a clitic's is rarer
-_JOINS: Final = frozenset(
+JOINS: Final = frozenset(
     {"بن", "ابن", "بنت", "ابو", "ابي", "ام", "ال", "عبد", "دي", "فان", "فون", "دو", "لا", "الدين", "الله"}
 )
 _SERVANT: Final = "عبد"  # of the names of God behind it: one given name
 GLUE: Final = frozenset("#-")
 _OF_A_NAME: Final = frozenset({PartKind.STEM, PartKind.ARTICLE})
 _BEGINS_NAME: Final = frozenset({"given", "join"})
-_BEFORE_MORE: Final = _JOINS - {"الدين", "الله"}
+_BEFORE_MORE: Final = JOINS - {"الدين", "الله"}
 
 
 class NameWord(NamedTuple):
@@ -34,7 +34,7 @@ class NameWord(NamedTuple):
 
 def _known_word(folded: str) -> NameWord | None:
     """Return what the tables say of a written word in a person's name."""
-    if folded in _JOINS:
+    if folded in JOINS:
         return NameWord("join", 0)
     known = name_words()
     for word, cut in name_variants(folded):

@@ -164,4 +164,4 @@ def _noun_of(folded: str) -> tuple[Entry, int] | None:
     )
 
 
-_NOUN_PLACES: Final = Trigger(_noun_of)
+_NOUN_PLACES: Final = Trigger(_noun_of, among=_nouns, readings=name_variants)

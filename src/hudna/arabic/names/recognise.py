@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import compress
 from typing import Final, NamedTuple
 
-from hudna.arabic.clitics import split_word
+from hudna.arabic.clitics import name_variants, split_word, variants
 from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.around import with_given_names, without_title
 from hudna.arabic.names.facilities import merge_facilities
@@ -12,11 +12,11 @@ from hudna.arabic.names.homographs import is_no_nationality, is_ordinary
 from hudna.arabic.names.learned import learned_names
 from hudna.arabic.names.namesakes import settle_namesakes
 from hudna.arabic.names.parties import HEADS
-from hudna.arabic.names.people import NAME_WORDS, begins_name, person_end, written
+from hudna.arabic.names.people import JOINS, NAME_WORDS, begins_name, person_end, written
 from hudna.arabic.names.places_named import find_places_named
 from hudna.arabic.names.quoted import find_quoted
 from hudna.arabic.names.surnames import later_mentions, with_full_names
-from hudna.arabic.names.tables import labels, party_words, proper_names
+from hudna.arabic.names.tables import heads, labels, name_words, party_words, proper_names
 from hudna.lexicon import Entry, Trigger, raw_length
 from hudna.model import Document, Match, Name, NameKind, PartKind, SentenceKind, Span, Stage, Token, TokenKind
 from hudna.model.frozen import replace
@@ -36,6 +36,7 @@ _OWN_LABELS: Final = frozenset({"person", "body", "state", "place"})
 _NEVER_OWN: Final = ("", "و", "لل", "ولل")  # before a place, hardly ever letters of the word itself
 TITLE_LINKS: Final = frozenset({"في", "الي", "لدي", "لشوون", "شوون"})
 MAX_TITLE_TOKENS: Final = 10
+_INDEFINITE: Final = "ا"  # ends a title that is an indefinite object
 
 
 def find_names(document: Document) -> Document:
@@ -228,10 +229,12 @@ def _is_person_head(folded: str) -> bool:
     return head is not None and head[0]["class"] == "person"
 
 
-_PROPER: Final = Trigger(lambda folded: proper_names().begins(folded))
-_COMMON: Final = Trigger(lambda folded: party_words().begins(folded))
-_TITLES_ENDING: Final = Trigger(_is_person_head)
-_NAMES_BEGINNING: Final = Trigger(begins_name)
+_PROPER: Final = Trigger(among=lambda: proper_names().first_words, readings=name_variants)
+_COMMON: Final = Trigger(among=lambda: party_words().first_words, readings=variants)
+_TITLES_ENDING: Final = Trigger(
+    _is_person_head, among=lambda: (*heads(), *(head + _INDEFINITE for head in heads())), readings=name_variants
+)
+_NAMES_BEGINNING: Final = Trigger(begins_name, among=lambda: (*name_words(), *JOINS), readings=name_variants)
 
 
 def _unknown_people(document: Document, taken: bytearray, titles: bytearray, skipped: bytearray) -> list[Match[Name]]:

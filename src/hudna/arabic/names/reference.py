@@ -33,7 +33,7 @@ _OFFICE_SENSES: Final = {
 MIN_SHARED_WORDS: Final = 2
 MAX_PEOPLE: Final = 100  # mentions before and after a phrase that are looked through for who holds its office
 _ARTICLE: Final = ALEF + LAM
-_DUALS: Final = Trigger(lambda folded: folded in duals())
+_DUALS: Final = Trigger(among=duals)
 _NOT_IN_OFFICE: Final = frozenset(
     fold_word(word)
     for word in (

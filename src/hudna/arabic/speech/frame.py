@@ -18,7 +18,7 @@ _IN: Final = "في"
 _COMES: Final = "come-2"
 _AS: Final = "كما"  # names a source where a reporting verb follows
 _CUES: Final = Trigger(lambda folded: SAYINGS[folded])
-_BY: Final = Trigger(lambda folded: folded in markers()["by"] or folded in {_AS, _WORDING, _ON_WHAT})
+_BY: Final = Trigger(among=lambda: markers()["by"] | {_AS, _WORDING, _ON_WHAT})
 
 
 def frame_of(document: Document, chart: Chart) -> "Frame":

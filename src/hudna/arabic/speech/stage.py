@@ -53,7 +53,7 @@ _UNSURE_SPEAKERS: Final = frozenset(
 )
 _SURE_OPENERS: Final = frozenset({"ان", "colon", "quote", "object", "الي", "علي"})
 MAX_HEDGES: Final = 5
-_HEDGES: Final = Trigger(lambda folded: folded in markers()["hedge"])
+_HEDGES: Final = Trigger(among=lambda: markers()["hedge"])
 MAX_LINK_TOKENS: Final = 18
 MAX_DATE_TOKENS: Final = 12
 
