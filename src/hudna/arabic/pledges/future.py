@@ -17,9 +17,9 @@ from hudna.arabic.pledges.what import (
     span_of,
 )
 from hudna.arabic.pledges.whose import Own, as_party, subject_of
-from hudna.arabic.pledges.words import markers
+from hudna.arabic.pledges.words import NEVER, SHALL, markers
 from hudna.arabic.scene import Scene
-from hudna.model import Act, Match, PartKind, Party, PledgeKind, Sentence, Statement, TimeMention
+from hudna.model import Act, Match, PartKind, Party, PledgeKind, Sentence, Statement, TimeMention, TimeType
 
 _FIRST_PERSON: Final = frozenset({"ن", "ا"})
 _QUESTIONS: Final = frozenset({"؟", "?"})
@@ -43,6 +43,7 @@ _NOT_BEFORE: Final = frozenset(  # a question, a relative clause, what would hav
         "كانوا",
     }
 )
+_THAT: Final = frozenset({"ان", "بان"})
 _WAS: Final = frozenset({"كان", "كانت"})
 _ENTER: Final = frozenset({"يدخل", "تدخل", "دخول", "يدخلان"})
 _RETURN: Final = "عود"
@@ -51,12 +52,15 @@ MAX_WHETHER_REACH: Final = 10
 MAX_ENTER_REACH: Final = 5
 MAX_EVENT_REACH: Final = 6
 _TELLING: Final = frozenset({Act.ACCUSE, Act.ASK, Act.DENY})
-PARTICLE: Final = "سوف"
+MAX_THINKING_REACH: Final = 5
+_DAYS: Final = frozenset({TimeType.DATE, TimeType.TIME})
 
 
 def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     """Return what a verb in the future pledges: of the speaker's own side a promise or a threat, with a day a schedule."""
-    verb = place + 1 if scene.tokens[place].folded.endswith(PARTICLE) else place
+    word = scene.tokens[place].folded
+    never = word.removeprefix("و") == NEVER
+    verb = place + 1 if never or word.endswith(SHALL) else place
     if verb >= sentence.end or (verb == place and not is_future(scene, place)):
         return None
     stem = _stem(scene.tokens[verb].folded, particle=verb > place)
@@ -66,18 +70,22 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     told = scene.told_in(scene.tokens[place].start, scene.tokens[place].field)
     limit = limit_of(scene, place, sentence)
     end = end_of_what(scene, place, limit)
-    if end == place or _is_open(scene, place, sentence):
+    if end == place or _is_open(scene, place, sentence) or _is_thought(scene, place, sentence):
         return None
     own = Own(scene, told) if told is not None and told.value.speakers and told.value.act not in _TELLING else None
+    if never and _is_of(stem, "refusal"):
+        return None
     if own is not None and stem[0] in _FIRST_PERSON and not _is_of(stem, "outcome"):
         return _bound(scene, place, end, own.speakers, told, sentence, limit)
     date = due_near(scene, place, end, sentence, limit)
     if stem[0] in _FIRST_PERSON:
         return None
+    if own is not None and own.countries and _is_of(stem, "continue") and _campaign_ahead(scene, place, sentence):
+        return _bound(scene, place, end, own.speakers, told, sentence, limit)
     if _is_of(stem, "impersonal"):
         return _dated(scene, place, end, (), told, date) if _event_behind(scene, verb, end) else None
-    subject = subject_of(scene, place, sentence, own)
-    if subject is None and (_event_behind(scene, verb, end) or _event_ahead(scene, place, sentence)):
+    subject = subject_of(scene, place, sentence, own, verb=verb)
+    if subject is None and not never and (_event_behind(scene, verb, end) or _event_ahead(scene, place, sentence)):
         holders = tuple(party for party in own.speakers if party.entity is not None) if own is not None else ()
         return _dated(scene, place, end, holders, told, date)
     if subject is None or (_is_of(stem, "outcome") and not (date is not None and stem[1:] == _RETURN)):
@@ -85,7 +93,15 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     who, whose = subject
     if whose == "own":
         return _bound(scene, place, end, who, told, sentence, limit)
-    return _dated(scene, place, end, who, told, date)
+    if date is None and not never and _is_of(stem, "deed"):
+        return _schedule(scene, place, end, who, told, None)
+    return None if never else _dated(scene, place, end, who, told, date)
+
+
+def _is_thought(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether a verb tells what its speaker thinks or feels will be."""
+    before = scene.tokens[max(sentence.first, place - MAX_THINKING_REACH) : place]
+    return any(token.folded in markers()["thinking"] for token in before)
 
 
 def _is_open(scene: Scene, place: int, sentence: Sentence) -> bool:
@@ -133,6 +149,14 @@ def _event_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
     return False
 
 
+def _campaign_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether a campaign is the subject before a verb, right behind "that": that the operation will go on."""
+    for before in range(place - 1, max(sentence.first, place - MAX_EVENT_REACH), -1):
+        if scene.tokens[before - 1].folded in markers()["that"] or scene.tokens[before - 1].folded in _THAT:
+            return scene.tokens[before].folded in markers()["campaign"]
+    return False
+
+
 def _bound(
     scene: Scene,
     place: int,
@@ -152,6 +176,10 @@ def _bound(
     leaving = condition is not None and scene.tokens[place].folded.removeprefix("ف") in markers()["leave"]
     threat = hostile or conditional or leaving or (told is not None and told.value.act is Act.THREATEN)
     date = due_near(scene, place, end, sentence, limit)
+    never = scene.tokens[place].folded.removeprefix("و") == NEVER
+    set_day = date is not None and date.value.type in _DAYS and is_ahead(scene, date)
+    if set_day and not (threat or never) and condition is None:
+        return _schedule(scene, place, end, who, told, date)
     return Draft(
         kind=PledgeKind.THREAT if threat else PledgeKind.PROMISE,
         who=who,
@@ -186,7 +214,7 @@ def _schedule(
     end: int,
     who: tuple[Party, ...],
     told: Match[Statement] | None,
-    date: Match[TimeMention],
+    date: Match[TimeMention] | None,
 ) -> Draft:
     return Draft(
         kind=PledgeKind.SCHEDULE,
@@ -197,7 +225,7 @@ def _schedule(
         date=date,
         place=place_near(scene, place, end),
         told=told.value.id if told is not None else None,
-        rule="<future> <day>",
+        rule="<future> <day>" if date is not None else "<future> <deed>",
     )
 
 

@@ -11,6 +11,7 @@ from hudna.model import Contact, ContactStatus, Document, Field, Match, Order, P
 
 MAX_WHAT_TOKENS: Final = 30
 MAX_ORDER_REACH: Final = 30
+MAX_EXPECTED_REACH: Final = 4
 RULE: Final = "<planned contact> <day>"
 ORDER_RULE: Final = "<planned contact> <order>"
 _SET: Final = frozenset({ContactStatus.PLANNED, ContactStatus.POSTPONED})
@@ -26,6 +27,8 @@ def read_schedules(document: Document) -> Iterator[Match[Pledge]]:
         evidence = next((span for span in contact.evidence if span.field is Field.TEXT), contact.evidence[0])
         place = match.first if evidence is contact.evidence[0] else _token_at(document, evidence)
         sentence = _sentence(document, place)
+        if _is_expected(document, place, match.end, sentence):
+            continue
         order = _order(document, match, sentence)
         if not _is_due(document, contact) and order is None:
             continue
@@ -46,6 +49,12 @@ def read_schedules(document: Document) -> Iterator[Match[Pledge]]:
             evidence=(what,),
         )
         yield Match("pledge", match.first, match.end, what, pledge, pledge.rule, (match,))
+
+
+def _is_expected(document: Document, place: int, end: int, sentence: Sentence) -> bool:
+    """Return whether a contact is told as expected: that binds nobody."""
+    near = document.tokens[max(sentence.first, place - MAX_EXPECTED_REACH) : min(max(end, place) + 1, sentence.end)]
+    return any(token.folded in markers()["expected"] for token in near)
 
 
 def _holders(document: Document, contact: Contact) -> tuple[Party, ...]:

@@ -6,12 +6,13 @@ from typing import Final
 
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import glued, read_sides
+from hudna.arabic.contacts.subject import agent_before
 from hudna.arabic.contacts.where import place_near
 from hudna.arabic.contacts.words import TA_MARBUTA
 from hudna.arabic.names.parties import find_party
 from hudna.arabic.pledges.bound import Found, Reading, owned
 from hudna.arabic.pledges.draft import Draft
-from hudna.arabic.pledges.what import STOPS, condition_near, due_near, end_of_what, is_over, span_of
+from hudna.arabic.pledges.what import STOPS, condition_near, due_near, end_of_what, is_hostile, is_over, span_of
 from hudna.arabic.pledges.whose import Own, as_party, subject_of
 from hudna.arabic.pledges.words import Binder, markers
 from hudna.arabic.scene import Scene
@@ -24,8 +25,12 @@ MAX_DECISION_REACH: Final = 4
 _THAT: Final = frozenset({"بان", "بانه", "بانها", "ان", "بانهم", "بانهما", "انه", "انها", "بالا", "الا"})
 _OF_WORD: Final = frozenset({"علي", "عن", "من", "الي", "بعد", "رغم", "مع", "اي", "كل", "هو"})
 _ASKED: Final = frozenset({"بان", "ان", "شرط", "شريطه", "لان", "اذا", "لو"})
+_WISHED: Final = frozenset({"ضروره", "بضروره", "اهميه", "باهميه", "وجوب", "بوجوب"})
 _TO_DO: Final = "علي"
+_TO_AN_ACT: Final = frozenset({"we", "joint", "consent"})
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "والذي", "والتي"})
+_HAD: Final = frozenset({"قد", "كان", "كانت", "كانوا"})
+_JOINED: Final = frozenset({"و", "ف"})
 _COMMITMENT: Final = "التزام"  # its own first letters are those of the article
 _GROUPS: Final = frozenset({"persons", "bodies", "body"})
 _LET_US: Final = "دعونا"
@@ -47,7 +52,7 @@ def read_binder(
     ``contacts`` are those of the article: their sides are who "the two ministers" means.
     """
     reading = Reading(scene, place, sentence, contacts)
-    if reading.before in markers()["negation"]:
+    if reading.before in markers()["negation"] or reading.before in _WISHED:
         return None
     for binder in binders:
         found = _FRAMES[binder.frame](reading)
@@ -60,7 +65,7 @@ def read_binder(
 def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int, to_whom: Party | None) -> Draft | None:
     scene, sentence = reading.scene, reading.sentence
     limit = sentence.end if _own_statement(scene, reading.place) is not None else reading.limit
-    first = _link(scene, after, limit, binder.frame, threat=binder.kind is PledgeKind.THREAT)
+    first = _link(scene, after, limit, binder.frame)
     end = end_of_what(scene, first, limit) if first is not None else None
     if first is None or end is None or end == first or not who:
         return None
@@ -75,7 +80,7 @@ def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int,
         who=who,
         first=reading.place,
         end=end,
-        what=span_of(scene, first, end, bare=binder.kind is PledgeKind.THREAT),
+        what=span_of(scene, first, end, bare=True),
         trigger=reading.token.span,
         to_whom=to_whom,
         date=due_near(scene, first, end, sentence, limit) or _deadline(reading, binder),
@@ -108,8 +113,9 @@ def _subject(reading: Reading) -> Found | None:
     if reading.before in _ASKED or reading.before in _OF_WORD or reading.after in {"من", "بين"}:
         return None
     scene, place, sentence = reading.scene, reading.place, reading.sentence
-    if reading.before in _RELATIVES:
-        ending = _ending_at(scene, place - 1, sentence)
+    relative = _relative_before(reading)
+    if relative is not None:
+        ending = _ending_at(scene, relative, sentence)
         to_whom, after = _to_whom(scene, place + 1, sentence.end)
         return (ending, after, to_whom) if ending else None
     together = _together(reading)
@@ -118,6 +124,9 @@ def _subject(reading: Reading) -> Found | None:
     sides, after = read_sides(scene, place + 1, sentence.end)
     if sides and glued(scene, place + 1):
         sides, after = [], place + 1  # behind a preposition: to whom
+    ahead = _right_before(reading) if sides else ()
+    if ahead:
+        return ahead, after, as_party(sides[0])
     if sides:
         to_whom, end = _to_whom(scene, after, sentence.end)
         return _parties(sides), end, to_whom
@@ -140,7 +149,33 @@ def _subject(reading: Reading) -> Found | None:
         return statements[0].value.speakers, after, to_whom
     if reading.before in markers()["that"] and reading.told is not None:
         return reading.told.value.speakers, after, to_whom
-    return None
+    if reading.token.folded[0] not in _JOINED:
+        return None
+    left_out = statements[0].value.speakers if statements else _agent(scene, place, sentence)
+    return (tuple(left_out), after, to_whom) if len(left_out) == 1 else None
+
+
+def _right_before(reading: Reading) -> tuple[Party, ...]:
+    """Return the subject that stands right before a verb, as in headlines: what is behind it is its object."""
+    scene, place = reading.scene, reading.place
+    phrases = subject_before(scene.frame, place, reading.sentence)
+    if not phrases or phrases[-1].end != place or reading.token.folded[0] in _JOINED:
+        return ()
+    return _parties(read_sides(scene, phrases[0].first, place)[0])
+
+
+def _agent(scene: Scene, place: int, sentence: Sentence) -> tuple[Party, ...]:
+    """Return the one who did what the clause before tells, for a joined verb that leaves its subject out."""
+    agent = agent_before(scene, place, sentence, ())
+    return tuple(as_party(side) for side in agent.sides) if agent is not None else ()
+
+
+def _relative_before(reading: Reading) -> int | None:
+    """Return the token of the relative pronoun that a verb stands behind, "had" between them or not."""
+    tokens, place = reading.scene.tokens, reading.place - 1
+    while place > reading.sentence.first and tokens[place].folded in _HAD:
+        place -= 1
+    return place if place > reading.sentence.first and tokens[place].folded in _RELATIVES else None
 
 
 def _ending_at(scene: Scene, end: int, sentence: Sentence) -> tuple[Party, ...]:
@@ -157,6 +192,27 @@ def _object(reading: Reading) -> Found | None:
     """Return who gives somebody until a time."""
     found = _subject(reading)
     return found if found is not None and found[2] is not None else None
+
+
+def _force(reading: Reading) -> Found | None:
+    """Return who hints at force: who waves something else threatens nobody."""
+    found = _subject(reading)
+    if found is None:
+        return None
+    first = _link(reading.scene, found[1], reading.limit, "force")
+    end = end_of_what(reading.scene, first, reading.limit) if first is not None else 0
+    return found if first is not None and is_hostile(reading.scene, first, end) else None
+
+
+def _consent(reading: Reading) -> Found | None:
+    """Return who agrees to do something himself: to take his fighters out, not to somebody's plan."""
+    scene, found = reading.scene, _subject(reading)
+    if found is None:
+        return None
+    first = _link(scene, found[1], reading.limit, "consent")
+    if first is None or scene.tokens[first].folded not in markers()["undertaken"]:
+        return None
+    return found
 
 
 def _we(reading: Reading) -> Found | None:
@@ -251,6 +307,8 @@ def _grace(reading: Reading) -> Found | None:
 _FRAMES: Final[dict[str, Callable[[Reading], Found | None]]] = {
     "subject": _subject,
     "object": _object,
+    "consent": _consent,
+    "force": _force,
     "we": _we,
     "joint": _joint,
     "state": _state,
@@ -298,19 +356,21 @@ def _met_before(reading: Reading, count: Container[int]) -> tuple[Party, ...]:
     return tuple(Party(who.span, who.label, who.entity, who.side, True) for who in last.value.participants)
 
 
-def _link(scene: Scene, place: int, limit: int, frame: str, *, threat: bool) -> int | None:
+def _link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
     """Return the token that begins what is pledged, behind its preposition or that-word."""
     for start in range(place, min(place + MAX_LINK_REACH, limit - 1)):
         word = scene.tokens[start].folded
         if word in STOPS or start in scene.frame.cues:
             return None  # what somebody else, or he himself, says of it
-        if frame in {"we", "joint"} and word == _TO_DO:
+        if frame in _TO_AN_ACT and word == _TO_DO:
             return start + 1
-        if threat and word[0] == "ب" and word[1:] in markers()["hostile"]:
+        if word[0] == "ب" and word[1:] in markers()["hostile"]:
             return start
         if frame in {"object", "grace", "granting"} and scene.chart.name_at(start) is None:
             return start
-        if frame != "joint" and (word in _THAT or (_behind_bi(scene, start) and not _clitic_name(scene, start))):
+        if frame not in {"joint", "consent"} and (
+            word in _THAT or (_behind_bi(scene, start) and not _clitic_name(scene, start))
+        ):
             return start + 1 if word in _THAT else start
         if frame == "state":
             return None

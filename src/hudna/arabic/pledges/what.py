@@ -15,7 +15,7 @@ MAX_DAY_REACH: Final = 14
 QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'"})
 STOPS: Final = frozenset({".", ":", "؛", "!", "؟", "?", "..."})
 _NOW: Final = frozenset({"الوقت", "الان", "حاليا", "الحالي"})
-_CASE: Final = frozenset({"حال", "حاله"})
+_CONDITIONS: Final = frozenset({("في", "حال"), ("في", "حاله"), ("وفي", "حال"), ("وفي", "حاله"), ("ما", "لم")})
 
 
 def end_of_what(scene: Scene, first: int, limit: int) -> int:
@@ -80,9 +80,8 @@ def condition_near(scene: Scene, first: int, end: int, sentence: Sentence, limit
         word = scene.tokens[place].folded
         if word in STOPS and place < first:
             return None
-        if word in markers()["condition"] or (
-            word in {"في", "وفي"} and place + 1 < limit and scene.tokens[place + 1].folded in _CASE
-        ):
+        behind_it = scene.tokens[place + 1].folded if place + 1 < limit else ""
+        if word in markers()["condition"] or (word, behind_it) in _CONDITIONS:
             return condition_at(scene, place, limit if place >= first else first)
     return None
 

@@ -115,16 +115,20 @@ class Own:
         return False
 
 
-def subject_of(scene: Scene, place: int, sentence: Sentence, own: Own | None) -> tuple[tuple[Party, ...], str] | None:
+def subject_of(
+    scene: Scene, place: int, sentence: Sentence, own: Own | None, *, verb: int | None = None
+) -> tuple[tuple[Party, ...], str] | None:
     """Return who will do what the verb at a token says, with ``own`` where it is the speaker or his side.
 
-    ``place`` is the verb's first token. None where nobody who can be told from the words does it.
+    ``place`` is the verb's first token, ``verb`` the verb itself where a particle stands before it. None where nobody
+    who can be told from the words does it.
     """
+    verb = place if verb is None else verb
     before = _before(scene, place, sentence)
     if own is not None and scene.tokens[before].folded in markers()["that"]:
         if own.quoted(scene.tokens[before]):
             return None  # who speaks of himself in his own words says I
-        agrees = _opens(scene, before, own) and _agrees(scene, before, place, own)
+        agrees = _opens(scene, before, own) and _agrees(scene, before, verb, own)
         return (own.speakers, "own") if agrees else None
     if own is not None:
         mine = _own_noun(scene, before, sentence, own)
@@ -132,7 +136,7 @@ def subject_of(scene: Scene, place: int, sentence: Sentence, own: Own | None) ->
             return mine, "own"
     sides = _sides_before(scene, place, sentence)
     if not sides:
-        sides = _sides_behind(scene, place + 1, sentence)
+        sides = _sides_behind(scene, verb + 1, sentence)
     if not sides:
         return None
     who = tuple(as_party(side) for side in sides)

@@ -10,8 +10,9 @@ from hudna.model import PledgeKind
 from hudna.text import Memo, fold_word
 
 _ROOM: Final = files(__package__)
-_VERBS: Final = frozenset({"subject", "object", "joint"})
-_FUTURE_PARTICLE: Final = "سوف"
+_VERBS: Final = frozenset({"subject", "object", "joint", "consent", "force"})
+SHALL: Final = "سوف"
+NEVER: Final = "لن"
 _FUTURE_MARK: Final = "س"
 _PERSONS: Final = frozenset({"ي", "ت", "ن", "ا"})
 _CONJUNCTIONS: Final = frozenset({"و", "ف"})
@@ -36,6 +37,9 @@ class Trigger(NamedTuple):
     set: bool
 
 
+_FUTURE: Final = Trigger((), True, False)
+
+
 def _trigger(folded: str) -> Trigger | None:
     fixed = _fixed_triggers().get(folded)
     if folded[0] not in _MAY_BE_FUTURE or not _may_be_future(folded):
@@ -47,17 +51,17 @@ def _trigger(folded: str) -> Trigger | None:
 def _fixed_triggers() -> Mapping[str, Trigger]:
     """Return what the words of the tables may open."""
     days = markers()["set"] | markers()["force"]
-    return {word: Trigger(binders().get(word, ()), False, word in days) for word in (*binders(), *sorted(days))}
+    found = {word: Trigger(binders().get(word, ()), False, word in days) for word in (*binders(), *sorted(days))}
+    return found | {NEVER: _FUTURE, f"و{NEVER}": _FUTURE}
 
 
-_FUTURE: Final = Trigger((), True, False)
 TRIGGERS: Final = Memo(_trigger)
 
 
 def _may_be_future(folded: str) -> bool:
     """Return whether a word has the letters of a verb in the future; its parts tell whether it is one."""
     bare = folded[1:] if folded[0] in _CONJUNCTIONS else folded
-    if bare == _FUTURE_PARTICLE:
+    if bare == SHALL:
         return True
     return bare[0:1] == _FUTURE_MARK and bare[1:2] in _PERSONS and len(bare) >= MIN_FUTURE_LETTERS
 
