@@ -1,6 +1,6 @@
 """What the article around a measure tells of its parties: who fights whom, whose agreement a term belongs to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from hudna.arabic.measures.draft import Draft
@@ -15,6 +15,12 @@ MAX_REACH: Final = 4
 MAX_SIDES: Final = 20
 _PACTS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE, MeasureKind.ZONE})
 _LEADERS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.DECLARED})
+_SEEKERS: Final = frozenset(
+    {
+        MeasureStatus.CALLED_FOR, MeasureStatus.PROPOSED, MeasureStatus.REJECTED, MeasureStatus.ACCEPTED,
+        MeasureStatus.UNDER_NEGOTIATION,
+    }
+)  # fmt: skip
 
 
 def with_context(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -60,7 +66,20 @@ def _fighting(scene: Scene) -> tuple[Party, ...]:
 
 def _states(draft: Draft) -> tuple[Party, ...]:
     """Return the states of people of several countries who agree: a pact of two presidents is one of their states."""
+    abroad = draft.kind is MeasureKind.AGREEMENT and any(side.country for side in draft.phrase.with_)
+    of_nations = [
+        party for stand in draft.stands if stand.nation or (abroad and stand.status in _SEEKERS) for party in stand.by
+    ]
     leaders = [party for stand in draft.stands if stand.status in _LEADERS for party in stand.by]
+    found = _countries(leaders)
+    if len(found) < 2 and draft.kind is not MeasureKind.SANCTIONS:
+        found = {}
+    found |= _countries(of_nations)
+    known = {party.entity for party in draft.parties}
+    return tuple(party for party in found.values() if party.entity not in known)
+
+
+def _countries(leaders: Iterable[Party]) -> dict[str, Party]:
     found: dict[str, Party] = {}
     for party in leaders:
         row = labels().get(party.entity or "")
@@ -68,7 +87,4 @@ def _states(draft: Draft) -> tuple[Party, ...]:
         state = labels().get(f"state:{country}") if country else None
         if state is not None:
             found.setdefault(country, replace(party, label=state.form, entity=f"state:{country}", implied=True))
-    known = {party.entity for party in draft.parties}
-    if len(found) < 2 and draft.kind is not MeasureKind.SANCTIONS:
-        return ()
-    return tuple(party for party in found.values() if party.entity not in known)
+    return found

@@ -13,7 +13,9 @@ Pieces = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """One status as told: tokens ``pieces`` say it, ``told`` is the statement's id."""
+    """One status as told: tokens ``pieces`` say it, ``told`` is the statement's id.
+
+    ``nation`` tells that whoever it is of speaks for his country: we signed it, his country is ready to."""
 
     status: MeasureStatus
     by: tuple[Party, ...]
@@ -21,6 +23,7 @@ class Stand:
     told: str | None
     when: Match[TimeMention] | None
     condition: Span | None = None
+    nation: bool = False
     pieces: Pieces
     hedges: tuple[Span, ...] = ()
     sure: bool
@@ -32,7 +35,8 @@ class Draft:
     """One telling of a measure, its noun first in ``pieces``.
 
     ``back`` tells that its words only refer to a measure told before (the agreement); ``new`` that they make it another;
-    ``setting`` is a place named in its clause that need not be its own; ``headline`` that only the headline has told it so far.
+    ``setting`` is a place named in its clause that need not be its own; ``headline`` that only the headline has told it so far;
+    ``pact`` is the agreement known by its name.
     """
 
     kind: MeasureKind
@@ -55,6 +59,7 @@ class Draft:
     back: bool
     new: bool
     headline: bool
+    pact: str | None = None
 
     @property
     def first(self) -> int:

@@ -52,7 +52,8 @@ def make_draft(scene: Scene, phrase: Phrase, kind: MeasureKind, stands: Sequence
     binding = _BINDING | _TAKEN_UP if kind in _TEXTS | {MeasureKind.MECHANISM} else _BINDING
     for stand in stands:
         fighters = tuple(party for party in stand.by if _fights(party)) if kind in _FOUGHT else ()
-        more = (*(stand.by if stand.status in binding else fighters), *stand.of)
+        bound = stand.status in binding or (kind in _FOUGHT | {MeasureKind.ZONE} and _consents(stand))
+        more = (*(stand.by if bound else fighters), *stand.of)
         for party in more:
             if (party.entity or party.label) not in known:
                 known.add(party.entity or party.label)
@@ -78,10 +79,17 @@ def make_draft(scene: Scene, phrase: Phrase, kind: MeasureKind, stands: Sequence
         sentence=sentence.index,
         back=((phrase.noun.definite and not phrase.noun.tails) or phrase.noun.id.startswith("the-"))
         and phrase.inner is None
-        and phrase.name is None,
+        and phrase.name is None
+        and phrase.pact is None,
         new=phrase.new,
         headline=sentence.kind is SentenceKind.TITLE,
+        pact=phrase.pact.id if phrase.pact is not None else None,
     )
+
+
+def _consents(stand: Stand) -> bool:
+    """Return whether a stand makes somebody a side of the measure: he agreed to it, rather than welcomed it."""
+    return stand.status is MeasureStatus.ACCEPTED and "<accept>" in stand.rule
 
 
 def _words_of(phrase: Phrase, kind: MeasureKind) -> tuple[int, int]:

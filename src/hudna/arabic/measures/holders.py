@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts.side import Side
+from hudna.arabic.contacts.words import Tense
 from hudna.arabic.measures.chain import Link
 from hudna.arabic.measures.phrase import noun_at
 from hudna.arabic.measures.who import names_pair, read_sides, resolved, the_two
+from hudna.arabic.measures.words import GOVERNORS
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import Match, Party, Sentence, Statement
@@ -40,7 +42,7 @@ _ON_THE_WAY: Final = frozenset(
     }
 )
 _LINKS: Final = frozenset({"علي", "الي", "عن", "من", "في", "ان", "انه", "انها", "ضد"})
-_OWN_STATE: Final = frozenset({"بلاده", "بلادها", "بلادهم"})
+_OWN_STATE: Final = frozenset({"بلاده", "بلادها", "بلادهم", "بلادنا", "نحن"})
 
 
 def holder_of(
@@ -63,6 +65,8 @@ def holder_of(
         if any(names_pair(party.label) for party in own.value.speakers):
             return the_two(scene, link.place, before) or own.value.speakers, True
         return own.value.speakers, True
+    if told is not None and says_we(scene, link):
+        return told.value.speakers, True
     if link.row.group == "need":
         return (told.value.speakers, True) if told is not None else ((), True)
     sides = _sides_after(scene, link.place + 1, end)
@@ -87,6 +91,23 @@ def holder_of(
     if (link.row.conjunction and told is None) or link.row.form == "participle":
         return _last(scene, link, sentence)
     return (), False
+
+
+def says_we(scene: Scene, link: Link) -> bool:
+    """Return whether a verb stands in the first person plural: we signed, we demand."""
+    folded = scene.tokens[link.place].folded.removeprefix(link.row.conjunction)
+    if link.row.form != "verb":
+        return False
+    if link.row.tense is Tense.PERFECT:
+        stem = folded.removesuffix("نا")
+        return stem != folded and any(row.id == link.row.id and row.tense is Tense.PERFECT for row in GOVERNORS[stem])
+    return folded.removeprefix("س").startswith("ن")
+
+
+def for_nation(scene: Scene, link: Link) -> bool:
+    """Return whether a governor's holder speaks for his country: we signed, his country is ready to."""
+    beside = scene.tokens[max(0, link.place - 1) : link.place + 2]
+    return says_we(scene, link) or any(token.folded in _OWN_STATE for token in beside)
 
 
 def _dropped(scene: Scene, link: Link, end: int) -> bool:

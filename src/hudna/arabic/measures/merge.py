@@ -94,6 +94,8 @@ def _same(one: Draft, other: Draft) -> bool:
     outer = {each.phrase.noun.id for each in (one, other)}
     if MANY in outer and len(outer) > 1:
         return False
+    if one.pact is not None and other.pact is not None:
+        return one.pact == other.pact
     if one.name is not None and other.name is not None:
         return fold_word(one.name) == fold_word(other.name)
     if other.back:
@@ -185,6 +187,7 @@ def _join(one: Draft, other: Draft) -> Draft:
         pieces=(*one.pieces, *other.pieces),
         sentence=max(one.sentence, other.sentence),
         headline=one.headline and other.headline,
+        pact=one.pact or other.pact,
     )
 
 

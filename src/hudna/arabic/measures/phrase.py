@@ -7,6 +7,7 @@ from typing import Final
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.where import read_place
+from hudna.arabic.measures.pacts import Pact, pact_at, parties_named
 from hudna.arabic.measures.who import fighters_at, read_sides
 from hudna.arabic.measures.words import AHEAD, GOVERNORS, NUMBER, Noun, markers, nouns, participles
 from hudna.arabic.scene import Scene
@@ -52,6 +53,7 @@ class Phrase:
     pair: int | None = None
     named: tuple[Party, ...] = ()
     inner: "Phrase | None" = None
+    pact: Pact | None = None
 
     @property
     def kind(self) -> MeasureKind:
@@ -132,6 +134,9 @@ def read_phrase(scene: Scene, place: int, limit: int) -> Phrase | None:
     phrase = Phrase(noun, place, core, core)
     if noun.kind in {MeasureKind.RESOLUTION, MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION} and core > place + 1:
         phrase.people += _inside(scene, place + 1, limit)
+    phrase.pact = pact_at(scene, noun.id, place, limit)
+    if phrase.pact is not None:
+        phrase.named = parties_named(scene, phrase.pact)
     walk(scene, phrase, min(limit, place + MAX_PHRASE_TOKENS))
     return phrase
 
@@ -336,6 +341,8 @@ def _named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
         found = read_place(scene, place, limit)
         if found is not None and kind in _WRAPS and phrase.name is None and place == phrase.core:
             phrase.name = scene.document.span(phrase.first, found[1])
+            if name.kind == "state":
+                phrase.parties += read_sides(scene, place, name.end)[0]  # the agreement of a state
             return found[1]
         if found is not None and kind in {MeasureKind.WITHDRAWAL, MeasureKind.AID} and place == phrase.core:
             sides, after = read_sides(scene, place, limit)

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.words import Tense
 from hudna.arabic.measures.chain import Link
 from hudna.arabic.measures.draft import Draft, Pieces, Stand, piece
-from hudna.arabic.measures.holders import holder_of, own_statement
+from hudna.arabic.measures.holders import for_nation, holder_of, own_statement
 from hudna.arabic.measures.phrase import Phrase
 from hudna.arabic.measures.standing import Standing
-from hudna.arabic.measures.who import distinct, parties_of, read_sides
+from hudna.arabic.measures.who import distinct, parties_of, read_sides, reports
 from hudna.arabic.measures.words import markers
 from hudna.arabic.pledges.what import condition_at
 from hudna.arabic.scene import Scene
@@ -54,6 +55,7 @@ def by_chain(
     """Return the standing that a chain of governors tells: of its outermost, or of the stance inside it."""
     pairs = [draft.parties for draft in before]
     holder = standing.holder or links[-1]
+    phrase.with_ += _beside(scene, links, phrase)
     end = min([link.place for link in links if link.place > holder.place], default=phrase.first)
     by, told_here = holder_of(scene, holder, end, sentence, told, pairs)
     if not by and holder.row.form == "noun" and len(links) > 1 and holder.row.group in {"stand", "call"}:
@@ -96,9 +98,29 @@ def by_chain(
             sure = False  # who announces an agreement "with" somebody is the other side of it
         elif status in _PACTS or status in {MeasureStatus.IN_EFFECT, MeasureStatus.ENDED}:
             by = holder_of(scene, giver, phrase.first, sentence, None, pairs)[0] if giver.row.form == "noun" else ()
+    if status in _PACTS and not by and phrase.with_ and not phrase.parties:
+        by = _announcers(told)
     terms = holder.row.tense is Tense.FUTURE and status is MeasureStatus.AGREED and holder.row.group == "happen"
     rule = ("<terms> " if terms else "") + _rule_of(links, phrase)
-    return make_stand(scene, phrase, status, by, holder, sentence, told, sure=sure, rule=rule, of=of)
+    stand = make_stand(scene, phrase, status, by, holder, sentence, told, sure=sure, rule=rule, of=of)
+    return replace(stand, nation=True) if for_nation(scene, holder) else stand
+
+
+def _announcers(told: Match[Statement] | None) -> tuple[Party, ...]:
+    """Return who announces an agreement with somebody, its other side; not who only reports it."""
+    if told is None or told.value.act is not Act.ANNOUNCE or any(reports(who) for who in told.value.speakers):
+        return ()
+    return told.value.speakers
+
+
+def _beside(scene: Scene, links: Sequence[Link], phrase: Phrase) -> list[Side]:
+    """Return with whom something is talked over or agreed, told between the verb and the measure."""
+    first = next((link.place for link in links if link.row.group in {"talk", "pact"}), phrase.first)
+    for place in range(first + 1, phrase.first):
+        if scene.tokens[place].folded == "مع":
+            sides = read_sides(scene, place + 1, phrase.first)[0]
+            return [side for side in sides if side.level != "place"]
+    return []
 
 
 def _joined_subject(sentence: Sentence, told: Match[Statement] | None, before: Sequence[Draft]) -> tuple[Party, ...]:

@@ -101,6 +101,8 @@ def read_verb(scene: Scene, place: int, sentence: Sentence, before: Sequence[Dra
         told,
         [draft.parties for draft in before],
     )
+    if verb.kind is MeasureKind.AGREEMENT and verb.several and not here and len(by) < MIN_AGREEING:
+        by = the_two(scene, place, [draft.parties for draft in before]) or by
     if verb.id == "agree-on" and len(by) < MIN_AGREEING and not _several(by, verb):
         return []
     if verb.id == "withdraw" and not _moves(phrase, by):

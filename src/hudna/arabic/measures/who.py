@@ -190,8 +190,15 @@ def _met(scene: Scene, place: int) -> tuple[Party, ...] | None:
 
 
 def _is_outlet(who: Participant) -> bool:
-    row = labels().get(who.entity or "")
-    return row is not None and row["class"] in OUTLETS
+    return reports(_as_party(who))
+
+
+def reports(party: Party) -> bool:
+    """Return whether a party only tells what others do: an outlet, an observatory."""
+    row = labels().get(party.entity or "")
+    if row is not None:
+        return row["class"] in OUTLETS | {"monitor"}
+    return not markers()["outlet"].isdisjoint(fold_word(party.label).split()[:1])
 
 
 def _as_party(who: Participant) -> Party:
