@@ -76,8 +76,8 @@ def _agreed(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[P
         if folded in {".", "؛", ":"}:
             return None
         if folded == "علي":
-            if scene.tokens[at + 1].folded in {"انه", "انها", "انهم"}:
-                return None  # to agree that something is so
+            if _opinion(scene, at + 1, sentence):
+                return None
             end = at + 1
             while end < min(sentence.end, at + MAX_TO_MEASURE) and scene.tokens[end].folded not in {".", "،", "؛", ","}:
                 end += 1
@@ -86,6 +86,14 @@ def _agreed(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[P
             noun = Noun(verb.id, verb.kind, {}, verb.conjunction, "", False, "")
             return Phrase(noun, at, end, end), verb
     return None
+
+
+def _opinion(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether people agree that something is so or needed, rather than to do it."""
+    if place >= sentence.end or scene.tokens[place].folded in markers()["opinion"]:
+        return True
+    following = scene.tokens[place + 1].folded if place + 1 < sentence.end else ""
+    return scene.tokens[place].folded == "ان" and not following.startswith(("ي", "ت", "لا"))
 
 
 def status_of_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> MeasureStatus | None:

@@ -19,6 +19,7 @@ MAX_VERB_REACH: Final = 8
 MAX_THAT: Final = 8
 MAX_PACT_LOOSE: Final = 6
 _UNSIGNED: Final = frozenset({MeasureKind.AID, MeasureKind.MECHANISM, MeasureKind.DEMINING})
+_NOT: Final = frozenset({"عدم", "بعدم", "لعدم"})
 _WITHOUT: Final = frozenset({"بلا", "دون", "بدون"})
 ARRIVING: Final = frozenset({MeasureKind.AID, MeasureKind.MECHANISM, MeasureKind.EVACUATION})
 MAX_LOOSE: Final = 3  # words of no known part between a verb and the measure
@@ -152,6 +153,10 @@ def _front(scene: Scene, at: int, sentence: Sentence) -> tuple[str, int]:
     place = at
     while place > sentence.first and scene.tokens[place - 1].folded in _QUIET - {":"}:
         place -= 1
+    if place > sentence.first and scene.tokens[place - 1].folded in _NOT:
+        place -= 1
+        if scene.tokens[place].folded != "عدم":
+            return scene.tokens[place].folded[0], place
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
     if before in _PREPOSITIONS or before in markers()["apart"]:
         return before, place - 1

@@ -6,6 +6,7 @@ from typing import Final
 from hudna.arabic.measures.chain import NO_ROW, Link
 from hudna.arabic.measures.draft import Draft, Stand, piece
 from hudna.arabic.measures.phrase import Phrase
+from hudna.arabic.measures.presumed import presumed
 from hudna.arabic.measures.stands import day_of, make_stand
 from hudna.arabic.measures.who import parties_of
 from hudna.arabic.measures.words import markers
@@ -33,7 +34,7 @@ _PROCESSES: Final = frozenset(
 def joined(scene: Scene, phrase: Phrase, sentence: Sentence, before: Sequence[Draft]) -> Stand | None:
     """Return the standing of the measure joined by "and" before: called for a truce and the entry of aid."""
     then = phrase.first > sentence.first and scene.tokens[phrase.first - 1].folded == "ثم"
-    if not phrase.noun.conjunction and not then:
+    if not phrase.noun.conjunction and not then and not _beside(scene, phrase, sentence):
         return None
     last = next((draft for draft in reversed(before) if draft.sentence == sentence.index and draft.stands), None)
     if last is None or phrase.first - last.phrase.end > MAX_JOIN_REACH or last.phrase.end > phrase.first:
@@ -58,6 +59,16 @@ def joined(scene: Scene, phrase: Phrase, sentence: Sentence, before: Sequence[Dr
         sure=False,
         rule=f"<joined> {phrase.rule}",
     )
+
+
+def _beside(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
+    """Return whether a measure is put beside another or is what the other is for: besides the entry of aid."""
+    words = markers()
+    near = [token.folded for token in scene.tokens[max(sentence.first, phrase.first - 2) : phrase.first]]
+    if not near or phrase.kind not in _PROCESSES | {MeasureKind.AGREEMENT}:
+        return False
+    aim = near[-1] in words["purpose"] or near[-1] in {"علي", "عن", "الي"}
+    return near[-1] in {"بهدف", "بغيه", "اجل"} or (aim and len(near) > 1 and near[0] in words["beside"])
 
 
 def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Statement] | None) -> list[Stand]:
@@ -131,15 +142,18 @@ def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Stat
                 rule=f"{phrase.rule} <between>",
             )
         ]
-    if phrase.noun.id == "resolution" and phrase.inner is not None:
-        council = parties_of(phrase.people)
-        status = MeasureStatus.ADOPTED
-        return [
-            make_stand(
-                scene, phrase, status, council, link, sentence, None, sure=False, rule=f"<ordering> {phrase.rule}"
-            )
-        ]
     return []
+
+
+def presumed_stand(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Statement] | None) -> list[Stand]:
+    """Return the standing that naming a measure takes for granted, none where it takes nothing for granted."""
+    found = presumed(scene, phrase, sentence)
+    if found is None:
+        return []
+    link = Link(phrase.first, NO_ROW, 0, False)
+    told = None if found.status is MeasureStatus.ADOPTED else told
+    rule = f"<{found.name}> {phrase.rule}"
+    return [make_stand(scene, phrase, found.status, found.by, link, sentence, told, sure=False, rule=rule)]
 
 
 def scoped(scene: Scene, phrase: Phrase, before: str, sentence: Sentence) -> bool:

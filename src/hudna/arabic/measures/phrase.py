@@ -95,6 +95,9 @@ def _after_tail(scene: Scene, noun: Noun, place: int, limit: int) -> int | None:
             end = at if tail[0].startswith(AHEAD) else matches(scene, tail, at, limit)
             if end is not None:
                 return end
+        if token.kind is TokenKind.NUMBER and noun.kind in _MOVED:
+            start += 1
+            continue
         stops = token.folded in markers()["preposition"] or token.folded in markers()["forced"]
         if token.kind is not TokenKind.WORD or stops:
             return None
@@ -185,6 +188,12 @@ def _step(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
         sides, after = read_sides(scene, place + 1, limit)
         (phrase.parties if word == "بين" else phrase.with_).extend(sides)
         return after if sides else None
+    if (
+        word in {"جميع", "كافه", "كل", "عموم"}
+        and place + 1 < limit
+        and scene.tokens[place + 1].folded in words["extent"]
+    ):
+        return place + 2
     if word in {"في", "داخل", "جنوب", "شمال", "شرق", "غرب", "شرقي", "غربي", "شمالي", "جنوبي", "انحاء", "بلده", "مدينه"}:
         found = read_place(scene, place + 1, limit)
         if found is not None:

@@ -73,7 +73,7 @@ def _take(
     link = Link(place, row, 0, scene.tokens[place - 1].folded in markers()["negation"])
     status = status_of(row.status, phrase.kind, link)
     if link.negated:
-        status = MeasureStatus.BROKEN if row.id == "hold" else denied_status(row.group, status)
+        status = MeasureStatus.BROKEN if row.id == "hold" else denied_status(row, status, phrase.kind)
     if status is None:
         return None
     by: tuple[Party, ...] = ()

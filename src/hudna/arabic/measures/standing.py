@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from hudna.arabic.contacts.words import Tense
 from hudna.arabic.measures.chain import Link
-from hudna.arabic.measures.words import markers
+from hudna.arabic.measures.words import Governor, markers
 from hudna.arabic.scene import Scene
 from hudna.model import Act, Match, MeasureKind, MeasureStatus, Sentence, SentenceKind, Statement
 
@@ -23,8 +23,12 @@ _STRONG: Final = frozenset(
 _UNDONE: Final = frozenset(
     {MeasureKind.SANCTIONS, MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE, MeasureKind.RESOLUTION}
 )
+_SIGNED_SOON: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT})
 _FAR: Final = frozenset({MeasureStatus.ENDED, MeasureStatus.SUSPENDED})
 _SET_UP: Final = frozenset({MeasureKind.MECHANISM, MeasureKind.ZONE, MeasureKind.AID, MeasureKind.WITHDRAWAL})
+
+
+_LETTING: Final = frozenset({"can", "bring-about", "arrive"})  # where they are denied, nothing came through
 
 
 class Standing(NamedTuple):
@@ -59,7 +63,7 @@ def of_chain(
         if wrapped and row.id == "happen":
             found = MeasureStatus.AGREED
         if link.negated:
-            found = denied_status(row.group, found)
+            found = denied_status(row, found, kind)
             if found is None:
                 return None
         if row.group == "accuse" and number == 0:
@@ -101,6 +105,13 @@ def of_chain(
     future = outermost.row.tense is Tense.FUTURE and outermost.row.status == "done"
     if outermost.row.form == "verb" and future and _under_terms(scene, outermost.place, sentence):
         return Standing(MeasureStatus.AGREED, giver, outermost, sure=False)
+    if (
+        outermost.row.id == "sign"
+        and outermost.row.form == "verb"
+        and kind in _SIGNED_SOON
+        and _ahead(scene, outermost)
+    ):
+        return Standing(MeasureStatus.DRAFTED, giver, outermost, sure=False)
     if outermost.row.form == "verb" and _unreal(scene, outermost, sentence, status):
         return None
     holder = outermost
@@ -123,6 +134,8 @@ def status_of(name: str, kind: MeasureKind, link: Link) -> MeasureStatus | None:
         and kind not in _DONE | {MeasureKind.MECHANISM, MeasureKind.AGREEMENT}
     ):
         return None
+    if name == "exist":
+        return MeasureStatus.AGREED if kind is MeasureKind.AGREEMENT else None
     if name == "start":
         return MeasureStatus.IN_EFFECT if kind in _STARTED else MeasureStatus.IMPLEMENTED
     if name == "set_up":
@@ -148,12 +161,18 @@ def status_of(name: str, kind: MeasureKind, link: Link) -> MeasureStatus | None:
     return MeasureStatus(name) if name else None
 
 
-def denied_status(group: str, status: MeasureStatus | None) -> MeasureStatus | None:
+def denied_status(row: Governor, status: MeasureStatus | None, kind: MeasureKind) -> MeasureStatus | None:
     """Return what a negated word says: not to accept is to reject, not to keep is to break; all else is unsaid."""
-    if group == "stand" and status is MeasureStatus.ACCEPTED:
+    if row.group == "stand" and status is MeasureStatus.ACCEPTED:
         return MeasureStatus.REJECTED
-    if group == "keep":
+    if row.group == "keep":
         return MeasureStatus.BROKEN
+    if row.id == "leave" and status is MeasureStatus.ENDED:
+        return MeasureStatus.ACCEPTED  # not to leave it is to stay in it
+    if row.id == "exist" and kind is MeasureKind.AGREEMENT:
+        return MeasureStatus.DENIED
+    if row.id in _LETTING and status is MeasureStatus.IMPLEMENTED and kind in _DONE:
+        return MeasureStatus.STALLED
     return None
 
 
@@ -205,6 +224,14 @@ def _factual(scene: Scene, link: Link, sentence: Sentence) -> bool:
     if link.row.group == "talk":
         return True
     return link.row.id == "collapse" or link.row.status in {"broken", "in_effect", "stalled"}
+
+
+def _ahead(scene: Scene, link: Link) -> bool:
+    """Return whether a signing is set for later: will sign, is expected to sign."""
+    if link.row.tense is Tense.FUTURE or scene.tokens[link.place - 1].folded in {"سوف", "وسوف"}:
+        return True
+    expected = {token.folded for token in scene.tokens[max(0, link.place - 3) : link.place]}
+    return link.row.tense is Tense.IMPERFECT and "ان" in expected and not expected.isdisjoint(markers()["expected"])
 
 
 def _under_terms(scene: Scene, place: int, sentence: Sentence) -> bool:

@@ -98,6 +98,8 @@ def by_chain(
             sure = False  # who announces an agreement "with" somebody is the other side of it
         elif status in _PACTS or status in {MeasureStatus.IN_EFFECT, MeasureStatus.ENDED}:
             by = holder_of(scene, giver, phrase.first, sentence, None, pairs)[0] if giver.row.form == "noun" else ()
+    if status is MeasureStatus.DENIED and not by and told is not None:
+        by = told.value.speakers
     if status in _PACTS and not by and phrase.with_ and not phrase.parties:
         by = _announcers(told)
     terms = holder.row.tense is Tense.FUTURE and status is MeasureStatus.AGREED and holder.row.group == "happen"

@@ -8,7 +8,7 @@ from hudna.arabic.measures.chain import NO_ROW, Link, read_chain
 from hudna.arabic.measures.draft import Draft, Stand
 from hudna.arabic.measures.drafting import make_draft
 from hudna.arabic.measures.holders import holder_of
-from hudna.arabic.measures.itself import by_itself, joined
+from hudna.arabic.measures.itself import by_itself, joined, presumed_stand
 from hudna.arabic.measures.phrase import Phrase, noun_at, read_phrase
 from hudna.arabic.measures.relative import read_after
 from hudna.arabic.measures.standing import of_chain
@@ -73,7 +73,6 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
     stands = _stands(scene, phrase, sentence, told, before)
     if phrase.noun.id == "law":
         stands = [stand for stand in stands if stand.status in _ENACTED]
-    stands = [stand for stand in stands if phrase.noun.id != "resolution" or stand.status is not MeasureStatus.BROKEN]
     kinds = [phrase.kind]
     if phrase.inner is not None and phrase.noun.kind is MeasureKind.RESOLUTION:
         kinds = [phrase.noun.kind, phrase.inner.kind]
@@ -176,6 +175,8 @@ def _stands(
         )
     if not found and not links:
         found += by_itself(scene, phrase, sentence, told)
+    if not found:
+        found += presumed_stand(scene, phrase, sentence, told)
     denial = _denial(scene, phrase, sentence) if found else None
     return [*found, denial] if denial is not None else found
 
