@@ -19,12 +19,13 @@ MAX_VERB_REACH: Final = 8
 MAX_THAT: Final = 8
 MAX_PACT_LOOSE: Final = 6
 _UNSIGNED: Final = frozenset({MeasureKind.AID, MeasureKind.MECHANISM, MeasureKind.DEMINING})
+_THAT: Final = frozenset({"ان", "بان", "الا", "وان"})
 _NOT: Final = frozenset({"عدم", "بعدم", "لعدم"})
 _WITHOUT: Final = frozenset({"بلا", "دون", "بدون"})
 ARRIVING: Final = frozenset({MeasureKind.AID, MeasureKind.MECHANISM, MeasureKind.EVACUATION})
 MAX_LOOSE: Final = 3  # words of no known part between a verb and the measure
 _ENDS: Final = frozenset({".", "؛", ";", "!", "؟", "?"})
-_PREPOSITIONS: Final = ("الي", "علي", "عن", "من", "في", "ضد", "حول", "بشان", "مع")
+_PREPOSITIONS: Final = ("اجل", "الي", "علي", "عن", "من", "في", "ضد", "حول", "بشان", "مع")
 _QUIET: Final = frozenset({'"', "«", "»", "“", "”", "'", "(", ")", "،", ",", "-", "–", ":"})
 
 
@@ -59,7 +60,14 @@ def read_chain(scene: Scene, first: int, kind: MeasureKind, sentence: Sentence) 
 
 def _depends(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether a verb stands behind "that", so that another may govern it."""
-    return place > sentence.first and scene.tokens[place - 1].folded in {"ان", "بان", "الا", "وان"}
+    if place > sentence.first and scene.tokens[place - 1].folded in _THAT:
+        return True
+    if place <= sentence.first or scene.tokens[place - 1].folded != "قد":
+        return False  # that X should have …
+    return any(
+        scene.tokens[at].folded in {"تكون", "يكون"} and scene.tokens[at - 1].folded in _THAT
+        for at in range(max(sentence.first + 1, place - MAX_THAT), place)
+    )
 
 
 def _next(scene: Scene, at: int, kind: MeasureKind, sentence: Sentence) -> Link | None:
@@ -159,7 +167,8 @@ def _front(scene: Scene, at: int, sentence: Sentence) -> tuple[str, int]:
             return scene.tokens[place].folded[0], place
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
     if before in _PREPOSITIONS or before in markers()["apart"]:
-        return before, place - 1
+        away = 2 if before == "اجل" and scene.tokens[place - 2].folded == "من" else 1
+        return before, place - away
     return ("ان", place - 1) if before in {"ان", "بان"} else ("o", at)
 
 

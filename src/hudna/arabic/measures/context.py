@@ -15,6 +15,7 @@ MAX_REACH: Final = 4
 MAX_SIDES: Final = 20
 _PACTS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE, MeasureKind.ZONE})
 _LEADERS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.DECLARED})
+_ACTS: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.RELEASE, MeasureKind.WITHDRAWAL})
 _SEEKERS: Final = frozenset(
     {
         MeasureStatus.CALLED_FOR, MeasureStatus.PROPOSED, MeasureStatus.REJECTED, MeasureStatus.ACCEPTED,
@@ -28,7 +29,7 @@ def with_context(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     fighting: tuple[Party, ...] | None = None
     found: list[Draft] = []
     for draft in drafts:
-        pact = _pact_of(draft, drafts)
+        pact = _pact_of(draft, drafts) or _under_terms(scene, draft, drafts)
         if pact:
             found.append(replace(draft, parties=distinct([*pact, *draft.parties])))
             continue
@@ -47,6 +48,18 @@ def _pact_of(draft: Draft, drafts: Sequence[Draft]) -> tuple[Party, ...]:
         return ()
     pacts = (other.parties for other in drafts if other.kind in _PACTS and len(other.parties) > 1)
     return tuple(replace(party, implied=True) for party in next(pacts, ()))
+
+
+def _under_terms(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return who made the agreement that an evacuation told beside it comes under: this is under an accord between."""
+    if draft.kind not in _ACTS:
+        return ()
+    at = scene.sentence_at(draft.first).index
+    for other in drafts:
+        ruled = any(rule in stand.rule for stand in other.stands for rule in ("<under>", "<terms>"))
+        if ruled and len(other.parties) > 1 and abs(scene.sentence_at(other.first).index - at) <= 1:
+            return tuple(replace(party, implied=True) for party in other.parties)
+    return ()
 
 
 def _fighting(scene: Scene) -> tuple[Party, ...]:
@@ -74,7 +87,8 @@ def _states(draft: Draft) -> tuple[Party, ...]:
     found = _countries(leaders)
     if len(found) < 2 and draft.kind is not MeasureKind.SANCTIONS:
         found = {}
-    found |= _countries(of_nations)
+    home = {side.country for side in draft.phrase.with_}
+    found |= {country: party for country, party in _countries(of_nations).items() if country not in home}
     known = {party.entity for party in draft.parties}
     return tuple(party for party in found.values() if party.entity not in known)
 

@@ -15,7 +15,8 @@ Pieces = tuple[tuple[int, int], ...]
 class Stand:
     """One status as told: tokens ``pieces`` say it, ``told`` is the statement's id.
 
-    ``nation`` tells that whoever it is of speaks for his country: we signed it, his country is ready to."""
+    ``nation`` tells that whoever it is of speaks for his country: we signed it, his country is ready to.
+    """
 
     status: MeasureStatus
     by: tuple[Party, ...]

@@ -16,7 +16,9 @@ _HOLDS: Final = frozenset(
         MeasureKind.RELEASE,
     }
 )  # fmt: skip
-_WISHES: Final = frozenset({MeasureStatus.CALLED_FOR, MeasureStatus.PROPOSED, MeasureStatus.UNDER_NEGOTIATION})
+_WISHES: Final = frozenset(
+    {MeasureStatus.CALLED_FOR, MeasureStatus.PROPOSED, MeasureStatus.DRAFTED, MeasureStatus.UNDER_NEGOTIATION}
+)
 _TAKING_UP: Final = frozenset({"the-resolution", "the-memorandum"})  # nothing by themselves
 RULINGS: Final = frozenset({"rule", "ruling", "sentence"})  # an article follows one case through its courts
 _CONVOYS: Final = frozenset({"aid", "convoy"})
@@ -32,8 +34,9 @@ _DATED: Final = frozenset({MeasureStatus.DECLARED, MeasureStatus.AGREED, Measure
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
     """Return one draft a measure, in the order of their first telling; those without any standing are dropped."""
     merged: list[Draft] = []
+    known = any(draft.pact is not None for draft in drafts)
     for draft in drafts:
-        target = _target(merged, draft)
+        target = _target(merged, draft, known=known)
         if target is not None:
             merged[target] = _join(merged[target], draft)
         elif draft.noun not in _TAKING_UP:
@@ -41,9 +44,12 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     return [draft for draft in merged if draft.stands]
 
 
-def _target(merged: Sequence[Draft], draft: Draft) -> int | None:
+def _target(merged: Sequence[Draft], draft: Draft, *, known: bool) -> int | None:
+    """Return the measure told before that a telling belongs to; ``known`` tells that one known by name is among them."""
     for number in range(len(merged) - 1, max(-1, len(merged) - 1 - MAX_BACK), -1):
         other = merged[number]
+        if known and draft.back and other.pact is None and _wished(other) and not _wished(draft):
+            continue  # the agreement that was made is the known one, not the one that is sought
         if (
             _same(other, draft)
             or _taken_up(other, draft)
@@ -94,8 +100,9 @@ def _same(one: Draft, other: Draft) -> bool:
     outer = {each.phrase.noun.id for each in (one, other)}
     if MANY in outer and len(outer) > 1:
         return False
-    if one.pact is not None and other.pact is not None:
-        return one.pact == other.pact
+    if one.pact is not None or other.pact is not None:
+        plain = other if other.pact is None else one
+        return one.pact == other.pact or (plain.pact is None and plain.back and not plain.new)
     if one.name is not None and other.name is not None:
         return fold_word(one.name) == fold_word(other.name)
     if other.back:

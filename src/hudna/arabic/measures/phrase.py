@@ -321,7 +321,7 @@ def _preposition(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | 
         }
     ):
         where = read_place(scene, place + 1, limit)
-        sides, after = read_sides(scene, place + 1, limit, places=False)
+        sides, after = read_sides(scene, place + 1, limit, places=phrase.noun.kind is MeasureKind.SANCTIONS)
         if sides and phrase.noun.kind in {MeasureKind.RELEASE, MeasureKind.SANCTIONS}:
             phrase.people.extend(sides)
             return after
@@ -367,6 +367,8 @@ def _named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
         if sides:
             phrase.people.extend(sides)
             return after
+    if token.folded == "سري" and token.surface.endswith("ي"):
+        return place  # secret, not taken effect
     rows = GOVERNORS[token.folded]
     if any(row.form == "verb" and row.object for row in rows):
         return None

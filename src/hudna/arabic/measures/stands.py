@@ -35,6 +35,12 @@ MAX_DAY_REACH: Final = 9
 MAX_EVIDENCE: Final = 14
 _ASIDE: Final = frozenset({"في", "عن", "الي", "بعد", "قبل", "خلال", "حول", "بشان", "مع", "ضد"})
 _PACTS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED})
+_DONE: Final = frozenset(
+    {
+        MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.IMPLEMENTED, MeasureStatus.IN_EFFECT,
+        MeasureStatus.SUSPENDED, MeasureStatus.EXTENDED,
+    }
+)  # fmt: skip
 _SPOKEN: Final = frozenset(
     {
         MeasureStatus.CALLED_FOR, MeasureStatus.PROPOSED, MeasureStatus.ACCEPTED, MeasureStatus.REJECTED,
@@ -154,6 +160,8 @@ def make_stand(
     """Return a standing with its day, condition and hedges."""
     first, end = min(link.place, phrase.first), max(link.place + 1, phrase.core)
     by = distinct(by)
+    if status in _DONE:
+        by = tuple(party for party in by if not reports(party))
     if status in _PACTS:
         by = _pact_parties(phrase, by)
     voted = any(_votes(party) for party in by) or any(

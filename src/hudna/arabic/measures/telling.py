@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
+from hudna.arabic.contacts.side import Side
 from hudna.arabic.measures.by_verb import read_verb_phrase, status_of_verb
 from hudna.arabic.measures.chain import NO_ROW, Link, read_chain
+from hudna.arabic.measures.despite import attacked_despite
 from hudna.arabic.measures.draft import Draft, Stand
 from hudna.arabic.measures.drafting import make_draft
 from hudna.arabic.measures.holders import holder_of
@@ -15,6 +17,7 @@ from hudna.arabic.measures.standing import of_chain
 from hudna.arabic.measures.stands import by_chain, make_stand
 from hudna.arabic.measures.who import parties_of, read_sides, the_two
 from hudna.arabic.measures.words import Verb, markers
+from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene
 from hudna.model import (
     Match,
@@ -25,10 +28,12 @@ from hudna.model import (
     SentenceKind,
     Statement,
 )
+from hudna.model.frozen import replace
 
 MIN_AGREEING: Final = 2
 MAX_VERB_REACH: Final = 10
 MAX_ASKED: Final = 10
+MAX_TERMS: Final = 12
 _FORCES: Final = frozenset(
     {
         "قوات",
@@ -56,6 +61,9 @@ _FORCES: Final = frozenset(
     }
 )
 _ENACTED: Final = frozenset({MeasureStatus.ADOPTED, MeasureStatus.VETOED, MeasureStatus.SIGNED})
+_PENDING: Final = frozenset(
+    {MeasureStatus.SUSPENDED, MeasureStatus.STALLED, MeasureStatus.DRAFTED, MeasureStatus.UNDER_NEGOTIATION}
+)
 _TEXTS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT, MeasureKind.RESOLUTION})
 
 
@@ -66,17 +74,41 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
         return []
     if phrase.noun.id == "withdrawal" and _from_accord(scene, phrase, sentence.end):
         return []
+    phrase.with_ += _bound_by_terms(scene, phrase, sentence.end)
     token = scene.tokens[place]
     told = scene.told_in(token.end - 1, token.field)
     if phrase.pair is not None:
         phrase.named = the_two(scene, phrase.pair, [draft.parties for draft in before])
     stands = _stands(scene, phrase, sentence, told, before)
+    if phrase.noun.id == "plan" and phrase.inner is None and not (phrase.with_ or len(phrase.parties) > 1):
+        stands = []  # whose plan it is tells nothing of what it is for
     if phrase.noun.id == "law":
         stands = [stand for stand in stands if stand.status in _ENACTED]
     kinds = [phrase.kind]
     if phrase.inner is not None and phrase.noun.kind is MeasureKind.RESOLUTION:
         kinds = [phrase.noun.kind, phrase.inner.kind]
-    return [make_draft(scene, phrase, kind, stands, sentence) for kind in kinds]
+    return [make_draft(scene, phrase, kind, _of_kind(phrase, kind, stands), sentence) for kind in kinds]
+
+
+def _bound_by_terms(scene: Scene, phrase: Phrase, limit: int) -> list[Side]:
+    """Return the armed group that the terms of an agreement without two sides bind: an accord that provides for its leaving."""
+    if phrase.noun.id != "accord" or phrase.with_ or phrase.parties or phrase.end + 1 >= limit:
+        return []
+    if scene.tokens[phrase.end].folded not in markers()["provides"]:
+        return []
+    for place in range(phrase.end + 1, min(limit, phrase.end + MAX_TERMS)):
+        name = scene.chart.name_at(place)
+        row = labels().get(name.value.entity or "") if name is not None else None
+        if row is not None and row.kind == "body" and row["class"] == "armed_group":
+            return read_sides(scene, place, limit)[0][:1]
+    return []
+
+
+def _of_kind(phrase: Phrase, kind: MeasureKind, stands: Sequence[Stand]) -> list[Stand]:
+    """Return standings as they hold of a kind: what becomes of a draft leaves what it would order proposed."""
+    if phrase.noun.id != "draft-resolution" or kind is phrase.noun.kind:
+        return list(stands)
+    return [replace(stand, status=MeasureStatus.PROPOSED) if stand.status in _PENDING else stand for stand in stands]
 
 
 def read_verb(scene: Scene, place: int, sentence: Sentence, before: Sequence[Draft]) -> list[Draft]:
@@ -153,6 +185,8 @@ def _stands(
     if _asked(scene, phrase.first, sentence):
         return []  # who asks says nothing of it
     links = read_chain(scene, phrase.first, phrase.kind, sentence)
+    if links and links[0].row.id == "vote" and phrase.noun.kind is MeasureKind.CEASEFIRE:
+        return []  # a vote on it is one on its resolution
     standing = of_chain(
         scene, links, phrase.kind, sentence, told, wrapped=phrase.noun.id == "accord" and phrase.inner is not None
     )
@@ -173,12 +207,28 @@ def _stands(
                 scene, phrase, status, by, link, sentence, told, sure=True, of=of, rule=f"{phrase.rule} <{link.row.id}>"
             )
         )
+    breach = _breach(scene, phrase, sentence, told)
+    if breach is not None:
+        found = [breach, *(stand for stand in found if stand.status is not MeasureStatus.IN_EFFECT)]
+        links = []
     if not found and not links:
         found += by_itself(scene, phrase, sentence, told)
     if not found:
         found += presumed_stand(scene, phrase, sentence, told)
     denial = _denial(scene, phrase, sentence) if found else None
     return [*found, denial] if denial is not None else found
+
+
+def _breach(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Statement] | None) -> Stand | None:
+    """Return the breach of a truce that force used despite it is told as."""
+    found = attacked_despite(scene, phrase.first, sentence) if phrase.kind is MeasureKind.CEASEFIRE else None
+    if found is None:
+        return None
+    link = Link(found[0], NO_ROW, 0, negated=False)
+    by = told.value.speakers if told is not None else ()
+    rule = f"<despite> {phrase.rule}"
+    status, of = MeasureStatus.BROKEN, parties_of(found[1])
+    return make_stand(scene, phrase, status, by, link, sentence, told, sure=False, of=of, rule=rule)
 
 
 def _denial(scene: Scene, phrase: Phrase, sentence: Sentence) -> Stand | None:

@@ -170,13 +170,16 @@ def resolved(scene: Scene, sides: Sequence[Side], before: Sequence[Sequence[Part
         return parties_of(sides)
     pair = the_two(scene, sides[0].first, before)
     if not pair:
-        return parties_of(sides)
+        return tuple(party for party in parties_of(sides) if not reports(party))
     return distinct([*(party_of(side) for side in sides if not is_pair(side)), *pair])
 
 
 def the_two(scene: Scene, place: int, before: Sequence[Sequence[Party]]) -> tuple[Party, ...]:
     """Return the two who were named together last before a token, none where nobody was."""
     pair = next((tuple(parties) for parties in reversed(before) if len(parties) == 2), None) or _met(scene, place)
+    if pair is None:
+        sides = nationality_sides(scene.states_before(place, 2))
+        pair = parties_of(sides) if len(sides) == 2 else None
     return tuple(replace(party, implied=True) for party in pair or ())
 
 

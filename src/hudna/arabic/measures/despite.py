@@ -1,0 +1,56 @@
+"""Force told of in spite of a truce: the raids of X go on despite the truce."""
+
+from typing import Final
+
+from hudna.arabic.contacts.side import Side
+from hudna.arabic.measures.who import read_sides
+from hudna.arabic.measures.words import markers
+from hudna.arabic.scene import Scene
+from hudna.model import Sentence
+
+MAX_BACK: Final = 24
+MAX_DOER: Final = 5
+_OF: Final = frozenset({"من"})
+_LEVELS: Final = frozenset({"body", "bodies", "state", "persons"})
+
+
+def attacked_despite(scene: Scene, first: int, sentence: Sentence) -> tuple[int, list[Side]] | None:
+    """Return the word of force told in spite of the measure at a token, with who uses it; None where none is told so."""
+    words = markers()
+    place = first - 1
+    while place > sentence.first and (
+        scene.tokens[place].folded in _OF or scene.tokens[place].folded not in words["despite"]
+    ):
+        if scene.tokens[place].folded not in _OF and not _leads(scene, place):
+            return None
+        place -= 1
+    if place <= sentence.first or scene.tokens[place].folded not in words["despite"]:
+        return None
+    for at in range(place - 1, max(sentence.first, place - MAX_BACK) - 1, -1):
+        if scene.tokens[at].folded in words["attack"]:
+            return at, _doers(scene, at, place, sentence)
+    return None
+
+
+def _leads(scene: Scene, place: int) -> bool:
+    """Return whether a word before a truce only leads to it: the council's resolution on."""
+    return scene.tokens[place].folded in markers()["link"] | markers()["decision"]
+
+
+def _doers(scene: Scene, at: int, end: int, sentence: Sentence) -> list[Side]:
+    """Return who uses force: named behind its word, else the subject before it."""
+    words = markers()
+    for place in range(at + 1, min(at + 1 + MAX_DOER, end)):
+        folded = scene.tokens[place].folded
+        if folded in {"علي", "ضد", "في"}:
+            break
+        direct = place == at + 1 or folded.startswith("لل") or scene.tokens[place - 1].folded in words["carried-out"]
+        sides = read_sides(scene, place, end, places=False)[0] if direct else []
+        if sides and sides[0].level in _LEVELS:
+            return sides[:1]
+    for place in range(at - 1, max(sentence.first, at - MAX_DOER) - 1, -1):
+        sides, after = read_sides(scene, place, at, places=False)
+        aside = scene.tokens[place - 1].folded in {"علي", "ضد", "في", "من"} if place > sentence.first else False
+        if sides and after <= at and not aside and sides[0].level in _LEVELS:
+            return sides[:1]
+    return []
