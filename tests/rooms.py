@@ -323,6 +323,12 @@ MEASURE_RULES = frozenset(
         "<under>",
         "<during>",
         "<headed>",
+        "<known>",
+        "<lying-before>",
+        "<there>",
+        "<signatory>",
+        "<owned>",
+        "<despite>",
     }
 )
 

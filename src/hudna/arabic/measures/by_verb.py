@@ -100,7 +100,7 @@ def status_of_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> 
     """Return what a finite verb says: done where it stands in the perfect or in a headline, nothing elsewhere."""
     words = markers()
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
-    if before in words["negation"] or before in words["condition"] or before in {"ان", "بان"}:
+    if before in words["negation"] or before in words["condition"] or before in {"ان", "بان", "حال"}:
         return None
     if verb.tense.value != "perfect" and (verb.tense.value == "future" or sentence.kind is not SentenceKind.TITLE):
         return None

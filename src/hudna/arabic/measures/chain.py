@@ -25,7 +25,7 @@ _WITHOUT: Final = frozenset({"بلا", "دون", "بدون"})
 ARRIVING: Final = frozenset({MeasureKind.AID, MeasureKind.MECHANISM, MeasureKind.EVACUATION})
 MAX_LOOSE: Final = 3  # words of no known part between a verb and the measure
 _ENDS: Final = frozenset({".", "؛", ";", "!", "؟", "?"})
-_PREPOSITIONS: Final = ("اجل", "الي", "علي", "عن", "من", "في", "ضد", "حول", "بشان", "مع")
+_PREPOSITIONS: Final = ("اجل", "لصالح", "لمصلحه", "الي", "علي", "عن", "من", "في", "ضد", "حول", "بشان", "مع")
 _QUIET: Final = frozenset({'"', "«", "»", "“", "”", "'", "(", ")", "،", ",", "-", "–", ":"})
 
 
@@ -180,7 +180,9 @@ def _conjunction(scene: Scene, at: int) -> bool:
 
 
 def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: MeasureKind, *, conjoined: bool) -> bool:
-    if row.object or (row.id == "arrive" and kind not in ARRIVING) or (row.id == "sign" and kind in _UNSIGNED):
+    if row.object or (row.id == "issue" and kind is not MeasureKind.RESOLUTION):
+        return False
+    if (row.id == "arrive" and kind not in ARRIVING) or (row.id == "sign" and kind in _UNSIGNED):
         return False
     if row.id == "suspend" and scene.tokens[place].folded == "اجل" and scene.tokens[place - 1].folded in {"من", "لاجل"}:
         return False

@@ -48,9 +48,12 @@ def _doers(scene: Scene, at: int, end: int, sentence: Sentence) -> list[Side]:
         sides = read_sides(scene, place, end, places=False)[0] if direct else []
         if sides and sides[0].level in _LEVELS:
             return sides[:1]
+    best: list[Side] = []
     for place in range(at - 1, max(sentence.first, at - MAX_DOER) - 1, -1):
         sides, after = read_sides(scene, place, at, places=False)
+        if best and (not sides or sides[0].end < best[0].end):
+            break  # the whole name has been read
         aside = scene.tokens[place - 1].folded in {"علي", "ضد", "في", "من"} if place > sentence.first else False
-        if sides and after <= at and not aside and sides[0].level in _LEVELS:
-            return sides[:1]
-    return []
+        if sides and after <= at and sides[0].level in _LEVELS:
+            best = [] if aside else sides[:1]
+    return best

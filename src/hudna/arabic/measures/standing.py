@@ -85,8 +85,8 @@ def of_chain(
                 continue
             status, giver = found, link
         elif row.group == "pact":
-            if status not in _STRONG:
-                status, giver = found, link
+            if status not in _STRONG and not (giver is not None and giver.row.group == "need"):
+                status, giver = found, link  # who agree that it is needed have not agreed on it
         elif row.group == "talk":
             if status in _FAR:
                 return None  # who seeks to leave has not left
@@ -114,6 +114,8 @@ def of_chain(
         return Standing(MeasureStatus.DRAFTED, giver, outermost, sure=False)
     if outermost.row.form == "verb" and _unreal(scene, outermost, sentence, status):
         return None
+    if status is MeasureStatus.DECLARED and outermost.row.tense is Tense.FUTURE:
+        status = MeasureStatus.PROPOSED
     holder = outermost
     if giver is not None and giver.row.form == "noun" and giver.row.group in {"stand", "call", "need"}:
         holder = giver
@@ -208,6 +210,8 @@ def _said(scene: Scene, link: Link, told: Match[Statement] | None) -> bool:
 def _factual(scene: Scene, link: Link, sentence: Sentence) -> bool:
     """Return whether a verbal noun that no verb governs tells something that has come about, or a standing stance."""
     place, words = link.place, markers()
+    if link.row.id == "exist":
+        return True
     if link.row.group in {"call", "stand", "need"}:
         return link.row.front != "ل"
     if sentence.kind is SentenceKind.TITLE and place == sentence.first:

@@ -12,7 +12,7 @@ from hudna.arabic.measures.draft import Draft, Pieces, Stand, piece
 from hudna.arabic.measures.holders import for_nation, holder_of, own_statement
 from hudna.arabic.measures.phrase import Phrase
 from hudna.arabic.measures.standing import Standing
-from hudna.arabic.measures.who import distinct, parties_of, read_sides, reports
+from hudna.arabic.measures.who import distinct, is_outlet, parties_of, read_sides, reports
 from hudna.arabic.measures.words import markers
 from hudna.arabic.pledges.what import condition_at
 from hudna.arabic.scene import Scene
@@ -29,6 +29,7 @@ from hudna.model import (
     Statement,
     TimeMention,
 )
+from hudna.text import fold_word
 from hudna.text.letters import COMMAS
 
 MAX_DAY_REACH: Final = 9
@@ -110,8 +111,21 @@ def by_chain(
         by = _announcers(told)
     terms = holder.row.tense is Tense.FUTURE and status is MeasureStatus.AGREED and holder.row.group == "happen"
     rule = ("<terms> " if terms else "") + _rule_of(links, phrase)
+    if (
+        status is MeasureStatus.CALLED_FOR
+        and not of
+        and phrase.kind is MeasureKind.WITHDRAWAL
+        and holder.row.conjunction
+    ):
+        by, of = _told_to_leave(by)
     stand = make_stand(scene, phrase, status, by, holder, sentence, told, sure=sure, rule=rule, of=of)
     return replace(stand, nation=True) if for_nation(scene, holder) else stand
+
+
+def _told_to_leave(by: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Return caller and called where troops stand behind a verb with "and": and demands that the foreign forces leave."""
+    forces = len(by) == 1 and not markers()["forces"].isdisjoint(fold_word(by[0].label).split()[:1])
+    return ((), by) if forces else (by, ())
 
 
 def _announcers(told: Match[Statement] | None) -> tuple[Party, ...]:
@@ -126,8 +140,7 @@ def _beside(scene: Scene, links: Sequence[Link], phrase: Phrase) -> list[Side]:
     first = next((link.place for link in links if link.row.group in {"talk", "pact"}), phrase.first)
     for place in range(first + 1, phrase.first):
         if scene.tokens[place].folded == "مع":
-            sides = read_sides(scene, place + 1, phrase.first)[0]
-            return [side for side in sides if side.level != "place"]
+            return read_sides(scene, place + 1, phrase.first)[0]
     return []
 
 
@@ -160,8 +173,7 @@ def make_stand(
     """Return a standing with its day, condition and hedges."""
     first, end = min(link.place, phrase.first), max(link.place + 1, phrase.core)
     by = distinct(by)
-    if status in _DONE:
-        by = tuple(party for party in by if not reports(party))
+    by = tuple(party for party in by if not (reports(party) if status in _DONE else is_outlet(party)))
     if status in _PACTS:
         by = _pact_parties(phrase, by)
     voted = any(_votes(party) for party in by) or any(

@@ -80,7 +80,7 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
     if phrase.pair is not None:
         phrase.named = the_two(scene, phrase.pair, [draft.parties for draft in before])
     stands = _stands(scene, phrase, sentence, told, before)
-    if phrase.noun.id == "plan" and phrase.inner is None and not (phrase.with_ or len(phrase.parties) > 1):
+    if phrase.noun.id == "plan" and phrase.inner is None and not _of_several(phrase, stands):
         stands = []  # whose plan it is tells nothing of what it is for
     if phrase.noun.id == "law":
         stands = [stand for stand in stands if stand.status in _ENACTED]
@@ -88,6 +88,12 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
     if phrase.inner is not None and phrase.noun.kind is MeasureKind.RESOLUTION:
         kinds = [phrase.noun.kind, phrase.inner.kind]
     return [make_draft(scene, phrase, kind, _of_kind(phrase, kind, stands), sentence) for kind in kinds]
+
+
+def _of_several(phrase: Phrase, stands: Sequence[Stand]) -> bool:
+    """Return whether several have to do with a plan: it is between them, or one made it and another judges it."""
+    takers = {party.entity or party.label for stand in stands for party in stand.by}
+    return bool(phrase.with_) or len(phrase.parties) > 1 or len(takers) > 1
 
 
 def _bound_by_terms(scene: Scene, phrase: Phrase, limit: int) -> list[Side]:
@@ -106,7 +112,9 @@ def _bound_by_terms(scene: Scene, phrase: Phrase, limit: int) -> list[Side]:
 
 def _of_kind(phrase: Phrase, kind: MeasureKind, stands: Sequence[Stand]) -> list[Stand]:
     """Return standings as they hold of a kind: what becomes of a draft leaves what it would order proposed."""
-    if phrase.noun.id != "draft-resolution" or kind is phrase.noun.kind:
+    if kind is MeasureKind.RESOLUTION:
+        return [stand for stand in stands if not stand.rule.startswith("<despite>")]
+    if phrase.noun.id != "draft-resolution":
         return list(stands)
     return [replace(stand, status=MeasureStatus.PROPOSED) if stand.status in _PENDING else stand for stand in stands]
 
@@ -208,20 +216,23 @@ def _stands(
             )
         )
     breach = _breach(scene, phrase, sentence, told)
-    if breach is not None:
-        found = [breach, *(stand for stand in found if stand.status is not MeasureStatus.IN_EFFECT)]
-        links = []
     if not found and not links:
         found += by_itself(scene, phrase, sentence, told)
     if not found:
         found += presumed_stand(scene, phrase, sentence, told)
+    if breach is not None:
+        found = [*(stand for stand in found if stand.status is not MeasureStatus.IN_EFFECT), breach]
     denial = _denial(scene, phrase, sentence) if found else None
     return [*found, denial] if denial is not None else found
 
 
 def _breach(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Statement] | None) -> Stand | None:
     """Return the breach of a truce that force used despite it is told as."""
-    found = attacked_despite(scene, phrase.first, sentence) if phrase.kind is MeasureKind.CEASEFIRE else None
+    found = (
+        attacked_despite(scene, phrase.first, sentence)
+        if phrase.kind is MeasureKind.CEASEFIRE and phrase.noun.id != "plan"
+        else None
+    )
     if found is None:
         return None
     link = Link(found[0], NO_ROW, 0, negated=False)

@@ -187,13 +187,15 @@ def _met(scene: Scene, place: int) -> tuple[Party, ...] | None:
     """Return the two who took part in the last contact told before a token."""
     for match in scene.document.contacts[::-1]:
         people = match.value.participants
-        if match.first < place and len(people) == 2 and not any(_is_outlet(who) for who in people):
+        if match.first < place and len(people) == 2 and not any(reports(_as_party(who)) for who in people):
             return tuple(_as_party(who) for who in people)
     return None
 
 
-def _is_outlet(who: Participant) -> bool:
-    return reports(_as_party(who))
+def is_outlet(party: Party) -> bool:
+    """Return whether a party is an outlet, which takes no stand by printing one."""
+    row = labels().get(party.entity or "")
+    return row is not None and row["class"] in OUTLETS - {"company"}
 
 
 def reports(party: Party) -> bool:
