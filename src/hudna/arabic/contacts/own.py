@@ -20,6 +20,7 @@ from hudna.text.letters import COMMAS
 
 CLOSES: Final = frozenset({"ختام", "نهايه", "ختامها"})
 _THAT: Final = frozenset({"ان", "بان", "فان", "لان"})
+_HIS_WORDS: Final = frozenset({"قوله", "قولها"})
 MAX_BETWEEN_REACH: Final = 10
 MAX_NAMED_REACH: Final = 40
 MAX_OPENING: Final = 6
@@ -252,8 +253,8 @@ def agent_of(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Dr
     if said is not None:
         return said
     _, speakers = scene.speaker_before(phrase.first, sentence, reach=0)
-    if scene.tokens[phrase.first - 2].folded in {"قوله", "قولها"}:
-        return []
+    if scene.tokens[phrase.first - 2].folded in _HIS_WORDS:
+        return _quoted_from(scene, phrase.first - 2, sentence)
     visits = phrase.kind is ContactKind.VISIT
     speakers = [party for party in speakers if (scene.is_person(party) if visits else scene.may_meet(party))]
     if speakers and (len(speakers) == 1 or phrase.noun.owner == "هما"):
@@ -270,6 +271,14 @@ def agent_of(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Dr
             return list(found.sides)
     if _opens(scene, phrase, sentence):
         return _main_subject(scene, phrase, sentence)
+    return []
+
+
+def _quoted_from(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
+    """Return from whom somebody passes on what he said in a meeting: the spokesman quoted X as saying in."""
+    for start in range(place - 1, max(sentence.first, place - MAX_BETWEEN_REACH), -1):
+        if scene.tokens[start].folded == "عن":
+            return read_sides(scene, start + 1, place)[0]
     return []
 
 

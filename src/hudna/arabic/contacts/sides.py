@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts.side import Side, country_of
-from hudna.arabic.contacts.words import markers, nouns, pairs, verbs
+from hudna.arabic.contacts.two import two_people, two_sides, two_states
+from hudna.arabic.contacts.words import markers, nouns, verbs
 from hudna.arabic.names.parties import Party as Phrase
-from hudna.arabic.names.parties import find_parties, find_party, head_at, of_other_countries
+from hudna.arabic.names.parties import find_parties, head_at, of_other_countries
 from hudna.arabic.names.tables import capitals, labels
 from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.arabic.speech.cues import cue_forms
-from hudna.model import Match, Name, Participant, Party, Span, TokenKind
+from hudna.model import Match, Name, Participant, Span, TokenKind
 from hudna.text import fold_word
 
 MAX_GROUP_TOKENS: Final = 30
@@ -30,9 +31,9 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = False) ->
     if place >= limit or scene.tokens[place].folded in nouns():
         return [], place
     group = (
-        _two_states(scene, place, limit)
+        two_states(scene, place, limit)
         or _group(scene, place, limit)
-        or _two_people(scene, place, limit)
+        or two_people(scene, place, limit)
         or _people(scene, place, limit)
     )
     if group is not None:
@@ -68,31 +69,6 @@ def _owned_office(scene: Scene, place: int, limit: int) -> Side | None:
         return None
     span = token.span._replace(start=token.start + cut).until(name.value.span)
     return Side(place, name.end, "person", Participant(span, name.value.label, name.value.entity))
-
-
-def _two_people(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | None:
-    """Return the two people that "the two presidents" means by what was said before; None where that is not clear."""
-    word = scene.tokens[place].folded
-    if word.removeprefix("و").removeprefix("ب") not in markers()["two-people"]:
-        return None
-    phrase = find_party(scene.chart, place, limit)
-    if phrase is None or phrase.end - place > 1:
-        return None
-    meanings = scene.referents.meanings([phrase])
-    if len(meanings) != PAIR or not all(
-        each.implied and _is_human(scene, each.entity, each.label) for each in meanings
-    ):
-        return None
-    sides = [
-        Side(place, phrase.end, "person", Participant(each.span, each.label, each.entity, None, True))
-        for each in meanings
-    ]
-    return sides, phrase.end
-
-
-def _is_human(scene: Scene, entity: str | None, label: str) -> bool:
-    """Return whether a member of a pair is a person or somebody by his office, not a firm or a body."""
-    return entity.startswith("person:") if entity is not None else scene.is_person(Party(Span(0, 0), label))
 
 
 def _phrases(scene: Scene, place: int, limit: int) -> list[Phrase]:
@@ -162,22 +138,6 @@ def _with_task(scene: Scene, group: Phrase, limit: int) -> Phrase:
     return group._replace(end=what + 1, span=group.span.until(last.span), definite=True)
 
 
-def _two_states(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | None:
-    """Return the two states that one word names, with the adjectives that only tell them apart."""
-    word = scene.tokens[place].folded
-    keys = next((pairs()[word[cut:]] for cut in range(2) if word[cut:] in pairs()), None)
-    if keys is None and word.startswith("لل"):
-        keys = pairs().get("ال" + word[2:])
-    if keys is None:
-        return None
-    end = place + 1
-    while end < limit and scene.tokens[end].folded.lstrip("و") in markers()["apart"]:
-        end += 1
-    span = scene.tokens[place].span
-    named = (Participant(span, labels()[key].form, key) for key in keys)
-    return [Side(place, end, "state", who) for who in named], end
-
-
 def _joined(scene: Scene, place: int, limit: int, *, places: bool) -> tuple[list[Side], int]:
     if place < limit and scene.tokens[place].folded.startswith("و") and glued(scene, place) == "و":
         return read_sides(scene, place, limit, places=places)
@@ -238,7 +198,7 @@ def _people(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | No
     phrases = find_parties(scene.chart, place + 1, limit)
     if not phrases or not (phrases[0].definite or phrases[0].name is not None):
         return None
-    end = phrases[0].end
+    end = _without_place(scene, phrases[0]).end
     span = scene.document.span(place, end)
     span = span._replace(start=span.start + cut)
     return [Side(place, end, "persons", Participant(span, scene.document.article.words(span)))], end
@@ -248,9 +208,7 @@ def _sides(scene: Scene, phrase: Phrase, limit: int) -> tuple[list[Side], int]:
     if phrase.kind == "pair" and phrase.name is None:
         word = scene.tokens[phrase.first].folded
         if word.lstrip("و").removeprefix("ب") in markers()["both"] and not phrase.countries:
-            states = [_state_side(name, implied=True) for name in scene.states_before(phrase.first, 2)]
-            if states and ("بلد" in word or "دول" in word):
-                return _at(states, phrase.first, phrase.end), phrase.end
+            return two_sides(scene, phrase), phrase.end
         meanings = scene.referents.meanings([phrase])
         sides = [
             Side(phrase.first, phrase.end, "pair", Participant(m.span, m.label, m.entity, None, m.implied or None))
@@ -344,7 +302,7 @@ def _group(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | Non
     while position < min(limit, place + MAX_GROUP_TOKENS) and not scene.chart.dated[position]:
         name = scene.chart.name_at(position)
         token = tokens[position]
-        both = None if states or persons else _two_states(scene, position, limit)
+        both = None if states or persons else two_states(scene, position, limit)
         if both is not None:
             return _at(both[0], place, both[1]), both[1]
         if name is not None and scene.chart.glued(name) not in {"", "و"}:

@@ -76,6 +76,7 @@ QUANTIFIERS: Final = frozenset(
         "مختلف",
         "جل",
         "غالب",
+        "كبار",
     )
 )
 MIN_QUALITY_LETTERS: Final = 5
@@ -83,9 +84,10 @@ MAX_OUTLET_WORD_COUNT: Final = 100  # rarer words behind "newspaper" are taken f
 _FOREIGN_ARTICLES: Final = frozenset(fold_word(word) for word in ("ذي", "ذا", "لا", "لو", "در", "دير", "إل"))
 _PARTITIVES: Final = frozenset(
     fold_word(w)
-    for w in ("أكثر", "عدد", "العديد", "كثير", "الكثير", "كل", "أي", "مجموعة", "الآلاف", "العشرات", "المئات")
+    for w in ("أكثر", "عدد", "عددا", "العديد", "كثير", "الكثير", "كل", "أي", "مجموعة", "الآلاف", "العشرات", "المئات")
 )
 _OF: Final = fold_word("من")
+_WITH: Final = "ب"  # met with a number of
 _QUALITIES: Final = frozenset(
     fold_word(word)
     for word in ("كبير", "كبيرة", "كبار", "بارز", "بارزة", "رفيع", "سابق", "سابقة", "سابقون", "عسكري", "أمني", "حكومي")
@@ -158,7 +160,8 @@ def find_party(chart: Chart, place: int, limit: int) -> Party | None:
     part = _part_of(chart, place, limit)
     if part:
         party = find_party(chart, part, limit)
-        return party._replace(first=place, span=token.span.until(party.span)) if party is not None else None
+        own = token.span._replace(start=token.start + int(token.folded[1:] in _PARTITIVES))
+        return party._replace(first=place, span=own.until(party.span)) if party is not None else None
     name = chart.name_at(place)
     if name is not None and name.end <= limit:
         if name.kind == "person":
@@ -176,8 +179,9 @@ def find_party(chart: Chart, place: int, limit: int) -> Party | None:
 def _part_of(chart: Chart, place: int, limit: int) -> int:
     """Return the token of those of whom some or all are meant: all states, one of the leaders; 0 for any other."""
     folded = chart.tokens[place].folded
-    if place + 2 < limit and chart.tokens[place + 1].folded == _OF and folded in _PARTITIVES:
-        return place + 2
+    if place + 2 < limit and chart.tokens[place + 1].folded == _OF:
+        if folded in _PARTITIVES or (folded.startswith(_WITH) and folded[1:] in _PARTITIVES):
+            return place + 2
     return place + 1 if folded in QUANTIFIERS and place + 1 < limit else 0
 
 
@@ -456,7 +460,9 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
         head = head_at(after) if kind in {"source", "persons", "person"} else None
         if head is not None and head[0]["class"] != "text":
             return end + 1  # a source in the ministry, not an official in a statement
-    if head_at(token) is not None and not token.folded.startswith("و") and not before.startswith(("ال", "وال")):
+    own = head_at(token)
+    glued = own is not None and own[1] > 0 and not word.startswith("ل")  # "under the presidency of" opens another phrase
+    if own is not None and not glued and not before.startswith(("ال", "وال")):
         return end + 1
     return end
 
