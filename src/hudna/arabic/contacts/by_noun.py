@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts import status as st
-from hudna.arabic.contacts.by_verb import MAX_DAY_REACH
 from hudna.arabic.contacts.days import of_another_clause
-from hudna.arabic.contacts.draft import Draft, pieces_of
+from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, governor_after, governor_before, is_adjunct
 from hudna.arabic.contacts.own import CLOSES, agent_of, further_sides, last_named, sides_of
 from hudna.arabic.contacts.phrase import Phrase, read_phrase

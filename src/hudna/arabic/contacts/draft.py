@@ -7,6 +7,7 @@ from hudna.arabic.contacts.side import Side
 from hudna.model import ContactKind, ContactStatus, Directness, Match, Outcome, Place, Span, TimeMention
 from hudna.model.frozen import dataclass
 
+MAX_DAY_REACH: Final = 10
 MAX_PIECE_TOKENS: Final = 25
 MAX_GAP_TOKENS: Final = 4
 

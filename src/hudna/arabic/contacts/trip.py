@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts import status as st
-from hudna.arabic.contacts.by_verb import host_of, travels
 from hudna.arabic.contacts.draft import Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, is_adjunct
+from hudna.arabic.contacts.journey import host_of, travels
 from hudna.arabic.contacts.own import last_named, own_sides
 from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, with_role

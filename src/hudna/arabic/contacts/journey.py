@@ -1,0 +1,106 @@
+"""Visits told by a verb: who travels, where to, and which state is the host."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from hudna.arabic.contacts import status as st
+from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
+from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, with_role
+from hudna.arabic.contacts.sides import glued
+from hudna.arabic.contacts.slots import Slots
+from hudna.arabic.contacts.subject import Subject
+from hudna.arabic.contacts.where import read_place
+from hudna.arabic.contacts.words import Tense, Verb, markers
+from hudna.arabic.names.tables import labels
+from hudna.arabic.scene import Scene
+from hudna.model import ContactKind, Participant, Place, Role, Sentence
+from hudna.text.letters import COMMAS
+
+MAX_TO_PLACE: Final = 7
+
+
+def visits_of(
+    scene: Scene,
+    place: int,
+    verb: Verb,
+    slots: Slots,
+    subject: Subject,
+    sentence: Sentence,
+    clause: tuple[int, int],
+    standing: st.Standing,
+) -> list[Draft]:
+    """Return the visits a verb of travelling tells, one a place; none where nobody travels or no place is named."""
+    guests = [side for side in subject.sides if side.level in PERSON_LEVEL or side.level == "body"]
+    if not guests or len(guests) != len(subject.sides):
+        return []
+    found = _visited(scene, place, verb, slots, guests, clause[1])
+    if not found or ("الي" in verb.frames and not travels(scene, guests)):
+        return []
+    end = found[-1][1]
+    date = scene.date_near(place, end, clause, MAX_DAY_REACH)
+    return [
+        Draft(
+            kind=ContactKind.VISIT,
+            status=standing.status,
+            sides=(*with_role(guests, Role.GUEST), *host_of(where, guests, place)),
+            pieces=pieces_of((place, min(past, place + 12)), guests),
+            rule=f"<{verb.id}> <side> <place>",
+            sure=standing.sure and not slots.skipped and verb.tense is Tense.PERFECT and subject.rule != "agent",
+            sentence=sentence.index,
+            when=date,
+            place=where,
+            hedges=standing.hedges,
+        )
+        for where, past in found
+    ]
+
+
+def _visited(
+    scene: Scene, place: int, verb: Verb, slots: Slots, guests: Sequence[Side], limit: int
+) -> list[tuple[Place, int]]:
+    """Return the places that somebody visits, each with the token after it."""
+    if "place" not in verb.frames:
+        return [(slots.destination, slots.end)] if slots.destination is not None else []
+    found: list[tuple[Place, int]] = []
+    after = max((side.end for side in guests if side.first > place), default=place + 1)
+    start = after
+    while start < min(limit, (found[-1][1] if found else after) + MAX_TO_PLACE):
+        at = read_place(scene, start, limit)
+        joined = bool(found) and (glued(scene, start) != "و" or start != found[-1][1])
+        if at is not None and not joined:
+            found.append(at)
+            start = at[1]
+            continue
+        between = scene.chart.dated[start] or scene.tokens[start].folded in COMMAS | markers()["on-the-way"]
+        if found or not between:
+            break
+        start += 1
+    return found
+
+
+def travels(scene: Scene, guests: Sequence[Side]) -> bool:
+    """Return whether those who arrive come as somebody: known people, holders of an office, delegations, inspectors."""
+    words = markers()["traveller"]
+    return all(
+        side.who.entity is not None
+        or side.level in {"office", "body"}
+        or scene.tokens[side.first].folded in words
+        or scene.tokens[side.first].folded[1:] in words
+        for side in guests
+    )
+
+
+def host_of(where: Place, guests: Sequence[Side], place: int) -> list[Side]:
+    """Return the state visited as the host: the place itself, or the state a city lies in where the guests come from another."""
+    if where.entity is None:
+        return []
+    if where.entity.startswith("state:"):
+        who = Participant(where.span, where.label, where.entity, role=Role.HOST)
+        return [Side(place, place, "state", who)]
+    row = labels().get(where.entity)
+    key = f"state:{row['country'].lower()}" if row is not None and row["country"] else ""
+    home = {f"state:{side.country or country_of(side.who.entity)}" for side in guests}
+    if key not in labels() or key in home:
+        return []
+    who = Participant(where.span, labels()[key].form, key, None, True, role=Role.HOST)
+    return [Side(place, place, "state", who)]
