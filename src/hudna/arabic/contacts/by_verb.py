@@ -5,13 +5,14 @@ from typing import Final
 
 from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
-from hudna.arabic.contacts.journey import visits_of
+from hudna.arabic.contacts.journey import visit_of_named, visits_of
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, with_role
 from hudna.arabic.contacts.sides import is_group
 from hudna.arabic.contacts.slots import Slots, read_slots
 from hudna.arabic.contacts.subject import Subject, agent_before, object_before, subject_ahead
+from hudna.arabic.contacts.voice import speaking_side
 from hudna.arabic.contacts.where import place_near
-from hudna.arabic.contacts.words import Tense, Verb, markers, with_conjunction
+from hudna.arabic.contacts.words import WE, Tense, Verb, markers, with_conjunction
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene
 from hudna.model import (
@@ -29,6 +30,7 @@ from hudna.text import fold_word
 MIN_GROUPS: Final = 3
 _SITTING: Final = frozenset({"state_organ", "organisation", "alliance", "parliament", "committee", "party", "court"})
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
+_WITH: Final = "مع"
 MAX_ACCORD_REACH: Final = 30
 MAX_PHONE_REACH: Final = 14
 
@@ -40,7 +42,7 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
     if place > sentence.first and scene.tokens[place - 1].folded in markers()["before-noun"]:
         return []
     clause = scene.clause(place, sentence)
-    if "remote" in verb.frames and not _by_phone(scene, place, clause[1]):
+    if "remote" in verb.frames and not _reaches(scene, place, clause[1]):
         return []
     slots = read_slots(scene, place + 1, clause[1])
     date = scene.date_near(place, slots.end, clause, MAX_DAY_REACH)
@@ -49,7 +51,11 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
         return []
     if "event" in verb.frames and verb.tense is Tense.PERFECT:
         standing = standing._replace(status=ContactStatus.HELD)  # X got in touch with Y; what goes on is the talks
-    if verb.on:
+    if verb.on == WE:
+        subject, others = _we(scene, place, slots)
+    elif verb.on and "place" in verb.frames:
+        return visit_of_named(scene, place, verb, slots, sentence, clause, standing)
+    elif verb.on:
         subject, others = _subject_and_pronoun(scene, place, slots, sentence, told)
     else:
         subject, others = _subject_and_others(scene, place, verb, slots, sentence, told)
@@ -62,8 +68,9 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
         sides = _fill(scene, verb, subject, other, slots)
         if sides is None:
             continue
-        remote = slots.remote or verb.kind is ContactKind.CALL
-        kind = ContactKind.CALL if remote else verb.kind
+        kind = ContactKind.CALL if slots.remote else verb.kind
+        if "remote" in verb.frames and not slots.remote:
+            kind = ContactKind.TALKS
         if not other and _sits(verb, subject.sides):
             kind = ContactKind.SESSION
         implied = any(side.who.implied for side in sides)
@@ -88,10 +95,10 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
     return found
 
 
-def _by_phone(scene: Scene, place: int, limit: int) -> bool:
-    """Return whether "by phone" stands behind a verb that alone tells of no contact."""
+def _reaches(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether "by phone" or "with" stands behind a verb that alone tells of no contact."""
     near = scene.tokens[place + 1 : min(limit, place + MAX_PHONE_REACH)]
-    return any(token.folded in markers()["remote"] for token in near)
+    return any(token.folded == _WITH or token.folded in markers()["remote"] for token in near)
 
 
 def _day_told(told: Sequence[Draft], sentence: Sentence) -> Match[TimeMention] | None:
@@ -106,6 +113,12 @@ def _shape(other: Sequence[Side], slots: Slots) -> str:
     if other == slots.with_:
         return "مع <side>"
     return "ب<side>" if other == slots.by else "<side>"
+
+
+def _we(scene: Scene, place: int, slots: Slots) -> tuple[Subject | None, list[list[Side]]]:
+    """Return the speaker as the subject of "we met", and whom he met."""
+    sides = speaking_side(scene, place)
+    return (Subject(sides, "speaker") if sides else None), [each for each in (slots.with_, *slots.direct[:1]) if each]
 
 
 def _subject_and_pronoun(
@@ -130,7 +143,8 @@ def _subject_and_others(
         kept = [number for number in kept if not _is_apposition(slots, number)]
     direct, apart = [slots.direct[number] for number in kept], [slots.apart[number] for number in kept]
     before = subject_ahead(scene, place, sentence)
-    across = [each for each in (slots.with_, slots.by if "ب" in verb.frames else []) if each]
+    spoken_to = slots.to if "to" in verb.frames and slots.remote else []
+    across = [each for each in (slots.with_, slots.by if "ب" in verb.frames else [], spoken_to) if each]
     transitive = bool(verb.frames & {"object", "guest"})
     if before is not None:
         objects = _split(direct, apart) if transitive else []
@@ -194,7 +208,9 @@ def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slo
     """Return the sides of a contact, None where the frame asks for others or for somebody else."""
     sides = list(subject.sides)
     persons = all(side.level in PERSON_LEVEL or side.level == "body" for side in sides)
-    if "remote" in verb.frames and not slots.remote:
+    if "remote" in verb.frames and not slots.remote and not _face_to_face(sides, other, slots):
+        return None
+    if "sits" in verb.frames and not _sits(verb, sides):
         return None
     if "sign" in verb.frames:
         word = scene.tokens[subject.sides[0].first].folded
@@ -228,7 +244,13 @@ def _sits(verb: Verb, sides: Sequence[Side]) -> bool:
     head = fold_word(sides[0].who.label).split()[0].removeprefix("ال")
     council = row["class"] in _SITTING if row is not None else head in markers()["council"]
     body = len(sides) == 1 and sides[0].level == "body" and council
-    return body and "joint" in verb.frames and verb.kind is ContactKind.MEETING
+    return body and ("sits" in verb.frames or ("joint" in verb.frames and verb.kind is ContactKind.MEETING))
+
+
+def _face_to_face(sides: Sequence[Side], other: Sequence[Side], slots: Slots) -> bool:
+    """Return whether known people talk with each other: who talks with reporters or about an affair meets nobody."""
+    known = all(side.level in {"person", "office"} for side in (*sides, *other))
+    return known and bool(other) and other == slots.with_ and any(side.who.entity for side in other)
 
 
 def _gathers(scene: Scene, verb: Verb, slots: Slots, sides: Sequence[Side]) -> bool:

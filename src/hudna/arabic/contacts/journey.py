@@ -12,7 +12,7 @@ from hudna.arabic.contacts.subject import Subject
 from hudna.arabic.contacts.where import read_place
 from hudna.arabic.contacts.words import Tense, Verb, markers
 from hudna.arabic.names.tables import labels
-from hudna.arabic.scene import Scene
+from hudna.arabic.scene import Scene, place_of
 from hudna.model import ContactKind, Participant, Place, Role, Sentence
 from hudna.text.letters import COMMAS
 
@@ -53,6 +53,40 @@ def visits_of(
         )
         for where, past in found
     ]
+
+
+def visit_of_named(
+    scene: Scene,
+    place: int,
+    verb: Verb,
+    slots: Slots,
+    sentence: Sentence,
+    clause: tuple[int, int],
+    standing: st.Standing,
+) -> list[Draft]:
+    """Return the visit to a place named before "which" and a verb with its pronoun: Cairo, which X visited in May."""
+    if scene.tokens[place - 1].folded not in markers()["relative"] or not slots.direct:
+        return []
+    starts = range(place - 2, max(sentence.first, place - MAX_TO_PLACE) - 1, -1)
+    names = (name for start in starts for name in scene.chart.starts.get(start, ()) if name.end == place - 1)
+    where = next((place_of(name) for name in names if name.kind in {"place", "state"}), None)
+    guests = slots.direct[0]
+    if where is None or any(side.level not in PERSON_LEVEL for side in guests):
+        return []
+    hosts = host_of(where, guests, place)
+    visit = Draft(
+        kind=ContactKind.VISIT,
+        status=standing.status,
+        sides=(*with_role(guests, Role.GUEST), *hosts),
+        pieces=pieces_of((place, place + 1), guests),
+        rule=f"<place> التي <{verb.id}> <side>",
+        sure=False,
+        sentence=sentence.index,
+        when=scene.date_near(place, slots.end, (place, clause[1]), MAX_DAY_REACH),
+        place=where,
+        hedges=standing.hedges,
+    )
+    return [visit]
 
 
 def _visited(

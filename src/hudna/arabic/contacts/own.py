@@ -11,7 +11,9 @@ from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, side_of_p
 from hudna.arabic.contacts.sides import glued, nationality_sides, read_sides
 from hudna.arabic.contacts.slots import Slots
 from hudna.arabic.contacts.subject import agent_before, ending_at, subject_ahead
-from hudna.arabic.contacts.words import markers, with_conjunction
+from hudna.arabic.contacts.voice import speaking_side, spoken_for
+from hudna.arabic.contacts.where import read_place
+from hudna.arabic.contacts.words import WE, markers, with_conjunction
 from hudna.arabic.scene import Scene, state_of
 from hudna.arabic.speech.cues import cue_forms
 from hudna.model import ContactKind, Participant, PartKind, Role, Sentence
@@ -20,6 +22,7 @@ from hudna.text.letters import COMMAS
 
 CLOSES: Final = frozenset({"ختام", "نهايه", "ختامها"})
 _THAT: Final = frozenset({"ان", "بان", "فان", "لان"})
+_IN: Final = "في"
 _HIS_WORDS: Final = frozenset({"قوله", "قولها"})
 MAX_BETWEEN_REACH: Final = 10
 MAX_NAMED_REACH: Final = 40
@@ -50,9 +53,12 @@ def sides_of(
         or _object_of(scene, phrase, slots)
         or (slots.by if phrase.noun.id in {"meeting", "call"} else [])
         or (slots.source if kind is ContactKind.CALL else [])
+        or (governor.slots.with_ if governor is not None and governor.place < phrase.first else [])
     )
     if across:
         own = own_sides(scene, phrase, genitive or _owners(phrase, slots), governor, sentence, told)
+        if kind is ContactKind.TALKS and (not own or own[0].end == own[0].first):
+            own = spoken_for(scene, phrase.first, across) or own  # a spokesman does not negotiate himself
         there = {side.who.label for side in across}
         if len(own) > len(across):  # brings X together with Y
             own = [side for side in own if side.who.label not in there]
@@ -126,7 +132,17 @@ def _object_of(scene: Scene, phrase: Phrase, slots: Slots) -> list[Side]:
     """Return whom a verbal noun with its subject's pronoun has as object right behind it: his meeting X."""
     if not phrase.noun.owner or not _of_somebody(scene, phrase) or not slots.direct:
         return []
-    return slots.direct[0] if slots.direct[0][0].first == phrase.end else []
+    return slots.direct[0] if _is_near(scene, phrase.end, slots.direct[0][0].first) else []
+
+
+def _is_near(scene: Scene, start: int, end: int) -> bool:
+    """Return whether nothing but days and the place parts two tokens: his meeting in Moscow, on Tuesday, the minister."""
+    while start < end:
+        place = read_place(scene, start + 1, end) if scene.tokens[start].folded == _IN else None
+        if place is None and not scene.chart.dated[start] and scene.tokens[start].folded not in COMMAS:
+            return False
+        start = place[1] if place is not None else start + 1
+    return True
 
 
 def _pair_before(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Side]:
@@ -211,6 +227,8 @@ def own_sides(
     """Return the side whose meeting it is: in construct with the noun, the subject of its verb, or who it refers to."""
     if genitive:
         return list(genitive)
+    if WE in {phrase.noun.owner, governor.verb.on if governor is not None else ""}:
+        return speaking_side(scene, phrase.first)
     start = governor.place if governor is not None else phrase.first
     wishing = _who_wishes(scene, start, sentence) or matrix_subject(scene, start, sentence)
     if wishing:
@@ -229,6 +247,9 @@ def own_sides(
             if before in markers()["goes-on"]:
                 found = agent_before(scene, governor.place, sentence, told)
                 return list(found.sides) if found is not None else []
+            if scene.tokens[governor.place + 1].folded in markers()["during-it"]:
+                found = agent_before(scene, governor.place, sentence, told)
+                return list(found.sides) if found is not None else []  # a visit during which he holds talks
             if before not in markers()["that-he"] and governor.place != sentence.first:
                 return []  # somebody no table knows stands before the verb
     return agent_of(scene, phrase, sentence, told)

@@ -10,6 +10,7 @@ from hudna.arabic.contacts.details import initiator_of, topics_of
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.governor import is_adjunct
 from hudna.arabic.contacts.merge import merge
+from hudna.arabic.contacts.peers import with_peers
 from hudna.arabic.contacts.phrase import read_phrase
 from hudna.arabic.contacts.roster import with_delegations, within_sessions
 from hudna.arabic.contacts.status import hedges_between, is_ahead
@@ -42,6 +43,7 @@ def find_contacts(document: Document) -> Document:
     drafts: list[Draft] = []
     for sentence, places in triggers:
         drafts += _read_sentence(scene, sentence, places, _near(drafts, sentence))
+    drafts = [replace(draft, sides=with_peers(scene, draft.sides)) for draft in drafts]
     merged = merge([_attributed(scene, draft) for draft in drafts])
     merged = within_sessions(scene, with_delegations(scene, merged))
     contacts = [_record(scene, with_day_of_report(scene, draft)) for draft in merged]

@@ -18,6 +18,8 @@ from hudna.text.letters import COMMAS
 
 MAX_WAS_REACH: Final = 25
 MAX_THAT_REACH: Final = 28
+MAX_NAMED_BEFORE: Final = 6
+_PREPOSITIONS: Final = frozenset({"مع", "من", "الي", "عن", "بين", "ضد", "لدي"})
 _WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت"})
 _THAT: Final = frozenset({"ان", "بان"})
 
@@ -139,6 +141,10 @@ def agent_before(
     ``several`` says that the verb is a dual or plural: those who took part in the contact before.
     """
     cue, speakers = scene.speaker_before(place, sentence)
+    if sentence.first < place and cue < sentence.first and not several:
+        only = _only_person(scene, place, sentence)
+        if only is not None:
+            return only
     speakers = [party for party in speakers if scene.is_person(party)]
     last = next((draft for draft in reversed(told) if draft.sentence >= sentence.index - 1), None)
     if last is not None and last.first > cue and last.sides:
@@ -156,6 +162,22 @@ def agent_before(
         before = scene.document.sentences[sentence.index - 1]
         found = _first_named(scene, place, before) if before.kind is sentence.kind else None
     return found
+
+
+def _only_person(scene: Scene, place: int, sentence: Sentence) -> Subject | None:
+    """Return the only person whom a sentence names before a verb, behind no preposition: X began a tour and met."""
+    found = {}
+    for person in scene.referents.people_before(place, MAX_NAMED_BEFORE):
+        first = person.party.first
+        if first < sentence.first:
+            break
+        before = scene.tokens[first - 1].folded if first > sentence.first else ""
+        if glued(scene, first)[-1:] not in {"ب", "ل"} and before not in _PREPOSITIONS | markers()["contrast"]:
+            found[person.name.value.label] = person.name.value
+    if len(found) != 1 or _quoted(scene, place):
+        return None
+    name = next(iter(found.values()))
+    return Subject([Side(place, place, "person", Participant(name.span, name.label, name.entity, None, True))], "agent")
 
 
 def _quoted(scene: Scene, place: int) -> bool:

@@ -16,11 +16,13 @@ _CONJUNCTIONS: Final = ("", "و", "ف")
 _NOUN_FRONTS: Final = ("", "ب", "ل", "ك")
 _HELD: Final = frozenset({"host", "light", "chair"})  # a relative clause puts a pronoun on these: that X hosted (it)
 _OBJECTS: Final = ("", "ه", "ها")
-_TAKES: Final = frozenset({"object", "guest"})
+_TAKES: Final = frozenset({"object", "guest", "place"})
+_WE_FRAMES: Final = frozenset({"مع", "light"})
 _PRONOUNS: Final = ("ه", "ها")
 _GATHERED: Final = ("ه", "ها", "هم", "هما")  # that brought him together with, that brought the two together
 _LIKE_NOUNS: Final = frozenset({"call", "converse"})  # with a pronoun, written like: his telephone
-OWNERS: Final = ("ه", "ها", "هم", "هما")
+OWNERS: Final = ("ه", "ها", "هم", "هما", "نا")
+WE: Final = "نا"  # we met, our talks: whoever speaks
 TA_MARBUTA: Final = "ة"
 
 
@@ -36,7 +38,7 @@ class Verb(NamedTuple):
     """A verb of contact in one form; ``frames`` says what may stand around it (the column of that name).
 
     ``several`` is true of the dual and the plural; ``status`` is what the verb itself says of a contact; ``on`` is the
-    pronoun it carries, whom somebody met.
+    pronoun it carries, whom somebody met, or "we".
     """
 
     id: str
@@ -76,10 +78,17 @@ def verbs() -> Mapping[str, Verb]:
                     found.setdefault(front + (held + end if end else form), verb)
                 for end in _GATHERED if "gather" in frames else ():
                     found.setdefault(front + held + end, verb._replace(on=end))
+                if frames & _WE_FRAMES and tense is Tense.PERFECT and not several:
+                    found.setdefault(front + _first_person(form), verb._replace(on=WE))
                 if frames & _TAKES and entry.id not in _LIKE_NOUNS and not several:
                     for end in _PRONOUNS:
                         found.setdefault(front + held + end, verb._replace(on=end))
     return found
+
+
+def _first_person(form: str) -> str:
+    """Return the perfect of "we": the weak last letter of a form comes back as its consonant."""
+    return (form[:-1] + "ي" if form.endswith(_WEAK_ENDS) else form) + WE
 
 
 def with_conjunction(word: str) -> bool:
