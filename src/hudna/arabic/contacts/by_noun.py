@@ -7,12 +7,13 @@ from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.days import of_another_clause
 from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, governor_after, governor_before, is_adjunct
+from hudna.arabic.contacts.messages import each_letter, read_message
 from hudna.arabic.contacts.own import CLOSES, agent_of, further_sides, last_named, sides_of
 from hudna.arabic.contacts.phrase import Phrase, read_phrase
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import glued, is_group, read_sides
 from hudna.arabic.contacts.slots import Slots, read_slots
-from hudna.arabic.contacts.trip import is_tour, read_message, read_tour, read_visit
+from hudna.arabic.contacts.trip import is_tour, read_tour, read_visit
 from hudna.arabic.contacts.where import place_near, read_place
 from hudna.arabic.contacts.words import markers, nouns, verbs
 from hudna.arabic.scene import Scene
@@ -25,6 +26,7 @@ from hudna.model import (
     Outcome,
     PartKind,
     Place,
+    Role,
     Sentence,
     SentenceKind,
     TimeMention,
@@ -39,6 +41,7 @@ MAX_BESIDE: Final = 4
 MAX_SETTING_REACH: Final = 20  # the day of what was said or done during a contact is that of the contact
 MAX_WANTED_REACH: Final = 2
 MAX_DENIED_REACH: Final = 5
+MAX_BROKEN_REACH: Final = 8
 MAX_SAID_OF_IT: Final = 12
 _WITH: Final = "مع <side>"
 _APART: Final = frozenset({"host", "attend", "chair"})
@@ -49,6 +52,7 @@ _BY_ACT: Final = {
     Act.PROPOSE: ContactStatus.CALLED_FOR,
 }
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
+_BESIDE: Final = frozenset({Role.MEDIATOR, Role.CONVENER})
 _ON_IT: Final = frozenset({"بها", "به"})
 _BODIES_SIT: Final = frozenset({"sitting", "meeting", "conference", "summit"})
 
@@ -85,7 +89,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         date = None
     standing = _standing(scene, phrase, governor, sentence, date, named=_beside(phrase, slots) or bool(genitive))
     if is_tour(scene, phrase):
-        return read_tour(scene, phrase, genitive, governor, sentence, standing, date, told), phrase.absorbed
+        return read_tour(scene, phrase, slots, genitive, governor, sentence, standing, date, told), phrase.absorbed
     if kind is ContactKind.VISIT:
         return read_visit(
             scene, phrase, slots, genitive, governor, sentence, clause, standing, date, told
@@ -107,6 +111,8 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         sides = []
         if scene.tokens[place - 1].folded in markers()["setting"]:
             kind = ContactKind.SESSION
+    if sides and all(side.who.role in _BESIDE for side in sides):
+        return None, phrase.absorbed  # who only mediates does not meet
     asker = standing.status is ContactStatus.CALLED_FOR and sides and sides[0].who.implied and not slots.between
     if asker and not _wants_to_meet(scene, phrase):
         return None, phrase.absorbed  # who calls for talks with somebody need not be the other side
@@ -250,6 +256,8 @@ def _standing(
     strong = {ContactStatus.POSTPONED, ContactStatus.CANCELLED, ContactStatus.NOT_HELD, ContactStatus.DENIED}
     if said is not None and said.status in strong:
         return said
+    if _broken_off(scene, phrase):
+        return st.Standing(ContactStatus.CANCELLED, (), sure=False)
     wanted = _wanted(scene, phrase)
     if wanted is not None:
         return wanted
@@ -287,6 +295,19 @@ def _standing(
         lasting = phrase.noun.id == "talks"
         return st.Standing(ContactStatus.UNDER_WAY if lasting else ContactStatus.HELD, (), sure=False)
     return None
+
+
+def _broken_off(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether a contact is what somebody suspends, freezes or cuts: X suspended (all) its contacts with Y."""
+    words = markers()
+    end = phrase.first
+    if end > 0 and scene.tokens[end - 1].folded in words["all-of"]:
+        end -= 1
+    for place in range(end - 1, max(-1, end - MAX_BROKEN_REACH), -1):
+        word = scene.tokens[place].folded
+        if word in words["broken-off"] or (word[0] == "و" and word[1:] in words["broken-off"]):
+            return place + 1 == end or read_sides(scene, place + 1, end)[1] == end
+    return False
 
 
 def _still_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
@@ -381,6 +402,8 @@ def _directness(phrase: Phrase, slots: Slots, kind: ContactKind, sides: Sequence
 
 def each_apart(scene: Scene, place: int, draft: Draft) -> list[Draft]:
     """Return the contacts that a plural tells with several, one after the other: his calls with X and Y."""
+    if draft.kind is ContactKind.MESSAGE:
+        return each_letter(scene, draft)
     noun = nouns()[scene.tokens[place].folded]
     before = [side for side in draft.sides if side.end <= place or side.end == side.first]
     behind = [side for side in draft.sides if side not in before]

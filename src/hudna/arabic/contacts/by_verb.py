@@ -31,6 +31,7 @@ MIN_GROUPS: Final = 3
 _SITTING: Final = frozenset({"state_organ", "organisation", "alliance", "parliament", "committee", "party", "court"})
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _WITH: Final = "مع"
+_ADDRESSED: Final = frozenset({"person", "office", "body", "state"})
 MAX_ACCORD_REACH: Final = 30
 MAX_PHONE_REACH: Final = 14
 
@@ -209,6 +210,8 @@ def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slo
     sides = list(subject.sides)
     persons = all(side.level in PERSON_LEVEL or side.level == "body" for side in sides)
     if "remote" in verb.frames and not slots.remote and not _face_to_face(sides, other, slots):
+        return None
+    if "notify" in verb.frames and not all(side.level in _ADDRESSED for side in other):
         return None
     if "sits" in verb.frames and not _sits(verb, sides):
         return None

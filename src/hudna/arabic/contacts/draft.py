@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from hudna.arabic.contacts.side import Side
 from hudna.model import ContactKind, ContactStatus, Directness, Match, Outcome, Place, Span, TimeMention
-from hudna.model.frozen import dataclass
+from hudna.model.frozen import dataclass, replace
 
 MAX_DAY_REACH: Final = 10
 MAX_PIECE_TOKENS: Final = 25
@@ -45,6 +45,10 @@ class Draft:
     headline: bool = False
     now: bool = False
     children: tuple[Match[Any], ...] = ()
+
+    def with_sides(self, sides: tuple[Side, ...]) -> "Draft":
+        """Return the same telling of a contact between others."""
+        return replace(self, sides=sides)
 
     @property
     def first(self) -> int:

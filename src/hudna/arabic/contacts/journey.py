@@ -42,7 +42,7 @@ def visits_of(
         Draft(
             kind=ContactKind.VISIT,
             status=standing.status,
-            sides=(*with_role(guests, Role.GUEST), *host_of(where, guests, place)),
+            sides=(*with_role(guests, Role.GUEST), *slots.heads, *host_of(where, guests, place)),
             pieces=pieces_of((place, min(past, place + 12)), guests),
             rule=f"<{verb.id}> <side> <place>",
             sure=standing.sure and not slots.skipped and verb.tense is Tense.PERFECT and subject.rule != "agent",

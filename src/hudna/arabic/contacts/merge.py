@@ -70,7 +70,8 @@ def _kinds_fit(one: Draft, other: Draft) -> bool:
 def _same(one: Draft, other: Draft) -> bool:
     if not _kinds_fit(one, other):
         return False
-    if (one.status in _PAST) != (other.status in _PAST) and not (one.headline or other.headline):
+    denied = ContactStatus.DENIED in {one.status, other.status}  # what one side tells and the other denies
+    if (one.status in _PAST) != (other.status in _PAST) and not (one.headline or other.headline or denied):
         return False
     if one.round is not None and other.round is not None and one.round != other.round:
         return False

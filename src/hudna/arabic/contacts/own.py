@@ -71,7 +71,8 @@ def sides_of(
         return [], noun
     if len({state_of(name) for name in phrase.nations} - {None}) > 1:
         return nationality_sides(phrase.nations), f"{noun} <nationality> <nationality>"
-    if len(genitive) == 1 and _of_somebody(scene, phrase) and genitive[0].level in {"person", "office"}:
+    met = {"person", "office", "persons"} if phrase.noun.front == "ل" else {"person", "office"}
+    if len(genitive) == 1 and _of_somebody(scene, phrase) and genitive[0].level in met:
         own = own_sides(scene, phrase, [], governor, sentence, told)
         told_by_speaker = phrase.noun.front == "ب" and bool(own) and own[0].who.implied
         return ([*own, *genitive] if own and not told_by_speaker else []), f"<side> {noun} <side>"
@@ -270,6 +271,8 @@ def agent_of(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Dr
     last = next((draft for draft in reversed(told) if clause[0] <= draft.first < phrase.first and draft.sides), None)
     if last is not None and last.noun == "" and phrase.kind is ContactKind.VISIT:
         return [last.sides[0]]  # X met Y during a visit to
+    if last is not None and last.kind is ContactKind.VISIT and _is_purpose(scene, phrase):
+        return [last.sides[0]]  # X arrived in Y to hold talks with Z
     said = _subject_of_that(scene, clause[0], phrase.first)
     if said is not None:
         return said
@@ -303,12 +306,25 @@ def _quoted_from(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
     return []
 
 
+def _is_purpose(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether a noun tells what for somebody does what stands before it: to meet, to hold talks."""
+    before = scene.tokens[phrase.first - 1].folded
+    return phrase.noun.front == "ل" or (before[0] == "ل" and before in markers()["masdar"])
+
+
 def _opens(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
     """Return whether a noun stands in what opens its sentence, before anybody is named."""
-    if is_adjunct(scene, phrase.first) and phrase.first - sentence.first <= 2:
-        return True
     before = range(sentence.first, phrase.first)
-    return bool(phrase.noun.owner) and len(before) <= MAX_OPENING and scene.chart.starts.keys().isdisjoint(before)
+    if is_adjunct(scene, phrase.first) and len(before) <= 2:
+        return True
+    opening = scene.tokens[sentence.first].folded.removeprefix("و") in markers()["adjunct"]
+    if opening and phrase.kind is ContactKind.VISIT and len(before) <= MAX_OPENING and _unnamed(scene, before):
+        return True
+    return bool(phrase.noun.owner) and len(before) <= MAX_OPENING and _unnamed(scene, before)
+
+
+def _unnamed(scene: Scene, places: range) -> bool:
+    return scene.chart.starts.keys().isdisjoint(places)
 
 
 def _subject_of_that(scene: Scene, first: int, place: int) -> list[Side] | None:

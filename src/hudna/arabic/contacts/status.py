@@ -9,6 +9,7 @@ from hudna.model import ContactKind, ContactStatus, Match, Sentence, SentenceKin
 
 MAX_BEFORE: Final = 6
 MAX_WANTED: Final = 5
+MAX_DOUBTED: Final = 12
 _THAT: Final = frozenset({"ان", "بان", "انه", "انها", "الذي", "التي", "لم", "لن"})
 _AS_OBJECT: Final = frozenset({ContactStatus.CALLED_FOR, ContactStatus.CANCELLED, ContactStatus.DENIED})
 _INTENDS: Final = ("ي", "ت")  # the present: means to, prepares to
@@ -48,6 +49,7 @@ def of_verb(
         return Standing(ContactStatus.POSSIBLE, (scene.tokens[place - 1].span,), sure=False)
     said = before_words(scene, place, sentence, subjunctive=before in {"ان", "بان"}, noun=False)
     if verb.tense is Tense.PERFECT:
+        said = said or _of_doubted(scene, place, sentence)
         if said is not None and said.status in {ContactStatus.POSSIBLE, ContactStatus.DENIED}:
             return said
         return Standing(verb.status or ContactStatus.HELD)
@@ -122,6 +124,17 @@ def before_words(
         hedged = status in {ContactStatus.POSSIBLE, ContactStatus.DENIED} or word.lstrip("و") in _EXPECTED
         return Standing(status, (token.span,) if hedged else (), sure=status is ContactStatus.HELD)
     return weak
+
+
+def _of_doubted(scene: Scene, place: int, sentence: Sentence) -> Standing | None:
+    """Return the status that the words before "that X should have" give to what stands behind it: denied that X had met."""
+    for start in range(place - 1, max(sentence.first, place - MAX_DOUBTED) - 1, -1):
+        token = scene.tokens[start]
+        if token.kind is TokenKind.PUNCTUATION:
+            return None
+        if token.folded in _BEING and scene.tokens[start - 1].folded == "ان":
+            return before_words(scene, start - 1, sentence, noun=False)
+    return None
 
 
 def _denies(scene: Scene, place: int, *, exists: bool) -> bool:

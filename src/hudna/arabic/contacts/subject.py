@@ -10,7 +10,7 @@ from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.words import markers, verbs, with_conjunction
 from hudna.arabic.names.parties import find_parties, head_at
 from hudna.arabic.names.tables import labels
-from hudna.arabic.scene import OUTLETS, Scene
+from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import cue_forms
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import Manner, Participant, Party, Sentence, TokenKind
@@ -20,7 +20,7 @@ MAX_WAS_REACH: Final = 25
 MAX_THAT_REACH: Final = 28
 MAX_NAMED_BEFORE: Final = 6
 _PREPOSITIONS: Final = frozenset({"مع", "من", "الي", "عن", "بين", "ضد", "لدي"})
-_WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت"})
+_WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت", "يكون", "تكون"})
 _THAT: Final = frozenset({"ان", "بان"})
 
 
@@ -41,10 +41,13 @@ def subject_ahead(scene: Scene, place: int, sentence: Sentence) -> Subject | Non
         return None
     if before in markers()["that-he"]:
         _, speakers = scene.speaker_before(place, sentence, reach=0)
-        if speakers and all(scene.is_person(party) or _is_body(party) for party in speakers):
+        if speakers and all(scene.may_meet(party) for party in speakers):
             sides = [side_of_party(party, place) for party in speakers]
             return Subject(
-                [side._replace(level="body") if _is_body(p) else side for side, p in zip(sides, speakers, strict=True)],
+                [
+                    side if scene.is_person(p) else side._replace(level=_level(p))
+                    for side, p in zip(sides, speakers, strict=True)
+                ],
                 "speaker",
             )
     if before in markers()["relative"]:
@@ -60,9 +63,9 @@ def subject_ahead(scene: Scene, place: int, sentence: Sentence) -> Subject | Non
     return Subject(usable, "before") if usable else None
 
 
-def _is_body(party: Party) -> bool:
+def _level(party: Party) -> str:
     row = labels().get(party.entity or "")
-    return row is not None and row.kind == "body" and row["class"] not in OUTLETS
+    return "body" if row is not None and row.kind == "body" else "state"
 
 
 def _of_that_clause(scene: Scene, place: int, sentence: Sentence) -> Subject | None:

@@ -1,4 +1,4 @@
-"""Visits and messages told by a noun: from whom, to where, to whom."""
+"""Visits told by a noun: whose, to where."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -12,14 +12,15 @@ from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, with_role
 from hudna.arabic.contacts.sides import glued
 from hudna.arabic.contacts.slots import Slots
-from hudna.arabic.contacts.subject import ending_at, subject_ahead
-from hudna.arabic.contacts.where import HOUSES, read_place
+from hudna.arabic.contacts.subject import ending_at
+from hudna.arabic.contacts.where import HOUSES, read_place, seat_of
 from hudna.arabic.contacts.words import markers
 from hudna.arabic.scene import Scene, place_of
 from hudna.model import ContactKind, ContactStatus, Match, Place, Role, Sentence, TimeMention
 
 MAX_TRIP_TOKENS: Final = 20
 MAX_SET_REACH: Final = 8
+_ONE: Final = frozenset({"ه", "ها"})
 _WAS_SET: Final = frozenset({"كان", "كانت", "المقرر", "المقرره", "مقرره"})
 
 
@@ -65,6 +66,8 @@ def read_visit(
         guests = last_named(scene, phrase, sentence, ())
     guests = [side for side in guests if side.level in PERSON_LEVEL or side.level == "body"]
     guests = [side for side in guests if side.who.entity not in HOUSES]
+    if phrase.noun.owner in _ONE and not genitive:
+        guests = [side for side in guests if side.level != "persons"]  # whose visit it was, is one person
     if where is None or not guests or standing is None:
         return None
     if any(where.entity == f"state:{side.country or country_of(side.who.entity)}" for side in guests):
@@ -95,6 +98,8 @@ def is_tour(scene: Scene, phrase: Phrase) -> bool:
     """Return whether a round is a journey through a region: an African tour, a tour of the Gulf."""
     if phrase.noun.id != "round" or phrase.absorbed or phrase.round is not None or phrase.process is not None:
         return False
+    if phrase.noun.owner in _ONE:
+        return True
     words = {token.folded.removeprefix("ال") for token in scene.tokens[phrase.first + 1 : phrase.end + 2]}
     return not markers()["tour"].isdisjoint(words)
 
@@ -102,6 +107,7 @@ def is_tour(scene: Scene, phrase: Phrase) -> bool:
 def read_tour(
     scene: Scene,
     phrase: Phrase,
+    slots: Slots,
     genitive: Sequence[Side],
     governor: Governor | None,
     sentence: Sentence,
@@ -109,22 +115,27 @@ def read_tour(
     date: Match[TimeMention] | None,
     told: Sequence[Draft],
 ) -> Draft | None:
-    """Return the visit that a tour of a region is: no host is named; None where nobody known travels."""
+    """Return the visit that a tour of a region is, its host where it begins; None where nobody known travels."""
     guests = list(genitive or own_sides(scene, phrase, [], governor, sentence, told))
     guests = [side for side in guests if side.level in PERSON_LEVEL]
     if standing is None and scene.tokens[phrase.first - 1].folded == "من":
         standing = st.Standing(ContactStatus.HELD)  # came back from
     if standing is None or not guests or not travels(scene, guests):
         return None
+    if standing.status is ContactStatus.UNDER_WAY:
+        standing = standing._replace(status=ContactStatus.HELD)  # of a tour that began, some has taken place
+    start = governor.place if governor and not governor.noun_like else phrase.first
+    where = slots.places[0] if slots.places and phrase.noun.owner else None
     return Draft(
         kind=ContactKind.VISIT,
         status=st.past_if_over(scene, standing.status, date),
-        sides=tuple(with_role(guests, Role.GUEST)),
-        pieces=pieces_of((phrase.first, phrase.end), guests),
+        sides=(*with_role(guests, Role.GUEST), *(host_of(where, guests, phrase.first) if where is not None else ())),
+        pieces=pieces_of((phrase.first, phrase.end), guests, [(start, start + 1)]),
         rule="<side> <tour>",
         sure=False,
         sentence=sentence.index,
         when=date,
+        place=where,
         hedges=standing.hedges,
     )
 
@@ -166,38 +177,9 @@ def _to_place(scene: Scene, place: int, limit: int) -> Place | None:
     name = scene.chart.name_at(place)
     if name is not None and name.kind in {"state", "place"} and scene.chart.glued(name) == "ل":
         return place_of(name)
+    if name is not None and name.kind == "body" and scene.chart.glued(name) == "ل":
+        return seat_of(name)
     if scene.tokens[place].folded == "للعاصمه":
         found = read_place(scene, place + 1, limit, capital=True)
         return found[0] if found else None
     return None
-
-
-def read_message(
-    scene: Scene,
-    phrase: Phrase,
-    slots: Slots,
-    governor: Governor | None,
-    sentence: Sentence,
-    standing: st.Standing | None,
-    date: Match[TimeMention] | None,
-) -> Draft | None:
-    """Return the message that somebody sends to or gets from somebody; None where either is not said."""
-    if governor is None or standing is None or not governor.verb.frames & {"get", "send"}:
-        return None
-    ahead = subject_ahead(scene, governor.place, sentence) if not governor.slots.direct else None
-    own = governor.slots.direct[0] if governor.slots.direct else list(ahead.sides) if ahead is not None else []
-    other = slots.source if "get" in governor.verb.frames else slots.to
-    sides = [*own, *other] if own else []
-    if not other or not own or any(side.level not in PERSON_LEVEL | {"body", "state"} for side in sides):
-        return None
-    return Draft(
-        kind=ContactKind.MESSAGE,
-        status=standing.status,
-        sides=tuple(sides),
-        pieces=pieces_of((phrase.first, phrase.end), sides, [(governor.place, governor.place + 1)]),
-        rule="<side> <message> <side>",
-        sure=standing.sure and standing.status is ContactStatus.HELD and not slots.skipped,
-        sentence=sentence.index,
-        when=date,
-        hedges=standing.hedges,
-    )

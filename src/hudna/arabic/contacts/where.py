@@ -51,6 +51,14 @@ def is_house(name: Match[Name]) -> bool:
     return name.value.entity in HOUSES
 
 
+def seat_of(name: Match[Name]) -> Place | None:
+    """Return the capital that a house such as the White House stands in; None for other bodies."""
+    row = labels().get(name.value.entity or "") if is_house(name) else None
+    state = labels().get(f"state:{row['country'].lower()}") if row is not None else None
+    city = labels().get(f"place:{state['capital']}") if state is not None else None
+    return make_place(name.value.span, city.form, f"place:{city.id}") if city is not None else None
+
+
 def place_near(scene: Scene, first: int, end: int, sides: Sequence[Side] = ()) -> Place | None:
     """Return the first place named behind "in" from a token up to another, in its clause, before any topic.
 

@@ -14,8 +14,10 @@ _ROOM: Final = files(__package__)
 _WEAK_ENDS: Final = ("ا", "ي")
 _CONJUNCTIONS: Final = ("", "و", "ف")
 _NOUN_FRONTS: Final = ("", "ب", "ل", "ك")
-_HELD: Final = frozenset({"host", "light", "chair"})  # a relative clause puts a pronoun on these: that X hosted (it)
-_OBJECTS: Final = ("", "ه", "ها")
+_HELD: Final = frozenset(
+    {"host", "light", "chair", "send"}
+)  # a relative clause puts a pronoun on these: that X hosted (it)
+_OBJECTS: Final = ("", "ه", "ها", "هما")
 _TAKES: Final = frozenset({"object", "guest", "place"})
 _WE_FRAMES: Final = frozenset({"مع", "light"})
 _PRONOUNS: Final = ("ه", "ها")

@@ -179,9 +179,9 @@ def find_party(chart: Chart, place: int, limit: int) -> Party | None:
 def _part_of(chart: Chart, place: int, limit: int) -> int:
     """Return the token of those of whom some or all are meant: all states, one of the leaders; 0 for any other."""
     folded = chart.tokens[place].folded
-    if place + 2 < limit and chart.tokens[place + 1].folded == _OF:
-        if folded in _PARTITIVES or (folded.startswith(_WITH) and folded[1:] in _PARTITIVES):
-            return place + 2
+    bare = folded[1:] if folded.startswith(_WITH) else folded
+    if place + 2 < limit and chart.tokens[place + 1].folded == _OF and not _PARTITIVES.isdisjoint({folded, bare}):
+        return place + 2
     return place + 1 if folded in QUANTIFIERS and place + 1 < limit else 0
 
 
@@ -461,7 +461,9 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
         if head is not None and head[0]["class"] != "text":
             return end + 1  # a source in the ministry, not an official in a statement
     own = head_at(token)
-    glued = own is not None and own[1] > 0 and not word.startswith("ل")  # "under the presidency of" opens another phrase
+    glued = (
+        own is not None and own[1] > 0 and not word.startswith("ل")
+    )  # "under the presidency of" opens another phrase
     if own is not None and not glued and not before.startswith(("ال", "وال")):
         return end + 1
     return end

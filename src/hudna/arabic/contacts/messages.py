@@ -1,0 +1,97 @@
+"""Messages told by a noun: who sends a letter to whom, by what verb before or behind it."""
+
+from collections.abc import Sequence
+
+from hudna.arabic.contacts import status as st
+from hudna.arabic.contacts.draft import Draft, pieces_of
+from hudna.arabic.contacts.governor import Governor
+from hudna.arabic.contacts.phrase import Phrase
+from hudna.arabic.contacts.side import PERSON_LEVEL, Side
+from hudna.arabic.contacts.slots import Slots, read_slots
+from hudna.arabic.contacts.subject import subject_ahead
+from hudna.arabic.contacts.words import markers, nouns, verbs
+from hudna.arabic.scene import Scene
+from hudna.model import ContactKind, ContactStatus, Match, Sentence, TimeMention
+
+_WRITERS = PERSON_LEVEL | {"body", "state", "place"}
+_APIECE = frozenset({"two", "many"})
+MIN_SIDES = 3
+
+
+def read_message(
+    scene: Scene,
+    phrase: Phrase,
+    slots: Slots,
+    governor: Governor | None,
+    sentence: Sentence,
+    standing: st.Standing | None,
+    date: Match[TimeMention] | None,
+) -> Draft | None:
+    """Return the message that somebody sends to or gets from somebody; None where either is not said."""
+    if governor is None:
+        governor = _verb_behind(scene, phrase, sentence)
+        if governor is None:
+            return None
+        slots = governor.slots
+        standing = st.of_verb(scene, governor.place, governor.verb, sentence, date)
+    if standing is None or not governor.verb.frames & {"get", "send"}:
+        return None
+    sides = _writers(scene, slots, governor, sentence)
+    if len(sides) < 2 or any(side.level not in _WRITERS for side in sides):
+        return None
+    return Draft(
+        kind=ContactKind.MESSAGE,
+        status=standing.status,
+        sides=tuple(sides),
+        pieces=pieces_of((phrase.first, phrase.end), sides, [(governor.place, governor.place + 1)]),
+        rule="<side> <message> <side>",
+        sure=standing.sure and standing.status is ContactStatus.HELD and not slots.skipped,
+        sentence=sentence.index,
+        when=date,
+        hedges=standing.hedges,
+        noun=phrase.noun.id,
+    )
+
+
+def _verb_behind(scene: Scene, phrase: Phrase, sentence: Sentence) -> Governor | None:
+    """Return the verb of sending behind a noun: a letter that X addressed to Y, two letters sent by X to Y."""
+    place = phrase.end
+    while place < sentence.end and scene.tokens[place].folded in markers()["relative"]:
+        place += 1
+    verb = verbs().get(scene.tokens[place].folded) if place < sentence.end else None
+    if verb is None or "send" not in verb.frames:
+        return None
+    start = place + 1 + (scene.tokens[place + 1].folded in markers()["with-it"])
+    return Governor(place, verb, read_slots(scene, start, sentence.end), noun_like=False)
+
+
+def _writers(scene: Scene, slots: Slots, governor: Governor, sentence: Sentence) -> list[Side]:
+    """Return who writes and to whom; who only hands over what another wrote is neither."""
+    named = governor.slots.direct[0] if governor.slots.direct else []
+    if "get" in governor.verb.frames:
+        own = named or _ahead(scene, governor, sentence)
+        return [*own, *slots.source] if own and slots.source else []
+    if slots.source and slots.to:
+        return [*slots.source, *slots.to]
+    if slots.source:
+        spoken = scene.tokens[governor.place - 1].folded in markers()["that-he"]
+        return [*slots.source, *named] if spoken and named else []  # that he handed X a letter from Y
+    own = named or _ahead(scene, governor, sentence)
+    return [*own, *slots.to] if own and slots.to else []
+
+
+def _ahead(scene: Scene, governor: Governor, sentence: Sentence) -> Sequence[Side]:
+    found = subject_ahead(scene, governor.place, sentence)
+    return found.sides if found is not None else ()
+
+
+def each_letter(scene: Scene, draft: Draft) -> list[Draft]:
+    """Return a letter to each of those whom two or more letters went to."""
+    noun = nouns().get(scene.tokens[draft.first].folded)
+    inside = next(
+        (nouns()[token.folded] for token in scene.tokens[draft.first : draft.pieces[0][1]] if token.folded in nouns()),
+        noun,
+    )
+    if inside is None or inside.number not in _APIECE or len(draft.sides) < MIN_SIDES:
+        return [draft]
+    return [draft.with_sides((draft.sides[0], side)) for side in draft.sides[1:]]
