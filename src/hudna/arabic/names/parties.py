@@ -20,22 +20,10 @@ MAX_PARTY_TOKENS: Final = 18
 _LINKS: Final = frozenset(
     fold_word(word)
     for word in (
-        "إلى",
-        "في",
-        "لدى",
-        "باسم",
-        "لشؤون",
-        "بشؤون",
-        "عن",
-        "من",
-        "على",
-        "شؤون",
-        "لجهود",
-        "لـ",
-        "المعني",
-        "حول",
+        "إلى", "في", "لدى", "باسم", "لشؤون", "بشؤون", "عن", "من",
+        "على", "شؤون", "لجهود", "لـ", "المعني", "حول",
     )
-)
+)  # fmt: skip
 _SOURCE_LINKS: Final = frozenset(fold_word(word) for word in ("من", "في", "داخل", "لدى", "عن", "بين", "على"))
 _LINKED: Final[Mapping[str, frozenset[str]]] = {
     "office": _LINKS,
