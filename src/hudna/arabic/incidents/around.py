@@ -5,7 +5,7 @@ from typing import Final
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.verb_forms import is_verb_form
-from hudna.arabic.incidents.words import Noun, Verb, markers, words
+from hudna.arabic.incidents.words import Noun, Verb, any_of, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import Party, Sentence, TokenKind
 from hudna.model.frozen import replace
@@ -15,6 +15,7 @@ MAX_BACK_TOKENS: Final = 14
 MAX_ASIDE: Final = 10
 MAX_SUBJECT_TOKENS: Final = 30
 _SUBJECT_MARKS: Final = COMMAS | {'"', "»", ")"}
+_QUOTES: Final = frozenset({'"', "«", "»", "“", "”"})
 _SKIPPED_MARKS: Final = COMMAS | {"(", ")", "-", "–"}
 
 
@@ -29,6 +30,8 @@ def skip_adjuncts(scene: Scene, place: int, limit: int) -> int:
             or (word in markers()["time-opener"] and place + 1 < limit and scene.chart.dated[place + 1])
         ):
             place += 1
+        elif word in {"بشكل", "بصوره"} and place + 2 < limit:
+            place += 2
         elif _setting_end(scene, place, limit) > place:
             place = _setting_end(scene, place, limit)
         elif _means_end(scene, place, limit) > place:
@@ -55,7 +58,9 @@ def _setting_end(scene: Scene, place: int, limit: int) -> int:
     name = scene.chart.name_at(place + 1)
     if word not in {"في", "داخل"} or name is None or name.kind not in {"place", "state"} or name.end >= limit:
         return place
-    return name.end
+    behind = scene.tokens[name.end].folded
+    qualified = behind.startswith("ال") and behind.endswith(("ه", "ي"))  # the province, which lies on
+    return place if qualified else name.end
 
 
 def _means_end(scene: Scene, place: int, limit: int) -> int:
@@ -67,7 +72,7 @@ def _means_end(scene: Scene, place: int, limit: int) -> int:
         found = words().get(scene.tokens[end].folded)
         if isinstance(found, Noun) and found.frame in {"act", "weapon"}:
             behind = end + 1
-            while behind < limit and _quality(scene, behind):
+            while behind < limit and (_quality(scene, behind) or scene.tokens[behind].folded in _QUOTES):
                 behind += 1
             return behind
     return place
@@ -76,7 +81,10 @@ def _means_end(scene: Scene, place: int, limit: int) -> int:
 def _quality(scene: Scene, place: int) -> bool:
     word = scene.tokens[place].folded
     kinds = markers()
-    return any(word in kinds[name] for name in ("air", "rocket", "shell", "bomb", "ground")) or word in kinds["quality"]
+    return (
+        any(word in kinds[name] for name in ("air", "rocket", "shell", "bomb", "ground", "chemical"))
+        or word in kinds["quality"]
+    )
 
 
 def force_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
@@ -128,6 +136,8 @@ def plural_subject(scene: Scene, place: int, sentence: Sentence) -> Force | None
 def _opens(scene: Scene, place: int) -> bool:
     """Return whether a phrase may begin here as a subject: no preposition or noun in construct before it."""
     word = scene.tokens[place - 1].folded
+    if scene.tokens[place - 1].folded in _QUOTES and place > 1:
+        return scene.tokens[place - 2].folded not in any_of("member", "named-for", "title-of-man")
     if scene.tokens[place - 1].kind is not TokenKind.WORD:
         return True
     return word in markers()["clause-opener"] or word in markers()["become"]

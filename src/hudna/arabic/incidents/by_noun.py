@@ -66,8 +66,9 @@ def read_noun(
     means = [word for word in roles.means if noun.id != "strike" or word not in markers()["military"]]
     kind = finer(kind, [*means, *platform_words(scene, roles)])
     guessed = noun.id == "attack" and noun.number == "one" and kind is IncidentKind.OTHER
-    if guessed and roles.actor and roles.target:
+    if guessed and roles.actor and (roles.target or roles.begun):
         kind = IncidentKind.GROUND_ATTACK
+    roles.asserted = roles.asserted or (noun.id == "siege" and roles.actor is not None and roles.target is not None)
     ruined = noun.id == "destruction" and roles.actor is None  # of old graves, by time
     if (unsettled or ruined) and not roles.asserted:
         return None, set()
@@ -238,8 +239,8 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             continue
         free = scene.chart.name_at(position) is None and not scene.chart.dated[position]
         trigger = words().get(word) if free else None
-        if word[0] in "وف" and free and trigger is None and is_verb_form(word) and position > roles.end:
-            return  # they agreed on: what another verb tells
+        if free and trigger is None and position > roles.end and _tells_otherwise(scene, position):
+            return
         if isinstance(trigger, Verb):
             after = _of_relative(scene, position, trigger, limit, roles)
             if after is None:
@@ -267,6 +268,10 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             and position <= place + 4
             and tokens[place].folded.removeprefix("ال") in {"ضربه", "ضربات"}
         ):
+            by = _of_whom(scene, position, limit, roles) if roles.means and roles.actor is None else position + 1
+            if by > position + 1:
+                position = by
+                continue
             thing = thing_at(scene, position, limit) if not is_purpose(word) else None
             roles.target = roles.target or (thing.party if thing is not None else None)
             position = thing.end if thing is not None else position + 1
@@ -278,6 +283,13 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             position += 1
         else:
             position += 1
+
+
+def _tells_otherwise(scene: Scene, place: int) -> bool:
+    """Return whether a verb stands at a token that tells something else: and they agreed on, the clashes came over."""
+    word = scene.tokens[place].folded
+    taken_up = word in markers()["driven"] or scene.tokens[place - 1].folded in speech_markers()["relative"]
+    return is_verb_form(word) and not taken_up
 
 
 def _goes_on_after(scene: Scene, place: int, limit: int) -> bool:

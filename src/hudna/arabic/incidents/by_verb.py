@@ -36,6 +36,7 @@ from hudna.arabic.scene.words import markers as scene_markers
 from hudna.model import Accusation, IncidentKind, Sentence, SentenceKind
 from hudna.model.frozen import replace
 
+MAX_SERIES: Final = 4
 _STRUCK: Final = frozenset({"target", "strike"})
 _WITH_WEAPONS: Final = frozenset({"throw", "open", "drop"})
 _NEEDS_ACTOR: Final = frozenset(
@@ -98,7 +99,7 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
     if actor is None and (verb.tense is not Tense.PERFECT or verb.id == "attack"):
         return [], set()
     near = [token.folded for token in scene.tokens[max(sentence.first, place - 3) : min(sentence.end, place + 16)]]
-    kind = finer(verb.kind or IncidentKind.OTHER, near)
+    kind, guessed = finer(verb.kind or IncidentKind.OTHER, near), False
     if not markers()["verbal"].isdisjoint(near):
         return [], set()
     if kind is IncidentKind.OTHER and actor is None:
@@ -109,7 +110,7 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
         and actor is not None
         and not (actor.party.entity or "").startswith("state:")
     ):
-        kind = IncidentKind.GROUND_ATTACK
+        kind, guessed = IncidentKind.GROUND_ATTACK, True
     if kind is IncidentKind.LOOTING_OR_DESTRUCTION and not markers()["air"].isdisjoint(near):
         kind = IncidentKind.AIR_STRIKE
     start = min([place, *([actor.first] if actor is not None and place - actor.first < MAX_AHEAD else [])])
@@ -121,13 +122,22 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
     }
     draft = make(scene, place, verb, kind, actor.party if actor else None, hit, end, sentence, start)
     if not _is_single(draft, verb, sentence):
-        return [], set()
-    return [replace(draft, hit=bool(verb.owner))], means
+        if draft.actor is None or not _is_series(scene, place, end, sentence):
+            return [], set()
+        draft = replace(draft, aggregate=True)
+    return [replace(draft, hit=bool(verb.owner), exact=draft.exact and not guessed)], means
 
 
 def _is_single(draft: Draft, verb: Verb, sentence: Sentence) -> bool:
-    """Return whether a verb tells a deed: an imperfect does in a headline or with a day, else it tells a habit."""
-    return verb.tense is Tense.PERFECT or sentence.kind is SentenceKind.TITLE or draft.when is not None
+    """Return whether a verb tells a deed: an imperfect does in a headline, with a day or of a siege, else it tells a habit."""
+    settled = verb.tense is Tense.PERFECT or sentence.kind is SentenceKind.TITLE or draft.when is not None
+    return settled or (verb.id == "besiege" and draft.actor is not None and draft.target is not None)
+
+
+def _is_series(scene: Scene, place: int, end: int, sentence: Sentence) -> bool:
+    """Return whether a verb tells what is done again and again: they shell the districts daily."""
+    near = scene.tokens[place : min(sentence.end, end + MAX_SERIES)]
+    return any(token.folded in markers()["series"] for token in near)
 
 
 def sides_of(
@@ -215,9 +225,13 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
         if token.folded in {".", ":", "؛"}:
             break
         word = words().get(token.folded)
-        if isinstance(word, Verb) and where > position and is_free(scene, where):
+        if token.folded in markers()["likened"] or (
+            isinstance(word, Verb) and where > position and is_free(scene, where)
+        ):
             break
         if not isinstance(word, Noun) or scene.chart.name_at(where) is not None:
+            continue
+        if verb.id == "impose" and word.id != "siege":
             continue
         if verb.frame == "light" and word.front == "ل":
             return [], set()  # gave them a chance to storm it

@@ -113,7 +113,7 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
         return False
     if noun.front == "ل" and noun.frame not in {"dead", "hurt", "fall"} and not (before and before[0] in _suffered()):
         return False  # in order to
-    if noun.id == "strike" and _is_figure(scene, place, sentence):
+    if noun.id == "strike" and (_is_figure(scene, place, sentence) or not markers()["amounts-to"].isdisjoint(before)):
         return False
     if noun.id == "battle" and is_debate(scene, place, sentence):
         return False

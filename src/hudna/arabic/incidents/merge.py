@@ -94,7 +94,9 @@ def same_deed(one: Draft, other: Draft) -> bool:
         return False
     if bool(one.deniers) != bool(other.deniers) and one.kind is not other.kind:
         return False
-    if one.aggregate != other.aggregate or not _agree(one.actor, other.actor) or not _days_agree(one, other):
+    if one.aggregate != other.aggregate and not _same_toll(one, other):
+        return False
+    if not _agree(one.actor, other.actor) or not _days_agree(one, other):
         return False
     if one.kind is IncidentKind.TERRITORY_TAKEN and not _agree(one.target, other.target):
         return False

@@ -221,6 +221,8 @@ def _deed_of(scene: Scene, loss: Loss, deeds: Sequence[Draft]) -> int | None:
             continue
         if apart and end <= loss.first:
             continue
+        if "<arrest" in loss.rule and not _brings_arrests(deed):
+            continue
         away = first - loss.end if first >= loss.first else loss.first - end + 3
         if away > MAX_GAP:
             continue
@@ -228,6 +230,11 @@ def _deed_of(scene: Scene, loss: Loss, deeds: Sequence[Draft]) -> int | None:
         if best is None or away < best[0]:
             best = (away, number)
     return best[1] if best is not None else None
+
+
+def _brings_arrests(deed: Draft) -> bool:
+    """Return whether people are arrested by a deed: a raid, an operation, no attack that others are looked for after."""
+    return any(f"<{each}" in deed.rule for each in ("raid", "storm", "operation", "campaign", "clash"))
 
 
 def _with(deed: Draft, lost: Sequence[Loss]) -> Draft:

@@ -48,6 +48,8 @@ def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
         end = _past_bare_names(scene, end, limit)
         if end > place + 1:
             return Force(place, end, words_of(scene, place, end), armed=False)
+    if scene.tokens[place].folded in markers()["superlative"] and end < limit:
+        end += scene.tokens[end].kind is TokenKind.WORD  # the most prominent leaders
     group = scene.tokens[place].folded in markers()["group"] and end + 1 < limit and scene.tokens[end].folded == "من"
     if group and _starts_thing(scene, end + 1):
         end += 2

@@ -9,7 +9,7 @@ from hudna.arabic.incidents.doers import SLACK, doer_behind, killer_at
 from hudna.arabic.incidents.draft import Loss
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at
 from hudna.arabic.incidents.things import thing_at
-from hudna.arabic.incidents.victims import at_least, victims_at, victims_before, victims_behind
+from hudna.arabic.incidents.victims import at_least, counted_before, victims_at, victims_before, victims_behind
 from hudna.arabic.incidents.words import Noun, Tense, Verb, amounts, losses, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import Party, Sentence, SentenceKind, Span, TokenKind, TollOutcome
@@ -21,8 +21,12 @@ _OUTCOMES: Final = {
     "injury": TollOutcome.WOUNDED,
     "displace": TollOutcome.DISPLACED,
     "displacement": TollOutcome.DISPLACED,
+    "flee": TollOutcome.DISPLACED,
+    "flee-2": TollOutcome.DISPLACED,
+    "flight": TollOutcome.DISPLACED,
 }
 _OBJECTS: Final = frozenset({"kill", "wound", "catch"})
+MANY: Final = 20
 _OTHERS: Final = "others"
 _TAKEN: Final = frozenset({TollOutcome.CAPTURED})
 
@@ -135,6 +139,8 @@ def _of_noun(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
     quality = thing is not None and scene.tokens[thing.first].folded in markers()["deed-adjective"]
     if thing is not None and (quality or not _people(scene, thing)):
         return None
+    if noun.frame == "flee" and not _are_residents(scene, amount, thing, end):
+        return None
     if noun.frame == "death" and not _violent(scene, end, limit):
         return None
     actor = by.party if by is not None else None
@@ -216,6 +222,8 @@ def _of_patient(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sent
     if verb.frame == "perish" and not _violent(scene, place + 1, limit):
         return None
     found = victims_behind(scene, skip_adjuncts(scene, place + 1, limit), place, limit)
+    if verb.frame == "flee" and found is not None and not _are_residents(scene, *found):
+        return None
     if found is not None and (found[1] is None or _people(scene, found[1])):
         amount, thing, end = found
         if verb.id == "martyred" and _cites(scene, end, limit):
@@ -225,6 +233,14 @@ def _of_patient(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sent
     if before is None:
         return None
     return _loss(scene, place, place + 1, outcome, *before, f"<victims> <{verb.id}>")
+
+
+def _are_residents(scene: Scene, amount: Amount, thing: Force | None, end: int) -> bool:
+    """Return whether those who flee are the people of a place, by their number or name, and no prisoner or politician."""
+    head = scene.tokens[thing.first if thing is not None else end - 1].folded
+    if head in markers()["residents"]:
+        return True
+    return amount.end > amount.first and head not in markers()["captives"] and (amount.least or MANY) >= MANY
 
 
 def _cites(scene: Scene, place: int, limit: int) -> bool:
@@ -246,6 +262,12 @@ def _of_wound(scene: Scene, place: int, verb: Verb, limit: int) -> Loss | None:
     if verb.tense is not Tense.PERFECT or verb.owner:
         return None
     found = victims_at(scene, place + 1, limit)
+    thing = found[1] if found is not None else None
+    many = _counted_object(scene, thing, limit) if thing is not None else None
+    if thing is not None and many is not None:
+        return _loss(
+            scene, place, many[2], TollOutcome.WOUNDED, many[0], many[1], f"<{verb.id}> <victims>", thing.party
+        )
     if found is None or found[0].least is None or (found[1] is not None and not _people(scene, found[1])):
         return None
     amount, thing, end = found
@@ -289,6 +311,9 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
     if end < limit and scene.tokens[end].folded in {"واصيب", "وجرح", "واصيبوا", "وجرحوا"}:
         outcome, end = TollOutcome.KILLED_OR_WOUNDED, end + 1
     subject = force_before(scene, place, sentence)
+    if verb.several and not verb.cut and not verb.owner and (counted := counted_before(scene, place, sentence)):
+        outcome = TollOutcome.KILLED if outcome is TollOutcome.KILLED_OR_WOUNDED else outcome
+        return _loss(scene, place, place + 1, outcome, *counted, f"<victims> <{verb.id}>")
     if outcome is TollOutcome.KILLED_OR_WOUNDED:
         alone = victims_before(scene, place, sentence)
         if alone is not None:
@@ -316,6 +341,11 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
         amount, thing, stop = found
         if thing is not None and amount.end == amount.first and _kills(scene, thing, limit):
             return None  # a crime between private people
+        many = _counted_object(scene, thing, limit) if thing is not None and amount.end == amount.first else None
+        if thing is not None and many is not None and not verb.several:
+            return _loss(
+                scene, place, many[2], outcome, many[0], many[1], f"<actor> <{verb.id}> <victims>", thing.party
+            )
         by = subject.party if subject is not None and subject.armed and not _counted(scene, subject) else None
         if by is None and verb.cut and (verb.frame == "catch" or verb.several) and verb.tense is Tense.PERFECT:
             by = subject_before(scene, place, sentence)
@@ -333,6 +363,17 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
             scene, place, place + 1, outcome, Amount(place, place, None, None), None, f"<{verb.id}> <actor>", by
         )
     return _loss(scene, place, place + 1, outcome, *before, f"<victims> <{verb.id}>")
+
+
+def _counted_object(scene: Scene, thing: Force, limit: int) -> tuple[Amount, Force | None, int] | None:
+    """Return the people that a number behind a named person counts: NAME killed six worshippers; an age counts nobody."""
+    name = scene.chart.name_at(thing.first)
+    if name is None or name.kind != "person" or thing.end >= limit:
+        return None
+    amount = amount_at(scene.tokens, thing.end, limit)
+    if amount is None or amount.least is None or amount.end >= limit:
+        return None
+    return None if scene.tokens[amount.end].folded in markers()["years"] else victims_at(scene, thing.end, limit)
 
 
 def _kills(scene: Scene, thing: Force, limit: int) -> bool:

@@ -79,7 +79,7 @@ def victims_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Amount
     after = scene.tokens[min(place + 1, sentence.end - 1)].folded
     if scene.tokens[place - 1].folded in _RELATIVE and after in markers()["resumed"]:
         return None  # the wound that he was dealt
-    counted = _counted_before(scene, place, sentence)
+    counted = counted_before(scene, place, sentence)
     if counted is not None:
         return counted
     force = force_before(scene, place, sentence)
@@ -90,7 +90,7 @@ def victims_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Amount
     return (Amount(force.first, force.first, *_number_of(scene, force)), force) if force is not None else None
 
 
-def _counted_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Amount, Force | None] | None:
+def counted_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Amount, Force | None] | None:
     """Return the people that a number counts where a clause opens, if nothing else stands between them and the verb."""
     tokens = scene.tokens
     gap = markers()["counted-gap"] | COMMAS
@@ -103,7 +103,10 @@ def _counted_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Amoun
             continue
         thing = thing_at(scene, amount.end, place) if amount.end < place else None
         end = thing.end if thing is not None else amount.end
+        while end < place and tokens[end].folded in gap - COMMAS:
+            end += 1
         aside = tokens[min(end, place - 1)].folded == "،" and tokens[place - 1].folded == "،"
+        aside = aside or tokens[min(end, place - 1)].folded in markers()["among-them"]
         if aside or all(tokens[p].folded in gap or scene.chart.dated[p] for p in range(end, place)):
             return at_least(scene, amount, end, place), thing
     return None
