@@ -136,6 +136,8 @@ def plural_subject(scene: Scene, place: int, sentence: Sentence) -> Force | None
 def _opens(scene: Scene, place: int) -> bool:
     """Return whether a phrase may begin here as a subject: no preposition or noun in construct before it."""
     word = scene.tokens[place - 1].folded
+    if scene.tokens[place - 1].folded == "#" and place > 1:
+        return scene.tokens[place - 2].kind is not TokenKind.WORD or _opens(scene, place - 1)
     if scene.tokens[place - 1].folded in _QUOTES and place > 1:
         return scene.tokens[place - 2].folded not in any_of("member", "named-for", "title-of-man")
     if scene.tokens[place - 1].kind is not TokenKind.WORD:

@@ -22,6 +22,7 @@ from hudna.text.letters import COMMAS
 MAX_REACH: Final = 24
 MAX_LOOSE: Final = 8
 MAX_FIRED: Final = 11
+_LATER: Final = frozenset({"قبل", "بعد", "عقب", "اثر"})
 _AGAINST: Final = frozenset({"علي", "ضد", "باتجاه", "نحو", "صوب", "وعلي", "وضد", "بحق"})
 
 
@@ -50,6 +51,8 @@ def read_noun(
         doer = doer_before(scene, place, sentence)
         roles.asserted = roles.asserted or doer is not None
         roles.actor = doer.party if doer is not None else charged(scene, place, sentence)
+    elif not noun.front and roles.actor is None and scene.tokens[place - 1].folded in markers()["by-doing"]:
+        roles.actor = charged(scene, place - 1, sentence)
     if noun.owner and roles.actor is None:
         roles.actor = owner_before(scene, place, sentence)
     position = _genitive(scene, place, position, noun, limit, roles)
@@ -255,6 +258,10 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             return
         elif word in {"بين", "وبين"} and not roles.mutual and roles.actor is None:
             position = _between(scene, position, limit, roles, clash=clash)
+        elif is_purpose(word) or (
+            word in _LATER and tokens[position - 1].folded != "من" and not _is_dated(scene, position + 1, limit)
+        ):
+            return
         elif word in markers()["driven"]:
             position = _driver(scene, position, limit, roles)
         elif word in markers()["that"] or word in {"انه", "انها", "انهم"} or position - roles.end > MAX_LOOSE:
@@ -290,6 +297,10 @@ def _tells_otherwise(scene: Scene, place: int) -> bool:
     word = scene.tokens[place].folded
     taken_up = word in markers()["driven"] or scene.tokens[place - 1].folded in speech_markers()["relative"]
     return is_verb_form(word) and not taken_up
+
+
+def _is_dated(scene: Scene, place: int, limit: int) -> bool:
+    return place < limit and bool(scene.chart.dated[place])
 
 
 def _goes_on_after(scene: Scene, place: int, limit: int) -> bool:

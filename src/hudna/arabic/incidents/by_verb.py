@@ -33,11 +33,12 @@ from hudna.arabic.incidents.weapons import (
 from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
 from hudna.arabic.scene import Scene, place_of
 from hudna.arabic.scene.words import markers as scene_markers
-from hudna.model import Accusation, IncidentKind, Sentence, SentenceKind
+from hudna.model import Accusation, IncidentKind, Party, Sentence, SentenceKind
 from hudna.model.frozen import replace
 
 MAX_SERIES: Final = 4
 _STRUCK: Final = frozenset({"target", "strike"})
+_DOING: Final = frozenset({"carry-out", "carry-out-2", "commit", "direct", "launch"})
 _WITH_WEAPONS: Final = frozenset({"throw", "open", "drop"})
 _NEEDS_ACTOR: Final = frozenset(
     {"destroy", "burn", "loot", "demolish", "raze", "blow-up", "strike", "besiege", "fortify", "raid-2"}
@@ -222,7 +223,7 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
     roles = Roles(asserted=verb.tense is not Tense.FUTURE, taken={place})
     for where in range(position, limit):
         token = scene.tokens[where]
-        if token.folded in {".", ":", "؛"}:
+        if token.folded in {".", ":", "؛", "اذ", "لكن", "بينما", "حيث", "فيما"}:
             break
         word = words().get(token.folded)
         if token.folded in markers()["likened"] or (
@@ -231,6 +232,8 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
             break
         if not isinstance(word, Noun) or scene.chart.name_at(where) is not None:
             continue
+        if verb.frame == "happen" and where > position and scene.tokens[where - 1].folded in markers()["apart"]:
+            return [], set()  # as happened in the attack
         if verb.id == "impose" and word.id != "siege":
             continue
         if verb.frame == "light" and word.front == "ل":
@@ -239,12 +242,23 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
             return [], set()  # the gas used in the attack is no attack that somebody launches
         if where > position:
             subject = force_at(scene, position, where)
+            if subject is None and verb.id in _DOING:
+                subject = _capital_at(scene, position, where)
         if subject is None and verb.frame in {"light", "suffer", "suffer-of"}:
             subject = force_before(scene, place, sentence)
         if subject is None and verb.frame == "light" and verb.several and not verb.cut:
             subject = plural_subject(scene, place, sentence)
         return _carried(scene, place, verb, where, word, subject, roles, sentence)
     return [], set()
+
+
+def _capital_at(scene: Scene, place: int, limit: int) -> Force | None:
+    """Return the city that stands for its state right behind a verb: Damascus launched an attack."""
+    name = scene.chart.name_at(place)
+    if name is None or name.kind != "place" or scene.chart.glued(name) or name.end > limit:
+        return None
+    value = name.value
+    return Force(place, name.end, Party(value.span, value.label, value.entity), armed=True)
 
 
 def _charges(scene: Scene, place: int, sentence: Sentence) -> bool:
@@ -280,7 +294,9 @@ def _carried(
         ):
             return [], {where} if noun.id == "attack" else set()
     if verb.frame == "suffer":
-        thing = thing_at(scene, place + 1, where) if subject is None else subject
+        thing = subject
+        if thing is None and not (verb.owner and scene.tokens[place + 1].folded.startswith("ل")):
+            thing = thing_at(scene, place + 1, where)
         if thing is not None and scene.tokens[thing.first].folded in markers()["attempt"]:
             thing = None  # survived an attempt
         thing = thing or opening(scene, place, sentence)

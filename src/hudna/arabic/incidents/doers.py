@@ -47,7 +47,7 @@ def doer_behind(scene: Scene, place: int, limit: int) -> Party | None:
 
 def doer_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     """Return who carried out what a verbal noun names: X went on to kidnap, X succeeded in killing."""
-    if not (clitics_before(scene, place) or scene.tokens[place - 1].folded in {"من", "علي", "في"}):
+    if not (clitics_before(scene, place) or scene.tokens[place - 1].folded in {"من", "علي", "في", "عبر", "الي"}):
         return None
     for where in range(place - 1, max(sentence.first, place - 2 * SLACK) - 1, -1):
         if scene.tokens[where].folded not in markers()["did"]:

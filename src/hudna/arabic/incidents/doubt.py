@@ -15,6 +15,7 @@ from hudna.text.letters import COMMAS
 
 MAX_BEFORE: Final = 5
 MAX_UNSAID: Final = 4
+MIN_DUAL: Final = 4
 MAX_TOPIC: Final = 10
 _LOST: Final = frozenset({"dead", "hurt", "fall"})
 _ENDS: Final = frozenset({".", "؛", ":", "!", "؟"})
@@ -60,7 +61,7 @@ def is_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
     after = scene.tokens[place + 1].folded if place + 1 < sentence.end else ""
     if scene.tokens[place].folded.endswith("ا"):  # the two were killed, or a killing in the accusative
-        return before.endswith(("ين", "ان"))
+        return len(before) > MIN_DUAL and before.endswith(("ين", "ان"))
     if before in markers()["noun-before"] or words().get(before) is not None:
         return False
     kinds = ("air", "rocket", "shell", "ground", "mutual", "chemical", "verbal")

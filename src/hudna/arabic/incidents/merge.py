@@ -7,7 +7,7 @@ from typing import Final
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.words import actors, markers
 from hudna.arabic.names.people import NAME_WORDS
-from hudna.model import IncidentKind, Party
+from hudna.model import IncidentKind, Party, Place
 from hudna.model.frozen import replace
 from hudna.text import fold_word
 
@@ -22,6 +22,7 @@ _RANK: Final = (IncidentKind.CHEMICAL, IncidentKind.AIR_STRIKE, IncidentKind.MIS
 _MARKS: Final = re.compile(r"[\W_]+")
 MIN_TOLD: Final = 2
 MIN_POINTS: Final = 2
+FAR: Final = 6.0  # degrees: further from the middle of a region or a state than most of them reach
 MAX_SENTENCES: Final = 4
 
 
@@ -126,6 +127,8 @@ def _points(one: Draft, other: Draft, *, lead: bool) -> int:
     same_kind = one.kind is other.kind and one.kind not in _LOOSE
     chemical = one.kind is other.kind is IncidentKind.CHEMICAL  # hardly ever does an article tell of two
     points = 2 * same_actor + 2 * same_target + same_place + same_day + same_kind + chemical
+    if chemical and not same_place and one.target is not None and other.target is not None and not same_target:
+        points -= 2
     if lead and same_kind and one.actor is None:
         points += 1
     if one.target is not None and other.target is not None and not same_target and not lead:
@@ -198,7 +201,18 @@ def _places_differ(one: Draft, other: Draft) -> bool:
     if one.place is None or other.place is None:
         return False
     a, b = one.place, other.place
-    return not (a.label == b.label or "area" in {a.precision, b.precision})
+    if a.label == b.label:
+        return False
+    wide = "area" in {a.precision, b.precision}
+    away = _degrees_between(a, b)
+    return away > (FAR if wide else 0.0) if away is not None else not wide
+
+
+def _degrees_between(one: Place, other: Place) -> float | None:
+    """Return how far apart two places are in degrees, None where the point of one is not known."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return None
+    return max(abs(one.latitude - other.latitude), abs(one.longitude - other.longitude))
 
 
 def _same_toll(one: Draft, other: Draft) -> bool:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from hudna.arabic.incidents.agreement import is_apart
 from hudna.arabic.incidents.counts import integer_at
 from hudna.arabic.incidents.verb_forms import is_verb_form
-from hudna.arabic.incidents.words import actors, heads, markers, words
+from hudna.arabic.incidents.words import actors, amounts, heads, markers, words
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties, find_party
 from hudna.arabic.names.tables import labels
@@ -276,6 +276,7 @@ def _armed(scene: Scene, phrase: Phrase) -> bool:
 def _phrase_end(scene: Scene, place: int, limit: int) -> int:
     """Return the token after a noun at a token with its adjectives and the body it belongs to."""
     end = place + 1
+    head = bare(scene.tokens[place].folded)
     while end < min(limit, place + 6):
         token = scene.tokens[end]
         word = token.folded
@@ -318,7 +319,8 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
         definite = before.startswith(("ال", "لل")) or scene.chart.name_at(end - 1) is not None
         people = before.endswith(("ون", "ين")) and word.endswith("ه")  # gunmen, and the patrol that they hit
         parted = people or word in markers()["no-people"]
-        if not word.startswith("ال") and (definite or parted or not _is_quality(word)):
+        one = head in amounts()["single"] and word.endswith("ي")  # a neo-Nazi gunman
+        if not word.startswith("ال") and (definite or parted or not (one or _is_quality(word))):
             break
         if word.startswith("ال") and definite and not _is_adjective(word):
             break

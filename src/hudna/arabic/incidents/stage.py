@@ -13,7 +13,20 @@ from hudna.arabic.incidents.where import place_of_target
 from hudna.arabic.incidents.words import any_of, losses, markers, words
 from hudna.arabic.scene import Scene, scene_of, sentences_with
 from hudna.lexicon import Trigger
-from hudna.model import Document, Field, Incident, IncidentKind, Match, Sentence, SentenceKind, Span, Stage, Toll, When
+from hudna.model import (
+    Document,
+    Field,
+    Incident,
+    IncidentKind,
+    Match,
+    Sentence,
+    SentenceKind,
+    Span,
+    Stage,
+    Toll,
+    TollOutcome,
+    When,
+)
 from hudna.model.frozen import replace
 
 MAX_PIECES: Final = 4
@@ -127,7 +140,8 @@ def _is_great(toll: Toll) -> bool:
 def _record(scene: Scene, draft: Draft) -> Match[Incident]:
     evidence = tuple(_spans(scene, draft.pieces))
     kind = draft.kind
-    if kind is IncidentKind.OTHER and draft.target is not None and "مدنيين" in draft.target.label:
+    fled = any(toll.outcome is TollOutcome.DISPLACED for toll in draft.tolls)
+    if kind is IncidentKind.OTHER and not fled and draft.target is not None and "مدنيين" in draft.target.label:
         kind = IncidentKind.VIOLENCE_AGAINST_CIVILIANS
     incident = Incident(
         id="",

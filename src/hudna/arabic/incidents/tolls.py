@@ -334,7 +334,8 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
         if found is not None:
             amount, thing, stop = found
             return _loss(scene, place, stop, outcome, amount, thing, f"<actor> <{verb.id}> <victims>", after.party)
-    if verb.id == "murder" and after is not None and after.armed and verb.tense is Tense.PERFECT and not verb.owner:
+    behind = verb.id == "murder" and subject is None and not verb.several and not verb.owner
+    if behind and after is not None and after.armed and verb.tense is Tense.PERFECT:
         return _loss_by(scene, place, after, outcome, verb)  # of this verb the passive is written otherwise
     found = victims_behind(scene, start, place, limit)
     if found is not None and (found[1] is None or _people(scene, found[1])):

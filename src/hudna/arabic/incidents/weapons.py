@@ -16,6 +16,7 @@ from hudna.model import IncidentKind, Party, Sentence, SentenceKind
 
 MAX_AHEAD: Final = 14
 MAX_BESIDE: Final = 12
+_VEHICLES: Final = frozenset({"سياره", "شاحنه", "دراجه", "مركبه"})
 AGAINST: Final = frozenset({"علي", "ضد", "باتجاه", "نحو", "صوب", "الي"})
 Found = tuple[list[Draft], set[int]]
 
@@ -209,8 +210,9 @@ def read_detonation(scene: Scene, place: int, verb: Verb, limit: int, sentence: 
         thing = thing_at(scene, end, limit)
         if thing is None:
             return [], set()
-        if is_rigged(scene, thing.first + 1, limit):  # a car bomb: what it stood beside was hit
-            beside = hit_beside(scene, thing.end, limit)
+        beside = hit_beside(scene, thing.end, limit)
+        car = scene.tokens[thing.first].folded in _VEHICLES and beside is not None
+        if car or is_rigged(scene, thing.first + 1, limit):  # a car bomb: what it stood beside was hit
             target, end = (beside.party, beside.end) if beside is not None else (None, thing.end)
             return [make(scene, place, verb, IncidentKind.BOMBING, actor.party, target, end, sentence)], set()
         return [make(scene, place, verb, IncidentKind.BOMBING, actor.party, thing.party, thing.end, sentence)], set()
