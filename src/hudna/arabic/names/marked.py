@@ -6,6 +6,7 @@ from hudna.arabic.names.chart import Chart
 from hudna.model import Match, Name, TokenKind
 
 MAX_RANK_TOKENS: Final = 2  # the staff colonel
+MAX_DEFINITE_TOKENS: Final = 5  # of a name in marks behind "the daily", which is named before as a rule
 MAX_MARKED_TOKENS: Final = 10  # of an outlet's name, its points counted
 _ARTICLE: Final = "ال"
 _NON: Final = "غير"  # non-governmental
@@ -15,7 +16,8 @@ _CLOSES: Final = frozenset({'"', "»", "”"})
 
 def past_quoted_name(chart: Chart, mark: int, limit: int) -> int:
     """Return the token after an outlet's name in marks and the nationality behind it, or ``mark``."""
-    for place in range(mark + 2, min(limit, mark + MAX_MARKED_TOKENS)):
+    definite = chart.tokens[mark - 1].folded.startswith(("ال", "لل"))
+    for place in range(mark + 2, min(limit, mark + (MAX_DEFINITE_TOKENS if definite else MAX_MARKED_TOKENS))):
         if chart.tokens[place].folded in {'"', "»", ")", "”"}:
             after = chart.name_at(place + 1) if place + 1 < limit else None
             return after.end if after is not None and after.kind == "nationality" else place + 1

@@ -274,7 +274,7 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
             end = name.end
             continue
         if tokens[end].folded == "#":
-            end += 1
+            end = _past_hashtag(chart, end, limit)
             continue
         quoted = past_quoted_body(chart, end, limit)
         if quoted and end == place + 1:
@@ -289,11 +289,33 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
     if person is None and end < limit and tokens[end].folded in _MARKS:
         if kind == "outlet":
             end = past_quoted_name(chart, end, limit)
-        else:
+        elif not _speaks_for(chart, place, end):
             person, end = named_after_mark(chart, end, limit)
     if person is not None:
         return _party(chart, place, end, start, "", "person", person, office=True)
     return _party(chart, place, end, start, tokens[place].folded, kind, None)
+
+
+def _past_hashtag(chart: Chart, mark: int, limit: int) -> int:
+    """Return the token after a hash and the words that underscores join behind it."""
+    tokens, end = chart.tokens, mark + 1
+    if chart.name_at(end) is not None:
+        return end
+    while end + 1 < limit and tokens[end + 1].start == tokens[end].end + 1:
+        between = Span(tokens[end].end, tokens[end + 1].start, tokens[end].field)
+        if chart.document.article.words(between) != "_":
+            break
+        end += 1
+    return end + 1 if end > mark + 1 and end < limit else mark + 1
+
+
+def _speaks_for(chart: Chart, place: int, end: int) -> bool:
+    """Return whether a man behind a comma is he for whom a spokesman without a name speaks: a spokesman of the leader, X."""
+    words = [token.folded for token in chart.tokens[place:end]]
+    if words[0].startswith("ال") or _IN_THE_NAME_OF not in words:
+        return False
+    name = chart.name_at(place + words.index(_IN_THE_NAME_OF) + 1)
+    return name is not None and name.kind == "office"
 
 
 def _rules_elsewhere(chart: Chart, end: int, name: Match[Name], head: Token) -> bool:

@@ -328,7 +328,7 @@ class _Scan(Walk):
 
     def _saying(self, position: int) -> tuple[int, str] | None:
         """Return where the words said start behind "saying", with which the verb goes on here; None where it does not."""
-        if position == self.after or "colon" not in self.cue.frames or position + 1 >= self.limit:
+        if position == self.after or position + 1 >= self.limit or not self.subject:
             return None
         cue, glued = self.frame.cues.get(position, (self.cue, 1))
         if glued or cue.id != "say" or cue.form != "participle" or self.cue.form == "participle":
@@ -354,8 +354,9 @@ class _Scan(Walk):
         if party is None:
             return position + 1
         if token.folded.startswith("ل") and is_addressee(self.frame, party):
-            apposed = self.skipping and party.kind != "outlet"
-            if position > self.after and self.subject and (apposed or not self._spoken_to(position)):
+            own = position == self.after and bool(self.subject) and not self.subject[-1].definite
+            apposed = (self.skipping or own) and party.kind != "outlet"
+            if (position > self.after or own) and self.subject and (apposed or not self._spoken_to(position)):
                 return party.end  # it belongs to the words before it
             self.addressee = self.addressee or party
             return party.end

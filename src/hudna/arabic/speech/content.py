@@ -402,7 +402,7 @@ def _governs(frame: Frame, place: int, sentence: Sentence) -> bool:
         return not frame.chart.glued(name)
     head = head_at(following)
     after_comma = frame.tokens[place - 1].folded in COMMAS
-    return after_comma and head is not None and head[0]["class"] in {"persons", "bodies"}
+    return after_comma and head is not None and head[0]["class"] in {"persons", "bodies", "person", "source"}
 
 
 def before_that(frame: Frame, place: int) -> bool:

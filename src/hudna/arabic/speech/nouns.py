@@ -2,14 +2,17 @@
 
 from typing import Final
 
-from hudna.arabic.names.parties import Party, find_parties
+from hudna.arabic.names.parties import Party, find_parties, find_party
+from hudna.arabic.speech.asides import past_phrase
 from hudna.arabic.speech.clause import Clause
 from hudna.arabic.speech.cues import Cue, markers
 from hudna.arabic.speech.frame import Frame
+from hudna.arabic.speech.openers import is_glued
 from hudna.arabic.speech.subjects import is_capital
 from hudna.model import PartKind, Sentence, TokenKind
 from hudna.text.letters import COMMAS
 
+MAX_MAKER_TOKENS: Final = 8  # of whoever makes a charge
 _SPEAKS: Final = frozenset({"person", "state", "body", "office", "persons", "bodies", "pair", "side"})
 _BARE_OBJECT: Final = frozenset({"state", "person"})
 
@@ -17,7 +20,7 @@ _BARE_OBJECT: Final = frozenset({"state", "person"})
 def read_noun(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Clause | None:
     """Return the clause of a noun of saying: its speaker in construct with it, and what opens the content."""
     first = place + 2 if place + 1 < sentence.end and frame.tokens[place + 1].folded == "من" else place + 1
-    speakers = tuple(find_parties(frame.chart, first, sentence.end))
+    speakers = tuple(find_parties(frame.chart, first, _before_whom(frame, cue, first, sentence.end)))
     if not speakers or not all(_speaks(frame, party) for party in speakers):
         return None
     position = _past_days(frame, speakers[-1].end, sentence.end)
@@ -27,7 +30,23 @@ def read_noun(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Clause 
     if opened is None:
         return None
     content, cut, opener = opened
-    return Clause(cue, place, speakers, (place + 1, position), content, cut, opener, None, None, None, ())
+    person = find_party(frame.chart, position, sentence.end) if opener == "ل" and cue.id == "accuse" else None
+    if person is not None and person.end < sentence.end and is_glued(frame, person.end, "ب"):
+        content, cut, opener = person.end, 1, "ب"  # the charge of X to Y of having
+    return Clause(cue, place, speakers, (place + 1, position), content, cut, opener, person, None, None, ())
+
+
+def _before_whom(frame: Frame, cue: Cue, first: int, limit: int) -> int:
+    """Return the token of whom a charge or criticism is made to, where its maker's phrase ends; else ``limit``."""
+    if "ل" not in cue.frames:
+        return limit
+    near = range(first + 1, min(limit, first + MAX_MAKER_TOKENS))
+    return next((place for place in near if _is_whom(frame, place)), limit)
+
+
+def _is_whom(frame: Frame, place: int) -> bool:
+    name = frame.chart.name_at(place)
+    return name is not None and name.kind in {"state", "person"} and frame.chart.glued(name) == "ل"
 
 
 def _speaks(frame: Frame, party: Party) -> bool:
@@ -40,8 +59,11 @@ def _speaks(frame: Frame, party: Party) -> bool:
 def _past_days(frame: Frame, position: int, limit: int) -> int:
     """Return the token after days and marks behind the speaker."""
     tokens = frame.tokens
-    while position < limit and (frame.chart.dated[position] or tokens[position].folded in COMMAS):
-        position += 1
+    while position < limit:
+        beyond = past_phrase(frame, position, limit)
+        if beyond == position and not (frame.chart.dated[position] or tokens[position].folded in COMMAS):
+            break
+        position = max(beyond, position + 1)
     return position
 
 

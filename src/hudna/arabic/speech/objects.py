@@ -8,7 +8,13 @@ from hudna.arabic.speech.agreement import is_feminine
 from hudna.arabic.speech.cues import Cue, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.openers import is_glued
-from hudna.arabic.speech.subjects import MAX_UNKNOWN_TOKENS, subject_before, subject_of_was, with_construct
+from hudna.arabic.speech.subjects import (
+    MAX_UNKNOWN_TOKENS,
+    goes_on_from_was,
+    subject_before,
+    subject_of_was,
+    with_construct,
+)
 from hudna.model import PartKind, Sentence, TokenKind
 from hudna.text.letters import COMMAS
 
@@ -23,7 +29,7 @@ def has_object(frame: Frame, cue: Cue, place: int, sentence: Sentence, subject: 
         return True
     if cue.pronoun:
         return False  # the pronoun is whom it is about
-    if subject_of_was(frame, place, sentence):
+    if subject_of_was(frame, place, sentence) or goes_on_from_was(frame, place, sentence):
         return True  # X had warned Y
     if _is_object(frame, cue, subject, limit) or _is_blamed(frame, cue, subject, limit):
         return True
@@ -38,7 +44,7 @@ def in_quotation(frame: Frame, party: Party) -> bool:
 
 def is_accusative(frame: Frame, party: Party) -> bool:
     """Return whether a plural of people has the ending of an object: he warned the citizens."""
-    return party.kind in {"persons", "bodies"} and frame.tokens[party.first].folded.endswith("ين")
+    return party.kind in {"persons", "bodies", "nationality"} and frame.tokens[party.first].folded.endswith("ين")
 
 
 def is_charged(frame: Frame, cue: Cue, position: int, limit: int) -> bool:

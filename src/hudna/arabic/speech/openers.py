@@ -9,6 +9,7 @@ from hudna.model import Act, Field, PartKind, Quotation, Sentence, TokenKind
 from hudna.text.letters import DASHES
 
 MAX_NAME_TOKENS: Final = 5  # in marks
+MAX_OUTLET_TOKENS: Final = 12  # of an outlet's name in marks, its points counted
 MAX_CALLED_TOKENS: Final = 7  # behind "called" with what is called something
 _AS_THAT: Final = frozenset({"بانه", "بانها", "بانهم", "بان"})
 _ASKS: Final = frozenset({"هل", "لماذا", "كيف", "متي"})
@@ -84,4 +85,9 @@ def _ends_name(frame: Frame, position: int) -> bool:
 def _names_outlet(frame: Frame, position: int) -> bool:
     """Return whether an opening mark holds the name of the agency, paper or channel before it."""
     head = head_at(frame.tokens[position - 1]) if position else None
+    quotation = frame.quotation_at(position)
+    definite = frame.tokens[position - 1].folded.startswith(("ال", "لل")) if position else False
+    longest = MAX_NAME_TOKENS if definite else MAX_OUTLET_TOKENS
+    if quotation is not None and quotation.close is not None and quotation.end - quotation.first > longest:
+        return False  # too long for a name: what was said to the daily
     return head is not None and head[0]["class"] == "outlet"

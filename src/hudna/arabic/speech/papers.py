@@ -11,9 +11,11 @@ from hudna.model import Sentence, TokenKind
 from hudna.text.letters import COMMAS
 
 MAX_PAPER_TOKENS: Final = 24  # from the paper to the that-word
+MAX_OWNER_TOKENS: Final = 20  # from remarks to the verb that says what is in them
+_IN_IT: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 MAX_DAY_TOKENS: Final = 6  # of days and marks before what came in it
 COMES: Final = frozenset({"come", "come-2"})  # it came in a statement that
-_STATEMENTS: Final = frozenset({"بيان", "رساله"})
+_STATEMENTS: Final = frozenset({"بيان", "رسالة"})
 _ISSUED: Final = frozenset({"صادر", "صادره", "صدر", "صدرت"})
 _ISSUES: Final = frozenset({"body", "state", "office", "person", "pair", "side", "bodies", "persons"})
 _BY: Final = frozenset({"عن", "من", "ل"})
@@ -46,11 +48,14 @@ def read_paper(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Clause
 def issuer_of(frame: Frame, paper: Party, limit: int) -> tuple[tuple[Party, ...], int] | None:
     """Return who issued the statement that a phrase calls, and the token behind him; None for any other phrase."""
     tokens, end = frame.tokens, paper.end
-    if paper.kind != "text" or tokens[paper.first].folded.removeprefix("و") not in _STATEMENTS:
+    head = head_at(tokens[paper.first]) if paper.kind == "text" else None
+    if head is None or head[0].form not in _STATEMENTS:
         return None
     inner = find_parties(frame.chart, paper.first + 1, limit) if end > paper.first + 1 else []
     if not inner and end + 2 < limit and tokens[end].folded in _ISSUED and tokens[end + 1].folded == "عن":
         inner = find_parties(frame.chart, end + 2, limit)
+    elif not inner and end + 1 < limit and tokens[end].folded in _BY:
+        inner = find_parties(frame.chart, end + 1, limit)
     elif not inner and end < limit and tokens[end].folded.startswith("ل"):
         inner = find_parties(frame.chart, end, limit)
     if not inner or inner[0].kind not in _ISSUES:
@@ -61,6 +66,23 @@ def issuer_of(frame: Frame, paper: Party, limit: int) -> tuple[tuple[Party, ...]
 def issued_before(frame: Frame, cue: Cue, place: int) -> bool:
     """Return whether an indefinite paper that somebody puts out stands right before a verb: a tweet that says."""
     return cue.form == "imperfect" and place > 0 and frame.tokens[place - 1].folded in markers()["issued"]
+
+
+def owner_of_remarks(frame: Frame, place: int, sentence: Sentence) -> list[Party]:
+    """Return whose remarks, speech or tweet a verb with "in it" takes up: the remarks of X, in which he threatened."""
+    tokens = frame.tokens
+    if place + 1 >= sentence.end or tokens[place + 1].folded not in _IN_IT:
+        return []
+    for start in range(place - 1, max(sentence.first, place - MAX_OWNER_TOKENS) - 1, -1):
+        word = tokens[start].folded
+        bare = word.removeprefix("ال")
+        if bare in markers()["channel"] or bare in markers()["issued"]:
+            after = start + 2 if tokens[start + 1].folded == "من" else start + 1
+            owners = find_parties(frame.chart, after, place)
+            return owners if owners and owners[0].kind in _ISSUES else []
+        if start in frame.cues and word != bare:
+            return []
+    return []
 
 
 def _came_in_it(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Clause | None:

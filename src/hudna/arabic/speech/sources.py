@@ -8,6 +8,7 @@ from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties, find_party
 from hudna.arabic.speech.cues import find_cue, markers
 from hudna.arabic.speech.frame import Frame, places_in
+from hudna.arabic.speech.papers import issuer_of
 from hudna.arabic.speech.speakers import Speakers, party_of
 from hudna.arabic.speech.subjects import is_addressee, unknown_subject
 from hudna.model import Act, Manner, Match, PartKind, Sentence, Span, Statement, Token, TokenKind
@@ -118,6 +119,9 @@ def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase],
     while start < sentence.end and frame.chart.dated[start]:
         start += 1  # as the agency reported on Tuesday
     phrases = find_parties(frame.chart, start, sentence.end)
+    issued = issuer_of(frame, phrases[0], sentence.end) if phrases else None
+    if issued is not None:
+        return list(issued[0]), cue_end, issued[1]
     if not phrases or phrases[0].kind == "text":
         phrases = _issuer(frame, start, sentence) or phrases
     phrases = phrases or _unknown_source(frame, start, sentence)

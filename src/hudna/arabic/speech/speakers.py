@@ -8,19 +8,22 @@ from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import bare_words, find_parties, find_party
 from hudna.arabic.names.reference import Meaning, Referents
 from hudna.arabic.names.tables import heads
-from hudna.arabic.speech.agreement import agrees, several_before, speaker_is_feminine
-from hudna.arabic.speech.clause import Clause
+from hudna.arabic.speech.agreement import agrees, is_feminine, several_before, speaker_is_feminine
+from hudna.arabic.speech.clause import STRONG_OPENERS, Clause
 from hudna.arabic.speech.cues import Cue, markers
 from hudna.arabic.speech.frame import Frame
-from hudna.arabic.speech.papers import COMES, issued_before
+from hudna.arabic.speech.papers import COMES, issued_before, owner_of_remarks
 from hudna.arabic.speech.subjects import head_of_relative, past_opening, subject_before, subject_of_was, unknown_before
 from hudna.model import Party, Sentence, SentenceKind
 from hudna.text import fold
 
 LATTER: Final = frozenset({"الاخير", "الاخيره"})
 MAX_OPENING_TOKENS: Final = 8  # of a sentence, within which its subject begins
+_SINGLE: Final = frozenset({"person", "office", "body"})
 MAX_CARRIED: Final = 4  # reports back a dropped subject may reach
 _BEFORE_VERB: Final = frozenset({"قد", "وقد", "لقد", "ثم", "كما", "لكن", "ولكن", "فيما", "بينما", "وكان", "وكانت"})
+_PLURALS: Final = frozenset({"persons", "bodies"})
+_PASS_ON: Final = frozenset({"outlet"})
 _TAKEN_UP: Final = frozenset({"text", "source", "person", "persons", "outlet", "side"})
 _AGENTS: Final = frozenset({"person", "office", "body", "source", "pair", "persons", "bodies", "state"})
 _PUBLISHES: Final = _AGENTS | {"outlet"}
@@ -38,6 +41,11 @@ def party_of(meaning: Meaning) -> Party:
         implied=True if meaning.implied else None,
         candidates=meaning.candidates or None,
     )
+
+
+def _each_once(meanings: Sequence[Meaning]) -> tuple[Party, ...]:
+    """Return the parties of meanings, a man who bears two offices once."""
+    return tuple({meaning.label: party_of(meaning) for meaning in reversed(meanings)}.values())[::-1]
 
 
 def carried(speakers: Sequence[Party]) -> tuple[Party, ...]:
@@ -72,13 +80,14 @@ class Speakers:
         self.told.append(speakers)
         self.cues.append(cue)
 
-    def _before(self, cue: Cue) -> tuple[Party, ...]:
+    def _before(self, clause: Clause, sentence: Sentence) -> tuple[Party, ...]:
         """Return the speakers of the nearest report before whose verb agrees with this one."""
+        cue = clause.cue
         if cue.plural and not cue.feminine:
             several = (
                 who
                 for who, other in zip(reversed(self.told), reversed(self.cues), strict=True)
-                if len(who) > 1 or (other and other.plural) or self._are_people(who[0])
+                if len(who) > 1 or (other and other.plural) or self._are(who[0], _PLURALS)
             )
             found = carried(next(several, ()))
             return found or (carried(self.last) if self.last and len(self.told) == 1 else ())
@@ -86,7 +95,28 @@ class Speakers:
         for who, other in zip(self.told[last], self.cues[last], strict=True):
             if len(who) == 1 and (other.feminine == cue.feminine if other else self._may_be(who[0], cue)):
                 return carried(who)
-        return carried(self.last)
+        if not self.told or self._gender(self.last[0]) in {None, clause.cue.feminine}:
+            return carried(self.last)
+        found = self._of_gender(clause, sentence)
+        return found or (carried(self.last) if clause.opener in STRONG_OPENERS else ())
+
+    def _of_gender(self, clause: Clause, sentence: Sentence) -> tuple[Party, ...]:
+        """Return the person or body of the sentence whose words tell that it agrees with a verb."""
+        for start in range(sentence.first, clause.place):
+            phrase = find_party(self.frame.chart, start, clause.place)
+            if phrase is None or phrase.kind not in _SINGLE or not self._free(start, phrase, sentence):
+                continue
+            alone = start == 0 or not self.frame.tokens[start - 1].folded.startswith("ال")
+            if alone and is_feminine(self.frame, phrase) is clause.cue.feminine:
+                return carried([party_of(self.referents.meaning(phrase))])
+        return ()
+
+    def _gender(self, speaker: Party) -> bool | None:
+        """Return whether a speaker is feminine by what he is called or the verbs of his reports, None where unknown."""
+        verbs = (cue for who, cue in zip(self.told, self.cues, strict=True) if cue and who[0].label == speaker.label)
+        told = next((cue.feminine for cue in verbs if cue.form in {"perfect", "imperfect"} and not cue.plural), None)
+        named = speaker_is_feminine(speaker)
+        return told if named is None else named
 
     def _may_be(self, speaker: Party, cue: Cue) -> bool:
         """Return whether a verb in the singular does not disagree with a speaker."""
@@ -106,7 +136,7 @@ class Speakers:
             if back:
                 return back, "speaker of a report before, called by a bare noun"
             meanings = self.referents.meanings(clause.subject)
-            return tuple(party_of(meaning) for meaning in meanings), meanings[0].rule
+            return _each_once(meanings), meanings[0].rule
         if clause.cue.form == "participle" or clause.cue.own:
             if told and self._may_be(told[-1][0], clause.cue):
                 return carried(told[-1]), "speaker of the report in the same sentence"
@@ -126,7 +156,8 @@ class Speakers:
             if issuer:
                 return issuer, "subject of the sentence"
         if not self._glued(clause):
-            phrases = subject_before(self.frame, clause.place, sentence)
+            phrases = owner_of_remarks(self.frame, clause.place, sentence)
+            phrases = phrases or subject_before(self.frame, clause.place, sentence)
             phrases = phrases or subject_of_was(self.frame, clause.place, sentence)
             phrases = phrases or head_of_relative(self.frame, clause.place, sentence)
             phrases = phrases or list(unknown_before(self.frame, clause.place, sentence))
@@ -142,7 +173,7 @@ class Speakers:
             agent = self._agent(clause, sentence) or agent  # to face what he called a plot
         if agent:
             return agent, "subject of the sentence"
-        before = self._before(clause.cue)
+        before = self._before(clause, sentence)
         if not before and clause.cue.plural:
             return self._agent(clause, sentence), "subject of the sentence"
         if not before:
@@ -203,17 +234,18 @@ class Speakers:
             return ()
         head = phrase.head.lstrip("و").removeprefix("ال")
         if phrase.kind == "text" and head in _STATEMENTS:
-            return carried(self.last)
+            issuers = (who for who in reversed(self.told) if not self._are(who[0], _PASS_ON))
+            return carried(next(issuers, self.last))
         for speakers in reversed(self.told):
             if any(head in self._words(speaker) for speaker in speakers):
                 return carried(speakers)
         return carried(self.last) if phrase.kind == "source" else ()
 
-    def _are_people(self, speaker: Party) -> bool:
-        """Return whether a speaker is called by a plural noun."""
+    def _are(self, speaker: Party, classes: frozenset[str]) -> bool:
+        """Return whether a speaker is called by a noun of some classes: a plural of people, an agency."""
         first = fold(self.frame.document.article.words(speaker.span)).text.split()[:1]
         head = heads().get(first[0]) if first else None
-        return head is not None and head["class"] in {"persons", "bodies"}
+        return head is not None and head["class"] in classes
 
     def _words(self, speaker: Party) -> set[str]:
         text = self.frame.document.article.words(speaker.span)

@@ -3,15 +3,15 @@
 from typing import Final
 
 from hudna.arabic.names.parties import find_party
+from hudna.arabic.speech.agreement import agrees
 from hudna.arabic.speech.clause import STRONG_OPENERS, Clause
 from hudna.arabic.speech.content import LAYS_BLAME, before_that
 from hudna.arabic.speech.cues import homographs, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.openers import calls
-from hudna.arabic.speech.papers import issued_before
+from hudna.arabic.speech.papers import issued_before, owner_of_remarks
 from hudna.arabic.speech.subjects import (
     WAS,
-    goes_on_from_was,
     head_of_relative,
     subject_before,
     subject_of_was,
@@ -54,6 +54,7 @@ _CONSIDERS: Final = frozenset({"person", "state", "body", "office", "place", "bo
 _PEOPLE: Final = frozenset({"person", "persons", "source"})
 MAX_BLAME_TOKENS: Final = 8  # from whoever is blamed to "responsibility"
 MAX_JUDGED_TOKENS: Final = 6  # what is considered, and what it is considered to be
+_THAT: Final = frozenset({"ذلك", "هذا", "القرار", "النبا", "الخبر"})
 _REPLIES: Final = frozenset({"النفي", "الرفض", "الايجاب", "التاكيد", "القول", '"', "«", "“"})
 _LED: Final = "تزعم"  # claims, but with an object it led
 _CARRIES: Final = frozenset({"لكنه", "لكنها", "كما", "ثم", "ولكنه", "ولكنها", "انه", "انها", "ولكنهم", "لكنهم"})
@@ -70,13 +71,14 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
         if between and clause.opener == "ان":  # between X and Y that
             opens = glued > 0 and place == sentence.first and len(clause.subject) == 1
             return SHADDA in tokens[place].surface or opens
-        return clause.opener in {"ان", "عن"}
+        near = clause.between[1] == place + 1 or (glued > 0 and place == sentence.first)
+        return clause.opener == "عن" or (near and clause.opener == "ان")
     called = clause.cue.pronoun and (clause.between[1] == place + 1 or _is_named(clause))  # those whom they call
     governed = before in words["passed-verb"] and not (before == "من" and called)
     if governed and not glued and clause.cue.form in _FINITE:
         return False  # of his describing, in order that they say: no verb of the outlet's own
     passive = clause.cue.form == "perfect" and DAMMA in tokens[place].surface[: glued + 3]
-    if passive or (clause.subject and goes_on_from_was(frame, place, sentence)):
+    if passive:
         return False
     if _is_nobodys(frame, clause, glued, before):
         return False
@@ -98,7 +100,10 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
         return (within and clause.opener == "ان") or told or _that_it_is(frame, clause)
     if before in words["relative"]:
         spoke = not clause.subject and not _says_nothing(frame, clause, sentence)
-        return spoke and bool(head_of_relative(frame, place, sentence))
+        head = head_of_relative(frame, place, sentence) if spoke else []
+        if owner_of_remarks(frame, place, sentence):
+            return True
+        return bool(head) and agrees(frame, head, clause.cue)
     if before in words["what"] and clause.cue.form == "imperfect" and _that_it_is(frame, clause):
         return True  # what they say is a plant: their word for it
     often = before == "ما" and tokens[place - 2].folded in words["often"]  # always, usually
@@ -110,6 +115,8 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
         return False
     if clause.cue.form == "participle" and before in WAS:
         return False  # an answer was striking: a quality
+    if clause.cue.form == "participle" and clause.subject:
+        return True  # commented, …, saying
     if clause.cue.form == "participle":
         indefinite = tokens[place].folded.endswith(("ا", "ين", "ه"))
         that = before_that(frame, place)
@@ -122,6 +129,8 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
             or tokens[place].folded.endswith(("ا", "تين"))
             or that
         )
+    if clause.opener == "ان" and clause.cue.form == "perfect" and unknown_before(frame, place, sentence):
+        return True  # but who painted it wrote that
     if tokens[place].folded[glued:] in homographs() and not _is_verb(tokens[place]):
         after_that = before == "ان" and tokens[place - 2].folded in {"بعد", "منذ"} and clause.cue.form == "perfect"
         if after_that or before in _CARRIES or _after_party(frame, place, sentence):
@@ -163,10 +172,26 @@ def _is_nobodys(frame: Frame, clause: Clause, glued: int, before: str) -> bool:
     """Return whether nobody speaks: a voice that says, he was asked whether he believes, his remarks affirm the change."""
     if clause.cue.form == "imperfect" and not glued and before in markers()["voice"]:
         return True
+    unnamed = not clause.subject or clause.subject[0].kind == "words"
+    if clause.cue.form == "imperfect" and not glued and before == "ان" and unnamed:
+        return frame.tokens[clause.place - 2].folded not in _ONCE  # you can see, he wants to say
+    if clause.cue.id == "claim-2" and clause.cue.form == "imperfect" and not clause.subject:
+        return clause.between[1] > clause.place + 1  # who is called so
+    if clause.cue.id == "announce" and clause.opener in {"object", "عن"} and _taken_up(frame, clause):
+        return True
+    if clause.cue.id == "accuse" and clause.cue.form == "imperfect" and glued and clause.opener == "ب":
+        return unnamed and clause.person is None and not clause.cue.pronoun  # is accused of
     if clause.opener == "ان" and before == "كان" and frame.tokens[clause.place - 2].folded == "اذا":
         return True
     affirmed = clause.cue.id == "affirm" and clause.opener == "object" and not clause.subject
     return affirmed and _is_paper(frame.tokens[clause.content].folded)
+
+
+def _taken_up(frame: Frame, clause: Clause) -> bool:
+    """Return whether what is announced is only taken up again, in one word: that, the decision."""
+    following = frame.tokens[clause.content + 1] if clause.content + 1 < len(frame.tokens) else None
+    parted = following is None or following.kind is not TokenKind.WORD or following.folded in markers()["adjunct"]
+    return parted and frame.tokens[clause.content].folded in _THAT
 
 
 def _is_paper(folded: str) -> bool:

@@ -28,6 +28,7 @@ _NO_SUBJECT: Final = frozenset(
     {"وفي", "اليوم", "ايضا", "لاحقا", "مجددا", "فيه", "فيها", "له", "لها", "به", "بها", "عنه", "عنها", "انه"}
 )
 _OPENS_ADJUNCT: Final = frozenset({"في", "من", "منذ", "علي", "الي"})
+_SINGLE_RELATIVES: Final = frozenset({"الذي", "التي", "والذي", "والتي"})
 _PER_CENT: Final = frozenset({"%", "٪", "بالمئه", "بالمايه", "بالمائه", "في", "المئه", "المايه"})
 _PROCLITICS: Final = frozenset({"ل", "ب", "ك"})  # written apart before Latin letters
 _PASSED: Final = frozenset(
@@ -109,8 +110,9 @@ def head_of_relative(frame: Frame, place: int, sentence: Sentence) -> list[Party
         end -= 1
     for start in range(max(sentence.first, end - MAX_HEAD_TOKENS), end):
         phrases = find_parties(frame.chart, start, end)
-        if phrases and phrases[-1].end == end and phrases[0].kind in _SPEAKS:
-            return [] if _provides(frame, start - 1) else phrases
+        if phrases and phrases[-1].end == end and (phrases[0].kind in _SPEAKS or is_capital(phrases[0])):
+            several = frame.tokens[place - 1].folded not in _SINGLE_RELATIVES
+            return [] if _provides(frame, start - 1) else phrases if several else phrases[-1:]
     return []
 
 
@@ -293,7 +295,7 @@ def counted_people(frame: Frame, first: int, limit: int) -> tuple[Party, ...]:
 def unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
     """Return the words right behind a verb as its subject where no table knows them; none for an adjunct."""
     stops = _stops()
-    place = first
+    place = first = past_phrase(frame, first, end) if first < end else first
     while place < min(end, first + MAX_UNKNOWN_TOKENS):
         token = frame.tokens[place]
         parts = frame.document.parts[place]

@@ -14,7 +14,25 @@ from hudna.text.letters import COMMAS, DASHES
 MAX_HEARD_TOKENS: Final = 3  # between "in a statement" and whom it was made to
 MAX_ASIDE_TOKENS: Final = 16
 _APPOSED: Final = frozenset(
-    {"وهو", "وهي", "وهم", "وهما", "وفي", "ومن", "وعلي", "وعن", "ومع", "وبعد", "وقبل", "ولدي", "وذلك", "وليس", "وعضو"}
+    {
+        "وهو",
+        "وهي",
+        "وهم",
+        "وهما",
+        "وفي",
+        "ومن",
+        "وعلي",
+        "وعن",
+        "ومع",
+        "وبعد",
+        "وقبل",
+        "ولدي",
+        "وذلك",
+        "وليس",
+        "وعضو",
+        "واسمه",
+        "واسمها",
+    }
 )
 _THEM: Final = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 
@@ -114,7 +132,7 @@ class Walk:
 
     def _opens_object(self, position: int) -> bool:
         """Return whether the object follows a comma behind a day alone, or whom the verb is about one behind an adjunct."""
-        between = range(self.place + 1, position)
+        between = range(self.after if self.subject else self.place + 1, position)
         if "object" in self.cue.frames and between and all(self.frame.chart.dated[place] for place in between):
             return True
         party = find_party(self.frame.chart, position + 1, self.limit) if self.adjunct and self.subject else None
