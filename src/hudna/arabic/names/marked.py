@@ -3,9 +3,10 @@
 from typing import Final
 
 from hudna.arabic.names.chart import Chart
-from hudna.model import Match, Name, TokenKind
+from hudna.model import Match, Name, Span, TokenKind
 
 MAX_RANK_TOKENS: Final = 2  # the staff colonel
+IN_THE_NAME_OF: Final = "باسم"
 MAX_DEFINITE_TOKENS: Final = 5  # of a name in marks behind "the daily", which is named before as a rule
 MAX_MARKED_TOKENS: Final = 10  # of an outlet's name, its points counted
 _ARTICLE: Final = "ال"
@@ -66,3 +67,25 @@ def named_after_mark(chart: Chart, mark: int, limit: int) -> tuple[Match[Name] |
     if chart.tokens[mark].folded != "،" and after < limit and chart.tokens[after].kind is TokenKind.PUNCTUATION:
         after += 1
     return name, after
+
+
+def past_hashtag(chart: Chart, mark: int, limit: int) -> int:
+    """Return the token after a hash and the words that underscores join behind it."""
+    tokens, end = chart.tokens, mark + 1
+    if chart.name_at(end) is not None:
+        return end
+    while end + 1 < limit and tokens[end + 1].start == tokens[end].end + 1:
+        between = Span(tokens[end].end, tokens[end + 1].start, tokens[end].field)
+        if chart.document.article.words(between) != "_":
+            break
+        end += 1
+    return end + 1 if end > mark + 1 and end < limit else mark + 1
+
+
+def speaks_for(chart: Chart, place: int, end: int) -> bool:
+    """Return whether a man behind a comma is he for whom a spokesman without a name speaks: a spokesman of the leader, X."""
+    words = [token.folded for token in chart.tokens[place:end]]
+    if words[0].startswith("ال") or IN_THE_NAME_OF not in words:
+        return False
+    name = chart.name_at(place + words.index(IN_THE_NAME_OF) + 1)
+    return name is not None and name.kind == "office"

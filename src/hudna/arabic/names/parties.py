@@ -8,7 +8,15 @@ from typing import Final, NamedTuple
 from hudna.arabic.clitics import name_variants
 from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.chart import Chart
-from hudna.arabic.names.marked import named_after_mark, past_qualities, past_quoted_body, past_quoted_name
+from hudna.arabic.names.marked import (
+    IN_THE_NAME_OF,
+    named_after_mark,
+    past_hashtag,
+    past_qualities,
+    past_quoted_body,
+    past_quoted_name,
+    speaks_for,
+)
 from hudna.arabic.names.tables import demonyms, heads, labels, party_words
 from hudna.arabic.offices import terms_of
 from hudna.lexicon import Entry, load_entries, raw_length
@@ -85,7 +93,6 @@ SEVERAL: Final = frozenset(
     for word in ("أعضاء", "نواب", "قادة", "رؤساء", "وزراء", "سفراء", "ممثلو", "مسؤولو", "مستشارو", "مبعوثو", "زعماء")
 )
 _RULERS: Final = frozenset({fold_word("زعيم"), fold_word("رئيس"), fold_word("زعيمة"), fold_word("رئيسة")})
-_IN_THE_NAME_OF: Final = fold_word("باسم")
 _CALLED: Final = frozenset(fold_word(word) for word in ("المدعو", "المسمى", "الملقب"))
 _BODIES: Final = frozenset({"body", "bodies"})
 
@@ -274,7 +281,7 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
             end = name.end
             continue
         if tokens[end].folded == "#":
-            end = _past_hashtag(chart, end, limit)
+            end = past_hashtag(chart, end, limit)
             continue
         quoted = past_quoted_body(chart, end, limit)
         if quoted and end == place + 1:
@@ -289,33 +296,11 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
     if person is None and end < limit and tokens[end].folded in _MARKS:
         if kind == "outlet":
             end = past_quoted_name(chart, end, limit)
-        elif not _speaks_for(chart, place, end):
+        elif not speaks_for(chart, place, end):
             person, end = named_after_mark(chart, end, limit)
     if person is not None:
         return _party(chart, place, end, start, "", "person", person, office=True)
     return _party(chart, place, end, start, tokens[place].folded, kind, None)
-
-
-def _past_hashtag(chart: Chart, mark: int, limit: int) -> int:
-    """Return the token after a hash and the words that underscores join behind it."""
-    tokens, end = chart.tokens, mark + 1
-    if chart.name_at(end) is not None:
-        return end
-    while end + 1 < limit and tokens[end + 1].start == tokens[end].end + 1:
-        between = Span(tokens[end].end, tokens[end + 1].start, tokens[end].field)
-        if chart.document.article.words(between) != "_":
-            break
-        end += 1
-    return end + 1 if end > mark + 1 and end < limit else mark + 1
-
-
-def _speaks_for(chart: Chart, place: int, end: int) -> bool:
-    """Return whether a man behind a comma is he for whom a spokesman without a name speaks: a spokesman of the leader, X."""
-    words = [token.folded for token in chart.tokens[place:end]]
-    if words[0].startswith("ال") or _IN_THE_NAME_OF not in words:
-        return False
-    name = chart.name_at(place + words.index(_IN_THE_NAME_OF) + 1)
-    return name is not None and name.kind == "office"
 
 
 def _rules_elsewhere(chart: Chart, end: int, name: Match[Name], head: Token) -> bool:
@@ -338,13 +323,13 @@ def _possesses(chart: Chart, place: int, name: Match[Name]) -> bool:
     relation = _relations().get(chart.tokens[place].folded.removeprefix("و"))
     before = name.first - 1
     whose = [token.folded for token in chart.tokens[place : name.first]]
-    if _IN_THE_NAME_OF in whose:
-        title = place + whose.index(_IN_THE_NAME_OF) + 1
+    if IN_THE_NAME_OF in whose:
+        title = place + whose.index(IN_THE_NAME_OF) + 1
     else:
         title = place + 1 if relation == "aide" else name.first
     if _bears_title(chart, title, name):
         return True
-    if chart.tokens[before].folded == _IN_THE_NAME_OF:
+    if chart.tokens[before].folded == IN_THE_NAME_OF:
         return True
     if relation == "aide":
         return before == place
