@@ -26,9 +26,13 @@ else:
 
     def replace(value: T, /, **changes: Any) -> T:
         """Return ``dataclasses.replace`` for such classes."""
-        cls = value.__class__
-        names, values = _getter(cls)
-        return cls(**(dict(zip(names, values(value), strict=True)) | changes))
+        places, values_of, make = _copier(value.__class__)
+        values = list(values_of(value))
+        for name, changed in changes.items():
+            if name not in places:
+                raise TypeError(f"{value.__class__.__name__} has no field {name!r}")
+            values[places[name]] = changed
+        return make(values)
 
 
 def _open_while_made(cls: Any) -> Any:
@@ -43,6 +47,7 @@ def _open_while_made(cls: Any) -> Any:
     source = f"def __init__(self, {', '.join(heads)}):\n    " + "\n    ".join([*lines, "self.__class__ = Frozen"])
     exec(source, names)  # noqa: S102 (as dataclasses does; it holds nothing but the field names of our own classes)
     cls.__init__ = names["__init__"]
+    cls._twin = twin
     return cls
 
 
@@ -59,6 +64,15 @@ def _head(field: Field[Any], names: dict[str, Any]) -> tuple[str, str]:
 
 
 @cache
-def _getter(cls: type) -> tuple[tuple[str, ...], Any]:
-    names = tuple(field.name for field in fields(cls))
-    return names, attrgetter(*names)
+def _copier(cls: Any) -> tuple[dict[str, int], Any, Any]:
+    """Return the places of a class's fields, what gives an object's values, and what makes an object of values."""
+    names = [field.name for field in fields(cls)]
+    known = {"thaw": object.__setattr__, "new": object.__new__, "Frozen": cls, "Twin": cls._twin}
+    slots = ", ".join(f"self.{name}" for name in names)
+    source = (
+        "def make(values):\n    self = new(Frozen)\n    thaw(self, '__class__', Twin)\n"
+        f"    ({slots},) = values\n    self.__class__ = Frozen\n    return self"
+    )
+    exec(source, known)  # noqa: S102 (as above)
+    values_of = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    return {name: place for place, name in enumerate(names)}, values_of, known["make"]
