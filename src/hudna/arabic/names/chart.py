@@ -17,6 +17,7 @@ class Chart:
         self.dated = bytearray(len(self.tokens) + 1)
         for date in document.dates:
             self.dated[date.first : date.end] = b"\1" * (date.end - date.first)
+        self.beginnings: bytearray | None = None  # by token whether a party may start there, once it was asked for
 
     def names_within(self, first: int, end: int) -> list[Match[Name]]:
         """Return the names that start at the tokens from ``first`` up to ``end`` (exclusive)."""

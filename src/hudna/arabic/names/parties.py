@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import name_variants
 from hudna.arabic.clitics.words import word_counts
+from hudna.arabic.names.beginnings import MARKS, PARTITIVES, QUANTIFIERS, beginnings_of
 from hudna.arabic.names.chart import Chart
 from hudna.arabic.names.marked import (
     IN_THE_NAME_OF,
@@ -50,38 +51,9 @@ _MEDIA: Final = frozenset({"agency", "broadcaster", "newspaper"})
 _COUNTABLE: Final = frozenset({"persons", "bodies"})
 _MARKS: Final = frozenset({'"', "«", "“", "(", "،"})
 _NEEDS_CONSTRUCT: Final = frozenset({"body", "state", "place", "office"})
-QUANTIFIERS: Final = frozenset(
-    fold_word(w)
-    for w in (
-        "جميع",
-        "كل",
-        "كافة",
-        "بعض",
-        "معظم",
-        "كلا",
-        "كلتا",
-        "غالبية",
-        "سائر",
-        "عدة",
-        "أحد",
-        "إحدى",
-        "عشرات",
-        "مئات",
-        "آلاف",
-        "أغلب",
-        "مختلف",
-        "جل",
-        "غالب",
-        "كبار",
-    )
-)
 MIN_QUALITY_LETTERS: Final = 5
 MAX_OUTLET_WORD_COUNT: Final = 100  # rarer words behind "newspaper" are taken for its name
 _FOREIGN_ARTICLES: Final = frozenset(fold_word(word) for word in ("ذي", "ذا", "لا", "لو", "در", "دير", "إل"))
-_PARTITIVES: Final = frozenset(
-    fold_word(w)
-    for w in ("أكثر", "عدد", "عددا", "العديد", "كثير", "الكثير", "كل", "أي", "مجموعة", "الآلاف", "العشرات", "المئات")
-)
 _OF: Final = fold_word("من")
 _WITH: Final = "ب"  # met with a number of
 _QUALITIES: Final = frozenset(
@@ -147,7 +119,7 @@ HEADS: Final = Memo(_head_of)
 
 def find_party(chart: Chart, place: int, limit: int) -> Party | None:
     """Return the party phrase that starts at a token and ends before ``limit``, None when none starts there."""
-    if place >= limit or chart.dated[place]:
+    if place >= limit or not (chart.beginnings or beginnings_of(chart))[place] or chart.dated[place]:
         return None
     token = chart.tokens[place]
     if token.kind is not TokenKind.WORD:
@@ -155,7 +127,7 @@ def find_party(chart: Chart, place: int, limit: int) -> Party | None:
     part = _part_of(chart, place, limit)
     if part:
         party = find_party(chart, part, limit)
-        own = token.span._replace(start=token.start + int(token.folded[1:] in _PARTITIVES))
+        own = token.span._replace(start=token.start + int(token.folded[1:] in PARTITIVES))
         return party._replace(first=place, span=own.until(party.span)) if party is not None else None
     name = chart.name_at(place)
     if name is not None and name.end <= limit:
@@ -175,7 +147,7 @@ def _part_of(chart: Chart, place: int, limit: int) -> int:
     """Return the token of those of whom some or all are meant: all states, one of the leaders; 0 for any other."""
     folded = chart.tokens[place].folded
     bare = folded[1:] if folded.startswith(_WITH) else folded
-    if place + 2 < limit and chart.tokens[place + 1].folded == _OF and not _PARTITIVES.isdisjoint({folded, bare}):
+    if place + 2 < limit and chart.tokens[place + 1].folded == _OF and not PARTITIVES.isdisjoint({folded, bare}):
         return place + 2
     return place + 1 if folded in QUANTIFIERS and place + 1 < limit else 0
 
@@ -211,7 +183,7 @@ def _joined(chart: Chart, place: int, limit: int) -> bool:
 def _quoted_party(chart: Chart, place: int, limit: int) -> Party | None:
     """Return the party inside quotation marks or brackets, its marks included in the tokens."""
     token = chart.tokens[place]
-    if token.folded not in {'"', "«", "“", "(", "'", "#"} or place + 1 >= limit:
+    if token.folded not in MARKS or place + 1 >= limit:
         return None
     name = chart.name_at(place + 1)
     if name is None or name.kind not in {"person", "body", "state"}:

@@ -5,7 +5,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from hudna.arabic.names.parties import QUANTIFIERS, SEVERAL, find_party, head_at
+from hudna.arabic.names.beginnings import QUANTIFIERS
+from hudna.arabic.names.parties import SEVERAL, find_party, head_at
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.speech.cues import Cue
 from hudna.arabic.speech.frame import Frame

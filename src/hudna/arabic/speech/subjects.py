@@ -4,6 +4,7 @@ from functools import cache
 from typing import Final
 
 from hudna.arabic.clitics.words import word_counts
+from hudna.arabic.names.beginnings import beginnings_of
 from hudna.arabic.names.parties import Party, find_parties, find_party, head_at
 from hudna.arabic.names.tables import capitals
 from hudna.arabic.speech.asides import past_phrase
@@ -63,8 +64,9 @@ def subject_before(frame: Frame, place: int, sentence: Sentence) -> list[Party]:
     """Return the parties that end right before a verb, as in nominal clauses and headlines."""
     tokens = frame.tokens
     first = max(sentence.first, place - MAX_SUBJECT_TOKENS)
-    start = first
-    while start < place:
+    beginnings = beginnings_of(frame.chart)
+    start = beginnings.find(1, first, place)
+    while start >= 0:
         if tokens[start].kind is TokenKind.WORD or tokens[start].folded in {'"', "«"}:
             phrases = find_parties(frame.chart, start, place)
             if phrases and phrases[0].kind == "nationality":
@@ -76,7 +78,7 @@ def subject_before(frame: Frame, place: int, sentence: Sentence) -> list[Party]:
                 and not _is_dateline(frame, phrases[-1], place)
             ):
                 return phrases
-        start += 1
+        start = beginnings.find(1, start + 1, place)
     return []
 
 
