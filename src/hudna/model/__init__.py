@@ -3,6 +3,9 @@
 from hudna.model.article import Article, Genre, digest_of
 from hudna.model.decision import MACHINE, Anchor, Decision, DecisionKind
 from hudna.model.document import (
+    NUMBER,
+    PUNCTUATION,
+    WORD,
     Document,
     Folded,
     Part,
@@ -95,7 +98,10 @@ from hudna.model.time import (
 __all__ = [
     "FORMAT_VERSION",
     "MACHINE",
+    "NUMBER",
+    "PUNCTUATION",
     "UNKNOWN_DAY",
+    "WORD",
     "Accusation",
     "Act",
     "Actor",

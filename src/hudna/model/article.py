@@ -4,7 +4,7 @@ import hashlib
 from enum import StrEnum
 
 from hudna.model.frozen import dataclass
-from hudna.model.span import Field, Span
+from hudna.model.span import TEXT, Field, Span
 from hudna.model.time import UNKNOWN_DAY, Published
 
 
@@ -34,7 +34,7 @@ class Article:
 
     def field(self, field: Field) -> str:
         """Return the whole of a field, empty where the article has none."""
-        return self.text if field is Field.TEXT else self.title or ""
+        return self.text if field is TEXT else self.title or ""
 
     def words(self, span: Span) -> str:
         """Return the characters a span points to."""

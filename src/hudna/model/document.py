@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from hudna.model.article import Article
 from hudna.model.frozen import dataclass
@@ -42,6 +42,12 @@ class TokenKind(StrEnum):
     NUMBER = "number"
     LATIN = "latin"
     PUNCTUATION = "punctuation"
+
+
+# Under a name of its own a member is reached in a tenth of the time that it takes through its class (Python 3.11).
+WORD: Final = TokenKind.WORD
+NUMBER: Final = TokenKind.NUMBER
+PUNCTUATION: Final = TokenKind.PUNCTUATION
 
 
 class PartKind(StrEnum):

@@ -14,7 +14,7 @@ from hudna.model.article import Article
 from hudna.model.reading import FORMAT_VERSION, Reader, Reading
 from hudna.model.records import Order, Party, Problem
 from hudna.model.shape import ARTICLE_KEYS, LISTS, Member, has_span, item_of, members_of
-from hudna.model.span import Field, Span
+from hudna.model.span import TEXT, Field, Span
 from hudna.model.time import Because, Published, When
 from hudna.model.unwire import decode, from_line, published_from_line
 
@@ -132,13 +132,13 @@ def _write_day(day: dt.date | None) -> str:
 
 def _write_offsets(span: Span, article: Article) -> str:
     start, end, field = span
-    if field == Field.TEXT:
+    if field == TEXT:
         return f'"start":{start},"end":{end},"text":{_quote(article.text[start:end])}'
     return f'"start":{start},"end":{end},"text":{_quote(article.words(span))}{_where(field)}'
 
 
 def _where(field: Field) -> str:
-    return "" if field == Field.TEXT else f',"in":"{field}"'
+    return "" if field == TEXT else f',"in":"{field}"'
 
 
 def _write_span(span: Span, article: Article) -> str:

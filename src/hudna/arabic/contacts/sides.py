@@ -11,7 +11,7 @@ from hudna.arabic.names.parties import find_parties, head_at, of_other_countries
 from hudna.arabic.names.tables import capitals, labels
 from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.arabic.speech.cues import cue_forms
-from hudna.model import Match, Name, Participant, Span, TokenKind
+from hudna.model import WORD, Match, Name, Participant, Span
 from hudna.text import fold_word
 
 MAX_GROUP_TOKENS: Final = 30
@@ -132,7 +132,7 @@ def _with_task(scene: Scene, group: Phrase, limit: int) -> Phrase:
         return group
     middle, last = scene.tokens[task], scene.tokens[what]
     known = middle.folded in verbs() or middle.folded in nouns() or head_at(middle) is not None
-    joined = middle.kind is TokenKind.WORD and last.folded.startswith("ال") and not middle.folded.startswith("ال")
+    joined = middle.kind is WORD and last.folded.startswith("ال") and not middle.folded.startswith("ال")
     if known or not joined or middle.folded in markers()["contrast"] | _LINKS:
         return group
     return group._replace(end=what + 1, span=group.span.until(last.span), definite=True)
@@ -262,7 +262,7 @@ def _person_ahead(scene: Scene, phrase: Phrase, limit: int) -> tuple[Match[Name]
     while place < min(limit, phrase.end + MAX_AHEAD_TOKENS):
         token = scene.tokens[place]
         name = scene.chart.name_at(place)
-        if scene.chart.dated[place] or token.kind is not TokenKind.WORD or token.folded in markers()["relative"]:
+        if scene.chart.dated[place] or token.kind is not WORD or token.folded in markers()["relative"]:
             break
         if name is not None:
             front = scene.chart.glued(name)

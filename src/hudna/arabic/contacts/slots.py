@@ -9,7 +9,7 @@ from hudna.arabic.contacts.where import is_house, read_place
 from hudna.arabic.contacts.words import markers, nouns, verbs
 from hudna.arabic.scene import Scene, place_of
 from hudna.arabic.speech.cues import cue_forms
-from hudna.model import Place, Role, TokenKind
+from hudna.model import WORD, Place, Role
 from hudna.text.letters import COMMAS
 
 MAX_WALK_TOKENS: Final = 45
@@ -94,7 +94,7 @@ class _Walk:
             self.place += 1
         elif name is not None and name.kind == "person" and not self.scene.chart.glued(name):
             self._party()  # a name may look like a preposition
-        elif token.kind is not TokenKind.WORD:
+        elif token.kind is not WORD:
             return self._mark(word)
         elif word in words["topic"] or (word[-1] == "ا" and word in cue_forms()):
             return False

@@ -14,7 +14,7 @@ from hudna.arabic.incidents.verb_forms import is_purpose, is_verb_form
 from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, markers, words
 from hudna.arabic.scene import Scene, state_of
 from hudna.arabic.speech.cues import markers as speech_markers
-from hudna.model import IncidentKind, Match, Name, Party, Sentence, TokenKind
+from hudna.model import WORD, IncidentKind, Match, Name, Party, Sentence
 from hudna.model.frozen import replace
 from hudna.text import fold_word
 from hudna.text.letters import COMMAS
@@ -115,13 +115,13 @@ def modifiers(scene: Scene, place: int, limit: int, roles: Roles) -> int:
             place = name.end
         elif (
             name is None
-            and token.kind is TokenKind.WORD
+            and token.kind is WORD
             and token.folded.removeprefix("و") in known
             and not _is_platform(scene, place)
         ):
             roles.means.append(token.folded)
             place += 1
-        elif name is None and token.kind is TokenKind.WORD and _adjectival(scene, place):
+        elif name is None and token.kind is WORD and _adjectival(scene, place):
             place += 1
         else:
             return place
@@ -150,7 +150,7 @@ def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, r
     if scene.tokens[place].surface.endswith(("ا", "اً", "ًا", "ا\u064b")):
         return position
     if (
-        token.kind is TokenKind.WORD
+        token.kind is WORD
         and clitics_before(scene, position)
         and token.folded[0] in "بلو"
         and scene.chart.name_at(position) is None
@@ -232,7 +232,7 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
     while position < limit:
         token = tokens[position]
         word = token.folded
-        if token.kind is not TokenKind.WORD:
+        if token.kind is not WORD:
             if word in {".", ":", "؛", "!", "؟"}:
                 return
             between = clash and position + 1 < limit and tokens[position + 1].folded == "بين"

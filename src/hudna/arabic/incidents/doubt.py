@@ -9,7 +9,7 @@ from hudna.arabic.incidents.parties import force_at
 from hudna.arabic.incidents.verb_forms import is_future
 from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, homographs, markers, words
 from hudna.arabic.scene import Scene
-from hudna.model import Act, Match, Sentence, SentenceKind, Statement, TokenKind
+from hudna.model import WORD, Act, Match, Sentence, SentenceKind, Statement
 from hudna.text import Memo
 from hudna.text.letters import COMMAS
 
@@ -176,7 +176,7 @@ def before_words(scene: Scene, place: int, sentence: Sentence, reach: int) -> li
         token = scene.tokens[each]
         if token.folded in _ENDS:
             break
-        if token.kind is TokenKind.WORD:
+        if token.kind is WORD:
             found.append(token.folded)
         elif token.folded in COMMAS:
             break

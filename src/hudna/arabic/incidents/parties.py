@@ -11,7 +11,7 @@ from hudna.arabic.names.parties import find_parties, find_party
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.lexicon import raw_length
-from hudna.model import Match, Name, PartKind, Party, TokenKind
+from hudna.model import WORD, Match, Name, PartKind, Party
 from hudna.model.frozen import replace
 from hudna.text import fold_word
 
@@ -60,7 +60,7 @@ def force_at(scene: Scene, place: int, limit: int) -> Force | None:
     if token.folded in OPENING and place + 1 < limit and token.folded != "#":
         found = force_at(scene, place + 1, limit)
         return found._replace(first=place) if found is not None else None
-    head = bare(token.folded) if token.kind is TokenKind.WORD else ""
+    head = bare(token.folded) if token.kind is WORD else ""
     if head in actors()["platform"] and scene.chart.name_at(place) is None:
         return _platform(scene, place, limit)
     inner = _army_of(scene, place, head, limit)
@@ -81,7 +81,7 @@ def force_at(scene: Scene, place: int, limit: int) -> Force | None:
         if end < limit and scene.tokens[end].folded[0] == "و" and bare(scene.tokens[end].folded) in actors()["armed"]:
             end = _phrase_end(scene, end, limit)  # soldiers and gunmen
         return Force(place, end, words_of(scene, place, end), armed=True)
-    if token.kind is TokenKind.WORD and scene.chart.name_at(place) is None:
+    if token.kind is WORD and scene.chart.name_at(place) is None:
         owner = _owner_of(scene, place, head)
         if owner is not None:
             return Force(place, place + 1, owner, armed=True)
@@ -225,7 +225,7 @@ def _ends_group(scene: Scene, first: int, place: int) -> bool:
     word = scene.tokens[place].folded
     if word in {"في", "ب", "الي"} or is_verb_form(word):
         return not scene.chart.dated[place]
-    closed = is_definite(scene, first) and scene.tokens[place].kind is TokenKind.WORD
+    closed = is_definite(scene, first) and scene.tokens[place].kind is WORD
     if not closed or scene.chart.name_at(place) is not None or word[0] == "و":
         return False
     return not is_definite(scene, place) or not _is_adjective(word)
@@ -280,7 +280,7 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
     while end < min(limit, place + 6):
         token = scene.tokens[end]
         word = token.folded
-        if token.kind is not TokenKind.WORD or scene.chart.dated[end] or integer_at(scene.tokens, end, limit):
+        if token.kind is not WORD or scene.chart.dated[end] or integer_at(scene.tokens, end, limit):
             break
         if (
             word in {"من", "تابع", "تابعين", "تابعه", "تابعون", "موالون", "مواليه"}
@@ -341,7 +341,7 @@ def words_of(scene: Scene, first: int, end: int) -> Party:
     name = scene.chart.name_at(first)
     if name is not None:
         cut = name.span.start - token.start
-    elif token.kind is TokenKind.WORD:
+    elif token.kind is WORD:
         head = bare(token.folded)
         if head != token.folded and token.folded.endswith(head):
             cut = raw_length(token, len(token.folded) - len(head))

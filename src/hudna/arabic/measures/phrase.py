@@ -11,7 +11,7 @@ from hudna.arabic.measures.pacts import Pact, pact_at, parties_named
 from hudna.arabic.measures.who import fighters_at, read_sides
 from hudna.arabic.measures.words import AHEAD, GOVERNORS, NUMBER, Noun, markers, nouns, participles
 from hudna.arabic.scene import Scene
-from hudna.model import MeasureKind, MeasureStatus, Party, Place, Span, TokenKind
+from hudna.model import PUNCTUATION, WORD, MeasureKind, MeasureStatus, Party, Place, Span, TokenKind
 
 MAX_GAP: Final = 2
 MAX_NESTED: Final = 4
@@ -99,7 +99,7 @@ def _after_tail(scene: Scene, noun: Noun, place: int, limit: int) -> int | None:
             start += 1
             continue
         stops = token.folded in markers()["preposition"] or token.folded in markers()["forced"]
-        if token.kind is not TokenKind.WORD or stops:
+        if token.kind is not WORD or stops:
             return None
     return None
 
@@ -175,7 +175,7 @@ def _step(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
     word, words, chart = token.folded, markers(), scene.chart
     if word in _QUOTES:
         return place + 1
-    if token.kind is not TokenKind.WORD:
+    if token.kind is not WORD:
         return place if token.kind is TokenKind.NUMBER else None
     if chart.dated[place]:
         return _dated(scene, phrase, place)
@@ -295,7 +295,7 @@ def _scope(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
     negated = scene.tokens[place - 1].folded in words["negation"]
     out = (scene.tokens[place].folded in words["excludes"]) != negated
     end = place + 1
-    while end < min(limit, place + MAX_SPAN_TOKENS) and scene.tokens[end].kind is not TokenKind.PUNCTUATION:
+    while end < min(limit, place + MAX_SPAN_TOKENS) and scene.tokens[end].kind is not PUNCTUATION:
         if scene.tokens[end].folded in words["other-scope"]:
             break
         end += 1

@@ -21,7 +21,7 @@ from hudna.arabic.names.marked import (
 from hudna.arabic.names.tables import demonyms, heads, labels, party_words
 from hudna.arabic.offices import terms_of
 from hudna.lexicon import Entry, load_entries, raw_length
-from hudna.model import Match, Name, PartKind, Span, Token, TokenKind
+from hudna.model import PUNCTUATION, WORD, Match, Name, PartKind, Span, Token
 from hudna.text import Memo, fold_word
 from hudna.text.letters import COMMAS
 
@@ -122,7 +122,7 @@ def find_party(chart: Chart, place: int, limit: int) -> Party | None:
     if place >= limit or not (chart.beginnings or beginnings_of(chart))[place] or chart.dated[place]:
         return None
     token = chart.tokens[place]
-    if token.kind is not TokenKind.WORD:
+    if token.kind is not WORD:
         return _quoted_party(chart, place, limit)
     part = _part_of(chart, place, limit)
     if part:
@@ -188,7 +188,7 @@ def _quoted_party(chart: Chart, place: int, limit: int) -> Party | None:
     name = chart.name_at(place + 1)
     if name is None or name.kind not in {"person", "body", "state"}:
         return None
-    end = name.end + 1 if name.end < limit and chart.tokens[name.end].kind is TokenKind.PUNCTUATION else name.end
+    end = name.end + 1 if name.end < limit and chart.tokens[name.end].kind is PUNCTUATION else name.end
     party = find_party(chart, place + 1, limit)
     return party._replace(first=place, end=max(end, party.end)) if party else None
 
@@ -393,7 +393,7 @@ def _codes(names: Iterable[Match[Name]]) -> list[str]:
 def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
     """Return the token after an adjective, a noun in construct or a linked phrase at ``end``, or ``end``."""
     token = chart.tokens[end]
-    if token.kind is not TokenKind.WORD or token.folded in _RELATIVES:
+    if token.kind is not WORD or token.folded in _RELATIVES:
         return end
     adjectives = _adjectives()
     word = token.folded
@@ -449,7 +449,7 @@ def _party(
 ) -> Party:
     tokens = chart.tokens
     last = tokens[end - 1]
-    if last.kind is TokenKind.PUNCTUATION and head == "":
+    if last.kind is PUNCTUATION and head == "":
         last = tokens[end - 2]
     inside = chart.names_within(first, end)
     offices = [(inner.value.entity or "").removeprefix("office:") for inner in inside if inner.kind == "office"]
@@ -468,5 +468,5 @@ def _party(
 
 def bare_words(chart: Chart, first: int, end: int) -> frozenset[str]:
     """Return the folded words of tokens without their article."""
-    words = (token.folded for token in chart.tokens[first:end] if token.kind is TokenKind.WORD)
+    words = (token.folded for token in chart.tokens[first:end] if token.kind is WORD)
     return frozenset(word[2:] if word.startswith(("ال", "لل")) else word for word in words)

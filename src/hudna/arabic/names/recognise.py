@@ -18,7 +18,7 @@ from hudna.arabic.names.quoted import find_quoted
 from hudna.arabic.names.surnames import later_mentions, with_full_names
 from hudna.arabic.names.tables import heads, labels, name_words, party_words, proper_names
 from hudna.lexicon import Entry, Trigger, raw_length
-from hudna.model import Document, Match, Name, NameKind, PartKind, SentenceKind, Span, Stage, Token, TokenKind
+from hudna.model import WORD, Document, Match, Name, NameKind, PartKind, SentenceKind, Span, Stage, Token
 from hudna.model.frozen import replace
 from hudna.text import Memo
 
@@ -243,7 +243,7 @@ def _unknown_people(document: Document, taken: bytearray, titles: bytearray, ski
     titled = compress(range(len(tokens)), titles)
     for place in sorted({*_NAMES_BEGINNING.places(document), *titled}):
         token = tokens[place]
-        if token.kind is not TokenKind.WORD or taken[place] or skipped[place]:
+        if token.kind is not WORD or taken[place] or skipped[place]:
             continue
         end = person_end(tokens, place, taken, titled=bool(titles[place]))
         if end == place:

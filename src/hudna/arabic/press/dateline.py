@@ -12,7 +12,7 @@ from hudna.arabic.press.credits import SIGNS, Credit, find_agency
 from hudna.arabic.press.lines import Line
 from hudna.arabic.press.tables import names
 from hudna.calendar import PartialDate, Point
-from hudna.model import Article, Because, Document, Match, Problem, Published, PublishedBasis, Span, TokenKind
+from hudna.model import NUMBER, Article, Because, Document, Match, Problem, Published, PublishedBasis, Span
 from hudna.text import fold_word, segment
 
 MAX_TOKENS: Final = 24
@@ -38,7 +38,7 @@ def find_dated(document: Document, line: Line) -> Dateline | None:
     """Return the dateline with which a line begins, None where it begins without one or without a date in it."""
     tokens = document.tokens
     head = tokens[line.first : min(line.end, line.first + MAX_START)]
-    if not any(token.kind is TokenKind.NUMBER for token in head):
+    if NUMBER not in {token.kind for token in head}:
         return None
     last = min(line.end, line.first + MAX_TOKENS)
     times = _times(document, line.first, last)

@@ -13,7 +13,18 @@ from hudna.arabic.scene.words import markers
 from hudna.arabic.speech.cues import CUES, find_cue
 from hudna.arabic.speech.frame import Frame, frame_of
 from hudna.lexicon import Trigger
-from hudna.model import Document, Match, Name, Party, Sentence, SentenceKind, Span, Statement, TimeMention, TokenKind
+from hudna.model import (
+    WORD,
+    Document,
+    Match,
+    Name,
+    Party,
+    Sentence,
+    SentenceKind,
+    Span,
+    Statement,
+    TimeMention,
+)
 from hudna.text.letters import COMMAS, DASHES
 
 _ENDS: Final = frozenset({".", "؛", ";", ":", "!", "؟", "?", "...", "…"})
@@ -85,7 +96,7 @@ class Scene:
 
     def _parts(self, place: int, sentence: Sentence) -> bool:
         token = self.tokens[place]
-        if token.kind is not TokenKind.WORD:
+        if token.kind is not WORD:
             return token.folded in _ENDS
         if token.folded in markers()["stop"]:
             return True

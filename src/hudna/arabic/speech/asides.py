@@ -15,20 +15,21 @@ MAX_BRACKET_TOKENS: Final = 12
 
 
 @cache
-def _phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Return the set phrases that say when or how by their first word, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+def _phrases() -> Mapping[str, tuple[list[str], ...]]:
+    """Return what follows the first word of the set phrases that say when or how, by that word, the longest first."""
+    found: dict[str, list[list[str]]] = {}
     for entry in load_entries(files(__package__).joinpath("phrases.tsv"), "phrase"):
-        words = tuple(fold(entry.form).text.split())
-        found.setdefault(words[0], []).append(words)
+        first, *rest = fold(entry.form).text.split()
+        found.setdefault(first, []).append(rest)
     return {first: tuple(sorted(each, key=len, reverse=True)) for first, each in found.items()}
 
 
 def past_phrase(frame: Frame, position: int, limit: int) -> int:
     """Return the token after the set phrase that starts at a token, the token itself where none does."""
-    for words in _phrases().get(frame.tokens[position].folded.removeprefix("و"), ()):
-        end = position + len(words)
-        if end <= limit and words[1:] == tuple([token.folded for token in frame.tokens[position + 1 : end]]):
+    after = position + 1
+    for rest in _phrases().get(frame.words[position].removeprefix("و"), ()):
+        end = after + len(rest)
+        if end <= limit and rest == frame.words[after:end]:
             return end
     return position
 

@@ -1,5 +1,6 @@
 """Where what was said ends, and whether it is given as spoken."""
 
+from functools import cache
 from typing import Final, NamedTuple
 
 from hudna.arabic.names.parties import find_party, head_at
@@ -9,7 +10,7 @@ from hudna.arabic.speech.frame import WE, Frame
 from hudna.arabic.speech.openers import calls, is_glued
 from hudna.arabic.speech.renewed import past_renewed
 from hudna.arabic.speech.subjects import subject_before
-from hudna.model import Field, Manner, Quotation, Sentence, Span, TokenKind
+from hudna.model import PUNCTUATION, WORD, Field, Manner, Quotation, Sentence, Span
 from hudna.text.letters import COMMAS
 
 _TRIM: Final = frozenset(
@@ -29,6 +30,9 @@ _PARTS: Final = frozenset({"..", "...", "…", "|", "؟"})
 _SAID_OF: Final = frozenset({"علي", "الي", "من", "عن"})  # between "the warning" and "that"
 _DESCRIBES: Final = frozenset({"الواقعه", "الواقع", "الواقعين", "وهي", "وهو", "وهم", "التابعه", "التابع"})
 _IS: Final = frozenset({"كان", "كانت", "جاء", "جاءت", "ياتي", "تاتي", "يعد", "تعد"})  # before "an answer to"
+_BUT: Final = frozenset({"لكن", "ولكن"})
+_SETTINGS: Final = frozenset({"في", "خلال", "عبر"})
+_ENDING: Final = frozenset({"بعدما", "ردا", "علي", "اشاره"})
 _GIVEN: Final = frozenset({"حيث", "اذ"})
 _CLAUSES: Final = frozenset({"ان", "colon", "quote"})  # openers behind which verbs belong to what was said
 LAYS_BLAME: Final = frozenset({"lay-blame", "lay-blame-2"})
@@ -84,7 +88,7 @@ def _called_alone(frame: Frame, clause: Clause, quotation: Quotation | None) -> 
     if not clause.cue.pronoun or quotation is None or quotation.close is None:
         return False
     after = quotation.close + 1
-    return after < len(frame.tokens) and frame.tokens[after].kind is TokenKind.PUNCTUATION
+    return after < len(frame.tokens) and frame.tokens[after].kind is PUNCTUATION
 
 
 def _last_quoted(frame: Frame, quotation: Quotation) -> int:
@@ -127,7 +131,7 @@ def _runs_on(frame: Frame, quotation: Quotation, sentence: Sentence) -> bool:
     if after is None or after + 1 >= sentence.end:
         return False
     following = frame.tokens[after + 1]
-    if following.kind is not TokenKind.WORD or find_cue(following) is not None:
+    if following.kind is not WORD or find_cue(following) is not None:
         return False
     return following.folded not in markers()["while"] | markers()["by"] | markers()["aside"]
 
@@ -147,7 +151,7 @@ def _content(frame: Frame, first: int, end: int, manner: Manner) -> Content | No
         end -= 1
     while first < end and tokens[first].folded in _TRIM_FRONT:
         first += 1
-    if not any(token.kind is TokenKind.WORD for token in tokens[first:end]):
+    if WORD not in {token.kind for token in tokens[first:end]}:
         return None
     return Content(((first, end),), manner, after)
 
@@ -160,22 +164,33 @@ def _holds_quotation(frame: Frame, first: int, end: int) -> bool:
     )
 
 
+@cache
+def _may_end() -> frozenset[str]:
+    """Return the words that may end what was said anywhere; behind a comma and at a reporting word all others may."""
+    words = markers()
+    return COMMAS | _BUT | _SETTINGS | _AFTER | _ENDING | words["complementizer"] | words["aside"]
+
+
 def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
     """Return the token at which the content ends: the next report at its own level, a source phrase, or the sentence."""
     tokens = frame.tokens
-    words = markers()
+    words, ends = markers(), _may_end()
     place = clause.content + 1
     limit = min(sentence.end, clause.content + MAX_CONTENT_TOKENS)
     spoken = clause.opener in {"colon", "quote"}
     before_main = _before_main(frame, clause.place, sentence)
     near = {token.folded for token in tokens[max(sentence.first, clause.place - 2) : clause.place]}
     relative = clause.opener != "ان" and not spoken and bool(near & words["relative"])
+    titled = tokens[clause.place].field is Field.TITLE
     while place < limit:
         if frame.quoted[place] and not frame.quoted[clause.content]:
             place += 1
             continue
         token = tokens[place]
         found = frame.cues.get(place)
+        if found is None and token.folded not in ends and tokens[place - 1].folded not in COMMAS and not titled:
+            place += 1
+            continue
         begun = place > clause.content + 1 or tokens[clause.content].folded not in words["while"]
         if found is not None and begun and _opens_next(frame, clause, found[0], found[1], place, sentence):
             return _before_joiners(frame, clause.content, place)
@@ -187,9 +202,9 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
         comma = before in COMMAS
         if comma and before_main and not frame.quoted[place]:
             return place - 1
-        if clause.opener != "colon" and (comma or token.folded in {"لكن", "ولكن"}) and _turns(frame, place):
+        if clause.opener != "colon" and (comma or token.folded in _BUT) and _turns(frame, place):
             return place
-        if clause.opener != "colon" and token.folded in {"في", "خلال", "عبر"} and _is_setting(frame, place, sentence):
+        if clause.opener != "colon" and token.folded in _SETTINGS and _is_setting(frame, place, sentence):
             return place
         if clause.opener != "ان" and not spoken and _after_it(frame, place, clause.content):
             return place
@@ -273,7 +288,7 @@ def _turns(frame: Frame, place: int) -> bool:
         return True  # a statement which he took back
     if folded == "ما" or (folded == "وهو" and following in {"ما", "الامر"}):
         return any(_takes_up(frame, other) for other in range(place + 1, min(place + 5, len(frame.tokens))))
-    if folded in {"لكن", "ولكن"}:
+    if folded in _BUT:
         return _own_report(frame, place + 1)
     return folded in {"في", "علي"} and following in {"حين", "وقت"}
 

@@ -35,6 +35,7 @@ class Frame:
     def __init__(self, document: Document, chart: Chart) -> None:
         self.document = document
         self.tokens = document.tokens
+        self.words = [token.folded for token in document.tokens]
         self.chart = chart
         self.cue_places = _CUES.places(document)
         self.cues: dict[int, tuple[Cue, int]] = {}

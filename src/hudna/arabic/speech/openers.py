@@ -5,7 +5,7 @@ from typing import Final
 from hudna.arabic.names.parties import head_at
 from hudna.arabic.speech.cues import Cue, markers
 from hudna.arabic.speech.frame import Frame
-from hudna.model import Act, Field, PartKind, Quotation, Sentence, TokenKind
+from hudna.model import WORD, Act, Field, PartKind, Quotation, Sentence
 from hudna.text.letters import DASHES
 
 MAX_NAME_TOKENS: Final = 5  # in marks
@@ -30,7 +30,7 @@ def strong_opener(frame: Frame, cue: Cue, position: int, limit: int, *, aside: b
     folded = tokens[position].folded
     if folded in markers()["complementizer"] and "ان" in cue.frames and position + 1 < limit:
         return (position + 1, "ان") if not _ends_name(frame, position) else None
-    if cue.act is Act.ASK and folded in _ASKS and position + 1 < limit:
+    if folded in _ASKS and cue.act is Act.ASK and position + 1 < limit:
         return position, "ان"
     if folded in {"..", "..."} and tokens[position].field is Field.TITLE and position + 1 < limit:
         return position + 1, "colon"
@@ -61,7 +61,7 @@ def calls(frame: Frame, place: int, sentence: Sentence) -> bool:
         token = frame.tokens[other]
         if token.folded in _AS_THAT or (is_glued(frame, other, "ب") and other > place + 1):
             return True
-        if token.kind is not TokenKind.WORD:
+        if token.kind is not WORD:
             return False
     return False
 
@@ -72,7 +72,7 @@ def _calls_name(frame: Frame, quotation: Quotation) -> bool:
     if close is None or mark is None or close - mark > MAX_NAME_TOKENS or close + 1 >= len(frame.tokens):
         return False
     before = frame.chart.name_at(mark - 1)
-    goes_on = frame.tokens[close + 1].kind is TokenKind.WORD
+    goes_on = frame.tokens[close + 1].kind is WORD
     return goes_on and before is not None and before.kind == "nationality"
 
 

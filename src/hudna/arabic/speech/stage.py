@@ -52,6 +52,8 @@ _UNSURE_SPEAKERS: Final = frozenset(
     }
 )
 _SURE_OPENERS: Final = frozenset({"ان", "colon", "quote", "object", "الي", "علي"})
+_ADDRESSES: Final = frozenset({Act.DEMAND, Act.ASK, Act.WARN, Act.THANK})
+_HEADS: Final = frozenset({SentenceKind.TITLE, SentenceKind.HEADING})
 MAX_HEDGES: Final = 5
 _HEDGES: Final = Trigger(among=lambda: markers()["hedge"])
 MAX_LINK_TOKENS: Final = 18
@@ -77,7 +79,7 @@ def find_statements(document: Document) -> Document:
 def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list[Match[Statement]]:
     found: list[Match[Statement]] = []
     told: list[tuple[Party, ...]] = []
-    if sentence.kind in {SentenceKind.TITLE, SentenceKind.HEADING}:
+    if sentence.kind in _HEADS:
         headlines = read_headline(frame, speakers, sentence)
         if headlines and headlines[0].value.evidence[0].start <= frame.tokens[sentence.first].end:
             return headlines
@@ -222,7 +224,7 @@ def _is_sure(clause: Clause, how: str) -> bool:
 
 def _addressee(speakers: Speakers, clause: Clause) -> Party | None:
     party = clause.addressee
-    if party is None and clause.cue.act in {Act.DEMAND, Act.ASK, Act.WARN, Act.THANK}:
+    if party is None and clause.cue.act in _ADDRESSES:
         party = clause.person
     return party_of(speakers.referents.meaning(party)) if party is not None else None
 

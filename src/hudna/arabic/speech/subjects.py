@@ -10,7 +10,7 @@ from hudna.arabic.names.tables import capitals
 from hudna.arabic.speech.asides import past_phrase
 from hudna.arabic.speech.cues import Cue, find_cue, homographs, markers
 from hudna.arabic.speech.frame import Frame
-from hudna.model import Act, Field, PartKind, Sentence, SentenceKind, TokenKind
+from hudna.model import NUMBER, WORD, Act, Field, PartKind, Sentence, SentenceKind, TokenKind
 from hudna.text.letters import COMMAS, DASHES
 
 MAX_UNKNOWN_TOKENS: Final = 6
@@ -67,7 +67,7 @@ def subject_before(frame: Frame, place: int, sentence: Sentence) -> list[Party]:
     beginnings = beginnings_of(frame.chart)
     start = beginnings.find(1, first, place)
     while start >= 0:
-        if tokens[start].kind is TokenKind.WORD or tokens[start].folded in {'"', "«"}:
+        if tokens[start].kind is WORD or tokens[start].folded in {'"', "«"}:
             phrases = find_parties(frame.chart, start, place)
             if phrases and phrases[0].kind == "nationality":
                 phrases = _quoted_outlet(frame, start, first) or phrases
@@ -152,7 +152,7 @@ def goes_on_from_was(frame: Frame, place: int, sentence: Sentence) -> bool:
 
 def _first_mark(frame: Frame, first: int, end: int) -> int:
     """Return the first token that is no word, or ``end``."""
-    marks = (place for place in range(first, end) if frame.tokens[place].kind is not TokenKind.WORD)
+    marks = (place for place in range(first, end) if frame.tokens[place].kind is not WORD)
     return next(marks, end)
 
 
@@ -163,7 +163,7 @@ def unknown_before(frame: Frame, place: int, sentence: Sentence) -> tuple[Party,
         token = frame.tokens[start]
         if token.folded in opens:
             return _words_between(frame, start + 1, place)
-        if token.kind is not TokenKind.WORD or start in frame.cues or token.folded in _WHEN:
+        if token.kind is not WORD or start in frame.cues or token.folded in _WHEN:
             return ()
         if start == sentence.first and sentence.kind is SentenceKind.TITLE:
             return _words_between(frame, start, place)
@@ -203,7 +203,7 @@ def _is_dateline(frame: Frame, phrase: Party, place: int) -> bool:
     """Return whether a phrase stands before a dash and the verb: where and for whom it was written, not who speaks."""
     between = frame.tokens[phrase.end : place]
     dashed = any(token.folded in DASHES for token in between)
-    return dashed and (phrase.kind in {"place", "state"} or all(token.kind is not TokenKind.WORD for token in between))
+    return dashed and (phrase.kind in {"place", "state"} or all(token.kind is not WORD for token in between))
 
 
 def _stands_alone(frame: Frame, start: int, first: int, phrase: Party) -> bool:
@@ -215,7 +215,7 @@ def _stands_alone(frame: Frame, start: int, first: int, phrase: Party) -> bool:
     if start == first or (joined and frame.tokens[start].field is Field.TITLE):
         return True
     before = frame.tokens[start - 1]
-    if before.kind is not TokenKind.WORD:
+    if before.kind is not WORD:
         return True
     words = markers()
     folded = before.folded
@@ -257,7 +257,7 @@ def _reaches(frame: Frame, end: int, place: int) -> bool:
 
 def is_addressee(frame: Frame, party: Party) -> bool:
     """Return whether a preposition is glued to the party after the word, so that it can't be its subject."""
-    return party.span.start > frame.tokens[party.first].start and frame.tokens[party.first].kind is TokenKind.WORD
+    return party.span.start > frame.tokens[party.first].start and frame.tokens[party.first].kind is WORD
 
 
 def unknown_head(frame: Frame, first: int, limit: int) -> tuple[Party, ...]:
@@ -279,12 +279,12 @@ def unknown_head(frame: Frame, first: int, limit: int) -> tuple[Party, ...]:
 def counted_people(frame: Frame, first: int, limit: int) -> tuple[Party, ...]:
     """Return the share or number of people right behind a verb: 55.7% of those asked."""
     tokens = frame.tokens
-    if first >= limit or tokens[first].kind is not TokenKind.NUMBER or frame.chart.dated[first]:
+    if first >= limit or tokens[first].kind is not NUMBER or frame.chart.dated[first]:
         return ()
     end = first + 1
     while end < limit and tokens[end].folded in _PER_CENT:
         end += 1
-    if end + 1 >= limit or tokens[end].folded != "من" or tokens[end + 1].kind is not TokenKind.WORD:
+    if end + 1 >= limit or tokens[end].folded != "من" or tokens[end + 1].kind is not WORD:
         return ()
     party = find_party(frame.chart, end + 1, limit)
     if not (party is None and tokens[end + 1].folded.startswith("ال")) and (party is None or party.kind != "persons"):
@@ -303,7 +303,7 @@ def unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
         parts = frame.document.parts[place]
         glued = bool(parts) and parts[0].kind is PartKind.PREPOSITION
         stops_here = token.folded in stops or token.folded in _PROCLITICS
-        if token.kind is not TokenKind.WORD or stops_here or glued or frame.chart.dated[place]:
+        if token.kind is not WORD or stops_here or glued or frame.chart.dated[place]:
             break
         if find_cue(token) is not None and token.folded.endswith("ا"):
             break
@@ -388,7 +388,7 @@ def with_construct(frame: Frame, cue: Cue, party: Party, limit: int) -> Party:
             return party._replace(end=place, span=party.span.until(frame.tokens[place - 1].span))
         glued = frame.document.parts[place][:1]
         plain = not glued or glued[0].kind not in {PartKind.PREPOSITION, PartKind.CONJUNCTION}
-        if token.kind is not TokenKind.WORD or not plain or place in frame.cues or frame.chart.dated[place]:
+        if token.kind is not WORD or not plain or place in frame.cues or frame.chart.dated[place]:
             return party
         if token.folded in _stops():
             return party
