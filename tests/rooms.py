@@ -329,6 +329,8 @@ MEASURE_RULES = frozenset(
         "<signatory>",
         "<owned>",
         "<despite>",
+        "<owed>",
+        "<told>",
     }
 )
 

@@ -46,6 +46,10 @@ def sanctioned(scene: Scene, phrase: Phrase, sentence: Sentence) -> tuple[Party,
         )
         if relative and folded in {"علي", "ضد"}:
             return parties_of(read_sides(scene, place + 1, sentence.end)[0])
+    for place in range(phrase.first - 1, max(sentence.first, phrase.first - MAX_SANCTIONED), -1):
+        if scene.tokens[place].folded in {"علي", "ضد"}:
+            sides = read_sides(scene, place + 1, phrase.first)[0]
+            return parties_of([side for side in sides if side.country and side.level in {"state", "place"}])
     return ()
 
 

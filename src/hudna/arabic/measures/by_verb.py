@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hudna.arabic.measures.phrase import Phrase, matches, walk
+from hudna.arabic.measures.phrase import Phrase, matches, noun_at, walk
 from hudna.arabic.measures.who import read_sides
 from hudna.arabic.measures.words import Noun, Verb, markers, verbs
 from hudna.arabic.scene import Scene
@@ -40,6 +40,8 @@ def _behind(scene: Scene, place: int, verb: Verb, limit: int) -> int | None:
             return None
         if verb.objects:
             for each in verb.objects:
+                if noun_at(scene, at - 1, limit) is not None:
+                    return None  # launched a campaign for the release of
                 end = matches(scene, each, at, limit)
                 if end is not None and (verb.frame != "s" or at <= place + 2):
                     return end
@@ -100,7 +102,7 @@ def status_of_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> 
     """Return what a finite verb says: done where it stands in the perfect or in a headline, nothing elsewhere."""
     words = markers()
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
-    if before in words["negation"] or before in words["condition"] or before in {"ان", "بان", "حال"}:
+    if before in words["negation"] or before in words["condition"] or before in {"ان", "بان"}:
         return None
     if verb.tense.value != "perfect" and (verb.tense.value == "future" or sentence.kind is not SentenceKind.TITLE):
         return None

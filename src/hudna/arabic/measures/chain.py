@@ -94,7 +94,11 @@ def _next(scene: Scene, at: int, kind: MeasureKind, sentence: Sentence) -> Link 
             if _fits(scene, row, front, place, gap_end, kind, conjoined=conjoined)
         ]
         if that:
-            rows = [row for row in rows if row.group in {"call", "need"} and place >= gap_end - MAX_THAT]
+            rows = [
+                row
+                for row in rows
+                if (row.group in {"call", "need"} or row.id == "deny") and place >= gap_end - MAX_THAT
+            ]
         if rows and not _is_name(scene, place):
             loose = _loose(scene, _content_after(scene, place, gap_end), gap_end, conjoined=conjoined)
             if front == "o" and not conjoined and _annexed(scene, gap_end - 1, place):
@@ -166,6 +170,8 @@ def _front(scene: Scene, at: int, sentence: Sentence) -> tuple[str, int]:
         if scene.tokens[place].folded != "عدم":
             return scene.tokens[place].folded[0], place
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    if before == "من" and scene.tokens[place - 2].folded in markers()["stage"]:
+        return "o", place - 2 if scene.tokens[place - 3].folded not in markers()["stage"] else place - 3
     if before in _PREPOSITIONS or before in markers()["apart"]:
         away = 2 if before == "اجل" and scene.tokens[place - 2].folded == "من" else 1
         return before, place - away

@@ -33,7 +33,7 @@ _SET: Final = frozenset(
     }
 )  # fmt: skip
 _FOUGHT: Final = frozenset({MeasureKind.CEASEFIRE, MeasureKind.WITHDRAWAL, MeasureKind.RELEASE, MeasureKind.EVACUATION})
-_CALLS: Final = frozenset({"<call>", "<need>", "<demand>", "<welcome>", "<persuade>", "<deny>", "<break>"})
+_CALLS: Final = frozenset({"<call>", "<need>", "<demand>", "<owed>", "<welcome>", "<persuade>", "<deny>", "<break>"})
 _TAKEN_UP: Final = frozenset(
     {
         MeasureStatus.PROPOSED, MeasureStatus.DRAFTED, MeasureStatus.VETOED, MeasureStatus.ACCEPTED,
@@ -54,7 +54,8 @@ def make_draft(scene: Scene, phrase: Phrase, kind: MeasureKind, stands: Sequence
     for stand in stands:
         fighters = tuple(party for party in stand.by if _fights(party)) if kind in _FOUGHT else ()
         own = kind is MeasureKind.WITHDRAWAL and not phrase.people and not _CALLS & set(stand.rule.split())
-        bound = own or stand.status in binding or (kind in _FOUGHT | {MeasureKind.ZONE} and _consents(stand))
+        failed = stand.status is MeasureStatus.STALLED and kind in _TEXTS
+        bound = own or failed or stand.status in binding or (kind in _FOUGHT | {MeasureKind.ZONE} and _consents(stand))
         more = (*(stand.by if bound else fighters), *stand.of)
         for party in more:
             if (party.entity or party.label) not in known:

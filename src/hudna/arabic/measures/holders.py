@@ -7,13 +7,15 @@ from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.words import Tense
 from hudna.arabic.measures.chain import Link
 from hudna.arabic.measures.phrase import noun_at
-from hudna.arabic.measures.who import names_pair, read_sides, resolved, the_two
+from hudna.arabic.measures.who import names_pair, parties_of, read_sides, resolved, the_two
 from hudna.arabic.measures.words import GOVERNORS
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import Match, Party, Sentence, Statement
 
 MAX_SKIPPED: Final = 3
+MAX_BEING: Final = 8
+MAX_OWNER: Final = 10
 _ON_THE_WAY: Final = frozenset(
     {
         "جماعه",
@@ -74,11 +76,14 @@ def holder_of(
         return resolved(scene, sides, before), True
     if link.row.form == "noun":
         if link.row.owner or (link.place + 1 < end and scene.tokens[link.place + 1].folded in _OWN_STATE):
-            return (told.value.speakers, False) if told is not None else _last(scene, link, sentence)
+            return _owner(scene, link, sentence, told)
         return (), True
     if link.row.group == "happen":
         return (), True
     if link.row.form == "verb" and not link.row.conjunction:
+        sides = _being(scene, link.place, sentence)
+        if sides:
+            return resolved(scene, sides, before), True
         phrases = subject_before(scene.frame, link.place, sentence)
         if phrases:
             sides, _ = read_sides(scene, phrases[0].first, link.place)
@@ -91,6 +96,33 @@ def holder_of(
     if (link.row.conjunction and told is None) or link.row.form == "participle":
         return _last(scene, link, sentence)
     return (), False
+
+
+def _owner(
+    scene: Scene, link: Link, sentence: Sentence, told: Match[Statement] | None
+) -> tuple[tuple[Party, ...], bool]:
+    """Return whom a pronoun on a verbal noun means: who is named before it in what is said, else who says it."""
+    if told is None:
+        return _last(scene, link, sentence)
+    start = told.value.content[0].start
+    for place in range(link.place - 1, max(sentence.first, link.place - MAX_OWNER) - 1, -1):
+        if scene.tokens[place].start < start:
+            break
+        aside = scene.tokens[place - 1].folded in _LINKS if place > sentence.first else False
+        sides = read_sides(scene, place, link.place)[0] if not aside else []
+        if sides and sides[0].level in {"state", "body", "bodies", "person"}:
+            return parties_of(sides), False
+    return told.value.speakers, False
+
+
+def _being(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
+    """Return the subject of a verb that "that X should have" parts from it."""
+    if scene.tokens[place - 1].folded != "قد":
+        return []
+    for at in range(place - 2, max(sentence.first, place - MAX_BEING) - 1, -1):
+        if scene.tokens[at].folded in {"تكون", "يكون", "كانت", "كان"}:
+            return read_sides(scene, at + 1, place - 1)[0]
+    return []
 
 
 def says_we(scene: Scene, link: Link) -> bool:

@@ -8,7 +8,7 @@ from hudna.arabic.measures.draft import Draft, Stand, piece
 from hudna.arabic.measures.phrase import Phrase
 from hudna.arabic.measures.presumed import presumed
 from hudna.arabic.measures.stands import day_of, make_stand
-from hudna.arabic.measures.who import parties_of
+from hudna.arabic.measures.who import parties_of, read_sides
 from hudna.arabic.measures.words import markers
 from hudna.arabic.scene import Scene
 from hudna.model import (
@@ -25,6 +25,9 @@ from hudna.model import (
 
 MAX_HEAD_TOKENS: Final = 6
 MAX_JOIN_REACH: Final = 16
+MAX_NAMED: Final = 5  # words that name an agreement before "between": on fishing and trade
+_DEALS: Final = frozenset({"accord", "accords", "deal"})
+_TELLING: Final = frozenset({Act.ANNOUNCE, Act.DESCRIBE})
 _SCOPED: Final = frozenset({MeasureKind.CEASEFIRE, MeasureKind.ZONE, MeasureKind.AGREEMENT})
 _PROCESSES: Final = frozenset(
     {MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION, MeasureKind.RELEASE, MeasureKind.AID, MeasureKind.DEMINING}
@@ -94,6 +97,9 @@ def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Stat
             return [
                 make_stand(scene, phrase, status, by, link, sentence, told, sure=False, rule=f"<demand> {phrase.rule}")
             ]
+    if told is not None and told.value.act in _TELLING and phrase.kind in _PROCESSES and _opens(scene, phrase, told):
+        status = MeasureStatus.IMPLEMENTED
+        return [make_stand(scene, phrase, status, (), link, sentence, told, sure=False, rule=f"<told> {phrase.rule}")]
     if phrase.inner is not None and before in markers()["provides"]:
         status = MeasureStatus.AGREED
         return [
@@ -123,7 +129,8 @@ def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Stat
                 rule=f"<agreeing> {phrase.rule}",
             )
         ]
-    if before in markers()["past"] and phrase.kind in _PROCESSES and phrase.inner is None:
+    parted = phrase.noun.id == "withdrawal" and phrase.place is None and not _troops(phrase)
+    if before in markers()["past"] and phrase.kind in _PROCESSES and phrase.inner is None and not parted:
         status = MeasureStatus.IMPLEMENTED
         return [make_stand(scene, phrase, status, (), link, sentence, told, sure=False, rule=f"<after> {phrase.rule}")]
     named = phrase.kind in {MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE} and len(phrase.parties) > 1
@@ -142,6 +149,33 @@ def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Stat
                 rule=f"{phrase.rule} <between>",
             )
         ]
+    return []
+
+
+def _troops(phrase: Phrase) -> bool:
+    """Return whether those who withdraw are people or bodies of arms, rather than a state that leaves a union."""
+    return any(side.level != "state" for side in phrase.people)
+
+
+def _opens(scene: Scene, phrase: Phrase, told: Match[Statement]) -> bool:
+    """Return whether what is said is the act itself: reported the release of, announced the departure of."""
+    content, token = told.value.content[0], scene.tokens[phrase.first]
+    return content.field == token.field and 0 <= content.start - token.start + 2 <= 4
+
+
+def owed(scene: Scene, phrase: Phrase, first: int, sentence: Sentence, told: Match[Statement] | None) -> list[Stand]:
+    """Return the call on somebody that a duty is: it is for X to withdraw his forces."""
+    limit = max(sentence.first, first - MAX_HEAD_TOKENS)
+    for place in range(first - 1, limit, -1):
+        if scene.tokens[place - 1].folded not in {"علي", "وعلي", "فعلي"}:
+            continue
+        sides, end = read_sides(scene, place, first)
+        if not sides or end != first or phrase.noun.front or told is None:
+            return []
+        link = Link(place - 1, NO_ROW, 0, False)
+        status, by, of = MeasureStatus.CALLED_FOR, told.value.speakers, parties_of(sides)
+        rule = f"<owed> {phrase.rule}"
+        return [make_stand(scene, phrase, status, by, link, sentence, told, sure=False, of=of, rule=rule)]
     return []
 
 
@@ -173,14 +207,22 @@ def scoped(scene: Scene, phrase: Phrase, before: str, sentence: Sentence) -> boo
 def _adjacent(scene: Scene, phrase: Phrase) -> bool:
     """Return whether "between" stands right behind the measure, not behind a verb of its clause."""
     at = next((place for place in range(phrase.core, phrase.end) if scene.tokens[place].folded == "بين"), phrase.core)
-    return at - phrase.core <= 1
+    if at - phrase.core > MAX_NAMED:
+        return False
+    for place in range(phrase.core + 1, at):
+        before = scene.tokens[place - 1].folded
+        annexed = scene.tokens[place - 2].folded in markers()["preposition"] and place - 2 >= phrase.core
+        loose = not annexed and before not in markers()["preposition"] and before[:2] not in {"ال", "لل"}
+        if loose and scene.tokens[place].folded.startswith("ال"):
+            return False  # a noun of its own: an agreement governs the relations between
+    return True
 
 
 def _existing(phrase: Phrase, before: str, sentence: Sentence) -> tuple[MeasureStatus, tuple[Party, ...], str] | None:
     """Return what the place of a phrase takes for granted: under the agreement on X, despite the truce, a headline."""
     words = markers()
     sides = parties_of([*phrase.parties, *phrase.with_])
-    pact = phrase.noun.id == "accord" and (phrase.inner is not None or bool(sides))
+    pact = phrase.noun.id in _DEALS and (phrase.inner is not None or bool(sides))
     if phrase.kind is MeasureKind.CEASEFIRE and before in words["during"] and phrase.noun.kind is MeasureKind.CEASEFIRE:
         return MeasureStatus.IN_EFFECT, (), "during"
     if pact and before in words["terms"]:

@@ -89,7 +89,7 @@ def _named_anew(one: Draft, other: Draft) -> bool:
 def _same(one: Draft, other: Draft) -> bool:
     if one.noun in RULINGS and other.noun in RULINGS:
         return True
-    if one.kind is not other.kind or (other.new and one.sentence > LEAD):
+    if one.kind is not other.kind or (other.new and one.sentence > LEAD and not _sought_again(one, other)):
         return False
     if not other.back and not one.headline and _wished(other) != _wished(one) and one.stands and other.stands:
         return False
@@ -119,6 +119,13 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     alike = one.noun == other.noun or {one.noun, other.noun} == _CONVOYS
     return alike and (one.headline or not (one.parties and other.parties))
+
+
+def _sought_again(one: Draft, other: Draft) -> bool:
+    """Return whether a new agreement that is only wished for, with nobody named, is the one wished for before."""
+    return (
+        one.kind is MeasureKind.AGREEMENT and not other.parties and bool(one.stands) and _wished(one) and _wished(other)
+    )
 
 
 def _alike(one: Draft, other: Draft) -> bool:

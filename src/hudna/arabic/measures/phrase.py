@@ -8,7 +8,7 @@ from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.where import read_place
 from hudna.arabic.measures.pacts import Pact, pact_at, parties_named
-from hudna.arabic.measures.who import fighters_at, read_sides
+from hudna.arabic.measures.who import fighters_at, people_at, read_sides
 from hudna.arabic.measures.words import AHEAD, GOVERNORS, NUMBER, Noun, markers, nouns, participles
 from hudna.arabic.scene import Scene
 from hudna.model import PUNCTUATION, WORD, MeasureKind, MeasureStatus, Party, Place, Span, TokenKind
@@ -184,6 +184,8 @@ def _step(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
         return place + 1
     if word in words["owned"]:
         return _owners(scene, phrase, place, limit)
+    if word == "مع" and scene.tokens[place - 1].folded in words["beside-with"]:
+        return place
     if word in {"بين", "مع"}:
         sides, after = read_sides(scene, place + 1, limit)
         (phrase.parties if word == "بين" else phrase.with_).extend(sides)
@@ -364,6 +366,8 @@ def _named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
         sides, after = read_sides(scene, place, limit, places=False)
         if not sides:
             sides, after = fighters_at(scene, place, limit)
+        if not sides and kind is MeasureKind.EVACUATION and token.folded in markers()["moved"]:
+            sides, after = [people_at(scene, place)], place + 1
         if sides:
             phrase.people.extend(sides)
             return after

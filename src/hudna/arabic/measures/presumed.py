@@ -13,7 +13,7 @@ _PROCESSES: Final = frozenset(
     {MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION, MeasureKind.RELEASE, MeasureKind.AID, MeasureKind.DEMINING}
 )
 _ANY: Final = frozenset({"اي", "اصدار", "باصدار", "لاصدار", "مثل"})
-_TARGETED: Final = frozenset({"عبر", "خلال", "بسبب", "من", "رغم", "تحت", "ظل"})
+_TARGETED: Final = frozenset({"عبر", "خلال", "بسبب", "رغم", "تحت", "ظل"})
 
 
 class Presumed(NamedTuple):
@@ -35,11 +35,24 @@ def presumed(scene: Scene, phrase: Phrase, sentence: Sentence) -> Presumed | Non
         return Presumed(MeasureStatus.PROPOSED, parties_of(phrase.parties), "lying-before")
     if phrase.kind is MeasureKind.ZONE and phrase.inner is None and not _demilitarised(scene, phrase):
         return Presumed(MeasureStatus.IN_EFFECT, (), "there")
-    hit = phrase.noun.id == "sanctions" and phrase.noun.definite and bool(phrase.people or phrase.parties)
-    if hit or (phrase.noun.id == "sanctions" and before in _TARGETED):
+    if phrase.noun.id == "sanctions" and (before in _TARGETED or _in_force(scene, phrase, before, sentence)):
         return Presumed(MeasureStatus.IN_EFFECT, (), "there")
+    if phrase.noun.id == "contract" and (phrase.parties or phrase.people or phrase.with_):
+        return Presumed(MeasureStatus.AGREED, (), "there")
     signed = _signatories(scene, phrase, sentence)
     return signed or _owned(phrase) or _told_at_once(phrase, sentence)
+
+
+def _in_force(scene: Scene, phrase: Phrase, before: str, sentence: Sentence) -> bool:
+    """Return whether "the sanctions" are those on a state that the sentence names, not the penalties of a law."""
+    if not phrase.noun.definite or before in markers()["list"]:
+        return False
+    if before == "من" and scene.tokens[phrase.first - 2].folded in markers()["stage"]:
+        return False  # some of them
+    if phrase.people or phrase.parties:
+        return True
+    first, end = sentence.first, sentence.end
+    return any(name.kind == "state" for at in range(first, end) for name in scene.chart.starts.get(at, ()))
 
 
 def _demilitarised(scene: Scene, phrase: Phrase) -> bool:
@@ -74,6 +87,8 @@ def _told_at_once(phrase: Phrase, sentence: Sentence) -> Presumed | None:
     """Return what a headline tells that begins with an act: the release of ten prisoners in X."""
     heads = sentence.kind in {SentenceKind.TITLE, SentenceKind.HEADING}
     bare = phrase.first == sentence.first and not phrase.noun.front and phrase.inner is None
+    if heads and bare and phrase.noun.id == "sanctions" and phrase.parties and phrase.people:
+        return Presumed(MeasureStatus.DECLARED, parties_of(phrase.parties), "headed")
     if heads and bare and phrase.kind in _PROCESSES:
         return Presumed(MeasureStatus.IMPLEMENTED, (), "headed")
     return None

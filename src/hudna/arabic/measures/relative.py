@@ -33,7 +33,7 @@ def read_after(
         folded = scene.tokens[place].folded
         if folded in markers()["relative"]:
             relative = True
-        elif folded not in _SKIPPED and not scene.chart.dated[place]:
+        elif folded not in _SKIPPED and not scene.chart.dated[place] and (place > phrase.end or folded[:2] != "ال"):
             break
         elif folded == "تم" and relative:
             pass

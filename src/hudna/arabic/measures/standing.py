@@ -24,10 +24,15 @@ _UNDONE: Final = frozenset(
     {MeasureKind.SANCTIONS, MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE, MeasureKind.RESOLUTION}
 )
 _SIGNED_SOON: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT})
+_FAILING: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE})
+_WRITTEN: Final = frozenset(
+    {MeasureKind.AGREEMENT, MeasureKind.DOCUMENT, MeasureKind.RESOLUTION, MeasureKind.CEASEFIRE, MeasureKind.MECHANISM}
+)
 _FAR: Final = frozenset({MeasureStatus.ENDED, MeasureStatus.SUSPENDED})
 _SET_UP: Final = frozenset({MeasureKind.MECHANISM, MeasureKind.ZONE, MeasureKind.AID, MeasureKind.WITHDRAWAL})
 
 
+_PAST: Final = frozenset({"بعد", "وبعد", "قبل", "وقبل", "منذ"})  # before "that": it came about
 _LETTING: Final = frozenset({"can", "bring-about", "arrive"})  # where they are denied, nothing came through
 
 
@@ -68,6 +73,10 @@ def of_chain(
                 return None
         if row.group == "accuse" and number == 0:
             return None
+        if row.group == "fail":
+            if number == 0 or giver is None or giver.row.group not in {"pact", "talk"}:
+                return None
+            return Standing(MeasureStatus.STALLED, link, link, sure=False)
         if row.group == "talk" and giver is not None and giver.row.id == "carry-out":
             return None  # who strives to carry it out does not negotiate it
         if number == 0 or status is None:
@@ -92,7 +101,9 @@ def of_chain(
                 return None  # who seeks to leave has not left
             if status is not MeasureStatus.BROKEN:
                 status, giver = found, link
-        elif row.group in {"accuse", "provide"} or row.id == "bring-about":
+        elif link.negated and row.id in {"bring-about", "can"}:
+            status, giver = found, link
+        elif row.group in {"accuse", "provide"} or row.id in {"bring-about", "can"}:
             continue
         elif found in _STRONG and row.status not in {"done", "start"} and not _stance(giver):
             status, giver = found, link
@@ -136,6 +147,8 @@ def status_of(name: str, kind: MeasureKind, link: Link) -> MeasureStatus | None:
         and kind not in _DONE | {MeasureKind.MECHANISM, MeasureKind.AGREEMENT}
     ):
         return None
+    if name == "drafted" and kind not in _WRITTEN:
+        return None
     if name == "exist":
         return MeasureStatus.AGREED if kind is MeasureKind.AGREEMENT else None
     if name == "start":
@@ -171,6 +184,10 @@ def denied_status(row: Governor, status: MeasureStatus | None, kind: MeasureKind
         return MeasureStatus.BROKEN
     if row.id == "leave" and status is MeasureStatus.ENDED:
         return MeasureStatus.ACCEPTED  # not to leave it is to stay in it
+    if row.id in _LETTING and status is MeasureStatus.AGREED:
+        return MeasureStatus.STALLED
+    if row.id == "agree" and status is MeasureStatus.AGREED and kind in _FAILING:
+        return MeasureStatus.STALLED
     if row.id == "exist" and kind is MeasureKind.AGREEMENT:
         return MeasureStatus.DENIED
     if row.id in _LETTING and status is MeasureStatus.IMPLEMENTED and kind in _DONE:
@@ -185,6 +202,8 @@ def _hypothetical(scene: Scene, link: Link, sentence: Sentence) -> bool:
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
     if before == "ان" and link.row.tense is Tense.PERFECT and scene.tokens[place - 1].surface.startswith("إ"):
         return True  # if X left: "that" would stand before a noun
+    if link.row.id == "exist" and before in {"يكون", "تكون"}:
+        return True
     if before in words["condition"] or before in words["quality"]:
         return True  # the quality: good will is no intention
     if link.row.form == "verb" and before in words["possible"] and link.row.tense is not Tense.PERFECT:
@@ -213,7 +232,7 @@ def _factual(scene: Scene, link: Link, sentence: Sentence) -> bool:
     if link.row.id == "exist":
         return True
     if link.row.group in {"call", "stand", "need"}:
-        return link.row.front != "ل"
+        return link.row.front != "ل" or link.row.group == "call"
     if sentence.kind is SentenceKind.TITLE and place == sentence.first:
         return True
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
@@ -259,5 +278,6 @@ def _unreal(scene: Scene, link: Link, sentence: Sentence, status: MeasureStatus)
             or status in {MeasureStatus.BROKEN, MeasureStatus.ENDED}
         )
     if row.tense is Tense.IMPERFECT and before in {"ان", "بان", "لان", "كي", "حتي", "ل"}:
-        return row.group not in {"call", "need"}
+        past = link.place > sentence.first + 1 and scene.tokens[link.place - 2].folded in _PAST
+        return row.group not in {"call", "need"} and not past
     return False

@@ -10,7 +10,7 @@ from hudna.arabic.measures.despite import attacked_despite
 from hudna.arabic.measures.draft import Draft, Stand
 from hudna.arabic.measures.drafting import make_draft
 from hudna.arabic.measures.holders import holder_of
-from hudna.arabic.measures.itself import by_itself, joined, presumed_stand
+from hudna.arabic.measures.itself import by_itself, joined, owed, presumed_stand
 from hudna.arabic.measures.phrase import Phrase, noun_at, read_phrase
 from hudna.arabic.measures.relative import read_after
 from hudna.arabic.measures.standing import of_chain
@@ -98,6 +98,9 @@ def _of_several(phrase: Phrase, stands: Sequence[Stand]) -> bool:
 
 def _bound_by_terms(scene: Scene, phrase: Phrase, limit: int) -> list[Side]:
     """Return the armed group that the terms of an agreement without two sides bind: an accord that provides for its leaving."""
+    if phrase.noun.kind is MeasureKind.RESOLUTION and phrase.end + 1 < limit:
+        asks = scene.tokens[phrase.end].folded in markers()["asks"]
+        return read_sides(scene, phrase.end + 1, limit)[0][:1] if asks else []
     if phrase.noun.id != "accord" or phrase.with_ or phrase.parties or phrase.end + 1 >= limit:
         return []
     if scene.tokens[phrase.end].folded not in markers()["provides"]:
@@ -218,6 +221,8 @@ def _stands(
     breach = _breach(scene, phrase, sentence, told)
     if not found and not links:
         found += by_itself(scene, phrase, sentence, told)
+    if not found:
+        found += owed(scene, phrase, links[-1].place if links else phrase.first, sentence, told)
     if not found:
         found += presumed_stand(scene, phrase, sentence, told)
     if breach is not None:

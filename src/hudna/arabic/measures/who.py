@@ -120,6 +120,12 @@ def fighters_at(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:
     return [Side(place, force.end, "persons", Participant(party.span, party.label, party.entity))], force.end
 
 
+def people_at(scene: Scene, place: int) -> Side:
+    """Return the people that a plural with the article names, by that word: the wounded."""
+    token = scene.tokens[place]
+    return Side(place, place + 1, "persons", Participant(token.span, token.surface))
+
+
 def is_pair(side: Side) -> bool:
     """Return whether a side only takes up two named before: the two sides."""
     return side.level == "pair" or names_pair(side.who.label)
