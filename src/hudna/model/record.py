@@ -1,10 +1,10 @@
 """The record made of many readings: who is who, what is one event, who says which of it, and who decided so."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from hudna.model.frozen import dataclass
 from hudna.model.records import NameKind, TollOutcome
 from hudna.model.span import Span
 from hudna.model.time import Because, Published

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Final, TypeVar
 
 from hudna.model import MACHINE, Because, Correction, Decision, DecisionKind, Event, Judgement, Member
+from hudna.model.frozen import replace
 from hudna.record.attach import Attached
 from hudna.record.values import DAYS, changes_of, value_of
 

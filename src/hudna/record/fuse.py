@@ -8,7 +8,7 @@ from typing import Final
 from hudna.model import Actor, Because, Event, Member, Merge, RecordType, digest_of
 from hudna.record.differences import AGAINST, differences_of
 from hudna.record.likeness import day_of
-from hudna.record.origins import sources_of
+from hudna.record.origins import source_of, sources_of
 from hudna.record.reprints import NO_REPRINTS, Reprints
 
 _ID_DIGITS: Final = 12
@@ -31,11 +31,13 @@ def fuse(
 
     Its id is made from the members' keys. ``reprints`` knows which articles print one text.
     """
+    if len(members) == 1:
+        return _alone(record, members[0], merges)
     members = sorted(members, key=lambda member: (_published(member), member.key))
     earliest, latest = _days(members)
     sources = sources_of(members, reprints)
     return Event(
-        id=_PREFIXES[record] + digest_of(*sorted(member.key for member in members))[:_ID_DIGITS],
+        id=_id(record, sorted(member.key for member in members)),
         type=record,
         kind=_most(member.kind for member in members) or "",
         status=_status(members),
@@ -57,6 +59,37 @@ def fuse(
     )
 
 
+def _alone(record: RecordType, member: Member, merges: Iterable[Merge]) -> Event:
+    """Return the event of one telling: what ``fuse`` comes to for most events, with nothing to be counted."""
+    source = source_of(member)
+    earliest, latest = _days((member,))
+    return Event(
+        id=_id(record, (member.key,)),
+        type=record,
+        kind=member.kind,
+        status=member.status,
+        outcome=member.outcome,
+        actors=_actors((member,)),
+        earliest=earliest,
+        latest=latest,
+        because=member.because,
+        place=member.place,
+        process=member.process,
+        round=member.round,
+        sure=member.sure,
+        members=(member,),
+        differences=(),
+        merges=tuple(merges),
+        witnesses=(member.outlet or member.article_id,),
+        origins=(source.id,),
+        sources=(source,),
+    )
+
+
+def _id(record: RecordType, keys: Iterable[str]) -> str:
+    return _PREFIXES[record] + digest_of(*keys)[:_ID_DIGITS]
+
+
 def _published(member: Member) -> str:
     day = member.published.latest or member.published.earliest
     return "" if day is None else day.isoformat()
@@ -70,7 +103,7 @@ def _most(values: Iterable[str | None]) -> str | None:
 
 def _days(members: Sequence[Member]) -> tuple[dt.date | None, dt.date | None]:
     """Return the days that all dated members allow, or those of most members where there are none."""
-    windows = [
+    windows: list[tuple[dt.date, dt.date]] = [
         (day_of(member.earliest), day_of(member.latest))
         for member in members
         if member.earliest is not None and member.latest is not None

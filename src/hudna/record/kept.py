@@ -1,7 +1,7 @@
 """Tellings and events as short lines of JSON and back: for a store's own use, not a public format.
 
 A value is the list of its fields in their order. The digest of the article that most of it points to (its ``home``)
-stands as 0.
+stands as 0. Each class gets one writer and one reader, made from its fields: a merge goes through every telling.
 """
 
 import dataclasses
@@ -9,45 +9,62 @@ import datetime as dt
 import json
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from enum import Enum
-from functools import cache
-from typing import Any, TypeVar
+from functools import cache, lru_cache
+from typing import Any, Final, TypeVar
+
+from hudna.model import Member
 
 Made = TypeVar("Made")
 Write = Callable[[Any, str], Any]
 Read = Callable[[Any, str], Any]
+# The fields of a telling that neither its columns nor comparing it need: its words, and all they say one by one.
+_IN_DETAIL: Final = frozenset({"answers", "because", "charges", "counts", "evidence", "said"})
+_write_line: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_read_line: Final = json.JSONDecoder().decode
 
 
 def to_kept(value: object, home: str) -> str:
     """Return a dataclass of the record as a line."""
     cls: Any = type(value)
-    return json.dumps(_writer(cls)(value, home), ensure_ascii=False, separators=(",", ":"))
+    return _write_line(_writer(cls)(value, home))
 
 
 def from_kept(cls: type[Made], line: str, home: str) -> Made:
     """Return what a line was made of by this version of the program."""
     kind: Any = cls
-    made: Made = _reader(kind)(json.loads(line), home)
+    made: Made = _reader(kind)(_read_line(line), home)
+    return made
+
+
+def outline_of(line: str, home: str) -> Member:
+    """Return a telling as by ``from_kept`` without the words it rests on and the single things it says."""
+    outline: Member = _reader(Member, _IN_DETAIL)(_read_line(line), home)
+    return outline
+
+
+@cache
+def _writer(cls: Any) -> Write:
+    """Return what makes the list of a value's fields: one expression, which holds no more than their names."""
+    known: dict[str, Any] = {}
+    written = [_written(f"value.{name}", name, hint, known) for name, hint in _fields(cls)]
+    made: Write = eval(f"lambda value, home: [{', '.join(written)}]", known)  # noqa: S307 (see above)
     return made
 
 
 @cache
-def _writer(cls: type) -> Write:
-    fields = tuple((name, _write_of(hint)) for name, hint in _fields(cls))
-    return lambda value, home: [write(getattr(value, name), home) for name, write in fields]
-
-
-@cache
-def _reader(cls: Any) -> Read:
-    readers = tuple((name, _read_of(hint)) for name, hint in _fields(cls))
-    names = tuple(name for name, _ in readers)
-    reads = tuple(read for _, read in readers)
-    if issubclass(cls, tuple):
-        return lambda value, home: cls(*[read(each, home) for read, each in zip(reads, value, strict=True)])
-    return lambda value, home: cls(
-        **{name: read(each, home) for name, read, each in zip(names, reads, value, strict=True)}
-    )
+def _reader(cls: Any, without: Collection[str] = frozenset()) -> Read:
+    """Return what makes a value of the list of its fields; those it is to be ``without`` are empty."""
+    known: dict[str, Any] = {"cls": cls}
+    read = []
+    for place, (name, hint) in enumerate(_fields(cls)):
+        if name not in without:
+            read.append(f"{name}={_read(f'value[{place}]', name, hint, known)}")
+        elif typing.get_origin(hint) is tuple:
+            read.append(f"{name}=()")
+    made: Read = eval(f"lambda value, home: cls({', '.join(read)})", known)  # noqa: S307 (see above)
+    return made
 
 
 def _fields(cls: Any) -> list[tuple[str, Any]]:
@@ -56,44 +73,50 @@ def _fields(cls: Any) -> list[tuple[str, Any]]:
     return [(name, hints[name]) for name in names]
 
 
-def _write_of(hint: Any) -> Write:
+def _written(value: str, name: str, hint: Any, known: dict[str, Any]) -> str:
+    """Return the expression that writes a field; what it calls is put into ``known`` by name."""
     plain = _plain(hint)
     if typing.get_origin(plain) is tuple:
-        inner = [_write_of(each) for each in typing.get_args(plain) if each is not Ellipsis]
-        if typing.get_args(plain)[-1] is Ellipsis:
-            item = inner[0]
-            return lambda value, home: [item(each, home) for each in value]
-        return lambda value, home: [write(each, home) for write, each in zip(inner, value, strict=True)]
+        items = typing.get_args(plain)
+        if items[-1] is Ellipsis:
+            item = _written("each", name, items[0], known)
+            return f"[{item} for each in {value}]"
+        return (
+            f"[{', '.join(_written(f'{value}[{at}]', f'{name}_{at}', each, known) for at, each in enumerate(items))}]"
+        )
     if plain is str:
-        return lambda value, home: 0 if value == home else value
+        return f"(0 if {value} == home else {value})"
     if issubclass(plain, Enum):
-        return lambda value, _: None if value is None else value.value
+        return f"(None if {value} is None else {value}._value_)"
     if issubclass(plain, dt.date):
-        return lambda value, _: None if value is None else value.isoformat()
+        return f"(None if {value} is None else {value}.isoformat())"
     if plain in {int, float, bool}:
-        return lambda value, _: value
-    write = _writer(plain)
-    return lambda value, home: None if value is None else write(value, home)
+        return value
+    known[f"write_{name}"] = _writer(plain)
+    return f"(None if {value} is None else write_{name}({value}, home))"
 
 
-def _read_of(hint: Any) -> Read:
+def _read(value: str, name: str, hint: Any, known: dict[str, Any]) -> str:
+    """Return the expression that reads a field; what it calls is put into ``known`` by name."""
     plain = _plain(hint)
     if typing.get_origin(plain) is tuple:
-        inner = [_read_of(each) for each in typing.get_args(plain) if each is not Ellipsis]
-        if typing.get_args(plain)[-1] is Ellipsis:
-            item = inner[0]
-            return lambda value, home: tuple([item(each, home) for each in value])
-        return lambda value, home: tuple([read(each, home) for read, each in zip(inner, value, strict=True)])
+        items = typing.get_args(plain)
+        if items[-1] is Ellipsis:
+            item = _read("each", name, items[0], known)
+            return f"(tuple([{item} for each in {value}]) if {value} else ())"
+        return f"({', '.join(_read(f'{value}[{at}]', f'{name}_{at}', each, known) for at, each in enumerate(items))},)"
     if plain is str:
-        return lambda value, home: home if value == 0 else value
+        return f"(home if {value} == 0 else {value})"
     if issubclass(plain, Enum):
-        return lambda value, _: None if value is None else plain(value)
+        known[f"values_{name}"] = {None: None} | {each.value: each for each in plain}
+        return f"values_{name}[{value}]"
     if issubclass(plain, dt.date):
-        return lambda value, _: None if value is None else _moment(value)
+        known["moment"] = _moment
+        return f"(None if {value} is None else moment({value}))"
     if plain in {int, float, bool}:
-        return lambda value, _: value
-    read = _reader(plain)
-    return lambda value, home: None if value is None else read(value, home)
+        return value
+    known[f"read_{name}"] = _reader(plain)
+    return f"(None if {value} is None else read_{name}({value}, home))"
 
 
 def _plain(hint: Any) -> Any:
@@ -103,5 +126,6 @@ def _plain(hint: Any) -> Any:
     return hint
 
 
+@lru_cache(10_000)
 def _moment(written: str) -> dt.date:
     return dt.datetime.fromisoformat(written) if "T" in written else dt.date.fromisoformat(written)

@@ -5,7 +5,6 @@ What a telling says depends on its article alone, as far as parties go by the ke
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from hudna.model import (
@@ -35,6 +34,7 @@ from hudna.model import (
     Statement,
     When,
 )
+from hudna.model.frozen import replace
 from hudna.record.additions import added_by
 from hudna.record.entities import Entities, key_of
 from hudna.record.names import plain_form

@@ -72,6 +72,12 @@ def sources_of(members: Sequence[Member], reprints: Reprints) -> tuple[Origin, .
     return tuple(sorted((_origin(keys, by_origin) for keys in origins), key=lambda origin: origin.id))
 
 
+def source_of(member: Member) -> Origin:
+    """Return the origin of an event's only member."""
+    label = member.origin_label or member.origin
+    return Origin(member.origin, label, (member.key,), None, _standing(member.origin, (member,)))
+
+
 def _origin(keys: Sequence[str], by_origin: dict[str, list[Member]]) -> Origin:
     told = [member for key in keys for member in by_origin[key]]
     # Of a text that several print, the source is the one that somebody names.

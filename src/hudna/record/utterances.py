@@ -153,21 +153,22 @@ def _in_place(members: Iterable[Member], found: Mapping[tuple[str, str], Merge])
         pairs[article_of[left], article_of[right]].append(merge)
     more: dict[tuple[str, str], Merge] = {}
     for (left, right), merges in sorted(pairs.items()):
-        for merge in merges_in_place(by_article[left], by_article[right], merges):
+        ours, theirs = (list(map(Utterance, by_article[article])) for article in (left, right))
+        for merge in merges_in_place(ours, theirs, merges):
             more[merge.left, merge.right] = merge
     return {key: merge for key, merge in more.items() if key not in found}
 
 
-def merges_in_place(ours: Iterable[Member], theirs: Iterable[Member], merges: Sequence[Merge]) -> Iterator[Merge]:
+def merges_in_place(ours: Iterable[Utterance], theirs: Iterable[Utterance], merges: Sequence[Merge]) -> Iterator[Merge]:
     """Yield the pairs that stand, in two articles, between the same two utterances; ``merges`` are those of the two."""
     if len(merges) > 1:
         yield from _gaps(_in_order(ours), _in_order(theirs), _best(merges))
 
 
-def _in_order(members: Iterable[Member]) -> list[Utterance]:
+def _in_order(utterances: Iterable[Utterance]) -> list[Utterance]:
     """Return statements in the order of their text, those of the headline first."""
-    placed = [(each.said[0].evidence.span, each.key, each) for each in members if each.said]
-    return [Utterance(member) for *_, member in sorted(placed, key=lambda each: (each[0][2], each[0], each[1]))]
+    placed = [(each.member.said[0].evidence.span, each.member.key, each) for each in utterances if each.member.said]
+    return [each for *_, each in sorted(placed, key=lambda each: (each[0][2], each[0], each[1]))]
 
 
 def _best(merges: Iterable[Merge]) -> dict[str, str]:

@@ -4,8 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, delete, select, update
 
 from hudna.model import Actor, Entity, Event, RecordType
 from hudna.record.chronology import line_of
@@ -13,6 +12,7 @@ from hudna.record.consequence import consequence
 from hudna.record.kept import to_kept
 from hudna.record.names import plain_form
 from hudna.store.tables import events, parties, tallies, tellings, witnesses
+from hudna.store.writing import next_number, write_rows
 
 IN_ONE_QUERY: Final = 500
 _END: Final = "9999-12-31"
@@ -25,26 +25,19 @@ def keep_events(
     """Write events with the numbers of their tellings; ``labels`` are the entities by their ids."""
     if not found:
         return
-    first = connection.execute(select(func.coalesce(func.max(events.c.number), 0))).scalar_one() + 1
-    rows, told, named, printed = [], [], [], []
-    for number, (event, numbers) in enumerate(found, start=first):
-        rows.append(_row(number, event))
-        told += [{"telling": telling, "found": number} for telling in numbers]
-        named += [
-            {
-                "entity": actor.entity,
-                "event": number,
-                "form": "" if _is_usual(actor, labels) else plain_form(actor.label),
-            }
-            for actor in {actor.entity: actor for actor in event.actors}.values()
-        ]
-        outlets = {(member.outlet or member.article_id): bool(member.outlet) for member in event.members}
-        printed += [{"outlet": outlet, "event": number, "named": known} for outlet, known in outlets.items()]
-    connection.execute(insert(events), rows)
-    connection.execute(_TOLD_IN, told)
-    for table, values in ((parties, named), (witnesses, printed)):
-        if values:
-            connection.execute(insert(table), values)
+    numbered = list(enumerate(found, start=next_number(connection, events)))
+    rows = [_row(number, event) for number, (event, _) in numbered]
+    named = [each for number, (event, _) in numbered for each in _parties(number, event, labels)]
+    printed = [
+        (outlet, number, known)
+        for number, (event, _) in numbered
+        for outlet, known in {(each.outlet or each.article_id): bool(each.outlet) for each in event.members}.items()
+    ]
+    write_rows(connection, events, tuple(events.c.keys()), rows)
+    write_rows(connection, parties, tuple(parties.c.keys()), sorted(named))
+    write_rows(connection, witnesses, tuple(witnesses.c.keys()), sorted(printed))
+    told = [(number, telling) for number, (_, numbers) in numbered for telling in numbers]
+    connection.exec_driver_sql("UPDATE tellings SET event = ? WHERE number = ?", told)
     _tally(connection, rows, named, printed, 1)
 
 
@@ -53,9 +46,9 @@ def drop_events(connection: Connection, numbers: Iterable[int]) -> None:
     wanted = sorted(numbers)
     for start in range(0, len(wanted), IN_ONE_QUERY):
         some = wanted[start : start + IN_ONE_QUERY]
-        rows = connection.execute(select(events).where(events.c.number.in_(some))).mappings().all()
-        named = connection.execute(select(parties).where(parties.c.event.in_(some))).mappings().all()
-        printed = connection.execute(select(witnesses).where(witnesses.c.event.in_(some))).mappings().all()
+        rows = connection.execute(select(events).where(events.c.number.in_(some))).all()
+        named = connection.execute(select(parties).where(parties.c.event.in_(some))).all()
+        printed = connection.execute(select(witnesses).where(witnesses.c.event.in_(some))).all()
         _tally(connection, rows, named, printed, -1)
         connection.execute(update(tellings).where(tellings.c.event.in_(some)).values(event=None))
         for column in (parties.c.event, witnesses.c.event, events.c.number):
@@ -71,72 +64,74 @@ def _is_usual(actor: Actor, labels: Mapping[str, Entity]) -> bool:
     return plain_form(labels[actor.entity].label) == plain_form(actor.label)
 
 
-def _row(number: int, event: Event) -> dict[str, Any]:
+def _parties(number: int, event: Event, labels: Mapping[str, Entity]) -> list[tuple[str, int, str]]:
+    return [
+        (actor.entity, number, "" if _is_usual(actor, labels) else plain_form(actor.label))
+        for actor in {actor.entity: actor for actor in event.actors}.values()
+    ]
+
+
+def _row(number: int, event: Event) -> tuple[Any, ...]:
+    """Return the values of an event's columns, in the order of the table."""
     line = line_of(event)
     first, last = (day and day.isoformat() for day in (line.earliest, line.latest))
-    return {
-        "number": number,
-        "id": event.id,
-        "type": event.type.value,
-        "kind": event.kind,
-        "status": event.status,
-        "process": event.process,
-        "place": event.place,
-        "earliest": first,
-        "latest": last,
-        "first": first or last or _END,
-        "last": last or _END,
-        "day": last or first,
-        "sure": event.sure,
-        "open": not event.reviewed and (not event.sure or bool(event.differences)),
-        "differs": bool(event.differences),
-        "origins": len(event.origins),
-        "weight": consequence(event),
-        "value": None if is_plain(event) else to_kept(event, ""),
-    }
+    return (
+        number,
+        event.id,
+        event.type.value,
+        event.kind,
+        event.status,
+        event.process,
+        event.place,
+        first,
+        last,
+        first or last or _END,
+        last or _END,
+        last or first,
+        event.sure,
+        not event.reviewed and (not event.sure or bool(event.differences)),
+        bool(event.differences),
+        len(event.origins),
+        consequence(event),
+        None if is_plain(event) else to_kept(event, ""),
+    )
 
 
 def _tally(
     connection: Connection,
-    rows: Iterable[Mapping[Any, Any]],
-    named: Iterable[Mapping[Any, Any]],
-    printed: Iterable[Mapping[Any, Any]],
+    rows: Iterable[Sequence[Any]],
+    named: Iterable[Sequence[Any]],
+    printed: Iterable[Sequence[Any]],
     sign: int,
 ) -> None:
+    """Count what events have; rows are those of the tables, each with its values in their order."""
     counts: Counter[tuple[str, str, str]] = Counter()
-    for row in rows:
-        counts["event", row["type"], ""] += sign
-        counts["kind", row["type"], row["kind"]] += sign
-        if row["status"] and row["type"] in _WITH_STATUS:
-            counts["status", "", row["status"]] += sign
-        for field in ("process", "place"):
-            if row[field]:
-                counts[field, "", row[field]] += sign
-    for row in named:
-        counts["party", "", row["entity"]] += sign
+    for _, _, record, kind, status, process, place, *_ in rows:
+        counts["event", record, ""] += sign
+        counts["kind", record, kind] += sign
+        if status and record in _WITH_STATUS:
+            counts["status", "", status] += sign
+        for field, value in (("process", process), ("place", place)):
+            if value:
+                counts[field, "", value] += sign
+    for entity, *_ in named:
+        counts["party", "", entity] += sign
     outlets: dict[int, set[str]] = defaultdict(set)
-    for row in printed:
-        counts["witness", "", row["outlet"]] += sign
-        outlets[row["event"]].add(row["outlet"] if row["named"] else "")
+    for outlet, event, is_named in printed:
+        counts["witness", "", outlet] += sign
+        outlets[event].add(outlet if is_named else "")
     for found in outlets.values():
         for outlet in found:
             counts["told", "", outlet] += sign
             counts["alone", "", outlet] += sign * (len(found) == 1)
-    changes = [
-        {"field": field, "type": record, "value": value, "count": count}
-        for (field, record, value), count in counts.items()
-        if count
-    ]
-    query = upsert(tallies)
-    query = query.on_conflict_do_update(
-        index_elements=["field", "type", "value"], set_={"count": tallies.c.count + query.excluded.count}
-    )
+    changes = sorted((*key, count) for key, count in counts.items() if count)
     if changes:
-        connection.execute(query, changes)
+        connection.exec_driver_sql(_ADD_TO_TALLIES, changes)
     if sign < 0:
         connection.execute(delete(tallies).where(tallies.c.count <= 0))
 
 
-_TOLD_IN: Final = (
-    update(tellings).where(tellings.c.number == bindparam("telling")).values({"event": bindparam("found")})
+_ADD_TO_TALLIES: Final = (
+    "INSERT INTO tallies (field, type, value, count) VALUES (?, ?, ?, ?) "
+    "ON CONFLICT (field, type, value) DO UPDATE SET count = count + excluded.count"
 )

@@ -1,18 +1,18 @@
 """Tellings as they were last summarised, with who is who and with what was misread set right; a few at a time."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, select, update
 
 from hudna.model import Decision, DecisionKind, Member, RecordType
 from hudna.record.attach import Attached, attach
 from hudna.record.corrections import read_rightly
 from hudna.record.entities import Entities
-from hudna.record.kept import from_kept
+from hudna.record.kept import from_kept, outline_of
 from hudna.record.members import resolved
 from hudna.record.utterances import Utterance
 from hudna.record.values import names_in
@@ -23,14 +23,27 @@ _REMEMBERED: Final = 20_000
 _OF_AN_ARTICLE: Final = "/"
 
 
-@dataclass(frozen=True)
 class Telling:
-    """A telling, by its number and that of its article."""
+    """A telling, by its number and that of its article; in outline until its words are asked for."""
 
-    number: int
-    article: int
-    type: RecordType
-    member: Member
+    def __init__(self, number: int, article: int, record: RecordType, line: str, home: str, known: "Known") -> None:
+        self.number = number
+        self.article = article
+        self.type = record
+        self._line = line
+        self._home = home
+        self._known = known
+
+    @cached_property
+    def outline(self) -> Member:
+        """The telling without the words it rests on, unless it was set right."""
+        outline = outline_of(self._line, self._home)
+        return self.member if self._known.is_misread(outline.key) else self._known.resolve(outline)
+
+    @cached_property
+    def member(self) -> Member:
+        """The whole telling."""
+        return self._known.resolve(from_kept(Member, self._line, self._home))
 
     @cached_property
     def utterance(self) -> Utterance:
@@ -64,19 +77,42 @@ class Known:
         if len(self._found) + len(wanted) > _REMEMBERED:
             self._found = {number: self._found[number] for number in numbers if number in self._found}
         for some in chunks(wanted):
-            query = (
-                select(tellings.c.number, tellings.c.article, tellings.c.type, tellings.c.value, articles.c.digest)
-                .join(articles, articles.c.number == tellings.c.article)
-                .where(tellings.c.number.in_(some))
-            )
-            for row in self._connection.execute(query):
-                member = self._right(resolved(from_kept(Member, row.value, row.digest), self.entities))
-                self._found[row.number] = Telling(row.number, row.article, RecordType(row.type), member)
+            self._load(tellings.c.number.in_(some))
         return [self._found[number] for number in numbers]
 
-    def _right(self, member: Member) -> Member:
+    def statements(self, wanted: Collection[int]) -> dict[int, list[Telling]]:
+        """Return the statements of articles, by the articles' numbers."""
+        found: dict[int, list[int]] = {article: [] for article in wanted}
+        for some in chunks(wanted):
+            query = select(tellings.c.article, tellings.c.number).where(
+                tellings.c.article.in_(some), tellings.c.type == RecordType.STATEMENT.value
+            )
+            for article, number in self._connection.execute(query):
+                found[article].append(number)
+        self.tellings(number for numbers in found.values() for number in numbers)
+        return {article: self.tellings(numbers) for article, numbers in found.items()}
+
+    def is_misread(self, key: str) -> bool:
+        """Return whether somebody set a telling right."""
+        return key in self._misread
+
+    def resolve(self, member: Member) -> Member:
+        """Return a telling as it was kept with who is who, and set right."""
+        member = resolved(member, self.entities)
         misread = self._misread.get(member.key)
         return read_rightly({member.key: member}, misread, self.entities.ids)[member.key] if misread else member
+
+    def _load(self, wanted: ColumnElement[bool]) -> None:
+        query = (
+            select(tellings.c.number, tellings.c.article, tellings.c.type, tellings.c.value, articles.c.digest)
+            .join(articles, articles.c.number == tellings.c.article)
+            .where(wanted)
+        )
+        for number, article, record, line, digest in self._connection.execute(query).all():
+            self._found[number] = Telling(number, article, _TYPES[record], line, digest, self)
+
+
+_TYPES: Final = {each.value: each for each in RecordType}
 
 
 @dataclass(frozen=True, slots=True)

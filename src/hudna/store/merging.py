@@ -131,12 +131,12 @@ class _Grouping:
         if len(component) == 1 and not self._bearing.keys() & component:
             return [list(component)]
         known = self._known.tellings(sorted(component))
-        numbers = {telling.member.key: telling.number for telling in known}
-        members = {telling.member.key: telling for telling in known if telling.member.key not in self._gone}
-        keys = {telling.number: telling.member.key for telling in known}
+        keys = {telling.number: telling.outline.key for telling in known}
+        numbers = {key: number for number, key in keys.items()}
+        members = {keys[telling.number]: telling for telling in known if keys[telling.number] not in self._gone}
         scored = [Pair(score, keys[left], keys[right]) for (left, right), score in self._scores_in(component)]
         joined = [pair for pair in self._joined if pair.left in numbers]
-        owner = {key: telling.member.article for key, telling in members.items()}
+        owner = {key: telling.outline.article for key, telling in members.items()}
         found = group(members, [*scored, *joined], apart=self._apart, owner=owner)
         return [[numbers[key] for key in each] for each in found]
 
@@ -156,8 +156,11 @@ class _Grouping:
         made = []
         for found in groups:
             told = [by_number[number] for number in found]
-            event = fuse(told[0].type, [each.member for each in told], self._reasons(told), reprints)
             bearing = sorted({place for number in found for place in self._bearing.get(number, ())})
+            if len(told) == 1 and not bearing:
+                event = fuse(told[0].type, [told[0].outline], ())  # whose columns alone are kept
+            else:
+                event = fuse(told[0].type, [each.member for each in told], self._reasons(told), reprints)
             if bearing:
                 attached = [self._bound.attached[place] for place in bearing]
                 [event] = judged([event], attached, self._known.entities.ids)
@@ -167,14 +170,14 @@ class _Grouping:
     def _reasons(self, told: Sequence[Telling]) -> list[Merge]:
         """Return why tellings of one event were taken for one, each pair that speaks for it."""
         found = []
-        for left, right in combinations(sorted(told, key=lambda each: each.member.key), 2):
+        for left, right in combinations(sorted(told, key=lambda each: each.outline.key), 2):
             score = self._scores.get((left.number, right.number))
             if score is None:
                 continue
             if left.type is RecordType.STATEMENT:
                 found.append(merge_of_statements(left.utterance, right.utterance, score))
             else:
-                merge = merge_of(left.type, left.member, right.member, self._known.entities.by_id)
+                merge = merge_of(left.type, left.outline, right.outline, self._known.entities.by_id)
                 found += [merge] if merge is not None else []
         return found
 

@@ -9,10 +9,7 @@ from sqlalchemy import (
     CompoundSelect,
     Connection,
     Row,
-    and_,
-    bindparam,
     delete,
-    insert,
     or_,
     select,
     union,
@@ -24,14 +21,16 @@ from hudna.record.utterances import alike_in_block, blocks_of_statement, merges_
 from hudna.store.known import Known, Telling
 from hudna.store.summaries import chunks
 from hudna.store.tables import blocks, pairs, tellings
+from hudna.store.writing import write_rows
 
 _ANY_BLOCK: Final = 0  # of pairs that are the same in whatever block they are found
 _IN_PLACE: Final = 1  # of pairs found between two other pairs
 _OTHERS: Final = 1 << 60  # from here on, the blocks of what is no statement
 _DAYS_SHIFT: Final = 40
 _DIGITS: Final = 10
+_LEAST_WITH_A_GAP: Final = 3  # statements of an article: one between two others
 _BLOCKS_AT_ONCE: Final = 100
-_KEY: Final = ("left", "right", "via")
+_DROP_PAIRS: Final = 'DELETE FROM pairs WHERE "left" = ? AND "right" = ? AND via = ?'
 
 Key = tuple[int, int, int]  # two tellings, that with the first key first, and via what
 
@@ -68,18 +67,17 @@ class Pairing:
             self._connection.execute(delete(blocks).where(blocks.c.telling.in_(some)))
             rows = []
             for telling in self._known.tellings(some):
-                rows += [{"block": block, "telling": telling.number} for block in self._blocks_of(telling)]
+                rows += [(block, telling.number) for block in self._blocks_of(telling)]
                 if telling.type is RecordType.STATEMENT:
                     self._articles.add(telling.article)
-            if rows:
-                self._connection.execute(insert(blocks), rows)
-            found.update(row["block"] for row in rows)
+            write_rows(self._connection, blocks, ("block", "telling"), sorted(rows))
+            found.update(block for block, _ in rows)
         return found
 
     def _blocks_of(self, telling: Telling) -> set[int]:
         if telling.type is RecordType.STATEMENT:
-            return {_number(day, speaker) for speaker, day in blocks_of_statement(telling.member)}
-        named = blocks_of(telling.member, self._known.entities.by_id)
+            return {_number(day, speaker) for speaker, day in blocks_of_statement(telling.outline)}
+        named = blocks_of(telling.outline, self._known.entities.by_id)
         return {_OTHERS + _number(int(key[-1]), telling.type.value, *key[:-1]) for key in named}
 
     def _unpair(self, dirty: Collection[int]) -> None:
@@ -113,8 +111,8 @@ class Pairing:
                         continue
                     if min(placed[one.number] & placed[other.number]) != block:
                         continue  # they are compared in another block that they share
-                    left, right = sorted((one, other), key=lambda each: each.member.key)
-                    merge = merge_of(one.type, left.member, right.member, self._known.entities.by_id)
+                    left, right = sorted((one, other), key=lambda each: each.outline.key)
+                    merge = merge_of(one.type, left.outline, right.outline, self._known.entities.by_id)
                     if merge is not None:
                         now[left.number, right.number, _ANY_BLOCK] = merge.score
         self._replace((), now)
@@ -123,8 +121,10 @@ class Pairing:
         """Compare the statements of blocks: with one more in it, others may have too many words in common."""
         now: dict[Key, float] = {}
         for block, members in self._members(some).items():
-            in_order = sorted(members, key=lambda each: each.member.key)
-            numbers = {telling.member.key: telling.number for telling in in_order}
+            if len({telling.article for telling in members}) < 2:
+                continue
+            in_order = sorted(members, key=lambda each: each.outline.key)
+            numbers = {telling.outline.key: telling.number for telling in in_order}
             for one, other, score in alike_in_block([telling.utterance for telling in in_order]):
                 now[numbers[one.member.key], numbers[other.member.key], block] = score
         changed = self._replace(self._connection.execute(select(pairs).where(pairs.c.via.in_(some))).all(), now)
@@ -135,23 +135,21 @@ class Pairing:
         merges: dict[tuple[int, int], dict[tuple[int, int], float]] = defaultdict(dict)
         for row in self._connection.execute(_between(some, pairs.c.via > _IN_PLACE)):
             merges[row.one, row.other][row.left, row.right] = row.score
-        now = {}
-        for (one, other), found in merges.items():
-            if len(found) > 1:
-                ours, theirs = self._statements(one), self._statements(other)
-                numbers = {each.member.key: each.number for each in (*ours, *theirs)}
-                known = {each.number: each.member.key for each in (*ours, *theirs)}
-                told = [Merge(known[left], known[right], score, ()) for (left, right), score in found.items()]
-                one_side, other_side = ([each.member for each in side] for side in (ours, theirs))
-                for merge in merges_in_place(one_side, other_side, told):
-                    pair = numbers[merge.left], numbers[merge.right]
-                    if pair not in found:
-                        now[*pair, _IN_PLACE] = merge.score
+        several = {both: found for both, found in merges.items() if _leaves_gaps(found)}
+        statements = self._known.statements({article for both in several for article in both})
+        now: dict[Key, float] = {}
+        for (one, other), found in several.items():
+            sides = ours, theirs = statements[one], statements[other]
+            if min(map(len, sides)) < _LEAST_WITH_A_GAP:
+                continue
+            known = {each.number: each.outline.key for side in sides for each in side}
+            numbers = {key: number for number, key in known.items()}
+            told = [Merge(known[left], known[right], score, ()) for (left, right), score in found.items()]
+            for merge in merges_in_place([each.utterance for each in ours], [each.utterance for each in theirs], told):
+                pair = numbers[merge.left], numbers[merge.right]
+                if pair not in found:
+                    now[*pair, _IN_PLACE] = merge.score
         self._replace(self._connection.execute(_between(some, pairs.c.via == _IN_PLACE)).all(), now)
-
-    def _statements(self, article: int) -> list[Telling]:
-        wanted = tellings.c.article == article, tellings.c.type == RecordType.STATEMENT.value
-        return self._known.tellings(self._connection.execute(select(tellings.c.number).where(*wanted)).scalars())
 
     def _replace(self, before: Iterable[Row[Any]], now: Mapping[Key, float]) -> set[int]:
         """Keep the pairs there are now instead of those before, and return the tellings of those that are others."""
@@ -159,12 +157,10 @@ class Pairing:
         gone = [key for key, score in old.items() if now.get(key) != score]
         new = [key for key, score in now.items() if old.get(key) != score]
         if gone:
-            same = and_(*(pairs.c[name] == bindparam(f"its_{name}") for name in _KEY))
-            values = [{f"its_{name}": each for name, each in zip(_KEY, key, strict=True)} for key in gone]
-            self._connection.execute(delete(pairs).where(same), values)
-        if new:
-            rows = [{**dict(zip(_KEY, key, strict=True)), "score": now[key]} for key in new]
-            self._connection.execute(insert(pairs), rows)
+            self._connection.exec_driver_sql(_DROP_PAIRS, gone)
+        write_rows(
+            self._connection, pairs, ("left", "right", "via", "score"), [(*key, now[key]) for key in sorted(new)]
+        )
         changed = {number for key in (*gone, *new) for number in key[:2]}
         self._touched |= changed
         return changed
@@ -180,6 +176,12 @@ def _between(some: Collection[int], wanted: ColumnElement[bool]) -> CompoundSele
         .where(wanted)
     )
     return union(query.where(left.c.article.in_(some)), query.where(right.c.article.in_(some)))
+
+
+def _leaves_gaps(found: Iterable[tuple[int, int]]) -> bool:
+    """Return whether pairs of two articles may leave a gap between them: two of each side are in one."""
+    lefts, rights = zip(*found, strict=True)
+    return len(set(lefts)) > 1 and len(set(rights)) > 1
 
 
 def _by_hundreds(found: list[int]) -> Iterator[list[int]]:
