@@ -1,15 +1,18 @@
 """What can be found of a reading: the article and each of its records, in words, parties and places."""
 
-import dataclasses
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Final
 
 from hudna.model import (
+    Article,
     Conduct,
     Contact,
+    Field,
     Incident,
     Measure,
     Name,
@@ -25,9 +28,12 @@ from hudna.model import (
     Statement,
 )
 from hudna.record.entities import mentions_of
+from hudna.record.inside import values_in
 
 Record = Contact | Measure | Incident | Conduct | Pledge | Statement
-_NOT_SEARCHED: Final = frozenset({"cue"})
+_NAMES_REMEMBERED: Final = 50_000
+_START_OF_TERM: Final = attrgetter("start")
+_END_OF_TERM: Final = attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +60,7 @@ def findables_of(reading: Reading, search: Search) -> list[Findable]:
     """Return what can be found of a reading, the article first."""
     article = reading.article
     mentions = mentions_of(reading)
-    known = _Marks(search)
+    known = _Marks(article, search)
     found = [
         Findable(
             article=article.digest,
@@ -64,8 +70,8 @@ def findables_of(reading: Reading, search: Search) -> list[Findable]:
             earliest=article.published.earliest,
             latest=article.published.latest,
             sure=True,
-            title=known.keys(article.title or ""),
-            words=known.keys(article.text),
+            title=known.keys_of(Field.TITLE),
+            words=known.keys_of(Field.TEXT),
             parties=known.parties(mentions),
             places=known.parties(each for each in mentions if isinstance(each, Name) and each.kind is NameKind.PLACE),
         )
@@ -91,28 +97,48 @@ def records_of(reading: Reading) -> Iterator[tuple[RecordType, Record]]:
 
 def words_of_record(record: Record) -> list[Span]:
     """Return the spans whose words belong to a record, in the order of the text."""
-    return sorted({span for span in _spans(record) if span.end > span.start})
+    return sorted({span for span in values_in(record, Span) if span.end > span.start})
 
 
 class _Marks:
-    """Keys and marks of one reading's words."""
+    """Keys and marks of one article's words."""
 
-    def __init__(self, search: Search) -> None:
+    def __init__(self, article: Article, search: Search) -> None:
+        self._article = article
         self._search = search
+        self._terms = {field: list(search.find_terms(article.field(field))) for field in Field}
 
-    def keys(self, text: str) -> str:
-        """Return the keys of a text."""
-        return " ".join([term.key for term in self._search.find_terms(text)])
+    def keys_of(self, field: Field) -> str:
+        """Return the keys of a field."""
+        return " ".join([term.key for term in self._terms[field]])
+
+    def keys_in(self, spans: Iterable[Span]) -> str:
+        """Return the keys of the words in spans."""
+        return " ".join([key for span in spans for key in self._keys_in(span)])
 
     def parties(self, mentions: Iterable[Party | Participant | Name | Place]) -> str:
         """Return the marks and keys of names, each name once."""
         found: dict[str, None] = {}
-        for label, entity in dict.fromkeys((each.label, each.entity) for each in mentions):
+        for label, entity in dict.fromkeys([(each.label, each.entity) for each in mentions]):
             if entity:
                 found[entity] = None
-            found |= dict.fromkeys(self._search.marks_of_name(label))
-            found[self.keys(label)] = None
+            found |= _marks_of(self._search, label)
         return " ".join(found)
+
+    def _keys_in(self, span: Span) -> list[str]:
+        terms = self._terms[span.field]
+        first = bisect_right(terms, span.start, key=_END_OF_TERM)
+        last = bisect_left(terms, span.end, lo=first, key=_START_OF_TERM)
+        if first < last and (terms[first].start < span.start or terms[last - 1].end > span.end):
+            return [term.key for term in self._search.find_terms(self._article.words(span))]  # it cuts a word
+        return [term.key for term in terms[first:last]]
+
+
+@lru_cache(_NAMES_REMEMBERED)
+def _marks_of(search: Search, label: str) -> dict[str, None]:
+    """Return the marks and keys of a name in their order."""
+    keys = " ".join([term.key for term in search.find_terms(label)])
+    return dict.fromkeys((*search.marks_of_name(label), keys))
 
 
 def _record(reading: Reading, record: RecordType, each: Record, marks: _Marks) -> Findable:
@@ -131,8 +157,8 @@ def _record(reading: Reading, record: RecordType, each: Record, marks: _Marks) -
         latest=days[1],
         sure=each.sure,
         title="",
-        words=marks.keys("\n".join(article.words(span) for span in words_of_record(each))),
-        parties=marks.parties(_values(each, Party) + _values(each, Participant)),
+        words=marks.keys_in(words_of_record(each)),
+        parties=marks.parties([*values_in(each, Party), *values_in(each, Participant)]),
         places=marks.parties([place] if place else []),
     )
 
@@ -145,30 +171,3 @@ def _when(record: Record) -> Any:
     if isinstance(record, Measure):
         return next((each.when for each in record.statuses if each.when is not None), None)
     return None
-
-
-def _spans(value: Any) -> Iterator[Span]:
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _spans(each)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for field in _fields(type(value)):
-            yield from _spans(getattr(value, field))
-
-
-def _values(value: Any, kind: type) -> list[Any]:
-    """Return all values of a class inside a record, in the order of its fields."""
-    if isinstance(value, kind):
-        return [value]
-    if isinstance(value, tuple) and not isinstance(value, Span):
-        return [each for one in value for each in _values(one, kind)]
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return [each for field in _fields(type(value)) for each in _values(getattr(value, field), kind)]
-    return []
-
-
-@cache
-def _fields(cls: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(cls) if field.name not in _NOT_SEARCHED)
