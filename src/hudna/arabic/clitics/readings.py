@@ -22,9 +22,10 @@ REMEMBERED: Final = 4096  # a new word is asked for by every table in turn
 @lru_cache(maxsize=REMEMBERED)
 def name_variants(folded: str) -> tuple[Variant, ...]:
     """Return a word's readings as a name: without the conjunction or preposition before it, its article kept."""
-    readings = [Variant(folded, 0)]
+    whole = Variant(folded, 0)
     if not folded.startswith(_GLUED):
-        return tuple(readings)
+        return (whole,)
+    readings = [whole]
     for word, cut in _after_conjunction(folded):
         if cut:
             readings.append(Variant(word, cut))

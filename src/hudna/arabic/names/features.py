@@ -43,24 +43,28 @@ def _name_units() -> dict[str, str]:
 
 
 def word_features(folded: str) -> list[str]:
-    """Return the features of a word; they do not depend on where it stands."""
+    """Return the features of a word, each once; they do not depend on where it stands."""
     word = "0" if folded[:1].isdecimal() else folded
     classes, units = _classes(), _name_units()
     readings = name_variants(word)
     bare, cut = readings[0]
     if len(readings) > 1:
-        bare, cut = next((each for each in readings if each[0] in classes or each[0] in units), readings[0])
+        for reading in readings:
+            if reading[0] in classes or reading[0] in units:
+                bare, cut = reading
+                break
     coarse, _, fine = classes.get(bare, "-:-").partition(":")
+    size = len(word)
     features = [
         f"w{word}",
         f"k{coarse}",
         f"m{fine}",
         f"u{units.get(bare, '-')}",
         f"f{bisect_right(_FREQUENCIES, word_counts().get(bare, 0))}",
-        f"al{min(len(word), _MAX_LENGTH)}",
+        f"al{size if size < _MAX_LENGTH else _MAX_LENGTH}",
     ]
-    for size in range(1, min(_MAX_AFFIX, len(word)) + 1):
-        features += (f"a{word[:size]}-", f"a-{word[-size:]}")
+    for end in range(1, (size if size < _MAX_AFFIX else _MAX_AFFIX) + 1):
+        features += (f"a{word[:end]}-", f"a-{word[-end:]}")
     if cut:
         features += (f"b{bare}", f"ac{word[:cut]}")
     head = HEADS[folded]

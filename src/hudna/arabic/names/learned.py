@@ -1,12 +1,16 @@
 """Names that no table knows, as the model finds them: where it is sure, and beside what the tables know."""
 
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
 from hudna.arabic.clitics import split_word
 from hudna.arabic.names.features import name_features
 from hudna.arabic.names.people import NAME_WORDS
-from hudna.arabic.names.tagging import Tag, tagger
+from hudna.arabic.names.decoding import Tag
+from hudna.arabic.names.tagging import Tagger
+from hudna.arabic.names.weights import read_weights
 from hudna.lexicon import raw_length
 from hudna.model import Document, Match, Name, NameKind, PartKind, Span, TokenKind
 
@@ -17,6 +21,12 @@ MIN_ODDS_ALONE: Final = 2.0  # of a name of one word
 MAX_WORDS: Final = 12
 _BEFORE_NAME: Final = frozenset({PartKind.CONJUNCTION, PartKind.PREPOSITION})
 MIN_LETTERS: Final = 2
+
+
+@cache
+def tagger() -> Tagger:
+    """Return the tagger that ships, loaded when it is first asked for."""
+    return Tagger(read_weights(files(__package__).joinpath("names.model").read_bytes()), _MIN_ODDS)
 
 
 def learned_names(

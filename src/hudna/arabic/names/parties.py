@@ -49,6 +49,7 @@ _RELATIVES: Final = frozenset(
 )
 _MEDIA: Final = frozenset({"agency", "broadcaster", "newspaper"})
 _COUNTABLE: Final = frozenset({"persons", "bodies"})
+_OBJECTS: Final = _COUNTABLE | {"person"}  # of heads that are known as an indefinite object
 _MARKS: Final = frozenset({'"', "«", "“", "(", "،"})
 _NEEDS_CONSTRUCT: Final = frozenset({"body", "state", "place", "office"})
 MIN_QUALITY_LETTERS: Final = 5
@@ -107,11 +108,16 @@ def head_at(token: Token) -> tuple[Entry, int] | None:
 
 def _head_of(folded: str) -> tuple[Entry, int] | None:
     table = heads()
-    found = next(((table[word], cut) for word, cut in name_variants(folded) if word in table), None)
-    if found is None and folded.endswith("ا"):  # the indefinite object: officials, envoys
-        found = next(((table[word[:-1]], cut) for word, cut in name_variants(folded) if word[:-1] in table), None)
-        return found if found is not None and found[0]["class"] in _COUNTABLE | {"person"} else None
-    return found
+    readings = name_variants(folded)
+    for word, cut in readings:
+        if word in table:
+            return table[word], cut
+    if folded.endswith("ا"):  # the indefinite object: officials, envoys
+        for word, cut in readings:
+            entry = table.get(word[:-1])
+            if entry is not None:
+                return (entry, cut) if entry["class"] in _OBJECTS else None
+    return None
 
 
 HEADS: Final = Memo(_head_of)

@@ -158,10 +158,10 @@ def _nouns() -> dict[str, Entry]:
 
 def _noun_of(folded: str) -> tuple[Entry, int] | None:
     nouns = _nouns()
-    return next(
-        ((nouns[word], cut) for word, cut in name_variants(folded) if word in nouns and not folded[:cut].endswith("ك")),
-        None,
-    )
+    for word, cut in name_variants(folded):
+        if word in nouns and not folded[:cut].endswith("ك"):
+            return nouns[word], cut
+    return None
 
 
 _NOUN_PLACES: Final = Trigger(_noun_of, among=_nouns, readings=name_variants)

@@ -1,0 +1,132 @@
+"""The best row of labels for a few words (Viterbi), and the names it holds."""
+
+import struct
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from operator import add
+from typing import Final, NamedTuple
+
+from hudna.arabic.names.weights import HALF, LABELS, OUTSIDE, SCALE
+
+_FIELDS: Final = struct.Struct(f"<{len(LABELS)}H")
+_FREE: Final = (*range(0, OUTSIDE, 2), OUTSIDE)  # labels that may follow any other
+_INNER: Final = range(1, OUTSIDE, 2)  # those that follow their own class alone
+_HOPELESS: Final = -12.0  # log-odds over O below which a word begins no name, whatever stands beside it
+_NEVER: Final = -1e9
+_SLACK: Final = 1e-6
+
+Rows = list[list[float]]
+"""The scores of all labels, those of ``O`` last, for each word."""
+
+
+class Tag(NamedTuple):
+    """Words ``first`` to ``end`` (exclusive) of a class; ``odds`` are the log-odds against none of them being a name."""
+
+    first: int
+    end: int
+    label: str
+    odds: float
+
+
+class _Gain(NamedTuple):
+    """What the steps of a name of one class may add at most, over those of no name: into it, inside it, out of it."""
+
+    label: int
+    into: float
+    inside: float
+    out: float
+    least: float
+
+
+class Decoder:
+    """Finds names in scores; ``steps`` are the weights from each label (``O`` last) to each."""
+
+    def __init__(self, steps: Sequence[Sequence[float]], least: Mapping[str, float]) -> None:
+        """``least`` are the log-odds below which a name of a class is not asked for; a class not in it never is."""
+        self._steps = steps
+        self._columns = list(zip(*steps, strict=True))
+        self._first = [steps[OUTSIDE][label] if label in _FREE else _NEVER for label in range(OUTSIDE + 1)]
+        self._gains = [
+            self._gain(label, least[LABELS[label][2:]])
+            for label in range(0, OUTSIDE, 2)
+            if LABELS[label][2:] in least
+        ]
+
+    def _gain(self, label: int, least: float) -> _Gain:
+        steps, outside = self._steps, self._steps[OUTSIDE]
+        into = max(row[label] - row[OUTSIDE] for row in steps)
+        inside = max(steps[label][label + 1], steps[label + 1][label + 1]) - outside[OUTSIDE]
+        out = max(steps[own][after] - outside[after] for own in (label, label + 1) for after in _FREE)
+        return _Gain(label, into, inside, out, least - _SLACK)
+
+    def names(self, fields: bytes, first: int, known: bytes | bytearray) -> Iterator[Tag]:
+        """Yield the names of the best row of labels for the words from ``first`` on, with O on either side.
+
+        Nothing is yielded where no name that is asked for can lie among the words not ``known``.
+        """
+        rows = [[*[(field - HALF) / SCALE for field in block], 0.0] for block in _FIELDS.iter_unpack(fields)]
+        if not self._may_name(rows, known):
+            return
+        labels = self.best(rows)
+        start = 0
+        for place, label in enumerate([*labels, OUTSIDE]):
+            before = labels[place - 1] if place else OUTSIDE
+            inside = label in _INNER
+            if before != OUTSIDE and not inside:
+                yield Tag(first + start, first + place, LABELS[before][2:], self._odds(rows, labels, start, place))
+            if label != OUTSIDE and not inside:
+                start = place
+
+    def _may_name(self, rows: Rows, known: bytes | bytearray) -> bool:
+        """Return whether the odds of a name that is asked for, among words not known, can reach what they must."""
+        for label, into, inside, out, least in self._gains:
+            most = _NEVER
+            for row, is_known in zip(rows, known, strict=True):
+                if is_known:
+                    most = _NEVER
+                    continue
+                most = max(into + row[label], most + inside + row[label + 1])
+                if most + out >= least:
+                    return True
+        return False
+
+    def best(self, rows: Rows) -> list[int]:
+        """Return the best row of labels; an inner label follows its own class alone."""
+        steps, columns = self._steps, self._columns
+        last = list(map(add, self._first, rows[0]))
+        origins: list[list[int]] = []
+        for row in rows[1:]:
+            now, origin = [_NEVER] * (OUTSIDE + 1), [0] * (OUTSIDE + 1)
+            for label in _FREE:
+                if row[label] < _HOPELESS:
+                    continue
+                column = list(map(add, last, columns[label]))
+                top = max(column)
+                now[label] = top + row[label]
+                origin[label] = column.index(top)
+            for label in _INNER:
+                one, other = last[label - 1] + steps[label - 1][label], last[label] + steps[label][label]
+                now[label] = max(one, other) + row[label]
+                origin[label] = label - 1 if one >= other else label
+            last = now
+            origins.append(origin)
+        finals = list(map(add, last, columns[OUTSIDE]))
+        found = [finals.index(max(finals))]
+        for origin in reversed(origins):
+            found.append(origin[found[-1]])
+        return found[::-1]
+
+    def _odds(self, rows: Rows, labels: Sequence[int], start: int, end: int) -> float:
+        """Return how much better the labels of a name are than O for all its words."""
+        steps = self._steps
+        before = labels[start - 1] if start else OUTSIDE
+        after = labels[end] if end < len(labels) else OUTSIDE
+        named = [before, *labels[start:end], after]
+        plain = [before, *[OUTSIDE] * (end - start), after]
+        odds = 0.0
+        for place in range(start, end):
+            odds += rows[place][labels[place]]
+        for path, sign in ((named, 1.0), (plain, -1.0)):
+            for one, other in pairwise(path):
+                odds += sign * steps[one][other]
+        return odds
