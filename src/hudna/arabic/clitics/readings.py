@@ -16,7 +16,7 @@ _SHORT_ARTICLE: Final = "لل"
 _FUTURE: Final = "س"
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
 MIN_REST: Final = 2
-REMEMBERED: Final = 4096  # a new word is asked for by every table in turn
+REMEMBERED: Final = 512  # a new word is asked for by every table in turn
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -14,8 +14,6 @@ TITLED: Final = "titled"  # the class of forms that begin with a title, which is
 
 def without_title(tokens: Sequence[Token], match: Match[Entry]) -> Match[Entry]:
     """Return a match of the king or the president by one name without the title it is known by."""
-    if match.value["class"] != TITLED:
-        return match
     first = match.first + (2 if tokens[match.first + 1].folded == "#" else 1)
     return match._replace(first=first, span=match.span._replace(start=tokens[first].start))
 

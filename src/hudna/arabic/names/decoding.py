@@ -13,7 +13,7 @@ _FREE: Final = (*range(0, OUTSIDE, 2), OUTSIDE)  # labels that may follow any ot
 _INNER: Final = range(1, OUTSIDE, 2)  # those that follow their own class alone
 _HOPELESS: Final = -12.0  # log-odds over O below which a word begins no name, whatever stands beside it
 _NEVER: Final = -1e9
-_SLACK: Final = 1e-6
+_SLACK: Final = 1e-3  # in steps of a field, for the rounding of floats
 
 Rows = list[list[float]]
 """The scores of all labels, those of ``O`` last, for each word."""
@@ -29,12 +29,14 @@ class Tag(NamedTuple):
 
 
 class _Gain(NamedTuple):
-    """What the steps of a name of one class may add at most, over those of no name: into it, inside it, out of it."""
+    """What the steps of a name of one class may add at most, over those of no name, and what must come of it.
+
+    Counted in steps of a field, whose halves are taken off.
+    """
 
     label: int
     into: float
     inside: float
-    out: float
     least: float
 
 
@@ -57,16 +59,17 @@ class Decoder:
         into = max(row[label] - row[OUTSIDE] for row in steps)
         inside = max(steps[label][label + 1], steps[label + 1][label + 1]) - outside[OUTSIDE]
         out = max(steps[own][after] - outside[after] for own in (label, label + 1) for after in _FREE)
-        return _Gain(label, into, inside, out, least - _SLACK)
+        return _Gain(label, SCALE * into - HALF, SCALE * inside - HALF, SCALE * (least - out) - _SLACK)
 
     def names(self, fields: bytes, first: int, known: bytes | bytearray) -> Iterator[Tag]:
         """Yield the names of the best row of labels for the words from ``first`` on, with O on either side.
 
         Nothing is yielded where no name that is asked for can lie among the words not ``known``.
         """
-        rows = [[*[(field - HALF) / SCALE for field in block], 0.0] for block in _FIELDS.iter_unpack(fields)]
-        if not self._may_name(rows, known):
+        blocks = list(_FIELDS.iter_unpack(fields))
+        if not self._may_name(blocks, known):
             return
+        rows = [[*[(field - HALF) / SCALE for field in block], 0.0] for block in blocks]
         labels = self.best(rows)
         start = 0
         for place, label in enumerate([*labels, OUTSIDE]):
@@ -77,16 +80,17 @@ class Decoder:
             if label != OUTSIDE and not inside:
                 start = place
 
-    def _may_name(self, rows: Rows, known: bytes | bytearray) -> bool:
+    def _may_name(self, blocks: Sequence[Sequence[int]], known: bytes | bytearray) -> bool:
         """Return whether the odds of a name that is asked for, among words not known, can reach what they must."""
-        for label, into, inside, out, least in self._gains:
+        for label, into, inside, least in self._gains:
             most = _NEVER
-            for row, is_known in zip(rows, known, strict=True):
+            for block, is_known in zip(blocks, known, strict=True):
                 if is_known:
                     most = _NEVER
                     continue
-                most = max(into + row[label], most + inside + row[label + 1])
-                if most + out >= least:
+                alone, longer = into + block[label], most + inside + block[label + 1]
+                most = alone if alone > longer else longer
+                if most >= least:
                     return True
         return False
 

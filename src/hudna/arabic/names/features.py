@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import name_variants
 from hudna.arabic.clitics.words import word_counts
@@ -20,6 +20,7 @@ EDGE: Final = "#"
 _REACHES: Final = {EDGE: 2, "w": 2, "b": 1, "k": 2, "m": 1, "u": 1, "f": 1, "h": 2, "t": 2, "a": 0, "j": 0}
 _FREQUENCIES: Final = (3, 30, 300)  # occurrences in 3.8 million words
 _MAX_AFFIX: Final = 4
+_SHORT_AFFIX: Final = _MAX_AFFIX - 1  # what most words share with others
 _MAX_LENGTH: Final = 9
 _CLASSED: Final = frozenset({"place", "body"})
 
@@ -42,8 +43,21 @@ def _name_units() -> dict[str, str]:
     return dict(zip(cells[::2], cells[1::2], strict=True))
 
 
-def word_features(folded: str) -> list[str]:
-    """Return the features of a word, each once; they do not depend on where it stands."""
+class Look(NamedTuple):
+    """What the features of a word are made of: those of few words, and what stands for several features of many.
+
+    ``front`` and ``back`` are letters: ``front_features``, ``back_features``. ``shared`` are features, or several of them
+    with spaces between.
+    """
+
+    own: list[str]
+    shared: tuple[str, ...]
+    front: str
+    back: str
+
+
+def look_of(folded: str) -> Look:
+    """Return what the features of a word are made of; they do not depend on where it stands."""
     word = "0" if folded[:1].isdecimal() else folded
     classes, units = _classes(), _name_units()
     readings = name_variants(word)
@@ -55,22 +69,34 @@ def word_features(folded: str) -> list[str]:
                 break
     coarse, _, fine = classes.get(bare, "-:-").partition(":")
     size = len(word)
-    features = [
-        f"w{word}",
-        f"k{coarse}",
-        f"m{fine}",
-        f"u{units.get(bare, '-')}",
-        f"f{bisect_right(_FREQUENCIES, word_counts().get(bare, 0))}",
-        f"al{size if size < _MAX_LENGTH else _MAX_LENGTH}",
-    ]
-    for end in range(1, (size if size < _MAX_AFFIX else _MAX_AFFIX) + 1):
-        features += (f"a{word[:end]}-", f"a-{word[-end:]}")
-    if cut:
-        features += (f"b{bare}", f"ac{word[:cut]}")
+    length = size if size < _MAX_LENGTH else _MAX_LENGTH
+    plain = f"u{units.get(bare, '-')} f{bisect_right(_FREQUENCIES, word_counts().get(bare, 0))} al{length}"
     head = HEADS[folded]
     if head is not None:
-        features.append(f"h{head[0]['class']}")
-    return features
+        plain += f" h{head[0]['class']}"
+    own = ["w" + word]
+    if size >= _MAX_AFFIX:
+        own += (f"a{word[:_MAX_AFFIX]}-", f"a-{word[-_MAX_AFFIX:]}")
+    if cut:
+        own += ("b" + bare, "ac" + word[:cut])
+    return Look(own, ("k" + coarse, "m" + fine, plain), word[:_SHORT_AFFIX], word[-_SHORT_AFFIX:])
+
+
+def front_features(letters: str) -> list[str]:
+    """Return the features of a word's first letters."""
+    return [f"a{letters[:size]}-" for size in range(1, len(letters) + 1)]
+
+
+def back_features(letters: str) -> list[str]:
+    """Return the features of a word's last letters."""
+    return [f"a-{letters[-size:]}" for size in range(1, len(letters) + 1)]
+
+
+def word_features(folded: str) -> list[str]:
+    """Return the features of a word, each once."""
+    look = look_of(folded)
+    shared = [feature for several in look.shared for feature in several.split(" ")]
+    return [*look.own, *shared, *front_features(look.front), *back_features(look.back)]
 
 
 def name_features(found: Sequence[Match[Name]], titles: bytearray) -> dict[int, str]:

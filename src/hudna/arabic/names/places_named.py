@@ -40,7 +40,7 @@ def find_places_named(document: Document, taken: bytearray, skipped: bytearray) 
     found: list[Match[Name]] = []
     tokens = document.tokens
     for place in _NOUN_PLACES.places(document):
-        noun = _noun_of(tokens[place].folded)
+        noun = _NOUNS[tokens[place].folded]
         if noun is not None and not taken[place] and not skipped[place]:
             for match in _behind(tokens, place, noun, taken):
                 found.append(match)
@@ -164,4 +164,5 @@ def _noun_of(folded: str) -> tuple[Entry, int] | None:
     return None
 
 
+_NOUNS: Final = Memo(_noun_of)
 _NOUN_PLACES: Final = Trigger(_noun_of, among=_nouns, readings=name_variants)

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import name_variants, split_word, variants
 from hudna.arabic.clitics.words import word_counts
-from hudna.arabic.names.around import with_given_names, without_title
+from hudna.arabic.names.around import TITLED, with_given_names, without_title
 from hudna.arabic.names.facilities import merge_facilities
 from hudna.arabic.names.homographs import is_no_nationality, is_ordinary
 from hudna.arabic.names.learned import learned_names
@@ -69,10 +69,10 @@ def known_names(document: Document) -> Known:
     tokens = document.tokens
     skipped = _litter(document)
     proper = [
-        without_title(tokens, match)
+        match if match.value["class"] != TITLED else without_title(tokens, match)
         for match in proper_names().find(tokens, _PROPER.places(document))
         if not skipped[match.first]
-        and not _is_cut_from_word(tokens[match.first], match)
+        and (match.span.start == tokens[match.first].start or not _is_cut_from_word(tokens[match.first], match))
         and not is_ordinary(tokens, match)
     ]
     names_at = {match.first for match in proper}
@@ -162,7 +162,7 @@ def _litter(document: Document) -> bytearray:
 
 def _is_cut_from_word(token: Token, match: Match[Entry]) -> bool:
     """Return whether a place of one word is the rest of an ordinary word: what looks like a clitic is its own letter."""
-    if match.kind != "place" or match.end - match.first > 1 or match.span.start == token.start:
+    if match.kind != "place" or match.end - match.first > 1:
         return False
     size = match.span.start - token.start
     return token.folded[:size] not in _NEVER_OWN and _CLITIC_SIZES[token.folded] < size
@@ -181,6 +181,23 @@ _CLITIC_SIZES: Final = Memo(_clitic_size)
 
 def _choose(candidates: Iterable[Match[Entry]]) -> list[Match[Name]]:
     """Return one reading for each stretch of words: the longest, then by kind; shorter ones inside it are kept."""
+    chosen: list[Match[Name]] = []
+    stretch: list[Match[Entry]] = []
+    end = 0
+    for match in candidates:
+        if match.first >= end and stretch:
+            chosen += _chosen(stretch)
+            stretch = []
+        stretch.append(match)
+        if match.end > end:
+            end = match.end
+    return chosen + _chosen(stretch) if stretch else chosen
+
+
+def _chosen(candidates: list[Match[Entry]]) -> list[Match[Name]]:
+    """Return the readings of a stretch of words."""
+    if len(candidates) == 1:
+        return [_name(candidates[0])]
     ranked = sorted(
         candidates, key=lambda m: (m.first - m.end, _PRIORITY[m.kind], int(m.value["rank"] or 1), m.value.id)
     )
@@ -219,8 +236,8 @@ def _nests(outer: Match[Entry], inner: Match[Entry]) -> bool:
 
 def _name(match: Match[Entry]) -> Match[Name]:
     key = match.rule
-    label = labels()[key].form if key in labels() else match.value.form
-    name = Name(match.span, _KINDS[match.kind], label, key)
+    entry = labels().get(key, match.value)
+    name = Name(match.span, _KINDS[match.kind], entry.form, key)
     return Match(match.kind, match.first, match.end, match.span, name, key)
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from hudna.arabic.names.decoding import Decoder, Tag
-from hudna.arabic.names.features import EDGE, REACH, word_features
+from hudna.arabic.names.features import EDGE, REACH, back_features, front_features, look_of
 from hudna.arabic.names.weights import (
     ALL_HALVES,
     BLOCK_BITS,
@@ -22,6 +22,7 @@ from hudna.arabic.names.weights import (
     LABELS,
     SCALE,
     Weights,
+    sum_bytes,
 )
 from hudna.model import Document
 from hudna.text import Memo
@@ -36,7 +37,7 @@ ANY: Final[Mapping[str, float]] = dict.fromkeys((label[2:] for label in LABELS),
 
 _BLOCK: Final = (1 << BLOCK_BITS) - 1
 _MASKED: Final = 256  # masks are made for so many words, or a multiple
-_BEFORE: Final = 2 * REACH  # blocks of a document's sum before that of its first word
+_END: Final = b"\0"
 _FIRST_FIELDS: Final = range(0, len(LABELS), 2)
 _FIRSTS: Final = sum(0xFFFF << (FIELD_BITS * place) for place in _FIRST_FIELDS)
 _ALONE: Final = sum((HALF - int(NEAR_ALONE * SCALE)) << (FIELD_BITS * place) for place in _FIRST_FIELDS)
@@ -65,11 +66,11 @@ def _masks(words: int) -> _Masks:
     return _Masks(*[ones * mask for mask in masks])
 
 
-def _flags(bits: int, words: int, bit: int) -> bytes:
-    """Return for each word whether one of the fields of its block has a bit set."""
+def _flags(bits: int, words: int) -> bytes:
+    """Return for each word whether one of the second fields of its block's classes is 1; the others are 0."""
     for shift in (2 * FIELD_BITS, 4 * FIELD_BITS):
         bits |= bits >> shift
-    return bits.to_bytes(BLOCK_BYTES * words, "little")[bit // 8 :: BLOCK_BYTES]
+    return bits.to_bytes(BLOCK_BYTES * words, "little")[FIELD_BITS // 8 :: BLOCK_BYTES]
 
 
 def scores_of(sums: Sequence[bytes]) -> int:
@@ -98,13 +99,22 @@ class Tagger:
     def __init__(self, weights: Weights, least: Mapping[str, float] = ANY) -> None:
         self._weights = weights
         self._decoder = Decoder(weights.steps, least)
-        self._words = Memo(lambda folded: weights.total(word_features(folded)))
+        self._fronts = Memo(lambda letters: weights.total(front_features(letters)))
+        self._backs = Memo(lambda letters: weights.total(back_features(letters)))
+        self._shared = Memo(lambda several: weights.total(several.split(" ")))
+        self._words = Memo(self._sum_of)
         self._named = Memo(self._sum_named)
-        self._edge = weights.total([EDGE])
+        self._edge = sum_bytes(weights.total([EDGE]))
+
+    def _sum_of(self, folded: str) -> bytes:
+        """Return the sum of a word's features, those of many words summed before."""
+        own, shared, front, back = look_of(folded)
+        total = self._weights.total(own) + self._fronts[front] + self._backs[back]
+        return sum_bytes(sum(map(self._shared.__getitem__, shared), total))
 
     def _sum_named(self, named: str) -> bytes:
         folded, _, feature = named.partition(" ")
-        return self._weights.total([feature], plain=self._words[folded])
+        return sum_bytes(int.from_bytes(self._words[folded], "little") - ALL_HALVES + self._shared[feature])
 
     def tags(self, document: Document, named: Mapping[int, str], known: bytearray) -> list[Tag]:
         """Return the names in a document that lie among the words not ``known``, given the features of words of those.
@@ -139,15 +149,14 @@ class Tagger:
         masks, scores = _masks(_rounded(len(sums))), scores_of(sums)
         firsts, inners = scores & masks.firsts, (scores >> FIELD_BITS) & masks.firsts
         begin = ((firsts + masks.alone) | (firsts + (inners >> BLOCK_BITS) + masks.pair)) & masks.carries
-        may_begin = _flags(begin, _rounded(len(sums)), FIELD_BITS)
-        may_go_on = _flags((scores + masks.inner) & masks.halves, _rounded(len(sums)), 2 * FIELD_BITS - 1)
+        go_on = ((scores + masks.inner) & masks.halves) >> (FIELD_BITS - 1)
+        may_begin = _flags(begin, words)
+        may_be_of_one = _flags(begin | go_on, words) + _END
         fields = scores.to_bytes(BLOCK_BYTES * words, "little")
-        first = may_begin.find(1, 0, words)
+        first = may_begin.find(1)
         while first >= 0:
-            end = first + 1
-            while end < words and (may_begin[end] or may_go_on[end]):
-                end += 1
+            end = may_be_of_one.find(0, first + 1)
             if not all(known[first:end]):
                 yield from self._decoder.names(fields[BLOCK_BYTES * first : BLOCK_BYTES * end], first, known[first:end])
-            first = may_begin.find(1, end, words)
+            first = may_begin.find(1, end)
 

@@ -29,12 +29,9 @@ ALL_HALVES: Final = sum(HALVES << (BLOCK_BITS * block) for block in range(BLOCKS
 NOTHING: Final = ALL_HALVES.to_bytes(SUM_BYTES, "little")
 """What a feature of no weight adds."""
 
-MAX_FEATURES: Final = 64
 _HEAD_BYTES: Final = 4
 
 
-# What is too much in the sum of so many features' bytes.
-_SURPLUS: Final = tuple(ALL_HALVES * (number - 1) for number in range(MAX_FEATURES + 1))
 _LITTLE: Final = repeat("little")
 
 
@@ -43,10 +40,16 @@ def pack(weights: Mapping[tuple[int, int], float]) -> bytes:
 
     A feature at distance -1 is one of the word before: the last block is for the word furthest behind.
     """
-    total = sum(
-        round(weight * SCALE) << (BLOCK_BITS * (REACH - distance) + FIELD_BITS * label)
-        for (distance, label), weight in weights.items()
+    return sum_bytes(
+        sum(
+            round(weight * SCALE) << (BLOCK_BITS * (REACH - distance) + FIELD_BITS * label)
+            for (distance, label), weight in weights.items()
+        )
     )
+
+
+def sum_bytes(total: int) -> bytes:
+    """Return a sum as bytes, each field with half of what it can hold added, so that none is negative."""
     return (total + ALL_HALVES).to_bytes(SUM_BYTES, "little")
 
 
@@ -57,11 +60,10 @@ class Weights:
     features: Mapping[str, bytes]
     steps: Sequence[Sequence[float]]
 
-    def total(self, features: Iterable[str], *, plain: bytes = NOTHING) -> bytes:
-        """Return the sum of some features, ``MAX_FEATURES`` at most, added to a sum."""
-        found = [plain, *filter(None, map(self.features.get, features))]
-        total = sum(map(int.from_bytes, found, _LITTLE)) - _SURPLUS[len(found)]
-        return total.to_bytes(SUM_BYTES, "little")
+    def total(self, features: Iterable[str]) -> int:
+        """Return the sum of some features."""
+        found = list(filter(None, map(self.features.get, features)))
+        return sum(map(int.from_bytes, found, _LITTLE)) - ALL_HALVES * len(found)
 
 
 def write_weights(weights: Weights) -> bytes:
