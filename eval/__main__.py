@@ -116,7 +116,10 @@ def _tagged_file(task: Task, file: Path, *, as_json: bool, details: bool) -> Non
         return
     for line in figure_lines(task.value, {name: figures[name] for name in ("micro", *CLASSES)}):
         typer.echo(line)
-    typer.echo(f"  {figures['tokens']} tokens, {figures['tokens_per_second']} a second in the names stage")
+    typer.echo(
+        f"  {figures['tokens']} tokens, {figures['tokens_per_second']} a second in the names stage "
+        f"({figures['tokens_per_second_first']} where words are met for the first time)"
+    )
 
 
 def _differences(data: Path | None, part: str | None, *, as_json: bool, details: bool) -> None:

@@ -21,10 +21,12 @@ from tempfile import TemporaryDirectory
 
 import pycrfsuite
 
-from eval.names_conll import TaggedArticle, make_article, read_tagged
+from eval.names_conll import TaggedArticle, make_article, names_of, read_tagged
 from hudna.arabic.names.features import EDGE, REACH, name_features, reaching, word_features
 from hudna.arabic.names.recognise import known_names
-from hudna.arabic.names.tagging import LABELS, Model, Tagger, pack, write_model
+from hudna.arabic.names.tagging import Tagger
+from hudna.arabic.names.weights import LABELS, Weights, pack, write_weights
+from hudna.desk import pipeline
 from hudna.model import Article, Document
 from hudna.text import segment
 
@@ -60,6 +62,9 @@ Line = tuple[str, str]
 Rows = tuple[list[list[str]], list[str]]
 """The features of each word of a sentence, and its labels."""
 
+Counts = tuple[Counter[str], ...]
+"""Names found that are right, names found, and names wanted, by class."""
+
 
 def main(arguments: Sequence[str]) -> None:
     """Write the model, or measure."""
@@ -67,37 +72,56 @@ def main(arguments: Sequence[str]) -> None:
         measure()
         return
     sentences = [rows for name in FANE for article in read_fane(DATA / name) for rows in learnt_rows(article)]
-    MODEL.write_bytes(write_model(learn(sentences)))
+    MODEL.write_bytes(write_weights(learn(sentences)))
     print(f"{MODEL}: {MODEL.stat().st_size:,} bytes from {len(sentences):,} sentences")
 
 
 def measure() -> None:
-    """Print the figures of models that have not seen the fifth of ANERcorp which they tag."""
+    """Print the figures of models that have not seen the fifth of ANERcorp which they tag, and the shipped reader's beside."""
     articles = read_tagged(DATA / "anercorp-train.conll")
     rows = [list(learnt_rows(article)) for article in articles]
     fold = [index * FOLDS // len(articles) for index in range(len(articles))]
-    right: Counter[str] = Counter()
-    predicted: Counter[str] = Counter()
-    gold: Counter[str] = Counter()
+    counts: dict[str, list[Counts]] = {"learnt": [], "shipped": []}
     for number in range(FOLDS):
         own = [each for place, each in enumerate(rows) if fold[place] != number]
         tagger = Tagger(learn([sentence for article in own for sentence in article]))
-        for article in (each for place, each in enumerate(articles) if fold[place] == number):
-            found = set(tagged(article, tagger))
-            right.update(each[2] for each in found & set(article.names))
-            predicted.update(each[2] for each in found)
-            gold.update(each[2] for each in article.names)
-        print_figures(f"after block {number + 1}", right, predicted, gold)
+        block = [each for place, each in enumerate(articles) if fold[place] == number]
+        counts["learnt"].append(counted(block, [set(tagged(article, tagger)) for article in block]))
+        counts["shipped"].append(counted(block, [set(shipped(article)) for article in block]))
+        for who, found in counts.items():
+            print_figures(f"block {number + 1}, {who}", [found[-1]])
+    for who, found in counts.items():
+        print_figures(f"mean of the blocks, {who}", found)
+        print_figures(f"all blocks as one, {who}", [tuple(sum(each, Counter()) for each in zip(*found, strict=True))])
 
 
-def print_figures(title: str, right: Counter[str], predicted: Counter[str], gold: Counter[str]) -> None:
-    """Print precision, recall and F1, all together and by class."""
+def counted(articles: Sequence[TaggedArticle], answers: Sequence[set[tuple[int, int, str]]]) -> Counts:
+    """Return the names found that are right, those found and those of the file, by class."""
+    right: Counter[str] = Counter()
+    predicted: Counter[str] = Counter()
+    gold: Counter[str] = Counter()
+    for article, found in zip(articles, answers, strict=True):
+        right.update(each[2] for each in found & set(article.names))
+        predicted.update(each[2] for each in found)
+        gold.update(each[2] for each in article.names)
+    return right, predicted, gold
+
+
+def print_figures(title: str, blocks: Sequence[Counts]) -> None:
+    """Print the means of precision, recall and F1 over blocks, all together and by class."""
     print(title)
-    for label in ("micro", *sorted(gold)):
-        counts = [counter.total() if label == "micro" else counter[label] for counter in (right, predicted, gold)]
-        found, all_found, wanted = counts
-        precision, recall, f1 = found / max(1, all_found), found / wanted, 2 * found / (all_found + wanted)
+    for label in ("micro", *sorted(blocks[0][2])):
+        figures = []
+        for counters in blocks:
+            found, all_found, wanted = (each.total() if label == "micro" else each[label] for each in counters)
+            figures.append((found / max(1, all_found), found / wanted, 2 * found / (all_found + wanted)))
+        precision, recall, f1 = (sum(each) / len(figures) for each in zip(*figures, strict=True))
         print(f"  {label:6}{precision:8.4f}{recall:8.4f}{f1:8.4f}", flush=True)
+
+
+def shipped(article: TaggedArticle) -> Iterator[tuple[int, int, str]]:
+    """Yield the names that the shipped reader finds in an article, by the tokens of the file."""
+    yield from names_of(pipeline().document(Article("", article.text)), article)
 
 
 def tagged(article: TaggedArticle, tagger: Tagger) -> Iterator[tuple[int, int, str]]:
@@ -141,8 +165,8 @@ def in_reach(words: Sequence[Sequence[str]]) -> Iterator[list[str]]:
         yield features
 
 
-def learn(sentences: Iterable[Rows]) -> Model:
-    """Return the model learnt from sentences."""
+def learn(sentences: Iterable[Rows]) -> Weights:
+    """Return the weights learnt from sentences."""
     trainer = pycrfsuite.Trainer("lbfgs", verbose=False)
     trainer.set_params(PARAMETERS)
     for features, labels in sentences:
@@ -165,7 +189,7 @@ def learn(sentences: Iterable[Rows]) -> Model:
             weights[feature][distance, own] = weights[feature].get((distance, own), 0.0) + taken
     order = [*LABELS, "O"]
     steps = [[learnt.transitions.get((one, other), 0.0) for other in order] for one in order]
-    return Model({feature: pack(own) for feature, own in weights.items()}, steps)
+    return Weights({feature: pack(own) for feature, own in weights.items()}, steps)
 
 
 def read_fane(path: Path) -> Iterator[TaggedArticle]:

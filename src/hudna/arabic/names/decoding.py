@@ -35,9 +35,11 @@ class _Gain(NamedTuple):
     """
 
     label: int
+    into_first: float  # of the words looked at, with O before it
     into: float
     inside: float
     least: float
+    least_last: float  # at the end of the words looked at, with O behind it
 
 
 class Decoder:
@@ -49,17 +51,25 @@ class Decoder:
         self._columns = list(zip(*steps, strict=True))
         self._first = [steps[OUTSIDE][label] if label in _FREE else _NEVER for label in range(OUTSIDE + 1)]
         self._gains = [
-            self._gain(label, least[LABELS[label][2:]])
-            for label in range(0, OUTSIDE, 2)
-            if LABELS[label][2:] in least
+            self._gain(label, least[LABELS[label][2:]]) for label in range(0, OUTSIDE, 2) if LABELS[label][2:] in least
         ]
 
     def _gain(self, label: int, least: float) -> _Gain:
         steps, outside = self._steps, self._steps[OUTSIDE]
         into = max(row[label] - row[OUTSIDE] for row in steps)
+        into_first = outside[label] - outside[OUTSIDE]
         inside = max(steps[label][label + 1], steps[label + 1][label + 1]) - outside[OUTSIDE]
-        out = max(steps[own][after] - outside[after] for own in (label, label + 1) for after in _FREE)
-        return _Gain(label, SCALE * into - HALF, SCALE * inside - HALF, SCALE * (least - out) - _SLACK)
+        ends = (label, label + 1)
+        out = max(steps[own][after] - outside[after] for own in ends for after in _FREE if after != OUTSIDE)
+        out_last = max(steps[own][OUTSIDE] for own in ends) - outside[OUTSIDE]
+        return _Gain(
+            label,
+            SCALE * into_first - HALF,
+            SCALE * into - HALF,
+            SCALE * inside - HALF,
+            SCALE * (least - max(out, out_last)) - _SLACK,
+            SCALE * (least - out_last) - _SLACK,
+        )
 
     def names(self, fields: bytes, first: int, known: bytes | bytearray) -> Iterator[Tag]:
         """Yield the names of the best row of labels for the words from ``first`` on, with O on either side.
@@ -82,16 +92,15 @@ class Decoder:
 
     def _may_name(self, blocks: Sequence[Sequence[int]], known: bytes | bytearray) -> bool:
         """Return whether the odds of a name that is asked for, among words not known, can reach what they must."""
-        for label, into, inside, least in self._gains:
-            most = _NEVER
+        for label, into_first, into, inside, least, least_last in self._gains:
+            most, entered = _NEVER, into_first
             for block, is_known in zip(blocks, known, strict=True):
-                if is_known:
-                    most = _NEVER
-                    continue
-                alone, longer = into + block[label], most + inside + block[label + 1]
-                most = alone if alone > longer else longer
                 if most >= least:
                     return True
+                most = _NEVER if is_known else max(entered + block[label], most + inside + block[label + 1])
+                entered = into
+            if most >= least_last:
+                return True
         return False
 
     def best(self, rows: Rows) -> list[int]:

@@ -69,7 +69,7 @@ def look_of(folded: str) -> Look:
                 break
     coarse, _, fine = classes.get(bare, "-:-").partition(":")
     size = len(word)
-    length = size if size < _MAX_LENGTH else _MAX_LENGTH
+    length = min(_MAX_LENGTH, size)
     plain = f"u{units.get(bare, '-')} f{bisect_right(_FREQUENCIES, word_counts().get(bare, 0))} al{length}"
     head = HEADS[folded]
     if head is not None:

@@ -6,9 +6,9 @@ from importlib.resources import files
 from typing import Final
 
 from hudna.arabic.clitics import split_word
+from hudna.arabic.names.decoding import Tag
 from hudna.arabic.names.features import name_features
 from hudna.arabic.names.people import NAME_WORDS
-from hudna.arabic.names.decoding import Tag
 from hudna.arabic.names.tagging import Tagger
 from hudna.arabic.names.weights import read_weights
 from hudna.lexicon import raw_length

@@ -189,8 +189,7 @@ def _choose(candidates: Iterable[Match[Entry]]) -> list[Match[Name]]:
             chosen += _chosen(stretch)
             stretch = []
         stretch.append(match)
-        if match.end > end:
-            end = match.end
+        end = max(end, match.end)
     return chosen + _chosen(stretch) if stretch else chosen
 
 

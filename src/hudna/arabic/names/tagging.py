@@ -159,4 +159,3 @@ class Tagger:
             if not all(known[first:end]):
                 yield from self._decoder.names(fields[BLOCK_BYTES * first : BLOCK_BYTES * end], first, known[first:end])
             first = may_begin.find(1, end)
-

@@ -6,10 +6,10 @@ once, and those of all words of a document as well.
 """
 
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from typing import Final
+from typing import Final, Literal
 
 from hudna.arabic.names.features import REACH
 
@@ -32,7 +32,8 @@ NOTHING: Final = ALL_HALVES.to_bytes(SUM_BYTES, "little")
 _HEAD_BYTES: Final = 4
 
 
-_LITTLE: Final = repeat("little")
+_FROM_BYTES: Final[Callable[[bytes, Literal["little"]], int]] = int.from_bytes
+_LITTLE: Final[Iterable[Literal["little"]]] = repeat("little")
 
 
 def pack(weights: Mapping[tuple[int, int], float]) -> bytes:
@@ -63,7 +64,7 @@ class Weights:
     def total(self, features: Iterable[str]) -> int:
         """Return the sum of some features."""
         found = list(filter(None, map(self.features.get, features)))
-        return sum(map(int.from_bytes, found, _LITTLE)) - ALL_HALVES * len(found)
+        return sum(map(_FROM_BYTES, found, _LITTLE)) - ALL_HALVES * len(found)
 
 
 def write_weights(weights: Weights) -> bytes:
