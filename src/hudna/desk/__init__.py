@@ -36,7 +36,7 @@ from hudna.desk.timelines import stands, timeline, weeks
 from hudna.intake import Options, Refusal
 from hudna.record import Entities, Line, Selection, consequence, narrow
 from hudna.record.additions import added_by, fields_to_add
-from hudna.record.asking import Asking
+from hudna.record.asking import Asking, Due, Stretch
 from hudna.record.commitments import Commitment
 from hudna.record.heads import Head
 from hudna.record.lives import Life, Step
@@ -55,6 +55,7 @@ __all__ = [
     "Counterpart",
     "Coverage",
     "Decider",
+    "Due",
     "Entities",
     "Explanation",
     "Head",
@@ -82,6 +83,7 @@ __all__ = [
     "Spots",
     "Stand",
     "Step",
+    "Stretch",
     "Verdict",
     "add",
     "add_file",

@@ -2,7 +2,7 @@
 
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,10 +15,9 @@ from hudna.record import Line, Selection, find_stories
 from hudna.record.asking import Asking
 from hudna.record.heads import Head
 from hudna.record.members import tellings_of
-from hudna.record.outcomes import FOLLOWED, Outcome, follow_events, last_day
 
 if TYPE_CHECKING:
-    from hudna.store import Standing, Store
+    from hudna.store import Followed, Standing, Store
 
 _NOBODY: Final = Reader("", "")
 ReadingOf = Callable[[str], Reading]
@@ -99,38 +98,16 @@ class Board:
             raise NotThereError(f"no article {digest}")
         return found
 
-    @cached_property
-    def outcomes(self) -> tuple[Outcome, ...]:
-        """What became of everything bound or set, as of the last day read, those due first first."""
-        events = [line.event for line in self.asked(Asking(selection=Selection(types=FOLLOWED)))]
-        return follow_events(events, _Readings(self.reading_of), last_day(events, self.standing.published()))
+    @property
+    def followed(self) -> "Followed":
+        """What became of everything bound or set, as of the last day read."""
+        return self.standing.followed
 
     @cached_property
     def stories(self) -> tuple[Story, ...]:
         """The stories that the articles tell, by first day of publication."""
         readings = map(self.reading_of, self.standing.digests())
         return find_stories(readings, self._store.decisions(), self.record.entities)
-
-    @cached_property
-    def outcome_of(self) -> Mapping[str, Outcome]:
-        """What became of what an event binds or sets, by the event's id."""
-        return {event: outcome for outcome in self.outcomes for event in outcome.commitment.events}
-
-
-class _Readings(Mapping[str, Reading]):
-    """The latest readings by digest, of which only those that are looked up are loaded."""
-
-    def __init__(self, reading_of: ReadingOf) -> None:
-        self._reading_of = reading_of
-
-    def __getitem__(self, digest: str) -> Reading:
-        return self._reading_of(digest)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
 
 
 class Boards:

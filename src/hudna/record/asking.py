@@ -1,9 +1,13 @@
-"""Which events are asked for, and in which order."""
+"""Which events or commitments are asked for, and in which order."""
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
+from hudna.model import PledgeKind
 from hudna.record.chronology import Selection
+from hudna.record.outcomes import Verdict
 
 _EVERYTHING: Final = Selection()
 
@@ -27,3 +31,19 @@ class Asking:
     days: tuple[str | None, str | None] | None = None
     undated: bool = False
     by_weight: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """Which commitments: those that events of a selection tell of, of kinds, with a verdict; None asks for any."""
+
+    selection: Selection = _EVERYTHING
+    kinds: Sequence[PledgeKind] | None = None
+    verdict: Verdict | None = None
+
+
+class Stretch(NamedTuple):
+    """The days on which something is due, None for an open end; both None is what no day is known of."""
+
+    first: dt.date | None
+    last: dt.date | None

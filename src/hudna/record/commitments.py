@@ -4,36 +4,21 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from hudna.arabic.pledges.aims import Aim, aim_of
-from hudna.model import (
-    Actor,
-    Contact,
-    ContactStatus,
-    Event,
-    MeasureKind,
-    Member,
-    Name,
-    Pledge,
-    PledgeKind,
-    Reading,
-    RecordType,
-    Span,
-)
+from hudna.arabic.pledges.aims import Aim
+from hudna.model import Actor, Event, Member, PledgeKind, RecordType
 from hudna.record.groups import Pair, group
 from hudna.record.likeness import day_of
 from hudna.record.names import plain_form
+from hudna.record.particulars import NOTHING, PLANNED, Particulars
 
-_PLANNED: Final = frozenset({ContactStatus.PLANNED.value, ContactStatus.POSTPONED.value})
 # Whoever tells a promise as a plan tells a promise: the stronger binding names the kind.
 _BY_FORCE: Final = tuple(
     kind.value for kind in (PledgeKind.ULTIMATUM, PledgeKind.THREAT, PledgeKind.PROMISE, PledgeKind.SCHEDULE)
 )
-# "Agreed to go on" is read as an accord too; that another accord is signed is not its fulfilment.
-_ANY_ACCORD: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT})
 _SAME_WORDS: Final = 0.6
-_SAME_TELLING_DAYS: Final = 14  # a promise given in the same words later than this is given anew
+SAME_TELLING_DAYS: Final = 14  # a promise given in the same words later than this is given anew
 
 Window = tuple[dt.date | None, dt.date | None]
 
@@ -70,83 +55,98 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """An event that tells of a commitment: the tellings of it, and the pledges behind them."""
+    """An event that tells of a commitment: the tellings of it, and the particulars of the pledges among them."""
 
     event: Event
     told: tuple[Member, ...]
-    pledges: tuple[tuple[Reading, Pledge], ...]
+    pledges: tuple[Particulars, ...]
 
 
-def find_commitments(events: Iterable[Event], readings: Mapping[str, Reading]) -> tuple[Commitment, ...]:
-    """Return the commitments that events tell of, sorted by id; ``readings`` are those of the events, by digest.
+def find_commitments(events: Iterable[Event], particulars: Mapping[str, Particulars]) -> tuple[Commitment, ...]:
+    """Return the commitments that events tell of, sorted by id; ``particulars`` are those of their tellings, by key.
 
     A planned contact and the pledge whose words it stands in are one; so are pledges of one kind by the same parties in
     nearly the same words, told within days of each other.
     """
-    parts = {part.event.id: part for part in _parts(events, readings)}
+    parts = {part.event.id: part for part in _parts(events, particulars)}
     owner_of = {member.key: key for key, part in parts.items() for member in part.told}
     pairs = {*_same_words(parts), *_planned_in(parts, owner_of)}
     groups = group(parts, pairs, apart={}, owner={})
-    return tuple(_commitment([parts[key] for key in keys], readings) for keys in groups)
+    return tuple(_commitment([parts[key] for key in keys], particulars) for keys in groups)
 
 
-def _parts(events: Iterable[Event], readings: Mapping[str, Reading]) -> Iterator[_Part]:
+def _parts(events: Iterable[Event], particulars: Mapping[str, Particulars]) -> Iterator[_Part]:
     for event in events:
-        if event.type is RecordType.PLEDGE:
-            found = [(readings[each.article], _pledge(readings[each.article], each.record)) for each in event.members]
-            yield _Part(event, event.members, tuple((reading, pledge) for reading, pledge in found if pledge))
-        elif event.type is RecordType.CONTACT:
-            told = tuple(member for member in event.members if member.status in _PLANNED)
-            if told:
-                yield _Part(event, told, ())
+        told = told_ahead(event)
+        if told:
+            found = [
+                particulars[each.key] for each in told if event.type is RecordType.PLEDGE and each.key in particulars
+            ]
+            yield _Part(event, told, tuple(found))
 
 
-def _pledge(reading: Reading, record: str) -> Pledge | None:
-    return next((pledge for pledge in reading.pledges if pledge.id == record), None)
-
-
-def planned_contacts(reading: Reading, pledge: Pledge) -> list[Contact]:
-    """Return the contacts to come that a pledge's words speak of."""
-    words = (pledge.what, *pledge.evidence)
-    return [
-        contact
-        for contact in reading.contacts
-        if contact.status.value in _PLANNED
-        and any(span.overlaps(other) for span in contact.evidence for other in words)
-    ]
+def told_ahead(event: Event) -> tuple[Member, ...]:
+    """Return the tellings of an event that bind or set something for the future."""
+    if event.type is RecordType.PLEDGE:
+        return event.members
+    if event.type is RecordType.CONTACT:
+        return tuple(member for member in event.members if member.status in PLANNED)
+    return ()
 
 
 def _planned_in(parts: Mapping[str, _Part], owner_of: Mapping[str, str]) -> Iterator[Pair]:
     for key, part in parts.items():
-        for reading, pledge in part.pledges:
-            for contact in planned_contacts(reading, pledge):
-                other = owner_of.get(f"{reading.article.digest}/{contact.id}")
+        for pledge in part.pledges:
+            for contact in pledge.planned:
+                other = owner_of.get(contact)
                 if other is not None and other != key:
                     yield Pair(1.0, min(key, other), max(key, other))
 
 
+class Wording(NamedTuple):
+    """By what a pledge is known again: what must be the same (``terms``), its words, and the day of its telling."""
+
+    terms: tuple[object, ...]
+    words: frozenset[str]
+    told: dt.date
+
+
+def wording_of(event: Event) -> Wording | None:
+    """Return by what a pledge is known again, None of what is none or says too little."""
+    told = told_on(event.members[0])
+    if event.type is not RecordType.PLEDGE or told is None:
+        return None
+    who = frozenset(actor.entity for actor in event.actors)
+    if not who and not event.latest:
+        return None
+    words = frozenset(plain_form(event.members[0].what).split())
+    return Wording((event.kind, who, event.earliest if event.latest else None, event.latest), words, told)
+
+
+def likeness_of_wordings(one: Wording, other: Wording) -> float:
+    """Return how alike the words of two pledges on the same terms are, 0 where they are told too far apart."""
+    if abs((one.told - other.told).days) > SAME_TELLING_DAYS:
+        return 0.0
+    likeness = len(one.words & other.words) / max(1, len(one.words | other.words))
+    return round(likeness, 3) if likeness >= _SAME_WORDS else 0.0
+
+
 def _same_words(parts: Mapping[str, _Part]) -> Iterator[Pair]:
     """Yield the pledges that are told again: of one kind, by the same parties, due on the same days, in like words."""
-    alike: dict[tuple[object, ...], list[tuple[str, frozenset[str], dt.date]]] = defaultdict(list)
-    for key, part in sorted(parts.items()):
-        event = part.event
-        told = told_on(part.told[0])
-        if event.type is RecordType.PLEDGE and told is not None:
-            who = frozenset(actor.entity for actor in event.actors)
-            words = frozenset(plain_form(part.told[0].what).split())
-            if who or event.latest:
-                alike[event.kind, who, event.earliest if event.latest else None, event.latest].append(
-                    (key, words, told)
-                )
+    alike: dict[tuple[object, ...], list[tuple[dt.date, str, Wording]]] = defaultdict(list)
+    for key, part in parts.items():
+        wording = wording_of(part.event)
+        if wording is not None:
+            alike[wording.terms].append((wording.told, key, wording))
     for tellings in alike.values():
-        tellings.sort(key=lambda each: (each[2], each[0]))
-        for place, (key, words, told) in enumerate(tellings):
-            for other, others, later in tellings[place + 1 :]:
-                if (later - told).days > _SAME_TELLING_DAYS:
+        tellings.sort(key=lambda each: each[:2])
+        for place, (told, key, wording) in enumerate(tellings):
+            for later, other, others in tellings[place + 1 :]:
+                if (later - told).days > SAME_TELLING_DAYS:
                     break
-                likeness = len(words & others) / max(1, len(words | others))
-                if likeness >= _SAME_WORDS:
-                    yield Pair(round(likeness, 3), min(key, other), max(key, other))
+                likeness = likeness_of_wordings(wording, others)
+                if likeness:
+                    yield Pair(likeness, min(key, other), max(key, other))
 
 
 def told_on(member: Member) -> dt.date | None:
@@ -154,38 +154,33 @@ def told_on(member: Member) -> dt.date | None:
     return member.published.latest or member.published.earliest
 
 
-def _commitment(parts: Sequence[_Part], readings: Mapping[str, Reading]) -> Commitment:
+def _commitment(parts: Sequence[_Part], particulars: Mapping[str, Particulars]) -> Commitment:
     told = sorted({each.key: each for part in parts for each in part.told}.values(), key=_by_day)
     pledges = [each for part in parts for each in part.pledges]
-    kinds = {pledge.kind.value for _, pledge in pledges} or {PledgeKind.SCHEDULE.value}
+    kinds = {pledge.kind.value for pledge in pledges if pledge.kind} or {PledgeKind.SCHEDULE.value}
     earliest, latest = _due(told)
     days = [day for member in told if (day := told_on(member))]
     ids = sorted(part.event.id for part in parts)
-    orders = [(reading, pledge.order) for reading, pledge in pledges if pledge.order]
     return Commitment(
         id=ids[0],
         kind=PledgeKind(next(kind for kind in _BY_FORCE if kind in kinds)),
         events=tuple(ids),
         who=_who(parts),
-        named=tuple(sorted({name.entity for each in pledges for name in _names_in(*each) if name.entity})),
+        named=tuple(sorted({entity for pledge in pledges for entity in pledge.named})),
         what=next((" ".join(each.what.split()) for each in told if each.what), ""),
         place=_first(each.place for each in told),
-        process=_first(each.process for each in told) or _process_around(told, readings),
+        process=_first(each.process for each in told) or _process_around(told, particulars),
         round=_first(each.round for each in told),
         told=tuple(told),
         made=min(days, default=None),
         earliest=earliest,
         latest=latest,
         aims=tuple(dict.fromkeys(_aims(parts))),
-        conditional=any(pledge.condition is not None for _, pledge in pledges),
-        before=_first(_named(reading, order.before) for reading, order in orders),
-        after=_first(_named(reading, order.after) for reading, order in orders),
+        conditional=any(pledge.conditional for pledge in pledges),
+        before=_first(pledge.before for pledge in pledges),
+        after=_first(pledge.after for pledge in pledges),
         sure=any(member.sure for member in told),
     )
-
-
-def _names_in(reading: Reading, pledge: Pledge) -> list[Name]:
-    return [name for name in reading.names if pledge.what.contains(name.span)]
 
 
 def _by_day(member: Member) -> tuple[dt.date, str]:
@@ -194,18 +189,6 @@ def _by_day(member: Member) -> tuple[dt.date, str]:
 
 def _first(values: Iterable[str | None]) -> str | None:
     return next((value for value in values if value), None)
-
-
-def _named(reading: Reading, what: str | Span | None) -> str | None:
-    """Return the key of the record that an order names, or its words where no record of the article holds them."""
-    if isinstance(what, str):
-        return f"{reading.article.digest}/{what}"
-    if what is None:
-        return None
-    for contact in reading.contacts:
-        if any(span.overlaps(what) for span in contact.evidence):
-            return f"{reading.article.digest}/{contact.id}"
-    return " ".join(reading.article.words(what).split())
 
 
 def _who(parts: Sequence[_Part]) -> tuple[Actor, ...]:
@@ -233,11 +216,11 @@ def _due(told: Sequence[Member]) -> Window:
     return max(windows, key=lambda window: (counts[window], -windows.index(window)))
 
 
-def _process_around(told: Sequence[Member], readings: Mapping[str, Reading]) -> str | None:
+def _process_around(told: Sequence[Member], particulars: Mapping[str, Particulars]) -> str | None:
     """Return the one process whose rounds the tellings' articles speak of, where a round is all that is named."""
     if not any(member.round for member in told):
         return None
-    found = {contact.process for each in told for contact in readings[each.article].contacts if contact.process}
+    found = {process for each in told for process in particulars.get(each.key, NOTHING).processes}
     return found.pop() if len(found) == 1 else None
 
 
@@ -246,21 +229,7 @@ def _aims(parts: Sequence[_Part]) -> Iterator[Aim]:
     contacts = [part for part in parts if part.event.type is RecordType.CONTACT]
     for part in contacts:
         yield Aim(RecordType.CONTACT.value, part.event.kind)
-    if contacts:
-        return
-    for part in parts:
-        for reading, pledge in part.pledges:
-            yield from _aims_of_pledge(reading, pledge)
-
-
-def _aims_of_pledge(reading: Reading, pledge: Pledge) -> Iterator[Aim]:
-    """Yield what the words of a pledge ask for, else the kind of the measure in whose words it stands."""
-    asked = aim_of(reading.article.words(pledge.what))
-    if asked:
-        yield asked
-    if asked or pledge.kind is PledgeKind.THREAT:
-        return
-    for measure in reading.measures:
-        held = [span for position in measure.statuses for span in position.evidence]
-        if measure.kind not in _ANY_ACCORD and any(pledge.what.contains(span) for span in held):
-            yield Aim(RecordType.MEASURE.value, measure.kind.value)
+    if not contacts:
+        for part in parts:
+            for pledge in part.pledges:
+                yield from pledge.aims

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from hudna.arabic.pledges.aims import Aim
-from hudna.model import Event, Feature, Member, PledgeKind, Reading, RecordType
+from hudna.model import Event, Feature, Member, PledgeKind, RecordType
 from hudna.record.commitments import Commitment, told_on
 from hudna.record.evidence import CONTACT_SIGNS, Sign, Telling, tellings_of
 from hudna.record.matching import match
 from hudna.record.names import plain_form
+from hudna.record.particulars import NOTHING, Particulars, number_in
 from hudna.record.sides import sides_of
 
 EARLY_DAYS: Final = 1  # before the first day set
@@ -37,8 +38,8 @@ class Answer:
 class Answers:
     """Everything that may answer to a commitment, found by parties, round and place."""
 
-    def __init__(self, events: Iterable[Event], readings: Mapping[str, Reading]) -> None:
-        self._readings = readings
+    def __init__(self, events: Iterable[Event], particulars: Mapping[str, Particulars]) -> None:
+        self._particulars = particulars
         self._by_key: dict[tuple[str, str], list[Telling]] = defaultdict(list)
         self._days: dict[str, tuple[dt.date, dt.date]] = {}
         for event in events:
@@ -53,21 +54,29 @@ class Answers:
         """Return the days on which the contact of a telling was held, None where nobody tells."""
         return self._days.get(key)
 
+    def events_of(self, what: Commitment) -> set[str]:
+        """Return the ids of the events that answer anything to a commitment, whether it counts or not."""
+        return {event for event, _ in self._found(what)}
+
     def of(self, what: Commitment) -> tuple[Answer, ...]:
         """Return what answers to a commitment, the first day first."""
+        answers: Iterable[Answer] = self._found(what).values()
+        if what.kind is PledgeKind.THREAT or what.latest is None:
+            answers = _told_twice(answers, self._last_planned(what))
+        return tuple(sorted(answers, key=lambda each: (each.earliest, each.told[0].key)))
+
+    def _found(self, what: Commitment) -> dict[tuple[str, str], Answer]:
+        """Return what answers to a commitment by event and status."""
         found: dict[tuple[str, str], Answer] = {}
         own = {member.article for member in what.told}
         for aim in what.aims:
             for telling in self._candidates(what, aim):
                 others = tuple(member for member in telling.members if member.article not in own)
                 if others:
-                    answer = _answer(what, aim, telling._replace(members=others), self._readings)
+                    answer = _answer(what, aim, telling._replace(members=others), self._particulars)
                     if answer is not None:
                         found[telling.event.id, telling.status] = answer
-        answers: Iterable[Answer] = found.values()
-        if what.kind is PledgeKind.THREAT or what.latest is None:
-            answers = _told_twice(answers, self._last_planned(what))
-        return tuple(sorted(answers, key=lambda each: (each.earliest, each.told[0].key)))
+        return found
 
     def _last_planned(self, what: Commitment) -> dt.date | None:
         """Return the last day on which a contact of the same company was told as planned."""
@@ -124,7 +133,7 @@ def _keys(type_: RecordType, telling: Telling) -> Iterator[tuple[str, str]]:
         yield f"{type_.value} place", plain_form(telling.event.place)
 
 
-def _answer(what: Commitment, aim: Aim, telling: Telling, readings: Mapping[str, Reading]) -> Answer | None:
+def _answer(what: Commitment, aim: Aim, telling: Telling, particulars: Mapping[str, Particulars]) -> Answer | None:
     """Return what a telling answers to a commitment, None where it is of something else or came before it."""
     if what.made is not None and telling.told < what.made:
         return None
@@ -136,7 +145,7 @@ def _answer(what: Commitment, aim: Aim, telling: Telling, readings: Mapping[str,
     answer = Answer(
         sign=sign, told=telling.members, earliest=telling.earliest, latest=telling.latest, features=features
     )
-    return _by_amount(what, answer, readings) if aim.type == RecordType.MEASURE.value else answer
+    return _by_amount(what, answer, particulars) if aim.type == RecordType.MEASURE.value else answer
 
 
 def _in_time(what: Commitment, telling: Telling, sign: Sign, features: tuple[Feature, ...]) -> bool:
@@ -189,25 +198,12 @@ def _replaces(what: Commitment, telling: Telling, codes: set[str]) -> bool:
     return telling.dated and telling.earliest > what.latest and bool(codes & _TELLING_APART)
 
 
-def _by_amount(what: Commitment, answer: Answer, readings: Mapping[str, Reading]) -> Answer:
+def _by_amount(what: Commitment, answer: Answer, particulars: Mapping[str, Particulars]) -> Answer:
     """Return the answer as one in part, where it is begun, or fewer were told than were pledged."""
     if answer.sign is Sign.BEGUN:
         return replace(answer, degree=1)
-    pledged, done = _number(what.what), 0
-    for member in answer.told:
-        done = max(done, *(_number(_quantity(readings[member.article], member.record)),))
+    pledged = number_in(what.what)
+    done = max(particulars.get(member.key, NOTHING).amount for member in answer.told)
     if answer.sign is not Sign.DONE or not 0 < done < pledged:
         return answer
     return replace(answer, sign=Sign.IN_PART, degree=2 if 2 * done >= pledged else 1)
-
-
-def _quantity(reading: Reading, record: str) -> str:
-    """Return how much of a measure is told, in its words; empty where nothing is."""
-    measure_id = record.partition(".")[0]
-    return next((each.quantity or "" for each in reading.measures if each.id == measure_id), "")
-
-
-def _number(words: str) -> int:
-    """Return the one number that words hold in digits, 0 where there is none or there are several."""
-    found = {int(word) for word in plain_form(words).split() if word.isdecimal()}
-    return found.pop() if len(found) == 1 else 0

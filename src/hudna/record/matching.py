@@ -31,8 +31,9 @@ _DONE_STATUSES: Final = {
 }
 _CARRIED_OUT: Final = frozenset({"implemented"})
 _BEGUN: Final = frozenset({"in_effect"})
+_STALLED: Final = "stalled"
 _GIVEN_UP: Final = frozenset({"suspended", "rejected", "ended"})
-_FORCE: Final = frozenset(
+FORCE: Final = frozenset(
     {"air_strike", "shelling", "ground_attack", "small_arms", "bombing", "missile_or_drone", "clash", "territory_taken"}
 )
 
@@ -115,6 +116,13 @@ def _measure(what: Commitment, aim: Aim, telling: Telling) -> Found:
     return (sign, tuple(features)) if known >= ENOUGH and needed <= found else _NOTHING
 
 
+def statuses_that_answer(aim: Aim) -> frozenset[str]:
+    """Return the statuses of a measure that say anything of what would fulfil a pledge."""
+    if aim.status:
+        return frozenset({aim.status})
+    return frozenset({*_DONE_STATUSES.get(aim.kind, _CARRIED_OUT), *_BEGUN, *_GIVEN_UP, _STALLED})
+
+
 def _sign_of_measure(aim: Aim, status: str) -> Sign | None:
     done = {aim.status} if aim.status else _DONE_STATUSES.get(aim.kind, _CARRIED_OUT)
     if status in done:
@@ -125,7 +133,7 @@ def _sign_of_measure(aim: Aim, status: str) -> Sign | None:
         return Sign.BEGUN
     if status in _GIVEN_UP:
         return Sign.CANCELLED
-    return Sign.NOT_DONE if status == "stalled" else None
+    return Sign.NOT_DONE if status == _STALLED else None
 
 
 def _incident(what: Commitment, telling: Telling) -> Found:
@@ -133,7 +141,7 @@ def _incident(what: Commitment, telling: Telling) -> Found:
     event = telling.event
     actors = telling.members[0].actors
     doer, struck = (actors[0], actors[1:2]) if actors else (None, ())
-    if what.kind is not PledgeKind.THREAT or event.kind not in _FORCE or doer is None:
+    if what.kind is not PledgeKind.THREAT or event.kind not in FORCE or doer is None:
         return _NOTHING
     ours = sides_of(what.who)
     if side_of(doer.entity) not in ours:

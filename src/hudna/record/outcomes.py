@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -12,6 +12,7 @@ from hudna.record.commitments import Commitment, find_commitments, told_on
 from hudna.record.evidence import Sign
 from hudna.record.fulfilment import Answer, Answers
 from hudna.record.likeness import day_of
+from hudna.record.particulars import particulars_of
 
 FULL: Final = 3
 FOLLOWED: Final = (RecordType.CONTACT, RecordType.INCIDENT, RecordType.MEASURE, RecordType.PLEDGE)
@@ -74,20 +75,10 @@ def follow_up(events: Iterable[Event], readings: Iterable[Reading]) -> tuple[Out
     events = list(events)
     by_digest = {reading.article.digest: reading for reading in readings}
     as_of = last_day(events, (reading.article.published for reading in by_digest.values()))
-    return follow_events(events, by_digest, as_of)
-
-
-def follow_events(
-    events: Sequence[Event], readings: Mapping[str, Reading], as_of: dt.date | None
-) -> tuple[Outcome, ...]:
-    """Return what ``follow_up`` does, as of a day; of the readings, by digest, only those that are needed are looked at.
-
-    Events of other types than ``FOLLOWED`` change nothing.
-    """
-    commitments = find_commitments(events, readings)
-    answers = Answers(events, readings)
-    found = [_outcome(each, answers.of(each), as_of, answers) for each in commitments]
-    return tuple(sorted(found, key=_order))
+    particulars = particulars_of(by_digest.values())
+    commitments = find_commitments(events, particulars)
+    answers = Answers(events, particulars)
+    return tuple(sorted((outcome_of(each, answers, as_of) for each in commitments), key=order_of))
 
 
 def last_day(events: Iterable[Event], published: Iterable[Published]) -> dt.date | None:
@@ -111,13 +102,15 @@ def tally(outcomes: Iterable[Outcome]) -> Mapping[PledgeKind, Counter[Verdict]]:
     return counts
 
 
-def _order(outcome: Outcome) -> tuple[dt.date, dt.date, str]:
+def order_of(outcome: Outcome) -> tuple[dt.date, dt.date, str]:
+    """Return what puts outcomes into order: those due first first."""
     what = outcome.commitment
     return what.latest or dt.date.max, what.earliest or what.made or dt.date.max, what.id
 
 
-def _outcome(what: Commitment, found: tuple[Answer, ...], as_of: dt.date | None, answers: Answers) -> Outcome:
-    verdict, because, answer = _verdict(what, found, as_of)
+def outcome_of(what: Commitment, answers: Answers, as_of: dt.date | None) -> Outcome:
+    """Return what became of a commitment, as of a day, of all that may answer to it."""
+    verdict, because, answer = _verdict(what, answers.of(what), as_of)
     return Outcome(
         commitment=what,
         verdict=verdict,
@@ -128,6 +121,14 @@ def _outcome(what: Commitment, found: tuple[Answer, ...], as_of: dt.date | None,
         features=answer.features if answer else (),
         in_order=_in_order(what, answer, answers),
     )
+
+
+def seen_from(outcome: Outcome, as_of: dt.date | None) -> Outcome:
+    """Return an outcome, made as of no day, as of a day."""
+    if outcome.verdict is not Verdict.NOT_YET_DUE:
+        return replace(outcome, as_of=as_of)
+    verdict, because, _ = _verdict(outcome.commitment, (), as_of)
+    return replace(outcome, verdict=verdict, because=because, as_of=as_of)
 
 
 def _verdict(

@@ -10,16 +10,18 @@ from hudna.record.entities import Mentioned, mentioned_in
 from hudna.record.kept import to_kept
 from hudna.record.likeness import monday_of
 from hudna.record.members import keys_of, tellings_of
+from hudna.record.particulars import particulars_in
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A telling as a line, with the keys of everybody in it."""
+    """A telling as a line, with the keys of everybody in it, and its particulars as a line where it has any (``more``)."""
 
     record: str
     type: str
     line: str
     keys: frozenset[str]
+    more: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,7 @@ class Summary:
 def summary_of(reading: Reading) -> Summary:
     """Return a reading's summary."""
     article = reading.article
+    particulars = {record: to_kept(each, article.digest) for record, each in particulars_in(reading)}
     day = article.published.day
     return Summary(
         outlet=article.source or "",
@@ -47,7 +50,13 @@ def summary_of(reading: Reading) -> Summary:
         problems=len(reading.problems),
         mentions=Counter(mentioned_in(reading)),
         tellings=tuple(
-            Told(telling.record, record.value, to_kept(telling, article.digest), keys_of(telling))
+            Told(
+                telling.record,
+                record.value,
+                to_kept(telling, article.digest),
+                keys_of(telling),
+                particulars.get(telling.record),
+            )
             for record, telling in {telling.key: (record, telling) for record, telling in tellings_of(reading)}.values()
         ),
     )

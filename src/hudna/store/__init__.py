@@ -1,8 +1,9 @@
 """Where the record is kept: articles, what each reader made of them, and what was decided; nothing is overwritten."""
 
+from hudna.store.followed import Followed
 from hudna.store.incoming import Added, Incoming, Ready, make_ready
 from hudna.store.search import Found, Sought
 from hudna.store.standing import Standing
 from hudna.store.store import Store
 
-__all__ = ["Added", "Found", "Incoming", "Ready", "Sought", "Standing", "Store", "make_ready"]
+__all__ = ["Added", "Followed", "Found", "Incoming", "Ready", "Sought", "Standing", "Store", "make_ready"]

@@ -21,6 +21,7 @@ from hudna.record.groups import Pair, group
 from hudna.record.reprints import Reprints
 from hudna.record.utterances import merge_of as merge_of_statements
 from hudna.store.events import drop_events, keep_events
+from hudna.store.following import follow_moved
 from hudna.store.known import Bound, Known, Telling, bind, bind_anew
 from hudna.store.naming import name_anew
 from hudna.store.pairing import Pairing
@@ -32,7 +33,7 @@ Scores = dict[tuple[int, int], float]
 
 
 def merge_fresh(connection: Connection, decisions: Iterable[Decision]) -> None:
-    """Bring the events of a store up to date with its summaries and with decisions."""
+    """Bring the events of a store, and what became of commitments, up to date with its summaries and with decisions."""
     decisions = list(decisions)
     entities, renamed = name_anew(connection, decisions)
     bound = bind(connection, decisions)
@@ -44,6 +45,7 @@ def merge_fresh(connection: Connection, decisions: Iterable[Decision]) -> None:
         touched = Pairing(connection, known).pair(dirty)
         _Grouping(connection, known, bound).group(touched)
         connection.execute(delete(fresh))
+    follow_moved(connection, entities)
 
 
 class _Grouping:

@@ -9,16 +9,14 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, Row, Select, and_, func, select
 
-from hudna.model import Article, Event, Member, Published, RecordType
+from hudna.model import Article, Published, RecordType
 from hudna.record.asking import Asking
-from hudna.record.chronology import Line, line_of, says
+from hudna.record.chronology import Line, Selection, line_of, says
 from hudna.record.entities import Entities
-from hudna.record.fuse import fuse
 from hudna.record.heads import Brought, Head
-from hudna.record.kept import from_kept
-from hudna.record.members import resolved
 from hudna.store.asked import BY_DAY, BY_WEIGHT, narrowed
 from hudna.store.engine import said_of
+from hudna.store.followed import Followed
 from hudna.store.heads import (
     all_digests,
     articles_as_read,
@@ -28,6 +26,7 @@ from hudna.store.heads import (
     head_of,
     latest_heads,
 )
+from hudna.store.loading import made_events
 from hudna.store.stands import Standings, count_company, standings
 from hudna.store.summaries import chunks
 from hudna.store.tables import articles, events, parties, tallies, tellings
@@ -39,7 +38,10 @@ _ALL: Final = Asking()
 
 
 class Standing:
-    """The record of a store, as of when it was put together last; ``entities`` is who is who in it."""
+    """The record of a store, as of when it was put together last.
+
+    ``entities`` is who is who in it, ``followed`` what became of its commitments.
+    """
 
     def __init__(self, engine: Engine, path: Path, entities: Entities) -> None:
         self.entities = entities
@@ -47,6 +49,7 @@ class Standing:
         self._path = path
         self._counts: dict[str, int] = {}
         self._chosen: dict[str, list[int]] = {}
+        self.followed = Followed(engine, path, self._chosen_events)
 
     def count(self, asking: Asking) -> int:
         """Return how many events are asked for."""
@@ -228,6 +231,9 @@ class Standing:
             wanted += [events.c.day <= last] if last is not None else []
         return query.where(and_(True, *wanted))
 
+    def _chosen_events(self, connection: Connection, selection: Selection) -> Select[Any]:
+        return self._narrow(connection, select(events.c.number), Asking(selection=selection))
+
     def _with_words(self, connection: Connection, asking: Asking) -> list[int]:
         """Return the numbers of the events asked for that say some words, in their order."""
         key = repr(asking)
@@ -244,18 +250,7 @@ class Standing:
             yield from connection.execute(select(events).where(events.c.number.in_(some)))
 
     def _made(self, connection: Connection, rows: Sequence[Row[Any]]) -> list[Line]:
-        plain = [row.number for row in rows if row.value is None]
-        found: dict[int, Event] = {}
-        for some in chunks(plain):
-            query = (
-                select(tellings.c.event, tellings.c.type, tellings.c.value, articles.c.digest)
-                .join(articles, articles.c.number == tellings.c.article)
-                .where(tellings.c.event.in_(some))
-            )
-            for row in connection.execute(query):
-                member = resolved(from_kept(Member, row.value, row.digest), self.entities)
-                found[row.event] = fuse(RecordType(row.type), (member,), ())
-        made = (found[row.number] if row.value is None else from_kept(Event, row.value, "") for row in rows)
+        made = made_events(connection, rows, self.entities)
         return [line_of(event) for event in made]
 
     @contextmanager

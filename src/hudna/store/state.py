@@ -7,6 +7,7 @@ from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hudna.store import tables
+from hudna.store.follow_tables import FOLLOWING
 from hudna.store.tables import merged
 
 _MAKER: Final = "maker"
@@ -27,6 +28,7 @@ _MADE: Final = (
     tables.tallies,
     tables.tellings,
     tables.witnesses,
+    *FOLLOWING,
 )
 
 

@@ -29,6 +29,7 @@ from hudna.store.tables import articles, readings
 from hudna.store.transfer import lines_of_record, take_record
 
 MIN_DIGEST_DIGITS: Final = 8
+_LAST: Final = "g"  # behind every hexadecimal digit
 _SUMMARIES_AT_ONCE: Final = 200
 
 
@@ -283,7 +284,9 @@ class Store:
         """Return the digests of the articles meant by an id, else by the first digits of a digest."""
         queries = [select(articles.c.digest).where(articles.c.id == key)]
         if len(key) >= MIN_DIGEST_DIGITS:
-            queries.append(select(articles.c.digest).where(articles.c.digest.startswith(key, autoescape=True)))
+            queries.append(
+                select(articles.c.digest).where(articles.c.digest >= key, articles.c.digest < f"{key}{_LAST}")
+            )
         with said_of(self.path), self._engine.connect() as connection:
             for query in queries:
                 found = list(connection.execute(query.order_by(articles.c.number)).scalars())

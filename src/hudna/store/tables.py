@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION: Final = 3  # SQLite's user_version
+SCHEMA_VERSION: Final = 4  # SQLite's user_version
 APPLICATION_ID: Final = 0x48756461  # SQLite's application_id: "Huda"
 
 metadata = MetaData()
@@ -170,7 +170,7 @@ entities = Table(
 )
 
 # What each record of a latest reading tells, by the keys of whom it names (``value``); ``decided`` are the numbers of
-# the decisions on it, ``event`` the number of the event it tells.
+# the decisions on it, ``event`` the number of the event it tells, ``more`` what following up needs beside it.
 tellings = Table(
     "tellings",
     metadata,
@@ -181,6 +181,7 @@ tellings = Table(
     Column("value", Text, nullable=False),
     Column("decided", Text),
     Column("event", Integer),
+    Column("more", Text),
     UniqueConstraint("article", "record"),
     Index("tellings_of_an_event", "event"),
 )

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -235,10 +236,12 @@ def positions(ask: Asked, filters: Filtered) -> Values:
 @router.get("/pledges")
 def pledges(ask: Asked, filters: Filtered, page: PageNumber = 1, size: Size = 50) -> Values:
     """Give what is bound or set for the future, by the day it is due, each with what became of it."""
-    lines = [each for each in ask.board.record.chronology(filters.selection) if each.event.type is RecordType.PLEDGE]
-    found = _listed(lines, page, size)
+    selection = filters.selection
+    is_asked = selection.types is None or RecordType.PLEDGE in selection.types
+    types = (RecordType.PLEDGE,) if is_asked else ()
+    found = _listed(ask.board.record.chronology(replace(selection, types=types)), page, size)
     for line in found["lines"]:
-        line["outcome"] = to_values(ask.board.outcome_of.get(line["event"]["id"]))
+        line["outcome"] = to_values(ask.board.followed.of_event(line["event"]["id"]))
     return found
 
 

@@ -83,7 +83,7 @@ def _became(ask: Ask, event: Event) -> Fate | None:
     """Return what became of what an event binds or sets; None where it does neither."""
     if event.type not in {RecordType.PLEDGE, RecordType.CONTACT}:
         return None
-    outcome = ask.board.outcome_of.get(event.id)
+    outcome = ask.board.followed.of_event(event.id)
     return None if outcome is None else fate_of(ask, outcome)
 
 

@@ -1,19 +1,18 @@
 """Pledges: what is bound or set for the future, by when it is due, and what became of it."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from hudna import desk
-from hudna.desk import Line, Outcome, Verdict
+from hudna.desk import Due, Outcome, Stretch, Verdict
 from hudna.export.sheet import Quote, quote
 from hudna.model import Member, PledgeKind
 from hudna.web.asking import Ask, Asked
-from hudna.web.filters import Filtered, PageNumber, Words, paged, parse_day
+from hudna.web.filters import Filtered, PageNumber, Pages, Words, day_off, paged, parse_day
 from hudna.web.views.timeline import Shown, shown
 
 router = APIRouter()
@@ -54,19 +53,18 @@ class Group:
 def pledges(ask: Asked, filters: Filtered, day: Words = "", fate: Words = "", page: PageNumber = 1) -> Response:
     """Return what is bound or set by its state on a day: today, unless the address says another."""
     on = parse_day(day) or ask.today
-    known = _selected(ask, filters)
-    found = [each for each in known if not fate or each.verdict == fate]
-    found.sort(key=lambda each: GROUPS.index(state(each.commitment, on)))
-    pages = paged(page, _A_PAGE, len(found))
-    followed = _followed(ask, pages.cut(found))
-    groups = [(name, [each for each in followed if state(each.fate.outcome.commitment, on) == name]) for name in GROUPS]
-    tally = desk.tally(known)
+    known = _wanted(filters)
+    found = replace(known, verdict=Verdict(fate) if fate in set(Verdict) else None)
+    followed = ask.board.followed
+    counts = {name: followed.count(found, stretch) for name, stretch in _stretches(on).items()}
+    pages = paged(page, _A_PAGE, sum(counts.values()))
+    tally = followed.tally(known)
     return ask.page(
         "pledges.html",
-        groups=[Group(name, tuple(several)) for name, several in groups if several],
-        counts={name: sum(state(each.commitment, on) == name for each in found) for name in GROUPS},
-        tally={kind: [(each, counts[each]) for each in Verdict if counts[each]] for kind, counts in tally.items()},
-        as_of=found[0].as_of if found else None,
+        groups=list(_groups(ask, found, on, counts, pages)),
+        counts=counts,
+        tally={kind: [(each, told[each]) for each in Verdict if told[each]] for kind, told in tally.items()},
+        as_of=followed.as_of if pages.total else None,
         pages=pages,
         filters=filters,
         kinds=PledgeKind,
@@ -77,14 +75,32 @@ def pledges(ask: Asked, filters: Filtered, day: Words = "", fate: Words = "", pa
     )
 
 
-def state(due: Line | desk.Commitment, on: dt.date) -> str:
-    """Return how the days on which something is due stand to a day: past, soon, later, or undated where none is given."""
-    last = due.latest or due.earliest
-    if last is None:
-        return "undated"
-    if last < on:
-        return "past"
-    return "soon" if last <= on + SOON else "later"
+def _wanted(filters: Filtered) -> Due:
+    """Return what the address asks for; its kinds are those of pledges, a planned contact being one."""
+    kinds = [PledgeKind(each) for each in filters.kind if each in set(PledgeKind)]
+    return Due(selection=replace(filters.selection, kinds=None), kinds=kinds if filters.kind else None)
+
+
+def _stretches(on: dt.date) -> dict[str, Stretch]:
+    """Return the days on which what is in each state on a day is due."""
+    soon = day_off(on, SOON.days)
+    return {
+        "past": Stretch(None, day_off(on, -1)),
+        "soon": Stretch(on, soon),
+        "later": Stretch(day_off(soon, 1), None),
+        "undated": Stretch(None, None),
+    }
+
+
+def _groups(ask: Ask, due: Due, on: dt.date, counts: Mapping[str, int], pages: Pages) -> Iterator[Group]:
+    """Yield the groups of a page, as far as they stand on it."""
+    start, room = pages.first_item - 1, pages.size
+    for name, stretch in _stretches(on).items():
+        if start < counts[name] and room > 0:
+            found = ask.board.followed.page(due, stretch, max(0, start), room)
+            room -= len(found)
+            yield Group(name, tuple(_followed(ask, found)))
+        start = max(0, start - counts[name])
 
 
 def fate_of(ask: Ask, outcome: Outcome) -> Fate:
@@ -99,16 +115,6 @@ def fate_of(ask: Ask, outcome: Outcome) -> Fate:
     return Fate(
         outcome, t("verdict", outcome.verdict), t("desk", "comma").join(why), seen, len(outcome.seen) - len(seen)
     )
-
-
-def _selected(ask: Ask, filters: Filtered) -> list[Outcome]:
-    """Return what became of what the address asks for; its kinds are those of pledges, a planned contact being one."""
-    outcomes = ask.board.outcomes
-    selection = replace(filters.selection, kinds=None)
-    if selection != desk.Selection():
-        chosen = ask.board.standing.ids(desk.Asking(selection=selection))
-        outcomes = tuple(each for each in outcomes if not chosen.isdisjoint(each.commitment.events))
-    return [each for each in outcomes if not filters.kind or each.commitment.kind in filters.kind]
 
 
 def _followed(ask: Ask, outcomes: Iterable[Outcome]) -> list[Followed]:
