@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hudna.desk.outcomes import follow, series_of
-from hudna.desk.record import EVERYTHING, AnyRecord, make_record, reading_of
+from hudna.desk.record import EVERYTHING, AnyRecord, StandingRecord, make_record, reading_of
 from hudna.model import InputError, Judgement, RecordType
 from hudna.record import Line, Selection
+from hudna.record.asking import Due
 from hudna.record.outcomes import Outcome
 
 if TYPE_CHECKING:
@@ -68,8 +69,10 @@ def _followed(store: "Store", record: AnyRecord, selection: Selection, process: 
     """Return what became of the pledges of a selection: those made or due on its days, and chosen by all the rest of it."""
     if selection.types is not None and RecordType.PLEDGE not in selection.types:
         return []
-    outcomes = follow(store, process=process, record=record)
     rest = replace(selection, first=None, last=None, types=None)
+    if isinstance(record, StandingRecord) and process is None:
+        return list(record.followed.all(Due(selection=rest), selection.first, selection.last))
+    outcomes = follow(store, process=process, record=record)
     chosen = {line.event.id for line in record.chronology(rest)} if rest != EVERYTHING else None
     return [
         each

@@ -12,7 +12,7 @@ from hudna.record.asking import Asking
 from hudna.record.entities import shapes_entities
 
 if TYPE_CHECKING:
-    from hudna.store import Standing, Store
+    from hudna.store import Followed, Standing, Store
 
 EVERYTHING: Final = Selection()
 _READINGS_REMEMBERED: Final = 256
@@ -50,6 +50,11 @@ class StandingRecord:
     def events(self) -> Iterator[Event]:
         """All events by day, a few at a time in memory."""
         return (line.event for line in Lines(self._standing, Asking()))
+
+    @property
+    def followed(self) -> "Followed":
+        """What became of everything bound or set, as of the last day read."""
+        return self._standing.followed
 
     def event(self, key: str) -> Event | None:
         """Return an event by its id or the key of one of its tellings, None where there is none."""
