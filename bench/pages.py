@@ -13,7 +13,7 @@ import random
 import resource
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -70,15 +70,19 @@ def addresses(board: desk.Board) -> Iterator[tuple[str, str]]:
     )
     yield from (("search", f"search?q={entity.label}") for entity, _ in people[:6])
     yield from (("report", address) for address in ("report", f"report?first={days[0]}&last={days[0]}"))
+    yield from (("stories", address) for address in ("stories", "stories?page=20", "stories?alone=true"))
+    yield from (("story", f"story/of/{head.digest}") for head in heads)
+    yield from (("lives", address) for address in ("lives", f"lives?first={days[2]}&last={days[-3]}"))
+    yield from (("map", address) for address in ("map", f"map?first={days[2]}&last={days[-3]}"))
     yield from (("add", "add"), ("history", "history"), ("settings", "settings"))
 
 
-def measure(path: Path) -> list[dict[str, Any]]:
+def measure(path: Path, only: Collection[str] | None = None) -> list[dict[str, Any]]:
     """Return what each page of a store costs, and the first page after a decision and after an article."""
     with desk.open_store(path) as store:
         client = TestClient(make_app(store), base_url="http://localhost")
         board = desk.Boards(store).now()
-        wanted = list(addresses(board))
+        wanted = [each for each in addresses(board) if not only or each[0] in only]
         client.get("/ar/settings")
         taken: dict[str, list[Took]] = {}
         sizes: dict[str, int] = {}
@@ -93,7 +97,7 @@ def measure(path: Path) -> list[dict[str, Any]]:
                     sizes[name] = max(sizes.get(name, 0), len(answer.content))
         rows = [_row(name, times, sizes[name]) for name, times in taken.items()]
         rows.append(_row("all", [each for times in taken.values() for each in times], max(sizes.values())))
-        return rows + list(_after_changes(store, client, board))
+        return rows if only else rows + list(_after_changes(store, client, board))
 
 
 def _after_changes(store: Any, client: TestClient, board: desk.Board) -> Iterator[dict[str, Any]]:
@@ -135,12 +139,14 @@ def _row(name: str, times: list[Took], size: int) -> dict[str, Any]:
 def main() -> int:
     """Measure and print a row a page."""
     parser = argparse.ArgumentParser(prog="python -m bench.pages", description=__doc__)
+    parser.add_argument("--only", nargs="*", help="names of pages; all where none is given")
     parser.add_argument("stores", type=Path, nargs="+", help="stores to measure")
-    for path in parser.parse_args().stores:
+    given = parser.parse_args()
+    for path in given.stores:
         with desk.open_store(path) as store:
             desk.put_together(store)
             articles = store.count()
-        for row in measure(path):
+        for row in measure(path, given.only):
             print(json.dumps({"articles": articles, **row}), flush=True)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         size = path.stat().st_size / 1e6

@@ -28,6 +28,7 @@ from hudna.store import Store
 
 AT = "2026-01-01T00:00:00+00:00"
 MAKER = "test"
+ANY = Due()
 SIDES = (
     ("لافروف", "person:sergey-lavrov"),
     ("ظريف", "person:mohammad-javad-zarif"),
@@ -91,7 +92,7 @@ def _whole(store: Store) -> tuple[Outcome, ...]:
     return follow_up(find_events(readings, decisions, find_entities(readings, decisions)), readings)
 
 
-def _kept(store: Store, due: Due = Due()) -> list[Outcome]:
+def _kept(store: Store, due: Due = ANY) -> list[Outcome]:
     store.merge(MAKER)
     followed = store.standing().followed
     found = []
