@@ -11,14 +11,12 @@ from hudna.record.chronology import line_of
 from hudna.record.consequence import consequence
 from hudna.record.kept import to_kept
 from hudna.record.names import plain_form
-from hudna.record.outcomes import FOLLOWED
-from hudna.store.follow_tables import moved
+from hudna.store.offering import drop_offers, keep_offers
 from hudna.store.tables import events, parties, tallies, tellings, witnesses
 from hudna.store.writing import next_number, write_rows
 
 IN_ONE_QUERY: Final = 500
 _END: Final = "9999-12-31"
-_FOLLOWED: Final = frozenset(each.value for each in FOLLOWED)
 _WITH_STATUS: Final = frozenset({RecordType.CONTACT.value, RecordType.MEASURE.value})
 
 
@@ -42,7 +40,7 @@ def keep_events(
     told = [(number, telling) for number, (_, numbers) in numbered for telling in numbers]
     connection.exec_driver_sql("UPDATE tellings SET event = ? WHERE number = ?", told)
     _tally(connection, rows, named, printed, 1)
-    _note_moved(connection, rows)
+    keep_offers(connection, ((number, event) for number, (event, _) in enumerate(found, start=first)))
 
 
 def drop_events(connection: Connection, numbers: Iterable[int]) -> None:
@@ -54,7 +52,7 @@ def drop_events(connection: Connection, numbers: Iterable[int]) -> None:
         named = connection.execute(select(parties).where(parties.c.event.in_(some))).all()
         printed = connection.execute(select(witnesses).where(witnesses.c.event.in_(some))).all()
         _tally(connection, rows, named, printed, -1)
-        _note_moved(connection, rows)
+        drop_offers(connection, some)
         connection.execute(update(tellings).where(tellings.c.event.in_(some)).values(event=None))
         for column in (parties.c.event, witnesses.c.event, events.c.number):
             connection.execute(delete(column.table).where(column.in_(some)))
@@ -63,13 +61,6 @@ def drop_events(connection: Connection, numbers: Iterable[int]) -> None:
 def is_plain(event: Event) -> bool:
     """Return whether an event is one telling that nobody has decided on: it can be made of that alone."""
     return len(event.members) == 1 and not event.decisions and not event.members[0].corrections
-
-
-def _note_moved(connection: Connection, rows: Iterable[Mapping[Any, Any]]) -> None:
-    """Write which events are new or gone, of those that commitments are followed up by."""
-    found = [{"event": row["number"]} for row in rows if row["type"] in _FOLLOWED]
-    if found:
-        connection.execute(upsert(moved).on_conflict_do_nothing(), found)
 
 
 def _is_usual(actor: Actor, labels: Mapping[str, Entity]) -> bool:

@@ -4,8 +4,20 @@ from sqlalchemy import Boolean, Column, Index, Integer, Table, Text
 
 from hudna.store.tables import metadata
 
-# Events that are new or gone since commitments were followed up last.
-moved = Table("moved", metadata, Column("event", Integer, primary_key=True))
+# Events that are new since commitments were followed up last, and whether they tell of any; commitments that events which
+# are gone were part of (``is_broken``) or answered to.
+moved = Table(
+    "moved",
+    metadata,
+    Column("event", Integer, primary_key=True),
+    Column("is_part", Boolean, nullable=False),
+)
+stale = Table(
+    "stale",
+    metadata,
+    Column("commitment", Integer, primary_key=True),
+    Column("is_broken", Boolean, nullable=False),
+)
 
 # ``due`` is the last day it is due and ``first`` the first, or when it was made, both for ordering; ``day`` the last day
 # that is known. ``verdict`` is as of no day, ``value`` the whole outcome.
@@ -83,4 +95,4 @@ orders = Table(
 # Days of contacts held that articles without a day tell of.
 undated = Table("undated", metadata, Column("event", Integer, primary_key=True), Column("day", Text, nullable=False))
 
-FOLLOWING = (moved, commitments, parts, offers, wishes, answers, orders, undated)
+FOLLOWING = (moved, stale, commitments, parts, offers, wishes, answers, orders, undated)

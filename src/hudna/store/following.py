@@ -6,12 +6,13 @@ of it rests on the events that answer to it: one that is new or gone and answers
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from sqlalchemy import Column, Connection, Select, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from hudna.model import Event, RecordType, digest_of
+from hudna.model import Event, RecordType
 from hudna.record.commitments import (
     SAME_TELLING_DAYS,
     Commitment,
@@ -19,31 +20,34 @@ from hudna.record.commitments import (
     find_commitments,
     likeness_of_wordings,
     told_ahead,
-    told_on,
     wording_of,
 )
 from hudna.record.entities import Entities
 from hudna.record.fulfilment import Answers
-from hudna.record.hooks import offers_of, wishes_of
+from hudna.record.hooks import wishes_of
 from hudna.record.kept import from_kept, to_kept
-from hudna.record.outcomes import Outcome, last_day, order_of, outcome_of
+from hudna.record.outcomes import Outcome, order_of, outcome_of
 from hudna.record.particulars import Particulars
-from hudna.store.follow_tables import answers, commitments, moved, offers, orders, parts, undated, wishes
+from hudna.store.follow_tables import answers, commitments, moved, offers, orders, parts, stale, wishes
 from hudna.store.loading import numbered_events, particulars_of_events
+from hudna.store.offering import meeting, number_of_name
 from hudna.store.summaries import chunks
 from hudna.store.tables import articles, tellings
 
-_DIGITS: Final = 14
 _REMEMBERED: Final = 20_000
+_NO_COMMITMENT: Final = 0  # as yet
 _BETWEEN: Final = "/"  # the digest and the record in a telling's key
 
 
 def follow_moved(connection: Connection, entities: Entities) -> None:
     """Bring what became of commitments up to date with the events that are new or gone."""
-    numbers = sorted(connection.execute(select(moved.c.event)).scalars())
-    if numbers:
-        _Following(connection, entities).follow(numbers)
-        connection.execute(delete(moved))
+    rows = connection.execute(select(moved).order_by(moved.c.event)).all()
+    touched = {row.commitment: row.is_broken for row in connection.execute(select(stale))}
+    if rows or touched:
+        found = _Following(connection, entities)
+        found.follow([row.event for row in rows], [row.event for row in rows if row.is_part], touched)
+        for table in (moved, stale):
+            connection.execute(delete(table))
 
 
 class _Following:
@@ -53,29 +57,28 @@ class _Following:
         self._events: dict[int, Event] = {}
         self._particulars: dict[str, Particulars] = {}
 
-    def follow(self, numbers: list[int]) -> None:
-        """Follow up what the events of these numbers, new or gone, have to do with."""
-        unsettled = self._commitments_of(numbers, answers.c.commitment, answers.c.event)
-        unsettled |= self._commitments_of(numbers, orders.c.commitment, orders.c.event)
-        unsettled |= self._expected(numbers)
-        broken = self._commitments_of(numbers, parts.c.commitment, parts.c.event)
-        self._forget(numbers)
+    def follow(self, numbers: list[int], ahead: list[int], touched: Mapping[int, bool]) -> None:
+        """Follow up what new events have to do with, and the commitments that are touched, or broken, by those gone.
+
+        ``ahead`` are the numbers of the events that bind or set something.
+        """
+        unsettled = {commitment for commitment, is_broken in touched.items() if not is_broken}
+        broken = touched.keys() - unsettled
         first = self._connection.execute(select(func.coalesce(func.max(commitments.c.number), 0))).scalar_one() + 1
-        ahead: list[int] = []
-        for some in chunks(numbers):
-            for number, event in self._loaded(some).items():
-                self._offer(number, event)
-                if told_ahead(event):
-                    ahead.append(number)
-                    broken |= self._neighbours(event) if first > 1 else set()
-                    self._keep_part(number, event)
-        new = self._put_together(broken, ahead, first)
+        for some in chunks(ahead):
+            loaded = self._loaded(some)
+            if first > 1:
+                for event in loaded.values():
+                    broken |= self._neighbours(event)
+            self._connection.execute(insert(parts), [_part(number, event) for number, event in loaded.items()])
+        found = self._put_together(broken, ahead, first)
         if first > 1:
             unsettled |= self._ordered(numbers) | self._expected(numbers) | self._answered(numbers, first)
         for some in chunks(sorted(unsettled - broken)):
-            new |= self._known(some)
-        for number, what in sorted(new.items(), key=lambda each: (each[1].made or dt.date.max, each[0])):
-            self._settle(number, what)
+            found |= self._known(some)
+        in_order = sorted(found, key=lambda number: (found[number].made or dt.date.max, number))
+        for few in chunks(in_order):
+            self._settle({number: found[number] for number in few})
 
     def _loaded(self, numbers: Iterable[int]) -> dict[int, Event]:
         """Return events by number, of those that there are; their particulars are known from here on."""
@@ -91,45 +94,6 @@ class _Following:
         query = select(commitments.c.number, commitments.c.value).where(commitments.c.number.in_(numbers))
         return {row.number: from_kept(Outcome, row.value, "").commitment for row in self._connection.execute(query)}
 
-    def _commitments_of(self, numbers: list[int], wanted: Column[Any], column: Column[Any]) -> set[int]:
-        found: set[int] = set()
-        for some in chunks(numbers):
-            found.update(self._connection.execute(select(wanted).where(column.in_(some))).scalars())
-        return found
-
-    def _forget(self, numbers: list[int]) -> None:
-        for some in chunks(numbers):
-            for column in (answers.c.event, parts.c.event, offers.c.event, undated.c.event):
-                self._connection.execute(delete(column.table).where(column.in_(some)))
-
-    def _offer(self, number: int, event: Event) -> None:
-        rows = {
-            (_number(offer.name), offer.told, offer.first): {
-                "name": _number(offer.name),
-                "told": offer.told,
-                "first": offer.first,
-                "event": number,
-            }
-            for offer in offers_of(event)
-        }
-        if rows:
-            self._connection.execute(insert(offers), list(rows.values()))
-        if event.type is RecordType.CONTACT and any(told_on(member) is None for member in event.members):
-            day = last_day([event], ())
-            if day is not None:
-                self._connection.execute(insert(undated).values(event=number, day=day.isoformat()))
-
-    def _keep_part(self, number: int, event: Event) -> None:
-        wording = wording_of(event)
-        row = {
-            "event": number,
-            "commitment": 0,
-            "terms": _terms(wording) if wording else None,
-            "told": wording.told.toordinal() if wording else None,
-            "words": " ".join(sorted(wording.words)) if wording else "",
-        }
-        self._connection.execute(insert(parts).values(row))
-
     def _neighbours(self, event: Event) -> set[int]:
         """Return the commitments that an event which tells of one belongs to, too."""
         found = self._told_again(event)
@@ -143,7 +107,7 @@ class _Following:
                 .where(articles.c.digest == digest, tellings.c.record == record)
             )
             found.update(self._connection.execute(query).scalars())
-        return found - {0}
+        return found - {_NO_COMMITMENT}
 
     def _told_again(self, event: Event) -> set[int]:
         wording = wording_of(event)
@@ -197,24 +161,16 @@ class _Following:
                 }
         found = find_commitments((event for _, event in events.values()), particulars)
         numbered = dict(enumerate(found, start=first))
-        for number, what in numbered.items():
-            self._wish(number, what, [events[key][0] for key in what.events])
+        told_in = [
+            {"its_event": events[key][0], "now": number} for number, what in numbered.items() for key in what.events
+        ]
+        wished = [row for number, what in numbered.items() for row in _wishes(number, what)]
+        if told_in:
+            change = update(parts).where(parts.c.event == bindparam("its_event"))
+            self._connection.execute(change.values(commitment=bindparam("now")), told_in)
+        if wished:
+            self._connection.execute(insert(wishes), wished)
         return numbered
-
-    def _wish(self, number: int, what: Commitment, told_in: list[int]) -> None:
-        self._connection.execute(update(parts).where(parts.c.event.in_(told_in)).values(commitment=number))
-        rows = {
-            wish.name: {
-                "name": _number(wish.name),
-                "commitment": number,
-                "made": wish.made,
-                "until": wish.until,
-                "is_plan": wish.is_plan,
-            }
-            for wish in wishes_of(what)
-        }
-        if rows:
-            self._connection.execute(insert(wishes), list(rows.values()))
 
     def _ordered(self, numbers: list[int]) -> set[int]:
         """Return the commitments that come before or after something that events tell now."""
@@ -235,7 +191,7 @@ class _Following:
         """Return the commitments with answers that events may say to be expected still."""
         found: set[int] = set()
         for some in chunks(numbers):
-            query = _met(is_plan=True).join(answers, answers.c.commitment == wishes.c.commitment)
+            query = meeting(is_plan=True).join(answers, answers.c.commitment == wishes.c.commitment)
             found.update(row.commitment for row in self._connection.execute(query.where(offers.c.event.in_(some))))
         return found
 
@@ -243,7 +199,7 @@ class _Following:
         """Return the commitments with numbers before one to which events that are new answer anything."""
         found: set[int] = set()
         for some in chunks(numbers):
-            query = _met(is_plan=False).where(offers.c.event.in_(some), wishes.c.commitment < first)
+            query = meeting(is_plan=False).where(offers.c.event.in_(some), wishes.c.commitment < first)
             rows = [(row.commitment, row.event) for row in self._connection.execute(query).unique()]
             events = self._loaded({event for _, event in rows})
             for few in chunks({commitment for commitment, _ in rows}):
@@ -254,47 +210,78 @@ class _Following:
                         found |= {commitment} if answering else set()
         return found
 
-    def _settle(self, number: int, what: Commitment) -> None:
-        """Write what became of a commitment."""
-        events = self._loaded(self._in_order(number, what) | self._sharing(number, is_plan=False))
-        answering = Answers(events.values(), self._particulars).events_of(what)
-        rows = [{"commitment": number, "event": each} for each, event in events.items() if event.id in answering]
-        self._connection.execute(delete(answers).where(answers.c.commitment == number))
-        if rows:
-            self._connection.execute(insert(answers), rows)
-            events = self._loaded(events.keys() | self._sharing(number, is_plan=True))
-        outcome = outcome_of(what, Answers(events.values(), self._particulars), None)
-        self._connection.execute(delete(commitments).where(commitments.c.number == number))
-        self._connection.execute(insert(commitments).values({"number": number, **_row(outcome)}))
+    def _settle(self, found: Mapping[int, Commitment]) -> None:
+        """Write what became of commitments, by their numbers."""
+        ordered = self._in_order(found)
+        sharing = self._sharing(found, is_plan=False)
+        answered: dict[int, set[int]] = {}
+        for number, what in found.items():
+            events = self._loaded(sharing[number])
+            answering = Answers(events.values(), self._particulars).events_of(what) if events else set()
+            if answering:
+                answered[number] = {each for each, event in events.items() if event.id in answering}
+        expected = self._sharing(answered, is_plan=True)
+        rows = []
+        for number, what in found.items():
+            events = self._loaded(ordered[number] | answered.get(number, set()) | expected[number])
+            outcome = outcome_of(what, Answers(events.values(), self._particulars), None)
+            rows.append({"number": number, **_row(outcome)})
+        for column in (answers.c.commitment, commitments.c.number):
+            self._connection.execute(delete(column.table).where(column.in_(list(found))))
+        pairs = [{"commitment": number, "event": each} for number, several in answered.items() for each in several]
+        for table, values in ((commitments, rows), (answers, pairs)):
+            if values:
+                self._connection.execute(insert(table), values)
 
-    def _sharing(self, number: int, *, is_plan: bool) -> set[int]:
-        """Return the events that share a name with a commitment."""
-        query = _met(is_plan=is_plan).where(wishes.c.commitment == number)
-        return {row.event for row in self._connection.execute(query)}
+    def _sharing(self, found: Iterable[int], *, is_plan: bool) -> Mapping[int, set[int]]:
+        """Return the events that share a name with commitments, by the numbers of these."""
+        sharing: dict[int, set[int]] = defaultdict(set)
+        for some in chunks(found):
+            for row in self._connection.execute(meeting(is_plan=is_plan).where(wishes.c.commitment.in_(some))):
+                sharing[row.commitment].add(row.event)
+        return sharing
 
-    def _in_order(self, number: int, what: Commitment) -> set[int]:
-        """Return the events that a commitment is to come before or after, and remember which."""
-        self._connection.execute(delete(orders).where(orders.c.commitment == number))
-        found: set[int] = set()
-        for key in sorted({each for each in (what.before, what.after) if each and _BETWEEN in each}):
-            digest, _, record = key.partition(_BETWEEN)
-            query = (
-                select(tellings.c.event)
-                .join(articles, articles.c.number == tellings.c.article)
-                .where(articles.c.digest == digest, tellings.c.record == record)
-            )
-            event = self._connection.execute(query).scalar()
-            self._connection.execute(insert(orders).values(commitment=number, telling=key, event=event))
-            found |= {event} if event is not None else set()
-        return found
+    def _in_order(self, found: Mapping[int, Commitment]) -> Mapping[int, set[int]]:
+        """Return the events that commitments are to come before or after, and remember which."""
+        self._connection.execute(delete(orders).where(orders.c.commitment.in_(list(found))))
+        events: dict[int, set[int]] = defaultdict(set)
+        for number, what in found.items():
+            for key in sorted({each for each in (what.before, what.after) if each and _BETWEEN in each}):
+                digest, _, record = key.partition(_BETWEEN)
+                query = (
+                    select(tellings.c.event)
+                    .join(articles, articles.c.number == tellings.c.article)
+                    .where(articles.c.digest == digest, tellings.c.record == record)
+                )
+                event = self._connection.execute(query).scalar()
+                self._connection.execute(insert(orders).values(commitment=number, telling=key, event=event))
+                events[number] |= {event} if event is not None else set()
+        return events
 
 
-def _met(*, is_plan: bool) -> Select[tuple[int, int]]:
-    """Return the query for commitments and events that share a name, by the plans among the names or by the others."""
-    shared = [wishes.c.name == offers.c.name, wishes.c.is_plan.is_(is_plan)]
-    if not is_plan:
-        shared += [wishes.c.made <= offers.c.told, wishes.c.until >= offers.c.first]
-    return select(wishes.c.commitment, offers.c.event).select_from(offers).join(wishes, and_(*shared))
+def _part(number: int, event: Event) -> dict[str, Any]:
+    wording = wording_of(event)
+    return {
+        "event": number,
+        "commitment": _NO_COMMITMENT,
+        "terms": _terms(wording) if wording else None,
+        "told": wording.told.toordinal() if wording else None,
+        "words": " ".join(sorted(wording.words)) if wording else "",
+    }
+
+
+def _wishes(number: int, what: Commitment) -> list[dict[str, Any]]:
+    rows = {
+        wish.name: {
+            "name": number_of_name(wish.name),
+            "commitment": number,
+            "made": wish.made,
+            "until": wish.until,
+            "is_plan": wish.is_plan,
+        }
+        for wish in wishes_of(what)
+    }
+    return list(rows.values())
 
 
 def _row(outcome: Outcome) -> Mapping[str, object]:
@@ -317,8 +304,4 @@ def _row(outcome: Outcome) -> Mapping[str, object]:
 def _terms(wording: Wording) -> int:
     kind, who, earliest, latest = wording.terms
     assert isinstance(who, frozenset)
-    return _number(f"{kind} {' '.join(sorted(who))} {earliest} {latest}")
-
-
-def _number(name: str) -> int:
-    return int(digest_of(name)[:_DIGITS], 16)
+    return number_of_name(f"{kind} {' '.join(sorted(who))} {earliest} {latest}")

@@ -120,5 +120,6 @@ def fate_of(ask: Ask, outcome: Outcome) -> Fate:
 def _followed(ask: Ask, outcomes: Iterable[Outcome]) -> list[Followed]:
     outcomes = list(outcomes)
     known = ask.board.standing.lines_of(each.commitment.id for each in outcomes)
+    outcomes = [each for each in outcomes if each.commitment.id in known]  # else something is being changed just now
     lines = shown(ask, [known[each.commitment.id] for each in outcomes])
     return [Followed(line, fate_of(ask, each)) for line, each in zip(lines, outcomes, strict=True)]

@@ -16,7 +16,16 @@ def upgrade() -> None:
 
 
 def _of_commitments() -> None:
-    op.create_table("moved", sa.Column("event", sa.Integer, primary_key=True))
+    op.create_table(
+        "moved",
+        sa.Column("event", sa.Integer, primary_key=True),
+        sa.Column("is_part", sa.Boolean, nullable=False),
+    )
+    op.create_table(
+        "stale",
+        sa.Column("commitment", sa.Integer, primary_key=True),
+        sa.Column("is_broken", sa.Boolean, nullable=False),
+    )
     op.create_table(
         "commitments",
         sa.Column("number", sa.Integer, primary_key=True),
