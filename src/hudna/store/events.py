@@ -40,7 +40,7 @@ def keep_events(
     told = [(number, telling) for number, (_, numbers) in numbered for telling in numbers]
     connection.exec_driver_sql("UPDATE tellings SET event = ? WHERE number = ?", told)
     _tally(connection, rows, named, printed, 1)
-    keep_offers(connection, ((number, event) for number, (event, _) in enumerate(found, start=first)))
+    keep_offers(connection, ((number, event) for number, (event, _) in numbered))
 
 
 def drop_events(connection: Connection, numbers: Iterable[int]) -> None:
