@@ -32,6 +32,8 @@ def skip_adjuncts(scene: Scene, place: int, limit: int) -> int:
             place += 1
         elif word in {"بشكل", "بصوره"} and place + 2 < limit:
             place += 2
+            while place < limit and scene.tokens[place].folded in markers()["also-manner"]:
+                place += 1
         elif _setting_end(scene, place, limit) > place:
             place = _setting_end(scene, place, limit)
         elif _means_end(scene, place, limit) > place:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from hudna.arabic.incidents.adjectives import group_at
 from hudna.arabic.incidents.agreement import is_epithet
 from hudna.arabic.incidents.around import skip_adjuncts
 from hudna.arabic.incidents.doers import doer_before, is_by
@@ -23,7 +24,9 @@ MAX_REACH: Final = 24
 MAX_LOOSE: Final = 8
 MAX_FIRED: Final = 11
 _LATER: Final = frozenset({"قبل", "بعد", "عقب", "اثر"})
-_AGAINST: Final = frozenset({"علي", "ضد", "باتجاه", "نحو", "صوب", "وعلي", "وضد", "بحق"})
+_AGAINST: Final = frozenset(
+    {"علي", "ضد", "باتجاه", "نحو", "صوب", "وعلي", "وضد", "بحق", "مستهدفه", "مستهدفا", "مستهدفين"}
+)
 
 
 def read_noun(
@@ -47,7 +50,7 @@ def read_noun(
     if not markers()["verbal"].isdisjoint(roles.means):
         return None, set()
     unsettled = any(token.folded in markers()["open"] for token in scene.tokens[place + 1 : position])
-    if noun.front == "ب" and roles.actor is None:
+    if roles.actor is None and (noun.front == "ب" or scene.tokens[place - 1].folded == "في"):
         doer = doer_before(scene, place, sentence)
         roles.asserted = roles.asserted or doer is not None
         roles.actor = doer.party if doer is not None else charged(scene, place, sentence)
@@ -122,6 +125,9 @@ def modifiers(scene: Scene, place: int, limit: int, roles: Roles) -> int:
             roles.means.append(token.folded)
             place += 1
         elif name is None and token.kind is WORD and _adjectival(scene, place):
+            place += 1
+        elif name is None and (group := group_at(scene, place)) is not None:
+            roles.actor = roles.actor or group
             place += 1
         else:
             return place
@@ -358,6 +364,10 @@ def _carried_out(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
 
 def _between(scene: Scene, place: int, limit: int, roles: Roles, *, clash: bool) -> int:
     """Read two sides that fight each other: of a clash the first named is who did it, the other the target."""
+    if scene.tokens[place].folded == "وبين":  # between them and X
+        return _between_them(scene, place, limit, roles) if clash else place + 1
+    if scene.tokens[place - 1].folded in markers()["border"]:
+        return place + 1
     first = force_at(scene, place + 1, limit) or thing_at(scene, place + 1, limit)
     name = scene.chart.name_at(place + 1)
     if first is None or scene.tokens[place + 1].folded in markers()["often"] or (name and name.kind == "place"):
@@ -380,6 +390,17 @@ def _between(scene: Scene, place: int, limit: int, roles: Roles, *, clash: bool)
     roles.mutual = True
     roles.end = max(roles.end, end)
     return end
+
+
+def _between_them(scene: Scene, place: int, limit: int, roles: Roles) -> int:
+    """Read the second side behind "between them and"; who they are is the side named last before."""
+    other = force_at(scene, place + 1, limit)
+    if other is None or scene.tokens[place - 1].folded not in {"بينهم", "بينها", "بينه"}:
+        return place + 1
+    names = (force_at(scene, first, place) for first in range(place - 2, max(-1, place - MAX_REACH), -1))
+    roles.actor = next((replace(each.party, implied=True) for each in names if each is not None and each.armed), None)
+    roles.target, roles.mutual, roles.end = other.party, True, max(roles.end, other.end)
+    return other.end
 
 
 def parted(scene: Scene, both: Force) -> tuple[Party, Party | None]:

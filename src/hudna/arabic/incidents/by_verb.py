@@ -91,6 +91,9 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
         actor = opener if opener is not None and opener.armed else None
         if actor is None and verb.several:
             actor = plural_subject(scene, place, sentence)
+    if actor is None and verb.tense is Tense.PERFECT and target is not None:
+        by = doer_behind(scene, end, sentence.end)
+        actor = Force(end, end, by, armed=True) if by is not None else None
     if verb.id in _NEEDS_ACTOR and (actor is None or not actor.armed):
         return [], set()
     if target is None and not verb.owner:

@@ -101,6 +101,8 @@ def amount_at(tokens: tuple[Token, ...], place: int, limit: int) -> Amount | Non
         if length:
             place += length
             least_only, most_only = not upper, upper
+    if place + 2 < limit and tokens[place].folded == "ما" and tokens[place + 1].folded == "مجموعه":
+        place += 2  # a total of
     if place < limit and tokens[place].folded in {"بين", "ما"}:
         found = _between(tokens, start, place, limit)
         if found is not None:

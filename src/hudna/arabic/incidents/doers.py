@@ -4,7 +4,7 @@ from typing import Final
 
 from hudna.arabic.incidents.around import force_before
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at, state_party
-from hudna.arabic.incidents.words import markers
+from hudna.arabic.incidents.words import Verb, markers, words
 from hudna.arabic.scene import Scene, state_of
 from hudna.model import Party, Sentence
 
@@ -37,7 +37,9 @@ def doer_behind(scene: Scene, place: int, limit: int) -> Party | None:
         shot = scene.tokens[where].folded in markers()["fire"]
         if not shot and not is_by(scene, where):
             continue
-        force = force_at(scene, where + 1, limit)
+        fired = words().get(scene.tokens[where + 1].folded)
+        launched = shot and isinstance(fired, Verb) and fired.id == "launch" and bool(fired.owner)
+        force = force_at(scene, where + 1 + launched, limit)
         if force is not None:
             return force.party
         name = scene.chart.name_at(where + 1)
@@ -51,6 +53,8 @@ def doer_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
         return None
     for where in range(place - 1, max(sentence.first, place - 2 * SLACK) - 1, -1):
         if scene.tokens[where].folded not in markers()["did"]:
+            continue
+        if scene.tokens[place - 1].folded == "في" and scene.tokens[where].folded not in markers()["joined-in"]:
             continue
         return force_at(scene, where + 1, place) or force_before(scene, where, sentence)
     return None

@@ -41,7 +41,8 @@ class Loss(NamedTuple):
 class Draft:
     """One telling of an incident; ``pieces`` are the tokens that say it.
 
-    ``exact`` is whether its words tell the means; ``back`` that they only refer to an incident told before.
+    ``exact`` is whether its words tell the means; ``back`` that they only refer to an incident told before,
+    ``definite`` that they may: the raid.
     ``hit`` tells that a pronoun stands for the target; ``means``
     that it is only told as the means of something; ``since`` that its day only begins a stretch; ``asserted`` that a verb says it happened.
     """
@@ -59,6 +60,7 @@ class Draft:
     losses: tuple[Loss, ...] = ()
     exact: bool = False
     back: bool = False
+    definite: bool = False
     asserted: bool = False
     many: bool = False
     aggregate: bool = False

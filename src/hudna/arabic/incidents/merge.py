@@ -129,6 +129,8 @@ def _points(one: Draft, other: Draft, *, lead: bool) -> int:
     points = 2 * same_actor + 2 * same_target + same_place + same_day + same_kind + chemical
     if chemical and not same_place and one.target is not None and other.target is not None and not same_target:
         points -= 2
+    if other.definite and other.sentence - one.sentence <= MAX_SENTENCES and not one.aggregate:
+        points += 1
     if lead and same_kind and one.actor is None:
         points += 1
     if one.target is not None and other.target is not None and not same_target and not lead:
@@ -263,6 +265,8 @@ def _fuller(one: Party | None, other: Party | None) -> Party | None:
     """Return the party of two tellings, by the longer of its names where one holds the other: the fullest is told once."""
     if one is None or other is None:
         return one or other
+    if one.entity is not None and one.entity == other.entity:
+        return other if len(other.label.split()) > len(one.label.split()) else one
     longer = set(fold_word(one.label).split()) < set(fold_word(other.label).split())
     joint = _is_joint(one.label) or _is_joint(other.label)
     return other if longer and not joint and one.entity in {None, other.entity} else one

@@ -47,6 +47,7 @@ def draft_of(
         since=day is not None and (day.since or (roles.begun and day.date.value.grain == "day")),
         exact=kind is not IncidentKind.OTHER,
         back=bare_back,
+        definite=noun.definite and not noun.owner and noun.number != "many",
         asserted=roles.asserted,
         many=noun.number == "many",
         means=noun.front == "ب",

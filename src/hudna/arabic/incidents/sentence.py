@@ -268,9 +268,9 @@ def _of_losses(scene: Scene, sentence: Sentence, lost: Sequence[Loss]) -> Draft:
     day = day_of(scene, first, end, clause)
     actor = next((loss.actor for loss in lost if loss.actor is not None), None)
     whom = next((loss.whom for loss in lost if loss.whom is not None), None)
-    kind = next(
-        (_LOSS_KIND[loss.outcome] for loss in lost if loss.outcome in _LOSS_KIND), IncidentKind.KILLING_UNSPECIFIED
-    )
+    killed = any(loss.outcome in {TollOutcome.KILLED, TollOutcome.WOUNDED} for loss in lost)
+    other = (_LOSS_KIND[loss.outcome] for loss in lost if loss.outcome in _LOSS_KIND and not killed)
+    kind = next(other, IncidentKind.KILLING_UNSPECIFIED)
     if kind is IncidentKind.KILLING_UNSPECIFIED and _of_war(scene, sentence, first, end):
         kind = IncidentKind.CLASH
     return Draft(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Final
 
+from hudna.arabic.incidents.antecedents import with_place_meant
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.merge import merge
 from hudna.arabic.incidents.parties import owned
@@ -63,6 +64,7 @@ def _in_context(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
     told = with_source(scene, draft if actor is draft.actor else replace(draft, actor=actor))
     if told.actor is not None and told.target is not None and told.target.label == told.actor.label:
         told = replace(told, target=None)  # who is hit is not who hits
+    told = with_place_meant(scene, told)
     return replace(
         told,
         breach_of=told.breach_of or breach_in(scene, told, sentence),

@@ -83,11 +83,18 @@ def victims_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Amount
     if counted is not None:
         return counted
     force = force_before(scene, place, sentence)
+    verb = words().get(scene.tokens[place].folded)
+    if force is not None and isinstance(verb, Verb) and verb.several and _is_one_body(force):
+        force = None  # they were killed: not the movement, but its members named before
     if force is None and _passive(scene, place, sentence):
         force = opening(scene, place, sentence)
     if force is None:
         force = _right_before(scene, place, sentence)
     return (Amount(force.first, force.first, *_number_of(scene, force)), force) if force is not None else None
+
+
+def _is_one_body(force: Force) -> bool:
+    return force.phrase is not None and force.phrase.kind == "body" and force.phrase.name is not None
 
 
 def counted_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Amount, Force | None] | None:
@@ -101,6 +108,8 @@ def counted_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Amount
         amount = amount_at(tokens, first, place)
         if amount is None:
             continue
+        if amount.end < place and tokens[amount.end].folded in markers()["years"]:
+            continue  # an age
         thing = thing_at(scene, amount.end, place) if amount.end < place else None
         end = thing.end if thing is not None else amount.end
         while end < place and tokens[end].folded in gap - COMMAS:

@@ -160,6 +160,9 @@ def read_blast(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
     low, high = max(sentence.first, place - 6), min(sentence.end, place + 9)
     around = range(low, high)
     bombs = {p for p in around if _is_bomb(scene, p)}
+    if not bombs and verb.feminine:  # a car bomb parked on the roadside in X street went off
+        parked = range(max(sentence.first, place - MAX_AHEAD), low)
+        bombs = {p for p in parked if scene.tokens[p].folded in markers()["rigged"]}
     if not bombs or verb.tense is Tense.FUTURE:
         return [], set()
     end = max([place, *bombs]) + 1
@@ -212,7 +215,9 @@ def read_detonation(scene: Scene, place: int, verb: Verb, limit: int, sentence: 
             return [], set()
         beside = hit_beside(scene, thing.end, limit)
         car = scene.tokens[thing.first].folded in _VEHICLES and beside is not None
-        if car or is_rigged(scene, thing.first + 1, limit):  # a car bomb: what it stood beside was hit
+        if car or any(
+            is_rigged(scene, at, limit) for at in range(thing.first + 1, thing.end + 1)
+        ):  # a car bomb: what it stood beside was hit
             target, end = (beside.party, beside.end) if beside is not None else (None, thing.end)
             return [make(scene, place, verb, IncidentKind.BOMBING, actor.party, target, end, sentence)], set()
         return [make(scene, place, verb, IncidentKind.BOMBING, actor.party, thing.party, thing.end, sentence)], set()

@@ -12,6 +12,7 @@ from hudna.arabic.scene import Scene, make_place, place_of
 from hudna.model import IncidentKind, Match, Name, Party, Place, TimeMention, TokenKind
 
 _SOIL: Final = frozenset({"اراضي", "الاراضي"})
+_OF_TARGET: Final = frozenset({IncidentKind.TERRITORY_TAKEN, IncidentKind.MISSILE_OR_DRONE})
 MAX_DAY_REACH: Final = 16
 MAX_PLACE_REACH: Final = 22
 MAX_SINCE_REACH: Final = 12
@@ -145,8 +146,8 @@ def _is_setting(scene: Scene, name: Match[Name]) -> bool:
 def place_of_target(scene: Scene, draft: Draft) -> Place | None:
     """Return the place of an incident; where it has none, or only a region, the town that its target names."""
     place, target = draft.place, draft.target
-    taken = draft.kind is IncidentKind.TERRITORY_TAKEN
-    if target is None or (place is not None and place.precision != "area" and not taken):
+    own = draft.kind in _OF_TARGET
+    if target is None or (place is not None and place.precision != "area" and not own):
         return place
-    names = [name for name in scene.names_within(target.span) if name.kind == "place"]
+    names = [name for name in scene.names_within(target.span) if name.kind == "place" or (own and name.kind == "state")]
     return place_of(names[0]) if names else place

@@ -1,0 +1,31 @@
+"""What a bare word takes up: the town, the area for the place named last before it."""
+
+from typing import Final
+
+from hudna.arabic.incidents.draft import Draft
+from hudna.arabic.incidents.words import markers
+from hudna.arabic.scene import Scene, place_of
+from hudna.model.frozen import replace
+from hudna.text import fold_word
+
+MAX_BACK: Final = 60
+_TOWNS: Final = frozenset({"المدينه", "البلده", "القريه"})
+
+
+def with_place_meant(scene: Scene, draft: Draft) -> Draft:
+    """Return a telling whose target is only "the town" with the place that it takes up, the last one named before."""
+    target = draft.target
+    if target is None or fold_word(target.label) not in markers()["the-place"]:
+        return draft
+    town = fold_word(target.label) in _TOWNS
+    place = draft.pieces[0][1] - 1
+    for first in range(place, max(-1, place - MAX_BACK), -1):
+        name = scene.chart.name_at(first)
+        if name is None or name.kind != "place" or name.first != first:
+            continue
+        where = place_of(name)
+        if town and where.precision == "area":
+            continue
+        told = draft.place if draft.place is not None and draft.place.precision != "area" else where
+        return replace(draft, target=replace(target, label=where.label, implied=True), place=told)
+    return draft
