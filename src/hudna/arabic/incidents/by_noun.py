@@ -8,8 +8,9 @@ from hudna.arabic.incidents.around import skip_adjuncts
 from hudna.arabic.incidents.doers import doer_before, is_by
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.kinds import finer
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at, state_party
+from hudna.arabic.incidents.parties import clitics_before, force_at, state_party
 from hudna.arabic.incidents.roles import Roles, draft_of
+from hudna.arabic.incidents.sides import read_between
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.verb_forms import is_purpose, is_verb_form
 from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, markers, words
@@ -263,7 +264,7 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             roles.means += [word] if tokens[position - 1].folded == "من" else []
             return
         elif word in {"بين", "وبين"} and not roles.mutual and roles.actor is None:
-            position = _between(scene, position, limit, roles, clash=clash)
+            position = read_between(scene, position, limit, roles, clash=clash)
         elif is_purpose(word) or (
             word in _LATER and tokens[position - 1].folded != "من" and not _is_dated(scene, position + 1, limit)
         ):
@@ -360,61 +361,6 @@ def _carried_out(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
     roles.actor = roles.actor or force.party
     roles.end = force.end
     return force.end
-
-
-def _between(scene: Scene, place: int, limit: int, roles: Roles, *, clash: bool) -> int:
-    """Read two sides that fight each other: of a clash the first named is who did it, the other the target."""
-    if scene.tokens[place].folded == "وبين":  # between them and X
-        return _between_them(scene, place, limit, roles) if clash else place + 1
-    if scene.tokens[place - 1].folded in markers()["border"]:
-        return place + 1
-    first = force_at(scene, place + 1, limit) or thing_at(scene, place + 1, limit)
-    name = scene.chart.name_at(place + 1)
-    if first is None or scene.tokens[place + 1].folded in markers()["often"] or (name and name.kind == "place"):
-        return place + 1  # between two towns: that is where
-    end, other = first.end, None
-    position = first.end
-    if position < limit and scene.tokens[position].folded in {"من", "،", "جهه"}:
-        skipped = {"من": 2, "،": 1}.get(scene.tokens[position].folded, 0)
-        position = min(limit - 1, position + skipped)
-    if position < limit and scene.tokens[position].folded.startswith("و"):
-        behind = position + 1 if scene.tokens[position].folded == "وبين" else position
-        second = force_at(scene, behind, limit) or thing_at(scene, behind, limit)
-        if second is not None:
-            end, other = second.end, second.party
-    if not clash:
-        span = first.party.span.until(other.span) if other is not None else first.party.span
-        roles.actor = Party(span, scene.document.article.words(span)) if other is not None else first.party
-    else:
-        roles.actor, roles.target = parted(scene, first) if other is None else (first.party, other)
-    roles.mutual = True
-    roles.end = max(roles.end, end)
-    return end
-
-
-def _between_them(scene: Scene, place: int, limit: int, roles: Roles) -> int:
-    """Read the second side behind "between them and"; who they are is the side named last before."""
-    other = force_at(scene, place + 1, limit)
-    if other is None or scene.tokens[place - 1].folded not in {"بينهم", "بينها", "بينه"}:
-        return place + 1
-    names = (force_at(scene, first, place) for first in range(place - 2, max(-1, place - MAX_REACH), -1))
-    roles.actor = next((replace(each.party, implied=True) for each in names if each is not None and each.armed), None)
-    roles.target, roles.mutual, roles.end = other.party, True, max(roles.end, other.end)
-    return other.end
-
-
-def parted(scene: Scene, both: Force) -> tuple[Party, Party | None]:
-    """Return the two sides that one phrase joins: the army and gunmen."""
-    for place in range(both.first + 1, both.end):
-        if scene.tokens[place].folded[0] != "و":
-            continue
-        head, tail = (
-            force_at(scene, both.first, place),
-            force_at(scene, place, both.end) or thing_at(scene, place, both.end),
-        )
-        if head is not None and tail is not None and head.end == place:
-            return head.party, tail.party
-    return both.party, None
 
 
 def _against(scene: Scene, place: int, limit: int, roles: Roles) -> int:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts, subject_before
-from hudna.arabic.incidents.by_noun import parted, read_noun
+from hudna.arabic.incidents.by_noun import read_noun
 from hudna.arabic.incidents.doers import doer_behind
 from hudna.arabic.incidents.doubt import is_debate, is_forbidden
 from hudna.arabic.incidents.draft import Draft
@@ -11,6 +11,7 @@ from hudna.arabic.incidents.ground import read_fall
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at
 from hudna.arabic.incidents.roles import Roles
+from hudna.arabic.incidents.sides import parted
 from hudna.arabic.incidents.struck import read_struck, read_struck_by
 from hudna.arabic.incidents.taking import read_advance, read_reinforce, read_take
 from hudna.arabic.incidents.things import past_epithets, thing_at
