@@ -178,6 +178,8 @@ def _kind(scene: Scene, phrase: Phrase, slots: Slots, governor: Governor | None)
     kind = phrase.kind
     if phrase.remote or slots.remote:
         return ContactKind.CALL
+    if phrase.noun.id == "by-phone":
+        return None  # any other talk
     if phrase.noun.id == "call":
         if phrase.noun.number == "many":
             return ContactKind.TALKS if slots.with_ or slots.between else None

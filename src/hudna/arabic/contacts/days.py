@@ -1,6 +1,7 @@
 """The day of a contact as records hold it: a planned one takes no weekday that is over."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -8,12 +9,30 @@ from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.governor import is_adjunct
 from hudna.arabic.contacts.words import markers
 from hudna.arabic.scene import Scene
-from hudna.model import Because, ContactKind, ContactStatus, Document, Field, Match, SentenceKind, TimeMention, When
+from hudna.arabic.speech.cues import find_cue
+from hudna.model import (
+    Because,
+    ContactKind,
+    ContactStatus,
+    Document,
+    Field,
+    Match,
+    Sentence,
+    SentenceKind,
+    Statement,
+    TimeMention,
+    When,
+)
 from hudna.text.letters import COMMAS
 
 _AHEAD: Final = frozenset({ContactStatus.PLANNED, ContactStatus.POSSIBLE, ContactStatus.CALLED_FOR})
-_AT_THE_LATEST: Final = frozenset({"اقصاه", "اقصاها", "بحلول"})
-_TAKEN_PLACE: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
+_AT_THE_LATEST: Final = frozenset({"اقصاه", "اقصاها"})
+_TAKEN_PLACE: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY, ContactStatus.DENIED})
+_LONG: Final = frozenset({ContactKind.VISIT, ContactKind.SESSION})
+_DAYS: Final = re.compile(r"P(\d{1,2})([DW])")
+_UNITS: Final = {"D": 1, "W": 7}
+MAX_LENGTH_REACH: Final = 12
+REACH_BACK: Final = 3
 MAX_SETTING_REACH: Final = 25
 LEAD_SENTENCES: Final = 2
 STORY_SENTENCES: Final = 7
@@ -40,7 +59,12 @@ def with_day_of_report(scene: Scene, draft: Draft) -> Draft:
 
     What was said or done during a contact was said on its day; what a report opens with took place on the day it opens with.
     """
-    if draft.when is not None or draft.now or draft.status not in _TAKEN_PLACE or draft.hedges:
+    if (
+        draft.when is not None
+        or draft.now
+        or draft.status not in _TAKEN_PLACE
+        or (draft.hedges and draft.status is not ContactStatus.DENIED)
+    ):
         return draft
     for first, end in draft.pieces:
         sentence = scene.sentence_at(first)
@@ -48,15 +72,90 @@ def with_day_of_report(scene: Scene, draft: Draft) -> Draft:
             date = _recent(
                 scene, max(sentence.first, first - MAX_SETTING_REACH), min(sentence.end, end + MAX_SETTING_REACH)
             )
+            if date is None and sentence.index and _goes_on_saying(scene, sentence):
+                before = scene.document.sentences[sentence.index - 1]
+                date = _recent(scene, before.first, before.end)  # and he said during the meeting, on the same day
             if date is not None:
                 return replace(draft, when=date)
     lasts = draft.status is ContactStatus.UNDER_WAY and draft.kind is not ContactKind.VISIT
+    since = _day_told(scene, draft) if lasts else None
+    today = scene.document.published.day
+    if since is not None and today is not None:
+        return replace(draft, days=(since, today))  # what is told as going on, has gone on from then until now
     if draft.attributed_to is None and not lasts and not _looks_back(scene, draft):
         lead = _lead(scene, draft)
         date = _recent(scene, *lead) if lead is not None else None
         if date is not None:
             return replace(draft, when=date)
     return draft
+
+
+def _day_told(scene: Scene, draft: Draft) -> dt.date | None:
+    """Return the day of the week before publication on which somebody tells of a contact, the outlet in what it opens with."""
+    published = scene.document.published.day
+    told = scene.statement_by_id.get(draft.attributed_to or "")
+    if published is None:
+        return None
+    if told is not None and told.when is not None:
+        day = told.when.earliest if told.when is not None and told.when.earliest == told.when.latest else None
+        day = day.date() if isinstance(day, dt.datetime) else day
+        return day if day is not None and dt.timedelta(0) <= published - day < _WEEK else None
+    body = [each for each in scene.document.sentences if each.kind is SentenceKind.BODY][:LEAD_SENTENCES]
+    reported = bool(body) and (
+        draft.first < body[-1].end or (told is not None and _speaks_in(scene, told, body[-1].end))
+    )
+    date = _recent(scene, body[0].first, body[-1].end) if reported else None
+    return date.value.earliest if date is not None else None
+
+
+def _speaks_in(scene: Scene, told: Statement, end: int) -> bool:
+    """Return whether the only speaker of a statement is named in what a report opens with."""
+    names = {name.value.label for name in scene.document.names if name.first < end}
+    return len(told.speakers) == 1 and told.speakers[0].label in names
+
+
+def _goes_on_saying(scene: Scene, sentence: Sentence) -> bool:
+    """Return whether a sentence goes on with what somebody said: and he said."""
+    token = scene.tokens[sentence.first]
+    cue = find_cue(token)
+    return cue is not None and cue[1] > 0 and cue[0].form != "participle"
+
+
+def with_length(scene: Scene, draft: Draft) -> Draft:
+    """Return a visit with all its days where it is told how many days it lasts, from its first or up to its last."""
+    if draft.kind not in _LONG or (draft.when is None and not draft.now):
+        return draft
+    length = next(filter(None, (_length(scene, first, end) for first, end in draft.pieces)), 0)
+    published = scene.document.published.day
+    first = draft.when.value.earliest if draft.when is not None else published
+    last = draft.when.value.latest if draft.when is not None else published
+    if not length or first is None or first != last:
+        return draft
+    more = dt.timedelta(days=length - 1)
+    words = markers()
+    over = any(
+        scene.tokens[at].folded in words["closes"]
+        for start, _ in draft.pieces
+        for at in range(max(0, start - REACH_BACK), start)
+    )
+    over = over or any(
+        token.folded in words["lasted"]
+        for _, end in draft.pieces
+        for token in scene.tokens[end : end + MAX_LENGTH_REACH]
+    )
+    return replace(draft, days=(first - more, first) if over else (first, first + more))
+
+
+def _length(scene: Scene, first: int, end: int) -> int:
+    """Return how many days the words behind a contact say that it lasts, 0 where they do not."""
+    sentence = scene.sentence_at(first)
+    start = max(sentence.first, first - 2)
+    for date in scene.dates_between(first, min(sentence.end, end + MAX_LENGTH_REACH)):
+        lasts = any(token.folded in markers()["lasts"] for token in scene.tokens[start : date.first])
+        counted = _DAYS.fullmatch(date.value.value or "") if date.kind == "duration" and lasts else None
+        if counted is not None:
+            return int(counted[1]) * _UNITS[counted[2]]
+    return 0
 
 
 def _lead(scene: Scene, draft: Draft) -> tuple[int, int] | None:
@@ -109,6 +208,10 @@ def _recent(scene: Scene, first: int, end: int) -> Match[TimeMention] | None:
 
 def when_of(document: Document, draft: Draft) -> When | None:
     """Return the days of a contact: its own, or the day of publication for what goes on in the present."""
+    if draft.days is not None and draft.when is not None:
+        return When(*draft.days, draft.when.value.span, draft.when.value.because)
+    if draft.days is not None:
+        return When(*draft.days, None, Because("day_of_publication"))
     if draft.when is None:
         day = document.published.day if draft.now else None
         return When(day, day, None, Because("day_of_publication")) if day is not None else None

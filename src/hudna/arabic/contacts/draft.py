@@ -1,5 +1,6 @@
 """A contact while it is being read: one telling, before the tellings of one contact are put together."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -19,7 +20,7 @@ class Draft:
     ``noun`` is the noun's row where a noun tells it; ``hosted`` are the
     sentences that tell other contacts held within it; ``back`` tells that its words only refer to a contact told before ("during the meeting").
     ``caller`` is who made a call. ``title`` tells that only the title tells it so far, which leaves out who says so; ``headline`` tells that its time is the present of headlines, which is none; ``now`` that it goes on on the day of
-    publication, since a verb in the present says so without a day.
+    publication, since a verb in the present says so without a day. ``days`` are all its days where it is told how long it lasts.
     """
 
     kind: ContactKind
@@ -44,6 +45,7 @@ class Draft:
     title: bool = False
     headline: bool = False
     now: bool = False
+    days: tuple[dt.date, dt.date] | None = None
     children: tuple[Match[Any], ...] = ()
 
     def with_sides(self, sides: tuple[Side, ...]) -> "Draft":

@@ -243,6 +243,9 @@ def _status(one: Draft, other: Draft) -> ContactStatus:
         return one.status
     if one.headline and not other.headline:
         return other.status
+    lasting = {one.status, other.status} == {ContactStatus.HELD, ContactStatus.UNDER_WAY}
+    if lasting and one.kind is other.kind is ContactKind.VISIT:
+        return ContactStatus.UNDER_WAY  # X arrived; X began a visit of three days
     return min(one.status, other.status, key=_STRENGTH.index)
 
 

@@ -20,6 +20,7 @@ _NOT_FUTURE: Final = frozenset({"لن", "ولن"})
 _NOT: Final = frozenset({"لا", "ولا", "ما", "ليس", "ليست"})
 _EXPECTED: Final = frozenset({"المتوقع", "متوقع", "يتوقع", "تتوقع"})  # an outlook, bound by nobody
 _PURPOSE: Final = frozenset({"لعقد", "للقاء", "لاجراء", "هناك", "ثمه", "وجود", "اي"})
+_GOES_ON: Final = frozenset({"hold-8", "go-on", "go-on-2"})
 _LASTS: Final = frozenset({"take-place", "hold"})
 _GO_ON: Final = frozenset({"event", "light", "place"})  # in the present: it is going on
 _BEING: Final = frozenset({"يكون", "تكون"})
@@ -58,7 +59,8 @@ def of_verb(
     if behind in markers()["during-it"] and (date is None or ahead or is_today(scene, date)):
         return Standing(ContactStatus.PLANNED, (), sure=False)  # a visit during which he meets
     if verb.tense is Tense.FUTURE or before == "سوف":
-        return Standing(ContactStatus.PLANNED)
+        goes_on = verb.id in _GOES_ON  # what will go on has begun
+        return Standing(ContactStatus.UNDER_WAY if goes_on else ContactStatus.PLANNED, (), sure=not goes_on)
     if said is not None and said.status not in {ContactStatus.HELD, ContactStatus.UNDER_WAY}:
         return said
     if before in {"ان", "بان"}:
