@@ -72,6 +72,9 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         if governor is not None:
             inside = range(phrase.end, governor.place)
             phrase.absorbed += [each for each in inside if scene.tokens[each].folded in nouns()]
+    behind = max((side.end for side in genitive), default=0)
+    if phrase.status is None and phrase.end < behind < clause[1]:
+        phrase.status = st.after_word(scene, behind)  # the next summit of the alliance
     travelled = phrase.kind is ContactKind.VISIT and bool(genitive) and slots.destination is not None
     if phrase.noun.number == "many" and not (_beside(phrase, slots) or _counted(scene, phrase) or travelled):
         return None, phrase.absorbed
@@ -145,6 +148,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         else Outcome.UNSAID,
         noun=phrase.noun.id,
         caller=_caller(governor, sides),
+        headline=sentence.kind is SentenceKind.TITLE and governor is None,
         hosted=(sentence.index,) if kind is ContactKind.SESSION and _is_setting(scene, place) else (),
     ), phrase.absorbed
 
@@ -222,10 +226,10 @@ def _around(scene: Scene, phrase: Phrase, limit: int) -> tuple[Slots, list[Side]
         slots.places += [where] if where is not None else []
         genitive = [*genitive, *(side for group in slots.direct for side in group), *slots.by]
         return slots, genitive
-    owned = scene.tokens[place].folded.endswith(("ه", "ها")) if place < limit else False
-    owned = owned or (place + 1 < limit and scene.tokens[place + 1].folded in _ON_IT)
+    on_it = place + 1 < limit and scene.tokens[place + 1].folded in _ON_IT
+    owned = on_it or (place < limit and scene.tokens[place].folded.endswith(("ه", "ها")))
     if verb is not None and verb.frames & {"light", "event"} and (place > phrase.end or owned):
-        slots = read_slots(scene, place + (2 if scene.tokens[place + 1].folded in _ON_IT else 1), limit)
+        slots = read_slots(scene, place + 1 + on_it, limit)
         if slots.direct and "light" in verb.frames:
             genitive = [*genitive, *slots.direct[0]]
         return slots, genitive
@@ -285,6 +289,8 @@ def _standing(
         if told is not None and told.value.act is Act.CONCEDE:
             return st.Standing(ContactStatus.HELD)
         return said or st.Standing(ContactStatus.PLANNED, (), sure=False)
+    if said is None and is_adjunct(scene, phrase.first) and _main_is_ahead(scene, phrase.end, sentence):
+        return st.Standing(ContactStatus.PLANNED, (), sure=False)
     if said is not None or phrase.noun.front == "ب" or is_adjunct(scene, phrase.first):
         return said or st.Standing(ContactStatus.HELD)
     behind = date is not None and date.first > phrase.first
@@ -297,6 +303,14 @@ def _standing(
         lasting = phrase.noun.id == "talks"
         return st.Standing(ContactStatus.UNDER_WAY if lasting else ContactStatus.HELD, (), sure=False)
     return None
+
+
+def _main_is_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether what happens during a contact is still to come: on his visit to X, the minister will meet."""
+    for at in range(place, min(sentence.end - 1, place + MAX_BROKEN_REACH)):
+        if scene.tokens[at].folded in COMMAS:
+            return any(part.kind is PartKind.FUTURE for part in scene.document.parts[at + 1])
+    return False
 
 
 def _broken_off(scene: Scene, phrase: Phrase) -> bool:

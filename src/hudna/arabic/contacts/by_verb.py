@@ -1,12 +1,13 @@
 """Contacts told by a verb that names them: met, conferred, received, visited, called, discussed with."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
 from hudna.arabic.contacts.journey import visit_of_named, visits_of
-from hudna.arabic.contacts.side import PERSON_LEVEL, Side, with_role
+from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, with_role
 from hudna.arabic.contacts.sides import is_group
 from hudna.arabic.contacts.slots import Slots, read_slots
 from hudna.arabic.contacts.subject import Subject, agent_before, object_before, subject_ahead
@@ -28,6 +29,7 @@ from hudna.model import (
 from hudna.text import fold_word
 
 MIN_GROUPS: Final = 3
+PAIR: Final = 2
 _SITTING: Final = frozenset({"state_organ", "organisation", "alliance", "parliament", "committee", "party", "court"})
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _WITH: Final = "مع"
@@ -65,7 +67,7 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
     if "place" in verb.frames or "الي" in verb.frames:
         return visits_of(scene, place, verb, slots, subject, sentence, clause, standing)
     found: list[Draft] = []
-    for other in others or [[]]:
+    for other in [each for group in others for each in _each_apart(scene, subject, group)] or [[]]:
         sides = _fill(scene, verb, subject, other, slots)
         if sides is None:
             continue
@@ -94,6 +96,18 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
         )
         found.append(draft)
     return found
+
+
+def _each_apart(scene: Scene, subject: Subject, others: list[Side]) -> list[list[Side]]:
+    """Return those whom one person meets one after the other: officials of one country, or told with days of their own."""
+    group = scene.tokens[others[0].first].folded
+    if len(subject.sides) > 1 or len(others) < PAIR or not markers()["group"].isdisjoint({group, group[1:]}):
+        return [others]
+    known = all(side.level in {"person", "office"} for side in others)
+    countries = {side.country or country_of(side.who.entity) for side in others}
+    dated = all(any(scene.chart.dated[one.end : other.first]) for one, other in pairwise(others))
+    apart = known and ((len(countries) == 1 and None not in countries) or dated)
+    return [[side] for side in others] if apart else [others]
 
 
 def _reaches(scene: Scene, place: int, limit: int) -> bool:

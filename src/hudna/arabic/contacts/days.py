@@ -38,6 +38,8 @@ LEAD_SENTENCES: Final = 2
 STORY_SENTENCES: Final = 7
 _WEEK: Final = dt.timedelta(days=7)
 _LAST_WEEKDAY: Final = "weekday_before_publication"
+_PAST_DAY: Final = "nearest_past"
+_NEXT_DAY: Final = "nearest_future"
 _NEXT_WEEKDAY: Final = "weekday_after_publication"
 
 
@@ -224,4 +226,13 @@ def when_of(document: Document, draft: Draft) -> When | None:
             return When(today, last, value.span, because)  # what is still ahead lies in what is left of the time
     if draft.status in _AHEAD and because.code == _LAST_WEEKDAY and first is not None and last is not None:
         return When(first + _WEEK, last + _WEEK, value.span, Because(_NEXT_WEEKDAY, because.args))
+    over = last is not None and today is not None and last < today
+    if draft.status in _AHEAD and because.code == _PAST_DAY and over and first is not None and last is not None:
+        return When(_next_year(first), _next_year(last), value.span, Because(_NEXT_DAY, because.args))
     return When(first, last, value.span, because)
+
+
+def _next_year(day: dt.date) -> dt.date:
+    """Return the same day a year later, the last of February for its 29th."""
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + 1, day=28 if leap else day.day)

@@ -75,13 +75,13 @@ def governor_after(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequenc
             start += 1
         verb = verbs().get(scene.tokens[start].folded) if start < limit else None
         before = scene.tokens[start - 1].folded
-        if _is_sake(scene, start):
+        if verb is None or _is_sake(scene, start):
             continue
         if before == "ان" and scene.tokens[start - 2].folded not in _WAS_SET:
             continue  # "if it is held"
         if start > phrase.first + 1 and before in markers()["contrast"]:
             continue  # "before holding …" is no verb
-        if verb is not None and "event" in verb.frames and not with_conjunction(scene.tokens[start].folded):
+        if "event" in verb.frames and not with_conjunction(scene.tokens[start].folded):
             more = read_slots(scene, start + 1, limit)
             slots.places += more.places
             slots.between += more.between if not slots.between else []

@@ -90,8 +90,9 @@ def _same(one: Draft, other: Draft) -> bool:
         return True
     if one.noun and other.noun and one.kind is not other.kind and len(one.sides) != len(other.sides):
         return False
-    near = abs(one.sentence - other.sentence) <= 1 or _same_day(one, other)
-    return _sides_fit(one.sides, other.sides, near=near and one.status is other.status)
+    headline = one.headline or other.headline
+    near = abs(one.sentence - other.sentence) <= 1 or _same_day(one, other) or headline
+    return _sides_fit(one.sides, other.sides, near=near and (one.status is other.status or headline))
 
 
 def _unnamed(draft: Draft) -> bool:

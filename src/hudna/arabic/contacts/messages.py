@@ -61,7 +61,8 @@ def _verb_behind(scene: Scene, phrase: Phrase, sentence: Sentence) -> Governor |
     verb = verbs().get(scene.tokens[place].folded) if place < sentence.end else None
     if verb is None or "send" not in verb.frames:
         return None
-    start = place + 1 + (scene.tokens[place + 1].folded in markers()["with-it"])
+    carried = place + 1 < sentence.end and scene.tokens[place + 1].folded in markers()["with-it"]
+    start = place + 1 + carried
     return Governor(place, verb, read_slots(scene, start, sentence.end), noun_like=False)
 
 

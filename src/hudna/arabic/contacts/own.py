@@ -27,6 +27,7 @@ _HIS_WORDS: Final = frozenset({"قوله", "قولها"})
 MAX_BETWEEN_REACH: Final = 10
 MAX_NAMED_REACH: Final = 40
 MAX_OPENING: Final = 6
+MAX_OPENING_WORDS: Final = 3
 MAX_WISH_REACH: Final = 8
 PAIR: Final = 2
 
@@ -277,10 +278,14 @@ def agent_of(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Dr
     if said is not None:
         return said
     _, speakers = scene.speaker_before(phrase.first, sentence, reach=0)
-    if scene.tokens[phrase.first - 2].folded in _HIS_WORDS:
+    if phrase.first - 2 > sentence.first and scene.tokens[phrase.first - 2].folded in _HIS_WORDS:
         return _quoted_from(scene, phrase.first - 2, sentence)
     visits = phrase.kind is ContactKind.VISIT
     speakers = [party for party in speakers if (scene.is_person(party) if visits else scene.may_meet(party))]
+    if speakers and is_adjunct(scene, phrase.first) and _opens_content(scene, phrase):
+        acting = _main_subject(scene, phrase, sentence)
+        if acting:
+            return acting  # he said: "on his first visit to X, the minister will …"
     if speakers and (len(speakers) == 1 or phrase.noun.owner == "هما"):
         return [side_of_party(party, phrase.first) for party in speakers]
     for start in (clause[0], clause[0] + 1):
@@ -321,6 +326,14 @@ def _opens(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
     if opening and phrase.kind is ContactKind.VISIT and len(before) <= MAX_OPENING and _unnamed(scene, before):
         return True
     return bool(phrase.noun.owner) and len(before) <= MAX_OPENING and _unnamed(scene, before)
+
+
+def _opens_content(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether a noun stands in the first words of what somebody is told to say."""
+    token = scene.tokens[phrase.first]
+    told = scene.told_in(token.start, token.field)
+    near = scene.tokens[max(0, phrase.first - MAX_OPENING_WORDS)].start
+    return told is not None and any(near <= part.start <= token.start for part in told.value.content)
 
 
 def _unnamed(scene: Scene, places: range) -> bool:

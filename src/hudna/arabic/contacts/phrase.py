@@ -65,6 +65,9 @@ def _step(scene: Scene, phrase: Phrase, place: int, stop: int) -> int:
         return place + 1
     if word in _QUOTES or word in DASHES:
         return place + 1 if place + 1 < stop else place
+    if word in words["lasts"] and place + 1 < stop and scene.chart.dated[place + 1]:
+        phrase.construct = False
+        return place + 1
     if token.kind is TokenKind.NUMBER:
         if phrase.process is not None and word.isdecimal() and int(word) < 100:
             phrase.round = int(word)

@@ -7,6 +7,7 @@ from hudna.arabic.names.tables import labels
 from hudna.model import Participant, Party, Role
 from hudna.model.frozen import replace
 
+_LEVELS: Final = {"state": "state", "place": "state", "body": "body"}
 PERSON_LEVEL: Final = frozenset({"person", "office", "persons", "pair"})
 
 
@@ -23,7 +24,8 @@ class Side(NamedTuple):
 def side_of_party(party: Party, place: int) -> Side:
     """Return a party that the clause leaves out as a side."""
     who = Participant(party.span, party.label, party.entity, party.side, True, party.candidates)
-    return Side(place, place, "person", who)
+    row = labels().get(party.entity or "")
+    return Side(place, place, _LEVELS.get(row.kind, "person") if row is not None else "person", who)
 
 
 def with_role(sides: Sequence[Side], role: Role) -> list[Side]:

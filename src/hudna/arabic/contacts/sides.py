@@ -119,6 +119,7 @@ def _without_place(scene: Scene, phrase: Phrase) -> Phrase:
         name = scene.chart.name_at(place + 1)
         word = scene.tokens[place].folded
         placed = name is not None and name.kind in {"place", "state"} and name.end >= phrase.end
+        placed = placed or scene.tokens[place + 1].folded.removeprefix("ال") in markers()["building"]
         there = word in {"في", "الي"} and (placed or word == "الي") and (word == "في" or phrase.kind != "office")
         if there or (word == "علي" and phrase.kind != "office"):
             return phrase._replace(end=place, span=phrase.span._replace(end=scene.tokens[place - 1].end))
@@ -364,7 +365,7 @@ def _person_and_peers(scene: Scene, place: int, limit: int) -> tuple[list[Side],
     if not phrases or phrases[0].kind != "person" or phrases[0].end >= limit:
         return None
     after = phrases[-1].end
-    if not any(scene.tokens[after].folded[cut:] in {"نظيريه", "نظيريها", "نظرايه"} for cut in (0, 1)):
+    if after >= limit or not any(scene.tokens[after].folded[cut:] in {"نظيريه", "نظيريها", "نظرايه"} for cut in (0, 1)):
         return None
     peers = _group(scene, after, limit)
     if peers is None:

@@ -141,11 +141,16 @@ class _Walk:
             return self._past_aside(relative=True)
         elif (
             word in verbs() and verbs()[word].frames & {"event", "light", "gather", "order"} and self.place > self.start
-        ):
+        ) or (word in nouns() and self._opens_another()):
             return False
         else:
             self._party()
         return True
+
+    def _opens_another(self) -> bool:
+        """Return whether a noun of contact is another one, whose sides follow, not "the delegation to the talks"."""
+        before = self.tokens[self.place - 1].folded
+        return before != "الي" and (self.place > self.start + 1 or before.startswith("ال"))
 
     def _following(self) -> str:
         return self.tokens[self.place + 1].folded if self.place + 1 < self.limit else ""

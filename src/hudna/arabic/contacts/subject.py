@@ -9,11 +9,10 @@ from hudna.arabic.contacts.side import PERSON_LEVEL, Side, side_of_party
 from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.words import markers, verbs, with_conjunction
 from hudna.arabic.names.parties import find_parties, head_at
-from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import cue_forms
 from hudna.arabic.speech.subjects import subject_before
-from hudna.model import Manner, Participant, Party, Sentence, TokenKind
+from hudna.model import Manner, Participant, Sentence, TokenKind
 from hudna.text.letters import COMMAS
 
 MAX_WAS_REACH: Final = 25
@@ -43,13 +42,7 @@ def subject_ahead(scene: Scene, place: int, sentence: Sentence) -> Subject | Non
         _, speakers = scene.speaker_before(place, sentence, reach=0)
         if speakers and all(scene.may_meet(party) for party in speakers):
             sides = [side_of_party(party, place) for party in speakers]
-            return Subject(
-                [
-                    side if scene.is_person(p) else side._replace(level=_level(p))
-                    for side, p in zip(sides, speakers, strict=True)
-                ],
-                "speaker",
-            )
+            return Subject(sides, "speaker")
     if before in markers()["relative"]:
         return ending_at(scene, place - 1, sentence)
     start = after_was(scene, place, sentence)
@@ -61,11 +54,6 @@ def subject_ahead(scene: Scene, place: int, sentence: Sentence) -> Subject | Non
     sides, _ = read_sides(scene, start, place)
     usable = [side for side in sides if side.level != "place"]
     return Subject(usable, "before") if usable else None
-
-
-def _level(party: Party) -> str:
-    row = labels().get(party.entity or "")
-    return "body" if row is not None and row.kind == "body" else "state"
 
 
 def _of_that_clause(scene: Scene, place: int, sentence: Sentence) -> Subject | None:

@@ -14,7 +14,7 @@ from hudna.arabic.contacts.sides import glued
 from hudna.arabic.contacts.slots import Slots
 from hudna.arabic.contacts.subject import ending_at
 from hudna.arabic.contacts.where import HOUSES, read_place, seat_of
-from hudna.arabic.contacts.words import markers
+from hudna.arabic.contacts.words import markers, nouns
 from hudna.arabic.scene import Scene, place_of
 from hudna.model import ContactKind, ContactStatus, Match, Place, Role, Sentence, TimeMention
 
@@ -98,6 +98,8 @@ def is_tour(scene: Scene, phrase: Phrase) -> bool:
     """Return whether a round is a journey through a region: an African tour, a tour of the Gulf."""
     if phrase.noun.id != "round" or phrase.absorbed or phrase.round is not None or phrase.process is not None:
         return False
+    if phrase.end < len(scene.tokens) and scene.tokens[phrase.end].folded in nouns():
+        return False  # a round of meetings
     if phrase.noun.owner in _ONE:
         return True
     words = {token.folded.removeprefix("ال") for token in scene.tokens[phrase.first + 1 : phrase.end + 2]}
