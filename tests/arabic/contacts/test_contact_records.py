@@ -112,11 +112,12 @@ def test_the_day_of_the_report_is_that_of_what_it_opens_with():
 
 def test_a_text_that_breaks_off_anywhere_is_read():
     """A lead cut short by a feed ends behind any word."""
-    words = (
+    text = (
         "وبعد زيارته التي يقوم بها إلى موسكو، قال الوزير في رسالة بعث بها إلى مجلس الأمن قبل لقائه "
         "الرئيس فلاديمير بوتين إن لقاء قمة بين بوتين ونظيريه التركي والإيراني سيعقد"
-    ).split()
+    )
 
+    words = text.split()
     for number in range(1, len(words) + 1):
         read(" ".join(words[:number]))
         read(" ".join(words[-number:]))
