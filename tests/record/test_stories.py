@@ -106,7 +106,7 @@ def test_merges_say_why() -> None:
 
     assert 2 == len(story.merges)
     for merge in story.merges:
-        assert ["words", "names", "days", "outlet"] == [feature.code for feature in merge.features]
+        assert ["words", "names", "days", "outlet", "toll"] == [feature.code for feature in merge.features]
         assert 0.0 < merge.score <= 1.0
         assert merge.left < merge.right
 

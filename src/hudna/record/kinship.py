@@ -11,7 +11,7 @@ from hudna.model import Feature
 from hudna.record.profiles import Profile
 from hudna.record.rarity import Rarity
 
-FEATURES: Final = ("words", "names", "days", "outlet")
+FEATURES: Final = ("words", "names", "days", "outlet", "toll", "tolls")
 _TABLE: Final = "kinship.tsv"
 _LEAST_WORDS: Final = 0.03  # so that the logarithm of no common word is a number
 _HARDLY: Final = -3.5  # odds, as a logarithm, below which a pair says nothing for a story
@@ -28,16 +28,23 @@ def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 def could_be_kin(words: float) -> bool:
     """Return whether two articles may tell one happening, for all that is known but their likeness of words."""
-    return odds((math.log(words + _LEAST_WORDS), 1.0, 0.0, 0.0)) >= _HARDLY
+    return odds((math.log(words + _LEAST_WORDS), 1.0, 0.0, 0.0, 1.0, 0.0)) >= _HARDLY
 
 
 def values(one: Profile, other: Profile, words: float, rarity: Rarity) -> tuple[float, ...]:
-    """Return the values of ``FEATURES`` that are weighed: likeness of words (a logarithm), of names, days apart, one outlet."""
+    """Return the values of ``FEATURES`` that are weighed.
+
+    They are the likeness of words (a logarithm) and of names, days apart, one outlet, a toll in common, and tolls of which
+    none is in common: that articles count victims at all is a likeness too.
+    """
+    shared = not one.tolls.isdisjoint(other.tolls)
     return (
         math.log(words + _LEAST_WORDS),
         min(_known(one, other, rarity), _known(other, one, rarity)),
         1.0 if one.days and other.days and one.days.isdisjoint(other.days) else 0.0,
         1.0 if one.outlet and one.outlet == other.outlet else 0.0,
+        1.0 if shared else 0.0,
+        1.0 if one.tolls and other.tolls and not shared else 0.0,
     )
 
 
@@ -54,12 +61,13 @@ def explain(
     left, right = vectors
     shared = sorted(left.keys() & right.keys(), key=lambda each: (-left[each] * right[each], each))[:_SHARED_WORDS]
     words = " ".join(shared)
-    _, names, apart, same = values(one, other, 0.0, rarity)
+    _, names, apart, same, shared_toll, _ = values(one, other, 0.0, rarity)
     return (
         Feature("words", words, words, round(dot(left, right), 3)),
         Feature("names", " ".join(sorted(one.title_names)), " ".join(sorted(other.title_names)), round(names, 3)),
         Feature("days", _written(one), _written(other), 1.0 - apart),
         Feature("outlet", one.outlet, other.outlet, same),
+        Feature("toll", _counted(one), _counted(other), shared_toll),
     )
 
 
@@ -72,6 +80,10 @@ def _known(one: Profile, other: Profile, rarity: Rarity) -> float:
 
 def _written(profile: Profile) -> str:
     return " ".join(day.isoformat() for day in sorted(profile.days))
+
+
+def _counted(profile: Profile) -> str:
+    return " ".join(f"{outcome}:{number}" for outcome, number in sorted(profile.tolls))
 
 
 @cache

@@ -21,6 +21,7 @@ _TITLE_WEIGHT: Final = 3.0
 _ZONES: Final = ((40, 1.0), (100, 0.3), (400, 0.05))
 _READ_CHARACTERS: Final = 4000  # more than the words that count take up
 _LEAD_WORDS: Final = 45
+_TOLL_CHARACTERS: Final = 400  # headline and lead
 _MIN_LETTERS: Final = 2
 
 _stem: Final = Memo(stem_of)
@@ -31,8 +32,8 @@ class Profile:
     """An article for comparison.
 
     ``weights`` has its stems with their counts, weighed by place; ``forms`` are its words as they are written, folded.
-    ``title_names`` and ``names`` are entities; ``days`` are the
-    single days that the lead names.
+    ``title_names`` and ``names`` are entities; ``days`` are the single days that the lead names, ``tolls`` what became of
+    how many people in the incidents it tells.
     """
 
     digest: str
@@ -45,6 +46,7 @@ class Profile:
     title_names: frozenset[str]
     names: frozenset[str]
     days: frozenset[dt.date]
+    tolls: frozenset[tuple[str, int]]
 
 
 def profiles_of(readings: Iterable[Reading], entities: Entities) -> list[Profile]:
@@ -97,6 +99,7 @@ def _profile(reading: Reading, ids: tuple[str, ...], entities: Entities) -> Prof
         title_names=frozenset(entity for field, entity in named if field is Field.TITLE),
         names=frozenset(entity for _, entity in named),
         days=frozenset(_days(reading, lead_end)),
+        tolls=frozenset(_tolls(reading)),
     )
 
 
@@ -110,6 +113,13 @@ def _weights(title: list[str], body: list[str]) -> dict[str, float]:
             weights[_stem[form]] += weight
         start = end
     return {each: weight for each, weight in weights.items() if len(each) >= _MIN_LETTERS}
+
+
+def _tolls(reading: Reading) -> Iterable[tuple[str, int]]:
+    """Yield the outcomes with their least numbers that are told of the incidents of headline and lead."""
+    for incident in reading.incidents:
+        if any(span.field is Field.TITLE or span.start < _TOLL_CHARACTERS for span in incident.evidence):
+            yield from ((toll.outcome.value, toll.min) for toll in incident.tolls if toll.min)
 
 
 def _days(reading: Reading, lead_end: int) -> Iterable[dt.date]:

@@ -17,7 +17,7 @@ PREFIX: Final = "sto-"
 _ID_DIGITS: Final = 12
 # What the pairs of two stories must speak for them in the mean, each pair with log(1 + odds); chosen on the windows that
 # the weights were learnt from (training/stories.py).
-_ENOUGH: Final = 0.7
+_ENOUGH: Final = 0.8
 
 Vectors = Sequence[Mapping[str, float]]
 Scores = Mapping[tuple[int, int], float]
