@@ -1,12 +1,14 @@
 """What the article around a measure tells of its parties: who fights whom, whose agreement a term belongs to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Final
 
+from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.measures.draft import Draft
 from hudna.arabic.measures.who import distinct, parties_of, read_sides
 from hudna.arabic.measures.words import markers
-from hudna.arabic.names.tables import labels
+from hudna.arabic.names.tables import labels, proper_entries
 from hudna.arabic.scene import Scene
 from hudna.model import MeasureKind, MeasureStatus, Party
 from hudna.model.frozen import replace
@@ -14,7 +16,7 @@ from hudna.model.frozen import replace
 MAX_REACH: Final = 4
 MAX_SIDES: Final = 20
 _PACTS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE, MeasureKind.ZONE})
-_LEADERS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.DECLARED})
+_LEADERS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.DECLARED, MeasureStatus.DRAFTED})
 _ACTS: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.RELEASE, MeasureKind.WITHDRAWAL})
 _SEEKERS: Final = frozenset(
     {
@@ -22,6 +24,13 @@ _SEEKERS: Final = frozenset(
         MeasureStatus.UNDER_NEGOTIATION,
     }
 )  # fmt: skip
+
+
+@cache
+def states_by_capital() -> Mapping[str, str]:
+    """Return the keys of states by the ids of their capitals."""
+    rows = ((entry["capital"], f"state:{entry.id}") for entry in proper_entries() if entry.kind == "state")
+    return {capital: key for capital, key in rows if capital}
 
 
 def with_context(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -36,10 +45,26 @@ def with_context(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         if draft.kind is MeasureKind.CEASEFIRE and not draft.parties:
             if fighting is None:
                 fighting = _fighting(scene)
-            found.append(replace(draft, parties=fighting))
+            found.append(replace(draft, parties=_two_beside(scene, draft) or fighting))
         else:
             found.append(replace(draft, parties=(*draft.parties, *_states(draft))))
-    return found
+    return [replace(draft, parties=_governments(scene, draft.parties)) for draft in found]
+
+
+def _governments(scene: Scene, parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Return parties, a capital as its state where the article names the state too, so that neither stands twice."""
+    found = []
+    for party in parties:
+        state = states_by_capital().get((party.entity or "").removeprefix("place:"))
+        if state is not None and _named(scene, state):
+            found.append(replace(party, label=labels()[state].form, entity=state))
+        else:
+            found.append(party)
+    return distinct(found)
+
+
+def _named(scene: Scene, state: str) -> bool:
+    return any(name.value.entity == state for name in scene.document.names)
 
 
 def _pact_of(draft: Draft, drafts: Sequence[Draft]) -> tuple[Party, ...]:
@@ -60,6 +85,17 @@ def _under_terms(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> tuple[P
         if ruled and len(other.parties) > 1 and abs(scene.sentence_at(other.first).index - at) <= 1:
             return tuple(replace(party, implied=True) for party in other.parties)
     return ()
+
+
+def _two_beside(scene: Scene, draft: Draft) -> tuple[Party, ...]:
+    """Return the two states named together in the sentence of a truce that was agreed on."""
+    if not any(stand.status in _LEADERS for stand in draft.stands):
+        return ()
+    sentence = scene.sentence_at(draft.first)
+    names = scene.states_before(sentence.end, 2)
+    if not names or names[0].first < sentence.first:
+        return ()
+    return tuple(replace(party, implied=True) for party in parties_of(nationality_sides(names)))
 
 
 def _fighting(scene: Scene) -> tuple[Party, ...]:

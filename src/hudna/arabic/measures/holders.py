@@ -75,6 +75,8 @@ def holder_of(
     if sides:
         return resolved(scene, sides, before), True
     if link.row.form == "noun":
+        if told is not None and link.place and scene.tokens[link.place - 1].folded in _OWN_STATE:
+            return told.value.speakers, True
         if link.row.owner or (link.place + 1 < end and scene.tokens[link.place + 1].folded in _OWN_STATE):
             return _owner(scene, link, sentence, told)
         return (), True

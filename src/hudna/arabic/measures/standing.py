@@ -37,12 +37,16 @@ _LETTING: Final = frozenset({"can", "bring-about", "arrive"})  # where they are 
 
 
 class Standing(NamedTuple):
-    """A status with the link that gives it and the one whose subject it is; ``sure`` where no rule of thumb gave it."""
+    """A status with the link that gives it and the one whose subject it is; ``sure`` where no rule of thumb gave it.
+
+    ``inner`` is what is denied or judged: that X negotiates it.
+    """
 
     status: MeasureStatus
     link: Link | None
     holder: Link | None
     sure: bool = True
+    inner: Link | None = None
 
 
 def of_chain(
@@ -92,6 +96,8 @@ def of_chain(
                 return None  # who means to leave has not left
             if status is MeasureStatus.BROKEN and found is not MeasureStatus.DENIED:
                 continue
+            if row.id == "intend" and status is MeasureStatus.UNDER_NEGOTIATION:
+                continue  # who is ready to look into it
             status, giver = found, link
         elif row.group == "pact":
             if status not in _STRONG and not (giver is not None and giver.row.group == "need"):
@@ -130,7 +136,8 @@ def of_chain(
     holder = outermost
     if giver is not None and giver.row.form == "noun" and giver.row.group in {"stand", "call", "need"}:
         holder = giver
-    return Standing(status, giver, holder, sure)
+    inner = next((link for link in links if link.row.group in {"talk", "pact"}), None)
+    return Standing(status, giver, holder, sure, inner)
 
 
 def _stance(link: Link | None) -> bool:

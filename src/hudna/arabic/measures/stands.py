@@ -34,6 +34,7 @@ from hudna.text.letters import COMMAS
 
 MAX_DAY_REACH: Final = 9
 MAX_EVIDENCE: Final = 14
+MAX_TALKS: Final = 12
 _ASIDE: Final = frozenset({"في", "عن", "الي", "بعد", "قبل", "خلال", "حول", "بشان", "مع", "ضد"})
 _PACTS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED})
 _DONE: Final = frozenset(
@@ -71,6 +72,11 @@ def by_chain(
             by, told_here = holder_of(scene, outer, holder.place, sentence, told, pairs)
     if not by and holder.row.form == "verb" and holder.row.conjunction:
         by = _joined_subject(sentence, told, before)
+    if holder.row.group == "talk" and not by:
+        phrase.with_ += _talking(scene, holder.place, sentence)
+    inner = standing.inner
+    if inner is not None and inner is not holder and inner.row.form == "verb":
+        phrase.named += holder_of(scene, inner, phrase.first, sentence, None, pairs)[0]
     of: tuple[Party, ...] = ()
     status = standing.status
     sure = standing.sure and told_here
@@ -141,6 +147,14 @@ def _beside(scene: Scene, links: Sequence[Link], phrase: Phrase) -> list[Side]:
     for place in range(first + 1, phrase.first):
         if scene.tokens[place].folded == "مع":
             return read_sides(scene, place + 1, phrase.first)[0]
+    return []
+
+
+def _talking(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
+    """Return with or between whom the talks are that strive for a measure: the talks with X aim at."""
+    for at in range(place - 1, max(sentence.first, place - MAX_TALKS) - 1, -1):
+        if scene.tokens[at].folded in markers()["talks"] and scene.tokens[at + 1].folded in {"مع", "بين"}:
+            return read_sides(scene, at + 2, place)[0]
     return []
 
 

@@ -74,6 +74,7 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
         return []
     if phrase.noun.id == "withdrawal" and _from_accord(scene, phrase, sentence.end):
         return []
+    phrase.new = phrase.new or (place > sentence.first and scene.tokens[place - 1].folded in {"او", "ولا"})
     phrase.with_ += _bound_by_terms(scene, phrase, sentence.end)
     token = scene.tokens[place]
     told = scene.told_in(token.end - 1, token.field)
@@ -143,7 +144,8 @@ def read_verb(scene: Scene, place: int, sentence: Sentence, before: Sequence[Dra
         told,
         [draft.parties for draft in before],
     )
-    if verb.kind is MeasureKind.AGREEMENT and verb.several and not here and len(by) < MIN_AGREEING:
+    dual = token.folded.endswith("ا") and len(by) == 1 and not by[0].label.endswith(("ان", "ين"))
+    if verb.kind is MeasureKind.AGREEMENT and verb.several and (dual or not here) and len(by) < MIN_AGREEING:
         by = the_two(scene, place, [draft.parties for draft in before]) or by
     if verb.id == "agree-on" and len(by) < MIN_AGREEING and not _several(by, verb):
         return []

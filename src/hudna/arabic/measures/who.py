@@ -30,6 +30,12 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = True) -> 
             end = general.end
         if not (sides or general) or end >= limit or not scene.tokens[end].folded.startswith("و"):
             return found, end
+        if scene.tokens[end].folded == "و" and scene.chart.name_at(end) is None:
+            apart = end + 2 if end + 1 < limit and scene.tokens[end + 1].folded == "#" else end + 1
+            if apart < limit and scene.chart.name_at(apart) is not None:
+                place = apart
+                continue
+            return found, end
         name = scene.chart.name_at(end)
         known = name is not None and scene.chart.glued(name) == "و"
         if not known and _general(scene, end, limit) is None:
