@@ -42,7 +42,7 @@ def sanctioned(scene: Scene, phrase: Phrase, sentence: Sentence) -> tuple[Party,
         relative = (
             relative
             or folded in markers()["relative"]
-            or any(row.form == "verb" and row.object for row in GOVERNORS[folded])
+            or any(row.form == "verb" and (row.object or row.id == "declare") for row in GOVERNORS[folded])
         )
         if relative and folded in {"علي", "ضد"}:
             return parties_of(read_sides(scene, place + 1, sentence.end)[0])

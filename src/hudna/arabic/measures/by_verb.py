@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from hudna.arabic.contacts.side import Side
 from hudna.arabic.measures.phrase import Phrase, matches, noun_at, walk
 from hudna.arabic.measures.who import read_sides
 from hudna.arabic.measures.words import Noun, Verb, markers, verbs
@@ -86,8 +87,18 @@ def _agreed(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[P
             if end - at <= MIN_AGREED_WORDS or scene.tokens[at + 1].folded in markers()["that"]:
                 end = max(end, at + 2)
             noun = Noun(verb.id, verb.kind, {}, verb.conjunction, "", False, "")
-            return Phrase(noun, at, end, end), verb
+            phrase = Phrase(noun, at, end, end)
+            phrase.with_ = _with(scene, place, end)
+            return phrase, verb
     return None
+
+
+def _with(scene: Scene, place: int, end: int) -> list[Side]:
+    """Return with whom somebody agreed, before or behind what they agreed on."""
+    for at in range(place + 1, end - 1):
+        if scene.tokens[at].folded == "مع":
+            return read_sides(scene, at + 1, end)[0]
+    return []
 
 
 def _opinion(scene: Scene, place: int, sentence: Sentence) -> bool:

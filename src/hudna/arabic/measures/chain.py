@@ -188,6 +188,10 @@ def _conjunction(scene: Scene, at: int) -> bool:
 def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: MeasureKind, *, conjoined: bool) -> bool:
     if row.object or (row.id == "issue" and kind is not MeasureKind.RESOLUTION):
         return False
+    if row.id == "expect" and kind is MeasureKind.CEASEFIRE:
+        return False
+    if row.id == "force-back" and kind is not MeasureKind.AID:
+        return False
     if (row.id == "arrive" and kind not in ARRIVING) or (row.id == "sign" and kind in _UNSIGNED):
         return False
     if row.id == "suspend" and scene.tokens[place].folded == "اجل" and scene.tokens[place - 1].folded in {"من", "لاجل"}:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts.side import Side
+from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.words import Tense
 from hudna.arabic.measures.chain import Link
 from hudna.arabic.measures.phrase import noun_at
@@ -75,6 +76,9 @@ def holder_of(
     if sides:
         return resolved(scene, sides, before), True
     if link.row.form == "noun":
+        name = scene.chart.name_at(link.place + 1) if link.place + 1 < end else None
+        if name is not None and name.kind == "nationality":
+            return parties_of(nationality_sides([name])), True
         if told is not None and link.place and scene.tokens[link.place - 1].folded in _OWN_STATE:
             return told.value.speakers, True
         if link.row.owner or (link.place + 1 < end and scene.tokens[link.place + 1].folded in _OWN_STATE):

@@ -22,6 +22,7 @@ from hudna.model import (
     Statement,
     TokenKind,
 )
+from hudna.model.frozen import replace
 
 MAX_HEAD_TOKENS: Final = 6
 MAX_JOIN_REACH: Final = 16
@@ -187,7 +188,9 @@ def presumed_stand(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match
     link = Link(phrase.first, NO_ROW, 0, False)
     told = None if found.status is MeasureStatus.ADOPTED else told
     rule = f"<{found.name}> {phrase.rule}"
-    return [make_stand(scene, phrase, found.status, found.by, link, sentence, told, sure=False, rule=rule)]
+    stand = make_stand(scene, phrase, found.status, found.by, link, sentence, told, sure=False, rule=rule)
+    beside = stand.when is not None and phrase.first <= stand.when.first <= phrase.end
+    return [stand if beside else replace(stand, when=None)]
 
 
 def scoped(scene: Scene, phrase: Phrase, before: str, sentence: Sentence) -> bool:

@@ -211,10 +211,10 @@ def _add(stands: list[Stand], stand: Stand) -> None:
         if other.status is not stand.status:
             continue
         left, right = keys(other.by), keys(stand.by)
-        if left == right or not left or not right or right <= left:
+        if not left or not right or right <= left or (left <= right and stand.status in _DATED):
             stands[number] = replace(
                 other,
-                by=other.by or stand.by,
+                by=stand.by if left < right else other.by or stand.by,
                 of=other.of or stand.of,
                 when=other.when or stand.when,
                 condition=other.condition or stand.condition,

@@ -113,7 +113,7 @@ def matches(scene: Scene, tail: tuple[str, ...], at: int, limit: int) -> int | N
         token = scene.tokens[at + number]
         if (
             token.folded != word
-            and not (token.folded == word + "ا" and token.surface[-1] in "اً")
+            and not (token.folded == word + "ا" and token.surface[-1] in "اً" and word[-1] != "ه")
             and not (number == 0 and token.folded in (f"ل{word}", f"لل{word[2:]}"))
         ):
             return None

@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from hudna.arabic.measures.beside import sanctioned
 from hudna.arabic.measures.phrase import Phrase
 from hudna.arabic.measures.who import parties_of, read_sides
 from hudna.arabic.measures.words import markers
@@ -39,20 +40,20 @@ def presumed(scene: Scene, phrase: Phrase, sentence: Sentence) -> Presumed | Non
         return Presumed(MeasureStatus.IN_EFFECT, (), "there")
     if phrase.noun.id == "contract" and (phrase.parties or phrase.people or phrase.with_):
         return Presumed(MeasureStatus.AGREED, (), "there")
+    follows = scene.tokens[phrase.end].folded if phrase.end < sentence.end else ""
+    if phrase.noun.id == "truce" and phrase.noun.definite and follows in markers()["relative"]:
+        return Presumed(MeasureStatus.IN_EFFECT, (), "there")
     signed = _signatories(scene, phrase, sentence)
     return signed or _owned(phrase) or _told_at_once(phrase, sentence)
 
 
 def _in_force(scene: Scene, phrase: Phrase, before: str, sentence: Sentence) -> bool:
-    """Return whether "the sanctions" are those on a state that the sentence names, not the penalties of a law."""
+    """Return whether "the sanctions" are those on or by somebody whom the sentence names, not the penalties of a law."""
     if not phrase.noun.definite or before in markers()["list"]:
         return False
     if before == "من" and scene.tokens[phrase.first - 2].folded in markers()["stage"]:
         return False  # some of them
-    if phrase.people or phrase.parties:
-        return True
-    first, end = sentence.first, sentence.end
-    return any(name.kind == "state" for at in range(first, end) for name in scene.chart.starts.get(at, ()))
+    return bool(phrase.people or phrase.parties or sanctioned(scene, phrase, sentence))
 
 
 def _demilitarised(scene: Scene, phrase: Phrase) -> bool:

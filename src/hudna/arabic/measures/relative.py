@@ -85,7 +85,7 @@ def _take(
 
 def _after(scene: Scene, place: int, row: Governor, sentence: Sentence, *, relative: bool, passive: bool) -> int | None:
     """Return the token behind a verb and the pronoun that takes the measure up, None where nothing does."""
-    if row.object:
+    if row.object or (passive and row.form == "noun" and row.owner in {"ه", "ها"}):
         return place + 1 if "o" in row.frames else None
     for at in range(place + 1, min(place + 1 + MAX_PRONOUN, sentence.end)):
         for frame in row.frames:

@@ -102,6 +102,8 @@ def of_chain(
         elif row.group == "pact":
             if status not in _STRONG and not (giver is not None and giver.row.group == "need"):
                 status, giver = found, link  # who agree that it is needed have not agreed on it
+        elif row.id == "expect":
+            continue
         elif row.group == "talk":
             if status in _FAR:
                 return None  # who seeks to leave has not left
@@ -119,6 +121,9 @@ def of_chain(
     outermost = links[-1]
     if outermost.row.form == "noun" and not _factual(scene, outermost, sentence) and not _said(scene, outermost, told):
         return None
+    signing = giver is not None and giver.row.id == "sign" and kind in _SIGNED_SOON
+    if signing and (outermost.row.id == "expect" or (outermost.row.id == "happen" and _ahead(scene, outermost))):
+        return Standing(MeasureStatus.DRAFTED, giver, outermost, sure=False)
     future = outermost.row.tense is Tense.FUTURE and outermost.row.status == "done"
     if outermost.row.form == "verb" and future and _under_terms(scene, outermost.place, sentence):
         return Standing(MeasureStatus.AGREED, giver, outermost, sure=False)
@@ -191,7 +196,7 @@ def denied_status(row: Governor, status: MeasureStatus | None, kind: MeasureKind
         return MeasureStatus.BROKEN
     if row.id == "leave" and status is MeasureStatus.ENDED:
         return MeasureStatus.ACCEPTED  # not to leave it is to stay in it
-    if row.id in _LETTING and status is MeasureStatus.AGREED:
+    if row.id in _LETTING and kind in _FAILING:
         return MeasureStatus.STALLED
     if row.id == "agree" and status is MeasureStatus.AGREED and kind in _FAILING:
         return MeasureStatus.STALLED
@@ -236,7 +241,7 @@ def _said(scene: Scene, link: Link, told: Match[Statement] | None) -> bool:
 def _factual(scene: Scene, link: Link, sentence: Sentence) -> bool:
     """Return whether a verbal noun that no verb governs tells something that has come about, or a standing stance."""
     place, words = link.place, markers()
-    if link.row.id == "exist":
+    if link.row.id == "exist" or (link.row.id == "leave" and link.row.definite and _of_a_nation(scene, place)):
         return True
     if link.row.group in {"call", "stand", "need"}:
         return link.row.front != "ل" or link.row.group == "call"
@@ -262,6 +267,12 @@ def _ahead(scene: Scene, link: Link) -> bool:
         return True
     expected = {token.folded for token in scene.tokens[max(0, link.place - 3) : link.place]}
     return link.row.tense is Tense.IMPERFECT and "ان" in expected and not expected.isdisjoint(markers()["expected"])
+
+
+def _of_a_nation(scene: Scene, place: int) -> bool:
+    """Return whether a noun with the article has a nationality behind it: the American withdrawal, which took place."""
+    name = scene.chart.name_at(place + 1) if place + 1 < len(scene.tokens) else None
+    return name is not None and name.kind == "nationality"
 
 
 def _under_terms(scene: Scene, place: int, sentence: Sentence) -> bool:

@@ -74,6 +74,8 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
         return []
     if phrase.noun.id == "withdrawal" and _from_accord(scene, phrase, sentence.end):
         return []
+    if _general(scene, phrase, sentence.end):
+        return []
     phrase.new = phrase.new or (place > sentence.first and scene.tokens[place - 1].folded in {"او", "ولا"})
     phrase.with_ += _bound_by_terms(scene, phrase, sentence.end)
     token = scene.tokens[place]
@@ -89,6 +91,14 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
     if phrase.inner is not None and phrase.noun.kind is MeasureKind.RESOLUTION:
         kinds = [phrase.noun.kind, phrase.inner.kind]
     return [make_draft(scene, phrase, kind, _of_kind(phrase, kind, stands), sentence) for kind in kinds]
+
+
+def _general(scene: Scene, phrase: Phrase, limit: int) -> bool:
+    """Return whether a noun means no agreement in particular: agreeing that something is needed, international accords."""
+    words = [token.folded for token in scene.tokens[phrase.core : min(limit, phrase.core + 2)]]
+    if phrase.noun.id == "accord" and words[:1] == ["علي"]:
+        return not markers()["opinion"].isdisjoint(words[1:])
+    return phrase.noun.id == "accords" and words[:1] == ["الدوليه"]
 
 
 def _of_several(phrase: Phrase, stands: Sequence[Stand]) -> bool:

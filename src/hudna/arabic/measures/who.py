@@ -182,7 +182,11 @@ def resolved(scene: Scene, sides: Sequence[Side], before: Sequence[Sequence[Part
         return parties_of(sides)
     pair = the_two(scene, sides[0].first, before)
     if not pair:
-        return tuple(party for party in parties_of(sides) if not reports(party))
+        found = tuple(party for party in parties_of(sides) if not reports(party))
+        if len(found) > 1:
+            return found
+        span = scene.document.span(sides[0].first, sides[0].end)
+        return (Party(span, scene.document.article.words(span)),)
     return distinct([*(party_of(side) for side in sides if not is_pair(side)), *pair])
 
 
@@ -207,7 +211,9 @@ def _met(scene: Scene, place: int) -> tuple[Party, ...] | None:
 def is_outlet(party: Party) -> bool:
     """Return whether a party is an outlet, which takes no stand by printing one."""
     row = labels().get(party.entity or "")
-    return row is not None and row["class"] in OUTLETS - {"company"}
+    if row is not None:
+        return row["class"] in OUTLETS - {"company"}
+    return fold_word(party.label) in markers()["paper"]
 
 
 def reports(party: Party) -> bool:

@@ -78,7 +78,11 @@ def _by_first(tails: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[tuple[str,
         word = tail[0]
         forms = [word.removeprefix(AHEAD)]
         if not word.startswith((AHEAD, NUMBER)):
-            forms += [f"{word}ا", f"ل{word}", *([f"لل{word[2:]}"] if word.startswith("ال") else [])]
+            forms += [
+                *([] if word.endswith("ه") else [f"{word}ا"]),
+                f"ل{word}",
+                *([f"لل{word[2:]}"] if word.startswith("ال") else []),
+            ]
         for form in forms:
             found.setdefault(form, []).append(tail)
     return {form: tuple(rows) for form, rows in found.items()}
