@@ -7,6 +7,7 @@ from hudna.model import MeasureStatus, Reading
 from hudna.model.records import Breach
 from hudna.record import find_events
 from hudna.record.lives import find_lives, find_stands
+from hudna.record.particulars import particulars_of
 from hudna.record.weeks import count_weeks
 
 
@@ -22,7 +23,7 @@ def _truce(status: MeasureStatus, day: str, *, party: str = "الحكومة", pl
 
 
 def _lives(*readings: Reading):
-    return find_lives(find_events(readings), _by_digest(list(readings)))
+    return find_lives(find_events(readings), particulars_of(readings))
 
 
 def test_positions_on_one_truce_are_one_life_in_the_order_of_days() -> None:

@@ -2,18 +2,17 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
 from hudna.desk.board import Board
 from hudna.desk.overview import coverage
-from hudna.model import Event, MeasureKind, Reading, RecordType
+from hudna.model import Event, MeasureKind, RecordType
 from hudna.record import Selection
 from hudna.record.asking import Asking
 from hudna.record.lives import Life, Step, find_lives
-from hudna.record.weeks import count_weeks
 
 _TRUCES: Final = (MeasureKind.CEASEFIRE.value, MeasureKind.ZONE.value)
 _LIVES: Final = 12
@@ -39,14 +38,12 @@ def picture(board: Board, selection: Selection) -> Picture:
     """Return the picture of a selection, whatever types and kinds of record it asks for."""
     chosen = replace(selection, types=None, kinds=None, statuses=None)
     measures = _events(board, replace(chosen, types=(RecordType.MEASURE,), kinds=_TRUCES))
-    incidents = _events(board, replace(chosen, types=(RecordType.INCIDENT,)))
-    lives = [life for life in find_lives(measures, _readings(board, measures)) if any(map(day_of_step, life.steps))]
+    particulars = board.standing.particulars(event.id for event in measures)
+    lives = [life for life in find_lives(measures, particulars) if any(map(day_of_step, life.steps))]
     foremost = sorted(lives, key=lambda life: (-len(life.steps), life.id))[:_LIVES]
-    single: Counter[dt.date] = Counter()
-    totals: Counter[dt.date] = Counter()
-    for week in count_weeks(incidents, _readings(board, incidents)):
-        single[week.monday] += len(week.incidents)
-        totals[week.monday] += len(week.aggregates)
+    weeks = board.standing.by_week(Asking(selection=replace(chosen, types=(RecordType.INCIDENT,))))
+    single = {monday: count for monday, count, _ in weeks}
+    totals = {monday: count for monday, _, count in weeks}
     articles: dict[dt.date, Counter[str]] = defaultdict(Counter)
     for each in coverage(board):
         for monday, count in each.weeks.items():
@@ -62,8 +59,3 @@ def day_of_step(step: Step) -> dt.date | None:
 
 def _events(board: Board, selection: Selection) -> list[Event]:
     return [line.event for line in islice(board.asked(Asking(selection=selection)), _MOST_EVENTS)]
-
-
-def _readings(board: Board, events: Iterable[Event]) -> dict[str, Reading]:
-    digests = dict.fromkeys(member.article for event in events for member in event.members)
-    return {digest: board.reading_of(digest) for digest in digests}

@@ -1,15 +1,16 @@
 """Where events took place, as far as articles name places that are known."""
 
-import datetime as dt
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
-from itertools import islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from hudna.desk.board import Board
 from hudna.model import Place, RecordType
 from hudna.record import Line, Selection
 from hudna.record.asking import Asking
+
+if TYPE_CHECKING:
+    from hudna.store.spread import Placed
 
 _MOST_EVENTS: Final = 1500  # beyond that a map tells nothing, and takes too long
 _PLACED: Final = (RecordType.INCIDENT, RecordType.CONTACT, RecordType.MEASURE)
@@ -34,29 +35,23 @@ class Spots:
     total: int
 
 
-def _day(line: Line) -> dt.date:
-    return line.latest or line.earliest or dt.date.min
-
-
 def spots(board: Board, selection: Selection) -> Spots:
     """Return where the incidents, contacts and measures of a selection took place, by the first telling that says so."""
-    from hudna.export.geojson import place_of
-
     types = [each for each in _PLACED if selection.types is None or each in selection.types]
-    lines = board.asked(Asking(selection=replace(selection, types=types)))
-    found: dict[tuple[str, float | None, float | None], list[tuple[Place, Line]]] = defaultdict(list)
-    looked_at = unplaced = 0
-    for line in islice(lines, _MOST_EVENTS):
-        looked_at += 1
-        placed = place_of(line.event, board.reading_of)
-        if placed is None:
-            unplaced += 1
-        else:
-            place = placed[0]
-            found[place.entity or place.label, place.latitude, place.longitude].append((place, line))
+    asking = Asking(selection=replace(selection, types=types))
+    placed = board.standing.placed(asking, _MOST_EVENTS)
+    found: dict[tuple[str, float | None, float | None], list[tuple[Place, Placed]]] = defaultdict(list)
+    for each in placed:
+        if each.place is not None:
+            found[each.place.entity or each.place.label, each.place.latitude, each.place.longitude].append(
+                (each.place, each)
+            )
+    last = [max((each for _, each in told), key=lambda each: each.day or "").id for told in found.values()]
+    lines = board.standing.lines_of(last)
     several = [
-        Spot(told[0][0], Counter(line.event.type for _, line in told), max((line for _, line in told), key=_day))
-        for told in found.values()
+        Spot(told[0][0], Counter(each.type for _, each in told), lines[key])
+        for key, told in zip(last, found.values(), strict=True)
     ]
     ordered = sorted(several, key=lambda spot: (-spot.counts.total(), spot.place.label))
-    return Spots(tuple(ordered), looked_at, unplaced, len(lines))
+    unplaced = sum(each.place is None for each in placed)
+    return Spots(tuple(ordered), len(placed), unplaced, board.standing.count(asking))

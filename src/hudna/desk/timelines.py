@@ -9,6 +9,7 @@ from hudna.desk.record import make_record
 from hudna.model import Event, Reading
 from hudna.record.lives import Life, Stand, find_lives, find_stands
 from hudna.record.names import plain_form
+from hudna.record.particulars import particulars_of
 from hudna.record.sides import is_called
 from hudna.record.weeks import Week, count_weeks
 
@@ -30,7 +31,7 @@ def timeline(
         InputError: there is no such process.
     """
     events, readings = _record(store)
-    lives = find_lives(events, readings)
+    lives = find_lives(events, particulars_of(readings.values()))
     if process is not None:
         series = series_of(process)
         lives = tuple(life for life in lives if life.process in series)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from hudna.model import Actor, Event, Measure, Member, Party, Position, Reading, RecordType
+from hudna.model import Actor, Event, Member, RecordType
 from hudna.record.groups import Pair, group
 from hudna.record.likeness import day_of
 from hudna.record.names import plain_form
+from hudna.record.particulars import NOTHING, Particulars
 from hudna.record.sides import side_of
 
 SAME_MEASURE_DAYS: Final = 14  # between two tellings of a truce in one place; later it is another truce
@@ -65,15 +66,15 @@ class Stand:
     members: tuple[Member, ...]
 
 
-def find_lives(events: Iterable[Event], readings: Mapping[str, Reading]) -> tuple[Life, ...]:
-    """Return the measures that events are positions on, those with the first day first; ``readings`` by digest.
+def find_lives(events: Iterable[Event], particulars: Mapping[str, Particulars]) -> tuple[Life, ...]:
+    """Return the measures that events are positions on, those with the first day first; ``particulars`` by telling.
 
     Positions are of one measure where one article tells them so, where they name one agreement, or where they are of
     one kind and place and told within two weeks of each other.
     """
     found = {event.id: event for event in events if event.type is RecordType.MEASURE}
-    groups = group(found, set(_pairs(found, readings)), apart={}, owner={})
-    lives = [_life([found[key] for key in keys], readings) for keys in groups]
+    groups = group(found, set(_pairs(found, particulars)), apart={}, owner={})
+    lives = [_life([found[key] for key in keys], particulars) for keys in groups]
     return tuple(sorted(lives, key=lambda life: (_first_day(life), life.id)))
 
 
@@ -85,17 +86,17 @@ def find_stands(lives: Iterable[Life]) -> tuple[Stand, ...]:
     )
 
 
-def _pairs(events: Mapping[str, Event], readings: Mapping[str, Reading]) -> Iterator[Pair]:
+def _pairs(events: Mapping[str, Event], particulars: Mapping[str, Particulars]) -> Iterator[Pair]:
     homes: dict[tuple[str, ...], list[str]] = defaultdict(list)
     places: dict[tuple[str, str], list[tuple[dt.date, str]]] = defaultdict(list)
     for key, event in sorted(events.items()):
         for member in event.members:
-            measure = _measure(member, readings)
+            measure = particulars.get(member.key, NOTHING)
             homes[member.article, member.record.partition(".")[0]].append(key)
-            if measure is not None and measure.agreement:
+            if measure.agreement:
                 homes["agreement", measure.agreement].append(key)
             day = _told(member)
-            if member.place and day and not _is_state(measure):
+            if member.place and day and not measure.is_statewide:
                 places[event.kind, plain_form(member.place)].append((day, key))
     for keys in homes.values():
         yield from (Pair(1.0, *sorted(pair)) for pair in pairwise(keys) if pair[0] != pair[1])
@@ -106,10 +107,10 @@ def _pairs(events: Mapping[str, Event], readings: Mapping[str, Reading]) -> Iter
                 yield Pair(0.5, *sorted((key, other)))
 
 
-def _life(events: list[Event], readings: Mapping[str, Reading]) -> Life:
+def _life(events: list[Event], particulars: Mapping[str, Particulars]) -> Life:
     members = [member for event in events for member in event.members]
-    measures = [measure for member in members if (measure := _measure(member, readings))]
-    steps = sorted((_step(event, readings) for event in events), key=_order)
+    measures = [particulars.get(member.key, NOTHING) for member in members]
+    steps = sorted((_step(event, particulars) for event in events), key=_order)
     named = sorted((measure.name for measure in measures if measure.name), key=lambda name: (-len(name), name))
     return Life(
         id=min(event.id for event in events),
@@ -122,10 +123,9 @@ def _life(events: list[Event], readings: Mapping[str, Reading]) -> Life:
     )
 
 
-def _step(event: Event, readings: Mapping[str, Reading]) -> Step:
+def _step(event: Event, particulars: Mapping[str, Particulars]) -> Step:
     told = [day for member in event.members if (day := _told(member))]
-    positions = [(member, position) for member in event.members if (position := _position(member, readings))]
-    said_by = [party for member, position in positions for party in _speakers(readings[member.article], position)]
+    positions = [particulars.get(member.key, NOTHING) for member in event.members]
     return Step(
         event=event.id,
         status=event.status or "",
@@ -133,8 +133,8 @@ def _step(event: Event, readings: Mapping[str, Reading]) -> Step:
         latest=day_of(event.latest) if event.latest else None,
         told=min(told, default=None),
         by=event.actors,
-        broken_by=_labels(party for _, position in positions for party in position.of),
-        said_by=_labels(said_by),
+        broken_by=tuple(dict.fromkeys(label for position in positions for label in position.broken_by)),
+        said_by=tuple(dict.fromkeys(label for position in positions for label in position.said_by)),
         origins=event.origins,
         sure=event.sure,
         members=event.members,
@@ -172,33 +172,3 @@ def _first_day(life: Life) -> dt.date:
 
 def _told(member: Member) -> dt.date | None:
     return member.published.latest or member.published.earliest
-
-
-def _is_state(measure: Measure | None) -> bool:
-    """Return whether a measure is placed in a whole state: too wide to tell one truce from another by."""
-    return measure is not None and measure.place is not None and (measure.place.entity or "").startswith("state:")
-
-
-def _measure(member: Member, readings: Mapping[str, Reading]) -> Measure | None:
-    measure_id = member.record.partition(".")[0]
-    return next((each for each in readings[member.article].measures if each.id == measure_id), None)
-
-
-def _position(member: Member, readings: Mapping[str, Reading]) -> Position | None:
-    measure = _measure(member, readings)
-    number = member.record.partition(".")[2]
-    if measure is None or not number.isdecimal() or int(number) > len(measure.statuses):
-        return None
-    return measure.statuses[int(number) - 1]
-
-
-def _speakers(reading: Reading, position: Position) -> tuple[Party, ...]:
-    """Return who says so: the speakers of the statement it is told in; of a breach, else those whose charge it is."""
-    for statement in reading.statements:
-        if statement.id == position.attributed_to:
-            return statement.speakers
-    return position.by if position.status.value == "broken" else ()
-
-
-def _labels(parties: Iterable[Party]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(party.label for party in parties))

@@ -10,18 +10,19 @@ from hudna.record.entities import Mentioned, mentioned_in
 from hudna.record.kept import to_kept
 from hudna.record.likeness import monday_of
 from hudna.record.members import keys_of, tellings_of
-from hudna.record.particulars import particulars_in
+from hudna.record.particulars import NOTHING, particulars_in
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A telling as a line, with the keys of everybody in it, and its particulars as a line where it has any (``more``)."""
+    """A telling as a line, with the keys of everybody in it, and its particulars where it has any (``more``)."""
 
     record: str
     type: str
     line: str
     keys: frozenset[str]
     more: str | None = None
+    is_total: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,8 @@ class Summary:
 def summary_of(reading: Reading) -> Summary:
     """Return a reading's summary."""
     article = reading.article
-    particulars = {record: to_kept(each, article.digest) for record, each in particulars_in(reading)}
+    particulars = dict(particulars_in(reading))
+    more = {record: to_kept(each, article.digest) for record, each in particulars.items()}
     day = article.published.day
     return Summary(
         outlet=article.source or "",
@@ -55,7 +57,8 @@ def summary_of(reading: Reading) -> Summary:
                 record.value,
                 to_kept(telling, article.digest),
                 keys_of(telling),
-                particulars.get(telling.record),
+                more.get(telling.record),
+                particulars.get(telling.record, NOTHING).is_total,
             )
             for record, telling in {telling.key: (record, telling) for record, telling in tellings_of(reading)}.values()
         ),

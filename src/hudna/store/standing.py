@@ -1,5 +1,6 @@
 """The record as it stands in a store: only what is asked for is loaded."""
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from hudna.record.asking import Asking
 from hudna.record.chronology import Line, Selection, line_of, says
 from hudna.record.entities import Entities
 from hudna.record.heads import Brought, Head
+from hudna.record.particulars import Particulars
 from hudna.store.asked import BY_DAY, BY_WEIGHT, narrowed
 from hudna.store.engine import said_of
 from hudna.store.followed import Followed
@@ -26,7 +28,8 @@ from hudna.store.heads import (
     head_of,
     latest_heads,
 )
-from hudna.store.loading import made_events
+from hudna.store.loading import made_events, particulars_of_events
+from hudna.store.spread import Placed, count_by_week, placed
 from hudna.store.stands import Standings, count_company, standings
 from hudna.store.summaries import chunks
 from hudna.store.tables import articles, events, parties, tallies, tellings
@@ -100,6 +103,25 @@ class Standing:
         """Return an article's head by its digest, None where it is not in the record."""
         with self._connected() as connection:
             return head_of(connection, digest)
+
+    def particulars(self, ids: Iterable[str]) -> dict[str, Particulars]:
+        """Return the particulars of the tellings of events, by the ids of these and the keys of those."""
+        with self._connected() as connection:
+            numbers: list[int] = []
+            for some in chunks(dict.fromkeys(ids)):
+                numbers += connection.execute(select(events.c.number).where(events.c.id.in_(some))).scalars()
+            return particulars_of_events(connection, numbers)
+
+    def by_week(self, asking: Asking) -> list[tuple[dt.date, int, int]]:
+        """Return the Mondays with the single incidents and the totals asked for that begin then, place and days known."""
+        with self._connected() as connection:
+            return count_by_week(connection, self._narrow(connection, select(events.c.number), asking))
+
+    def placed(self, asking: Asking, most: int) -> list[Placed]:
+        """Return where the events asked for lie, as far as they do; of so many at most."""
+        with self._connected() as connection:
+            query = self._ordered(connection, select(events.c.number), asking).limit(most)
+            return placed(connection, connection.execute(query).scalars().all(), self.entities)
 
     def articles(self, digests: Iterable[str]) -> dict[str, Article]:
         """Return articles by their digests, with the days as their latest readings have them."""

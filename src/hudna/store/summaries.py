@@ -44,8 +44,11 @@ def keep_summaries(connection: Connection, found: Iterable[Summarised]) -> None:
     _count(connection, mentioned.items())
     told = [(each.article, telling) for each in found for telling in each.summary.tellings]
     numbered = list(enumerate(told, start=next_number(connection, tellings)))
-    rows = [(number, article, each.record, each.type, each.line, each.more) for number, (article, each) in numbered]
-    write_rows(connection, tellings, ("number", "article", "record", "type", "value", "more"), rows)
+    rows = [
+        (number, article, each.record, each.type, each.line, each.more, each.is_total)
+        for number, (article, each) in numbered
+    ]
+    write_rows(connection, tellings, ("number", "article", "record", "type", "value", "more", "is_total"), rows)
     write_rows(connection, fresh, ("telling",), [(number,) for number, _ in numbered])
     keys = [(key, number) for number, (_, each) in numbered for key in sorted(each.keys)]
     write_rows(connection, named_in, ("key", "telling"), sorted(keys))

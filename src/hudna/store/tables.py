@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION: Final = 4  # SQLite's user_version
+SCHEMA_VERSION: Final = 5  # SQLite's user_version
 APPLICATION_ID: Final = 0x48756461  # SQLite's application_id: "Huda"
 
 metadata = MetaData()
@@ -170,7 +170,8 @@ entities = Table(
 )
 
 # What each record of a latest reading tells, by the keys of whom it names (``value``); ``decided`` are the numbers of
-# the decisions on it, ``event`` the number of the event it tells, ``more`` what following up needs beside it.
+# the decisions on it, ``event`` the number of the event it tells, ``more`` what is needed beside it
+# (``hudna.record.particulars``), ``is_total`` whether it is an incident that counts others up.
 tellings = Table(
     "tellings",
     metadata,
@@ -182,9 +183,11 @@ tellings = Table(
     Column("decided", Text),
     Column("event", Integer),
     Column("more", Text),
+    Column("is_total", Boolean),
     UniqueConstraint("article", "record"),
     Index("tellings_of_an_event", "event"),
 )
+Index("totals", tellings.c.event, sqlite_where=tellings.c.is_total)
 # Tellings that have yet to be put together with the others.
 fresh = Table("fresh", metadata, Column("telling", Integer, primary_key=True))
 # Who is named in which telling, and with what it is compared: all that shares a block.

@@ -20,7 +20,7 @@ _QUEUE: Final = 6
 _DUE: Final = 6
 _QUEUE_A_PAGE: Final = 30
 JUST_PAST: Final = 14
-_NEWS: Final = frozenset({RecordType.CONTACT, RecordType.MEASURE, RecordType.INCIDENT})
+_NEWS: Final = (RecordType.CONTACT, RecordType.MEASURE, RecordType.INCIDENT)
 
 
 @router.get("/")
@@ -29,17 +29,15 @@ def today(ask: Asked, day: Words = "") -> Response:
     board = ask.board
     on = parse_day(day) or ask.today
     heads = board.heads[:_ARTICLES]
-    told = {head.digest: list(board.lines_of_article(head.digest)) for head in heads}
-    new = {line.event.id: line for lines in told.values() for line in lines}
-    news = sorted(
-        (line for line in new.values() if line.event.type in _NEWS), key=lambda line: -desk.consequence(line.event)
-    )
+    foremost = (board.asked(_news_of(head.digest))[:_EVENTS] for head in heads)
+    new = {line.event.id: line for lines in foremost for line in lines}
+    news = sorted(new.values(), key=lambda line: -desk.consequence(line.event))
     due = board.asked(_pledges(day_off(on, -JUST_PAST), day_off(on, SOON.days)))
     queue, differing = desk.review_queue(board), desk.review_queue(board, differing=True)
     return ask.page(
         "today.html",
         heads=heads,
-        counts={digest: len(lines) for digest, lines in told.items()},
+        counts={head.digest: len(board.lines_of_article(head.digest)) for head in heads},
         news=shown(ask, news[:_EVENTS]),
         due=shown(ask, due[:_DUE]),
         due_count=len(due),
@@ -58,6 +56,11 @@ def review(ask: Asked, page: PageNumber = 1) -> Response:
     queue = desk.review_queue(ask.board)
     pages = paged(page, _QUEUE_A_PAGE, len(queue))
     return ask.page("review.html", rows=shown(ask, pages.cut(queue)), pages=pages)
+
+
+def _news_of(article: str) -> desk.Asking:
+    """Return the question for what an article tells of, what most hangs on first."""
+    return desk.Asking(article=article, selection=desk.Selection(types=_NEWS), by_weight=True)
 
 
 def _pledges(first: dt.date | None, last: dt.date) -> desk.Asking:
