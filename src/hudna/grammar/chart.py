@@ -43,11 +43,12 @@ class Chart:
         if here is None:
             starts[first] = [match]
             self.kinds_from.setdefault(first, []).append(kind)
-        elif len(here) >= MAX_MATCHES_AT or any(
-            other.end == end and other.span == match.span and other.value == match.value for other in here
-        ):
+        elif len(here) >= MAX_MATCHES_AT:
             return False
         else:
+            for other in here:
+                if other.end == end and other.span == match.span and other.value == match.value:
+                    return False
             here.append(match)
         self.of_kind[kind].append(match)
         ends = self.ends[kind]

@@ -14,6 +14,7 @@ from hudna.model import Match, Span, Token
 MAX_ROUNDS: Final = 4  # of a layer whose rules build on one another
 MAX_MATCH_TOKENS: Final = 32
 MAX_REMEMBERED_WORDS: Final = 50_000
+_new: Final = tuple.__new__  # makes a named tuple in half the time that its own way takes
 
 
 class _Indexed:
@@ -61,22 +62,21 @@ class _Rules:
 
     def due(self, chart: Chart, trigger: AnyMatch) -> list[_Indexed]:
         """Return the rules that what stands around the trigger does not rule out."""
-        due = self.always
+        due, tokens, first, end = self.always, chart.tokens, trigger.first, trigger.end
         if self.glued:
-            first = trigger.first
-            cut = trigger.span.start != chart.tokens[first].start
-            if cut or (first and chart.tokens[first - 1].folded in self.prefixes):
+            cut = trigger.span.start != tokens[first].start
+            if cut or (first and tokens[first - 1].folded in self.prefixes):
                 due = due + self.glued
-        end = trigger.end
-        if self.after_word and end < len(chart.tokens) and chart.tokens[end].folded in self.after_word:
-            due = due + self.after_word[chart.tokens[end].folded]
+        if self.after_word and end < len(tokens):
+            word = tokens[end].folded
+            if word in self.after_word:
+                due = due + self.after_word[word]
         if self.after_kind and end in chart.kinds_from:
             for kind in chart.kinds_from[end]:
                 if kind in self.after_kind:
                     due = due + self.after_kind[kind]
-        first = trigger.first
         if self.before_word and first:
-            for word in chart.readings(chart.tokens[first - 1].folded):
+            for word in chart.readings(tokens[first - 1].folded):
                 if word in self.before_word:
                     due = due + self.before_word[word]
         if self.before_kind and first in chart.kinds_to:
@@ -234,7 +234,7 @@ class Grammar:
             words = rule.elements[0].words
             start += next((raw_length(token, cut) for word, cut in self._variants(token.folded) if word in words), 0)
         span = Span(start, chart.tokens[end - 1].end, token.field)
-        return Match(rule.kind, first, end, span, value, rule.name, children)
+        return _new(Match, (rule.kind, first, end, span, value, rule.name, children))
 
 
 def select(matches: Iterable[AnyMatch], ranks: dict[str, int]) -> list[Match[Any]]:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from hudna.arabic.clitics import name_variants
 from hudna.arabic.dates.words import cue_entries, event_years
 from hudna.calendar import Direction, Edge
-from hudna.model import Token, TokenKind
+from hudna.model import PUNCTUATION, Token, TokenKind
 from hudna.text import Memo, fold_word
 
 MAX_CUE_TOKENS: Final = 14  # how far before a date a verb still speaks of it
@@ -68,6 +68,9 @@ class _Sense(Enum):
     NONE = auto()
 
 
+_NONE: Final = _Sense.NONE  # what nearly every word says; a member is found slowly through its class
+
+
 class Look(NamedTuple):
     """Where a clause looks, and what of it stands by the date.
 
@@ -98,10 +101,10 @@ def find_look(tokens: Sequence[Token], sentence_first: int, first: int, end: int
     for place in range(first - 1, begin - 1, -1):
         word = tokens[place].folded
         sense = _SENSES[word]
-        if sense is _Sense.NONE:
+        if sense is _NONE:
             if _bare(tokens[place].surface).startswith(_FIRST_PERSON):
                 return Look(Direction.FUTURE)
-            parted = parted or tokens[place].kind is TokenKind.PUNCTUATION
+            parted = parted or tokens[place].kind is PUNCTUATION
         elif sense is _Sense.BY:
             by = True
         elif sense is _Sense.PAST:

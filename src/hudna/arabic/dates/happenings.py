@@ -30,6 +30,8 @@ def find_event_day(
         and resolution.type in {TimeType.DATE, TimeType.TIME}
         and resolution.days.earliest == resolution.days.latest
     }
+    if not days:
+        return None
     own = _day_after(tokens, noun, days)
     if own is not None:
         return own

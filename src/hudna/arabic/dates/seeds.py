@@ -59,6 +59,7 @@ _LONE: Final = frozenset(
 )
 MAX_TOKENS_NEAR: Final = 3  # a number belongs to a unit, a month or another number no further off
 _AND: Final = "و"
+_new: Final = tuple.__new__  # makes a named tuple in half the time that its own way takes
 _ARTICLE: Final = "ال"
 _FATHER: Final = "اب"  # how August and father look alike once folded
 
@@ -75,7 +76,7 @@ def find_seeds(document: Document) -> list[Match[Any]]:
             continue
         if kind == "unit" and not value.definite and _is_annexed(match, tokens):
             value = value._replace(number="construct") if value.number == "singular" else value._replace(annexed=True)
-        seeds.append(Match(kind, match.first, match.end, match.span, value, match.rule))
+        seeds.append(_new(Match, (kind, match.first, match.end, match.span, value, match.rule, ())))
         if kind == "unit" and value.number == "dual" and not value.definite:
             seeds.append(seeds[-1]._replace(kind="length", value=Length(2, value.unit)))
     for place in _DIGITS.places(document):
