@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Final
 
 from hudna.lexicon.lexicon import Variant
@@ -13,6 +14,7 @@ Test = Callable[[str], object]
 Words = Callable[[], Iterable[str]]
 Readings = Callable[[str], Sequence[Variant]]
 _SHARED: Final = "triggers"
+_FOLDED: Final = attrgetter("folded")
 
 
 class Trigger:
@@ -104,7 +106,7 @@ def _places(document: Document) -> Sequence[Sequence[int]]:
         found: Sequence[Sequence[int]] = places
         return found
     new: list[list[int]] = [[] for _ in _ALL]
-    for place, numbers in enumerate(map(_NUMBERS.__getitem__, [token.folded for token in document.tokens])):
+    for place, numbers in enumerate(map(_NUMBERS.__getitem__, map(_FOLDED, document.tokens))):
         for number in numbers:
             new[number].append(place)
     document.shared[_SHARED] = document.tokens, new

@@ -68,6 +68,42 @@ _CHANGES_LENGTH: Final = re.compile(
     "[" + "".join(re.escape(chr(point)) for point, target in _TABLE.items() if len(target) != 1) + "]"
 )
 
+# What nearly every text holds is replaced letter by letter, what few do where it stands: a third of the time of
+# `str.translate` over all of it.
+_COMMON: Final = tuple(
+    (letter, _TABLE[ord(letter)])
+    for letter in (
+        ch.TEH_MARBUTA,
+        ch.ALEF_HAMZA_ABOVE,
+        ch.ALEF_HAMZA_BELOW,
+        ch.ALEF_MAKSURA,
+        ch.YEH_HAMZA,
+        ch.WAW_HAMZA,
+        ch.ALEF_MADDA,
+        "\u00a0",
+    )
+)
+_RARE: Final = re.compile(
+    "["
+    + "".join(
+        re.escape(chr(point))
+        for point, target in _TABLE.items()
+        if target != chr(point) and (chr(point), target) not in _COMMON
+    )
+    + "]"
+)
+
+
+def _fold_text(raw: str) -> str:
+    text = _RARE.sub(_folded_letter, raw)
+    for letter, folded in _COMMON:
+        text = text.replace(letter, folded)
+    return text
+
+
+def _folded_letter(match: re.Match[str]) -> str:
+    return _TABLE[ord(match[0])]
+
 
 def fold(raw: str) -> Folded:
     """Return the text folded, with the raw offset of every folded character.
@@ -75,7 +111,7 @@ def fold(raw: str) -> Folded:
     Any string is accepted. ``to_raw`` is an identity range where folding keeps the length; where a character
     is left out, it belongs to the character before it.
     """
-    text = raw.translate(_TABLE)
+    text = _fold_text(raw)
     to_raw: list[int] = []
     done = 0
     for match in _CHANGES_LENGTH.finditer(raw):
