@@ -57,19 +57,19 @@ class _Index:
 
     def __init__(self) -> None:
         self.asked = [(number, each.opens) for number, each in enumerate(_ALL) if each.among is None and each.opens]
-        self.whole: dict[str, list[int]] = {}
-        self.within: dict[Readings, dict[str, list[int]]] = {}
+        self.whole: dict[str, tuple[int, ...]] = {}
+        self.within: dict[Readings, dict[str, tuple[int, ...]]] = {}
         for number, each in enumerate(_ALL):
             table = self.whole if each.readings is None else self.within.setdefault(each.readings, {})
-            for word in each.among() if each.among is not None else ():
-                numbers = table.setdefault(word, [])
-                if number not in numbers:
-                    numbers.append(number)
+            words: dict[str, tuple[int, ...]] = dict.fromkeys(each.among() if each.among is not None else (), (number,))
+            for word in words.keys() & table.keys():
+                words[word] = (*table[word], number)
+            table.update(words)
 
     def numbers_of(self, folded: str) -> tuple[int, ...]:
         """Return the numbers of the triggers that a word is one of."""
         found = [number for number, opens in self.asked if opens(folded)]
-        may = self.whole.get(folded, [])
+        may = self.whole.get(folded, ())
         for readings, table in self.within.items():
             for word, _ in readings(folded):
                 if word in table:
