@@ -423,6 +423,8 @@ def platform_words(scene: Scene, roles: Roles) -> list[str]:
 
 def _fired(scene: Scene, place: int, limit: int) -> IncidentKind:
     """Return the kind of what is fired: rockets, shells, bullets; shooting of which nothing more is told has none."""
+    if scene.tokens[place + 1].folded in {"نار", "الرصاص", "رصاص"}:
+        return IncidentKind.SMALL_ARMS
     for token in scene.tokens[place + 1 : min(limit, place + MAX_FIRED)]:
         found = words().get(token.folded)
         if isinstance(found, Noun) and found.frame == "weapon" and found.id != "bullets":

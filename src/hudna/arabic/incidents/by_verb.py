@@ -5,7 +5,7 @@ from typing import Final
 from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts, subject_before
 from hudna.arabic.incidents.by_noun import read_noun
 from hudna.arabic.incidents.doers import doer_behind
-from hudna.arabic.incidents.doubt import is_debate, is_forbidden
+from hudna.arabic.incidents.doubt import is_forbidden, is_harmless
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.ground import read_fall
 from hudna.arabic.incidents.kinds import finer
@@ -13,7 +13,7 @@ from hudna.arabic.incidents.parties import Force, clitics_before, force_at
 from hudna.arabic.incidents.roles import Roles
 from hudna.arabic.incidents.sides import parted
 from hudna.arabic.incidents.struck import read_struck, read_struck_by
-from hudna.arabic.incidents.taking import read_advance, read_reinforce, read_take
+from hudna.arabic.incidents.taking import antecedent, read_advance, read_reinforce, read_take
 from hudna.arabic.incidents.things import past_epithets, thing_at
 from hudna.arabic.incidents.victims import opening
 from hudna.arabic.incidents.weapons import (
@@ -34,6 +34,7 @@ from hudna.arabic.incidents.weapons import (
 from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
 from hudna.arabic.scene import Scene, place_of
 from hudna.arabic.scene.words import markers as scene_markers
+from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import Accusation, IncidentKind, Party, Sentence, SentenceKind
 from hudna.model.frozen import replace
 
@@ -103,7 +104,11 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
         return [], set()
     if actor is None and (verb.tense is not Tense.PERFECT or verb.id == "attack"):
         return [], set()
-    near = [token.folded for token in scene.tokens[max(sentence.first, place - 3) : min(sentence.end, place + 16)]]
+    if verb.owner and target is None and scene.tokens[place - 1].folded in speech_markers()["relative"]:
+        target = antecedent(scene, place, sentence)
+    hit_at = range(target.first, target.end) if target is not None else range(0)
+    around = range(max(sentence.first, place - 3), min(sentence.end, place + 16))
+    near = [scene.tokens[at].folded for at in around if at not in hit_at]
     kind, guessed = finer(verb.kind or IncidentKind.OTHER, near), False
     if not markers()["verbal"].isdisjoint(near):
         return [], set()
@@ -161,7 +166,7 @@ def sides_of(
     if before is not None and before.armed and not verb.cut:
         thing = thing_at(scene, start, limit)
         return before, thing, thing.end if thing is not None else place + 1
-    if after is not None and after.armed:
+    if after is not None and after.armed and not verb.several:  # a verb before its subject is in the singular
         aside = _aside_end(scene, after.end, sentence)
         if aside is not None:
             limit = scene.clause(aside, sentence)[1]
@@ -242,7 +247,7 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
             continue
         if verb.frame == "light" and word.front == "ل":
             return [], set()  # gave them a chance to storm it
-        if verb.frame == "light" and where > position and scene.tokens[where - 1].folded in markers()["apart"]:
+        if verb.frame in {"light", "suffer-of"} and where > position and _is_apart(scene, position, where):
             return [], set()  # the gas used in the attack is no attack that somebody launches
         if where > position:
             subject = force_at(scene, position, where)
@@ -254,6 +259,14 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
             subject = plural_subject(scene, place, sentence)
         return _carried(scene, place, verb, where, word, subject, roles, sentence)
     return [], set()
+
+
+def _is_apart(scene: Scene, place: int, noun: int) -> bool:
+    """Return whether a noun behind a verb stands behind a preposition of its own: since the attack, after the "looting"."""
+    if scene.tokens[noun - 1].folded in markers()["apart"]:
+        return True
+    later = (at for at in range(place, noun) if scene.tokens[at].folded in markers()["seen"])
+    return any(not scene.chart.dated[at + 1] for at in later)
 
 
 def _capital_at(scene: Scene, place: int, limit: int) -> Force | None:
@@ -309,7 +322,7 @@ def _carried(
         roles.end = where + 1
     if noun.frame == "weapon":
         return read_weapon(scene, place, verb, where, noun, subject, sentence)
-    if is_forbidden(scene, where, sentence) or (noun.id == "battle" and is_debate(scene, where, sentence)):
+    if is_forbidden(scene, where, sentence) or is_harmless(scene, where, noun, sentence):
         return [], {place, where}
     if noun.frame == "fall":
         draft, taken = read_fall(scene, where, noun, sentence)

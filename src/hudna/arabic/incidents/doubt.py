@@ -116,7 +116,9 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
         return False  # in order to
     if noun.id == "strike" and (_is_figure(scene, place, sentence) or not markers()["amounts-to"].isdisjoint(before)):
         return False
-    if noun.id == "battle" and is_debate(scene, place, sentence):
+    if noun.id == "invasion" and before and before[0] == "منذ":
+        return False  # a war that only dates something
+    if is_harmless(scene, place, noun, sentence):
         return False
     for distance, word in enumerate(before):
         kept = _NO_FACT[word]
@@ -130,10 +132,23 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
     return True
 
 
-def is_debate(scene: Scene, place: int, sentence: Sentence) -> bool:
+def is_harmless(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> bool:
+    """Return whether what sounds like force is none: a battle of words, a blast in a factory."""
+    if noun.id == "battle":
+        return _is_debate(scene, place, sentence)
+    return noun.id == "explosion" and _is_industrial(scene, sentence)
+
+
+def _is_debate(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether a battle is one of words: in a council, a court, an election."""
     near = scene.tokens[max(sentence.first, place - MAX_TOPIC) : min(sentence.end, place + MAX_TOPIC)]
     return any(token.folded in markers()["debate"] for token in near)
+
+
+def _is_industrial(scene: Scene, sentence: Sentence) -> bool:
+    """Return whether something went off in a factory or a mine, and nothing tells of a bomb."""
+    told = {token.folded for token in scene.tokens[sentence.first : sentence.end]}
+    return not told.isdisjoint(markers()["industry"]) and told.isdisjoint(any_of("bomb", "gun", "rocket", "shell"))
 
 
 def _is_topic(scene: Scene, place: int, noun: Noun, before: list[str], sentence: Sentence) -> bool:

@@ -101,6 +101,8 @@ def same_deed(one: Draft, other: Draft) -> bool:
         return False
     if one.kind is IncidentKind.TERRITORY_TAKEN and not _agree(one.target, other.target):
         return False
+    if other.back and one.kind is IncidentKind.LOOTING_OR_DESTRUCTION and other.kind is not one.kind:
+        return False
     if other.back and other.sentence - one.sentence <= MAX_SENTENCES:
         return True
     lead = one.title

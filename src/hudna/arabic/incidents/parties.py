@@ -320,6 +320,7 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
         people = before.endswith(("ون", "ين")) and word.endswith("ه")  # gunmen, and the patrol that they hit
         parted = people or word in markers()["no-people"]
         one = head in amounts()["single"] and word.endswith("ي")  # a neo-Nazi gunman
+        one = one or (head.endswith("ين") and scene.tokens[end].surface.endswith("ا") and end == place + 1)
         if not word.startswith("ال") and (definite or parted or not (one or _is_quality(word))):
             break
         if word.startswith("ال") and definite and not _is_adjective(word):
@@ -330,7 +331,7 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
 
 def _is_quality(word: str) -> bool:
     """Return whether a word without the article may be an adjective of people or of a group."""
-    return word in actors()["armed"] or word.endswith(("ين", "ون", "ه", "يا"))
+    return word in actors()["armed"] or word == "امن" or word.endswith(("ين", "ون", "ه", "يا"))
 
 
 def words_of(scene: Scene, first: int, end: int) -> Party:

@@ -26,7 +26,7 @@ def read_take(scene: Scene, place: int, verb: Verb, limit: int, sentence: Senten
         return [], set()
     kind = IncidentKind.TERRITORY_TAKEN
     if verb.frame == "take-on" and place + 1 < limit and scene.tokens[place + 1].folded in _ON_IT:
-        name = _antecedent(scene, place, sentence)
+        name = antecedent(scene, place, sentence)
         if name is None:
             return [], set()
         return [make(scene, place, verb, kind, actor.party, name.party, max(actor.end, place + 2), sentence)], set()
@@ -68,7 +68,7 @@ def _is_told(scene: Scene, place: int, actor: Force, verb: Verb, sentence: Sente
     return verb.tense is Tense.IMPERFECT and become
 
 
-def _antecedent(scene: Scene, place: int, sentence: Sentence) -> Force | None:
+def antecedent(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     """Return the place that "which X took" tells of, named before the verb."""
     for first in range(place - 1, max(sentence.first, place - MAX_ANTECEDENT) - 1, -1):
         name = scene.chart.name_at(first)

@@ -325,7 +325,7 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
     after = force_at(scene, start, limit)
     if after is not None and after.armed and after.phrase is not None and after.phrase.kind == "state":
         after = after._replace(armed=_has_object(scene, after.end, limit))
-    if after is not None and after.armed and _has_object(scene, after.end, limit):
+    if after is not None and after.armed and not verb.several and _has_object(scene, after.end, limit):
         found = victims_at(scene, skip_adjuncts(scene, after.end, limit), limit)
         if found is not None and found[1] is not None and not _people(scene, found[1]):
             return None
