@@ -69,7 +69,8 @@ def read_noun(
     near = [token.folded for token in scene.tokens[place + 1 : min(sentence.end, place + 5)]]
     if any(word in markers()["chemical"] for word in near[: _clause_words(near)]):
         roles.means += near
-    roles.asserted = roles.asserted or goes_on_before(scene, place)
+    roles.ongoing = roles.ongoing or goes_on_before(scene, place)
+    roles.asserted = roles.asserted or roles.ongoing
     means = [word for word in roles.means if noun.id != "strike" or word not in markers()["military"]]
     kind = finer(kind, [*means, *platform_words(scene, roles)])
     guessed = noun.id == "attack" and noun.number == "one" and kind is IncidentKind.OTHER
@@ -349,6 +350,7 @@ def _carried_out(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
         return None
     roles.taken.add(place)
     roles.asserted = roles.asserted or verb.tense is Tense.PERFECT
+    roles.ongoing = roles.ongoing or verb.tense is Tense.IMPERFECT
     roles.owned = roles.owned or bool(verb.owner)
     roles.launched = roles.launched or verb.id == "carry-out"
     roles.begun = roles.begun or verb.id == "begin"

@@ -134,7 +134,7 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
     if not _is_single(draft, verb, sentence):
         if draft.actor is None or not _is_series(scene, place, end, sentence):
             return [], set()
-        draft = replace(draft, aggregate=True)
+        draft = replace(draft, aggregate=True, ongoing=True)
     return [replace(draft, hit=bool(verb.owner), exact=draft.exact and not guessed)], means
 
 
@@ -335,6 +335,8 @@ def _carried(
         return [], set()
     roles.launched = verb.id == "carry-out"
     roles.begun = verb.id == "begin"
+    roles.ongoing = verb.frame == "light" and (verb.id == "continue" or verb.tense is Tense.IMPERFECT)
+    roles.ongoing = roles.ongoing and sentence.kind is not SentenceKind.TITLE
     if verb.frame == "suffer-of" and subject is None:
         name = scene.chart.name_at(place + 1) or next(
             (n for p in range(place + 1, where) if (n := scene.chart.name_at(p))), None

@@ -42,7 +42,7 @@ class Draft:
     """One telling of an incident; ``pieces`` are the tokens that say it.
 
     ``exact`` is whether its words tell the means; ``back`` that they only refer to an incident told before,
-    ``definite`` that they may: the raid.
+    ``definite`` that they may: the raid; ``ongoing`` that it is told as going on.
     ``hit`` tells that a pronoun stands for the target; ``means``
     that it is only told as the means of something; ``since`` that its day only begins a stretch; ``asserted`` that a verb says it happened.
     """
@@ -63,6 +63,7 @@ class Draft:
     definite: bool = False
     asserted: bool = False
     many: bool = False
+    ongoing: bool = False
     aggregate: bool = False
     count: int | None = None
     told: Match[Statement] | None = None

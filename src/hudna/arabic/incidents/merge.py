@@ -248,6 +248,7 @@ def together(one: Draft, other: Draft) -> Draft:
         back=one.back and other.back,
         asserted=one.asserted or other.asserted,
         many=one.many and other.many,
+        ongoing=one.ongoing or other.ongoing,
         aggregate=one.aggregate,
         title=one.title and (other.place is None or other.title),
         told=one.told,

@@ -19,6 +19,7 @@ class Roles:
     place: Place | None = None
     end: int = 0
     asserted: bool = False
+    ongoing: bool = False
     mutual: bool = False
     owned: bool = False
     launched: bool = False
@@ -49,6 +50,7 @@ def draft_of(
         back=bare_back,
         definite=noun.definite and not noun.owner and noun.number != "many",
         asserted=roles.asserted,
+        ongoing=roles.ongoing,
         many=noun.number == "many",
         means=noun.front == "ب",
         count=_count_before(scene, place, sentence),

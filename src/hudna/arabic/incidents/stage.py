@@ -15,6 +15,7 @@ from hudna.arabic.incidents.words import any_of, losses, markers, words
 from hudna.arabic.scene import Scene, scene_of, sentences_with
 from hudna.lexicon import Trigger
 from hudna.model import (
+    Because,
     Document,
     Field,
     Incident,
@@ -179,12 +180,20 @@ def _parts(draft: Draft) -> Iterator[Match[Any]]:
 
 def _when(scene: Scene, draft: Draft) -> When | None:
     if draft.when is None:
-        return None
+        return _told(scene) if draft.ongoing else None
     value = draft.when.value
     latest = value.latest
     if draft.since and (latest is None or value.earliest is not None):  # it goes on until it is told
         latest = scene.document.published.latest or latest
     return When(value.earliest, latest, value.span, value.because)
+
+
+def _told(scene: Scene) -> When | None:
+    """Return the day of publication, for what is told as going on then."""
+    published = scene.document.published
+    if published.earliest is None or published.latest is None:
+        return None
+    return When(published.earliest, published.latest, None, Because("day_of_publication"))
 
 
 def _spans(scene: Scene, pieces: Sequence[tuple[int, int]]) -> Iterator[Span]:

@@ -11,6 +11,8 @@ from hudna.arabic.incidents.words import markers, words
 from hudna.arabic.scene import Scene, make_place, place_of
 from hudna.model import IncidentKind, Match, Name, Party, Place, TimeMention, TokenKind
 
+MAX_LENGTH: Final = 8
+_DURING: Final = frozenset({"خلال", "في", "طوال"})
 _SOIL: Final = frozenset({"اراضي", "الاراضي"})
 _OF_TARGET: Final = frozenset({IncidentKind.TERRITORY_TAKEN, IncidentKind.MISSILE_OR_DRONE})
 MAX_DAY_REACH: Final = 16
@@ -32,6 +34,9 @@ def day_of(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Day |
         return Day(near, since=True)
     if near is not None and scene.tokens[near.first].folded not in {"الان", "حاليا", "انذاك", "قريبا"}:
         return Day(near, since=False)
+    lasting = _length_near(scene, first, end, clause)
+    if lasting is not None:
+        return Day(lasting, since=False)
     starts = [date.first for date in scene.document.dates]
     for date in scene.document.dates[bisect_left(starts, max(0, clause[0] - 1)) : bisect_left(starts, clause[1])]:
         before = scene.tokens[max(0, date.first - 1)].folded.lstrip("و")
@@ -40,6 +45,20 @@ def day_of(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Day |
         if since and date.value.earliest is not None and max(0, date.first - end, first - date.end) <= MAX_DAY_REACH:
             return Day(date, since=True)
     return None
+
+
+def _length_near(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Match[TimeMention] | None:
+    """Return the stretch of time up to now told nearest: in the past two weeks."""
+    near = scene.dates_between(max(clause[0], first - MAX_LENGTH), min(clause[1], end + MAX_LENGTH))
+    lengths = (date for date in near if date.kind == "duration" and date.value.latest is not None)
+    return next(
+        (
+            date
+            for date in lengths
+            if scene.tokens[max(0, date.first - 1)].folded in _DURING or scene.tokens[date.first].folded in _DURING
+        ),
+        None,
+    )
 
 
 def _begins(scene: Scene, date: Match[TimeMention]) -> bool:
