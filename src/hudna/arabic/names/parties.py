@@ -435,7 +435,7 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
             return end + 1  # a source in the ministry, not an official in a statement
     own = head_at(token)
     glued = (
-        own is not None and own[1] > 0 and not word.startswith("ل")
+        own is not None and own[1] > 0 and not word.startswith(("ل", "بال"))
     )  # "under the presidency of" opens another phrase
     if own is not None and not glued and not before.startswith(("ال", "وال")):
         return end + 1

@@ -60,6 +60,9 @@ def _person(chart: Chart, party: Party, name: Match[Name]) -> NamedPerson:
         office = find_party(chart, place, len(chart.tokens))
         if office is None or office.name is not None:
             break
+        own = entry["country"].lower() if entry is not None else ""
+        if own and office.countries and own not in office.countries:
+            break  # X criticised the president of another state
         offices.update(office.offices)
         countries.update(office.countries)
         words |= bare_words(chart, office.first, office.end)

@@ -5,6 +5,7 @@ from typing import Final
 
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties
+from hudna.arabic.names.tables import labels
 from hudna.arabic.speech.clause import Clause
 from hudna.arabic.speech.content import Content
 from hudna.arabic.speech.cues import act_words, far_act_words
@@ -17,8 +18,13 @@ COMING_WORDS: Final = 4  # within which what is to come is told
 FAR_WORDS: Final = 8
 MAX_ABOUT_TOKENS: Final = 10
 MAX_ABOUT: Final = 3
+MAX_CHARGE_TOKENS: Final = 14  # of what was said, within which whom it charges is named
+TELLS: Final = frozenset(
+    {"inform", "inform-2", "tell", "say", "address", "advise", "recommend"}
+)  # to whom, not of whom
 _ONLY_REPORTS: Final = frozenset({Act.DESCRIBE, Act.ANNOUNCE})
 _JUDGES: Final = frozenset({Act.ACCUSE, Act.CONDEMN, Act.THANK, Act.REJECT, Act.SUPPORT, Act.WELCOME})
+_CHARGES: Final = frozenset({Act.ACCUSE, Act.CONDEMN})
 _NAMES_IT: Final = frozenset({"describe"})  # cue words that call somebody something
 _ENDS: Final = frozenset({"،", ",", ".", "؛", ":", '"', "«"})
 _SHALL: Final = "س"
@@ -81,25 +87,40 @@ def _prefixed(frame: Frame, place: int) -> bool:
 
 
 def about_of(
-    frame: Frame, speakers: Speakers, clause: Clause, content: Content, who: Sequence[Party]
+    frame: Frame, speakers: Speakers, clause: Clause, content: Content, who: Sequence[Party], act: Act
 ) -> tuple[Party, ...]:
     """Return whom a report accuses, praises or asks: beside the verb, else those it judges or begins with.
 
     The speakers themselves are left out where what was said begins with them.
     """
-    if clause.person is not None:
+    if clause.person is not None and clause.cue.id not in TELLS:
         phrases = find_parties(frame.chart, clause.person.first, clause.person.end)
     elif clause.opener in {"ان", "colon", "quote"}:
-        phrases = _on_whom(frame, content)
-        if not phrases:
-            own = {speaker.label for speaker in who}
-            meant = [party_of(each) for each in speakers.referents.meanings(_topic(frame, content)[:MAX_ABOUT])]
-            return () if any(party.label in own for party in meant) else tuple(meant)
-    elif not (clause.cue.act in _JUDGES or clause.cue.id in _NAMES_IT):
-        return ()
-    else:
+        phrases = _on_whom(frame, content) or _topic(frame, content)
+        if not phrases and act in _CHARGES:
+            phrases = _first_parties(frame, content, MAX_CHARGE_TOKENS)
+    elif clause.cue.act in _JUDGES or clause.cue.id in _NAMES_IT or act in _CHARGES:
         phrases = _first_parties(frame, content)
-    return tuple(party_of(meaning) for meaning in speakers.referents.meanings(phrases[:MAX_ABOUT]))
+    elif act is Act.DEMAND:
+        phrases = _whose(frame, content)
+    else:
+        return ()
+    own = {speaker.label for speaker in who}
+    meant = [party_of(each) for each in speakers.referents.meanings(phrases[:MAX_ABOUT])]
+    if not meant and act in _CHARGES:
+        meant = _by_adjective(frame, content)
+    return () if any(party.label in own for party in meant) else tuple(meant)
+
+
+def _by_adjective(frame: Frame, content: Content) -> list[Party]:
+    """Return the state whose adjective a charge names first: the Israeli aggression."""
+    first, end = content.parts[0]
+    for name in frame.chart.names_within(first, min(end, first + MAX_ABOUT_TOKENS)):
+        code = (name.value.entity or "").removeprefix("nationality:").removesuffix("-adj")
+        state = labels().get(f"state:{code}") if name.kind == "nationality" else None
+        if state is not None and frame.tokens[name.first].folded.startswith("ال"):
+            return [Party(name.span, state.form, f"state:{code}", implied=True)]
+    return []
 
 
 def _on_whom(frame: Frame, content: Content) -> list[Phrase]:
@@ -122,9 +143,20 @@ def _topic(frame: Frame, content: Content) -> list[Phrase]:
     return phrases if all(phrase.definite and phrase.kind in _ACTS for phrase in phrases) else []
 
 
-def _first_parties(frame: Frame, content: Content) -> list[Phrase]:
+def _whose(frame: Frame, content: Content) -> list[Phrase]:
+    """Return the party whose doing is asked for: the first noun stands in construct with it, the retreat of the army."""
     first, end = content.parts[0]
-    for place in range(first, min(end, first + MAX_ABOUT_TOKENS)):
+    if end - first < 2 or frame.tokens[first].folded.startswith("ال"):
+        return []
+    phrases = find_parties(frame.chart, first + 1, end)
+    if not phrases or phrases[0].span.start > frame.tokens[first + 1].start:
+        return []
+    return phrases if phrases[0].definite and phrases[0].kind in _ACTS else []
+
+
+def _first_parties(frame: Frame, content: Content, reach: int = MAX_ABOUT_TOKENS) -> list[Phrase]:
+    first, end = content.parts[0]
+    for place in range(first, min(end, first + reach)):
         if frame.tokens[place].folded in _ENDS:
             return []
         phrases = find_parties(frame.chart, place, end)

@@ -225,6 +225,11 @@ class Speakers:
             return ()
         return carried([party_of(meaning) for meaning in self.referents.meanings(phrases[:1])])
 
+    def via(self, phrases: Sequence[Phrase]) -> tuple[Party, ...]:
+        """Return who passed words on: the agency or daily named before where a bare noun takes it up."""
+        back = self.refers_back(phrases) if phrases else ()
+        return back or tuple(party_of(meaning) for meaning in self.referents.meanings(phrases))
+
     def refers_back(self, subject: Sequence[Phrase]) -> tuple[Party, ...]:
         """Return the speaker whom a bare definite noun takes up again: the statement, the source, the spokesman."""
         phrase = subject[0]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from hudna.arabic.names.reference import referents_of
-from hudna.arabic.speech.acts import about_of, act_of
+from hudna.arabic.speech.acts import TELLS, about_of, act_of
 from hudna.arabic.speech.before import read_quoted_before
 from hudna.arabic.speech.clause import Clause
 from hudna.arabic.speech.clauses import read_clause
@@ -183,6 +183,7 @@ def _statement(
     spans = content_spans(frame, content)
     first, end = content.parts[0]
     hedges = tuple([frame.tokens[place].span for place in _HEDGES.within(frame.document, first, end)[:MAX_HEDGES]])
+    act = act_of(frame, clause, content)
     statement = Statement(
         id="",
         speakers=who,
@@ -190,13 +191,13 @@ def _statement(
         content=spans,
         manner=content.manner,
         mode=Mode.ATTITUDE if clause.cue.attitude or _observes(clause) else Mode.SAID,
-        act=act_of(frame, clause, content),
-        about=about_of(frame, speakers, clause, content, who),
+        act=act,
+        about=about_of(frame, speakers, clause, content, who, act),
         polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
         hedges=hedges,
         addressee=_addressee(speakers, clause),
         channel=clause.channel,
-        via=tuple(party_of(meaning) for meaning in speakers.referents.meanings(clause.via)),
+        via=speakers.via(clause.via),
         when=_when(frame, clause),
         sure=not negative and _is_sure(clause, how),
         rule=clause.rule,
@@ -224,7 +225,7 @@ def _is_sure(clause: Clause, how: str) -> bool:
 
 def _addressee(speakers: Speakers, clause: Clause) -> Party | None:
     party = clause.addressee
-    if party is None and clause.cue.act in _ADDRESSES:
+    if party is None and (clause.cue.act in _ADDRESSES or clause.cue.id in TELLS):
         party = clause.person
     return party_of(speakers.referents.meaning(party)) if party is not None else None
 

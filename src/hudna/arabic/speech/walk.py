@@ -102,6 +102,8 @@ class Walk:
         if folded in markers()["manner"]:
             return position + 1
         if folded in markers()["adjunct"]:
+            if folded == "امام" and self.heard is None:
+                self.heard = find_party(frame.chart, position + 1, self.limit)
             behind = self._past_occasion(position + 1)
             self.adjunct = behind == position + 1 or self.cue.id != "describe"
             return behind
