@@ -435,7 +435,9 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
             return end + 1  # a source in the ministry, not an official in a statement
     own = head_at(token)
     glued = (
-        own is not None and own[1] > 0 and not word.startswith(("ل", "بال"))
+        own is not None
+        and own[1] > 0
+        and not word.startswith(("ل", "بال") if kind in _LINKED and kind not in _BODIES else "ل")
     )  # "under the presidency of" opens another phrase
     if own is not None and not glued and not before.startswith(("ال", "وال")):
         return end + 1
