@@ -8,7 +8,7 @@ from hudna.arabic.names.parties import find_parties
 from hudna.arabic.names.tables import labels
 from hudna.arabic.speech.clause import Clause
 from hudna.arabic.speech.content import Content
-from hudna.arabic.speech.cues import act_words, far_act_words
+from hudna.arabic.speech.cues import act_words, far_act_words, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.speakers import Speakers, party_of
 from hudna.model import Act, PartKind, Party, Token
@@ -98,9 +98,11 @@ def about_of(
     elif clause.opener in {"ان", "colon", "quote"}:
         phrases = _on_whom(frame, content) or _topic(frame, content)
         if not phrases and act in _CHARGES:
-            phrases = _first_parties(frame, content, MAX_CHARGE_TOKENS)
-    elif clause.cue.act in _JUDGES or clause.cue.id in _NAMES_IT or act in _CHARGES:
+            phrases = _charged(frame, content)
+    elif clause.cue.act in _JUDGES or clause.cue.id in _NAMES_IT:
         phrases = _first_parties(frame, content)
+    elif act in _CHARGES:
+        phrases = _charged(frame, content)
     elif act is Act.DEMAND:
         phrases = _whose(frame, content)
     else:
@@ -152,6 +154,15 @@ def _whose(frame: Frame, content: Content) -> list[Phrase]:
     if not phrases or phrases[0].span.start > frame.tokens[first + 1].start:
         return []
     return phrases if phrases[0].definite and phrases[0].kind in _ACTS else []
+
+
+def _charged(frame: Frame, content: Content) -> list[Phrase]:
+    """Return the named parties whom a charge means: not those who were shelled or killed."""
+    phrases = _first_parties(frame, content, MAX_CHARGE_TOKENS)
+    if not phrases or phrases[0].name is None or phrases[0].kind not in {"state", "body", "person"}:
+        return []
+    suffered = frame.tokens[phrases[0].first - 1].folded in markers()["event"]
+    return [] if suffered else phrases
 
 
 def _first_parties(frame: Frame, content: Content, reach: int = MAX_ABOUT_TOKENS) -> list[Phrase]:
