@@ -15,7 +15,7 @@ from hudna.arabic.contacts.sides import glued, is_group, read_sides
 from hudna.arabic.contacts.slots import Slots, read_slots
 from hudna.arabic.contacts.trip import is_tour, read_tour, read_visit
 from hudna.arabic.contacts.where import place_near, read_place
-from hudna.arabic.contacts.words import markers, nouns, verbs
+from hudna.arabic.contacts.words import Tense, markers, nouns, verbs
 from hudna.arabic.scene import Scene
 from hudna.model import (
     Act,
@@ -72,6 +72,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         if governor is not None:
             inside = range(phrase.end, governor.place)
             phrase.absorbed += [each for each in inside if scene.tokens[each].folded in nouns()]
+    governor = governor or _gathered(scene, phrase, clause[1])
     behind = max((side.end for side in genitive), default=0)
     if phrase.status is None and phrase.end < behind < clause[1]:
         phrase.status = st.after_word(scene, behind)  # the next summit of the alliance
@@ -104,6 +105,8 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         return None, phrase.absorbed
     back = False
     sides = sides + [side for side in further_sides(slots, governor) if side not in sides]
+    if rule.startswith("<body>") and len(sides) == 1 and phrase.noun.id in _BODIES_SIT:
+        kind = ContactKind.SESSION
     if _is_sitting(phrase, slots, genitive, sides):
         kind = ContactKind.SESSION
         sides += _attending(scene, phrase, sentence, told, sides)
@@ -149,6 +152,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         noun=phrase.noun.id,
         caller=_caller(governor, sides),
         headline=sentence.kind is SentenceKind.TITLE and governor is None,
+        vague=standing.vague,
         hosted=(sentence.index,) if kind is ContactKind.SESSION and _is_setting(scene, place) else (),
     ), phrase.absorbed
 
@@ -236,6 +240,14 @@ def _around(scene: Scene, phrase: Phrase, limit: int) -> tuple[Slots, list[Side]
     return read_slots(scene, place, limit), genitive
 
 
+def _gathered(scene: Scene, phrase: Phrase, limit: int) -> Governor | None:
+    """Return the verb right behind a noun without the article that tells whom it brings together: a meeting will join."""
+    verb = verbs().get(scene.tokens[phrase.end].folded) if phrase.end < limit and not phrase.noun.definite else None
+    if verb is None or "gather" not in verb.frames or verb.on or verb.tense is Tense.IMPERFECT:
+        return None
+    return Governor(phrase.end, verb, Slots(), noun_like=False)
+
+
 def _past_relative(scene: Scene, place: int, limit: int) -> int:
     """Return the token after a relative pronoun whose clause says who met, or the token given."""
     after = place
@@ -301,7 +313,7 @@ def _standing(
         if _still_ahead(scene, phrase.end, sentence):
             return st.Standing(ContactStatus.PLANNED, (), sure=False)
         lasting = phrase.noun.id == "talks"
-        return st.Standing(ContactStatus.UNDER_WAY if lasting else ContactStatus.HELD, (), sure=False)
+        return st.Standing(ContactStatus.UNDER_WAY if lasting else ContactStatus.HELD, (), sure=False, vague=True)
     return None
 
 

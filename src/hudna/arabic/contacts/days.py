@@ -220,7 +220,10 @@ def when_of(document: Document, draft: Draft) -> When | None:
     value = draft.when.value
     because, first, last = value.because, value.earliest, value.latest
     today = document.published.day
-    if draft.status in _AHEAD and today is not None and last is not None and last > today:
+    if last is None:
+        lasting = draft.status is ContactStatus.UNDER_WAY and first is not None and today is not None
+        return When(first, today, value.span, because) if lasting else None  # later, soon: no days
+    if draft.status in _AHEAD and today is not None and last > today:
         limit = document.tokens[max(0, draft.when.first - 1)].folded in _AT_THE_LATEST
         if limit or (first is not None and first < today):
             return When(today, last, value.span, because)  # what is still ahead lies in what is left of the time

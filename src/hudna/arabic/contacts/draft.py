@@ -19,7 +19,7 @@ class Draft:
 
     ``noun`` is the noun's row where a noun tells it; ``hosted`` are the
     sentences that tell other contacts held within it; ``back`` tells that its words only refer to a contact told before ("during the meeting").
-    ``caller`` is who made a call. ``title`` tells that only the title tells it so far, which leaves out who says so; ``headline`` tells that its time is the present of headlines, which is none; ``now`` that it goes on on the day of
+    ``caller`` is who made a call. ``title`` tells that only the title tells it so far, which leaves out who says so; ``headline`` tells that its time is the present of headlines, which is none, ``vague`` that no word tells its status; ``now`` that it goes on on the day of
     publication, since a verb in the present says so without a day. ``days`` are all its days where it is told how long it lasts.
     """
 
@@ -44,6 +44,7 @@ class Draft:
     caller: Side | None = None
     title: bool = False
     headline: bool = False
+    vague: bool = False
     now: bool = False
     days: tuple[dt.date, dt.date] | None = None
     children: tuple[Match[Any], ...] = ()

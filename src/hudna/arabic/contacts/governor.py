@@ -47,7 +47,7 @@ def governor_before(scene: Scene, place: int, clause: tuple[int, int], sentence:
             continue  # places were proposed for his meeting
         if any(scene.tokens[each].folded in nouns() for each in range(start + 1, place)):
             continue
-        if _is_sake(scene, start):
+        if st.is_sake(scene, start):
             continue
         slots = read_slots(scene, start + 1, place)
         if "host" in verb.frames:
@@ -75,7 +75,7 @@ def governor_after(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequenc
             start += 1
         verb = verbs().get(scene.tokens[start].folded) if start < limit else None
         before = scene.tokens[start - 1].folded
-        if verb is None or _is_sake(scene, start):
+        if verb is None or st.is_sake(scene, start):
             continue
         if before == "ان" and scene.tokens[start - 2].folded not in _WAS_SET:
             continue  # "if it is held"
@@ -88,11 +88,6 @@ def governor_after(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequenc
             slots.end = max(slots.end, more.end)
             return Governor(start, verb, Slots(), noun_like=False)
     return None
-
-
-def _is_sake(scene: Scene, place: int) -> bool:
-    """Return whether a form like "was put off" stands in "for the sake of"."""
-    return scene.tokens[place].folded == "اجل" and scene.tokens[place - 1].folded in {"من", "لاجل"}
 
 
 def is_adjunct(scene: Scene, place: int) -> bool:

@@ -71,7 +71,8 @@ def _same(one: Draft, other: Draft) -> bool:
     if not _kinds_fit(one, other):
         return False
     denied = ContactStatus.DENIED in {one.status, other.status}  # what one side tells and the other denies
-    if (one.status in _PAST) != (other.status in _PAST) and not (one.headline or other.headline or denied):
+    untold = one.headline or other.headline or one.vague or other.vague
+    if (one.status in _PAST) != (other.status in _PAST) and not (untold or denied):
         return False
     if one.round is not None and other.round is not None and one.round != other.round:
         return False
@@ -220,6 +221,7 @@ def _join(one: Draft, other: Draft) -> Draft:
         round=one.round if one.round is not None else other.round,
         hedges=one.hedges,
         headline=one.headline and other.headline,
+        vague=one.vague and other.vague,
         now=one.now or other.now,
         attributed_to=_attribution(one, other),
         title=one.title and other.title,
@@ -244,6 +246,8 @@ def _status(one: Draft, other: Draft) -> ContactStatus:
         return one.status
     if one.headline and not other.headline:
         return other.status
+    if one.vague is not other.vague:
+        return other.status if one.vague else one.status
     lasting = {one.status, other.status} == {ContactStatus.HELD, ContactStatus.UNDER_WAY}
     if lasting and one.kind is other.kind is ContactKind.VISIT:
         return ContactStatus.UNDER_WAY  # X arrived; X began a visit of three days

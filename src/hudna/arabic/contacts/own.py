@@ -11,7 +11,7 @@ from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, side_of_p
 from hudna.arabic.contacts.sides import glued, nationality_sides, read_sides
 from hudna.arabic.contacts.slots import Slots
 from hudna.arabic.contacts.subject import agent_before, ending_at, subject_ahead
-from hudna.arabic.contacts.voice import speaking_side, spoken_for
+from hudna.arabic.contacts.voice import is_speaker, speaking_side, spoken_for
 from hudna.arabic.contacts.where import read_place
 from hudna.arabic.contacts.words import WE, markers, with_conjunction
 from hudna.arabic.scene import Scene, state_of
@@ -22,6 +22,7 @@ from hudna.text.letters import COMMAS
 
 CLOSES: Final = frozenset({"ختام", "نهايه", "ختامها"})
 _THAT: Final = frozenset({"ان", "بان", "فان", "لان"})
+_SITTINGS: Final = frozenset({"sitting", "meeting", "summit", "conference"})
 _IN: Final = "في"
 _HIS_WORDS: Final = frozenset({"قوله", "قولها"})
 MAX_BETWEEN_REACH: Final = 10
@@ -58,7 +59,9 @@ def sides_of(
     )
     if across:
         own = own_sides(scene, phrase, genitive or _owners(phrase, slots), governor, sentence, told)
-        if kind is ContactKind.TALKS and (not own or own[0].end == own[0].first):
+        if kind is ContactKind.TALKS and (
+            not own or own[0].end == own[0].first or is_speaker(scene, phrase.first, own)
+        ):
             own = spoken_for(scene, phrase.first, across) or own  # a spokesman does not negotiate himself
         there = {side.who.label for side in across}
         if len(own) > len(across):  # brings X together with Y
@@ -92,7 +95,7 @@ def sides_of(
     if governor is not None and kind is ContactKind.SESSION and governor.slots.direct:
         subject = governor.slots.direct[0]
         return ([] if _is_tour(phrase, subject) else list(subject)), f"<body> {noun}"
-    if governor is not None and phrase.noun.id in {"sitting", "meeting"} and not governor.noun_like:
+    if governor is not None and phrase.noun.id in _SITTINGS and not governor.noun_like:
         own = own_sides(scene, phrase, [], governor, sentence, told)
         if len(own) == 1 and own[0].level == "body":
             return own, f"<body> {noun}"
@@ -106,6 +109,10 @@ def sides_of(
         agreed = _agreeing(scene, sentence)
         if agreed:
             return agreed, f"{noun} <accord> <sides>"
+    if is_adjunct(scene, phrase.first) and phrase.noun.id == "sitting":
+        own = agent_of(scene, phrase, sentence, told)
+        if len(own) == 1 and own[0].level == "body" and not own[0].who.implied:
+            return own, f"<body> في {noun}"
     if is_adjunct(scene, phrase.first) and (phrase.place is not None or phrase.noun.definite):
         between = _between_before(scene, phrase, sentence)
         if between:

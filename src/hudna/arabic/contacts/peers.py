@@ -1,4 +1,4 @@
-"""Whom "his counterpart" means: who holds the same office in the country that the words name."""
+"""Whom "his counterpart" means, and "the leader of" a country: by the offices of those whom the article names."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -25,17 +25,20 @@ def _is_peer(scene: Scene, side: Side) -> bool:
     if side.who.entity is not None or side.end - side.first > MAX_PHRASE_TOKENS or side.end == side.first:
         return False
     word = scene.tokens[side.first].folded
-    words = markers()["peer"]
+    words = markers()["peer"] | markers()["leader"]
     return word in words or word[1:] in words
 
 
 def _peer(scene: Scene, side: Side, sides: Iterable[Side]) -> Side | None:
     names = scene.chart.names_within(side.first, side.end)
     countries = {(state_of(name) or "").removeprefix("state:") for name in names} - {""}
-    offices = {office for other in sides if other is not side for office in _offices(scene, other)}
-    if len(countries) != 1 or not offices:
+    if len(countries) != 1:
         return None
     country = countries.pop()
+    word = scene.tokens[side.first].folded
+    if not markers()["leader"].isdisjoint({word, word[1:]}):
+        return _leader(scene, side, country)
+    offices = {office for other in sides if other is not side for office in _offices(scene, other)}
     for person in _latest_first(scene, side.first):
         if offices & person.offices and country in person.countries:
             name = person.name.value
@@ -46,6 +49,16 @@ def _peer(scene: Scene, side: Side, sides: Iterable[Side]) -> Side | None:
         row = labels().get(f"person:{holder}")
         if row is not None:
             return _meant(side, row.form, f"person:{holder}", country)
+    return None
+
+
+def _leader(scene: Scene, side: Side, country: str) -> Side | None:
+    """Return the person whom the article calls the leader of a country by name."""
+    bare = {word.removeprefix("ال") for word in markers()["leader"]}
+    for person in _latest_first(scene, side.first):
+        if bare & person.words and country in person.countries:
+            name = person.name.value
+            return _meant(side, name.label, name.entity, country)
     return None
 
 

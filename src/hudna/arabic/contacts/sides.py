@@ -34,6 +34,7 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = False) ->
         two_states(scene, place, limit)
         or _group(scene, place, limit)
         or two_people(scene, place, limit)
+        or _sent_by_two(scene, place, limit)
         or _people(scene, place, limit)
     )
     if group is not None:
@@ -188,6 +189,18 @@ def is_group(scene: Scene, side: Side) -> bool:
 def _is_group(scene: Scene, phrase: Phrase) -> bool:
     word = scene.tokens[phrase.first].folded[len(glued(scene, phrase.first)) :]
     return word in markers()["group"]
+
+
+def _sent_by_two(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | None:
+    """Return the bodies whose delegations or envoys are named by one word: the delegations of the government and the rebels."""
+    word = scene.tokens[place].folded
+    if word not in markers()["sent-by"] and word[1:] not in markers()["sent-by"]:
+        return None
+    phrases = find_parties(scene.chart, place + 1, limit)
+    if len(phrases) < PAIR or any(phrase.kind not in {"body", "bodies", "state"} for phrase in phrases):
+        return None
+    sides = [side for phrase in phrases for side in _sides(scene, phrase, limit)[0]]
+    return (sides, phrases[-1].end) if len(sides) == len(phrases) else None
 
 
 def _people(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | None:

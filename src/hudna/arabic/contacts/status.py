@@ -19,6 +19,7 @@ _NOT_PAST: Final = frozenset({"لم", "ولم", "فلم"})
 _NOT_FUTURE: Final = frozenset({"لن", "ولن"})
 _NOT: Final = frozenset({"لا", "ولا", "ما", "ليس", "ليست"})
 _EXPECTED: Final = frozenset({"المتوقع", "متوقع", "يتوقع", "تتوقع"})  # an outlook, bound by nobody
+_SINCE: Final = "since"
 _PURPOSE: Final = frozenset({"لعقد", "للقاء", "لاجراء", "هناك", "ثمه", "وجود", "اي"})
 _GOES_ON: Final = frozenset({"hold-8", "go-on", "go-on-2"})
 _LASTS: Final = frozenset({"take-place", "hold"})
@@ -28,11 +29,12 @@ _QUESTIONS: Final = frozenset({"؟", "?"})
 
 
 class Standing(NamedTuple):
-    """A status, with the words that hedge it and whether a rule without doubt gave it."""
+    """A status, with the words that hedge it and whether a rule without doubt gave it; ``vague`` where no word tells it."""
 
     status: ContactStatus
     hedges: tuple[Span, ...] = ()
     sure: bool = True
+    vague: bool = False
 
 
 def of_verb(
@@ -110,7 +112,7 @@ def before_words(
         if word in markers()["no-comment"]:
             return weak  # who would not speak of a contact did not refuse it
         status = table.get(word) or (table.get(word[1:]) if word[0] in "وفب" else None)
-        if status is None:
+        if status is None or is_sake(scene, where):
             continue
         if status is ContactStatus.HELD and (back > 2 or weak is not None):
             continue
@@ -137,6 +139,11 @@ def _of_doubted(scene: Scene, place: int, sentence: Sentence) -> Standing | None
         if token.folded in _BEING and scene.tokens[start - 1].folded == "ان":
             return before_words(scene, start - 1, sentence, noun=False)
     return None
+
+
+def is_sake(scene: Scene, place: int) -> bool:
+    """Return whether a form like "was put off" stands in "for the sake of"."""
+    return scene.tokens[place].folded == "اجل" and scene.tokens[place - 1].folded in {"من", "لاجل"}
 
 
 def _denies(scene: Scene, place: int, *, exists: bool) -> bool:
@@ -167,7 +174,10 @@ def is_ahead(scene: Scene, date: Match[TimeMention] | None) -> bool:
     """Return whether a day lies after the publication day."""
     published = scene.document.published.latest
     earliest = date.value.earliest if date is not None else None
-    return published is not None and earliest is not None and earliest > published
+    if published is None or earliest is None or date is None:
+        return False
+    soon = date.value.latest is None and date.value.because.code != _SINCE and earliest == published
+    return earliest > published or soon
 
 
 def past_if_over(scene: Scene, status: ContactStatus, date: Match[TimeMention] | None) -> ContactStatus:

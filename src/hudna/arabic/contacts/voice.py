@@ -31,6 +31,15 @@ def speaking_side(scene: Scene, place: int) -> list[Side]:
     return [side_of_party(party, place)]
 
 
+def is_speaker(scene: Scene, place: int, sides: Sequence[Side]) -> bool:
+    """Return whether a side is who says what a token stands in, by his name or by the words before it."""
+    party = who_speaks(scene, place)
+    if party is None or len(sides) != 1:
+        return False
+    own = sides[0].who.span
+    return own.field is party.span.field and own.start < party.span.end and party.span.start < own.end
+
+
 def spoken_for(scene: Scene, place: int, across: Sequence[Side]) -> list[Side]:
     """Return the body or state that the speaker of a statement speaks for, across from others of that kind.
 
