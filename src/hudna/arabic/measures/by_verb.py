@@ -57,8 +57,9 @@ def _judged(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[P
     """Return the ruling that a court's verb tells; a sentence on somebody needs no court beside it."""
     limit = min(sentence.end, place + MAX_AHEAD)
     words = [scene.tokens[each].folded for each in range(place + 1, limit)]
-    if verb.id == "rule":
-        if not markers()["court"] & set(words[:MAX_COURT]):
+    if verb.id in {"rule", "court-orders"}:
+        before = scene.tokens[place - 1].folded if place > sentence.first else ""
+        if before in markers()["preposition"] or not markers()["court"] & set(words[:MAX_COURT]):
             return None
     elif not markers()["sentence"] & set(words) or verb.frame not in words:
         return None
@@ -119,4 +120,6 @@ def status_of_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> 
         return None
     if verb.kind is MeasureKind.RESOLUTION:
         return MeasureStatus.ADOPTED
+    if verb.kind in {MeasureKind.SANCTIONS, MeasureKind.CEASEFIRE}:
+        return MeasureStatus.DECLARED
     return MeasureStatus.AGREED if verb.kind is MeasureKind.AGREEMENT else MeasureStatus.IMPLEMENTED

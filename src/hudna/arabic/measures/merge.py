@@ -20,7 +20,9 @@ _WISHES: Final = frozenset(
     {MeasureStatus.CALLED_FOR, MeasureStatus.PROPOSED, MeasureStatus.DRAFTED, MeasureStatus.UNDER_NEGOTIATION}
 )
 _TAKING_UP: Final = frozenset({"the-resolution", "the-memorandum"})  # nothing by themselves
-RULINGS: Final = frozenset({"rule", "ruling", "sentence"})  # an article follows one case through its courts
+RULINGS: Final = frozenset(
+    {"rule", "ruling", "sentence", "court-orders"}
+)  # an article follows one case through its courts
 _CONVOYS: Final = frozenset({"aid", "convoy"})
 MANY: Final = "accords"
 MAX_LEAD: Final = 2

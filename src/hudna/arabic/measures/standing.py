@@ -159,6 +159,13 @@ def status_of(name: str, kind: MeasureKind, link: Link) -> MeasureStatus | None:
         and kind not in _DONE | {MeasureKind.MECHANISM, MeasureKind.AGREEMENT}
     ):
         return None
+    if (
+        link.row.id == "propose"
+        and kind is MeasureKind.AID
+        and link.row.form == "verb"
+        and link.row.tense is Tense.PERFECT
+    ):
+        return MeasureStatus.IMPLEMENTED  # who gave aid has not merely offered it
     if name == "drafted" and kind not in _WRITTEN:
         return None
     if name == "exist":

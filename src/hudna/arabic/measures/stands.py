@@ -40,7 +40,7 @@ _PACTS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED})
 _DONE: Final = frozenset(
     {
         MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.IMPLEMENTED, MeasureStatus.IN_EFFECT,
-        MeasureStatus.SUSPENDED, MeasureStatus.EXTENDED,
+        MeasureStatus.SUSPENDED, MeasureStatus.EXTENDED, MeasureStatus.DECLARED,
     }
 )  # fmt: skip
 _SPOKEN: Final = frozenset(
