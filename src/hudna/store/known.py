@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, bindparam, select, update
@@ -75,7 +76,8 @@ class Known:
         numbers = list(numbers)
         wanted = [number for number in numbers if number not in self._found]
         if len(self._found) + len(wanted) > _REMEMBERED:
-            self._found = {number: self._found[number] for number in numbers if number in self._found}
+            kept = dict(islice(self._found.items(), len(self._found) // 2, None))  # what came in last
+            self._found = kept | {number: self._found[number] for number in numbers if number in self._found}
         for some in chunks(wanted):
             self._load(tellings.c.number.in_(some))
         return [self._found[number] for number in numbers]
