@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import hudna
 from hudna.desk.reader import pipeline
+from hudna.record.kept import FORM
 
 if TYPE_CHECKING:
     from hudna.store import Store
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 @cache
 def maker() -> str:
     """Return what names this program with its tables: what another one has put together counts for nothing."""
-    return f"{hudna.__version__} {pipeline().reader.digest}"
+    return f"{hudna.__version__} {pipeline().reader.digest} {FORM}"
 
 
 def put_together(store: "Store") -> tuple[int, int]:

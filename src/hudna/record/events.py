@@ -141,18 +141,30 @@ def merge_of(record: RecordType, one: Member, other: Member, entities: Mapping[s
 
 def blocks_of(member: Member, entities: Mapping[str, Entity]) -> Iterator[tuple[str, ...]]:
     """Yield what a telling must share one of with another to be compared with it: a party or a round, and a week."""
+    return blocks_between(weeks_of(member), member.round, [actor.entity for actor in member.actors], entities)
+
+
+def weeks_of(member: Member) -> range:
+    """Return the numbers of the weeks in which a telling may be of one event with another."""
     days = window(member)
     if days is None:
-        return
+        return range(0)
     # A day more on both sides, for tellings that differ by one.
     first, last = (days[0] - dt.timedelta(1)).toordinal(), (days[1] + dt.timedelta(1)).toordinal()
-    weeks = [str(week) for week in range(first // _DAYS_A_BLOCK, last // _DAYS_A_BLOCK + 1)]
-    if member.round is not None:
-        for week in weeks:
-            yield "round", member.round, week
-    for actor in member.actors:
-        entity = entities[actor.entity]
+    return range(first // _DAYS_A_BLOCK, last // _DAYS_A_BLOCK + 1)
+
+
+def blocks_between(
+    weeks: range, series_round: str | None, parties: Iterable[str], entities: Mapping[str, Entity]
+) -> Iterator[tuple[str, ...]]:
+    """Yield the blocks of a telling in some weeks, of a round and with some parties."""
+    numbers = [str(week) for week in weeks]
+    if series_round is not None:
+        for week in numbers:
+            yield "round", series_round, week
+    for party in parties:
+        entity = entities[party]
         keys = set(word_keys(entity.label)) if entity.kind is NameKind.PERSON else {entity.id}
         for key in sorted(keys):
-            for week in weeks:
+            for week in numbers:
                 yield key, week

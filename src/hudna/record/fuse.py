@@ -37,7 +37,7 @@ def fuse(
     earliest, latest = _days(members)
     sources = sources_of(members, reprints)
     return Event(
-        id=_id(record, sorted(member.key for member in members)),
+        id=id_of(record, sorted(member.key for member in members)),
         type=record,
         kind=_most(member.kind for member in members) or "",
         status=_status(members),
@@ -59,12 +59,17 @@ def fuse(
     )
 
 
+def id_of(record: RecordType, keys: Iterable[str]) -> str:
+    """Return the id of the event of some members, by their keys in order."""
+    return _PREFIXES[record] + digest_of(*keys)[:_ID_DIGITS]
+
+
 def _alone(record: RecordType, member: Member, merges: Iterable[Merge]) -> Event:
     """Return the event of one telling: what ``fuse`` comes to for most events, with nothing to be counted."""
     source = source_of(member)
     earliest, latest = _days((member,))
     return Event(
-        id=_id(record, (member.key,)),
+        id=id_of(record, (member.key,)),
         type=record,
         kind=member.kind,
         status=member.status,
@@ -84,10 +89,6 @@ def _alone(record: RecordType, member: Member, merges: Iterable[Merge]) -> Event
         origins=(source.id,),
         sources=(source,),
     )
-
-
-def _id(record: RecordType, keys: Iterable[str]) -> str:
-    return _PREFIXES[record] + digest_of(*keys)[:_ID_DIGITS]
 
 
 def _published(member: Member) -> str:

@@ -1,7 +1,8 @@
 """Tellings and events as short lines of JSON and back: for a store's own use, not a public format.
 
 A value is the list of its fields in their order. The digest of the article that most of it points to (its ``home``)
-stands as 0. Each class gets one writer and one reader, made from its fields: a merge goes through every telling.
+stands as 0. Each class gets one writer and one reader, made from its fields: a merge goes through every telling. What
+stands before a line's last break is passed over.
 """
 
 import dataclasses
@@ -21,26 +22,28 @@ Write = Callable[[Any, str], Any]
 Read = Callable[[Any, str], Any]
 # The fields of a telling that neither its columns nor comparing it need: its words, and all they say one by one.
 _IN_DETAIL: Final = frozenset({"answers", "because", "charges", "counts", "evidence", "said"})
-_write_line: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_read_line: Final = json.JSONDecoder().decode
+FORM: Final = 2  # of the lines; one more whenever they are written otherwise
+_BREAK: Final = "\n"
+write_values: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+read_values: Final = json.JSONDecoder().decode
 
 
 def to_kept(value: object, home: str) -> str:
     """Return a dataclass of the record as a line."""
     cls: Any = type(value)
-    return _write_line(_writer(cls)(value, home))
+    return write_values(_writer(cls)(value, home))
 
 
 def from_kept(cls: type[Made], line: str, home: str) -> Made:
     """Return what a line was made of by this version of the program."""
     kind: Any = cls
-    made: Made = _reader(kind)(_read_line(line), home)
+    made: Made = _reader(kind)(read_values(line[line.rfind(_BREAK) + 1 :]), home)
     return made
 
 
 def outline_of(line: str, home: str) -> Member:
     """Return a telling as by ``from_kept`` without the words it rests on and the single things it says."""
-    outline: Member = _reader(Member, _IN_DETAIL)(_read_line(line), home)
+    outline: Member = _reader(Member, _IN_DETAIL)(read_values(line[line.rfind(_BREAK) + 1 :]), home)
     return outline
 
 

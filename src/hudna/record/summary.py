@@ -11,6 +11,7 @@ from hudna.record.kept import to_kept
 from hudna.record.likeness import monday_of
 from hudna.record.members import keys_of, tellings_of
 from hudna.record.particulars import NOTHING, particulars_in
+from hudna.record.sketch import sketch_of, sketched
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def summary_of(reading: Reading) -> Summary:
             Told(
                 telling.record,
                 record.value,
-                to_kept(telling, article.digest),
+                sketched(sketch_of(record, telling), to_kept(telling, article.digest)),
                 keys_of(telling),
                 more.get(telling.record),
                 particulars.get(telling.record, NOTHING).is_total,

@@ -204,15 +204,20 @@ def merge_of(one: Utterance, other: Utterance, score: float) -> Merge:
 
 def blocks_of_statement(member: Member) -> Iterator[tuple[str, int]]:
     """Yield the stretches of days that a statement may share with another by the same speaker."""
+    stretches = stretches_of(member)
+    for speaker in sorted({actor.entity for actor in member.actors}):
+        for number in stretches:
+            yield speaker, number
+
+
+def stretches_of(member: Member) -> range:
+    """Return the numbers of the stretches of days that a statement belongs to."""
     published = member.published
     day = published.latest or published.earliest
     if day is None:
-        return
-    length = MAX_DAYS_APART + 1
-    number = day.toordinal() // length
-    for speaker in sorted({actor.entity for actor in member.actors}):
-        yield speaker, number
-        yield speaker, number + 1
+        return range(0)
+    number = day.toordinal() // (MAX_DAYS_APART + 1)
+    return range(number, number + 2)
 
 
 def _candidates(utterances: list[Utterance]) -> Iterator[tuple[Utterance, Utterance]]:

@@ -2,15 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from sqlalchemy import Connection, delete, select, update
 
 from hudna.model import Actor, Entity, Event, RecordType
-from hudna.record.chronology import line_of
-from hudna.record.consequence import consequence
+from hudna.record.fuse import id_of
 from hudna.record.kept import to_kept
 from hudna.record.names import plain_form
+from hudna.record.sketch import Listed, Sketch, listed_of
 from hudna.store.offering import drop_offers, keep_offers
 from hudna.store.tables import events, parties, tallies, tellings, witnesses
 from hudna.store.writing import next_number, write_rows
@@ -20,24 +20,54 @@ _END: Final = "9999-12-31"
 _WITH_STATUS: Final = frozenset({RecordType.CONTACT.value, RecordType.MEASURE.value})
 
 
+class Alone(Protocol):
+    """A telling that is an event by itself, and is listed as it was read."""
+
+    number: int
+    key: str
+    type: RecordType
+    outlet: tuple[str, bool]
+
+    @property
+    def sketch(self) -> Sketch:
+        """What lists have of it."""
+
+    @property
+    def parties(self) -> list[str]:
+        """The ids of who takes part."""
+
+
 def keep_events(
-    connection: Connection, found: Sequence[tuple[Event, Sequence[int]]], labels: Mapping[str, Entity]
+    connection: Connection,
+    found: Sequence[tuple[Event, Sequence[int]]],
+    alone: Sequence[Alone],
+    labels: Mapping[str, Entity],
 ) -> None:
-    """Write events with the numbers of their tellings; ``labels`` are the entities by their ids."""
-    if not found:
-        return
-    numbered = list(enumerate(found, start=next_number(connection, events)))
-    rows = [_row(number, event) for number, (event, _) in numbered]
+    """Write events with the numbers of their tellings, and statements that are events by themselves.
+
+    ``labels`` are the entities by their ids.
+    """
+    first = next_number(connection, events)
+    numbered = list(enumerate(found, start=first))
+    rows = [_row_of_event(number, event) for number, (event, _) in numbered]
     named = [each for number, (event, _) in numbered for each in _parties(number, event, labels)]
     printed = [
         (outlet, number, known)
         for number, (event, _) in numbered
         for outlet, known in {(each.outlet or each.article_id): bool(each.outlet) for each in event.members}.items()
     ]
+    told = [(number, telling) for number, (_, numbers) in numbered for telling in numbers]
+    for number, telling in enumerate(alone, start=first + len(numbered)):
+        key = id_of(telling.type, (telling.key,))
+        rows.append(_row(number, key, telling.type, telling.sketch.listed))
+        named += [(entity, number, "") for entity in telling.parties]
+        printed.append((telling.outlet[0], number, telling.outlet[1]))
+        told.append((number, telling.number))
+    if not rows:
+        return
     write_rows(connection, events, tuple(events.c.keys()), rows)
     write_rows(connection, parties, tuple(parties.c.keys()), sorted(named))
     write_rows(connection, witnesses, tuple(witnesses.c.keys()), sorted(printed))
-    told = [(number, telling) for number, (_, numbers) in numbered for telling in numbers]
     connection.exec_driver_sql("UPDATE tellings SET event = ? WHERE number = ?", told)
     _tally(connection, rows, named, printed, 1)
     keep_offers(connection, ((number, event) for number, (event, _) in numbered))
@@ -74,29 +104,51 @@ def _parties(number: int, event: Event, labels: Mapping[str, Entity]) -> list[tu
     ]
 
 
-def _row(number: int, event: Event) -> tuple[Any, ...]:
-    """Return the values of an event's columns, in the order of the table."""
-    line = line_of(event)
-    first, last = (day and day.isoformat() for day in (line.earliest, line.latest))
-    return (
+def _row_of_event(number: int, event: Event) -> tuple[Any, ...]:
+    return _row(
         number,
         event.id,
-        event.type.value,
-        event.kind,
-        event.status,
-        event.process,
-        event.place,
+        event.type,
+        listed_of(event),
+        reviewed=event.reviewed,
+        differs=bool(event.differences),
+        origins=len(event.origins),
+        value=None if is_plain(event) else to_kept(event, ""),
+    )
+
+
+def _row(
+    number: int,
+    key: str,
+    record: RecordType,
+    listed: Listed,
+    *,
+    reviewed: bool = False,
+    differs: bool = False,
+    origins: int = 1,
+    value: str | None = None,
+) -> tuple[Any, ...]:
+    """Return the values of an event's columns, in the order of the table."""
+    first, last = listed.earliest, listed.latest
+    return (
+        number,
+        key,
+        record.value,
+        listed.kind,
+        listed.status,
+        listed.process,
+        listed.place,
         first,
         last,
         first or last or _END,
         last or _END,
         last or first,
-        event.sure,
-        not event.reviewed and (not event.sure or bool(event.differences)),
-        bool(event.differences),
-        len(event.origins),
-        consequence(event),
-        None if is_plain(event) else to_kept(event, ""),
+        listed.sure,
+        not reviewed and (not listed.sure or differs),
+        differs,
+        origins,
+        listed.weight,
+        value,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, bindparam, select, update
 
@@ -15,6 +15,7 @@ from hudna.record.corrections import read_rightly
 from hudna.record.entities import Entities
 from hudna.record.kept import from_kept, outline_of
 from hudna.record.members import resolved
+from hudna.record.sketch import Sketch, read_sketch
 from hudna.record.utterances import Utterance
 from hudna.record.values import names_in
 from hudna.store.summaries import chunks
@@ -27,19 +28,31 @@ _OF_AN_ARTICLE: Final = "/"
 class Telling:
     """A telling, by its number and that of its article; in outline until its words are asked for."""
 
-    def __init__(self, number: int, article: int, record: RecordType, line: str, home: str, known: "Known") -> None:
-        self.number = number
-        self.article = article
-        self.type = record
-        self._line = line
-        self._home = home
+    def __init__(self, row: Any, known: "Known") -> None:
+        self.number: int = row.number
+        self.article: int = row.article
+        self.type = _TYPES[row.type]
+        self.key = f"{row.digest}{_OF_AN_ARTICLE}{row.record}"
+        self.outlet = (row.source or row.id, bool(row.source))
+        self.is_misread = known.is_misread(self.key)
+        self._line: str = row.value
+        self._home: str = row.digest
         self._known = known
+
+    @cached_property
+    def sketch(self) -> Sketch:
+        """What the telling is placed and listed by, as it was read."""
+        return read_sketch(self._line)
+
+    @property
+    def parties(self) -> list[str]:
+        """Who takes part, as it was read: their ids, in any order."""
+        return sorted({self._known.entities.ids[key] for key in self.sketch.actors})
 
     @cached_property
     def outline(self) -> Member:
         """The telling without the words it rests on, unless it was set right."""
-        outline = outline_of(self._line, self._home)
-        return self.member if self._known.is_misread(outline.key) else self._known.resolve(outline)
+        return self.member if self.is_misread else self._known.resolve(outline_of(self._line, self._home))
 
     @cached_property
     def member(self) -> Member:
@@ -105,13 +118,11 @@ class Known:
         return read_rightly({member.key: member}, misread, self.entities.ids)[member.key] if misread else member
 
     def _load(self, wanted: ColumnElement[bool]) -> None:
-        query = (
-            select(tellings.c.number, tellings.c.article, tellings.c.type, tellings.c.value, articles.c.digest)
-            .join(articles, articles.c.number == tellings.c.article)
-            .where(wanted)
-        )
-        for number, article, record, line, digest in self._connection.execute(query).all():
-            self._found[number] = Telling(number, article, _TYPES[record], line, digest, self)
+        columns = tellings.c.number, tellings.c.article, tellings.c.record, tellings.c.type, tellings.c.value
+        query = select(*columns, articles.c.digest, articles.c.source, articles.c.id)
+        query = query.join(articles, articles.c.number == tellings.c.article).where(wanted)
+        for row in self._connection.execute(query).all():
+            self._found[row.number] = Telling(row, self)
 
 
 _TYPES: Final = {each.value: each for each in RecordType}

@@ -133,7 +133,7 @@ class _Grouping:
         if len(component) == 1 and not self._bearing.keys() & component:
             return [list(component)]
         known = self._known.tellings(sorted(component))
-        keys = {telling.number: telling.outline.key for telling in known}
+        keys = {telling.number: telling.key for telling in known}
         numbers = {key: number for number, key in keys.items()}
         members = {keys[telling.number]: telling for telling in known if keys[telling.number] not in self._gone}
         scored = [Pair(score, keys[left], keys[right]) for (left, right), score in self._scores_in(component)]
@@ -156,9 +156,13 @@ class _Grouping:
             self._texts({by_number[each].article for found in groups if len(found) > 1 for each in found})
         )
         made = []
+        alone = []
         for found in groups:
             told = [by_number[number] for number in found]
             bearing = sorted({place for number in found for place in self._bearing.get(number, ())})
+            if len(told) == 1 and not bearing and told[0].type is RecordType.STATEMENT and not told[0].is_misread:
+                alone += told
+                continue
             if len(told) == 1 and not bearing:
                 event = fuse(told[0].type, [told[0].outline], ())  # whose columns alone are kept
             else:
@@ -167,12 +171,12 @@ class _Grouping:
                 attached = [self._bound.attached[place] for place in bearing]
                 [event] = judged([event], attached, self._known.entities.ids)
             made.append((event, found))
-        keep_events(self._connection, made, self._known.entities.by_id)
+        keep_events(self._connection, made, alone, self._known.entities.by_id)
 
     def _reasons(self, told: Sequence[Telling]) -> list[Merge]:
         """Return why tellings of one event were taken for one, each pair that speaks for it."""
         found = []
-        for left, right in combinations(sorted(told, key=lambda each: each.outline.key), 2):
+        for left, right in combinations(sorted(told, key=lambda each: each.key), 2):
             score = self._scores.get((left.number, right.number))
             if score is None:
                 continue

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -16,7 +17,7 @@ from sqlalchemy import (
 )
 
 from hudna.model import Merge, RecordType, digest_of
-from hudna.record.events import blocks_of, merge_of
+from hudna.record.events import blocks_between, blocks_of, merge_of
 from hudna.record.utterances import alike_in_block, blocks_of_statement, merges_in_place
 from hudna.store.known import Known, Telling
 from hudna.store.summaries import chunks
@@ -28,6 +29,7 @@ _IN_PLACE: Final = 1  # of pairs found between two other pairs
 _OTHERS: Final = 1 << 60  # from here on, the blocks of what is no statement
 _DAYS_SHIFT: Final = 40
 _DIGITS: Final = 10
+_NUMBERS_REMEMBERED: Final = 50_000
 _LEAST_WITH_A_GAP: Final = 3  # statements of an article: one between two others
 _BLOCKS_AT_ONCE: Final = 100
 _DROP_PAIRS: Final = 'DELETE FROM pairs WHERE "left" = ? AND "right" = ? AND via = ?'
@@ -75,10 +77,18 @@ class Pairing:
         return found
 
     def _blocks_of(self, telling: Telling) -> set[int]:
+        if telling.is_misread:
+            return self._blocks_set_right(telling)
+        sketch, entities = telling.sketch, self._known.entities.by_id
+        stretches = range(sketch.first, sketch.last + 1)
         if telling.type is RecordType.STATEMENT:
-            return {_number(day, speaker) for speaker, day in blocks_of_statement(telling.outline)}
-        named = blocks_of(telling.outline, self._known.entities.by_id)
-        return {_OTHERS + _number(int(key[-1]), telling.type.value, *key[:-1]) for key in named}
+            return {_number(day, speaker) for speaker in telling.parties for day in stretches}
+        return _numbers(telling.type, blocks_between(stretches, sketch.round, telling.parties, entities))
+
+    def _blocks_set_right(self, telling: Telling) -> set[int]:
+        if telling.type is RecordType.STATEMENT:
+            return {_number(day, speaker) for speaker, day in blocks_of_statement(telling.member)}
+        return _numbers(telling.type, blocks_of(telling.member, self._known.entities.by_id))
 
     def _unpair(self, dirty: Collection[int]) -> None:
         """Take out the pairs of tellings with others than statements."""
@@ -111,7 +121,7 @@ class Pairing:
                         continue
                     if min(placed[one.number] & placed[other.number]) != block:
                         continue  # they are compared in another block that they share
-                    left, right = sorted((one, other), key=lambda each: each.outline.key)
+                    left, right = sorted((one, other), key=lambda each: each.key)
                     merge = merge_of(one.type, left.outline, right.outline, self._known.entities.by_id)
                     if merge is not None:
                         now[left.number, right.number, _ANY_BLOCK] = merge.score
@@ -123,8 +133,8 @@ class Pairing:
         for block, members in self._members(some).items():
             if len({telling.article for telling in members}) < 2:
                 continue
-            in_order = sorted(members, key=lambda each: each.outline.key)
-            numbers = {telling.outline.key: telling.number for telling in in_order}
+            in_order = sorted(members, key=lambda each: each.key)
+            numbers = {telling.key: telling.number for telling in in_order}
             for one, other, score in alike_in_block([telling.utterance for telling in in_order]):
                 now[numbers[one.member.key], numbers[other.member.key], block] = score
         changed = self._replace(self._connection.execute(select(pairs).where(pairs.c.via.in_(some))).all(), now)
@@ -142,7 +152,7 @@ class Pairing:
             sides = ours, theirs = statements[one], statements[other]
             if min(map(len, sides)) < _LEAST_WITH_A_GAP:
                 continue
-            known = {each.number: each.outline.key for side in sides for each in side}
+            known = {each.number: each.key for side in sides for each in side}
             numbers = {key: number for number, key in known.items()}
             told = [Merge(known[left], known[right], score, ()) for (left, right), score in found.items()]
             for merge in merges_in_place([each.utterance for each in ours], [each.utterance for each in theirs], told):
@@ -189,6 +199,12 @@ def _by_hundreds(found: list[int]) -> Iterator[list[int]]:
         yield found[start : start + _BLOCKS_AT_ONCE]
 
 
+def _numbers(record: RecordType, found: Iterable[tuple[str, ...]]) -> set[int]:
+    """Return the numbers of blocks of what is no statement."""
+    return {_OTHERS + _number(int(key[-1]), record.value, *key[:-1]) for key in found}
+
+
+@lru_cache(_NUMBERS_REMEMBERED)
 def _number(day: int, *words: str) -> int:
     """Return the number of a block: by its days first, so that what is compared stands together."""
     return (day << _DAYS_SHIFT) + int(digest_of(*words)[:_DIGITS], 16)

@@ -1,0 +1,67 @@
+"""What of a telling is placed and listed, without going through all it says: most tellings are an event by themselves."""
+
+from typing import Final, NamedTuple
+
+from hudna.model import Event, Member, RecordType
+from hudna.record.chronology import line_of
+from hudna.record.consequence import consequence
+from hudna.record.events import weeks_of
+from hudna.record.fuse import fuse
+from hudna.record.kept import read_values, write_values
+from hudna.record.utterances import stretches_of
+
+_END_OF_SKETCH: Final = "\n"  # which no JSON on one line holds
+
+
+class Listed(NamedTuple):
+    """What lists narrow and order an event by; the days are ISO."""
+
+    kind: str
+    status: str | None
+    process: str | None
+    place: str | None
+    earliest: str | None
+    latest: str | None
+    sure: bool
+    weight: int
+
+
+class Sketch(NamedTuple):
+    """What a telling is compared by first, and what lists have of it when it is an event by itself.
+
+    ``first`` to ``last`` are the stretches of days it may share with others (weeks, or those of statements), none where
+    the last comes before the first; ``actors`` are the keys of who takes part.
+    """
+
+    first: int
+    last: int
+    round: str | None
+    actors: tuple[str, ...]
+    listed: Listed
+
+
+def sketch_of(record: RecordType, telling: Member) -> Sketch:
+    """Return the sketch of a telling with keys for entities."""
+    stretches = stretches_of(telling) if record is RecordType.STATEMENT else weeks_of(telling)
+    first, last = (stretches[0], stretches[-1]) if stretches else (0, -1)
+    actors = tuple(actor.entity for actor in telling.actors)
+    return Sketch(first, last, telling.round, actors, listed_of(fuse(record, [telling], ())))
+
+
+def listed_of(event: Event) -> Listed:
+    """Return what lists have of an event."""
+    line = line_of(event)
+    first = None if line.earliest is None else line.earliest.isoformat()
+    last = None if line.latest is None else line.latest.isoformat()
+    return Listed(event.kind, event.status, event.process, event.place, first, last, event.sure, consequence(event))
+
+
+def sketched(sketch: Sketch, line: str) -> str:
+    """Return the line of a telling with its sketch before it."""
+    return f"{write_values(sketch)}{_END_OF_SKETCH}{line}"
+
+
+def read_sketch(line: str) -> Sketch:
+    """Return the sketch that stands before a telling's line."""
+    first, last, series_round, actors, listed = read_values(line[: line.index(_END_OF_SKETCH)])
+    return Sketch(first, last, series_round, tuple(actors), Listed(*listed))
