@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from hudna.arabic.clitics.evidence import behind_article, seen
+from hudna.text import Memo
 
 MIN_SEEN: Final = 12
 MIN_LETTERS: Final = 4
@@ -15,9 +16,16 @@ _PRONOUNS: Final = ("ه", "ها", "هم")
 
 def is_verb_form(word: str) -> bool:
     """Return whether a folded word has the shape of a verb and is common in the news, but never behind the article."""
+    return _VERB_FORMS[word]
+
+
+def _is_verb_form(word: str) -> bool:
     if word.startswith("ال") or len(word) < MIN_LETTERS:
         return False
     return _is_verb(word) or (word[0] in "وف" and len(word) > MIN_LETTERS and not seen(word) and _is_verb(word[1:]))
+
+
+_VERB_FORMS: Final = Memo(_is_verb_form)
 
 
 def is_future(word: str) -> bool:
