@@ -150,9 +150,10 @@ def _phrase_at(tokens: tuple[Token, ...], place: int, limit: int, phrases: tuple
     if place >= limit:
         return 0
     first = tokens[place].folded
+    bare = first.lstrip("ول")
     for words in _by_word(phrases):
         end = place + len(words)
-        if end > limit or words[0] not in {first, first.lstrip("ول")}:
+        if end > limit or (words[0] != first and words[0] != bare):
             continue
         if words[1:] == [token.folded for token in tokens[place + 1 : end]]:
             return len(words)

@@ -13,7 +13,7 @@ from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.lexicon import raw_length
 from hudna.model import WORD, Match, Name, PartKind, Party
 from hudna.model.frozen import replace
-from hudna.text import fold_word
+from hudna.text import Memo, fold_word
 
 MAX_BACK_TOKENS: Final = 12
 _ARMED_CLASSES: Final = frozenset(
@@ -36,6 +36,10 @@ class Force(NamedTuple):
 
 def bare(word: str) -> str:
     """Return a folded word without a conjunction and a preposition of one letter in front of it, as heads are looked up."""
+    return _BARE[word]
+
+
+def _bare_of(word: str) -> str:
     known = heads()
     for cut in range(3):
         if word[cut:] in known:
@@ -47,6 +51,9 @@ def bare(word: str) -> str:
     if word.startswith("ولل"):
         return "ال" + word[3:]
     return word
+
+
+_BARE: Final = Memo(_bare_of)
 
 
 def force_at(scene: Scene, place: int, limit: int) -> Force | None:

@@ -14,6 +14,7 @@ _NAMES_ITS_OBJECT: Final = frozenset({"accuse", "describe", "consider"})
 MIN_VERB_LETTERS: Final = 3
 _CALLED: Final = frozenset({"وصف", "يصف", "تصف"})  # the one verb of three letters that is taken with a pronoun
 MAX_GLUED: Final = 2
+_PRONOUNS: Final = ("هم", "ها", "ه")
 _PROCLITICS: Final = frozenset("وفبلك")
 
 
@@ -133,7 +134,9 @@ def _cue_of(folded: str) -> tuple[Cue, int] | None:
         cue = table.get(folded[1:])
         if cue is not None:
             return cue, 1
-    for pronoun in ("هم", "ها", "ه"):
+    if not folded.endswith(_PRONOUNS):
+        return None
+    for pronoun in _PRONOUNS:
         if folded.endswith(pronoun) and (
             len(folded) > len(pronoun) + MIN_VERB_LETTERS or folded[: -len(pronoun)] in _CALLED
         ):

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from hudna.arabic.names.chart import Chart
@@ -15,6 +16,7 @@ _ON_WHAT: Final = "علي"  # by what they announced
 WE: Final = frozenset({"فاننا", "اننا", "فانني", "انني", "ونحن", "فنحن"})
 _SAID: Final = frozenset({"قول", "تعبير", "وصف", "زعم"})
 _IN: Final = "في"
+_FOLDED: Final = attrgetter("folded")
 _COMES: Final = "come-2"
 _AS: Final = "كما"  # names a source where a reporting verb follows
 _CUES: Final = Trigger(lambda folded: SAYINGS[folded])
@@ -35,7 +37,7 @@ class Frame:
     def __init__(self, document: Document, chart: Chart) -> None:
         self.document = document
         self.tokens = document.tokens
-        self.words = [token.folded for token in document.tokens]
+        self.words = list(map(_FOLDED, document.tokens))
         self.chart = chart
         self.cue_places = _CUES.places(document)
         self.cues: dict[int, tuple[Cue, int]] = {}
