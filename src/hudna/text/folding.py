@@ -68,7 +68,7 @@ _CHANGES_LENGTH: Final = re.compile(
     "[" + "".join(re.escape(chr(point)) for point, target in _TABLE.items() if len(target) != 1) + "]"
 )
 
-# What nearly every text holds is replaced letter by letter, what few do where it stands: a third of the time of
+# What nearly every text holds is replaced letter by letter, what few do where it stands: a fraction of the time of
 # `str.translate` over all of it.
 _COMMON: Final = tuple(
     (letter, _TABLE[ord(letter)])
