@@ -22,6 +22,8 @@ MAX_CHARGE_TOKENS: Final = 14  # of what was said, within which whom it charges 
 TELLS: Final = frozenset(
     {"inform", "inform-2", "tell", "say", "address", "advise", "recommend"}
 )  # to whom, not of whom
+_THAT: Final = frozenset({"stress", "note", "support"})  # with a that-word they tell, and ask or praise nothing
+_CLAUSES: Final = frozenset({"ان", "colon", "quote"})
 _ONLY_REPORTS: Final = frozenset({Act.DESCRIBE, Act.ANNOUNCE})
 _JUDGES: Final = frozenset({Act.ACCUSE, Act.CONDEMN, Act.THANK, Act.REJECT, Act.SUPPORT, Act.WELCOME})
 _CHARGES: Final = frozenset({Act.ACCUSE, Act.CONDEMN})
@@ -38,8 +40,10 @@ _IS_TO_BE: Final = frozenset({"سيتم", "ستتم", "سيكون", "ستكون"
 
 def act_of(frame: Frame, clause: Clause, content: Content) -> Act:
     """Return the act of the reporting word, or that of an early word of the content where it only reports."""
-    if clause.cue.act not in _ONLY_REPORTS:
-        return clause.cue.act
+    that = frame.tokens[content.parts[0][0] - 1].folded in markers()["complementizer"]
+    own = Act.DESCRIBE if that and clause.cue.id in _THAT else clause.cue.act
+    if own not in _ONLY_REPORTS:
+        return own
     first, end = content.parts[0]
     if _on_whom(frame, content):
         return Act.DEMAND
@@ -58,13 +62,13 @@ def act_of(frame: Frame, clause: Clause, content: Content) -> Act:
         return act
     if any(token.folded in _IF for token in wide) and any(_answers(frame, token) for token in frame.tokens[first:end]):
         return Act.THREATEN
-    if clause.cue.act is Act.DESCRIBE:
+    if own is Act.DESCRIBE:
         soon = frame.tokens[first : min(end, first + COMING_WORDS)]
         place = next((number for number, token in enumerate(soon) if _is_future(frame, token)), None)
         if place is not None:  # what a party will do it promises, what will happen somebody announces
             acts = place == 0 or soon[0].folded in _OWN or bool(_topic(frame, content))
             return Act.PROMISE if acts and soon[place].folded not in _IS_TO_BE else Act.ANNOUNCE
-    return clause.cue.act
+    return own
 
 
 def _answers(frame: Frame, token: Token) -> bool:
@@ -95,7 +99,7 @@ def about_of(
     """
     if clause.person is not None and clause.cue.id not in TELLS:
         phrases = find_parties(frame.chart, clause.person.first, clause.person.end)
-    elif clause.opener in {"ان", "colon", "quote"}:
+    elif clause.opener in _CLAUSES:
         phrases = _on_whom(frame, content) or _topic(frame, content)
         if not phrases and act in _CHARGES:
             phrases = _charged(frame, content)

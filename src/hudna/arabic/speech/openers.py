@@ -12,6 +12,7 @@ MAX_NAME_TOKENS: Final = 5  # in marks
 MAX_OUTLET_TOKENS: Final = 12  # of an outlet's name in marks, its points counted
 MAX_CALLED_TOKENS: Final = 7  # behind "called" with what is called something
 _AS_THAT: Final = frozenset({"بانه", "بانها", "بانهم", "بان"})
+_BUT: Final = frozenset({"الا", "غير", "بيد"})
 _ASKS: Final = frozenset({"هل", "لماذا", "كيف", "متي"})
 _OPENS: Final = frozenset({'"', "«", "“", "„", "”"})
 
@@ -29,7 +30,8 @@ def strong_opener(frame: Frame, cue: Cue, position: int, limit: int, *, aside: b
     tokens = frame.tokens
     folded = tokens[position].folded
     if folded in markers()["complementizer"] and "ان" in cue.frames and position + 1 < limit:
-        return (position + 1, "ان") if not _ends_name(frame, position) else None
+        but = position > 0 and tokens[position - 1].folded in _BUT  # "but he", which opens a clause of its own
+        return (position + 1, "ان") if not but and not _ends_name(frame, position) else None
     if folded in _ASKS and cue.act is Act.ASK and position + 1 < limit:
         return position, "ان"
     if folded in {"..", "..."} and tokens[position].field is Field.TITLE and position + 1 < limit:

@@ -99,7 +99,8 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
         told = clause.opener == "ان" and clause.cue.id in _TELLS
         return (within and clause.opener == "ان") or told or _that_it_is(frame, clause)
     if before in words["relative"]:
-        spoke = not clause.subject and not _says_nothing(frame, clause, sentence)
+        considered = clause.cue.id == "consider" and clause.cue.form == "imperfect" and clause.opener == "object"
+        spoke = not clause.subject and not considered and not _says_nothing(frame, clause, sentence)
         head = head_of_relative(frame, place, sentence) if spoke else []
         if owner_of_remarks(frame, place, sentence):
             return True
