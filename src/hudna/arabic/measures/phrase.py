@@ -78,29 +78,24 @@ def noun_at(scene: Scene, place: int, limit: int) -> tuple[Noun, int] | None:
 def _after_tail(scene: Scene, noun: Noun, place: int, limit: int) -> int | None:
     if not noun.tails:
         return place + 1
-    start = place + 1
-    for gap in range(MAX_GAP + 1):
-        at = start + gap
-        if at >= limit:
-            return None
-        if scene.tokens[at].folded in _QUOTES:
-            start += 1
-            if start + gap >= limit:
-                return None
-            at = start + gap
+    at, gaps = place + 1, 0
+    while gaps <= MAX_GAP and at < limit:
         token = scene.tokens[at]
+        if token.folded in _QUOTES:
+            at += 1
+            continue
         if token.kind is TokenKind.NUMBER and NUMBER in noun.tails and _numbers(scene, at):
             return at + 1
         for tail in noun.tails.get(token.folded, ()):
             end = at if tail[0].startswith(AHEAD) else matches(scene, tail, at, limit)
             if end is not None:
                 return end
-        if token.kind is TokenKind.NUMBER and noun.kind in _MOVED:
-            start += 1
-            continue
-        stops = token.folded in markers()["preposition"] or token.folded in markers()["forced"]
-        if token.kind is not WORD or stops:
-            return None
+        if token.kind is not TokenKind.NUMBER or noun.kind not in _MOVED:
+            stops = token.folded in markers()["preposition"] or token.folded in markers()["forced"]
+            if token.kind is not WORD or stops:
+                return None
+            gaps += 1
+        at += 1
     return None
 
 

@@ -87,6 +87,8 @@ def by_chain(
         of = by if giver is holder else holder_of(scene, breaker, phrase.first, sentence, None, pairs)[0]
         by = told.value.speakers if told is not None else ()
         of = of or _on_the_part_of(scene, phrase)
+        if holder.row.id == "accuse" and not by and not of:
+            by, of = _charge(scene, holder.place, giver.place)
         if holder.row.id == "exchange":  # each charges the other
             return make_stand(
                 scene,
@@ -222,6 +224,13 @@ def _day_of_statement(scene: Scene, told: Match[Statement] | None) -> Match[Time
     key = (when.span.field is Field.TEXT, when.span.start)
     number = bisect_left(dates, key, key=lambda date: (date.value.span.field is Field.TEXT, date.value.span.start))
     return next((date for date in dates[max(0, number - 1) : number + 2] if date.value.span == when.span), None)
+
+
+def _charge(scene: Scene, place: int, end: int) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Return who charges whom, named one after the other behind a verb of charging."""
+    sides, after = read_sides(scene, place + 1, end)
+    charged = read_sides(scene, after, end)[0] if sides else []
+    return (parties_of(sides), parties_of(charged)) if charged else ((), ())
 
 
 def _on_the_part_of(scene: Scene, phrase: Phrase) -> tuple[Party, ...]:
