@@ -110,6 +110,8 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     if _is_sitting(phrase, slots, genitive, sides):
         kind = ContactKind.SESSION
         sides += _attending(scene, phrase, sentence, told, sides)
+    elif len(sides) == 1 and is_adjunct(scene, place) and is_group(scene, sides[0]) and not sides[0].who.implied:
+        sides += _attending(scene, phrase, sentence, told, sides)
     if not _enough(scene, phrase, sides, kind, governor):
         back = phrase.noun.definite and standing.status in _OVER and _refers_back(scene, phrase, governor)
         if not back:
@@ -329,7 +331,7 @@ def _broken_off(scene: Scene, phrase: Phrase) -> bool:
     """Return whether a contact is what somebody suspends, freezes or cuts: X suspended (all) its contacts with Y."""
     words = markers()
     end = phrase.first
-    if end > 0 and scene.tokens[end - 1].folded in words["all-of"]:
+    if end > 0 and scene.tokens[end - 1].folded in words["all-of"] | COMMAS:
         end -= 1
     for place in range(end - 1, max(-1, end - MAX_BROKEN_REACH), -1):
         word = scene.tokens[place].folded

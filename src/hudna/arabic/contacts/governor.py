@@ -77,6 +77,8 @@ def governor_after(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequenc
         before = scene.tokens[start - 1].folded
         if verb is None or st.is_sake(scene, start):
             continue
+        if scene.tokens[start].folded in markers()["lasts"] and scene.chart.dated[start + 1]:
+            continue  # a visit that lasts three days
         if before == "ان" and scene.tokens[start - 2].folded not in _WAS_SET:
             continue  # "if it is held"
         if start > phrase.first + 1 and before in markers()["contrast"]:

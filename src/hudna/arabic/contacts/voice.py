@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts.side import Side, side_of_party
+from hudna.arabic.names.parties import find_party
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.model import Match, Name, Participant, Party
+from hudna.text.letters import COMMAS
 
 _IN_PERSON: Final = (
     "president", "acting-president", "king", "queen", "emir", "emperor", "sultan", "crown-prince", "prime-minister",
     "chancellor", "leader", "pope", "envoy", "un-envoy", "eu-envoy", "au-envoy", "secretary-general", "mediator",
 )  # fmt: skip
+_WHO_IS: Final = frozenset({"وهو", "وهي"})
 _COLLECTIVE: Final = frozenset({"state", "body", "bodies", "persons", "nationality", "source", "place"})
 
 
@@ -64,11 +67,25 @@ def _phrases(scene: Scene, party: Party) -> list[Sequence[Match[Name]]]:
     if any(office.startswith(_IN_PERSON) for each in mentions for office in each.offices):
         return []
     if mentions:
-        return [scene.chart.names_within(each.party.first, each.party.end) for each in mentions]
+        return [
+            scene.chart.names_within(each.party.first, _past_apposition(scene, each.party.end)) for each in mentions
+        ]
     names = scene.names_within(party.span)
     offices = [(name.value.entity or "").removeprefix("office:") for name in names if name.kind == "office"]
     acts = party.entity is not None or not offices or any(office.startswith(_IN_PERSON) for office in offices)
     return [] if acts else [names]
+
+
+def _past_apposition(scene: Scene, end: int) -> int:
+    """Return the token after the office that stands behind a name and a comma: X, the spokesman of; X, who is an official in."""
+    place, limit = end, len(scene.tokens)
+    if place >= limit or scene.tokens[place].folded not in COMMAS:
+        return end
+    place += 1
+    if place < limit and scene.tokens[place].folded in _WHO_IS:
+        place += 1
+    office = find_party(scene.chart, place, limit)
+    return office.end if office is not None and office.kind in {"office", "person"} and office.name is None else end
 
 
 def _of_phrase(names: Sequence[Match[Name]], place: int) -> Side | None:

@@ -254,7 +254,9 @@ class Referents:
             return False
         shared = (bare_words(self.chart, party.first, party.end) & person.words) - _EMPTY_WORDS
         together = bool(set(party.countries) & person.countries)
-        return party.kind == "office" and len(shared) >= MIN_SHARED_WORDS and together
+        heads = {head, head.removeprefix("لل"), head.removeprefix("ب").removeprefix("ال")}
+        named = not heads.isdisjoint(person.words)  # a nationality of two words is no office
+        return party.kind == "office" and named and len(shared) >= MIN_SHARED_WORDS and together
 
     def _holder(self, party: Party) -> str | None:
         """Return the table's holder of the office on the day of publication, none for a former or future one."""
