@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 from hudna.desk.lines import Heads, Lines
 from hudna.desk.merging import maker, put_together
 from hudna.desk.record import StandingRecord, reading_of
+from hudna.desk.telling import StoryKeeper
 from hudna.model import Event, InputError, Reader, Reading, Story
-from hudna.record import Line, Selection, find_stories
+from hudna.record import Line, Selection
 from hudna.record.asking import Asking
 from hudna.record.heads import Head
 from hudna.record.members import tellings_of
@@ -30,11 +31,12 @@ class NotThereError(InputError):
 class Board:
     """The record of a store at one moment, by everything a page asks for."""
 
-    def __init__(self, standing: "Standing", seen: int, store: "Store") -> None:
+    def __init__(self, standing: "Standing", stamp: tuple[int, int], store: "Store", told: StoryKeeper) -> None:
         self.standing = standing
-        self.record = StandingRecord(standing, seen)
+        self.record = StandingRecord(standing, stamp[1])
         self.heads = Heads(standing)
-        self._store = store
+        self._told = told
+        self._last = stamp[0]
         self.reading_of = reading_of(store)  # the latest reading of an article, by its digest
         self.lines = Lines(standing, Asking())
 
@@ -106,8 +108,7 @@ class Board:
     @cached_property
     def stories(self) -> tuple[Story, ...]:
         """The stories that the articles tell, by first day of publication."""
-        readings = map(self.reading_of, self.standing.digests())
-        return find_stories(readings, self._store.decisions(), self.record.entities)
+        return self._told.now(self._last, self.record.entities)
 
 
 class Boards:
@@ -117,6 +118,7 @@ class Boards:
         self.store = store
         self._lock = threading.Lock()
         self._board: Board | None = None
+        self._told = StoryKeeper(store)
         self._stamp: object = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._copy: Store | None = None
@@ -130,7 +132,7 @@ class Boards:
                 if source.merged_stamp(maker()) != stamp and not source.is_writable:
                     source = self._copied()
                 stamp = put_together(source)
-                self._board = Board(source.standing(), stamp[1], self.store)
+                self._board = Board(source.standing(), stamp, self.store, self._told)
                 self._stamp = stamp
             return self._board
 

@@ -1,11 +1,11 @@
 """What outlets tell of one thing, side by side."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hudna.desk.record import AnyRecord, make_record, reading_of
 from hudna.desk.stories import pick_story, stories_in
-from hudna.model import InputError, Reading
+from hudna.model import InputError, Reading, Story
 from hudna.record import Comparison, compare
 from hudna.record.stories import PREFIX
 
@@ -13,10 +13,16 @@ if TYPE_CHECKING:
     from hudna.store import Store
 
 
-def compare_articles(store: "Store", keys: Sequence[str], *, record: AnyRecord | None = None) -> Comparison:
+def compare_articles(
+    store: "Store",
+    keys: Sequence[str],
+    *,
+    record: AnyRecord | None = None,
+    stories: Callable[[], Iterable[Story]] | None = None,
+) -> Comparison:
     """Return what articles tell and where they differ: those of the ids given, of a story, or that tell an event.
 
-    ``record`` is the store's record where it has been made already.
+    ``record`` is the store's record where it has been made already, ``stories`` gives its stories where they are at hand.
 
     Raises:
         InputError: nothing goes by a key, or only one article is left to compare.
@@ -30,7 +36,7 @@ def compare_articles(store: "Store", keys: Sequence[str], *, record: AnyRecord |
             continue
         found = reading_of(store)
         if key.startswith(PREFIX):
-            digests = list(pick_story(stories_in(store), key).digests)
+            digests = list(pick_story(stories() if stories else stories_in(store), key).digests)
         else:
             record = record or make_record(store)
             event = record.event(key)
@@ -44,7 +50,13 @@ def compare_articles(store: "Store", keys: Sequence[str], *, record: AnyRecord |
 
 
 def export_comparison(
-    store: "Store", keys: Sequence[str], form: str, *, language: str = "en", record: AnyRecord | None = None
+    store: "Store",
+    keys: Sequence[str],
+    form: str,
+    *,
+    language: str = "en",
+    record: AnyRecord | None = None,
+    stories: Callable[[], Iterable[Story]] | None = None,
 ) -> Iterator[str]:
     """Return the text lines of a comparison as ``json`` or ``html``, labels in a language.
 
@@ -54,7 +66,7 @@ def export_comparison(
     from hudna.export.comparison import describe_comparison, export_comparison_json, export_comparison_page
     from hudna.export.words import load_words
 
-    comparison = compare_articles(store, keys, record=record)
+    comparison = compare_articles(store, keys, record=record, stories=stories)
     if form == "json":
         return export_comparison_json(comparison)
     if form == "html":

@@ -29,12 +29,13 @@ class Counterpart:
 class Stand:
     """Where a party stands, or what it did, on measures of one kind in one status.
 
-    ``events`` are the ids of those that tell it, the first first; ``earliest`` and ``latest`` are the days of the first,
-    ``last`` is the last day known of any, empty where none is.
+    ``events`` are the ids of the first of those that tell it, by day, and ``count`` is how many there are; ``earliest``
+    and ``latest`` are the days of the first, ``last`` is the last day known of any, empty where none is.
     """
 
     status: str
     events: tuple[str, ...]
+    count: int
     earliest: dt.date | None
     latest: dt.date | None
     last: str
@@ -73,19 +74,20 @@ def counterparts(board: Board, entity: str) -> tuple[Counterpart, ...]:
     return tuple(sorted(found, key=lambda each: (-each.count, each.entity.label, each.entity.id)))
 
 
-def positions(board: Board, selection: Selection, *, parties: int) -> Positions:
-    """Return the stands told on measures, of so many parties at most, those with the most told first."""
-    found = board.standing.standings(Asking(selection=selection), parties)
+def positions(board: Board, selection: Selection, *, parties: int, events: int = 1) -> Positions:
+    """Return the stands told on measures, of so many parties at most, those with the most told first; so many events of each."""
+    found = board.standing.standings(Asking(selection=selection), parties, events)
     stands: dict[tuple[str, str], list[Stand]] = defaultdict(list)
-    for (party, kind, status), told in found.told.items():
-        first = told[0]
+    for (party, kind, status), cell in found.told.items():
+        first = cell.told[0]
         stands[party, kind].append(
             Stand(
                 status=status,
-                events=tuple(each.id for each in told),
+                events=tuple(each.id for each in cell.told),
+                count=cell.size,
                 earliest=_day(first.earliest),
                 latest=_day(first.latest),
-                last=max(each.latest or each.earliest or "" for each in told),
+                last=cell.last,
             )
         )
     entities = board.record.entities.by_id

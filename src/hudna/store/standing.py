@@ -202,10 +202,10 @@ class Standing:
             wanted = self._narrow(connection, select(events.c.number), asking)
             return count_company(connection, wanted, asking.entity or "")
 
-    def standings(self, asking: Asking, most: int) -> Standings:
-        """Return where so many parties stand on the measures among the events asked for."""
+    def standings(self, asking: Asking, most: int, events_each: int) -> Standings:
+        """Return where so many parties stand on the measures among the events asked for, with so many events each."""
         with self._connected() as connection:
-            return standings(connection, self._narrow(connection, select(events.c.number), asking), most)
+            return standings(connection, self._narrow(connection, select(events.c.number), asking), most, events_each)
 
     def count_articles(self, asking: Asking) -> int:
         """Return how many articles tell the events asked for."""

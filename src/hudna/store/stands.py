@@ -1,6 +1,6 @@
 """Who takes part with whom, and who stands where: counted by columns, without loading any event."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -20,12 +20,20 @@ class Told(NamedTuple):
     latest: str | None
 
 
+class Cell(NamedTuple):
+    """The events of a party, kind and status: the first of them by day, how many there are, and the last day known of any."""
+
+    told: list[Told]
+    size: int
+    last: str
+
+
 class Standings(NamedTuple):
-    """Measures by party, kind and status, each with its events by day: of the parties with most told, and of all kinds."""
+    """Measures by party, kind and status, each with its first events: of the parties with most told, and of all kinds."""
 
     parties: list[str]
     kinds: list[str]
-    told: dict[tuple[str, str, str], list[Told]]
+    told: dict[tuple[str, str, str], Cell]
 
 
 def count_company(connection: Connection, wanted: Select[Any], entity: str) -> Counter[str]:
@@ -38,8 +46,8 @@ def count_company(connection: Connection, wanted: Select[Any], entity: str) -> C
     return Counter({row[0]: row[1] for row in connection.execute(query)})
 
 
-def standings(connection: Connection, wanted: Select[Any], most: int) -> Standings:
-    """Return where parties stand on the measures whose numbers are wanted."""
+def standings(connection: Connection, wanted: Select[Any], most: int, events_each: int) -> Standings:
+    """Return where so many parties stand on the measures whose numbers are wanted, each with so many of its events."""
     told = and_(events.c.number.in_(wanted), events.c.type == RecordType.MEASURE.value, events.c.status.is_not(None))
     by_party: Counter[str] = Counter()
     by_kind: Counter[str] = Counter()
@@ -48,17 +56,27 @@ def standings(connection: Connection, wanted: Select[Any], most: int) -> Standin
         by_party[entity] += count
         by_kind[kind] += count
     shown = sorted(by_party, key=lambda key: (-by_party[key], key))[:most]
-    return Standings(shown, sorted(by_kind, key=lambda kind: (-by_kind[kind], kind)), _stands(connection, told, shown))
+    kinds = sorted(by_kind, key=lambda kind: (-by_kind[kind], kind))
+    return Standings(shown, kinds, _cells(connection, told, shown, events_each))
 
 
-def _stands(connection: Connection, told: Any, shown: Sequence[str]) -> dict[tuple[str, str, str], list[Told]]:
-    found: dict[tuple[str, str, str], list[Told]] = defaultdict(list)
-    query = (
-        select(parties.c.entity, events.c.kind, events.c.status, *(events.c[name] for name in Told._fields))
+def _cells(connection: Connection, told: Any, shown: Sequence[str], most: int) -> dict[tuple[str, str, str], Cell]:
+    cell = (parties.c.entity, events.c.kind, events.c.status)
+    place = func.row_number().over(partition_by=cell, order_by=(events.c.first, events.c.last, events.c.id))
+    ranked = (
+        select(
+            *cell,
+            *(events.c[name] for name in Told._fields),
+            place.label("place"),
+            func.count().over(partition_by=cell).label("number"),
+            func.max(func.coalesce(events.c.day, "")).over(partition_by=cell).label("last_day"),
+        )
         .join(parties, parties.c.event == events.c.number)
         .where(told, parties.c.entity.in_(shown))
-        .order_by(events.c.first, events.c.last, events.c.id)
+        .subquery()
     )
-    for row in connection.execute(query):
-        found[row.entity, row.kind, row.status].append(Told(*row[3:]))
+    found: dict[tuple[str, str, str], Cell] = {}
+    for row in connection.execute(select(ranked).where(ranked.c.place <= most).order_by(ranked.c.place)):
+        key = row.entity, row.kind, row.status
+        found.setdefault(key, Cell([], row.number, row.last_day)).told.append(Told(*(row[3:-3])))
     return found

@@ -22,6 +22,7 @@ from hudna.web.views.decide import ACTIONS, Wanted, decider
 
 Values = dict[str, Any]
 _MOST: Final = 200
+_EVENTS_OF_A_STAND: Final = 200
 _MOST_CHARACTERS: Final = 2_000_000
 
 
@@ -217,16 +218,18 @@ def story(ask: Asked, key: str) -> Values:
 @router.get("/comparison")
 def comparison(ask: Asked, of: Annotated[list[str], Query(min_length=1, max_length=12)]) -> Values:
     """Give what articles tell together, what each leaves out, where they differ: by digests, of a story or an event."""
-    values: Values = to_values(desk.compare_articles(ask.open.store, of, record=ask.board.record))
+    values: Values = to_values(
+        desk.compare_articles(ask.open.store, of, record=ask.board.record, stories=lambda: ask.board.stories)
+    )
     return values
 
 
 @router.get("/positions")
 def positions(ask: Asked, filters: Filtered) -> Values:
     """Give where each party stands on each kind of measure."""
-    found = desk.positions(ask.board, filters.selection, parties=_MOST)
+    found = desk.positions(ask.board, filters.selection, parties=_MOST, events=_EVENTS_OF_A_STAND)
     stands = [
-        {"party": party, "kind": kind, "status": stand.status, "events": list(stand.events)}
+        {"party": party, "kind": kind, "status": stand.status, "events": list(stand.events), "count": stand.count}
         for (party, kind), several in found.stands.items()
         for stand in several
     ]

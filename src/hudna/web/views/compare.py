@@ -16,7 +16,7 @@ router = APIRouter()
 @router.get("/compare")
 def compare(ask: Asked, of: Annotated[list[str], Query(min_length=1, max_length=12)]) -> Response:
     """Return the comparison of articles by their digests, or of those that tell an event."""
-    comparison = desk.compare_articles(ask.open.store, of, record=ask.board.record)
+    comparison = desk.compare_articles(ask.open.store, of, record=ask.board.record, stories=lambda: ask.board.stories)
     sheet = describe_comparison(comparison, ask.board.reading_of, ask.voice)
     return ask.page("compare.html", comparison=comparison, sheet=sheet, of=of)
 
@@ -29,7 +29,14 @@ def compare_file(
 ) -> Response:
     """Return the comparison as a file, to be saved."""
     return saved(
-        desk.export_comparison(ask.open.store, of, form, language=ask.language, record=ask.board.record),
+        desk.export_comparison(
+            ask.open.store,
+            of,
+            form,
+            language=ask.language,
+            record=ask.board.record,
+            stories=lambda: ask.board.stories,
+        ),
         form,
         ask.language,
     )
