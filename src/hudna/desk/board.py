@@ -2,6 +2,7 @@
 
 import tempfile
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,7 @@ from hudna.record import Line, Selection
 from hudna.record.asking import Asking
 from hudna.record.heads import Head
 from hudna.record.members import tellings_of
+from hudna.record.names import word_keys
 
 if TYPE_CHECKING:
     from hudna.store import Followed, Standing, Store
@@ -60,6 +62,16 @@ class Board:
     def event_counts(self) -> Mapping[str, int]:
         """How many events somebody has a part in, by the entity's id."""
         return {entity: count for (_, entity), count in self.standing.tally("party").items()}
+
+    @cached_property
+    def by_word(self) -> Mapping[str, set[str]]:
+        """The entities' ids by the words of their names, however spelled."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for key, entity in self.record.entities.by_id.items():
+            for form in entity.forms:
+                for word in word_keys(form):
+                    found[word].add(key)
+        return found
 
     def line(self, event: str) -> Line:
         """Return the line of an event by its id.

@@ -33,6 +33,7 @@ def place_form(label: str) -> str:
     return place_ids().get(plain, plain)
 
 
+@lru_cache(maxsize=100_000)
 def word_keys(label: str) -> frozenset[str]:
     """Return keys of which a person's name and the same name cut short share one, however spelled."""
     return frozenset(spelling.skeleton(word) for word in spelling.words_of(label))

@@ -23,7 +23,7 @@ from hudna.record.utterances import merge_of as merge_of_statements
 from hudna.store.events import drop_events, keep_events
 from hudna.store.following import follow_moved
 from hudna.store.known import Bound, Known, Telling, bind, bind_anew
-from hudna.store.naming import name_anew
+from hudna.store.naming import Remembered, name_anew
 from hudna.store.pairing import Pairing
 from hudna.store.summaries import chunks
 from hudna.store.tables import articles, fresh, pairs, tellings
@@ -32,10 +32,10 @@ _EVENTS_AT_ONCE: Final = 500
 Scores = dict[tuple[int, int], float]
 
 
-def merge_fresh(connection: Connection, decisions: Iterable[Decision]) -> None:
+def merge_fresh(connection: Connection, decisions: Iterable[Decision], remembered: Remembered) -> None:
     """Bring the events of a store, and what became of commitments, up to date with its summaries and with decisions."""
     decisions = list(decisions)
-    entities, renamed = name_anew(connection, decisions)
+    entities, renamed = name_anew(connection, decisions, remembered)
     bound = bind(connection, decisions)
     dirty = set(connection.execute(select(fresh.c.telling)).scalars()) | renamed
     dirty |= bind_anew(connection, bound, renamed=bool(renamed))

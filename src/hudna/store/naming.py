@@ -10,7 +10,7 @@ from hudna.model import Decision, Entity, NameKind
 from hudna.record.entities import Entities, Mentioned, entities_of, shapes_entities
 from hudna.record.members import outlet_of
 from hudna.record.names import plain_form
-from hudna.store.state import are_named, keep_named
+from hudna.store.state import are_named, keep_named, mark_names, mark_of_names
 from hudna.store.summaries import chunks
 from hudna.store.tables import entities, heads, mentions, named_in, names, tellings
 
@@ -27,9 +27,31 @@ def load_entities(connection: Connection) -> Entities:
     return Entities(by_id, ids)
 
 
-def name_anew(connection: Connection, decisions: Iterable[Decision]) -> tuple[Entities, set[int]]:
+class Remembered:
+    """Who is who as it was loaded last, so that it is loaded again only where it has changed."""
+
+    def __init__(self) -> None:
+        self._known: tuple[str, Entities] | None = None
+
+    def load(self, connection: Connection) -> Entities:
+        """Return who is who, as it was last kept."""
+        mark = mark_of_names(connection)
+        if mark is None:
+            return load_entities(connection)
+        if self._known is None or self._known[0] != mark:
+            self._known = mark, load_entities(connection)
+        return self._known[1]
+
+    def keep(self, connection: Connection, now: Entities) -> None:
+        """Remember who is who as it has just been kept."""
+        self._known = mark_names(connection), now
+
+
+def name_anew(
+    connection: Connection, decisions: Iterable[Decision], remembered: Remembered
+) -> tuple[Entities, set[int]]:
     """Keep who is who now, and return it with the numbers of the tellings whose parties are others than before."""
-    before = load_entities(connection)
+    before = remembered.load(connection)
     decisions = [each for each in decisions if each.withdrawn_at is None and shapes_entities(each)]
     decided = json.dumps([[each.number, each.kind, each.left, each.right, each.value] for each in decisions])
     if are_named(connection, decided):
@@ -41,6 +63,7 @@ def name_anew(connection: Connection, decisions: Iterable[Decision]) -> tuple[En
     if not changed:
         return now, set()
     _keep(connection, before, now)
+    remembered.keep(connection, now)
     found: set[int] = set()
     for some in chunks(sorted(changed)):
         found.update(connection.execute(select(named_in.c.telling).where(named_in.c.key.in_(some))).scalars())

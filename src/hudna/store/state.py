@@ -1,6 +1,7 @@
 """Of what the record in a store was put together, and by whom."""
 
 import json
+import uuid
 from typing import Final
 
 from sqlalchemy import Connection, delete, select
@@ -13,6 +14,7 @@ from hudna.store.tables import merged
 _MAKER: Final = "maker"
 _STAMP: Final = "stamp"
 _NAMED_BY: Final = "named_by"
+_NAMES: Final = "names"
 _MADE: Final = (
     tables.blocks,
     tables.entities,
@@ -67,6 +69,18 @@ def are_named(connection: Connection, decided: str) -> bool:
 def keep_named(connection: Connection, decided: str) -> None:
     """Write that who is who was worked out of the mentions there are, and of these decisions."""
     _keep(connection, _NAMED_BY, decided)
+
+
+def mark_names(connection: Connection) -> str:
+    """Write and return a new mark for who is who as it is now."""
+    mark = uuid.uuid4().hex
+    _keep(connection, _NAMES, mark)
+    return mark
+
+
+def mark_of_names(connection: Connection) -> str | None:
+    """Return what is another mark whenever who is who has changed, None where there is none yet."""
+    return _value(connection, _NAMES)
 
 
 def _value(connection: Connection, name: str) -> str | None:

@@ -20,7 +20,7 @@ from hudna.store.decisions import keep_decision, keep_withdrawal, last_number, l
 from hudna.store.engine import BUSY_SECONDS, is_writable, open_engine, said_of
 from hudna.store.incoming import Added, Incoming, keep_all, make_ready
 from hudna.store.merging import merge_fresh
-from hudna.store.naming import load_entities
+from hudna.store.naming import Remembered
 from hudna.store.search import Found, Sought, count_found, drop_findables, keep_findables, search, unfindable
 from hudna.store.standing import Standing
 from hudna.store.state import claim, keep_stamp, merged_stamp
@@ -43,6 +43,7 @@ class Store:
     def __init__(self, path: Path | str, *, create: bool = True, busy_seconds: float = BUSY_SECONDS) -> None:
         self.path = Path(path)
         self._engine = open_engine(self.path, create=create, busy_seconds=busy_seconds)
+        self._names = Remembered()
 
     def __enter__(self) -> Self:
         return self
@@ -256,7 +257,7 @@ class Store:
                 stamp = _stamp(connection)
                 while summarise(connection, _SUMMARIES_AT_ONCE):  # what came in meanwhile
                     pass
-                merge_fresh(connection, load_decisions(connection))
+                merge_fresh(connection, load_decisions(connection), self._names)
                 keep_stamp(connection, stamp)
 
     def copy(self, path: Path) -> "Store":
@@ -270,7 +271,7 @@ class Store:
     def standing(self) -> Standing:
         """Return the record as it was put together last."""
         with said_of(self.path), self._engine.connect() as connection:
-            return Standing(self._engine, self.path, load_entities(connection))
+            return Standing(self._engine, self.path, self._names.load(connection))
 
     def merged_stamp(self, maker: str) -> tuple[int, int] | None:
         """Return the ``stamp`` that the record was put together of by a program, None where it did not."""
