@@ -12,7 +12,7 @@ from hudna.desk.lines import Heads, Lines
 from hudna.desk.merging import maker, put_together
 from hudna.desk.record import StandingRecord, reading_of
 from hudna.desk.telling import StoryKeeper
-from hudna.model import Event, InputError, Reader, Reading, Story
+from hudna.model import Event, InputError, NameKind, Reader, Reading, Story
 from hudna.record import Line, Selection
 from hudna.record.asking import Asking
 from hudna.record.heads import Head
@@ -38,6 +38,7 @@ class Board:
         self.record = StandingRecord(standing, stamp[1])
         self.heads = Heads(standing)
         self._told = told
+        self._by_word: dict[NameKind, Mapping[str, set[str]]] = {}
         self._last = stamp[0]
         self.reading_of = reading_of(store)  # the latest reading of an article, by its digest
         self.lines = Lines(standing, Asking())
@@ -63,15 +64,16 @@ class Board:
         """How many events somebody has a part in, by the entity's id."""
         return {entity: count for (_, entity), count in self.standing.tally("party").items()}
 
-    @cached_property
-    def by_word(self) -> Mapping[str, set[str]]:
-        """The entities' ids by the words of their names, however spelled."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for key, entity in self.record.entities.by_id.items():
-            for form in entity.forms:
-                for word in word_keys(form):
-                    found[word].add(key)
-        return found
+    def by_word(self, kind: NameKind) -> Mapping[str, set[str]]:
+        """Return the ids of the entities of a kind by the words of their names, however spelled."""
+        if kind not in self._by_word:
+            found: dict[str, set[str]] = defaultdict(set)
+            for key, entity in self.record.entities.by_id.items():
+                if entity.kind is kind:
+                    for word in {word for form in entity.forms for word in word_keys(form)}:
+                        found[word].add(key)
+            self._by_word[kind] = found
+        return self._by_word[kind]
 
     def line(self, event: str) -> Line:
         """Return the line of an event by its id.

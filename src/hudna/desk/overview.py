@@ -145,10 +145,9 @@ def find_like(board: Board, entity: Entity, query: str = "") -> list[tuple[Entit
     found = []
     counts = board.event_counts
     words = {word for form in entity.forms for word in word_keys(form)}
-    for key in set().union(*(board.by_word.get(word, set()) for word in words)) - {entity.id}:
+    known = board.by_word(entity.kind)
+    for key in set().union(*(known.get(word, set()) for word in words)) - {entity.id}:
         other = board.record.entities.by_id[key]
-        if other.kind is not entity.kind:
-            continue
         score = max(compare_names(one, two, entity.kind).score for one in entity.forms for two in other.forms)
         if score >= POSSIBLE:
             found.append((score, other, counts.get(other.id, 0)))
