@@ -19,8 +19,10 @@ from bench.resample import Made, Rebased, copy_rate, resampled
 from hudna import desk
 from hudna.desk.reader import searching
 from hudna.model import Article, Reading
+from hudna.reading.parallel import CHUNK_ARTICLES
 from hudna.record.findable import findables_of
 from hudna.record.summary import summary_of
+from hudna.store import Incoming, make_ready
 
 AT = "2018-04-30T00:00:00+00:00"
 
@@ -42,10 +44,15 @@ def rebased(path: Path, made: Iterable[Made], readings: Rebased) -> None:
     """Put articles with readings that were made of others into a new store."""
     language = searching()
     with desk.open_store(path, create=True) as store:
+        incoming = []
         for each in made:
             reading = readings.reading(each)
-            findables = tuple(findables_of(reading, language))
-            store.add(reading.article, reading, at=AT, findables=findables, summary=summary_of(reading))
+            ready = make_ready(reading, findables_of(reading, language), summary_of(reading))
+            incoming.append(Incoming(reading.article, ready, AT))
+            if len(incoming) == CHUNK_ARTICLES:
+                store.add_all(incoming)
+                incoming = []
+        store.add_all(incoming)
 
 
 def merged(path: Path) -> tuple[int, float, float]:

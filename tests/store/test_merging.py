@@ -1,7 +1,8 @@
 """What a store has put together bit by bit is what is made of all its readings and decisions at once."""
 
 import random
-from contextlib import suppress
+import sqlite3
+from contextlib import closing, suppress
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -12,6 +13,8 @@ from hudna import desk
 from hudna.model import Event, HudnaError, Judgement, Reader, Reading, RecordType, digest_of
 from hudna.record import find_entities, find_events
 from hudna.record.asking import Asking
+from hudna.record.chronology import line_of
+from hudna.record.consequence import consequence
 from hudna.record.summary import summary_of
 from hudna.store import Store
 
@@ -46,6 +49,30 @@ def _put_together(store: Store) -> list[Event]:
     store.merge(MAKER)
     found = store.standing().all(Asking())
     return sorted((line.event for line in found), key=lambda event: (event.type, event.id))
+
+
+def _listed(events: list[Event]) -> list[tuple]:
+    """Return what lists are to have of events."""
+    found = []
+    for event in events:
+        line, parties = line_of(event), sorted({actor.entity for actor in event.actors})
+        days = [day and day.isoformat() for day in (line.earliest, line.latest)]
+        is_open = not event.reviewed and bool(not event.sure or event.differences)
+        counts = len(event.origins), consequence(event)
+        columns = event.id, event.type.value, event.kind, event.status, event.process, event.place, *days
+        found.append((*columns, event.sure, is_open, *counts, ";".join(parties), ";".join(event.witnesses)))
+    return sorted(found)
+
+
+def _columns(path: Path) -> list[tuple]:
+    """Return what lists have of the events of a store."""
+    query = """
+        SELECT id, type, kind, status, process, place, earliest, latest, sure, open, origins, weight,
+            (SELECT group_concat(entity, ';') FROM (SELECT entity FROM parties WHERE event = number ORDER BY entity)),
+            (SELECT group_concat(outlet, ';') FROM (SELECT outlet FROM witnesses WHERE event = number ORDER BY outlet))
+        FROM events"""
+    with closing(sqlite3.connect(path)) as connection:
+        return sorted((*row[:12], row[12] or "", row[13]) for row in connection.execute(query))
 
 
 def _add(store: Store, reading: Reading, chance: random.Random) -> None:
@@ -117,6 +144,7 @@ def test_bit_by_bit_is_as_at_once(readings: list[Reading], tmp_path: Path, seed:
             if chance.random() < 0.3:
                 store.merge(MAKER)
         assert _whole(store) == _put_together(store)
+        assert _listed(_whole(store)) == _columns(store.path)
         kinds = {decision.kind for decision in store.decisions()}
     assert len(kinds) > 2
 
