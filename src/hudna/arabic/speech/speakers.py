@@ -44,8 +44,12 @@ def party_of(meaning: Meaning) -> Party:
 
 
 def _each_once(meanings: Sequence[Meaning]) -> tuple[Party, ...]:
-    """Return the parties of meanings, a man who bears two offices once."""
-    return tuple({meaning.label: party_of(meaning) for meaning in reversed(meanings)}.values())[::-1]
+    """Return the parties of meanings; a man whom a second office means again is told once."""
+    kept: list[Meaning] = []
+    for meaning in meanings:
+        if not (meaning.implied and any(meaning.label == other.label for other in kept)):
+            kept.append(meaning)
+    return tuple([party_of(meaning) for meaning in kept])
 
 
 def carried(speakers: Sequence[Party]) -> tuple[Party, ...]:
