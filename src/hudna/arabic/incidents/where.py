@@ -150,6 +150,8 @@ def _is_setting(scene: Scene, name: Match[Name]) -> bool:
     words = markers()
     if before in _SOIL and name.first > 1 and scene.tokens[name.first - 2].folded in {"من", "فوق"}:
         return False  # fired from the soil of
+    if before in words["in"] and name.first > 1 and scene.tokens[name.first - 2].folded in words["dwelling"]:
+        return False  # where somebody lives
     if before in {"#", '"', "«"} and name.first > 1:
         before = scene.tokens[name.first - 2].folded
     if front == "و":
