@@ -108,6 +108,7 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
         target = antecedent(scene, place, sentence)
     hit_at = range(target.first, target.end) if target is not None else range(0)
     around = range(max(sentence.first, place - 3), min(sentence.end, place + 16))
+    around = range(around.start, next((at for at in around if at > place and _is_circumstance(scene, at)), around.stop))
     near = [scene.tokens[at].folded for at in around if at not in hit_at]
     kind, guessed = finer(verb.kind or IncidentKind.OTHER, near), False
     if not markers()["verbal"].isdisjoint(near):
@@ -372,3 +373,9 @@ def _with(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) 
     end = other.end if other is not None else actor.end
     draft = make(scene, place, verb, IncidentKind.CLASH, actor.party, other.party if other else None, end, sentence)
     return ([draft], set()) if _is_single(draft, verb, sentence) else ([], set())
+
+
+def _is_circumstance(scene: Scene, place: int) -> bool:
+    """Return whether a word opens what came before or why: the arms named behind it are not those of the deed."""
+    word = scene.tokens[place].folded
+    return word in markers()["circumstance"] or word in markers()["answer"]

@@ -93,8 +93,10 @@ def place_near(
 
 
 def _goes_on_otherwise(scene: Scene, place: int) -> bool:
-    """Return whether a joined verb stands at a token that tells of something else: and they agreed to meet in X."""
+    """Return whether a token opens something else: a joined verb (and they agreed to meet in X), what a deed answers."""
     word = scene.tokens[place].folded
+    if word in markers()["answer"]:
+        return True
     if word[0] not in "وف" or word in words() or scene.chart.name_at(place) is not None:
         return False
     return is_verb_form(word)
