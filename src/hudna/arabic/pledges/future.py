@@ -59,7 +59,7 @@ _DAYS: Final = frozenset({TimeType.DATE, TimeType.TIME})
 def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     """Return what a verb in the future pledges: of the speaker's own side a promise or a threat, with a day a schedule."""
     word = scene.tokens[place].folded
-    never = word.removeprefix("و") == NEVER
+    never = _is_never(scene, place)
     verb = place + 1 if never or word.endswith(SHALL) else place
     if verb >= sentence.end or (verb == place and not is_future(scene, place)):
         return None
@@ -102,6 +102,11 @@ def _is_thought(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether a verb tells what its speaker thinks or feels will be."""
     before = scene.tokens[max(sentence.first, place - MAX_THINKING_REACH) : place]
     return any(token.folded in markers()["thinking"] for token in before)
+
+
+def _is_never(scene: Scene, place: int) -> bool:
+    """Return whether a token is the particle of what will never be done."""
+    return scene.tokens[place].folded.removeprefix("و") == NEVER
 
 
 def _is_open(scene: Scene, place: int, sentence: Sentence) -> bool:
@@ -176,9 +181,8 @@ def _bound(
     leaving = condition is not None and scene.tokens[place].folded.removeprefix("ف") in markers()["leave"]
     threat = hostile or conditional or leaving or (told is not None and told.value.act is Act.THREATEN)
     date = due_near(scene, place, end, sentence, limit)
-    never = scene.tokens[place].folded.removeprefix("و") == NEVER
     set_day = date is not None and date.value.type in _DAYS and is_ahead(scene, date)
-    if set_day and not (threat or never) and condition is None:
+    if set_day and not (threat or _is_never(scene, place)) and condition is None:
         return _schedule(scene, place, end, who, told, date)
     return Draft(
         kind=PledgeKind.THREAT if threat else PledgeKind.PROMISE,

@@ -25,7 +25,6 @@ MAX_DECISION_REACH: Final = 4
 _THAT: Final = frozenset({"بان", "بانه", "بانها", "ان", "بانهم", "بانهما", "انه", "انها", "بالا", "الا"})
 _OF_WORD: Final = frozenset({"علي", "عن", "من", "الي", "بعد", "رغم", "مع", "اي", "كل", "هو"})
 _ASKED: Final = frozenset({"بان", "ان", "شرط", "شريطه", "لان", "اذا", "لو"})
-_WISHED: Final = frozenset({"ضروره", "بضروره", "اهميه", "باهميه", "وجوب", "بوجوب"})
 _TO_DO: Final = "علي"
 _TO_AN_ACT: Final = frozenset({"we", "joint", "consent"})
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "والذي", "والتي"})
@@ -52,7 +51,7 @@ def read_binder(
     ``contacts`` are those of the article: their sides are who "the two ministers" means.
     """
     reading = Reading(scene, place, sentence, contacts)
-    if reading.before in markers()["negation"] or reading.before in _WISHED:
+    if reading.before in markers()["negation"] or reading.before in markers()["wished"]:
         return None
     for binder in binders:
         found = _FRAMES[binder.frame](reading)
