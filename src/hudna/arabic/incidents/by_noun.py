@@ -3,12 +3,12 @@
 from typing import Final
 
 from hudna.arabic.incidents.adjectives import group_at
-from hudna.arabic.incidents.agreement import is_epithet
 from hudna.arabic.incidents.around import skip_adjuncts
 from hudna.arabic.incidents.doers import doer_before, is_by
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.parties import clitics_before, force_at, state_party
+from hudna.arabic.incidents.qualifiers import is_epithet
 from hudna.arabic.incidents.roles import Roles, draft_of
 from hudna.arabic.incidents.sides import read_between
 from hudna.arabic.incidents.things import thing_at

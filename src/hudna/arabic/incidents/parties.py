@@ -2,8 +2,8 @@
 
 from typing import Final, NamedTuple
 
-from hudna.arabic.incidents.agreement import is_apart
 from hudna.arabic.incidents.counts import integer_at
+from hudna.arabic.incidents.qualifiers import is_apart
 from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.incidents.words import actors, amounts, heads, markers, words
 from hudna.arabic.names.parties import Party as Phrase

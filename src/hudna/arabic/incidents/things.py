@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.agreement import is_apart
 from hudna.arabic.incidents.parties import OPENING, Force, bare, clitics_before, force_at, is_definite, words_of
+from hudna.arabic.incidents.qualifiers import is_apart
 from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.incidents.words import Noun, Verb, amounts, homographs, losses, markers, words
 from hudna.arabic.names.parties import find_party

@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.agreement import is_apart
 from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts, subject_before
 from hudna.arabic.incidents.counts import Amount, amount_at
 from hudna.arabic.incidents.doers import SLACK, doer_behind, killer_at
 from hudna.arabic.incidents.draft import Loss
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at
+from hudna.arabic.incidents.qualifiers import is_apart
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.victims import at_least, counted_before, victims_at, victims_before, victims_behind
 from hudna.arabic.incidents.words import Noun, Tense, Verb, amounts, losses, markers, words
