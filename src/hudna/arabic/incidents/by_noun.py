@@ -4,14 +4,14 @@ from typing import Final
 
 from hudna.arabic.incidents.adjectives import group_at
 from hudna.arabic.incidents.around import skip_adjuncts
-from hudna.arabic.incidents.doers import doer_before, is_by
+from hudna.arabic.incidents.doers import doer_before, is_by, is_told_done
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.parties import clitics_before, force_at, state_party
 from hudna.arabic.incidents.qualifiers import is_epithet
 from hudna.arabic.incidents.roles import Roles, draft_of
 from hudna.arabic.incidents.sides import read_between
-from hudna.arabic.incidents.things import thing_at
+from hudna.arabic.incidents.things import counted_at, thing_at
 from hudna.arabic.incidents.verb_forms import is_purpose, is_verb_form
 from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, markers, words
 from hudna.arabic.scene import Scene, state_of
@@ -59,6 +59,7 @@ def read_noun(
         roles.actor = charged(scene, place - 1, sentence)
     if noun.owner and roles.actor is None:
         roles.actor = owner_before(scene, place, sentence)
+    roles.asserted = roles.asserted or (not noun.definite and is_told_done(scene, place))
     position = _genitive(scene, place, position, noun, limit, roles)
     _read_roles(scene, place, position, limit, roles)
     vague = markers()["ground"].isdisjoint(roles.means) and not _suicide(roles)
@@ -172,12 +173,12 @@ def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, r
                 roles.actor = force.party
             roles.end = force.end
             return _object_of(scene, force.end, limit, noun, roles)
-    thing = thing_at(scene, position, limit)
+    thing = thing_at(scene, position, limit) or counted_at(scene, position, limit)
     if thing is None or not noun.construct:
         return position
     if scene.chart.name_at(position) is None and (noun.number == "many" or noun.id == "attack"):
         return position
-    if is_epithet(scene, place, thing.first, thing.end):
+    if noun.construct != "target" and is_epithet(scene, place, thing.first, thing.end):
         roles.end = max(roles.end, position + 1)
         return position + 1
     if _is_weapon(scene, thing.first) or is_rigged(scene, thing.first + 1, limit):

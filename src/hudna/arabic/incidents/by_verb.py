@@ -43,7 +43,7 @@ _STRUCK: Final = frozenset({"target", "strike"})
 _DOING: Final = frozenset({"carry-out", "carry-out-2", "commit", "direct", "launch"})
 _WITH_WEAPONS: Final = frozenset({"throw", "open", "drop"})
 _NEEDS_ACTOR: Final = frozenset(
-    {"destroy", "burn", "loot", "demolish", "raze", "blow-up", "strike", "besiege", "fortify", "raid-2"}
+    {"destroy", "burn", "loot", "demolish", "raze", "blow-up", "strike", "besiege", "besiege-2", "fortify", "raid-2"}
 )
 
 
@@ -142,7 +142,7 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
 def _is_single(draft: Draft, verb: Verb, sentence: Sentence) -> bool:
     """Return whether a verb tells a deed: an imperfect does in a headline, with a day or of a siege, else it tells a habit."""
     settled = verb.tense is Tense.PERFECT or sentence.kind is SentenceKind.TITLE or draft.when is not None
-    return settled or (verb.id == "besiege" and draft.actor is not None and draft.target is not None)
+    return settled or (verb.id in {"besiege", "besiege-2"} and draft.actor is not None and draft.target is not None)
 
 
 def _is_series(scene: Scene, place: int, end: int, sentence: Sentence) -> bool:
@@ -295,7 +295,8 @@ def _carried(
     roles: Roles,
     sentence: Sentence,
 ) -> Found:
-    if subject is None and verb.frame == "light" and not verb.cut and not verb.owner:
+    relative = scene.tokens[place - 1].folded in speech_markers()["relative"]  # the side that carried it out
+    if subject is None and verb.frame == "light" and not verb.cut and not verb.owner and not relative:
         subject = thing_before(scene, place, sentence)
     if verb.id in _WITH_WEAPONS and noun.frame != "weapon":
         return [], set()

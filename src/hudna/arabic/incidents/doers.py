@@ -6,9 +6,10 @@ from hudna.arabic.incidents.around import force_before
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at, state_party
 from hudna.arabic.incidents.words import Verb, markers, words
 from hudna.arabic.scene import Scene, state_of
-from hudna.model import Party, Sentence
+from hudna.model import Act, Party, Sentence
 
 SLACK: Final = 7
+_ANNOUNCING: Final = frozenset({Act.ANNOUNCE, Act.DESCRIBE})
 
 
 def killer_at(scene: Scene, place: int, limit: int) -> Force | None:
@@ -58,3 +59,17 @@ def doer_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
             continue
         return force_at(scene, where + 1, place) or force_before(scene, where, sentence)
     return None
+
+
+def is_told_done(scene: Scene, place: int) -> bool:
+    """Return whether what a verbal noun names is told as done: it was done, somebody announced it."""
+    done = place > 0 and scene.tokens[place - 1].folded in markers()["got-done"]
+    return done or _announced(scene, place)
+
+
+def _announced(scene: Scene, place: int) -> bool:
+    """Return whether what somebody announces begins with a verbal noun: the police announced the arrest of X."""
+    told = scene.told_in(scene.tokens[place].start, scene.tokens[place].field)
+    if told is None or told.value.act not in _ANNOUNCING:
+        return False
+    return any(part.start <= scene.tokens[place].start < part.start + 3 for part in told.value.content)

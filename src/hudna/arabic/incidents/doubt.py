@@ -58,6 +58,8 @@ def is_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
         return subject is not None and subject.armed
     if homographs()[scene.tokens[place].folded].frame == "kill" and killer_at(scene, place + 1, sentence.end):
         return False
+    if _has_verb_behind(scene, place, sentence):
+        return False
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
     after = scene.tokens[place + 1].folded if place + 1 < sentence.end else ""
     if scene.tokens[place].folded.endswith("ا"):  # the two were killed, or a killing in the accusative
@@ -70,6 +72,15 @@ def is_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
     if after in markers()["behind-noun"] or _is_nationality(scene, place + 1, after):
         return False
     return sentence.kind is not SentenceKind.TITLE or place != sentence.first
+
+
+def _has_verb_behind(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether what stands like a verb is the subject of another: the shelling of X hit, the killing of X led to."""
+    force = force_at(scene, place + 1, sentence.end)
+    if force is None or force.end >= sentence.end or not force.armed:
+        return False
+    verb = words().get(scene.tokens[force.end].folded)
+    return isinstance(verb, Verb) and not verb.cut and not verb.owner and verb.frame in {"hit", "result", "strike"}
 
 
 def _is_nationality(scene: Scene, place: int, word: str) -> bool:
@@ -126,10 +137,15 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
             if isinstance(words().get(word), Verb) and distance > 0:
                 return True
             continue
-        if kept in {"stop", "plan"} and distance > 1:
+        if kept in {"stop", "plan"} and distance > 1 and not _all_empty(before[:distance]):
             continue
         return False
     return True
+
+
+def _all_empty(between: list[str]) -> bool:
+    """Return whether nothing of its own stands between a plan and a deed: the likelihood of more attacks being carried out."""
+    return all(word in markers()["empty-deed"] for word in between)
 
 
 def is_harmless(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> bool:

@@ -8,6 +8,7 @@ from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.words import Noun, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import IncidentKind, Sentence
+from hudna.text.letters import COMMAS
 
 
 def read_fall(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tuple[Draft | None, set[int]]:
@@ -41,7 +42,7 @@ def _own_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
     """Return the ground that somebody named before took: after its capture of the town, they announced their capture of."""
     seen = markers()["going-on"] | markers()["seen"]
     told = any(scene.statements_from(at) for at in range(max(sentence.first, place - 5), place))
-    known = told or noun.front == "ب" or scene.tokens[place - 1].folded in seen
+    known = told or noun.front == "ب" or scene.tokens[place - 1].folded in {*seen, "عن"}
     actor = owner_before(scene, place, sentence) if known else None
     clause = scene.clause(place, sentence)
     start = place + 2 if noun.frame == "take-on" else place + 1
@@ -52,6 +53,15 @@ def _own_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
         return None
     roles = Roles(actor=actor, target=ground.party, end=ground.end, asserted=True)
     return draft_of(scene, place, noun._replace(front=""), IncidentKind.TERRITORY_TAKEN, roles, clause, sentence)
+
+
+def _has_place(scene: Scene, ground: Force) -> bool:
+    names = (scene.chart.name_at(place) for place in range(ground.first, ground.end))
+    return any(name is not None and name.kind == "place" for name in names)
+
+
+def _is_terrain(scene: Scene, ground: Force) -> bool:
+    return scene.tokens[ground.first].folded in markers()["taken-ground"]
 
 
 def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Draft | None:
@@ -78,10 +88,10 @@ def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
         start += 1
     elif noun.definite:
         return None
+    if actor is not None and start < clause[1] and scene.tokens[start].folded in COMMAS:
+        start += 1
     ground = thing_at(scene, start, clause[1])
-    if ground is None or not any(
-        (name := scene.chart.name_at(p)) is not None and name.kind == "place" for p in range(ground.first, ground.end)
-    ):
+    if ground is None or not (_has_place(scene, ground) or (actor is not None and _is_terrain(scene, ground))):
         return None
     roles = Roles(
         actor=actor.party if actor else None,

@@ -136,7 +136,7 @@ def _points(one: Draft, other: Draft, *, lead: bool) -> int:
     if lead and same_kind and one.actor is None:
         points += 1
     if one.target is not None and other.target is not None and not same_target and not lead:
-        points -= 1
+        points -= 1 + (one.kind is not other.kind and one.exact and other.exact)
     return points
 
 
@@ -220,8 +220,8 @@ def _degrees_between(one: Place, other: Place) -> float | None:
 
 
 def _same_toll(one: Draft, other: Draft) -> bool:
-    numbers = {(toll.outcome, toll.min, toll.max) for toll in one.tolls if toll.min is not None and toll.min > 1}
-    return any((toll.outcome, toll.min, toll.max) in numbers for toll in other.tolls)
+    numbers = {(toll.outcome, toll.min) for toll in one.tolls if toll.min is not None and toll.min > 1}
+    return any((toll.outcome, toll.min) in numbers for toll in other.tolls)
 
 
 def together(one: Draft, other: Draft) -> Draft:

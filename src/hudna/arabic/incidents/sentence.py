@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from hudna.arabic.incidents.breaches import read_breaches
 from hudna.arabic.incidents.by_noun import read_noun
@@ -12,7 +12,8 @@ from hudna.arabic.incidents.doubt import is_fact, is_verb
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft, Loss
 from hudna.arabic.incidents.ground import read_fall, read_taking
 from hudna.arabic.incidents.obstruction import read_obstruction
-from hudna.arabic.incidents.tolls import counted_losses, read_done, read_loss
+from hudna.arabic.incidents.struck import read_struck, read_struck_by
+from hudna.arabic.incidents.tolls import counted_losses, lost_to, read_done, read_loss
 from hudna.arabic.incidents.weapons import read_interception
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, homographs, losses, markers, words
@@ -33,6 +34,7 @@ MAX_GAP: Final = 30
 _PEACEFUL: Final = Trigger(among=lambda: markers()["peaceful"])
 _ACCIDENTS: Final = Trigger(among=lambda: markers()["accident"])
 MAX_WAR: Final = 6
+MAX_SHOT: Final = 2
 
 
 def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> list[Draft]:
@@ -72,6 +74,12 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
             continue
         if word.frame == "bar":
             continue
+        hit = _hit_by_weapon(scene, place, word, sentence) if word.frame in {"wound", "kill"} else None
+        if hit is not None:
+            deeds += hit.deeds
+            lost += hit.losses
+            taken |= hit.taken
+            continue
         if word.frame in _LOSS_FRAMES and not _is_fall_of_weapon(scene, place, word):
             loss = read_loss(scene, place, word, sentence.end, sentence)
             if isinstance(word, Noun) and word.frame in {"slay", "catch"}:
@@ -98,6 +106,31 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
     if not deeds and lost and _is_mishap(scene, sentence):
         return []
     return _with_losses(scene, sentence, deeds, lost)
+
+
+class Hit(NamedTuple):
+    """What a weapon or a deed that is the subject of a verb did: the deed and the people it cost."""
+
+    deeds: list[Draft]
+    losses: list[Loss]
+    taken: set[int]
+
+
+def _hit_by_weapon(scene: Scene, place: int, word: Verb | Noun, sentence: Sentence) -> Hit | None:
+    """Return what a rocket, a bomb or a raid did that is the subject of "hit" or "killed"."""
+    if not isinstance(word, Verb) or word.owner or word.tense is not Tense.PERFECT:
+        return None
+    limit = scene.clause(place, sentence)[1]
+    found = read_struck(scene, place, limit, sentence)
+    if found is None and word.frame == "wound":
+        found = read_struck_by(scene, place, word, limit, sentence)
+    if found is None:
+        return None
+    deeds, taken = found
+    lost = [loss for deed in deeds if (loss := lost_to(scene, place, word, deed.target, limit)) is not None]
+    if word.frame == "kill" and not lost:
+        return None
+    return Hit(deeds, lost, taken)
 
 
 def _is_mishap(scene: Scene, sentence: Sentence) -> bool:
@@ -217,7 +250,8 @@ def _deed_of(scene: Scene, loss: Loss, deeds: Sequence[Draft]) -> int | None:
     apart = loss.first > 0 and scene.tokens[loss.first - 1].folded in markers()["after"]
     for number, deed in enumerate(deeds):
         first, end = deed.pieces[0]
-        if loss.actor is not None and deed.actor is not None and loss.actor.label != deed.actor.label:
+        by_another = deed.actor is None and deed.back  # whoever killed the attacker did not attack
+        if loss.actor is not None and (by_another or (deed.actor and loss.actor.label != deed.actor.label)):
             continue
         if apart and end <= loss.first:
             continue
@@ -271,8 +305,8 @@ def _of_losses(scene: Scene, sentence: Sentence, lost: Sequence[Loss]) -> Draft:
     killed = any(loss.outcome in {TollOutcome.KILLED, TollOutcome.WOUNDED} for loss in lost)
     other = (_LOSS_KIND[loss.outcome] for loss in lost if loss.outcome in _LOSS_KIND and not killed)
     kind = next(other, IncidentKind.KILLING_UNSPECIFIED)
-    if kind is IncidentKind.KILLING_UNSPECIFIED and _of_war(scene, sentence, first, end):
-        kind = IncidentKind.CLASH
+    if kind is IncidentKind.KILLING_UNSPECIFIED:
+        kind = _kind_of_killing(scene, sentence, first, end)
     return Draft(
         kind=kind,
         pieces=tuple((loss.first, min(loss.end, loss.first + MAX_PIECE_TOKENS)) for loss in lost),
@@ -287,6 +321,15 @@ def _of_losses(scene: Scene, sentence: Sentence, lost: Sequence[Loss]) -> Draft:
         losses=tuple(lost),
         asserted=True,
     )
+
+
+def _kind_of_killing(scene: Scene, sentence: Sentence, first: int, end: int) -> IncidentKind:
+    """Return the kind of a killing of which no deed is told: of fighting, by gunfire, else one whose means are not told."""
+    if _of_war(scene, sentence, first, end):
+        return IncidentKind.CLASH
+    near = scene.tokens[first : min(sentence.end, end + MAX_SHOT)]
+    shot = any(token.folded in markers()["fire"] for token in near)
+    return IncidentKind.SMALL_ARMS if shot else IncidentKind.KILLING_UNSPECIFIED
 
 
 def _of_war(scene: Scene, sentence: Sentence, first: int, end: int) -> bool:

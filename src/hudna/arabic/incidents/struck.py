@@ -8,9 +8,10 @@ from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.parties import force_at
 from hudna.arabic.incidents.roles import Roles, draft_of
-from hudna.arabic.incidents.things import thing_at
+from hudna.arabic.incidents.things import counted_at, thing_at
 from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
 from hudna.arabic.scene import Scene
+from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import IncidentKind, Sentence, SentenceKind, TokenKind
 
 MAX_WEAPON: Final = 5
@@ -33,6 +34,7 @@ def read_struck(scene: Scene, verb: int, limit: int, sentence: Sentence) -> Stru
     if force is not None and force.armed and (position == place + 1 or scene.tokens[position].folded.startswith("ل")):
         roles.actor = roles.actor or force.party
         position = modifiers(scene, force.end, limit, roles)
+    position = _past_relative(scene, position, limit, roles)
     if noun.frame == "weapon":
         position = _past_qualities(scene, position, limit)
     return _hitting(scene, place, noun, position, roles, (verb, limit), sentence)
@@ -63,7 +65,8 @@ def _hitting(
     scene: Scene, place: int, noun: Noun, position: int, roles: Roles, clause: tuple[int, int], sentence: Sentence
 ) -> Struck | None:
     """Return the deed that a noun and what it hit behind ``position`` tell."""
-    thing = thing_at(scene, skip_adjuncts(scene, position, clause[1]), clause[1])
+    start = skip_adjuncts(scene, position, clause[1])
+    thing = thing_at(scene, start, clause[1]) or counted_at(scene, start, clause[1])
     if thing is None:
         return None
     roles.target, roles.end = thing.party, thing.end
@@ -71,6 +74,23 @@ def _hitting(
     kind = noun.kind or IncidentKind.OTHER
     kind = finer(kind, near) if noun.frame == "act" else kind
     return [draft_of(scene, place, noun, kind, roles, clause, sentence)], {clause[0], place}
+
+
+def _past_relative(scene: Scene, place: int, limit: int, roles: Roles) -> int:
+    """Return the token behind who carried a deed out, told by a relative clause: the strikes that X carried out hit Y."""
+    at = place + (place < limit and scene.tokens[place].folded in speech_markers()["relative"])
+    verb = words().get(scene.tokens[at].folded) if at < limit else None
+    if not isinstance(verb, Verb) or not verb.owner or verb.frame not in {"light", "plant"}:
+        return place
+    force = force_at(scene, at + 1, limit)
+    if force is None:
+        return place
+    roles.actor = roles.actor or force.party
+    roles.taken.add(at)
+    if force.end + 1 < limit and scene.tokens[force.end].folded == "مع":
+        allied = force_at(scene, force.end + 1, limit)
+        return allied.end if allied is not None else force.end
+    return force.end
 
 
 def _past_qualities(scene: Scene, place: int, limit: int) -> int:

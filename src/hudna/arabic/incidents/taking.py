@@ -5,7 +5,7 @@ from typing import Final
 from hudna.arabic.incidents.around import force_before, skip_adjuncts, subject_before
 from hudna.arabic.incidents.by_noun import owner_before
 from hudna.arabic.incidents.counts import integer_at
-from hudna.arabic.incidents.parties import Force, force_at
+from hudna.arabic.incidents.parties import OPENING, Force, force_at
 from hudna.arabic.incidents.things import past_epithets, thing_at
 from hudna.arabic.incidents.weapons import MAX_AHEAD, Found, make
 from hudna.arabic.incidents.words import Tense, Verb, markers
@@ -85,7 +85,7 @@ def _ground_behind(scene: Scene, place: int, limit: int) -> int | None:
         if _is_ground(scene, where):
             return where
         helped = helped and not scene.chart.dated[where]
-        if helped:
+        if helped or scene.tokens[where].folded in OPENING:
             continue
         if scene.tokens[where].folded not in markers()["lead-of-ground"] | COMMAS and not _is_amount(
             scene, where, limit

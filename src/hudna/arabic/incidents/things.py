@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from hudna.arabic.incidents.counts import amount_at
 from hudna.arabic.incidents.parties import OPENING, Force, bare, clitics_before, force_at, is_definite, words_of
 from hudna.arabic.incidents.qualifiers import is_apart
 from hudna.arabic.incidents.verb_forms import is_verb_form
@@ -65,6 +66,8 @@ def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
         end = name.end if name is not None else end + 1
     while end > place + 1 and scene.tokens[end - 1].kind is not TokenKind.WORD:
         end -= 1
+    if end < limit and _is_suspect(scene, end):
+        end += 1
     if scene.tokens[end - 1].folded in markers()["group"] and end + 1 < limit and scene.tokens[end].folded == "من":
         members = thing_at(scene, end + 1, limit)  # the houses of a number of citizens
         end = members.end if members is not None else end
@@ -72,6 +75,16 @@ def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
         body = force_at(scene, end + 1, limit) if scene.tokens[end].folded == "في" else None
         end = body.end if body is not None and body.armed else end  # an activist in a movement
     return Force(place, end, words_of(scene, place, end), armed=False)
+
+
+def counted_at(scene: Scene, place: int, limit: int) -> Force | None:
+    """Return the things that a number at a token counts: 285 hideouts, a number of houses."""
+    amount = amount_at(scene.tokens, place, limit)
+    if amount is None or amount.end == amount.first or amount.end >= limit:
+        return None
+    of = scene.tokens[amount.end].folded == "من"
+    thing = thing_at(scene, amount.end + of, limit)
+    return Force(place, thing.end, words_of(scene, place, thing.end), armed=False) if thing is not None else None
 
 
 def _past_bare_names(scene: Scene, place: int, limit: int) -> int:
@@ -103,6 +116,7 @@ def _starts_thing(scene: Scene, place: int) -> bool:
     if (
         scene.chart.dated[place]
         or token.folded in markers()["thing-stop"]
+        or (token.folded[0] == "و" and token.folded[1:] in markers()["thing-stop"] and not token.folded[1:].startswith("ا"))
         or token.folded in speech_markers()["relative"]
     ):
         return False
@@ -138,6 +152,11 @@ def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
     if word.startswith("ف") and word[1:] in words():
         return False
     return not (word.startswith("ب") and clitics_before(scene, place))
+
+
+def _is_suspect(scene: Scene, place: int) -> bool:
+    """Return whether a pronoun belongs to the word for a suspect before it."""
+    return scene.tokens[place].folded in markers()["suspect-of"] and scene.tokens[place - 1].folded in markers()["suspect"]
 
 
 def _ends_place(scene: Scene, place: int) -> bool:

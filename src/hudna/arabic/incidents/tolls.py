@@ -4,7 +4,7 @@ from typing import Final
 
 from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts, subject_before
 from hudna.arabic.incidents.counts import Amount, amount_at
-from hudna.arabic.incidents.doers import SLACK, doer_behind, killer_at
+from hudna.arabic.incidents.doers import SLACK, doer_behind, is_told_done, killer_at
 from hudna.arabic.incidents.draft import Loss
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at
 from hudna.arabic.incidents.qualifiers import is_apart
@@ -47,7 +47,7 @@ def read_loss(scene: Scene, place: int, word: Verb | Noun, limit: int, sentence:
 
 def _is_news(scene: Scene, loss: Loss, sentence: Sentence) -> bool:
     """Return whether a verbal noun tells a loss: with a number or a day; the murder of X alone is only a topic."""
-    if loss.least is not None and loss.least > 1:
+    if (loss.least is not None and loss.least > 1) or is_told_done(scene, loss.first):
         return True
     first, end = max(sentence.first, loss.first - SLACK), min(sentence.end, loss.end + SLACK)
     return any(scene.chart.dated[place] for place in range(first, end))
@@ -155,6 +155,10 @@ def _of_arrest(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
     if found is None or (found[1] is not None and not _people(scene, found[1])):
         return None
     amount, thing, end = found
+    if noun.id == "elimination":
+        counted = amount.end > amount.first and amount.least is not None
+        rule = f"<{noun.id}> <victims>"
+        return _loss(scene, place, end, TollOutcome.KILLED, amount, thing, rule) if counted else None
     first = next((at for at in range(place, max(-1, place - SLACK), -1) if _lays(scene, at)), place)
     by = force_at(scene, first + 1, place) if first < place - 1 else None
     actor = by.party if by is not None else None
@@ -230,7 +234,7 @@ def _of_patient(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sent
             return None
         return _loss(scene, place, end, outcome, amount, thing, f"<{verb.id}> <victims>")
     before = victims_before(scene, place, sentence)
-    if before is None:
+    if before is None or (verb.frame == "flee" and not _are_residents(scene, *before, place)):
         return None
     return _loss(scene, place, place + 1, outcome, *before, f"<victims> <{verb.id}>")
 
@@ -430,6 +434,20 @@ def _among(scene: Scene, place: int, limit: int) -> Force | None:
     return None
 
 
+def lost_to(scene: Scene, place: int, verb: Verb, target: Party | None, limit: int) -> Loss | None:
+    """Return the loss of people whom a weapon that is the subject of a verb hit: a shell wounded three civilians."""
+    if target is None:
+        return None
+    first = next((at for at in range(place + 1, limit) if scene.tokens[at].start >= target.span.start), limit)
+    found = victims_at(scene, first, limit)
+    if found is None or (found[1] is not None and not _people(scene, found[1])):
+        return None
+    amount, thing, end = found
+    if amount.least is None and amount.end == amount.first:
+        return None
+    return _loss(scene, place, end, _OUTCOMES.get(verb.id, TollOutcome.KILLED), amount, thing, f"<{verb.id}> <victims>")
+
+
 def counted_losses(scene: Scene, place: int, limit: int) -> Loss | None:
     """Return the loss of a number before a noun of loss: left 40 dead."""
     outcome = losses().get(scene.tokens[place].folded)
@@ -438,8 +456,9 @@ def counted_losses(scene: Scene, place: int, limit: int) -> Loss | None:
     for first in range(max(0, place - 6), place):
         amount = amount_at(scene.tokens, first, place + 1)
         if amount is not None and place - amount.end <= 1 and amount.end > amount.first:
-            if amount.end < place and scene.tokens[amount.end].folded != "من":
-                continue
+            part = amount.end < place and scene.tokens[amount.end].folded == "من"
+            if amount.end < place and (not part or scene.tokens[place].folded.startswith("ال")):
+                continue  # two of the dead are counted with all of them
             if amount.least is None and amount.most is None and scene.tokens[place].folded.startswith("ال"):
                 return None  # "the number of the dead"
             amount = at_least(scene, amount, place + 1, limit)

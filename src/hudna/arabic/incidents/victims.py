@@ -25,7 +25,7 @@ def victims_at(scene: Scene, place: int, limit: int) -> tuple[Amount, Force | No
     if amount is not None:
         if amount.end < limit and tokens[amount.end].folded == "%":
             return None
-        thing = thing_at(scene, amount.end, limit) if amount.end < limit else None
+        thing = thing_at(scene, amount.end, limit) if amount.end < limit and not _is_reason(scene, amount.end) else None
         end = thing.end if thing is not None else amount.end
         if thing is None and amount.end < limit and tokens[amount.end].folded == "من":
             thing = thing_at(scene, amount.end + 1, limit)
@@ -38,6 +38,11 @@ def victims_at(scene: Scene, place: int, limit: int) -> tuple[Amount, Force | No
     if thing is None:
         return None
     return Amount(place, place, *_number_of(scene, thing)), thing, thing.end
+
+
+def _is_reason(scene: Scene, place: int) -> bool:
+    """Return whether "for" is glued to a word behind a number: arrested 10 for their links."""
+    return scene.tokens[place].folded[0] == "ل" and clitics_before(scene, place) > 0 and scene.chart.name_at(place) is None
 
 
 def victims_behind(scene: Scene, start: int, place: int, limit: int) -> tuple[Amount, Force | None, int] | None:
