@@ -24,6 +24,7 @@ from hudna.text.letters import COMMAS
 MAX_REACH: Final = 24
 MAX_LOOSE: Final = 8
 MAX_FIRED: Final = 11
+_FROM_AFAR: Final = frozenset({IncidentKind.AIR_STRIKE, IncidentKind.SHELLING, IncidentKind.MISSILE_OR_DRONE})
 _LATER: Final = frozenset({"قبل", "بعد", "عقب", "اثر"})
 _AGAINST: Final = frozenset(
     {"علي", "ضد", "باتجاه", "نحو", "صوب", "وعلي", "وضد", "بحق", "مستهدفه", "مستهدفا", "مستهدفين"}
@@ -44,7 +45,8 @@ def read_noun(
     if noun.frame == "shoot" and not _shoots(scene, place, limit):
         return None, set()
     if noun.frame == "shoot":
-        kind = _fired(scene, place, limit)
+        exchanged = place > sentence.first and scene.tokens[place - 1].folded in markers()["mutual"]
+        kind = IncidentKind.CLASH if exchanged else _fired(scene, place, limit)
     if noun.frame == "weapon":
         return None, set()
     position = modifiers(scene, place + 1, limit, roles)
@@ -61,7 +63,7 @@ def read_noun(
         roles.actor = owner_before(scene, place, sentence)
     roles.asserted = roles.asserted or (not noun.definite and is_told_done(scene, place))
     position = _genitive(scene, place, position, noun, limit, roles)
-    _read_roles(scene, place, position, limit, roles)
+    _read_roles(scene, place, position, limit, roles, clash=kind is IncidentKind.CLASH)
     vague = markers()["ground"].isdisjoint(roles.means) and not _suicide(roles)
     if noun.frame == "operation" and vague and not (roles.launched and roles.actor is not None):
         return None, set()
@@ -112,6 +114,7 @@ def _suicide(roles: Roles) -> bool:
 def modifiers(scene: Scene, place: int, limit: int, roles: Roles) -> int:
     """Read the adjectives and the weapons right behind a noun, and return the token after them."""
     known = any_of("air", "rocket", "shell", "bomb", "chemical", "gun", "ground", "mutual", "verbal")
+    first = place
     while place < limit:
         token = scene.tokens[place]
         name = scene.chart.name_at(place)
@@ -119,6 +122,9 @@ def modifiers(scene: Scene, place: int, limit: int, roles: Roles) -> int:
             if roles.actor is None:
                 roles.actor = _adjective(scene, name)
             place = name.end
+        elif name is None and token.folded[0] == "و" and place > first and _is_second(scene, place):
+            roles.taken.add(place)
+            place += 1
         elif (
             name is None
             and token.kind is WORD
@@ -136,6 +142,12 @@ def modifiers(scene: Scene, place: int, limit: int, roles: Roles) -> int:
             return place
         roles.end = max(roles.end, place)
     return place
+
+
+def _is_second(scene: Scene, place: int) -> bool:
+    """Return whether a joined noun tells a second means of the same deed: heavy shelling and raids."""
+    noun = words().get(scene.tokens[place].folded)
+    return isinstance(noun, Noun) and noun.cut == 1 and not noun.front and noun.kind in _FROM_AFAR
 
 
 def _is_platform(scene: Scene, place: int) -> bool:
@@ -233,11 +245,9 @@ def _object_of(scene: Scene, place: int, limit: int, noun: Noun, roles: Roles) -
     return thing.end
 
 
-def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Roles) -> None:
+def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Roles, *, clash: bool) -> None:
     """Read the phrases behind a noun that name who did it and what was hit, until another deed is told."""
     tokens = scene.tokens
-    deed = words().get(tokens[place].folded)
-    clash = deed is not None and deed.kind is IncidentKind.CLASH
     while position < limit:
         token = tokens[position]
         word = token.folded
@@ -288,7 +298,7 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             if by > position + 1:
                 position = by
                 continue
-            thing = thing_at(scene, position, limit) if not is_purpose(word) else None
+            thing = thing_at(scene, position, limit) if _is_object(scene, position) else None
             roles.target = roles.target or (thing.party if thing is not None else None)
             position = thing.end if thing is not None else position + 1
         elif word.startswith("ل") and roles.actor is None and position <= place + 4:
@@ -299,6 +309,15 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             position += 1
         else:
             position += 1
+
+
+def _is_object(scene: Scene, place: int) -> bool:
+    """Return whether what stands behind the "to" of a strike may be hit: a name, a building, a place; no purpose."""
+    if scene.chart.name_at(place) is not None:
+        return True
+    word = scene.tokens[place].folded
+    stem = "ال" + word[2:] if word.startswith("لل") else word[1:]
+    return any(stem.removeprefix("ال") in markers()[name] for name in ("no-people", "head-of-place", "taken-ground"))
 
 
 def _tells_otherwise(scene: Scene, place: int) -> bool:

@@ -100,6 +100,8 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
         return [], set()
     if target is None and not verb.owner:
         return [], set()
+    if verb.id == "besiege-2" and (target is None or not scene.names_within(target.party.span)):
+        return [], set()  # a police cordon
     if actor is not None and not actor.armed:
         return [], set()
     if actor is None and (verb.tense is not Tense.PERFECT or verb.id == "attack"):

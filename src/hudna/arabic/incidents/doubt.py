@@ -123,7 +123,8 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
         return False
     if _is_wanted(before):
         return False
-    if noun.front == "ل" and noun.frame not in {"dead", "hurt", "fall"} and not (before and before[0] in _suffered()):
+    told = noun.frame in {"dead", "hurt", "fall"} or (before and before[0] in _suffered() | markers()["mutual"])
+    if noun.front == "ل" and not told:
         return False  # in order to
     if noun.id == "strike" and (_is_figure(scene, place, sentence) or not markers()["amounts-to"].isdisjoint(before)):
         return False

@@ -91,13 +91,16 @@ def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
     if actor is not None and start < clause[1] and scene.tokens[start].folded in COMMAS:
         start += 1
     ground = thing_at(scene, start, clause[1])
-    if ground is None or not (_has_place(scene, ground) or (actor is not None and _is_terrain(scene, ground))):
+    by = actor.party if actor is not None else None
+    if by is None and noun.frame == "take-on" and before in markers()["seen"]:
+        by = owner_before(scene, place, sentence)
+    if ground is None or not (_has_place(scene, ground) or (by is not None and _is_terrain(scene, ground))):
         return None
     roles = Roles(
-        actor=actor.party if actor else None,
+        actor=by,
         target=ground.party,
         end=ground.end,
-        asserted=before in markers()["going-on"] | markers()["seen"],
+        asserted=before in {*markers()["going-on"], *markers()["seen"], "مع"},
     )
     draft = draft_of(scene, place, noun, IncidentKind.TERRITORY_TAKEN, roles, clause, sentence)
     return draft if draft.asserted or draft.when is not None or noun.id == "recapture" else None

@@ -16,6 +16,7 @@ from hudna.model.frozen import replace
 from hudna.text import Memo, fold_word
 
 MAX_BACK_TOKENS: Final = 12
+MIN_PLURAL: Final = 5
 _ARMED_CLASSES: Final = frozenset(
     {"armed_group", "army", "alliance", "state_organ", "party", "organisation", "ministry"}
 )
@@ -330,7 +331,8 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
         one = one or (head.endswith("ين") and scene.tokens[end].surface.endswith("ا") and end == place + 1)
         if not word.startswith("ال") and (definite or parted or not (one or _is_quality(word))):
             break
-        if word.startswith("ال") and definite and not _is_adjective(word):
+        whole = before.endswith(("ون", "ين")) and len(before) > MIN_PLURAL  # nothing stands in construct with such a plural
+        if word.startswith("ال") and ((definite and not _is_adjective(word)) or (whole and not definite)):
             break
         end += 1
     return end

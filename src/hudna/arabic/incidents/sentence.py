@@ -101,7 +101,8 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
             deeds += [_inherits(_unless_repelled(scene, place, draft), last, word) for draft in found]
         else:
             found, used = _read_noun(scene, place, word, sentence)
-            deeds += [_unless_repelled(scene, place, draft) for draft in found]
+            last = deeds[-1] if deeds else None
+            deeds += [_of_the_same(scene, _unless_repelled(scene, place, draft), last) for draft in found]
         taken |= used
     if not deeds and lost and _is_mishap(scene, sentence):
         return []
@@ -194,6 +195,16 @@ def _inherits(draft: Draft, last: Draft | None, verb: Verb) -> Draft:
         return draft
     kind = last.kind if draft.kind is IncidentKind.OTHER else draft.kind
     return replace(draft, actor=replace(last.actor, implied=True), kind=kind)
+
+
+def _of_the_same(scene: Scene, draft: Draft, last: Draft | None) -> Draft:
+    """Return other raids with the actor of the raids told right before, where none is named: other raids hit."""
+    if draft.actor is not None or last is None or last.actor is None or last.kind is not draft.kind:
+        return draft
+    first, end = draft.pieces[0]
+    if not any(token.folded in markers()["more-of"] for token in scene.tokens[first:end]):
+        return draft
+    return replace(draft, actor=replace(last.actor, implied=True))
 
 
 def _in_name(scene: Scene, place: int) -> bool:

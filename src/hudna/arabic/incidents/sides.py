@@ -29,7 +29,7 @@ def read_between(scene: Scene, place: int, limit: int, roles: Roles, *, clash: b
         skipped = {"من": 2, "،": 1}.get(scene.tokens[position].folded, 0)
         position = min(limit - 1, position + skipped)
     if position < limit and scene.tokens[position].folded.startswith("و"):
-        behind = position + 1 if scene.tokens[position].folded == "وبين" else position
+        behind = position + 1 if scene.tokens[position].folded in {"وبين", "و"} else position
         second = force_at(scene, behind, limit) or thing_at(scene, behind, limit)
         if second is not None:
             end, other = second.end, second.party

@@ -4,6 +4,7 @@ from typing import Final
 
 from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts
 from hudna.arabic.incidents.by_noun import is_rigged
+from hudna.arabic.incidents.doers import doer_before
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
 from hudna.arabic.incidents.ground import read_fall, target_near
 from hudna.arabic.incidents.kinds import finer
@@ -76,7 +77,11 @@ def read_interception(scene: Scene, place: int, noun: Noun, sentence: Sentence) 
         if _is_bomb(scene, weapon) and isinstance(words().get(scene.tokens[weapon].folded), Noun):
             verb = Verb(noun.id, noun.kind, "down", Tense.PERFECT, 0, False, False, "")
             return brought_down(scene, weapon, verb, sentence)
-    return [], set()
+    doer = doer_before(scene, place, sentence) if noun.front == "ب" else None
+    if doer is None:
+        return [], set()
+    verb = Verb(noun.id, noun.kind, "down", Tense.PERFECT, 0, False, False, "")
+    return _aircraft_down(scene, doer, verb, place, sentence.end, sentence)
 
 
 def read_falls(scene: Scene, place: int, sentence: Sentence) -> Found:

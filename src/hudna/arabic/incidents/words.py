@@ -133,7 +133,7 @@ def _nouns() -> Mapping[str, Noun]:
         for conjunction in _CONJUNCTIONS:
             for front in _FRONTS:
                 cut = len(conjunction) + len(front)
-                for form, owner in _owned(word):
+                for form, owner in _owned(word, entry["number"]):
                     noun = Noun(entry.id, kind, *columns, cut, front, bool(owner), owner)
                     found.setdefault(conjunction + front + form, noun)
                 article = "ل" if front == "ل" else "ال"
@@ -142,10 +142,13 @@ def _nouns() -> Mapping[str, Noun]:
     return found
 
 
-def _owned(word: str) -> Iterator[tuple[str, str]]:
+def _owned(word: str, number: str) -> Iterator[tuple[str, str]]:
     yield word, ""
     if not word.endswith(("ه", "ات")):
         yield word + "ا", ""
+        if number == "one":
+            yield word + "ان", ""
+            yield word + "ين", ""
     if word.endswith("ه"):  # two of them
         yield word[:-1] + "تان", ""
         yield word[:-1] + "تين", ""
