@@ -34,7 +34,9 @@ def skip_adjuncts(scene: Scene, place: int, limit: int) -> int:
             place += 2
             while place < limit and scene.tokens[place].folded in markers()["also-manner"]:
                 place += 1
-        elif place + 1 < limit and word in markers()["apart"] and scene.tokens[place + 1].folded in markers()["meantime"]:
+        elif (
+            place + 1 < limit and word in markers()["apart"] and scene.tokens[place + 1].folded in markers()["meantime"]
+        ):
             place += 2
         elif _setting_end(scene, place, limit) > place:
             place = _setting_end(scene, place, limit)

@@ -29,7 +29,11 @@ def killer_at(scene: Scene, place: int, limit: int) -> Force | None:
 def is_by(scene: Scene, place: int) -> bool:
     """Return whether a word is the second of "at the hands of" or of "by": who did it stands behind it."""
     word, before = scene.tokens[place].folded, scene.tokens[place - 1].folded
-    return word in markers()["by-hands"] or (word in markers()["hands"] and before == "علي") or (word in markers()["part"] and before == "من")
+    return (
+        word in markers()["by-hands"]
+        or (word in markers()["hands"] and before == "علي")
+        or (word in markers()["part"] and before == "من")
+    )
 
 
 def doer_behind(scene: Scene, place: int, limit: int) -> Party | None:

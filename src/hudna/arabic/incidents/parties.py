@@ -331,7 +331,9 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
         one = one or (head.endswith("ين") and scene.tokens[end].surface.endswith("ا") and end == place + 1)
         if not word.startswith("ال") and (definite or parted or not (one or _is_quality(word))):
             break
-        whole = before.endswith(("ون", "ين")) and len(before) > MIN_PLURAL  # nothing stands in construct with such a plural
+        whole = (
+            before.endswith(("ون", "ين")) and len(before) > MIN_PLURAL
+        )  # nothing stands in construct with such a plural
         if word.startswith("ال") and ((definite and not _is_adjective(word)) or (whole and not definite)):
             break
         end += 1

@@ -116,7 +116,11 @@ def _starts_thing(scene: Scene, place: int) -> bool:
     if (
         scene.chart.dated[place]
         or token.folded in markers()["thing-stop"]
-        or (token.folded[0] == "و" and token.folded[1:] in markers()["thing-stop"] and not token.folded[1:].startswith("ا"))
+        or (
+            token.folded[0] == "و"
+            and token.folded[1:] in markers()["thing-stop"]
+            and not token.folded[1:].startswith("ا")
+        )
         or token.folded in speech_markers()["relative"]
     ):
         return False
@@ -156,7 +160,9 @@ def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
 
 def _is_suspect(scene: Scene, place: int) -> bool:
     """Return whether a pronoun belongs to the word for a suspect before it."""
-    return scene.tokens[place].folded in markers()["suspect-of"] and scene.tokens[place - 1].folded in markers()["suspect"]
+    return (
+        scene.tokens[place].folded in markers()["suspect-of"] and scene.tokens[place - 1].folded in markers()["suspect"]
+    )
 
 
 def _ends_place(scene: Scene, place: int) -> bool:

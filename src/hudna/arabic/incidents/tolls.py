@@ -136,7 +136,8 @@ def _of_noun(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
     amount, thing, end = found
     if thing is None and amount.least is None and amount.end == amount.first:
         return None
-    quality = thing is not None and scene.tokens[thing.first].folded in markers()["deed-adjective"]
+    counted = amount.end > amount.first
+    quality = thing is not None and not counted and scene.tokens[thing.first].folded in markers()["deed-adjective"]
     if thing is not None and (quality or not _people(scene, thing)):
         return None
     if noun.frame == "flee" and not _are_residents(scene, amount, thing, end):

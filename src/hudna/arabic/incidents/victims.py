@@ -42,7 +42,9 @@ def victims_at(scene: Scene, place: int, limit: int) -> tuple[Amount, Force | No
 
 def _is_reason(scene: Scene, place: int) -> bool:
     """Return whether "for" is glued to a word behind a number: arrested 10 for their links."""
-    return scene.tokens[place].folded[0] == "ل" and clitics_before(scene, place) > 0 and scene.chart.name_at(place) is None
+    return (
+        scene.tokens[place].folded[0] == "ل" and clitics_before(scene, place) > 0 and scene.chart.name_at(place) is None
+    )
 
 
 def victims_behind(scene: Scene, start: int, place: int, limit: int) -> tuple[Amount, Force | None, int] | None:
