@@ -53,6 +53,7 @@ _BY_ACT: Final = {
 }
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _BESIDE: Final = frozenset({Role.MEDIATOR, Role.CONVENER})
+_THIS: Final = frozenset({"هذا", "هذه"})
 _ON_IT: Final = frozenset({"بها", "به"})
 _BODIES_SIT: Final = frozenset({"sitting", "meeting", "conference", "summit"})
 
@@ -77,7 +78,8 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     if phrase.status is None and phrase.end < behind < clause[1]:
         phrase.status = st.after_word(scene, behind)  # the next summit of the alliance
     travelled = phrase.kind is ContactKind.VISIT and bool(genitive) and slots.destination is not None
-    if phrase.noun.number == "many" and not (_beside(phrase, slots) or _counted(scene, phrase) or travelled):
+    held_by = bool(genitive and slots.with_)  # meetings that X held with Y
+    if phrase.noun.number == "many" and not (_beside(phrase, slots) or held_by or _counted(scene, phrase) or travelled):
         return None, phrase.absorbed
     kind = _kind(scene, phrase, slots, governor)
     if kind is None:
@@ -91,7 +93,17 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     )
     if date is not None and of_another_clause(scene, phrase.end, date):
         date = None
-    standing = _standing(scene, phrase, governor, sentence, date, named=_beside(phrase, slots) or bool(genitive))
+    if date is not None and date.end <= place and scene.tokens[place - 1].folded in markers()["after"]:
+        date = None  # on Friday, after a visit to
+    standing = _standing(
+        scene,
+        phrase,
+        governor,
+        sentence,
+        date,
+        named=_beside(phrase, slots) or bool(genitive),
+        together=scene.tokens[place - 1].folded == "مع" and bool(slots.with_ or slots.between),
+    )
     if is_tour(scene, phrase):
         return read_tour(scene, phrase, slots, genitive, governor, sentence, standing, date, told), phrase.absorbed
     if kind is ContactKind.VISIT:
@@ -244,6 +256,10 @@ def _around(scene: Scene, phrase: Phrase, limit: int) -> tuple[Slots, list[Side]
 
 def _gathered(scene: Scene, phrase: Phrase, limit: int) -> Governor | None:
     """Return the verb right behind a noun without the article that tells whom it brings together: a meeting will join."""
+    before = phrase.first - 1 - (scene.tokens[phrase.first - 1].folded in _THIS)
+    ahead = verbs().get(scene.tokens[before].folded) if before >= 0 and phrase.noun.definite else None
+    if ahead is not None and "gather" in ahead.frames and not ahead.on:
+        return Governor(before, ahead, Slots(), noun_like=False)
     verb = verbs().get(scene.tokens[phrase.end].folded) if phrase.end < limit and not phrase.noun.definite else None
     if verb is None or "gather" not in verb.frames or verb.on or verb.tense is Tense.IMPERFECT:
         return None
@@ -269,6 +285,7 @@ def _standing(
     date: Match[TimeMention] | None,
     *,
     named: bool,
+    together: bool,
 ) -> st.Standing | None:
     """Return the status of a contact told by a noun: by its adjectives, its verb, the words before it, or its day."""
     start = governor.place if governor is not None else phrase.first
@@ -289,6 +306,8 @@ def _standing(
             return None  # who does not host or attend leaves open whether others meet
         if standing is not None and standing.status is ContactStatus.HELD and phrase.status is ContactStatus.PLANNED:
             return st.Standing(ContactStatus.PLANNED)
+        if standing is None and phrase.status is ContactStatus.PLANNED:
+            return st.Standing(ContactStatus.PLANNED, (), sure=False)  # wishes that the awaited summit be held in X
         return standing
     if said is not None and said.status is not ContactStatus.HELD:
         return said
@@ -310,6 +329,8 @@ def _standing(
     behind = date is not None and date.first > phrase.first
     if (behind and named) or phrase.noun.id == "visit":
         return st.Standing(ContactStatus.HELD, (), sure=False)
+    if together:
+        return st.Standing(ContactStatus.HELD, (), sure=False)  # this fell together with a meeting of X with Y
     title = sentence.kind is SentenceKind.TITLE
     if named and (title or (phrase.noun.definite and phrase.first > sentence.first)):
         if _still_ahead(scene, phrase.end, sentence):
@@ -437,7 +458,7 @@ def each_apart(scene: Scene, place: int, draft: Draft) -> list[Draft]:
     noun = nouns()[scene.tokens[place].folded]
     before = [side for side in draft.sides if side.end <= place or side.end == side.first]
     behind = [side for side in draft.sides if side not in before]
-    if noun.number != "many" or len(before) != 1 or len(behind) < 2 or not draft.rule.endswith(_WITH):
+    if noun.number not in {"many", "two"} or len(before) != 1 or len(behind) < 2 or not draft.rule.endswith(_WITH):
         return [draft]
     return [replace(draft, sides=(*before, side)) for side in behind]
 

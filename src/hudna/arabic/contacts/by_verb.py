@@ -33,6 +33,7 @@ PAIR: Final = 2
 _SITTING: Final = frozenset({"state_organ", "organisation", "alliance", "parliament", "committee", "party", "court"})
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _WITH: Final = "مع"
+_OBJECTIVE: Final = ("ا", "ين")
 _ADDRESSED: Final = frozenset({"person", "office", "body", "state"})
 MAX_ACCORD_REACH: Final = 30
 MAX_PHONE_REACH: Final = 14
@@ -48,7 +49,8 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
     if "remote" in verb.frames and not _reaches(scene, place, clause[1]):
         return []
     slots = read_slots(scene, place + 1, clause[1])
-    date = scene.date_near(place, slots.end, clause, MAX_DAY_REACH)
+    later = st.is_before_or_after(scene, place)  # a day before it is that of something else
+    date = scene.date_near(place, slots.end, (place, clause[1]) if later else clause, MAX_DAY_REACH)
     standing = st.of_verb(scene, place, verb, sentence, date)
     if standing is None:
         return []
@@ -86,7 +88,7 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
             sure=standing.sure and not implied and not slots.skipped and standing.status is ContactStatus.HELD,
             sentence=sentence.index,
             directness=Directness.DIRECT if kind is not ContactKind.TALKS else Directness.UNSAID,
-            when=date or (_day_told(told, sentence) if subject.rule == "agent" else None),
+            when=date or (_day_told(told, sentence) if subject.rule == "agent" and not later else None),
             place=slots.places[0] if slots.places else place_near(scene, place, clause[1], sides),
             hedges=standing.hedges,
             back=subject.rule == "the two sides" and standing.status in _OVER,
@@ -161,6 +163,9 @@ def _subject_and_others(
     spoken_to = slots.to if "to" in verb.frames and slots.remote else []
     across = [each for each in (slots.with_, slots.by if "ب" in verb.frames else [], spoken_to) if each]
     transitive = bool(verb.frames & {"object", "guest"})
+    if before is not None and not across and not direct and "مع" in verb.frames and _with_pronoun(scene, place):
+        met = object_before(scene, place, sentence, before.sides)
+        return before, [met] if met else []
     if before is not None:
         objects = _split(direct, apart) if transitive else []
         return before, [*objects, *across][: max(1, len(objects))] if objects or across else []
@@ -172,7 +177,11 @@ def _subject_and_others(
     if not direct and not _goes_on(scene, place):
         return None, []
     if not direct or (
-        len(direct) == 1 and not across and transitive and _goes_on(scene, place) and not _pair(direct[0])
+        len(direct) == 1
+        and not across
+        and transitive
+        and (_goes_on(scene, place) or _is_object(scene, direct[0][0]))
+        and not _pair(direct[0])
     ):
         agent = agent_before(scene, place, sentence, told, several=verb.several)
         if agent is None:
@@ -184,6 +193,11 @@ def _subject_and_others(
         direct[0], "the two sides" if _pair(direct[0]) and all(s.who.implied for s in direct[0]) else "after"
     )
     return subject, across[:1] or objects
+
+
+def _with_pronoun(scene: Scene, place: int) -> bool:
+    """Return whether "with him" or "with her" stands right behind a verb."""
+    return place + 1 < len(scene.tokens) and scene.tokens[place + 1].folded in markers()["with-him"]
 
 
 def _is_apposition(slots: Slots, number: int) -> bool:
@@ -216,7 +230,15 @@ def _pair(sides: Sequence[Side]) -> bool:
 def _goes_on(scene: Scene, place: int) -> bool:
     if place + 1 < len(scene.tokens) and scene.tokens[place + 1].folded in markers()["during-it"]:
         return True
-    return with_conjunction(scene.tokens[place].folded) or scene.tokens[place - 1].folded in markers()["goes-on"]
+    if with_conjunction(scene.tokens[place].folded) or scene.tokens[place - 1].folded in markers()["goes-on"]:
+        return True
+    return st.is_before_or_after(scene, place)
+
+
+def _is_object(scene: Scene, side: Side) -> bool:
+    """Return whether the ending of a common noun tells that it is the object: he received a delegation."""
+    word = scene.tokens[side.first].folded
+    return side.who.entity is None and side.level in {"body", "persons", "office"} and word.endswith(_OBJECTIVE)
 
 
 def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slots: Slots) -> list[Side] | None:
@@ -239,7 +261,7 @@ def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slo
         several = len(sides) > 1 and (
             verb.several or "joint" in verb.frames or "discuss" in verb.frames or "object" in verb.frames
         )
-        several = several or _gathers(scene, verb, slots, sides)
+        several = several or _gathers(scene, verb, slots, sides) or _of_many_states(scene, verb, sides)
         return sides + slots.heads if several else None
     if "guest" in verb.frames:
         if not persons or not all(side.level in PERSON_LEVEL | {"body"} for side in other):
@@ -274,6 +296,13 @@ def _gathers(scene: Scene, verb: Verb, slots: Slots, sides: Sequence[Side]) -> b
     """Return whether the only side is a group of different countries or bodies that meet among themselves."""
     alone = len(sides) == 1 and "joint" in verb.frames and is_group(scene, sides[0])
     return alone and (slots.end >= len(scene.tokens) or scene.tokens[slots.end].folded != "مع")
+
+
+def _of_many_states(scene: Scene, verb: Verb, sides: Sequence[Side]) -> bool:
+    """Return whether the ministers or leaders of several states discuss something, which they do among themselves."""
+    words = [token.folded for token in scene.tokens[sides[0].first : sides[0].end]]
+    international = not markers()["many-states"].isdisjoint(words)
+    return len(sides) == 1 and "discuss" in verb.frames and international and is_group(scene, sides[0])
 
 
 def _signs(scene: Scene, place: int) -> bool:

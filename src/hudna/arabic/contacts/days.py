@@ -49,6 +49,10 @@ def of_another_clause(scene: Scene, end: int, date: Match[TimeMention]) -> bool:
     So does one that "while" parts from them.
     """
     between = scene.tokens[end : date.first] if date.first >= end else scene.tokens[date.end : end]
+    if date.end < end and any(token.folded in COMMAS for token in between):
+        near = scene.tokens[max(0, date.first - REACH_BACK) : date.first]
+        if any(token.folded in markers()["relative"] for token in near):
+            return True
     if any(token.folded in markers()["while"] for token in between):
         return True
     inside = range(end + 1, date.first)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from hudna.arabic.contacts.addressed import speaker_and_addressed
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.governor import Governor, is_adjunct
 from hudna.arabic.contacts.matrix import matrix_subject
@@ -10,6 +11,7 @@ from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, side_of_party, with_role
 from hudna.arabic.contacts.sides import glued, nationality_sides, read_sides
 from hudna.arabic.contacts.slots import Slots
+from hudna.arabic.contacts.status import is_before_or_after
 from hudna.arabic.contacts.subject import agent_before, ending_at, subject_ahead
 from hudna.arabic.contacts.voice import is_speaker, speaking_side, spoken_for
 from hudna.arabic.contacts.where import read_place
@@ -24,6 +26,8 @@ CLOSES: Final = frozenset({"ختام", "نهايه", "ختامها"})
 _THAT: Final = frozenset({"ان", "بان", "فان", "لان"})
 _SITTINGS: Final = frozenset({"sitting", "meeting", "summit", "conference"})
 _IN: Final = "في"
+_BETWEEN_THEM: Final = frozenset({"بينهما", "بينهم"})
+_ONE: Final = frozenset({"ه", "ها"})
 _HIS_WORDS: Final = frozenset({"قوله", "قولها"})
 MAX_BETWEEN_REACH: Final = 10
 MAX_NAMED_REACH: Final = 40
@@ -82,13 +86,23 @@ def sides_of(
         return ([*own, *genitive] if own and not told_by_speaker else []), f"<side> {noun} <side>"
     if len(genitive) > 1 or (genitive and genitive[0].level in {"bodies", "persons", "pair", "office"}):
         return list(genitive), f"{noun} <sides>"
+    gathered = [side for group in slots.direct for side in group]
+    if governor is not None and "gather" in governor.verb.frames and len(gathered) > 1:
+        return gathered, f"<gather> {noun} <sides>"
     if slots.of:
         return list(slots.of), f"{noun} ل<sides>"
     if phrase.noun.owner == "هما":
         own = own_sides(scene, phrase, [], governor, sentence, told)
-        return (own if len(own) > 1 else _pair_before(scene, phrase, sentence)), f"{noun} <owner>"
+        pair = own if len(own) > 1 else _pair_before(scene, phrase, sentence) or _pair_told(told, phrase.first)
+        return pair, f"{noun} <owner>"
+    if phrase.end < sentence.end and scene.tokens[phrase.end].folded in _BETWEEN_THEM:
+        return _pair_before(scene, phrase, sentence), f"{noun} بينهما"
     if governor is not None and governor.slots.direct and _across_borders(governor.slots.direct[0]):
         return list(governor.slots.direct[0]), f"<sides> {noun}"
+    if governor is not None and governor.verb.several and not governor.noun_like and not genitive:
+        own = own_sides(scene, phrase, [], governor, sentence, told)
+        if _across_borders(own):
+            return own, f"<sides> {noun}"
     sits = bool(genitive) and genitive[0].level == "body" and not _of_somebody(scene, phrase)
     if genitive and (kind is ContactKind.SESSION or sits) and not _is_tour(phrase, genitive):
         return list(genitive), f"{noun} <body>"
@@ -111,13 +125,32 @@ def sides_of(
             return agreed, f"{noun} <accord> <sides>"
     if is_adjunct(scene, phrase.first) and phrase.noun.id == "sitting":
         own = agent_of(scene, phrase, sentence, told)
-        if len(own) == 1 and own[0].level == "body" and not own[0].who.implied:
+        if len(own) == 1 and own[0].level == "body":
             return own, f"<body> في {noun}"
     if is_adjunct(scene, phrase.first) and (phrase.place is not None or phrase.noun.definite):
         between = _between_before(scene, phrase, sentence)
         if between:
             return between, f"بين <sides> {noun}"
+    offered = governor is not None and governor.noun_like and _offers(scene, governor.place)
+    if (phrase.remote and not phrase.noun.definite and is_adjunct(scene, phrase.first)) or offered:
+        return speaker_and_addressed(scene, phrase, sentence), f"<person> <person> {noun}"
     return [], noun
+
+
+def _offers(scene: Scene, place: int) -> bool:
+    """Return whether somebody offers or proposes a contact to somebody a few words before."""
+    near = scene.tokens[max(0, place - MAX_NAMED_REACH) : place]
+    return any(token.folded.removeprefix("و") in markers()["offers"] for token in near)
+
+
+def _pair_told(told: Sequence[Draft], place: int) -> list[Side]:
+    """Return the two of the contact told last, where it had two: during their talks."""
+    last = told[-1] if told else None
+    if last is None or len(last.sides) != PAIR:
+        return []
+    return [
+        side._replace(first=place, end=place, who=replace(side.who, implied=True, role=None)) for side in last.sides
+    ]
 
 
 def _owners(phrase: Phrase, slots: Slots) -> list[Side]:
@@ -245,6 +278,10 @@ def own_sides(
     if governor is not None and not governor.noun_like:
         if governor.slots.direct:
             return governor.slots.direct[0] + governor.slots.heads
+        if governor.place + 1 in scene.chart.starts and governor.place < phrase.first:
+            capital, end = read_sides(scene, governor.place + 1, phrase.first, places=True)
+            if capital and glued(scene, governor.place + 1) == "" and phrase.first - end <= 1:
+                return capital  # Washington holds talks with
         before_it = governor.place < phrase.first
         if before_it and (
             not with_conjunction(scene.tokens[governor.place].folded) or governor.place == sentence.first
@@ -253,13 +290,14 @@ def own_sides(
             before = scene.tokens[governor.place - 1].folded
             if ahead is not None or before in markers()["relative"]:
                 return list(ahead.sides) if ahead is not None else []
-            if before in markers()["goes-on"]:
+            if before in markers()["goes-on"] or is_before_or_after(scene, governor.place):
                 found = agent_before(scene, governor.place, sentence, told)
                 return list(found.sides) if found is not None else []
             if scene.tokens[governor.place + 1].folded in markers()["during-it"]:
                 found = agent_before(scene, governor.place, sentence, told)
                 return list(found.sides) if found is not None else []  # a visit during which he holds talks
-            if before not in markers()["that-he"] and governor.place != sentence.first:
+            passive = before in _THAT and phrase.first == governor.place + 1  # that the summit be held
+            if before not in markers()["that-he"] and governor.place != sentence.first and not passive:
                 return []  # somebody no table knows stands before the verb
     return agent_of(scene, phrase, sentence, told)
 
@@ -284,6 +322,14 @@ def agent_of(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Dr
     said = _subject_of_that(scene, clause[0], phrase.first)
     if said is not None:
         return said
+    if phrase.noun.owner in _ONE and not phrase.noun.front and phrase.first > clause[0] + 1:
+        owner = ending_at(scene, phrase.first, sentence)
+        if owner is not None and owner.sides[0].level in PERSON_LEVEL and owner.sides[0].end == phrase.first:
+            return list(owner.sides)  # X cancelling his visit
+    if phrase.noun.owner in _ONE and scene.tokens[sentence.first].folded in markers()["came"]:
+        spoke = agent_before(scene, phrase.first, sentence, told)
+        if spoke is not None:
+            return list(spoke.sides)  # this came at his meeting with
     _, speakers = scene.speaker_before(phrase.first, sentence, reach=0)
     if phrase.first - 2 > sentence.first and scene.tokens[phrase.first - 2].folded in _HIS_WORDS:
         return _quoted_from(scene, phrase.first - 2, sentence)

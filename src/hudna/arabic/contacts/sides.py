@@ -13,6 +13,7 @@ from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.arabic.speech.cues import cue_forms
 from hudna.model import WORD, Match, Name, Participant, Span
 from hudna.text import fold_word
+from hudna.text.letters import COMMAS
 
 MAX_GROUP_TOKENS: Final = 30
 MAX_AHEAD_TOKENS: Final = 16
@@ -43,8 +44,6 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = False) ->
     if owned is not None:
         return [owned], owned.end
     phrases = _phrases(scene, place, limit)
-    if not phrases:
-        return [], place
     found: list[Side] = []
     end = place
     for phrase in phrases:
@@ -57,7 +56,18 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = False) ->
         if end > phrase.end:
             more, end = _joined(scene, end, limit, places=places)
             return found + more, end
-    return found, end
+    travellers = _travellers(scene, place) if not found else None
+    return ([travellers], travellers.end) if travellers is not None else (found, end)
+
+
+def _travellers(scene: Scene, place: int) -> Side | None:
+    """Return the envoys, inspectors or the like that stand at a token with the article: those told of before."""
+    token = scene.tokens[place]
+    cut = int(token.folded[0] == "و")
+    if token.folded[cut:] not in markers()["traveller"] or not token.folded[cut:].startswith("ال"):
+        return None
+    span = token.span._replace(start=token.start + cut)
+    return Side(place, place + 1, "persons", Participant(span, scene.document.article.words(span)))
 
 
 def _owned_office(scene: Scene, place: int, limit: int) -> Side | None:
@@ -88,7 +98,9 @@ def _phrases(scene: Scene, place: int, limit: int) -> list[Phrase]:
         name = scene.chart.name_at(inner)
         if name is None:
             continue
-        if name.kind == "office" and ended == inner and not scene.chart.glued(name):
+        if name.kind == "office" and (
+            scene.chart.glued(name) == "ب" or (ended == inner and not scene.chart.glued(name))
+        ):
             return find_parties(scene.chart, place, inner)
         ended = name.end
     if group.end - group.first == 1 and not group.definite and len(phrases) == 1:
@@ -276,6 +288,8 @@ def _person_ahead(scene: Scene, phrase: Phrase, limit: int) -> tuple[Match[Name]
     while place < min(limit, phrase.end + MAX_AHEAD_TOKENS):
         token = scene.tokens[place]
         name = scene.chart.name_at(place)
+        if token.folded in COMMAS and place + 2 < limit:
+            return _named_behind_comma(scene, place + 1, limit) or (None, phrase.end)
         if scene.chart.dated[place] or token.kind is not WORD or token.folded in markers()["relative"]:
             break
         if name is not None:
@@ -289,6 +303,10 @@ def _person_ahead(scene: Scene, phrase: Phrase, limit: int) -> tuple[Match[Name]
             place = name.end
         elif token.folded in {"الي", "في"}:
             following = scene.tokens[place + 1].folded if place + 1 < limit else ""
+            post = scene.chart.name_at(place + 1) if place + 1 < limit else None
+            if post is not None and post.kind in {"state", "place"}:
+                place = post.end
+                continue
             if following not in nouns() and not following.endswith("شوون"):
                 break
             place += 2
@@ -301,6 +319,15 @@ def _person_ahead(scene: Scene, phrase: Phrase, limit: int) -> tuple[Match[Name]
         else:
             break
     return None, phrase.end
+
+
+def _named_behind_comma(scene: Scene, place: int, limit: int) -> tuple[Match[Name], int] | None:
+    """Return the person named between two commas, who holds the office before them: the envoy to X, NAME, arrived."""
+    name = scene.chart.name_at(place)
+    if name is None or name.kind != "person" or scene.chart.glued(name):
+        return None
+    closed = name.end >= limit or scene.tokens[name.end].folded in COMMAS
+    return (name, name.end) if closed else None
 
 
 def _group(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | None:

@@ -15,6 +15,8 @@ from hudna.text.letters import COMMAS
 MAX_WALK_TOKENS: Final = 45
 MAX_UNKNOWN: Final = 5
 MAX_ASIDE_TOKENS: Final = 22
+MAX_TOPIC_TOKENS: Final = 16
+_NEW_CLAUSE: Final = frozenset({"ان", "بان", "انه", "انها", "لكن", "بينما", "فيما"})
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”"})
 
 
@@ -96,7 +98,9 @@ class _Walk:
             self._party()  # a name may look like a preposition
         elif token.kind is not WORD:
             return self._mark(word)
-        elif word in words["topic"] or (word[-1] == "ا" and word in cue_forms()):
+        elif word in words["topic"]:
+            return self._past_topic()
+        elif word[-1] == "ا" and word in cue_forms() and word not in words["adverb"]:
             return False
         elif word in words["separate"] or word in words["addition"]:
             self.apart = word in words["separate"]
@@ -147,6 +151,23 @@ class _Walk:
             self._party()
         return True
 
+    def _past_topic(self) -> bool:
+        """Read with whom a topic is talked about behind it: talks on the state of the truce with the envoy X."""
+        if self.slots.with_ or self.slots.by or self.slots.between:
+            return False
+        for place in range(self.place + 2, min(self.limit - 1, self.place + MAX_TOPIC_TOKENS)):
+            word = self.tokens[place].folded
+            if word in markers()["relative"] or word in _NEW_CLAUSE or word in cue_forms():
+                return False
+            if word == "مع":
+                if self.tokens[place - 1].folded in nouns() or self._lies_between(place - 1):
+                    return False  # on the talks with X
+                sides, _ = read_sides(self.scene, place + 1, self.limit)
+                if not sides or sides[0].level not in {"person", "office", "persons"}:
+                    return False
+                return self._slot(self.slots.with_, place + 1)
+        return False
+
     def _opens_another(self) -> bool:
         """Return whether a noun of contact is another one, whose sides follow, not "the delegation to the talks"."""
         before = self.tokens[self.place - 1].folded
@@ -155,8 +176,8 @@ class _Walk:
     def _following(self) -> str:
         return self.tokens[self.place + 1].folded if self.place + 1 < self.limit else ""
 
-    def _lies_between(self) -> bool:
-        before = self.tokens[self.place - 1].folded
+    def _lies_between(self, place: int = -1) -> bool:
+        before = self.tokens[place if place >= 0 else self.place - 1].folded
         words = markers()["lies-between"]
         return any(before[cut:] in words or (cut and f"ا{before[cut:]}" in words) for cut in range(2))
 

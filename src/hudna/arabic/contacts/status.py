@@ -6,9 +6,11 @@ from hudna.arabic.contacts.words import Tense, Verb, markers, nouns, statuses, v
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import ContactKind, ContactStatus, Match, Sentence, SentenceKind, Span, TimeMention, TokenKind
+from hudna.text.letters import COMMAS
 
 MAX_BEFORE: Final = 6
 MAX_WANTED: Final = 5
+MAX_OFFERED: Final = 14
 MAX_DOUBTED: Final = 12
 _THAT: Final = frozenset({"ان", "بان", "انه", "انها", "الذي", "التي", "لم", "لن"})
 _AS_OBJECT: Final = frozenset({ContactStatus.CALLED_FOR, ContactStatus.CANCELLED, ContactStatus.DENIED})
@@ -56,6 +58,8 @@ def of_verb(
         if said is not None and said.status in {ContactStatus.POSSIBLE, ContactStatus.DENIED}:
             return said
         return Standing(verb.status or ContactStatus.HELD)
+    if is_before_or_after(scene, place) and _tells_past(scene, place, sentence):
+        return Standing(ContactStatus.HELD, (), sure=False)  # arrived in X before he met Y
     ahead = is_ahead(scene, date)
     behind = scene.tokens[place + 1].folded if place + 1 < sentence.end else ""
     if behind in markers()["during-it"] and (date is None or ahead or is_today(scene, date)):
@@ -85,8 +89,31 @@ def of_verb(
         return Standing(ContactStatus.UNDER_WAY, (), sure=False)
     if date is not None:
         return Standing(ContactStatus.PLANNED, (), sure=False) if is_today(scene, date) else None
-    lasts = verb.kind is not None and before not in speech_markers()["relative"] and place == sentence.first
+    opens = place == sentence.first or (before in COMMAS and _opens_with_adjunct(scene, sentence))
+    lasts = verb.kind is not None and before not in speech_markers()["relative"] and opens
     return Standing(ContactStatus.UNDER_WAY, (), sure=False) if lasts else None
+
+
+def is_before_or_after(scene: Scene, place: int) -> bool:
+    """Return whether "before" or "after" with a conjunction of its own leads to a verb: before he met."""
+    return (
+        place > 1
+        and scene.tokens[place - 1].folded == "ان"
+        and scene.tokens[place - 2].folded in markers()["apart-in-time"]
+    )
+
+
+def _opens_with_adjunct(scene: Scene, sentence: Sentence) -> bool:
+    """Return whether a sentence begins with where or after what something takes place: After X, he travels to Y."""
+    first = scene.tokens[sentence.first].folded
+    return first in markers()["contrast"] or first.removeprefix("و") in markers()["contrast"]
+
+
+def _tells_past(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether the verb of contact or travel before a token in its sentence stands in the perfect."""
+    told = (verbs().get(scene.tokens[at].folded) for at in range(place - 1, sentence.first - 1, -1))
+    last = next((verb for verb in told if verb is not None), None)
+    return last is not None and last.tense is Tense.PERFECT
 
 
 def before_words(
@@ -211,11 +238,16 @@ def _asked(scene: Scene, sentence: Sentence) -> bool:
 
 def _wanted_before(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether somebody calls for, refuses or puts off what follows, a few words before: X proposed holding."""
-    for where in range(place - 1, max(sentence.first, place - MAX_WANTED) - 1, -1):
+    offers = markers()["offers"]
+    for where in range(place - 1, max(sentence.first, place - MAX_OFFERED) - 1, -1):
         token = scene.tokens[where]
         if token.kind is TokenKind.PUNCTUATION or token.folded in _THAT:
             return False
         word = token.folded
+        if place - where > MAX_WANTED:
+            if word in offers or (word[0] == "و" and word[1:] in offers):
+                return True  # X offered to Y, whose name may be long, to hold
+            continue
         status = statuses()["before"].get(word) or statuses()["before"].get(word[1:])
         if status in _AS_OBJECT or (status is ContactStatus.PLANNED and word.removeprefix("و").startswith(_INTENDS)):
             return True

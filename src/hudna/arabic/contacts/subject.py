@@ -7,6 +7,7 @@ from typing import Final
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, side_of_party
 from hudna.arabic.contacts.sides import glued, read_sides
+from hudna.arabic.contacts.status import is_before_or_after
 from hudna.arabic.contacts.words import markers, verbs, with_conjunction
 from hudna.arabic.names.parties import find_parties, head_at
 from hudna.arabic.scene import Scene
@@ -132,6 +133,10 @@ def agent_before(
     ``several`` says that the verb is a dual or plural: those who took part in the contact before.
     """
     cue, speakers = scene.speaker_before(place, sentence)
+    if is_before_or_after(scene, place):
+        only = _only_person(scene, place, sentence)
+        if only is not None:
+            return only  # before he met
     if sentence.first < place and cue < sentence.first and not several:
         only = _only_person(scene, place, sentence)
         if only is not None:

@@ -22,14 +22,21 @@ def read_place(scene: Scene, place: int, limit: int, *, capital: bool = False) -
     """
     words = markers()
     start = place - 1 if capital else place
-    while place < limit and (
-        scene.tokens[place].folded in words["capital"] or scene.tokens[place].folded in {"مدينه", "مقر"}
+    while (
+        place < limit
+        and scene.chart.name_at(place) is None
+        and (
+            scene.tokens[place].folded in words["capital"]
+            or scene.tokens[place].folded in words["settlement"]
+            or scene.tokens[place].folded in {"مدينه", "مقر"}
+            or scene.tokens[place].folded == "#"
+        )
     ):
         place += 1
     name = scene.chart.name_at(place) if place < limit else None
     if name is None or (scene.chart.glued(name) and place > start):
         return None
-    if name.kind == "nationality" and place > start:
+    if name.kind == "nationality" and place > start and scene.tokens[place - 1].folded not in words["settlement"]:
         after = scene.chart.name_at(name.end) if name.end < limit else None
         if after is not None and after.kind == "place" and not scene.chart.glued(after):
             return place_of(after), after.end

@@ -1,0 +1,41 @@
+"""Two people of one clause who are the sides of a call told beside it: X told Y in a phone call, X offered Y a meeting."""
+
+from typing import Final
+
+from hudna.arabic.contacts.phrase import Phrase
+from hudna.arabic.contacts.side import Side
+from hudna.arabic.contacts.sides import glued, read_sides
+from hudna.arabic.contacts.words import markers
+from hudna.arabic.scene import Scene
+from hudna.model import Sentence
+
+MAX_REACH: Final = 40
+_LEVELS: Final = frozenset({"person", "office"})
+_THAT: Final = frozenset({"ان", "بان"})
+_OPENS: Final = frozenset({'"', "«", "“", ":"})
+PAIR: Final = 2
+
+
+def speaker_and_addressed(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Side]:
+    """Return the only two people named before a noun since its clause began; none where there are more, or others."""
+    first = max(sentence.first, phrase.first - MAX_REACH)
+    for that in range(phrase.first - 1, first - 1, -1):
+        if scene.tokens[that].folded in _THAT or scene.tokens[that].folded in _OPENS:
+            first = that + 1
+            break
+    found: list[Side] = []
+    place = first
+    while place < phrase.first:
+        word = scene.tokens[place].folded
+        if word in markers()["relative"]:
+            return []
+        sides, end = read_sides(scene, place, phrase.first)
+        if not sides or end <= place:
+            place += 1
+            continue
+        if any(side.level not in _LEVELS for side in sides) or (found and glued(scene, place)[-1:] == "و"):
+            return []
+        found += sides
+        place = end
+    keys = {side.who.entity or side.who.label for side in found}
+    return found if len(found) == PAIR == len(keys) else []
