@@ -1,11 +1,9 @@
 """Events: tellings of one happening by several articles, put together for reasons that are kept."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from operator import is_
-from typing import Final
 
 from hudna.model import Decision, DecisionKind, Entity, Event, Member, Merge, NameKind, Reading, RecordType
 from hudna.record.attach import attach
@@ -14,14 +12,14 @@ from hudna.record.decided import pairs_of
 from hudna.record.entities import Entities, find_entities
 from hudna.record.fuse import fuse
 from hudna.record.groups import Pair, group
-from hudna.record.likeness import ENOUGH, likeness, window
+from hudna.record.incident_likeness import incident_likeness, marks_of
+from hudna.record.likeness import ENOUGH, likeness, weeks_between, window
 from hudna.record.members import members_of
 from hudna.record.names import word_keys
 from hudna.record.reprints import Reprints
 from hudna.record.utterances import utterance_merges
 
 Merges = Mapping[tuple[str, str], Merge]
-_DAYS_A_BLOCK: Final = 7
 
 
 def find_events(
@@ -118,7 +116,7 @@ def _merges(
     """Return the pairs that enough speaks for, of those that share a week, and a party or a round."""
     blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key, member in sorted(members.items()):
-        for block in blocks_of(member, entities):
+        for block in blocks_of(record, member, entities):
             blocks[block].append(key)
     candidates = {pair for keys in blocks.values() for pair in combinations(keys, 2)}
     found: dict[tuple[str, str], Merge] = {}
@@ -133,25 +131,29 @@ def merge_of(record: RecordType, one: Member, other: Member, entities: Mapping[s
     """Return what speaks for two tellings, the first key first, being one event, None where that is not enough."""
     if one.article == other.article:
         return None
-    like = likeness(record, one, other, entities)
+    if record is RecordType.INCIDENT:
+        like = incident_likeness(one, other, entities)
+    else:
+        like = likeness(record, one, other, entities)
     if like.conflict or like.score < ENOUGH:
         return None
     return Merge(one.key, other.key, like.score, like.features)
 
 
-def blocks_of(member: Member, entities: Mapping[str, Entity]) -> Iterator[tuple[str, ...]]:
-    """Yield what a telling must share one of with another to be compared with it: a party or a round, and a week."""
-    return blocks_between(weeks_of(member), member.round, [actor.entity for actor in member.actors], entities)
+def blocks_of(record: RecordType, member: Member, entities: Mapping[str, Entity]) -> Iterator[tuple[str, ...]]:
+    """Yield what a telling must share one of with another to be compared with it.
+
+    That is a week, and a party or a round, for incidents also a number of victims or the same words.
+    """
+    yield from blocks_between(weeks_of(member), member.round, [actor.entity for actor in member.actors], entities)
+    if record is RecordType.INCIDENT:
+        yield from marks_of(member)
 
 
 def weeks_of(member: Member) -> range:
     """Return the numbers of the weeks in which a telling may be of one event with another."""
     days = window(member)
-    if days is None:
-        return range(0)
-    # A day more on both sides, for tellings that differ by one.
-    first, last = (days[0] - dt.timedelta(1)).toordinal(), (days[1] + dt.timedelta(1)).toordinal()
-    return range(first // _DAYS_A_BLOCK, last // _DAYS_A_BLOCK + 1)
+    return range(0) if days is None else weeks_between(*days)
 
 
 def blocks_between(

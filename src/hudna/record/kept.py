@@ -15,14 +15,15 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import Any, Final, TypeVar
 
-from hudna.model import Member
+from hudna.model import Member, RecordType
 
 Made = TypeVar("Made")
 Write = Callable[[Any, str], Any]
 Read = Callable[[Any, str], Any]
 # The fields of a telling that neither its columns nor comparing it need: its words, and all they say one by one.
 _IN_DETAIL: Final = frozenset({"answers", "because", "charges", "counts", "evidence", "said"})
-FORM: Final = 2  # of the lines; one more whenever they are written otherwise
+_OF_INCIDENTS: Final = _IN_DETAIL - {"counts", "evidence"}  # which are compared by them
+FORM: Final = 3  # of the lines; one more whenever they are written otherwise
 _BREAK: Final = "\n"
 write_values: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 read_values: Final = json.JSONDecoder().decode
@@ -41,9 +42,10 @@ def from_kept(cls: type[Made], line: str, home: str) -> Made:
     return made
 
 
-def outline_of(line: str, home: str) -> Member:
-    """Return a telling as by ``from_kept`` without the words it rests on and the single things it says."""
-    outline: Member = _reader(Member, _IN_DETAIL)(read_values(line[line.rfind(_BREAK) + 1 :]), home)
+def outline_of(record: RecordType, line: str, home: str) -> Member:
+    """Return a telling as by ``from_kept`` without the words and single things that comparing it does not need."""
+    without = _OF_INCIDENTS if record is RecordType.INCIDENT else _IN_DETAIL
+    outline: Member = _reader(Member, without)(read_values(line[line.rfind(_BREAK) + 1 :]), home)
     return outline
 
 

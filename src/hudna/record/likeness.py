@@ -15,6 +15,7 @@ from hudna.record.names import POSSIBLE, SAME, compare_names, place_form, plain_
 _WEIGHTS: Final = {"kind": 0.15, "actors": 0.45, "days": 0.30, "place": 0.10, "round": 0.30, "words": 0.30}
 ENOUGH: Final = 0.76
 MAX_WINDOW_DAYS: Final = 62
+_DAYS_A_BLOCK: Final = 7
 _NEXT_DAY: Final = 0.34  # one outlet's day is the other's next or last: a slip or midnight, if all else agrees
 _SIDE_BY_SIDE: Final = frozenset(
     frozenset(pair)
@@ -37,24 +38,24 @@ class Likeness:
     conflict: bool = False
 
 
-_CONFLICT: Final = Likeness(0.0, (), conflict=True)
+CONFLICT: Final = Likeness(0.0, (), conflict=True)
 
 
 def likeness(record: RecordType, one: Member, other: Member, entities: Mapping[str, Entity]) -> Likeness:
     """Return how alike two tellings of one type of record are."""
     kinds = _kinds(one, other)
     if record is RecordType.MEASURE and one.status != other.status:
-        return _CONFLICT  # two positions on one thing
+        return CONFLICT  # two positions on one thing
     rounds = _same_or_not("round", one.round, other.round)
     process = _same_or_not("process", one.process, other.process)
     if kinds is None or 0.0 in (rounds and rounds.score, process and process.score):
-        return _CONFLICT
+        return CONFLICT
     days = _days(one, other)
     alone = record is not RecordType.CONTACT or rounds is not None
     actors = _actors(one.actors, other.actors, entities, same_round=rounds is not None, may_be_one=alone)
     nameless = rounds is not None and not (one.actors and other.actors)  # a session is known by its round
     if days is None or (actors is None and not nameless):
-        return _CONFLICT
+        return CONFLICT
     features = [kinds, days] if actors is None else [kinds, actors, days]
     place = _same_or_not("place", one.place, other.place)
     features += [feature for feature in (place, rounds) if feature is not None]
@@ -75,6 +76,12 @@ def window(member: Member) -> tuple[dt.date, dt.date] | None:
         return None
     first, last = day_of(member.earliest), day_of(member.latest)
     return (first, last) if (last - first).days <= MAX_WINDOW_DAYS else None
+
+
+def weeks_between(first: dt.date, last: dt.date) -> range:
+    """Return the numbers of the weeks of some days, a day more on both sides for tellings that differ by one."""
+    early, late = (first - dt.timedelta(1)).toordinal(), (last + dt.timedelta(1)).toordinal()
+    return range(early // _DAYS_A_BLOCK, late // _DAYS_A_BLOCK + 1)
 
 
 def day_of(moment: dt.date) -> dt.date:
@@ -108,19 +115,20 @@ def _days(one: Member, other: Member) -> Feature | None:
     """Return how well the days fit; 0 where one is unknown, None where they can't be one."""
     ours, theirs = window(one), window(other)
     if ours is None or theirs is None:
-        return Feature("days", _written(ours), _written(theirs), 0.0)
+        return Feature("days", written(ours), written(theirs), 0.0)
     gap = (max(ours[0], theirs[0]) - min(ours[1], theirs[1])).days
     if gap > 1:
         return None
     if gap == 1:
         score = _NEXT_DAY if ours[0] == ours[1] and theirs[0] == theirs[1] else 0.0
-        return Feature("days", _written(ours), _written(theirs), score)
+        return Feature("days", written(ours), written(theirs), score)
     widest = max((last - first).days for first, last in (ours, theirs))
     score = 1.0 if widest <= 1 else 0.8 if widest <= 7 else 0.6
-    return Feature("days", _written(ours), _written(theirs), score)
+    return Feature("days", written(ours), written(theirs), score)
 
 
-def _written(days: tuple[dt.date, dt.date] | None) -> str:
+def written(days: tuple[dt.date, dt.date] | None) -> str:
+    """Return days as a feature shows them."""
     return "" if days is None else "/".join(day.isoformat() for day in days)
 
 
@@ -136,7 +144,7 @@ def _actors(
 
     Where two people are shared, what else is named beside them (their states, their offices) does not count.
     """
-    pairs = _pair(ours, theirs, entities)
+    pairs = pair_actors(ours, theirs, entities)
     if not pairs or max(score for score, _, __ in pairs) < SAME:
         return None
     if len(pairs) < min(2, len(ours), len(theirs)) and not same_round:
@@ -156,7 +164,7 @@ def _actors(
     return Feature("actors", left, right, round(mean * (1.0 if same_round else share**2), 3))
 
 
-def _pair(
+def pair_actors(
     ours: Iterable[Actor], theirs: Iterable[Actor], entities: Mapping[str, Entity]
 ) -> list[tuple[float, Actor, Actor]]:
     """Return the best pairs of parties, each used once, the surest first."""

@@ -7,6 +7,7 @@ from hudna.record.chronology import line_of
 from hudna.record.consequence import consequence
 from hudna.record.events import weeks_of
 from hudna.record.fuse import fuse
+from hudna.record.incident_likeness import marks_of
 from hudna.record.kept import read_values, write_values
 from hudna.record.utterances import stretches_of
 
@@ -30,13 +31,15 @@ class Sketch(NamedTuple):
     """What a telling is compared by first, and what lists have of it when it is an event by itself.
 
     ``first`` to ``last`` are the stretches of days it may share with others (weeks, or those of statements), none where
-    the last comes before the first; ``actors`` are the keys of who takes part.
+    the last comes before the first; ``actors`` are the keys of who takes part; ``marks`` are the blocks it is in whoever
+    that is.
     """
 
     first: int
     last: int
     round: str | None
     actors: tuple[str, ...]
+    marks: tuple[tuple[str, ...], ...]
     listed: Listed
 
 
@@ -45,7 +48,8 @@ def sketch_of(record: RecordType, telling: Member) -> Sketch:
     stretches = stretches_of(telling) if record is RecordType.STATEMENT else weeks_of(telling)
     first, last = (stretches[0], stretches[-1]) if stretches else (0, -1)
     actors = tuple(actor.entity for actor in telling.actors)
-    return Sketch(first, last, telling.round, actors, listed_of(fuse(record, [telling], ())))
+    marks = tuple(marks_of(telling)) if record is RecordType.INCIDENT else ()
+    return Sketch(first, last, telling.round, actors, marks, listed_of(fuse(record, [telling], ())))
 
 
 def listed_of(event: Event) -> Listed:
@@ -63,5 +67,5 @@ def sketched(sketch: Sketch, line: str) -> str:
 
 def read_sketch(line: str) -> Sketch:
     """Return the sketch that stands before a telling's line."""
-    first, last, series_round, actors, listed = read_values(line[: line.index(_END_OF_SKETCH)])
-    return Sketch(first, last, series_round, tuple(actors), Listed(*listed))
+    first, last, series_round, actors, marks, listed = read_values(line[: line.index(_END_OF_SKETCH)])
+    return Sketch(first, last, series_round, tuple(actors), tuple(map(tuple, marks)), Listed(*listed))

@@ -52,7 +52,7 @@ class Telling:
     @cached_property
     def outline(self) -> Member:
         """The telling without the words it rests on, unless it was set right."""
-        return self.member if self.is_misread else self._known.resolve(outline_of(self._line, self._home))
+        return self.member if self.is_misread else self._known.resolve(outline_of(self.type, self._line, self._home))
 
     @cached_property
     def member(self) -> Member:

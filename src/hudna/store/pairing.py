@@ -83,12 +83,13 @@ class Pairing:
         stretches = range(sketch.first, sketch.last + 1)
         if telling.type is RecordType.STATEMENT:
             return {_number(day, speaker) for speaker in telling.parties for day in stretches}
-        return _numbers(telling.type, blocks_between(stretches, sketch.round, telling.parties, entities))
+        found = blocks_between(stretches, sketch.round, telling.parties, entities)
+        return _numbers(telling.type, (*found, *sketch.marks))
 
     def _blocks_set_right(self, telling: Telling) -> set[int]:
         if telling.type is RecordType.STATEMENT:
             return {_number(day, speaker) for speaker, day in blocks_of_statement(telling.member)}
-        return _numbers(telling.type, blocks_of(telling.member, self._known.entities.by_id))
+        return _numbers(telling.type, blocks_of(telling.type, telling.member, self._known.entities.by_id))
 
     def _unpair(self, dirty: Collection[int]) -> None:
         """Take out the pairs of tellings with others than statements."""
