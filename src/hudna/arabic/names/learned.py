@@ -44,7 +44,7 @@ def learned_names(
             continue
         if any(taken[place] for place in range(tag.first, tag.end)) or not _is_written(document, tag):
             continue
-        tag = _with_family_name(document, tag, taken)  # noqa: PLW2901
+        tag = _with_family_name(document, _without_preposition(document, tag), taken)  # noqa: PLW2901
         names.append(_name(document, tag))
         taken[tag.first : tag.end] = b"\1" * (tag.end - tag.first)
     return names
@@ -55,6 +55,12 @@ def _is_written(document: Document, tag: Tag) -> bool:
     first, last = document.tokens[tag.first], document.tokens[tag.end - 1]
     words = first.kind is last.kind is TokenKind.WORD
     return words and len(first.folded) >= MIN_LETTERS and tag.end - tag.first <= MAX_WORDS
+
+
+def _without_preposition(document: Document, tag: Tag) -> Tag:
+    """Return a tag without a preposition of one letter that stands alone at its end: X *to* "the daily"."""
+    alone = tag.end - tag.first > 1 and len(document.tokens[tag.end - 1].folded) < MIN_LETTERS
+    return tag._replace(end=tag.end - 1) if alone else tag
 
 
 def _with_family_name(document: Document, tag: Tag, taken: bytearray) -> Tag:

@@ -88,6 +88,11 @@ class Party(NamedTuple):
     definite: bool
 
 
+def is_several(token: Token) -> bool:
+    """Return whether a word is a plural of those who hold an office, with or without a clitic: to the ministers."""
+    return not SEVERAL.isdisjoint({token.folded, token.folded[1:]})
+
+
 @cache
 def _relations() -> Mapping[str, str]:
     """Return the folded nouns that stand before the person they belong to: ``kin``, or ``aide`` where right before."""
@@ -165,12 +170,33 @@ def find_parties(chart: Chart, place: int, limit: int) -> list[Party]:
         party = find_party(chart, place, limit)
         if party is None:
             return found
-        found.append(party)
-        place = party.end
+        named = _named_of_several(chart, party, limit)
+        found += named or [party]
+        place = found[-1].end
         if place < limit and chart.tokens[place].folded in COMMAS and _joined(chart, place + 1, limit):
             place += 1
         elif not _joined(chart, place, limit):
             return found
+
+
+def _named_of_several(chart: Chart, party: Party, limit: int) -> list[Party]:
+    """Return those whom a plural office names one by one: the foreign ministers of X, A, and of Y, B; else none."""
+    if party.end >= limit or party.name is not None or not is_several(chart.tokens[party.first]):
+        return []
+    people: list[Party] = []
+    place = party.end
+    while place < limit:
+        name = chart.name_at(place)
+        if not _is_person(name):
+            return people if len(people) > 1 else []
+        assert name is not None
+        people.append(_party(chart, place, name.end, name.span.start, "", "person", name))
+        place = name.end + (name.end < limit and chart.tokens[name.end].folded in COMMAS)
+        land = chart.name_at(place) if place < limit else None
+        if land is None or land.kind not in {"state", "nationality"} or not chart.glued(land).startswith("و"):
+            break
+        place = land.end
+    return people if len(people) > 1 else []
 
 
 def _joined(chart: Chart, place: int, limit: int) -> bool:
@@ -365,6 +391,8 @@ def _continues(chart: Chart, first: int, end: int, name: Match[Name], kinds: set
     """Return whether a joined name still belongs to the phrase: a second nationality, or a second office of a person."""
     if name.kind == "nationality":
         return "nationality" in kinds and (chart.name_at(name.end) is None)
+    if name.kind == "state":
+        return "state" in kinds and is_several(chart.tokens[first])  # the foreign ministers of X and Y
     if name.kind == "office":
         return (
             "office" in kinds
@@ -434,6 +462,9 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
         if head is not None and head[0]["class"] != "text":
             return end + 1  # a source in the ministry, not an official in a statement
     own = head_at(token)
+    if kind == "body" and own is not None and own[0]["class"] == "body" and word.startswith("لل"):
+        parted = before.startswith("ال") and chart.tokens[end - 2].folded.startswith("ال")
+        return end + 1 if parted else end  # the general command of the army
     glued = (
         own is not None
         and own[1] > 0

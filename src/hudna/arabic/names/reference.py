@@ -6,14 +6,15 @@ from typing import Final, NamedTuple
 
 from hudna.arabic.names.chart import Chart
 from hudna.arabic.names.groups import DUAL, group_size, members_of, office_of_group
-from hudna.arabic.names.parties import Party, bare_words, find_party
+from hudna.arabic.names.marked import IN_THE_NAME_OF
+from hudna.arabic.names.parties import Party, bare_words, find_party, is_several
 from hudna.arabic.names.people_named import NamedPerson, find_people
 from hudna.arabic.names.tables import duals, labels, titles
 from hudna.arabic.offices import holder_of
 from hudna.lexicon import Trigger
 from hudna.model import Document, Match, Name, Span
 from hudna.text import fold_word
-from hudna.text.letters import ALEF, LAM
+from hudna.text.letters import ALEF, LAM, TEH_MARBUTA
 
 # Offices a phrase such as "the diplomat" can stand for.
 _OFFICE_SENSES: Final = {
@@ -33,7 +34,9 @@ _OFFICE_SENSES: Final = {
 MIN_SHARED_WORDS: Final = 2
 MAX_PEOPLE: Final = 100  # mentions before and after a phrase that are looked through for who holds its office
 _ARTICLE: Final = ALEF + LAM
+_FEMININE: Final = fold_word(TEH_MARBUTA)
 _DUALS: Final = Trigger(among=duals)
+_SPOKESWOMEN: Final = frozenset({fold_word("متحدثة"), fold_word("ناطقة")})
 _NOT_IN_OFFICE: Final = frozenset(
     fold_word(word)
     for word in (
@@ -217,15 +220,21 @@ class Referents:
         """Return the person, named nearest before (or else after), whose phrase shares the office and country."""
         if not party.definite or party.kind not in {"office", "person"} or self._is_any(party):
             return None
+        if is_several(self.chart.tokens[party.first]):
+            return None
         after = bisect_left(self.people, party.end, key=_start)
         people = (*self.people_before(party.first, MAX_PEOPLE), *self.people[after : after + MAX_PEOPLE])
-        return next((person for person in people if self._same_office(party, person)), None)
+        head = party.head.removeprefix("و").removeprefix(_ARTICLE)
+        same = (each for each in people if self._same_office(party, each) and _same_gender(head, each.words))
+        return next(same, None)
 
     def _is_any(self, party: Party) -> bool:
         """Return whether an office is one of several: a senior American official, not the American official."""
         first = self.chart.tokens[party.first].folded[party.span.start - self.chart.tokens[party.first].start :]
         if first.startswith(_ARTICLE):
             return False
+        if party.end > party.first + 1 and self.chart.tokens[party.first + 1].folded == IN_THE_NAME_OF:
+            return True  # a spokesman for the government
         office = self.chart.name_at(party.first)
         end = office.end if office is not None and office.kind == "office" else party.first + 1
         if any(token.folded.startswith(_ARTICLE) for token in self.chart.tokens[party.first + 1 : end + 1]):
@@ -261,7 +270,13 @@ class Referents:
     def _holder(self, party: Party) -> str | None:
         """Return the table's holder of the office on the day of publication, none for a former or future one."""
         day = self.chart.document.published.day
-        if day is None or not party.offices or party.kind != "office" or len(set(party.offices)) > 1:
+        if (
+            is_several(self.chart.tokens[party.first])
+            or day is None
+            or not party.offices
+            or party.kind != "office"
+            or len(set(party.offices)) > 1
+        ):
             return None
         end = min(party.end + 1, len(self.chart.tokens))
         if bare_words(self.chart, party.first, end) & _NOT_IN_OFFICE or not party.definite:
@@ -276,6 +291,15 @@ class Referents:
         bodies = self._bodies.get(head, [])
         number = bisect_left(bodies, party.first, key=lambda body: body.first)
         return bodies[number - 1] if number else None
+
+
+def _same_gender(head: str, words: frozenset[str]) -> bool:
+    """Return whether somebody is not told with a noun of the other gender alone: a spokeswoman, the spokesman."""
+    if head in words:
+        return True
+    if head.endswith(_FEMININE):  # a woman is called prime minister in the masculine, too
+        return head not in _SPOKESWOMEN or head[:-1] not in words
+    return not head or head + _FEMININE not in words
 
 
 def _start(person: NamedPerson) -> int:

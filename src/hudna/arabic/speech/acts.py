@@ -103,6 +103,8 @@ def about_of(
         phrases = _on_whom(frame, content) or _topic(frame, content)
         if not phrases and act in _CHARGES:
             phrases = _charged(frame, content)
+    elif clause.cue.pronoun and clause.cue.id in _NAMES_IT:
+        return ()  # whom the pronoun means stands before it
     elif clause.cue.act in _JUDGES or clause.cue.id in _NAMES_IT:
         phrases = _first_parties(frame, content)
     elif act in _CHARGES:

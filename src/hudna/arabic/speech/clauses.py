@@ -7,10 +7,10 @@ from hudna.arabic.names.parties import Party, find_parties, find_party
 from hudna.arabic.speech.agencies import passed_on, passed_on_from_him
 from hudna.arabic.speech.asides import past_phrase
 from hudna.arabic.speech.clause import STRONG_OPENERS, Clause
-from hudna.arabic.speech.cues import Cue, act_words, find_cue, markers
+from hudna.arabic.speech.cues import TO_SAY, Cue, act_words, find_cue, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.objects import has_object, in_quotation, is_accusative, is_charged, is_nominal
-from hudna.arabic.speech.openers import is_glued, quotes_preposition, strong_opener
+from hudna.arabic.speech.openers import entitled, is_glued, quotes_preposition, strong_opener, tells_that
 from hudna.arabic.speech.papers import issuer_of
 from hudna.arabic.speech.subjects import (
     MAX_UNKNOWN_TOKENS,
@@ -31,6 +31,7 @@ from hudna.text.letters import COMMAS
 
 MAX_FRAME_TOKENS: Final = 60
 MAX_AGENCY_TOKENS: Final = 12  # of whoever passes words on
+_BEFORE: Final = {"convey": "عن", "see": "في"}  # the preposition before which a verb's subject ends
 _INVITES: Final = frozenset({"call"})  # with nothing but a name they invite, and nobody said anything
 
 
@@ -43,7 +44,7 @@ def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
     subject: tuple[Party, ...] = ()
     addressee: Party | None = None
     if cue.form != "participle":
-        reach = _before_from(frame, after, limit) if cue.id == "convey" else limit
+        reach = _before(frame, after, limit, _BEFORE[cue.id]) if cue.id in _BEFORE else limit
         subject = tuple(find_parties(frame.chart, _past_marks(frame, after, reach), reach))
         subject = subject or unknown_head(frame, after, limit) or counted_people(frame, after, limit)
         if subject and (in_quotation(frame, subject[0]) or is_accusative(frame, subject[0])):
@@ -65,10 +66,14 @@ def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
     return passed or passed_on_from_him(frame, cue, place, limit, subject)
 
 
-def _before_from(frame: Frame, place: int, limit: int) -> int:
-    """Return the token "from" behind a verb of passing on, before which whoever passes it on is named."""
-    places = range(place, min(limit, place + MAX_AGENCY_TOKENS))
-    return next((each for each in places if frame.tokens[each].folded == "عن"), limit)
+def _before(frame: Frame, place: int, limit: int, preposition: str) -> int:
+    """Return the token of a verb's own preposition, before which its subject is named; else ``limit``.
+
+    Whoever passes on *from* X, or sees something *in* X; behind "that" the preposition belongs to what was said.
+    """
+    near = frame.words[place : min(limit, place + MAX_AGENCY_TOKENS)]
+    that = not markers()["complementizer"].isdisjoint(near) and preposition != "عن"
+    return place + near.index(preposition) if preposition in near and not that else limit
 
 
 def _past_marks(frame: Frame, place: int, limit: int) -> int:
@@ -86,6 +91,9 @@ class _Scan(Walk):
         position = self.after
         while position < self.limit:
             opener = strong_opener(self.frame, self.cue, position, self.limit, aside=self.skipping)
+            if opener is not None and self._of_aside(position, opener[1]):
+                position += 1
+                continue
             named = self._past_name(position)
             if named:
                 position = named
@@ -113,6 +121,16 @@ class _Scan(Walk):
             return self._clause(self.person.first, self.person.first, 0, "person")
         return None
 
+    def _of_aside(self, position: int, opener: str) -> bool:
+        """Return whether a that-word belongs to a verb told of the subject: X, who claims that A and that B, said that."""
+        if opener != "ان":
+            return False
+        word = self.frame.tokens[position].surface
+        if self.inner:
+            self.inner, self.parted = False, True
+            return True
+        return self.parted and (word.startswith("و") or (self.cue.id == "say" and word.startswith("أ")))
+
     def _calls_on(self, position: int) -> bool:
         """Return whether marks begin with whom the verb is about: demanded of "the militias to …"."""
         if "person" not in self.cue.frames or self.frame.quotation_at(position) is None:
@@ -125,6 +143,8 @@ class _Scan(Walk):
         quotation = self.frame.quotation_at(position)
         if quotation is None or quotation.close is None or quotation.close + 1 >= self.limit:
             return 0
+        if entitled(self.frame, quotation):
+            return quotation.close + 1
         goes_on = self.frame.tokens[quotation.close + 1].folded in COMMAS | markers()["preposition"]
         body = position == self.after and bool(self.subject) and self.subject[-1].kind in {"body", "outlet"}
         name = quotation.end - quotation.first <= MAX_HEARD_TOKENS and goes_on and (body or self.adjunct)
@@ -165,6 +185,7 @@ class _Scan(Walk):
 
     def _clause(self, position: int, content: int, cut: int, opener: str) -> Clause:
         between = (self.place + 1, position)
+        called = self.person or self._called_on(position, opener)
         if not self.subject and self._subject_may_stand() and self.cue.form != "participle":
             self.subject = self._unknown(position, opener)
         return Clause(
@@ -175,11 +196,30 @@ class _Scan(Walk):
             content,
             cut,
             opener,
-            self.person,
+            called,
             self.addressee or self.heard,
             self.channel,
             (),
         )
+
+    def _called_on(self, position: int, opener: str) -> Party | None:
+        """Return the words between subject and preposition as whom a verb calls on, where no table knows them."""
+        first = past_phrase(self.frame, self.after, position)
+        near = first < position <= first + MAX_UNKNOWN_TOKENS and (self.subject or self.cue.form == "participle")
+        if not near or self.person is not None or "person" not in self.cue.frames or opener in STRONG_OPENERS:
+            return None
+        tokens = self.frame.tokens[first:position]
+        words = markers()
+        bare = words["preposition"] | words["manner"] | words["adjunct"] | words["relative"] | words["in-manner"]
+        definite = tokens[0].folded.startswith("ال") or tokens[-1].folded.startswith("ال")
+        plain = all(token.kind is TokenKind.WORD and token.folded not in bare for token in tokens)
+        if not plain or not definite or self.frame.chart.dated[first] or self.frame.chart.names_within(first, position):
+            return None
+        glued = self.frame.document.parts[first][:1]
+        if glued and glued[0].kind in {PartKind.PREPOSITION, PartKind.CONJUNCTION}:
+            return None
+        span = self.frame.document.span(first, position)
+        return Party(first, position, span, tokens[0].folded, "words", None, (), (), True)
 
     def _subject_may_stand(self) -> bool:
         """Return whether no one spoken to stands right behind the verb."""
@@ -190,6 +230,8 @@ class _Scan(Walk):
         known = find_party(self.frame.chart, self.after, self.limit)
         if opener in {"object", "person"} or self.nominal or known is not None:
             return ()
+        if self.frame.words[self.place].startswith(TO_SAY):
+            return ()  # went on to say, with sorrow
         if self.cue.plural:
             return ()  # a verb before its subject is singular: what stands behind "they both laid" is no subject
         subject = unknown_subject(self.frame, self.after, position)
@@ -348,6 +390,8 @@ class _Scan(Walk):
         after = self.frame.tokens[position + 1].folded if position + 1 < self.limit else ""
         if position > self.after and position in self.frame.cues and after in {"فيه", "فيها"}:
             return -1  # wrote a letter in which he makes clear that
+        if self.skipping and not self.parted and tells_that(self.frame, position):
+            self.inner = True
         if self.skipping and self.addressee is not None:
             return position + 1
         party = find_party(self.frame.chart, position, self.limit)

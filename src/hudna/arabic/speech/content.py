@@ -181,6 +181,7 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
     before_main = _before_main(frame, clause.place, sentence)
     near = {token.folded for token in tokens[max(sentence.first, clause.place - 2) : clause.place]}
     relative = clause.opener != "ان" and not spoken and bool(near & words["relative"])
+    aside = clause.opener == "ان" and bool(near & words["relative"]) and _in_report(frame, clause.place, sentence)
     titled = tokens[clause.place].field is Field.TITLE
     while place < limit:
         if frame.quoted[place] and not frame.quoted[clause.content]:
@@ -210,6 +211,8 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
             return place
         if relative and token.folded in words["complementizer"] and before not in words["that-noun"]:
             return place  # X, who criticised it, said that
+        if aside and token.folded in words["complementizer"] and _of_report(frame, clause, place):
+            return place  # X, who claims that it holds, said that
         if relative and comma and found is not None and found[1] == 0:
             return place
         if comma and clause.opener not in _CLAUSES and token.folded in _GIVEN:
@@ -227,6 +230,20 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
             return place
         place += 1
     return limit
+
+
+def _in_report(frame: Frame, place: int, sentence: Sentence) -> bool:
+    """Return whether a verb that takes a that-word stands before a relative clause of its sentence."""
+    first = max(sentence.first, place - MAX_TURN_TOKENS)
+    return any("ان" in frame.cues[each][0].frames for each in range(first, place - 1) if each in frame.cues)
+
+
+def _of_report(frame: Frame, clause: Clause, place: int) -> bool:
+    """Return whether a that-word goes back to the verb before a relative clause, rather than on with what is claimed."""
+    before = frame.tokens[place - 1]
+    if frame.tokens[place].folded.startswith(("و", "ب")) or before.folded in markers()["that-noun"]:
+        return False
+    return place - 1 not in frame.cues and place > clause.content + 1 and not before.folded.startswith("و")
 
 
 def _second_part(frame: Frame, place: int) -> bool:

@@ -16,6 +16,8 @@ _CALLED: Final = frozenset({"وصف", "يصف", "تصف"})  # the one verb of th
 MAX_GLUED: Final = 2
 _PRONOUNS: Final = ("هم", "ها", "ه")
 _PROCLITICS: Final = frozenset("وفبلك")
+TO_SAY: Final = ("لي", "لت")
+_STRONG: Final = frozenset({"ان", "colon"})
 
 
 class Cue(NamedTuple):
@@ -134,6 +136,10 @@ def _cue_of(folded: str) -> tuple[Cue, int] | None:
         cue = table.get(folded[1:])
         if cue is not None:
             return cue, 1
+    if folded.startswith(TO_SAY):  # went back to say that: only where words said cannot be missed
+        cue = table.get(folded[1:])
+        if cue is not None and cue.form == "imperfect" and not cue.own and not cue.frames.isdisjoint(_STRONG):
+            return cue._replace(frames=cue.frames & _STRONG), 1
     if not folded.endswith(_PRONOUNS):
         return None
     for pronoun in _PRONOUNS:

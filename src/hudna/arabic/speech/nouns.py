@@ -8,17 +8,22 @@ from hudna.arabic.speech.clause import Clause
 from hudna.arabic.speech.cues import Cue, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.openers import is_glued
-from hudna.arabic.speech.subjects import is_capital
-from hudna.model import PartKind, Sentence, TokenKind
+from hudna.arabic.speech.subjects import is_capital, subject_before
+from hudna.model import Act, PartKind, Sentence, TokenKind
 from hudna.text.letters import COMMAS
 
 MAX_MAKER_TOKENS: Final = 8  # of whoever makes a charge
+MAX_GIVER_TOKENS: Final = 14  # from a verb of directing to what it directs
+_OVER: Final = frozenset({"بشان", "حول", "بخصوص"})
 _SPEAKS: Final = frozenset({"person", "state", "body", "office", "persons", "bodies", "pair", "side"})
 _BARE_OBJECT: Final = frozenset({"state", "person"})
 
 
 def read_noun(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Clause | None:
     """Return the clause of a noun of saying: its speaker in construct with it, and what opens the content."""
+    giver = _giver(frame, place, sentence)
+    if giver:
+        return _given(frame, cue, place, sentence, giver)
     first = place + 2 if place + 1 < sentence.end and frame.tokens[place + 1].folded == "من" else place + 1
     speakers = tuple(find_parties(frame.chart, first, _before_whom(frame, cue, first, sentence.end)))
     if not speakers or not all(_speaks(frame, party) for party in speakers):
@@ -34,6 +39,68 @@ def read_noun(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Clause 
     if person is not None and person.end < sentence.end and is_glued(frame, person.end, "ب"):
         content, cut, opener = person.end, 1, "ب"  # the charge of X to Y of having
     return Clause(cue, place, speakers, (place + 1, position), content, cut, opener, person, None, None, ())
+
+
+def _giver(frame: Frame, place: int, sentence: Sentence) -> tuple[Party, ...]:
+    """Return who directs, issues or exchanges what a noun of saying names: X directed a charge at …; none elsewhere."""
+    gives = markers()["gives"]
+    if frame.words[place].startswith("و"):
+        return ()
+    for verb in range(place - 1, max(sentence.first, place - MAX_GIVER_TOKENS) - 1, -1):
+        word = frame.words[verb]
+        if word in gives or (word.startswith(("و", "ف")) and word[1:] in gives):
+            first = verb + 1
+            while first < place and frame.chart.dated[first]:
+                first += 1
+            parties = tuple(find_parties(frame.chart, first, place))
+            if not parties and first == place:
+                parties = tuple(subject_before(frame, verb, sentence))
+            behind = _past_days(frame, parties[-1].end, place + 1) if parties and parties[-1].first > verb else place
+            spoken = parties and all(_speaks(frame, party) for party in parties)
+            return parties if spoken and behind == place else ()
+        if frame.tokens[verb].kind is not TokenKind.WORD and word not in COMMAS:
+            return ()
+    return ()
+
+
+def _given(frame: Frame, cue: Cue, place: int, sentence: Sentence, giver: tuple[Party, ...]) -> Clause | None:
+    """Return the clause of a noun of saying that somebody directs at somebody: a warning to X of …."""
+    position = place + 1
+    if position < sentence.end and _is_quality(frame, position):
+        position += 1
+    if position >= sentence.end:
+        return None
+    person = None
+    if frame.words[position] == "الي" or (frame.words[position].startswith("ل") and "ل" in cue.frames):
+        start = position + (frame.words[position] == "الي")
+        person = find_party(frame.chart, start, sentence.end)
+        if person is not None and person.end < sentence.end:
+            opened = _behind_charge(frame, cue, person.end) or _opener(frame, cue, person.end, sentence.end, person)
+            if opened is not None and (opened[2] != "ل" or cue.act is Act.DEMAND):
+                return Clause(cue, place, giver, (place + 1, position), *opened, person, None, None, ())
+        if "ل" not in cue.frames or cue.id == "accuse":
+            return None  # a charge that nobody tells
+        cut = 0 if start > position else 1
+        opener = "ل" if cut else "الي"
+        return Clause(cue, place, giver, (place + 1, position), start, cut, opener, person, None, None, ())
+    opened = _behind_charge(frame, cue, position) or _opener(frame, cue, position, sentence.end, giver[-1])
+    return Clause(cue, place, giver, (place + 1, position), *opened, None, None, None, ()) if opened else None
+
+
+def _behind_charge(frame: Frame, cue: Cue, position: int) -> tuple[int, int, str] | None:
+    """Return the opener behind a charge: of having done it, about it; None for any other noun."""
+    if cue.id != "accuse":
+        return None
+    if frame.words[position] in _OVER and position + 1 < len(frame.words):
+        return position + 1, 0, "ب"
+    return (position, 1, "ب") if is_glued(frame, position, "ب") else None
+
+
+def _is_quality(frame: Frame, place: int) -> bool:
+    """Return whether an adjective goes with an indefinite noun before it: a sharp warning, sharp words of blame."""
+    token = frame.tokens[place]
+    ends = token.folded.endswith(("ا", "ه")) and not token.folded.startswith(("ال", "لل", "ب"))
+    return token.kind is TokenKind.WORD and ends and not frame.chart.starts.get(place)
 
 
 def _before_whom(frame: Frame, cue: Cue, first: int, limit: int) -> int:

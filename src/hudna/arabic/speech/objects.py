@@ -107,5 +107,5 @@ def _disagrees(frame: Frame, cue: Cue, party: Party) -> bool:
         return True  # cities are feminine
     if party.kind == "bodies" and "person" in cue.frames:
         return True  # so are several states
-    head = frame.tokens[party.first].surface
+    head = frame.document.article.words(party.span).split()[0]
     return head.endswith(("ة", "ات")) and party.kind in {"body", "bodies", "outlet", "state"}

@@ -41,12 +41,24 @@ def strong_opener(frame: Frame, cue: Cue, position: int, limit: int, *, aside: b
     if folded in _OPENS and frame.quotation_at(position) is not None and not _names_outlet(frame, position):
         quotation = frame.quotation_at(position)
         assert quotation is not None
-        if _calls_name(frame, quotation):
+        if _calls_name(frame, quotation) or entitled(frame, quotation):
             return None
         spoken = cue.form == "participle" and not aside and quotation.end - quotation.first > 1
         if quotation.end - quotation.first > 3 or ("object" in cue.frames and not aside) or spoken:
             return position, "quote"
     return None
+
+
+def tells_that(frame: Frame, place: int) -> bool:
+    """Return whether a verb behind a relative word takes a that-word: who claims that."""
+    cue = frame.cues.get(place)
+    if cue is None or cue[1] or cue[0].form == "participle" or "ان" not in cue[0].frames:
+        return False
+    words = markers()
+    near = frame.words[place + 1 : place + 3]
+    if near[:1] and near[0] in words["preposition"]:
+        del near[0]
+    return frame.words[place - 1] in words["relative"] and near[:1] != [] and near[0] in words["complementizer"]
 
 
 def quotes_preposition(frame: Frame, cue: Cue, position: int, limit: int) -> bool:
@@ -66,6 +78,15 @@ def calls(frame: Frame, place: int, sentence: Sentence) -> bool:
         if token.kind is not WORD:
             return False
     return False
+
+
+def entitled(frame: Frame, quotation: Quotation) -> bool:
+    """Return whether marks hold what a book or a party is called: in memoirs entitled "…", of the party "…"."""
+    mark = quotation.open
+    if not mark or quotation.end - quotation.first > MAX_OUTLET_TOKENS:
+        return False
+    folded = frame.tokens[mark - 1].folded
+    return folded in markers()["titled"] or folded.removeprefix("و") in markers()["titled"]
 
 
 def _calls_name(frame: Frame, quotation: Quotation) -> bool:

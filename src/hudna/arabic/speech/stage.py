@@ -15,7 +15,7 @@ from hudna.arabic.speech.frame import Frame, frame_of, places_in
 from hudna.arabic.speech.nouns import read_noun
 from hudna.arabic.speech.papers import COMES, read_paper
 from hudna.arabic.speech.sources import read_sources
-from hudna.arabic.speech.speakers import Speakers, party_of
+from hudna.arabic.speech.speakers import Speakers, carried, party_of
 from hudna.arabic.speech.standing import has_subject, stands
 from hudna.arabic.speech.titles import RULE as HEADLINE
 from hudna.arabic.speech.titles import read_headline
@@ -53,6 +53,7 @@ _UNSURE_SPEAKERS: Final = frozenset(
 )
 _SURE_OPENERS: Final = frozenset({"ان", "colon", "quote", "object", "الي", "علي"})
 _ADDRESSES: Final = frozenset({Act.DEMAND, Act.ASK, Act.WARN, Act.THANK})
+_BEFORE_THAT: Final = frozenset({"بعد", "قبل", "منذ", "وبعد", "وقبل"})
 _HEADS: Final = frozenset({SentenceKind.TITLE, SentenceKind.HEADING})
 MAX_HEDGES: Final = 5
 _HEDGES: Final = Trigger(among=lambda: markers()["hedge"])
@@ -103,9 +104,13 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
             continue
         open_ = [match for match in open_ if match.end > place]
         inner = next((match for match in open_ if match.first < place), None)
+        who: tuple[Party, ...] = ()
         if inner is not None and not clause.subject and not has_subject(frame, place, sentence):
-            continue
-        who, how = speakers.of(clause, sentence, told)
+            if not _calls_them(frame, clause, place):
+                continue
+            who, how = carried(inner.value.speakers), "speaker of the report in the same sentence"
+        if not who:
+            who, how = speakers.of(clause, sentence, told)
         if not who:
             continue
         begun = content.parts[0][0]
@@ -114,10 +119,21 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
             match = _on_the_same_occasion(found[-1].value, match)
         found.append(match)
         open_.append(match)
-        if inner is None and clause.cue.form != "noun":
+        if inner is None and clause.cue.form != "noun" and not (told and _is_subordinate(frame, place)):
             told.append(who)
             speakers.tell(who, clause.cue)
     return read_sources(frame, speakers, sentence, sorted(found, key=lambda match: match.first))
+
+
+def _calls_them(frame: Frame, clause: Clause, place: int) -> bool:
+    """Return whether a report's own speaker calls somebody something within it: against those it called traitors."""
+    called = bool(clause.cue.pronoun) and clause.cue.id == "describe" and clause.opener in {"ب", "quote"}
+    return called and frame.tokens[place - 1].folded in {"من", "ما"}
+
+
+def _is_subordinate(frame: Frame, place: int) -> bool:
+    """Return whether a verb tells what was said before, beside the sentence's main report: after X had charged them."""
+    return place > 1 and frame.words[place - 1] == "ان" and frame.words[place - 2] in _BEFORE_THAT
 
 
 def _told_by(match: Match[Statement], first: Token) -> bool:

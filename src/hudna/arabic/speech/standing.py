@@ -18,7 +18,7 @@ from hudna.arabic.speech.subjects import (
     unknown_before,
 )
 from hudna.model import Sentence, Token, TokenKind
-from hudna.text.letters import ALEF_MAKSURA, COMMAS, DAMMA, SHADDA
+from hudna.text.letters import ALEF_MAKSURA, COMMAS, DAMMA, SHADDA, TEH_MARBUTA
 
 # Openers that leave no doubt what was said, even behind a verb in the present tense.
 # Words whose negation is itself a stand; not having announced or mentioned something is no report.
@@ -55,6 +55,7 @@ _PEOPLE: Final = frozenset({"person", "persons", "source"})
 MAX_BLAME_TOKENS: Final = 8  # from whoever is blamed to "responsibility"
 MAX_JUDGED_TOKENS: Final = 6  # what is considered, and what it is considered to be
 _THAT: Final = frozenset({"ذلك", "هذا", "القرار", "النبا", "الخبر"})
+_POINTED: Final = frozenset({"ذلك", "هذا", "هذه", "تلك", "كل", "ان", "ما", '"', "«", "“"})
 _REPLIES: Final = frozenset({"النفي", "الرفض", "الايجاب", "التاكيد", "القول", '"', "«", "“"})
 _LED: Final = "تزعم"  # claims, but with an object it led
 _CARRIES: Final = frozenset({"لكنه", "لكنها", "كما", "ثم", "ولكنه", "ولكنها", "انه", "انها", "ولكنهم", "لكنهم"})
@@ -72,7 +73,8 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
             opens = glued > 0 and place == sentence.first and len(clause.subject) == 1
             return SHADDA in tokens[place].surface or opens
         near = clause.between[1] == place + 1 or (glued > 0 and place == sentence.first)
-        return clause.opener == "عن" or (near and clause.opener == "ان")
+        voiced = clause.opener == "عن" and not _reports_between(frame, place + 1, clause.content)
+        return voiced or (near and clause.opener == "ان")
     called = clause.cue.pronoun and (clause.between[1] == place + 1 or _is_named(clause))  # those whom they call
     governed = before in words["passed-verb"] and not (before == "من" and called)
     if governed and not glued and clause.cue.form in _FINITE:
@@ -233,8 +235,9 @@ def _says_nothing(frame: Frame, clause: Clause, sentence: Sentence) -> bool:
     after = tokens[clause.place + 1].folded if clause.place + 1 < sentence.end else ""
     named = bool(clause.subject) and clause.subject[0].kind != "words"
     agrees = after.endswith("ه") == clause.cue.feminine
-    if clause.cue.form != "participle" and not named and agrees and after in words["provider"]:
-        before = tokens[clause.place - 1].folded if clause.place else ""
+    before = tokens[clause.place - 1].folded if clause.place else ""
+    provides = clause.cue.form != "participle" and not named and agrees and after in words["provider"]
+    if provides and before not in words["relative"]:
         return before not in _CARRIES and not _after_party(frame, clause.place, sentence)
     if clause.cue.id in LAYS_BLAME:
         return not any(token.folded in words["laid"] for token in tokens[clause.place : clause.content])
@@ -252,6 +255,9 @@ def _says_nothing(frame: Frame, clause: Clause, sentence: Sentence) -> bool:
         return first not in words["saying"]
     if clause.cue.id == "reply" and clause.opener == "ب":
         return first not in words["complementizer"] | words["saying"] and first.removeprefix("ب") not in _REPLIES
+    if clause.cue.id == "see" and clause.opener == "في":
+        noun = tokens[clause.place].surface.endswith("رأي")  # the opinion of X on
+        return noun or not _is_judged(frame, clause.content)  # saw a number of them in a depot
     if clause.cue.id == "hint-threat" and after == "في":
         return True  # looms on the horizon
     if clause.cue.form == "participle" and first in {"بذلك", "بهذا"}:
@@ -272,6 +278,28 @@ def _says_nothing(frame: Frame, clause: Clause, sentence: Sentence) -> bool:
     if clause.cue.id == "declare" and clause.opener == "ب":
         return first in {"بذلك", "بهذا"}
     return clause.cue.id == "remind" and clause.cue.form == "participle" and clause.opener != "ان"
+
+
+def _reports_between(frame: Frame, first: int, end: int) -> bool:
+    """Return whether another verb reports between two tokens, so that what opens behind it is its own."""
+    return any(place in frame.cues and frame.cues[place][0].form in _FINITE for place in range(first, end))
+
+
+def _is_judged(frame: Frame, place: int) -> bool:
+    """Return whether what stands behind "saw in" is a thing known, in which something can be seen: in the decision."""
+    token = frame.tokens[place]
+    owned = token.folded.endswith(("ه", "ها", "هم", "نا")) and not token.surface.endswith(TEH_MARBUTA)
+    named = frame.chart.name_at(place) is not None
+    following = frame.tokens[place + 1].folded if place + 1 < len(frame.tokens) else ""
+    construct = following.startswith("ال") or frame.chart.name_at(place + 1) is not None  # in the sacking of X
+    return (
+        named
+        or owned
+        or construct
+        or token.folded.startswith("ال")
+        or token.folded in _POINTED
+        or frame.quoted[place] > 0
+    )
 
 
 def _takes_before(frame: Frame, clause: Clause) -> bool:

@@ -25,6 +25,7 @@ _WHEN: Final = frozenset({"عندما", "حين", "حينما", "بعدما", "�
 _SPEAKS: Final = frozenset({"person", "office", "body", "state", "source", "persons", "bodies", "text", "outlet"})
 WAS: Final = frozenset({"كان", "كانت", "وكان", "وكانت", "يكون", "كانوا", "وكانوا"})
 _STILL: Final = frozenset({"زال", "زالت", "يزال", "تزال", "مازال", "مازالت", "لايزال", "لاتزال"})
+_HAD: Final = frozenset({"قد", "سبق", "فقد"})
 _NO_SUBJECT: Final = frozenset(
     {"وفي", "اليوم", "ايضا", "لاحقا", "مجددا", "فيه", "فيها", "له", "لها", "به", "بها", "عنه", "عنها", "انه"}
 )
@@ -172,6 +173,8 @@ def unknown_before(frame: Frame, place: int, sentence: Sentence) -> tuple[Party,
 
 def _words_between(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
     """Return the words between two tokens as a subject, none where they begin as an adjunct does."""
+    while end > first and frame.tokens[end - 1].folded in _HAD:
+        end -= 1
     if first == end or frame.chart.dated[first]:
         return ()
     head = frame.tokens[first]
@@ -382,10 +385,15 @@ def with_construct(frame: Frame, cue: Cue, party: Party, limit: int) -> Party:
     end = party.end
     if party.definite or party.kind not in _CONSTRUCTS or "ان" not in cue.frames or end >= limit:
         return party
+    opens = markers()["complementizer"] | {":"}
     for place in range(end, min(limit, end + MAX_CONSTRUCT_TOKENS)):
         token = frame.tokens[place]
-        if place > end and token.folded in markers()["complementizer"] | {":"}:
+        closed = token.folded in COMMAS and _adjunct_follows(frame, place + 1, limit)  # , in a report,
+        where = token.folded == "في" and _that_near(frame, place + 1, limit)  # a committee of X in Y that
+        if place > end and (token.folded in opens or closed or where):
             return party._replace(end=place, span=party.span.until(frame.tokens[place - 1].span))
+        if place > end and token.folded.startswith("لل"):
+            continue  # a league for rights
         glued = frame.document.parts[place][:1]
         plain = not glued or glued[0].kind not in {PartKind.PREPOSITION, PartKind.CONJUNCTION}
         if token.kind is not WORD or not plain or place in frame.cues or frame.chart.dated[place]:
@@ -393,6 +401,17 @@ def with_construct(frame: Frame, cue: Cue, party: Party, limit: int) -> Party:
         if token.folded in _stops():
             return party
     return party
+
+
+def _adjunct_follows(frame: Frame, place: int, limit: int) -> bool:
+    """Return whether an adjunct that tells where or how something was said opens behind a comma: in a report."""
+    return place + 1 < limit and frame.tokens[place].folded == "في" and frame.chart.name_at(place + 1) is None
+
+
+def _that_near(frame: Frame, place: int, limit: int) -> bool:
+    """Return whether a that-word follows within a few words of a place."""
+    near = frame.words[place : min(limit, place + MAX_CONSTRUCT_TOKENS)]
+    return not markers()["complementizer"].isdisjoint(near)
 
 
 def with_quality(frame: Frame, party: Party, limit: int) -> Party:

@@ -13,6 +13,7 @@ from hudna.text.letters import COMMAS, DASHES
 
 MAX_HEARD_TOKENS: Final = 3  # between "in a statement" and whom it was made to
 MAX_ASIDE_TOKENS: Final = 16
+MAX_WHERE_TOKENS: Final = 7  # from "in" to the that-word behind where something was seen
 _APPOSED: Final = frozenset(
     {
         "وهو",
@@ -63,6 +64,8 @@ class Walk:
         self.nominal = False  # the subject stands before the verb
         self.skipping = False  # inside an aside between commas, where only a strong opener counts
         self.closed = 0  # the token behind the last aside in commas
+        self.inner = False  # past a verb of an aside that takes a that-word of its own: who claims that
+        self.parted = False  # past that that-word
         self.adjunct = False  # behind "in a statement", where the verb's own preposition counts too
 
     def past_aside(self, position: int) -> int | None:
@@ -91,7 +94,7 @@ class Walk:
             return position + 2
         if folded in {"في", "وفي"}:
             dated = position + 1 < self.limit and frame.chart.dated[position + 1]
-            if not dated and "في" in self.cue.frames:
+            if not dated and "في" in self.cue.frames and not self._that_behind(position):
                 return None
             self.adjunct = self.adjunct or not dated
             return position + 1 if dated else position + 2
@@ -111,6 +114,11 @@ class Walk:
             self.skipping = True
             return position + 1
         return None
+
+    def _that_behind(self, position: int) -> bool:
+        """Return whether a that-word follows what stands behind "in", which only tells where: saw in his article that."""
+        near = self.frame.words[position + 2 : min(self.limit, position + MAX_WHERE_TOKENS)]
+        return self.cue.id == "see" and not markers()["complementizer"].isdisjoint(near)
 
     def _past_comma(self, position: int) -> int:
         """Return where to go on behind a comma or dash, -1 where the outlet's account goes on."""
