@@ -6,6 +6,7 @@ from hudna.arabic.clitics import name_variants
 from hudna.arabic.names.chart import Chart
 from hudna.arabic.names.tables import heads
 from hudna.lexicon import Trigger
+from hudna.model import Token
 from hudna.text import fold_word
 
 QUANTIFIERS: Final = frozenset(
@@ -38,6 +39,10 @@ PARTITIVES: Final = frozenset(
     for w in ("أكثر", "عدد", "عددا", "العديد", "كثير", "الكثير", "كل", "أي", "مجموعة", "الآلاف", "العشرات", "المئات")
 )
 MARKS: Final = frozenset({'"', "«", "“", "(", "'", "#"})
+SEVERAL: Final = frozenset(
+    fold_word(word)
+    for word in ("أعضاء", "نواب", "قادة", "رؤساء", "وزراء", "سفراء", "ممثلو", "مسؤولو", "مستشارو", "مبعوثو", "زعماء")
+)
 _INDEFINITE: Final = "ا"  # ends heads that are an indefinite object
 _BEGINNING: Final = Trigger(
     among=lambda: (*heads(), *(head + _INDEFINITE for head in heads()), *QUANTIFIERS, *PARTITIVES, *MARKS),
@@ -52,3 +57,8 @@ def beginnings_of(chart: Chart) -> bytearray:
         for place in (*chart.starts, *_BEGINNING.places(chart.document)):
             made[place] = True
     return chart.beginnings
+
+
+def is_several(token: Token) -> bool:
+    """Return whether a word is a plural of those who hold an office, with or without a clitic: to the ministers."""
+    return not SEVERAL.isdisjoint({token.folded, token.folded[1:]})

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import name_variants
 from hudna.arabic.clitics.words import word_counts
-from hudna.arabic.names.beginnings import MARKS, PARTITIVES, QUANTIFIERS, beginnings_of
+from hudna.arabic.names.beginnings import MARKS, PARTITIVES, QUANTIFIERS, SEVERAL, beginnings_of, is_several
 from hudna.arabic.names.chart import Chart
 from hudna.arabic.names.marked import (
     IN_THE_NAME_OF,
@@ -61,10 +61,6 @@ _QUALITIES: Final = frozenset(
     fold_word(word)
     for word in ("كبير", "كبيرة", "كبار", "بارز", "بارزة", "رفيع", "سابق", "سابقة", "سابقون", "عسكري", "أمني", "حكومي")
 )
-SEVERAL: Final = frozenset(
-    fold_word(word)
-    for word in ("أعضاء", "نواب", "قادة", "رؤساء", "وزراء", "سفراء", "ممثلو", "مسؤولو", "مستشارو", "مبعوثو", "زعماء")
-)
 _RULERS: Final = frozenset({fold_word("زعيم"), fold_word("رئيس"), fold_word("زعيمة"), fold_word("رئيسة")})
 _CALLED: Final = frozenset(fold_word(word) for word in ("المدعو", "المسمى", "الملقب"))
 _BODIES: Final = frozenset({"body", "bodies"})
@@ -86,11 +82,6 @@ class Party(NamedTuple):
     offices: tuple[str, ...]
     countries: tuple[str, ...]
     definite: bool
-
-
-def is_several(token: Token) -> bool:
-    """Return whether a word is a plural of those who hold an office, with or without a clitic: to the ministers."""
-    return not SEVERAL.isdisjoint({token.folded, token.folded[1:]})
 
 
 @cache
@@ -185,11 +176,7 @@ def _named_of_several(chart: Chart, party: Party, limit: int) -> list[Party]:
         return []
     people: list[Party] = []
     place = party.end
-    while place < limit:
-        name = chart.name_at(place)
-        if not _is_person(name):
-            return people if len(people) > 1 else []
-        assert name is not None
+    while place < limit and (name := chart.name_at(place)) is not None and name.kind == "person":
         people.append(_party(chart, place, name.end, name.span.start, "", "person", name))
         place = name.end + (name.end < limit and chart.tokens[name.end].folded in COMMAS)
         land = chart.name_at(place) if place < limit else None
@@ -463,8 +450,7 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
             return end + 1  # a source in the ministry, not an official in a statement
     own = head_at(token)
     if kind == "body" and own is not None and own[0]["class"] == "body" and word.startswith("لل"):
-        parted = before.startswith("ال") and chart.tokens[end - 2].folded.startswith("ال")
-        return end + 1 if parted else end  # the general command of the army
+        return end + before.startswith("ال") * chart.tokens[end - 2].folded.startswith("ال")  # the command of the army
     glued = (
         own is not None
         and own[1] > 0

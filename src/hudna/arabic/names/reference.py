@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from hudna.arabic.names.beginnings import is_several
 from hudna.arabic.names.chart import Chart
 from hudna.arabic.names.groups import DUAL, group_size, members_of, office_of_group
 from hudna.arabic.names.marked import IN_THE_NAME_OF
-from hudna.arabic.names.parties import Party, bare_words, find_party, is_several
+from hudna.arabic.names.parties import Party, bare_words, find_party
 from hudna.arabic.names.people_named import NamedPerson, find_people
 from hudna.arabic.names.tables import duals, labels, titles
 from hudna.arabic.offices import holder_of

@@ -5,9 +5,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from hudna.arabic.names.beginnings import QUANTIFIERS
-from hudna.arabic.names.parties import SEVERAL, find_party, head_at
+from hudna.arabic.names.beginnings import QUANTIFIERS, SEVERAL
 from hudna.arabic.names.parties import Party as Phrase
+from hudna.arabic.names.parties import find_party, head_at
 from hudna.arabic.speech.cues import Cue
 from hudna.arabic.speech.frame import Frame
 from hudna.lexicon import load_entries
