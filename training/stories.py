@@ -14,12 +14,11 @@ from pathlib import Path
 
 from eval.gold import data_folder
 from eval.stories import Window, load_windows, read_window, score
-from hudna.record.candidates import candidates
-from hudna.record.entities import find_entities
+from hudna.record.candidates import candidates, leads_of
 from hudna.record.kinship import FEATURES, dot, values
 from hudna.record.linkage import link
 from hudna.record.profiles import profiles_of
-from hudna.record.rarity import Rarity
+from hudna.record.rarity import Rarity, sampled
 
 TABLE = Path("src/hudna/record/kinship.tsv")
 LEARNT_FROM = ("A", "C")
@@ -37,13 +36,15 @@ class Sheet:
         source, _ = load_windows()
         given = os.environ.get("READINGS")
         readings = read_window(window, data_folder(None) / source, Path(given) if given else None)
-        profiles = profiles_of(readings, find_entities(readings))
-        rarity = Rarity(profiles)
+        profiles = profiles_of(readings)
+        rarity = Rarity(sampled(profiles))
         vectors = [rarity.vector(profile) for profile in profiles]
         home = {key: number for number, story in enumerate(window.stories) for key in story}
         self.ids = [profile.articles[0] for profile in profiles]
         self.stories = window.stories
-        self.pairs = list(candidates(profiles, vectors))
+        self.pairs = list(
+            candidates([leads_of(profile.day, vector) for profile, vector in zip(profiles, vectors, strict=True)])
+        )
         self.rows: list[Row] = []
         self.same: list[bool] = []
         for left, right in self.pairs:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from hudna.desk.lines import Heads, Lines
 from hudna.desk.merging import maker, put_together
 from hudna.desk.record import StandingRecord, reading_of
-from hudna.desk.telling import StoryKeeper
 from hudna.model import Event, InputError, NameKind, Reader, Reading, Story
 from hudna.record import Line, Selection
 from hudna.record.asking import Asking
@@ -33,13 +32,11 @@ class NotThereError(InputError):
 class Board:
     """The record of a store at one moment, by everything a page asks for."""
 
-    def __init__(self, standing: "Standing", stamp: tuple[int, int], store: "Store", told: StoryKeeper) -> None:
+    def __init__(self, standing: "Standing", stamp: tuple[int, int], store: "Store") -> None:
         self.standing = standing
         self.record = StandingRecord(standing, stamp[1])
         self.heads = Heads(standing)
-        self._told = told
         self._by_word: dict[NameKind, Mapping[str, set[str]]] = {}
-        self._last = stamp[0]
         self.reading_of = reading_of(store)  # the latest reading of an article, by its digest
         self.lines = Lines(standing, Asking())
 
@@ -119,10 +116,27 @@ class Board:
         """What became of everything bound or set, as of the last day read."""
         return self.standing.followed
 
-    @cached_property
-    def stories(self) -> tuple[Story, ...]:
-        """The stories that the articles tell, by first day of publication."""
-        return self._told.now(self._last, self.record.entities)
+    def story(self, key: str) -> Story:
+        """Return the story of an id, also of one it had before a late article gave it another.
+
+        Raises:
+            NotThereError: there is no such story.
+        """
+        found = self.standing.told.of(key)
+        if found is None:
+            raise NotThereError(f"no story goes by {key}")
+        return found
+
+    def story_of_article(self, digest: str) -> Story:
+        """Return the story that an article tells, by its digest.
+
+        Raises:
+            NotThereError: there is no such article.
+        """
+        found = self.standing.told.of_article(digest)
+        if found is None:
+            raise NotThereError(f"no article {digest}")
+        return found
 
 
 class Boards:
@@ -132,7 +146,6 @@ class Boards:
         self.store = store
         self._lock = threading.Lock()
         self._board: Board | None = None
-        self._told = StoryKeeper(store)
         self._stamp: object = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._copy: Store | None = None
@@ -146,7 +159,7 @@ class Boards:
                 if source.merged_stamp(maker()) != stamp and not source.is_writable:
                     source = self._copied()
                 stamp = put_together(source)
-                self._board = Board(source.standing(), stamp, self.store, self._told)
+                self._board = Board(source.standing(), stamp, self.store)
                 self._stamp = stamp
             return self._board
 

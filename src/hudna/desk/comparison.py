@@ -1,6 +1,6 @@
 """What outlets tell of one thing, side by side."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hudna.desk.record import AnyRecord, make_record, reading_of
@@ -18,11 +18,11 @@ def compare_articles(
     keys: Sequence[str],
     *,
     record: AnyRecord | None = None,
-    stories: Callable[[], Iterable[Story]] | None = None,
+    story_of: Callable[[str], Story] | None = None,
 ) -> Comparison:
     """Return what articles tell and where they differ: those of the ids given, of a story, or that tell an event.
 
-    ``record`` is the store's record where it has been made already, ``stories`` gives its stories where they are at hand.
+    ``record`` is the store's record where it has been made already, ``story_of`` gives a story by its id where they are at hand.
 
     Raises:
         InputError: nothing goes by a key, or only one article is left to compare.
@@ -36,7 +36,7 @@ def compare_articles(
             continue
         found = reading_of(store)
         if key.startswith(PREFIX):
-            digests = list(pick_story(stories() if stories else stories_in(store), key).digests)
+            digests = list((story_of(key) if story_of else pick_story(stories_in(store), key)).digests)
         else:
             record = record or make_record(store)
             event = record.event(key)
@@ -56,7 +56,7 @@ def export_comparison(
     *,
     language: str = "en",
     record: AnyRecord | None = None,
-    stories: Callable[[], Iterable[Story]] | None = None,
+    story_of: Callable[[str], Story] | None = None,
 ) -> Iterator[str]:
     """Return the text lines of a comparison as ``json`` or ``html``, labels in a language.
 
@@ -66,7 +66,7 @@ def export_comparison(
     from hudna.export.comparison import describe_comparison, export_comparison_json, export_comparison_page
     from hudna.export.words import load_words
 
-    comparison = compare_articles(store, keys, record=record, stories=stories)
+    comparison = compare_articles(store, keys, record=record, story_of=story_of)
     if form == "json":
         return export_comparison_json(comparison)
     if form == "html":

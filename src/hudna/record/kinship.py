@@ -64,7 +64,7 @@ def explain(
     _, names, apart, same, shared_toll, _ = values(one, other, 0.0, rarity)
     return (
         Feature("words", words, words, round(dot(left, right), 3)),
-        Feature("names", " ".join(sorted(one.title_names)), " ".join(sorted(other.title_names)), round(names, 3)),
+        Feature("names", " ".join(one.title_names), " ".join(other.title_names), round(names, 3)),
         Feature("days", _written(one), _written(other), 1.0 - apart),
         Feature("outlet", one.outlet, other.outlet, same),
         Feature("toll", _counted(one), _counted(other), shared_toll),

@@ -4,12 +4,14 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
 
+from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.stems import stem_of
 from hudna.model import Field, Reading
-from hudna.record.entities import Entities
+from hudna.record.entities import key_of
+from hudna.record.kept import read_values, write_values
 from hudna.record.likeness import day_of
 from hudna.record.names import plain_form
 from hudna.text import Memo, fold
@@ -31,9 +33,10 @@ _stem: Final = Memo(stem_of)
 class Profile:
     """An article for comparison.
 
-    ``weights`` has its stems with their counts, weighed by place; ``forms`` are its words as they are written, folded.
-    ``title_names`` and ``names`` are entities; ``days`` are the single days that the lead names, ``tolls`` what became of
-    how many people in the incidents it tells.
+    ``weights`` has its stems with their counts, weighed by place; ``usual`` says how often the forms in which a stem
+    stands here occur in ordinary news, of those that do. ``title_names`` (sorted) and ``names`` are whom it names, by a
+    table's id, else by the name folded; ``days`` are the single days that the lead names, ``tolls`` what became of how
+    many people in the incidents it tells.
     """
 
     digest: str
@@ -42,14 +45,21 @@ class Profile:
     title: str
     day: dt.date | None
     weights: Mapping[str, float]
-    forms: frozenset[str]
-    title_names: frozenset[str]
+    usual: Mapping[str, int]
+    title_names: tuple[str, ...]
     names: frozenset[str]
     days: frozenset[dt.date]
     tolls: frozenset[tuple[str, int]]
 
 
-def profiles_of(readings: Iterable[Reading], entities: Entities) -> list[Profile]:
+class KeptProfile(NamedTuple):
+    """A profile as a store keeps it: its day, ISO, and a line with the rest but the digest and the article's id."""
+
+    day: str | None
+    line: str
+
+
+def profiles_of(readings: Iterable[Reading]) -> list[Profile]:
     """Return a profile for every article, by its first day of publication (unknown days last), then its digest.
 
     An article that is there several times has one profile.
@@ -61,13 +71,70 @@ def profiles_of(readings: Iterable[Reading], entities: Entities) -> list[Profile
     for same in by_digest.values():
         same.sort(key=_order)
         ids = tuple(sorted(reading.article.id for reading in same))
-        found.append(_profile(same[0], ids, entities))
+        found.append(replace(profile_of(same[0]), articles=ids))
     return sorted(found, key=lambda profile: (profile.day or dt.date.max, profile.digest))
 
 
-def stem(form: str) -> str:
-    """Return the stem of a folded word."""
-    return _stem[form]
+def profile_of(reading: Reading) -> Profile:
+    """Return the profile of an article as it was read."""
+    article = reading.article
+    title = _WORD.findall(fold(article.title or "").text)
+    folded = fold(article.text[:_READ_CHARACTERS])
+    dateline = _DATELINE.match(folded.text)
+    matches = list(_WORD.finditer(folded.text, dateline.end() if dateline else 0))[: _ZONES[-1][0]]
+    body = [match[0] for match in matches]
+    lead_end = folded.to_raw[matches[:_LEAD_WORDS][-1].end()] if matches else 0
+    named = [(name.span.field, key_of(name)) for name in reading.names if plain_form(name.label)]
+    weights = _weights(title, body)
+    return Profile(
+        digest=article.digest,
+        articles=(article.id,),
+        outlet=article.source or "",
+        title=article.title or " ".join(article.text[:lead_end].split()),
+        day=_day(reading),
+        weights=weights,
+        usual=_usual({*title, *body}, weights),
+        title_names=tuple(sorted({key for field, key in named if field is Field.TITLE})),
+        names=frozenset(key for _, key in named),
+        days=frozenset(_days(reading, lead_end)),
+        tolls=frozenset(_tolls(reading)),
+    )
+
+
+def kept_profile(profile: Profile) -> KeptProfile:
+    """Return a profile as a store keeps it."""
+    line = write_values(
+        [
+            profile.outlet,
+            profile.title,
+            list(profile.weights),
+            list(profile.weights.values()),
+            profile.usual,
+            profile.title_names,
+            sorted(profile.names),
+            sorted(day.isoformat() for day in profile.days),
+            sorted(profile.tolls),
+        ]
+    )
+    return KeptProfile(profile.day.isoformat() if profile.day else None, line)
+
+
+def read_profile(kept: KeptProfile, digest: str, article: str) -> Profile:
+    """Return a profile as it was kept, of the article with this digest and id."""
+    outlet, title, stems, weights, usual, title_names, names, days, tolls = read_values(kept.line)
+    return Profile(
+        digest=digest,
+        articles=(article,),
+        outlet=outlet,
+        title=title,
+        day=dt.date.fromisoformat(kept.day) if kept.day else None,
+        weights=dict(zip(stems, weights, strict=True)),
+        usual=usual,
+        title_names=tuple(title_names),
+        names=frozenset(names),
+        days=frozenset(map(dt.date.fromisoformat, days)),
+        tolls=frozenset(map(tuple, tolls)),
+    )
 
 
 def _order(reading: Reading) -> tuple[dt.date, str, str]:
@@ -77,30 +144,6 @@ def _order(reading: Reading) -> tuple[dt.date, str, str]:
 def _day(reading: Reading) -> dt.date | None:
     day = reading.article.published.earliest or reading.article.published.latest
     return None if day is None else day_of(day)
-
-
-def _profile(reading: Reading, ids: tuple[str, ...], entities: Entities) -> Profile:
-    article = reading.article
-    title = _WORD.findall(fold(article.title or "").text)
-    folded = fold(article.text[:_READ_CHARACTERS])
-    dateline = _DATELINE.match(folded.text)
-    matches = list(_WORD.finditer(folded.text, dateline.end() if dateline else 0))[: _ZONES[-1][0]]
-    body = [match[0] for match in matches]
-    lead_end = folded.to_raw[matches[:_LEAD_WORDS][-1].end()] if matches else 0
-    named = [(name.span.field, entities.of(name).id) for name in reading.names if plain_form(name.label)]
-    return Profile(
-        digest=article.digest,
-        articles=ids,
-        outlet=article.source or "",
-        title=article.title or " ".join(article.text[:lead_end].split()),
-        day=_day(reading),
-        weights=_weights(title, body),
-        forms=frozenset((*title, *body)),
-        title_names=frozenset(entity for field, entity in named if field is Field.TITLE),
-        names=frozenset(entity for _, entity in named),
-        days=frozenset(_days(reading, lead_end)),
-        tolls=frozenset(_tolls(reading)),
-    )
 
 
 def _weights(title: list[str], body: list[str]) -> dict[str, float]:
@@ -113,6 +156,15 @@ def _weights(title: list[str], body: list[str]) -> dict[str, float]:
             weights[_stem[form]] += weight
         start = end
     return {each: weight for each, weight in weights.items() if len(each) >= _MIN_LETTERS}
+
+
+def _usual(forms: set[str], weights: Mapping[str, float]) -> dict[str, int]:
+    counts = word_counts()
+    usual: defaultdict[str, int] = defaultdict(int)
+    for form in sorted(forms & counts.keys()):
+        if (stem := _stem[form]) in weights:
+            usual[stem] += counts[form]
+    return dict(usual)
 
 
 def _tolls(reading: Reading) -> Iterable[tuple[str, int]]:

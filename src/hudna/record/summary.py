@@ -11,6 +11,7 @@ from hudna.record.kept import to_kept
 from hudna.record.likeness import monday_of
 from hudna.record.members import keys_of, tellings_of
 from hudna.record.particulars import NOTHING, particulars_in
+from hudna.record.profiles import KeptProfile, kept_profile, profile_of
 from hudna.record.sketch import sketch_of, sketched
 
 
@@ -28,7 +29,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """A reading without its text: where it comes from, whom it names how often, and its tellings."""
+    """A reading without its text: where it comes from, whom it names how often, its tellings, and its profile for stories."""
 
     outlet: str
     monday: str | None
@@ -37,6 +38,7 @@ class Summary:
     problems: int
     mentions: Mapping[Mentioned, int]
     tellings: tuple[Told, ...]
+    profile: KeptProfile
 
 
 def summary_of(reading: Reading) -> Summary:
@@ -63,4 +65,5 @@ def summary_of(reading: Reading) -> Summary:
             )
             for record, telling in {telling.key: (record, telling) for record, telling in tellings_of(reading)}.values()
         ),
+        profile=kept_profile(profile_of(reading)),
     )

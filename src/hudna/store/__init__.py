@@ -5,5 +5,6 @@ from hudna.store.incoming import Added, Incoming, Ready, make_ready
 from hudna.store.search import Found, Sought
 from hudna.store.standing import Standing
 from hudna.store.store import Store
+from hudna.store.told import Told
 
-__all__ = ["Added", "Followed", "Found", "Incoming", "Ready", "Sought", "Standing", "Store", "make_ready"]
+__all__ = ["Added", "Followed", "Found", "Incoming", "Ready", "Sought", "Standing", "Store", "Told", "make_ready"]

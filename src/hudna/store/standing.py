@@ -33,6 +33,7 @@ from hudna.store.spread import Placed, count_by_week, placed
 from hudna.store.stands import Standings, count_company, standings
 from hudna.store.summaries import chunks
 from hudna.store.tables import articles, events, parties, tallies, tellings
+from hudna.store.told import Told
 
 _LOADED_AT_ONCE: Final = 400
 
@@ -43,7 +44,7 @@ _ALL: Final = Asking()
 class Standing:
     """The record of a store, as of when it was put together last.
 
-    ``entities`` is who is who in it, ``followed`` what became of its commitments.
+    ``entities`` is who is who in it, ``followed`` what became of its commitments, ``told`` the stories its articles tell.
     """
 
     def __init__(self, engine: Engine, path: Path, entities: Entities) -> None:
@@ -53,6 +54,7 @@ class Standing:
         self._counts: dict[str, int] = {}
         self._chosen: dict[str, list[int]] = {}
         self.followed = Followed(engine, path, self._chosen_events)
+        self.told = Told(engine, path)
 
     def count(self, asking: Asking) -> int:
         """Return how many events are asked for."""

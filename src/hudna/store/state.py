@@ -9,12 +9,14 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hudna.store import tables
 from hudna.store.follow_tables import FOLLOWING
+from hudna.store.story_tables import STORIES
 from hudna.store.tables import merged
 
 _MAKER: Final = "maker"
 _STAMP: Final = "stamp"
 _NAMED_BY: Final = "named_by"
 _NAMES: Final = "names"
+_TOGETHER: Final = "same_story"
 _MADE: Final = (
     tables.blocks,
     tables.entities,
@@ -31,6 +33,7 @@ _MADE: Final = (
     tables.tellings,
     tables.witnesses,
     *FOLLOWING,
+    *STORIES,
 )
 
 
@@ -69,6 +72,16 @@ def are_named(connection: Connection, decided: str) -> bool:
 def keep_named(connection: Connection, decided: str) -> None:
     """Write that who is who was worked out of the mentions there are, and of these decisions."""
     _keep(connection, _NAMED_BY, decided)
+
+
+def told_by(connection: Connection) -> str:
+    """Return the decisions on stories that those that are kept were made with, as they were written."""
+    return _value(connection, _TOGETHER) or ""
+
+
+def keep_told_by(connection: Connection, decided: str) -> None:
+    """Write the decisions on stories that those that are kept are made with."""
+    _keep(connection, _TOGETHER, decided)
 
 
 def mark_names(connection: Connection) -> str:

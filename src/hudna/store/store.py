@@ -24,6 +24,7 @@ from hudna.store.naming import Remembered
 from hudna.store.search import Found, Sought, count_found, drop_findables, keep_findables, search, unfindable
 from hudna.store.standing import Standing
 from hudna.store.state import claim, keep_stamp, merged_stamp
+from hudna.store.stories import tell_anew
 from hudna.store.summaries import summarise
 from hudna.store.tables import articles, readings
 from hudna.store.transfer import lines_of_record, take_record
@@ -257,7 +258,9 @@ class Store:
                 stamp = _stamp(connection)
                 while summarise(connection, _SUMMARIES_AT_ONCE):  # what came in meanwhile
                     pass
-                merge_fresh(connection, load_decisions(connection), self._names)
+                decisions = load_decisions(connection)
+                merge_fresh(connection, decisions, self._names)
+                tell_anew(connection, decisions)
                 keep_stamp(connection, stamp)
 
     def copy(self, path: Path) -> "Store":

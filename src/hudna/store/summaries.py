@@ -15,7 +15,9 @@ from hudna.record.entities import Mentioned
 from hudna.record.summary import Summary, summary_of
 from hudna.store.decisions import load_decisions, standing_additions
 from hudna.store.events import drop_events
+from hudna.store.profiles import keep_profiles
 from hudna.store.state import forget_names
+from hudna.store.story_tables import profiles
 from hudna.store.tables import articles, blocks, fresh, heads, mentions, named_in, pairs, readings, tellings
 from hudna.store.writing import next_number, write_rows
 
@@ -38,6 +40,7 @@ def keep_summaries(connection: Connection, found: Iterable[Summarised]) -> None:
     if not found:
         return
     write_rows(connection, heads, tuple(heads.c.keys()), [_head(each) for each in found])
+    keep_profiles(connection, [(each.article, each.summary.profile) for each in found])
     mentioned: Counter[Mentioned] = Counter()
     for each in found:
         mentioned.update(each.summary.mentions)
@@ -97,7 +100,22 @@ def summarise(connection: Connection, limit: int) -> bool:
     for article, reading, added in found:
         forget_summary(connection, article)
         keep_summaries(connection, [Summarised(article, reading, _summary(connection, reading, added), added)])
-    return bool(found)
+    return bool(found) or _add_profiles(connection, limit)
+
+
+def _add_profiles(connection: Connection, limit: int) -> bool:
+    """Write profiles of articles that were summarised without, at most so many; return whether any was."""
+    count = select(func.count())
+    if (
+        connection.execute(count.select_from(heads)).scalar()
+        == connection.execute(count.select_from(profiles)).scalar()
+    ):
+        return False
+    query = select(heads.c.article, heads.c.reading, heads.c.added)
+    query = query.outerjoin(profiles, profiles.c.article == heads.c.article).where(profiles.c.article.is_(None))
+    rows = connection.execute(query.limit(limit)).all()
+    keep_profiles(connection, [(row.article, _summary(connection, row.reading, row.added).profile) for row in rows])
+    return bool(rows)
 
 
 def _read_anew(connection: Connection, limit: int) -> list[tuple[int, int, str]]:

@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION: Final = 5  # SQLite's user_version
+SCHEMA_VERSION: Final = 6  # SQLite's user_version
 APPLICATION_ID: Final = 0x48756461  # SQLite's application_id: "Huda"
 
 metadata = MetaData()

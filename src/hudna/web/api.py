@@ -203,7 +203,7 @@ def name(ask: Asked, entity: str) -> Values:
 @router.get("/stories")
 def stories(ask: Asked, *, q: Words = "", alone: bool = False, page: PageNumber = 1, size: Size = 50) -> Values:
     """Give the stories that several articles tell, the last first; ``alone`` those of one article too."""
-    found = desk.stories_named(ask.board.stories, q, alone=alone)
+    found = desk.stories_named(ask.board, q, alone=alone)
     pages = paged(page, size, len(found))
     return {"total": len(found), "page": pages.number, "stories": [to_values(each) for each in pages.cut(found)]}
 
@@ -211,7 +211,7 @@ def stories(ask: Asked, *, q: Words = "", alone: bool = False, page: PageNumber 
 @router.get("/stories/{key}")
 def story(ask: Asked, key: str) -> Values:
     """Give a story by its id, or one it had before."""
-    values: Values = to_values(desk.pick_story(ask.board.stories, key))
+    values: Values = to_values(ask.board.story(key))
     return values
 
 
@@ -219,7 +219,7 @@ def story(ask: Asked, key: str) -> Values:
 def comparison(ask: Asked, of: Annotated[list[str], Query(min_length=1, max_length=12)]) -> Values:
     """Give what articles tell together, what each leaves out, where they differ: by digests, of a story or an event."""
     values: Values = to_values(
-        desk.compare_articles(ask.open.store, of, record=ask.board.record, stories=lambda: ask.board.stories)
+        desk.compare_articles(ask.open.store, of, record=ask.board.record, story_of=ask.board.story)
     )
     return values
 

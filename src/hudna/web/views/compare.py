@@ -16,7 +16,7 @@ router = APIRouter()
 @router.get("/compare")
 def compare(ask: Asked, of: Annotated[list[str], Query(min_length=1, max_length=12)]) -> Response:
     """Return the comparison of articles by their digests, or of those that tell an event."""
-    comparison = desk.compare_articles(ask.open.store, of, record=ask.board.record, stories=lambda: ask.board.stories)
+    comparison = desk.compare_articles(ask.open.store, of, record=ask.board.record, story_of=ask.board.story)
     sheet = describe_comparison(comparison, ask.board.reading_of, ask.voice)
     return ask.page("compare.html", comparison=comparison, sheet=sheet, of=of)
 
@@ -35,7 +35,7 @@ def compare_file(
             form,
             language=ask.language,
             record=ask.board.record,
-            stories=lambda: ask.board.stories,
+            story_of=ask.board.story,
         ),
         form,
         ask.language,

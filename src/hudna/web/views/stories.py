@@ -31,7 +31,7 @@ class Reason:
 @router.get("/stories")
 def stories(ask: Asked, *, q: Words = "", alone: bool = False, page: PageNumber = 1) -> Response:
     """Return the stories that several articles tell, the last first; those of one article too where that is asked."""
-    found = desk.stories_named(ask.board.stories, q, alone=alone)
+    found = desk.stories_named(ask.board, q, alone=alone)
     pages = paged(page, _A_PAGE, len(found))
     return ask.page("stories.html", found=pages.cut(found), pages=pages, q=q, alone=alone)
 
@@ -39,15 +39,14 @@ def stories(ask: Asked, *, q: Words = "", alone: bool = False, page: PageNumber 
 @router.get("/story/of/{digest}")
 def story_of(ask: Asked, digest: str) -> Response:
     """Send to the story that an article tells."""
-    ask.board.head(digest)
-    return ask.go(f"story/{next(each.id for each in ask.board.stories if digest in each.digests)}")
+    return ask.go(f"story/{ask.board.story_of_article(digest).id}")
 
 
 @router.get("/story/{key}")
 def story(ask: Asked, key: str) -> Response:
     """Return the page of a story: its articles, the events they tell, and why they are taken for one story."""
     board = ask.board
-    found = desk.pick_story(board.stories, key)
+    found = board.story(key)
     digests = set(found.digests)
     lines = {line.event.id: line for digest in found.digests for line in board.lines_of_article(digest)}
     tellers = {each: len({member.article for member in line.event.members} & digests) for each, line in lines.items()}
