@@ -64,10 +64,10 @@ def _before(
     return sorted(found)
 
 
-def reached(leads: Sequence[Leads], changed: Iterable[Leads]) -> set[int]:
+def reached(leads: Sequence[Leads], changed: Iterable[Leads], known: Collection[int] = ()) -> set[int]:
     """Return the places of those whose candidates may be others than before because of ``changed``: what came and went.
 
-    ``leads`` are as they are now. It is no smaller a set than that, and not much larger.
+    ``leads`` are as they are now. It is no smaller a set than that, and not much larger; those ``known`` to be are left out.
     """
     changed = list(changed)
     held = Counter(stem for _, stems in (*leads, *changed) for stem in stems)
@@ -77,6 +77,8 @@ def reached(leads: Sequence[Leads], changed: Iterable[Leads]) -> set[int]:
             changed_by[stem].append((number, None if day is None else day.toordinal()))
     found = set()
     for place, (day, stems) in enumerate(leads):
+        if place in known:
+            continue
         ordinal = None if day is None else day.toordinal()
         shared: Counter[int] = Counter()
         for stem in stems:

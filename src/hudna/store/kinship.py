@@ -31,49 +31,50 @@ class Compared:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._known: dict[int, tuple[Profile, Vector]] = {}
+        self._profiles: dict[int, Profile] = {}
+        self._vectors: dict[int, Vector] = {}
         self.rarity = Rarity(self._sample)
 
     def load(self, numbers: Collection[int]) -> None:
         """Have the profiles of articles at hand; many others are forgotten."""
-        missing = [number for number in numbers if number not in self._known]
-        if len(self._known) + len(missing) > _MOST_REMEMBERED:
-            self._known = {number: self._known[number] for number in numbers if number in self._known}
+        missing = [number for number in numbers if number not in self._profiles]
+        if len(self._profiles) + len(missing) > _MOST_REMEMBERED:
+            self._profiles = {number: self._profiles[number] for number in numbers if number in self._profiles}
+            self._vectors = {number: self._vectors[number] for number in numbers if number in self._vectors}
         for some in chunks(missing):
             for row in self._connection.execute(profiles_as_kept().where(profiles.c.article.in_(some))):
-                profile = profile_of_row(row)
-                vector = self.rarity.vector(profile)
-                self._known[row.article] = replace(profile, weights={}, usual={}), vector
+                self._profiles[row.article] = profile_of_row(row)
 
     def profile(self, number: int) -> Profile:
-        """Return the profile of an article that is loaded, without its words."""
-        return self._known[number][0]
+        """Return the profile of an article that is loaded, with its words unless its vector was asked for."""
+        return self._profiles[number]
+
+    def vector(self, number: int) -> Vector:
+        """Return the vector of an article that is loaded."""
+        found = self._vectors.get(number)
+        if found is None:
+            profile = self._profiles[number]
+            found = self._vectors[number] = self.rarity.vector(profile)
+            self._profiles[number] = replace(profile, weights={}, usual={})
+        return found
 
     def leads(self, number: int) -> Leads:
         """Return what an article that is loaded leans on."""
-        profile, vector = self._known[number]
-        return leads_of(profile.day, vector)
+        return leads_of(self._profiles[number].day, self.vector(number))
 
     def score(self, left: int, right: int) -> float | None:
         """Return what speaks for two articles that are loaded, None where nothing does."""
-        (one, ours), (other, theirs) = self._known[left], self._known[right]
-        return score_pair(one, other, (ours, theirs), self.rarity)
+        vectors = self.vector(left), self.vector(right)
+        return score_pair(self._profiles[left], self._profiles[right], vectors, self.rarity)
 
     def why(self, group: Sequence[int]) -> Why:
         """Return what explains a pair of articles by their places in a group, all of which is loaded."""
-        known = [self._known[number] for number in group]
-        return explained([profile for profile, _ in known], [vector for _, vector in known], self.rarity)
+        vectors = [self.vector(number) for number in group] if len(group) > 1 else []
+        return explained([self._profiles[number] for number in group], vectors, self.rarity)
 
-    def in_order(self, numbers: Collection[int]) -> list[int]:
-        """Return articles by day and digest, those without a day last."""
-        if len(numbers) == 1:
-            return list(numbers)
-        found = []
-        for some in chunks(numbers):
-            query = select(profiles.c.day, profiles.c.digest, profiles.c.article)
-            rows = self._connection.execute(query.where(profiles.c.article.in_(some)))
-            found += [(row.day or NO_DAY, row.digest, row.article) for row in rows]
-        return [number for *_, number in sorted(found)]
+    def order(self, numbers: Iterable[int]) -> dict[int, tuple[str, str]]:
+        """Return what orders articles by day and digest, those without a day last."""
+        return {row.article: (row.day or NO_DAY, row.digest) for row in _rows_of(self._connection, numbers)}
 
     def digests(self, numbers: Sequence[int]) -> list[str]:
         """Return the digests of articles."""
@@ -161,7 +162,8 @@ class _Portion:
         rows = self._around(first, last)
         leads = [Leads(_as_day(row.day), json.loads(row.leads)) for row in rows]
         numbers = [row.article for row in rows]
-        wanted = reached(leads, changed) | {place for place, number in enumerate(numbers) if number in moved}
+        wanted = {place for place, number in enumerate(numbers) if number in moved}
+        wanted |= reached(leads, changed, wanted)
         found = {(numbers[left], numbers[right]) for left, right in candidates(leads, wanted)}
         kept, dropped = self._before({numbers[place] for place in wanted}, found, moved)
         new = sorted(found - kept)

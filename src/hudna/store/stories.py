@@ -8,7 +8,7 @@ lead to.
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from sqlalchemy import Connection, delete, select
@@ -84,13 +84,15 @@ class _Grouping:
             if story is not None:
                 told_in[story].add(article)
         made: list[tuple[list[int], dict[Pair, float]]] = []
-        for places, scores in self._components(story_of):
-            for group in self._groups(places, scores):
+        order = self._compared.order(story_of)
+        for several, scores in self._components(order):
+            for group in self._groups(several, scores):
                 before = story_of[group[0]]
                 if before is not None and told_in[before] == set(group) and touched.isdisjoint(group):
                     del told_in[before]
                 else:
                     made.append((group, inner(group, scores)))
+        made.sort(key=lambda each: order[each[0][0]])  # days together, which are remembered
         for some in chunks(sorted(told_in)):
             self._connection.execute(delete(stories).where(stories.c.number.in_(some)))
         for start in range(0, len(made), _MADE_AT_ONCE):
@@ -121,15 +123,15 @@ class _Grouping:
             wanted = led_to - found.keys()
         return found
 
-    def _components(self, closure: Collection[int]) -> Iterator[tuple[list[int], dict[Pair, float]]]:
-        """Yield the articles that hang together, sorted by day and digest, with the scores of the pairs among them."""
-        left = set(closure)
-        for article in sorted(closure):
+    def _components(self, order: Mapping[int, tuple[str, str]]) -> Iterator[tuple[list[int], dict[Pair, float]]]:
+        """Yield the articles that hang together, by day and digest, with the scores of the pairs among them."""
+        left = set(order)
+        for article in order:
             if article in left:
                 component = self._component(article)
                 left -= component
                 scores = self._scores(component) if len(component) > 1 else {}
-                yield self._compared.in_order(component), scores
+                yield sorted(component, key=order.__getitem__), scores
 
     def _component(self, article: int) -> set[int]:
         found = {article}
