@@ -20,7 +20,7 @@ SUBJECTS = (
     "قافلة مساعدات شاحنة طحين معبر دواء إغاثة أممية حصار",
     "تبادل أسرى جثامين صليب أحمر قوائم مطار محتجزون إفراج",
 )
-PADDING = "قال مصدر إن الأمر جرى يوم أمس في المدينة وأضاف أن التفاصيل ستعلن لاحقا من دون تحديد موعد نهائي لذلك".split()
+PADDING = "قال مصدر إن الأمر جرى يوم أمس في المدينة وأضاف أن التفاصيل ستعلن لاحقا من دون تحديد موعد نهائي لذلك"
 
 
 def _a_day(chance: random.Random) -> str | None:
@@ -31,7 +31,7 @@ def _article(chance: random.Random, number: int) -> Reading:
     """Return a reading that tells of one of a few subjects in words that others tell it in, too."""
     words, place = chance.choice(SUBJECTS).split(), chance.choice(PLACES)
     title = " ".join([*chance.sample(words, 5), place])
-    body = [*chance.sample(words, 7), place, *chance.sample(PADDING, 8), str(number)]
+    body = [*chance.sample(words, 7), place, *chance.sample(PADDING.split(), 8), str(number)]
     write = Writer(" ".join(body), source=chance.choice("أبجد"), day=_a_day(chance), title=title)
     return write.reading(names=(write.name(place, NameKind.PLACE),))
 
