@@ -74,6 +74,11 @@ def _means_end(scene: Scene, place: int, limit: int) -> int:
     word = scene.tokens[place].folded
     if not word.startswith("ب"):
         return place
+    if word in any_of("air", "rocket", "shell", "gun", "bomb") and not isinstance(words().get(word), Noun):
+        place += 1
+        while place < limit and (_quality(scene, place) or scene.tokens[place].folded in any_of("shell", "air", "rocket")):
+            place += 1
+        return place
     for end in range(place, min(limit, place + 5)):
         found = words().get(scene.tokens[end].folded)
         if isinstance(found, Noun) and found.frame in {"act", "weapon"}:

@@ -83,6 +83,8 @@ def read_noun(
     ruined = noun.id == "destruction" and roles.actor is None  # of old graves, by time
     if (unsettled or ruined) and not roles.asserted:
         return None, set()
+    if kind is IncidentKind.CLASH and roles.actor is None and roles.target is not None and not roles.mutual:
+        roles.actor, roles.target = roles.target, None  # one side of a fight: fighting with X
     draft = draft_of(scene, place, noun, kind, roles, clause, sentence)
     return (replace(draft, exact=False) if guessed else draft), roles.taken
 
@@ -354,6 +356,11 @@ def _of_relative(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
             roles.end = thing.end
             return thing.end
         return place + 1
+    if verb.frame == "plant" and verb.owner:
+        force = force_at(scene, place + 1, limit)
+        roles.taken.add(place)
+        roles.actor = roles.actor or (force.party if force is not None else None)
+        return force.end if force is not None else place + 1
     if verb.frame == "happen" and verb.tense is Tense.PERFECT:
         roles.taken.add(place)
         roles.asserted = True

@@ -337,7 +337,7 @@ def _carried(
         return [make(scene, place, verb, kind, by, roles.target, where + 1, sentence)], {place, where}
     if noun.frame not in {"act", "operation", "shoot"} or (noun.frame == "operation" and verb.id == "launch"):
         return [], set()
-    roles.launched = verb.id == "carry-out"
+    roles.launched = verb.id in {"carry-out", "launch"}
     roles.begun = verb.id == "begin"
     roles.ongoing = verb.frame == "light" and (verb.id == "continue" or verb.tense is Tense.IMPERFECT)
     roles.ongoing = roles.ongoing and sentence.kind is not SentenceKind.TITLE

@@ -9,6 +9,7 @@ from hudna.arabic.scene import Scene, state_of
 from hudna.model import Act, Party, Sentence
 
 SLACK: Final = 7
+_ON_HIM: Final = frozenset({"عليه", "عليها", "عليهم", "عليهما"})
 _ANNOUNCING: Final = frozenset({Act.ANNOUNCE, Act.DESCRIBE})
 
 
@@ -42,14 +43,23 @@ def doer_behind(scene: Scene, place: int, limit: int) -> Party | None:
         shot = scene.tokens[where].folded in markers()["fire"]
         if not shot and not is_by(scene, where):
             continue
-        fired = words().get(scene.tokens[where + 1].folded)
-        launched = shot and isinstance(fired, Verb) and fired.id == "launch" and bool(fired.owner)
-        force = force_at(scene, where + 1 + launched, limit)
+        behind = where + 1 if not shot else _fired(scene, where + 1, limit)
+        force = force_at(scene, behind, limit)
         if force is not None:
             return force.party
         name = scene.chart.name_at(where + 1)
         return state_party(scene, name) if shot and name is not None and state_of(name) is not None else None
     return None
+
+
+def _fired(scene: Scene, place: int, limit: int) -> int:
+    """Return where who fired a bullet stands: right behind it, or behind the verb whose object it is: which X fired."""
+    for where in range(place, min(limit - 1, place + SLACK)):
+        verb = words().get(scene.tokens[where].folded)
+        if isinstance(verb, Verb):
+            shot = verb.id == "launch" and bool(verb.owner)
+            return where + 1 + (shot and scene.tokens[where + 1].folded in _ON_HIM) if shot else place
+    return place
 
 
 def doer_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:

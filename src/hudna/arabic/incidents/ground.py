@@ -1,6 +1,9 @@
 """What fell from afar, and ground that was taken, told by a noun."""
 
+from typing import Final
+
 from hudna.arabic.incidents.by_noun import owner_before
+from hudna.arabic.incidents.doers import doer_before
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.parties import Force, force_at
 from hudna.arabic.incidents.roles import Roles, draft_of
@@ -9,6 +12,9 @@ from hudna.arabic.incidents.words import Noun, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import IncidentKind, Sentence
 from hudna.text.letters import COMMAS
+
+
+MAX_IMPOSING: Final = 6
 
 
 def read_fall(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tuple[Draft | None, set[int]]:
@@ -42,6 +48,8 @@ def _own_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
     """Return the ground that somebody named before took: after its capture of the town, they announced their capture of."""
     seen = markers()["going-on"] | markers()["seen"]
     told = any(scene.statements_from(at) for at in range(max(sentence.first, place - 5), place))
+    near = {scene.tokens[at].folded for at in range(max(sentence.first, place - MAX_IMPOSING), place)}
+    told = told or not near.isdisjoint(markers()["imposing"])
     known = told or noun.front == "ب" or scene.tokens[place - 1].folded in {*seen, "عن"}
     actor = owner_before(scene, place, sentence) if known else None
     clause = scene.clause(place, sentence)
@@ -67,7 +75,9 @@ def _is_terrain(scene: Scene, ground: Force) -> bool:
 def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Draft | None:
     """Return the ground that a verbal noun says was taken: X's capture of the town, the liberation of the town."""
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
-    if before in {"تحت", "خارج", "مناطق", "لمناطق", "علي", "من"} or noun.front == "ل":
+    imposed = before in markers()["imposing"]
+    doer = doer_before(scene, place - imposed, sentence)
+    if doer is None and before in {"تحت", "خارج", "مناطق", "لمناطق", "علي", "من"} or noun.front == "ل":
         return None
     if noun.owner:
         return _own_taking(scene, place, noun, sentence)
@@ -78,11 +88,12 @@ def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
     if actor is not None and not actor.armed:
         actor = None
     start = actor.end if actor is not None else place + 1
+    actor = actor or doer
     if noun.frame == "take-on":
         if (
             start >= clause[1]
             or scene.tokens[start].folded != "علي"
-            or (actor is None and before not in markers()["going-on"] | markers()["seen"])
+            or (actor is None and not imposed and before not in markers()["going-on"] | markers()["seen"])
         ):
             return None
         start += 1
@@ -92,7 +103,7 @@ def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
         start += 1
     ground = thing_at(scene, start, clause[1])
     by = actor.party if actor is not None else None
-    if by is None and noun.frame == "take-on" and before in markers()["seen"]:
+    if by is None and noun.frame == "take-on" and (imposed or before in markers()["seen"]):
         by = owner_before(scene, place, sentence)
     if ground is None or not (_has_place(scene, ground) or (by is not None and _is_terrain(scene, ground))):
         return None
@@ -100,7 +111,7 @@ def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
         actor=by,
         target=ground.party,
         end=ground.end,
-        asserted=before in {*markers()["going-on"], *markers()["seen"], "مع"},
+        asserted=doer is not None or imposed or before in {*markers()["going-on"], *markers()["seen"], "مع"},
     )
     draft = draft_of(scene, place, noun, IncidentKind.TERRITORY_TAKEN, roles, clause, sentence)
     return draft if draft.asserted or draft.when is not None or noun.id == "recapture" else None

@@ -368,6 +368,8 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
         return _loss(
             scene, place, place + 1, outcome, Amount(place, place, None, None), None, f"<{verb.id}> <actor>", by
         )
+    if before[1] is not None and not _people(scene, before[1]):
+        return None
     return _loss(scene, place, place + 1, outcome, *before, f"<victims> <{verb.id}>")
 
 

@@ -19,6 +19,7 @@ MAX_AHEAD: Final = 14
 MAX_BESIDE: Final = 12
 _VEHICLES: Final = frozenset({"سياره", "شاحنه", "دراجه", "مركبه"})
 AGAINST: Final = frozenset({"علي", "ضد", "باتجاه", "نحو", "صوب", "الي"})
+_TOWARDS: Final = frozenset({"باتجاه", "صوب", "نحو", "تجاه"})
 Found = tuple[list[Draft], set[int]]
 
 
@@ -68,7 +69,17 @@ def brought_down(scene: Scene, weapon: int, verb: Verb, sentence: Sentence) -> F
         word = words().get(scene.tokens[where].folded)
         if isinstance(word, Verb) and word.frame == "light" and word.owner:
             return read_launched(scene, where, word, sentence)
-    return [make(scene, weapon, verb, IncidentKind.MISSILE_OR_DRONE, None, None, weapon + 1, sentence)], {weapon}
+    aimed = _aimed_at(scene, weapon + 1, sentence)
+    target, end = (aimed.party, weapon + 1) if aimed is not None else (None, weapon + 1)
+    return [make(scene, weapon, verb, IncidentKind.MISSILE_OR_DRONE, None, target, end, sentence)], {weapon}
+
+
+def _aimed_at(scene: Scene, place: int, sentence: Sentence) -> Force | None:
+    """Return what a missile was fired at: a missile that was fired from the soil of X towards Y."""
+    for where in range(place, min(sentence.end - 1, place + MAX_AHEAD)):
+        if scene.tokens[where].folded in _TOWARDS:
+            return thing_at(scene, where + 1, sentence.end)
+    return None
 
 
 def read_interception(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Found:
