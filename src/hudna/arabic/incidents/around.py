@@ -76,7 +76,9 @@ def _means_end(scene: Scene, place: int, limit: int) -> int:
         return place
     if word in any_of("air", "rocket", "shell", "gun", "bomb") and not isinstance(words().get(word), Noun):
         place += 1
-        while place < limit and (_quality(scene, place) or scene.tokens[place].folded in any_of("shell", "air", "rocket")):
+        while place < limit and (
+            _quality(scene, place) or scene.tokens[place].folded in any_of("shell", "air", "rocket")
+        ):
             place += 1
         return place
     for end in range(place, min(limit, place + 5)):

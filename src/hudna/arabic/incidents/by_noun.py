@@ -81,10 +81,10 @@ def read_noun(
         kind = IncidentKind.GROUND_ATTACK
     roles.asserted = roles.asserted or (noun.id == "siege" and roles.actor is not None and roles.target is not None)
     ruined = noun.id == "destruction" and roles.actor is None  # of old graves, by time
+    if noun.id == "destruction" and noun.owner and roles.target is None:
+        return None, set()
     if (unsettled or ruined) and not roles.asserted:
         return None, set()
-    if kind is IncidentKind.CLASH and roles.actor is None and roles.target is not None and not roles.mutual:
-        roles.actor, roles.target = roles.target, None  # one side of a fight: fighting with X
     draft = draft_of(scene, place, noun, kind, roles, clause, sentence)
     return (replace(draft, exact=False) if guessed else draft), roles.taken
 
@@ -436,11 +436,19 @@ def _of_whom(scene: Scene, place: int, limit: int, roles: Roles) -> int:
 def owner_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
     """Return whom the pronoun on a noun means: the last party that uses force named before it in the sentence."""
     for first in range(place - 1, max(sentence.first, place - 14) - 1, -1):
+        if _is_where(scene, first):
+            continue
         inside = any(name.end > first for p in range(max(0, first - 4), first) if (name := scene.chart.name_at(p)))
         force = force_at(scene, first, place) if not inside else None
         if force is not None and force.armed:
             return force.party
     return None
+
+
+def _is_where(scene: Scene, place: int) -> bool:
+    """Return whether a name only tells where: the army in X."""
+    before = place - 1 - (scene.tokens[place - 1].folded == "#")
+    return before >= 0 and scene.tokens[before].folded in markers()["in"]
 
 
 def platform_words(scene: Scene, roles: Roles) -> list[str]:
@@ -456,6 +464,8 @@ def _fired(scene: Scene, place: int, limit: int) -> IncidentKind:
         return IncidentKind.SMALL_ARMS
     for token in scene.tokens[place + 1 : min(limit, place + MAX_FIRED)]:
         found = words().get(token.folded)
+        if token.folded in {"الرصاص", "رصاص"}:
+            return IncidentKind.SMALL_ARMS
         if isinstance(found, Noun) and found.frame == "weapon" and found.id != "bullets":
             return found.kind or IncidentKind.OTHER
     return IncidentKind.OTHER if scene.tokens[place + 1].folded == "النار" else IncidentKind.SMALL_ARMS

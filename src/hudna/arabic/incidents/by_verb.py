@@ -31,7 +31,7 @@ from hudna.arabic.incidents.weapons import (
     read_weapon,
     thing_before,
 )
-from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
+from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, markers, words
 from hudna.arabic.scene import Scene, place_of
 from hudna.arabic.scene.words import markers as scene_markers
 from hudna.arabic.speech.cues import markers as speech_markers
@@ -39,6 +39,7 @@ from hudna.model import Accusation, IncidentKind, Party, Sentence, SentenceKind
 from hudna.model.frozen import replace
 
 MAX_SERIES: Final = 4
+MAX_CARRIED: Final = 24
 _STRUCK: Final = frozenset({"target", "strike"})
 _DOING: Final = frozenset({"carry-out", "carry-out-2", "commit", "direct", "launch"})
 _WITH_WEAPONS: Final = frozenset({"throw", "open", "drop"})
@@ -98,6 +99,9 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
         actor = Force(end, end, by, armed=True) if by is not None else None
     if verb.id in _NEEDS_ACTOR and (actor is None or not actor.armed):
         return [], set()
+    if target is None and actor is None and not verb.owner:
+        target = _passive_target(scene, place, verb, sentence)
+        end = place + 1 if target is not None else end
     if target is None and not verb.owner:
         return [], set()
     if verb.id == "besiege-2" and (target is None or not scene.names_within(target.party.span)):
@@ -139,6 +143,15 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
             return [], set()
         draft = replace(draft, aggregate=True, ongoing=True)
     return [replace(draft, hit=bool(verb.owner), exact=draft.exact and not guessed)], means
+
+
+def _passive_target(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Force | None:
+    """Return what stands before a verb that tells with what it was hit: the airport was targeted with rockets."""
+    if verb.id not in _STRUCK or verb.cut or verb.tense is not Tense.PERFECT or place + 1 >= sentence.end:
+        return None
+    near = [scene.tokens[at].folded for at in range(place + 1, min(sentence.end, place + 4))]
+    armed = any(word in any_of("rocket", "shell", "bomb", "air") or word[1:] in words() for word in near)
+    return plural_subject(scene, place, sentence) if near[0].startswith("ب") and armed else None
 
 
 def _is_single(draft: Draft, verb: Verb, sentence: Sentence) -> bool:
@@ -227,7 +240,7 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
         found = read_launched(scene, place, verb, sentence)
         if found[0]:
             return found
-    limit = min(sentence.end, place + MAX_AHEAD)
+    limit = min(sentence.end, place + (MAX_CARRIED if verb.frame == "light" else MAX_AHEAD))
     if verb.id == "direct" and _charges(scene, place, sentence):
         return [], set()
     subject: Force | None = None

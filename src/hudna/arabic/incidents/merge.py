@@ -81,12 +81,21 @@ def is_incident(draft: Draft) -> bool:
     if draft.losses and draft.kind is IncidentKind.KILLING_UNSPECIFIED and not draft.exact:
         verbal = any(loss.verbal for loss in draft.losses)
         where = draft.place is not None
-        return numbers or (verbal and known) or (points + where > 0 and (verbal or draft.when is not None))
+        return (
+            numbers
+            or (verbal and known and _is_somebody(draft))
+            or (points + where > 0 and (verbal or draft.when is not None))
+        )
     if not draft.asserted:
         return points + (known or draft.place is not None) >= MIN_TOLD
     if draft.many:
         return points + known + (draft.place is not None) >= MIN_TOLD
     return points + known + (draft.place is not None) > (draft.actor is not None and not draft.exact)
+
+
+def _is_somebody(draft: Draft) -> bool:
+    """Return whether a killing of which no more is told is that of one man; of whom else, it is only what somebody does."""
+    return draft.actor is not None or any(toll.min is not None for toll in draft.tolls)
 
 
 def same_deed(one: Draft, other: Draft) -> bool:
@@ -108,7 +117,8 @@ def same_deed(one: Draft, other: Draft) -> bool:
     lead = one.title
     if one.sentence == other.sentence:
         same_place = one.place is None or other.place is None or one.place.label == other.place.label
-        return other.actor is None and other.kind in _LOOSE and same_place and not other.losses
+        back = other.rule.startswith("<attack>")  # blew himself up, which killed four in an attack
+        return other.actor is None and other.kind in _LOOSE and same_place and (back or not other.losses)
     if _places_differ(one, other) and not lead:
         return False
     if _same_toll(one, other):

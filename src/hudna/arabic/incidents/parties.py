@@ -318,6 +318,7 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
             or word in markers()["thing-stop"]
             or word in words()
             or word in markers()["self"]
+            or (word in markers()["epithet"] and word.startswith("ال"))
             or is_verb_form(word)
             or is_apart(scene, place, end)
             or (word[0] in "وفبلك" and len(word) > 3 and clitics_before(scene, end))

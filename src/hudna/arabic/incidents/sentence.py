@@ -11,6 +11,7 @@ from hudna.arabic.incidents.doers import doer_before
 from hudna.arabic.incidents.doubt import is_fact, is_verb
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft, Loss
 from hudna.arabic.incidents.ground import read_fall, read_taking
+from hudna.arabic.incidents.merge import alike
 from hudna.arabic.incidents.obstruction import read_obstruction
 from hudna.arabic.incidents.struck import read_struck, read_struck_by
 from hudna.arabic.incidents.tolls import counted_losses, lost_to, read_done, read_loss
@@ -198,8 +199,12 @@ def _inherits(draft: Draft, last: Draft | None, verb: Verb) -> Draft:
 
 
 def _of_the_same(scene: Scene, draft: Draft, last: Draft | None) -> Draft:
-    """Return other raids with the actor of the raids told right before, where none is named: other raids hit."""
-    if draft.actor is not None or last is None or last.actor is None or last.kind is not draft.kind:
+    """Return a deed of which no actor is told with that of the one right before: other raids hit, after fighting with X."""
+    if draft.actor is not None or last is None or last.actor is None:
+        return draft
+    if draft.kind is IncidentKind.CLASH and draft.target is not None and not alike(draft.target, last.actor):
+        return replace(draft, actor=replace(last.actor, implied=True))
+    if last.kind is not draft.kind:
         return draft
     first, end = draft.pieces[0]
     if not any(token.folded in markers()["more-of"] for token in scene.tokens[first:end]):
@@ -292,8 +297,11 @@ def _with(deed: Draft, lost: Sequence[Loss]) -> Draft:
         if not any(a <= first and end <= b for a, b in pieces):
             pieces = (*pieces, (first, end))
     actor = deed.actor or next((loss.actor for loss in lost if loss.actor is not None), None)
+    hurt = next((loss.whom for loss in lost if loss.whom is not None), None)
+    if deed.kind is IncidentKind.CLASH and actor is None and deed.target is not None and hurt is not None:
+        deed, actor = replace(deed, target=hurt), deed.target  # men were killed in fighting with X
     taken = deed.kind is IncidentKind.OTHER and any(loss.outcome is TollOutcome.CAPTURED for loss in lost)
-    target = deed.target or next((loss.whom for loss in lost if loss.whom is not None), None)
+    target = deed.target or hurt
     return replace(
         deed,
         kind=IncidentKind.ABDUCTION_OR_ARREST if taken else deed.kind,

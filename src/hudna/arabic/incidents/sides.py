@@ -5,7 +5,7 @@ from typing import Final
 from hudna.arabic.incidents.parties import Force, force_at
 from hudna.arabic.incidents.roles import Roles
 from hudna.arabic.incidents.things import thing_at
-from hudna.arabic.incidents.words import markers
+from hudna.arabic.incidents.words import losses, markers
 from hudna.arabic.scene import Scene
 from hudna.model import Party
 from hudna.model.frozen import replace
@@ -21,6 +21,8 @@ def read_between(scene: Scene, place: int, limit: int, roles: Roles, *, clash: b
         return place + 1
     first = force_at(scene, place + 1, limit) or thing_at(scene, place + 1, limit)
     name = scene.chart.name_at(place + 1)
+    if scene.tokens[place + 1].folded in losses():
+        return place + 1  # between dead and wounded
     if first is None or scene.tokens[place + 1].folded in markers()["often"] or (name and name.kind == "place"):
         return place + 1  # between two towns: that is where
     end, other = first.end, None

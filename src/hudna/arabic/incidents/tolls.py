@@ -313,7 +313,8 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
     if verb.tense is Tense.FUTURE:
         return None
     end = place + 1
-    if end < limit and scene.tokens[end].folded in {"واصيب", "وجرح", "واصيبوا", "وجرحوا"}:
+    also = {"واصيبوا", "وجرحوا"} if verb.several else {"واصيب", "وجرح", "واصيبوا", "وجرحوا"}
+    if end < limit and scene.tokens[end].folded in also:
         outcome, end = TollOutcome.KILLED_OR_WOUNDED, end + 1
     subject = force_before(scene, place, sentence)
     if verb.several and not verb.cut and not verb.owner and (counted := counted_before(scene, place, sentence)):

@@ -8,7 +8,7 @@ from hudna.text import Memo
 
 MIN_SEEN: Final = 12
 MIN_LETTERS: Final = 4
-_PURPOSE: Final = re.compile("ل(?:ا..ا.|ت..ي.|است..ا.|م.ا..ه)")
+_PURPOSE: Final = re.compile("لل?(?:ا..ا.|ت..ي.|است..ا.|م.ا..ه)")
 _PERSONS: Final = ("ي", "ت", "ن")
 _NOUN_ENDINGS: Final = ("ه", "ا", "ات", "ي", "ان", "ين")
 _PRONOUNS: Final = ("ه", "ها", "هم")

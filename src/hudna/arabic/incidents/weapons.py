@@ -164,6 +164,8 @@ def read_weapon(
     beside = target_near(scene, where, limit) if target is None and verb.frame == "happen" else None
     if beside is not None:
         target, end = beside.party, beside.end
+    if any(token.folded in markers()["self"] for token in scene.tokens[where + 1 : end]):
+        return [], {place, where}  # he shot himself
     near = [token.folded for token in scene.tokens[place : min(limit, where + 4)]]
     kind = finer(noun.kind or IncidentKind.OTHER, near) if noun.id != "bullets" else IncidentKind.SMALL_ARMS
     if actor is None and target is None and verb.id != "happen":

@@ -30,6 +30,8 @@ class Day(NamedTuple):
 def day_of(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Day | None:
     """Return the time told nearest to tokens ``first`` to ``end`` in their clause."""
     near = scene.date_near(first, end, clause, MAX_DAY_REACH)
+    if near is not None and _is_of_before(scene, end, near):
+        near = None
     if near is not None and _begins(scene, near):
         return Day(near, since=True)
     if near is not None and scene.tokens[near.first].folded not in {"الان", "حاليا", "انذاك", "قريبا"}:
@@ -45,6 +47,12 @@ def day_of(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Day |
         if since and date.value.earliest is not None and max(0, date.first - end, first - date.end) <= MAX_DAY_REACH:
             return Day(date, since=True)
     return None
+
+
+def _is_of_before(scene: Scene, end: int, date: Match[TimeMention]) -> bool:
+    """Return whether a day behind a deed is that of what it came after: strikes after a charge of shelling X on the 7th."""
+    between = range(end, date.first - 1)
+    return any(scene.tokens[place].folded in markers()["answer"] for place in between)
 
 
 def _length_near(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Match[TimeMention] | None:
