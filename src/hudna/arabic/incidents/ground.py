@@ -13,7 +13,6 @@ from hudna.arabic.scene import Scene
 from hudna.model import IncidentKind, Sentence
 from hudna.text.letters import COMMAS
 
-
 MAX_IMPOSING: Final = 6
 
 
@@ -77,7 +76,7 @@ def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
     imposed = before in markers()["imposing"]
     doer = doer_before(scene, place - imposed, sentence)
-    if doer is None and before in {"تحت", "خارج", "مناطق", "لمناطق", "علي", "من"} or noun.front == "ل":
+    if (doer is None and before in {"تحت", "خارج", "مناطق", "لمناطق", "علي", "من"}) or noun.front == "ل":
         return None
     if noun.owner:
         return _own_taking(scene, place, noun, sentence)
