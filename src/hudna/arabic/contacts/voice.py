@@ -48,10 +48,13 @@ def spoken_for(scene: Scene, place: int, across: Sequence[Side]) -> list[Side]:
 
     None where he speaks of himself, as rulers and envoys do, or where nothing tells for whom he speaks.
     """
-    if not across or any(side.level not in _COLLECTIVE for side in across):
-        return []
     party = who_speaks(scene, place)
-    if party is None:
+    return acts_for(scene, party, place, across) if party is not None else []
+
+
+def acts_for(scene: Scene, party: Party, place: int, across: Sequence[Side]) -> list[Side]:
+    """Return the body or state that somebody speaks or acts for, across from others of that kind; none as above."""
+    if not across or any(side.level not in _COLLECTIVE for side in across):
         return []
     for named in _phrases(scene, party):
         side = _of_phrase(named, place)

@@ -44,6 +44,8 @@ def _behind(scene: Scene, place: int, verb: Verb, limit: int) -> int | None:
                 if noun_at(scene, at - 1, limit) is not None:
                     return None  # launched a campaign for the release of
                 end = matches(scene, each, at, limit)
+                if end and verb.id == "exchange-captives" and scene.tokens[at - 1].folded in markers()["preposition"]:
+                    return None  # words about captives were exchanged
                 if end is not None and (verb.frame != "s" or at <= place + 2):
                     return end
         elif verb.frame == "o":

@@ -23,6 +23,8 @@ _THAT: Final = frozenset({"ان", "بان", "الا", "وان"})
 _NOT: Final = frozenset({"عدم", "بعدم", "لعدم"})
 _WITHOUT: Final = frozenset({"بلا", "دون", "بدون"})
 ARRIVING: Final = frozenset({MeasureKind.AID, MeasureKind.MECHANISM, MeasureKind.EVACUATION})
+_PARTS: Final = frozenset({MeasureKind.AID, MeasureKind.EVACUATION, MeasureKind.RELEASE, MeasureKind.WITHDRAWAL})
+_SCOPE: Final = frozenset({"embrace", "comprise"})
 MAX_LOOSE: Final = 3  # words of no known part between a verb and the measure
 _ENDS: Final = frozenset({".", "؛", ";", "!", "؟", "?"})
 _PREPOSITIONS: Final = ("اجل", "لصالح", "لمصلحه", "الي", "علي", "عن", "من", "في", "ضد", "حول", "بشان", "مع")
@@ -194,6 +196,8 @@ def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: M
         return False
     if (row.id == "arrive" and kind not in ARRIVING) or (row.id == "sign" and kind in _UNSIGNED):
         return False
+    if row.id in _SCOPE and (row.id == "comprise") != _is_part(scene, end, kind):
+        return False
     if row.id == "suspend" and scene.tokens[place].folded == "اجل" and scene.tokens[place - 1].folded in {"من", "لاجل"}:
         return False
     if row.needs and not any(
@@ -217,6 +221,11 @@ def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: M
             if folded in frames or (folded[0] in frames and folded[0] in "بل" and len(folded) > 3):
                 return True
     return False
+
+
+def _is_part(scene: Scene, place: int, kind: MeasureKind) -> bool:
+    """Return whether a measure is what another comprises, rather than the one that embraces a place: the truce."""
+    return kind in _PARTS or not scene.tokens[place].folded.startswith("ال")
 
 
 def _choose(scene: Scene, rows: list[Governor], place: int, sentence: Sentence) -> Governor | None:

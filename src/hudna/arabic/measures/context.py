@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 from hudna.arabic.contacts.sides import nationality_sides
+from hudna.arabic.contacts.voice import acts_for, spoken_for
 from hudna.arabic.measures.draft import Draft
 from hudna.arabic.measures.who import distinct, parties_of, read_sides
 from hudna.arabic.measures.words import markers
@@ -38,7 +39,7 @@ def with_context(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     fighting: tuple[Party, ...] | None = None
     found: list[Draft] = []
     for draft in drafts:
-        pact = _pact_of(draft, drafts) or _under_terms(scene, draft, drafts)
+        pact = _pact_of(draft, drafts) or _under_terms(scene, draft, drafts) or _joined_to(draft, drafts)
         if pact:
             found.append(replace(draft, parties=distinct([*pact, *draft.parties])))
             continue
@@ -47,7 +48,7 @@ def with_context(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
                 fighting = _fighting(scene)
             found.append(replace(draft, parties=_two_beside(scene, draft) or fighting))
         else:
-            found.append(replace(draft, parties=(*draft.parties, *_states(draft))))
+            found.append(replace(draft, parties=distinct([*draft.parties, *_states(draft), *_bodies(scene, draft)])))
     return [replace(draft, parties=_governments(scene, draft.parties)) for draft in found]
 
 
@@ -69,7 +70,7 @@ def _named(scene: Scene, state: str) -> bool:
 
 def _pact_of(draft: Draft, drafts: Sequence[Draft]) -> tuple[Party, ...]:
     """Return who made the agreement that a term belongs to: it provides for a release."""
-    if not any("<provide>" in stand.rule or "<terms>" in stand.rule for stand in draft.stands):
+    if not any(each in stand.rule for stand in draft.stands for each in ("<provide>", "<comprise>", "<terms>")):
         return ()
     pacts = (other.parties for other in drafts if other.kind in _PACTS and len(other.parties) > 1)
     return tuple(replace(party, implied=True) for party in next(pacts, ()))
@@ -83,6 +84,17 @@ def _under_terms(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> tuple[P
     for other in drafts:
         ruled = any(rule in stand.rule for stand in other.stands for rule in ("<under>", "<terms>"))
         if ruled and len(other.parties) > 1 and abs(scene.sentence_at(other.first).index - at) <= 1:
+            return tuple(replace(party, implied=True) for party in other.parties)
+    return ()
+
+
+def _joined_to(draft: Draft, drafts: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return who made the pact that "and" joins a measure without parties to: a deal on a truce and an exchange."""
+    if draft.parties or not draft.phrase.noun.conjunction or not draft.stands:
+        return ()
+    for other in drafts:
+        alike = bool(other.stands) and other.stands[0].status is draft.stands[0].status
+        if other.sentence == draft.sentence and alike and other.kind in _PACTS and len(other.parties) > 1:
             return tuple(replace(party, implied=True) for party in other.parties)
     return ()
 
@@ -117,7 +129,11 @@ def _states(draft: Draft) -> tuple[Party, ...]:
     """Return the states of people of several countries who agree: a pact of two presidents is one of their states."""
     abroad = draft.kind is MeasureKind.AGREEMENT and any(side.country for side in draft.phrase.with_)
     of_nations = [
-        party for stand in draft.stands if stand.nation or (abroad and stand.status in _SEEKERS) for party in stand.by
+        party
+        for stand in draft.stands
+        if (stand.nation and not (stand.of and stand.status is MeasureStatus.CALLED_FOR))
+        or (abroad and stand.status in _SEEKERS)
+        for party in stand.by
     ]
     leaders = [party for stand in draft.stands if stand.status in _LEADERS for party in stand.by]
     found = _countries(leaders)
@@ -127,6 +143,16 @@ def _states(draft: Draft) -> tuple[Party, ...]:
     found |= {country: party for country, party in _countries(of_nations).items() if country not in home}
     known = {party.entity for party in draft.parties}
     return tuple(party for party in found.values() if party.entity not in known)
+
+
+def _bodies(scene: Scene, draft: Draft) -> tuple[Party, ...]:
+    """Return the body for which somebody takes a stand on a pact with another: the official of X, on talks with Y."""
+    people = [party for stand in draft.stands for party in stand.by]
+    if draft.kind not in _PACTS | _ACTS or len(draft.phrase.with_) != 1 or len(people) > 1:
+        return ()
+    across = draft.phrase.with_
+    sides = [side for party in people for side in acts_for(scene, party, draft.first, across)]
+    return parties_of(sides or spoken_for(scene, draft.first, across))
 
 
 def _countries(leaders: Iterable[Party]) -> dict[str, Party]:

@@ -262,7 +262,7 @@ def _inner(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
     found = noun_at(scene, at, limit)
     if found is None or found[0].conjunction or found[0].id == "plan":
         return None
-    linked = linked or (found[0].front in {"ل", "ب"} and at == phrase.end)
+    linked = linked or (found[0].front in {"ل", "ب"} and at - phrase.core <= MAX_GAP)
     if not linked or found[0].kind in {MeasureKind.AGREEMENT, MeasureKind.SANCTIONS}:
         return None
     inner = read_phrase(scene, at, limit)
@@ -342,6 +342,8 @@ def _named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
         sides = nationality_sides([name])
         if kind.value in _ABOUT:
             phrase.parties.extend(sides)
+        elif kind is MeasureKind.WITHDRAWAL and not phrase.people:
+            phrase.people.extend(sides)
         return name.end
     if name is not None and not scene.chart.glued(name) and name.kind in {"place", "state"}:
         found = read_place(scene, place, limit)

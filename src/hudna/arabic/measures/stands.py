@@ -1,5 +1,6 @@
 """One standing of a measure as told: whose it is, when, under which condition, by which words."""
 
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,7 +14,7 @@ from hudna.arabic.measures.holders import for_nation, holder_of, own_statement
 from hudna.arabic.measures.phrase import Phrase
 from hudna.arabic.measures.standing import Standing
 from hudna.arabic.measures.who import distinct, is_outlet, parties_of, read_sides, reports
-from hudna.arabic.measures.words import markers
+from hudna.arabic.measures.words import GOVERNORS, markers, nouns
 from hudna.arabic.pledges.what import condition_at
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
@@ -28,6 +29,7 @@ from hudna.model import (
     Span,
     Statement,
     TimeMention,
+    When,
 )
 from hudna.text import fold_word
 from hudna.text.letters import COMMAS
@@ -35,6 +37,11 @@ from hudna.text.letters import COMMAS
 MAX_DAY_REACH: Final = 9
 MAX_EVIDENCE: Final = 14
 MAX_TALKS: Final = 12
+MAX_STATEMENTS: Final = 8
+_MADE_KNOWN: Final = frozenset({"act", "happen", "pact"})  # announced, came about, agreed: told as just reached
+_WEEK: Final = dt.timedelta(days=7)
+MAX_PLAN: Final = 16
+_PLANS: Final = frozenset({"plan", "peace-plan"})
 _ASIDE: Final = frozenset({"في", "عن", "الي", "بعد", "قبل", "خلال", "حول", "بشان", "مع", "ضد"})
 _PACTS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED})
 _DONE: Final = frozenset(
@@ -89,6 +96,10 @@ def by_chain(
         of = of or _on_the_part_of(scene, phrase)
         if holder.row.id == "accuse" and not by and not of:
             by, of = _charge(scene, holder.place, giver.place)
+        if holder.row.id == "accuse" and not of:
+            of = _charged(scene, holder.place, giver.place)
+        if holder.row.form == "participle" and holder.row.id == "accuse" and not by:
+            by = parties_of(read_sides(scene, sentence.first + 1, holder.place)[0])
         if holder.row.id == "exchange":  # each charges the other
             return make_stand(
                 scene,
@@ -115,8 +126,14 @@ def by_chain(
             by = holder_of(scene, giver, phrase.first, sentence, None, pairs)[0] if giver.row.form == "noun" else ()
     if status is MeasureStatus.DENIED and not by and told is not None:
         by = told.value.speakers
-    if status in _PACTS and not by and phrase.with_ and not phrase.parties:
-        by = _announcers(told)
+    announced = _announcers(told)
+    if status in _PACTS and not by and not phrase.parties and (phrase.with_ or len(announced) > 1):
+        by = announced
+    if giver.row.id == "comprise" and status is MeasureStatus.AGREED and _in_plan(scene, phrase.first, sentence):
+        status = MeasureStatus.PROPOSED
+        by = parties_of(read_sides(scene, sentence.first + 1, giver.place)[0])
+    if status is MeasureStatus.DECLARED and len(by) > 1 and _agreeing(scene, phrase):
+        status = MeasureStatus.AGREED
     terms = holder.row.tense is Tense.FUTURE and status is MeasureStatus.AGREED and holder.row.group == "happen"
     rule = ("<terms> " if terms else "") + _rule_of(links, phrase)
     if (
@@ -128,6 +145,18 @@ def by_chain(
         by, of = _told_to_leave(by)
     stand = make_stand(scene, phrase, status, by, holder, sentence, told, sure=sure, rule=rule, of=of)
     return replace(stand, nation=True) if for_nation(scene, holder) else stand
+
+
+def _in_plan(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether a plan or an initiative stands before a measure that it comprises, nothing agreed on yet."""
+    near = scene.tokens[max(sentence.first, place - MAX_PLAN) : place]
+    return any(noun.id in _PLANS for token in near for noun in nouns().get(token.folded, ()))
+
+
+def _agreeing(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether a noun is the agreeing itself, which several declare: announced the agreement on a truce."""
+    on = scene.tokens[phrase.first + 1].folded if phrase.first + 1 < len(scene.tokens) else ""
+    return phrase.noun.id == "accord" and phrase.noun.definite and on == "علي"
 
 
 def _told_to_leave(by: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -198,7 +227,8 @@ def make_stand(
     if status is MeasureStatus.ACCEPTED and phrase.noun.kind is MeasureKind.RESOLUTION and voted:
         status = MeasureStatus.ADOPTED
     when = day_of(scene, link, phrase, sentence)
-    if when is None and status in _SPOKEN:
+    made_known = status is MeasureStatus.AGREED and link.place < phrase.first and link.row.group in _MADE_KNOWN
+    if when is None and (status in _SPOKEN or made_known):
         when = _day_of_statement(scene, own_statement(scene, link.place) or told)
     hedges = _hedges(scene, first, end, told)
     return Stand(
@@ -218,6 +248,8 @@ def make_stand(
 def _day_of_statement(scene: Scene, told: Match[Statement] | None) -> Match[TimeMention] | None:
     """Return the day on which a stand in words was uttered: it is the day of the stand."""
     when = told.value.when if told is not None else None
+    if told is not None and when is None:
+        when = _day_of_occasion(scene, told)
     if when is None or when.span is None or when.earliest is None:
         return None
     dates = scene.document.dates
@@ -226,11 +258,47 @@ def _day_of_statement(scene: Scene, told: Match[Statement] | None) -> Match[Time
     return next((date for date in dates[max(0, number - 1) : number + 2] if date.value.span == when.span), None)
 
 
+def _day_of_occasion(scene: Scene, told: Match[Statement]) -> When | None:
+    """Return the day of what the same speaker said right before: he goes on speaking on one occasion.
+
+    What a headline says was said on the day that the report gives its speaker first.
+    """
+    who = {party.entity or party.label for party in told.value.speakers}
+    statements = scene.document.statements
+    at = bisect_left(statements, told.first, key=lambda match: match.first)
+    headed = scene.tokens[told.first].field is Field.TITLE
+    near = (
+        statements[at + 1 : at + 1 + MAX_STATEMENTS] if headed else statements[max(0, at - MAX_STATEMENTS) : at][::-1]
+    )
+    for match in near:
+        same = {party.entity or party.label for party in match.value.speakers} == who
+        if same and match.value.when is not None:
+            when = match.value.when
+            return when if when.earliest is not None and _is_near(scene, when) else None
+    return None
+
+
+def _is_near(scene: Scene, when: When) -> bool:
+    """Return whether a day lies in the week before publication: that of the report, not one it looks back on."""
+    published = scene.document.published.latest
+    earliest = when.earliest.date() if isinstance(when.earliest, dt.datetime) else when.earliest
+    return published is not None and earliest is not None and dt.timedelta(0) <= published - earliest < _WEEK
+
+
 def _charge(scene: Scene, place: int, end: int) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Return who charges whom, named one after the other behind a verb of charging."""
     sides, after = read_sides(scene, place + 1, end)
     charged = read_sides(scene, after, end)[0] if sides else []
     return (parties_of(sides), parties_of(charged)) if charged else ((), ())
+
+
+def _charged(scene: Scene, place: int, end: int) -> tuple[Party, ...]:
+    """Return who is charged, named right before what he is charged with."""
+    for start in range(place + 1, end):
+        sides, after = read_sides(scene, start, end)
+        if sides and after == end:
+            return parties_of(sides)
+    return ()
 
 
 def _on_the_part_of(scene: Scene, phrase: Phrase) -> tuple[Party, ...]:
@@ -292,11 +360,28 @@ def day_of(scene: Scene, link: Link, phrase: Phrase, sentence: Sentence) -> Matc
     date = scene.date_near(first, end, (start, limit), MAX_DAY_REACH)
     if date is not None and date.value.earliest is None:
         return None  # "earlier": no day of it is known
-    if date is not None and date.first >= phrase.core and scene.tokens[date.first - 1].folded in markers()["span"]:
+    if date is not None and link.place <= phrase.first and _starts_before(scene, phrase.core, date.first):
+        return None  # agreed on a truce that begins on Friday: not agreed on Friday
+    own = date is not None and date.first - 1 == link.place > phrase.first  # a truce that begins on Friday
+    if (
+        date is not None
+        and not own
+        and date.first >= phrase.core
+        and scene.tokens[date.first - 1].folded in markers()["span"]
+    ):
         return None
     if date is not None and scene.tokens[date.first].folded in markers()["span"]:
         return None
     return date
+
+
+def _starts_before(scene: Scene, first: int, end: int) -> bool:
+    """Return whether a verb of starting stands between a measure and a day behind it."""
+    return any(
+        row.form == "verb" and row.id in {"start", "take-effect"} and row.tense is not Tense.PERFECT
+        for place in range(first, end)
+        for row in GOVERNORS[scene.tokens[place].folded]
+    )
 
 
 def _hedges(scene: Scene, first: int, end: int, told: Match[Statement] | None) -> tuple[Span, ...]:

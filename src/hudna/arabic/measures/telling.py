@@ -34,6 +34,7 @@ MIN_AGREEING: Final = 2
 MAX_VERB_REACH: Final = 10
 MAX_ASKED: Final = 10
 MAX_TERMS: Final = 12
+MAX_COUNCIL: Final = 6
 _FORCES: Final = frozenset(
     {
         "قوات",
@@ -72,6 +73,8 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
     phrase = read_phrase(scene, place, sentence.end)
     if phrase is None:
         return []
+    if phrase.noun.id == "resolution" and not _of_council(scene, phrase, sentence):
+        return []
     if phrase.noun.id == "withdrawal" and _from_accord(scene, phrase, sentence.end):
         return []
     if _general(scene, phrase, sentence.end):
@@ -91,6 +94,15 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
     if phrase.inner is not None and phrase.noun.kind is MeasureKind.RESOLUTION:
         kinds = [phrase.noun.kind, phrase.inner.kind]
     return [make_draft(scene, phrase, kind, _of_kind(phrase, kind, stands), sentence) for kind in kinds]
+
+
+def _of_council(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
+    """Return whether a decision that asks for something is one of a council, where only its asking tells what it is."""
+    if phrase.core >= sentence.end or scene.tokens[phrase.core].folded not in markers()["asks"]:
+        return True
+    near = scene.tokens[max(sentence.first, phrase.first - MAX_COUNCIL) : phrase.core]
+    words = markers()["council"]
+    return any(token.folded in words or token.folded.removeprefix("و") in words for token in near)
 
 
 def _general(scene: Scene, phrase: Phrase, limit: int) -> bool:

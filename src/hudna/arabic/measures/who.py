@@ -7,6 +7,7 @@ from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.sides import read_sides as read_any_sides
 from hudna.arabic.incidents.parties import force_at
 from hudna.arabic.incidents.verb_forms import is_verb_form
+from hudna.arabic.measures.general import general_side
 from hudna.arabic.measures.words import markers
 from hudna.arabic.names.parties import find_party
 from hudna.arabic.names.tables import labels
@@ -24,7 +25,7 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = True) -> 
         sides, end = _named_behind(scene, sides, end, limit)
         for side in sides:
             found += _shared(scene, side) or [_whole(scene, side)]
-        general = None if sides and found else _general(scene, place, limit)
+        general = None if sides and found else _general(scene, place, limit) or _unnamed(scene, place, limit, sides)
         if general is not None:
             found.append(general)
             end = general.end
@@ -53,6 +54,10 @@ def _named_behind(scene: Scene, sides: Sequence[Side], end: int, limit: int) -> 
     if last.who.span.start > name.span.start:
         who = Participant(name.span, name.value.label, name.value.entity)
     return [*sides[:-1], last._replace(end=name.end, level="person", who=who)], name.end
+
+
+def _unnamed(scene: Scene, place: int, limit: int, sides: Sequence[Side]) -> Side | None:
+    return general_side(scene, place, limit) if not sides and place < limit else None
 
 
 def _general(scene: Scene, place: int, limit: int) -> Side | None:

@@ -1,0 +1,42 @@
+"""Sides that an article names by no name: all parties, the warring sides, the parties to the conflict in X."""
+
+from typing import Final
+
+from hudna.arabic.contacts.side import Side
+from hudna.arabic.measures.words import GOVERNORS, markers
+from hudna.arabic.scene import Scene
+from hudna.model import WORD, Participant
+
+MAX_WORDS: Final = 3
+
+
+def general_side(scene: Scene, place: int, limit: int) -> Side | None:
+    """Return the sides without a name that start at a token, by their words; None where none do."""
+    words = markers()
+    cut = _glued(scene.tokens[place].folded, words["all-of"] | words["sides"])
+    if cut is None:
+        return None
+    head = place
+    if scene.tokens[place].folded[cut:] in words["all-of"]:
+        head += 1
+        if head >= limit or scene.tokens[head].folded not in words["sides"]:
+            return None
+    end = head + 1
+    while end < min(limit, head + 1 + MAX_WORDS) and _belongs(scene, end):
+        end += 1
+    if end == head + 1 == place + 1 and not scene.tokens[place].folded[cut:].startswith("ال"):
+        return None
+    span = scene.document.span(place, end)
+    span = span._replace(start=span.start + cut)
+    return Side(place, end, "bodies", Participant(span, scene.document.article.words(span)))
+
+
+def _glued(folded: str, known: frozenset[str]) -> int | None:
+    """Return how many letters of joined particles stand before one of the words, None where none of them is here."""
+    return next((cut for cut in range(3) if folded[cut:] in known and folded[:cut] in {"", "و", "ل", "ب", "ول"}), None)
+
+
+def _belongs(scene: Scene, place: int) -> bool:
+    token = scene.tokens[place]
+    definite = token.folded.startswith("ال") and token.kind is WORD
+    return definite and not GOVERNORS[token.folded] and not scene.chart.dated[place]
