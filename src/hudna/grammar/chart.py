@@ -1,7 +1,7 @@
 """The results over one text, by where they begin and where they end."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any, Final
 
 from hudna.grammar.pattern import Element, Nearby, Slot
@@ -14,68 +14,89 @@ State = tuple[int, tuple[AnyMatch | None, ...]]
 MAX_MATCHES_AT: Final = 12  # of one kind from one token: keeps texts made to be ambiguous linear
 _NONE: Final[list[AnyMatch]] = []
 _NOWHERE: Final[dict[int, list[AnyMatch]]] = {}
+_NAMELESS: Final = " "
 
 
 class Chart:
     """Results by kind and token; ``borders`` are the tokens that no result may reach across from before.
 
-    ``readings`` are those of a word: whole first, then without its clitics. ``kinds_from`` has the kinds that begin at a
-    token, ``kinds_to`` those that end before one.
+    ``after`` has the names of what goes on from a token, where it was asked for or a result begins there: the word, if
+    it is one of ``words``, and then the kinds of the results, a space after each. ``before`` has the same of what ends
+    before a token: what ``names_in`` has for the word, itself first and then without its clitics, and then the kinds.
+    Strings, because they are looked up more often than they grow.
     """
 
+    __slots__ = ("_ends", "_starts", "after", "before", "borders", "names_in", "of_kind", "tokens", "words")
+
     def __init__(
-        self, tokens: Sequence[Token], borders: frozenset[int], readings: Callable[[str], tuple[str, ...]]
+        self, tokens: Sequence[Token], borders: frozenset[int], words: Container[str], names_in: Mapping[str, str]
     ) -> None:
         self.tokens = tokens
-        self.readings = readings
+        self.words = words
+        self.names_in = names_in
         self.borders = borders
         self.of_kind: defaultdict[str, list[AnyMatch]] = defaultdict(list)
-        self.starts: defaultdict[str, dict[int, list[AnyMatch]]] = defaultdict(dict)
-        self.ends: defaultdict[str, dict[int, list[AnyMatch]]] = defaultdict(dict)
-        self.kinds_from: dict[int, list[str]] = {}
-        self.kinds_to: dict[int, list[str]] = {}
+        self.after: dict[int, str] = {}
+        self.before: dict[int, str] = {}
+        self._starts: defaultdict[str, dict[int, list[AnyMatch]]] = defaultdict(dict)
+        self._ends: defaultdict[str, dict[int, list[AnyMatch]]] = defaultdict(dict)
 
     def add(self, match: AnyMatch) -> bool:
         """Return whether the result was new and room was left for it."""
-        kind, first, end = match.kind, match.first, match.end
-        starts = self.starts[kind]
+        kind, first, end, span, value, _, _ = match
+        starts = self._starts[kind]
         here = starts.get(first)
         if here is None:
             starts[first] = [match]
-            self.kinds_from.setdefault(first, []).append(kind)
+            self.after[first] = f"{self.after.get(first) or self.look_on(first)}{kind} "
         elif len(here) >= MAX_MATCHES_AT:
             return False
         else:
-            for other in here:
-                if other.end == end and other.span == match.span and other.value == match.value:
+            for _, _, other_end, other_span, other, _, _ in here:
+                if other_end == end and other_span == span and other == value:
                     return False
             here.append(match)
         self.of_kind[kind].append(match)
-        ends = self.ends[kind]
-        if end in ends:
-            ends[end].append(match)
-        else:
+        ends = self._ends[kind]
+        there = ends.get(end)
+        if there is None:
             ends[end] = [match]
-            self.kinds_to.setdefault(end, []).append(kind)
+            self.before[end] = f"{self.before.get(end) or self.look_back(end)}{kind} "
+        else:
+            there.append(match)
         return True
+
+    def look_on(self, place: int) -> str:
+        """Return the names of what goes on from a token where no result begins."""
+        word = self.tokens[place].folded if place < len(self.tokens) else ""
+        names = self.after[place] = f"{word} " if word in self.words else _NAMELESS
+        return names
+
+    def look_back(self, place: int) -> str:
+        """Return the names of what ends before a token where no result does."""
+        names = self.before[place] = self.names_in[self.tokens[place - 1].folded] if place else _NAMELESS
+        return names
 
     def extend_right(self, elements: Sequence[Element], position: int) -> list[State]:
         """Return where the elements, read onwards from token ``position``, may end, with what fills their slots."""
         states: list[State] = [(position, ())]
+        tokens, borders = self.tokens, self.borders
         for element in elements:
             reached: list[State] = []
             for place, items in states:
-                if element.optional:
-                    reached.append((place, (*items, None) if isinstance(element, Slot) else items))
-                open_here = place < len(self.tokens) and place not in self.borders
-                if isinstance(element, Nearby):
-                    near = open_here and self.tokens[place].folded in element.words
-                    if near != element.absent:
+                open_here = place < len(tokens) and place not in borders
+                if isinstance(element, Slot):
+                    if element.optional:
+                        reached.append((place, (*items, None)))
+                    if open_here:
+                        reached += [(match[2], (*items, match)) for match in self._starting(element, place)]
+                elif isinstance(element, Nearby):
+                    if (open_here and tokens[place].folded in element.words) != element.absent:
                         reached.append((place, items))
-                elif open_here:
-                    if isinstance(element, Slot):
-                        reached += [(match.end, (*items, match)) for match in self._starting(element, place)]
-                    elif self.tokens[place].folded in element.words:
+                else:
+                    if element.optional:
+                        reached.append((place, items))
+                    if open_here and tokens[place].folded in element.words:
                         reached.append((place + 1, items))
             if not reached:
                 return reached
@@ -89,23 +110,26 @@ class Chart:
         """
         states: list[State] = [(position, ())]
         shut = {position} if closed else set()
+        tokens, borders = self.tokens, self.borders
         for element in elements:
             reached: list[State] = []
             for place, items in states:
-                if element.optional:
-                    reached.append((place, (None, *items) if isinstance(element, Slot) else items))
-                open_here = place > 0 and place not in self.borders
-                if isinstance(element, Nearby):
-                    near = open_here and self.tokens[place - 1].folded in element.words
-                    if near != element.absent:
-                        reached.append((place, items))
-                elif open_here and place not in shut:
-                    if isinstance(element, Slot):
+                open_here = place > 0 and place not in borders
+                if isinstance(element, Slot):
+                    if element.optional:
+                        reached.append((place, (None, *items)))
+                    if open_here and place not in shut:
                         for first, match in self._ending(element, place):
                             reached.append((first, (match, *items)))
                             if not element.prefix and self.is_cut(match):
                                 shut.add(first)
-                    elif self.tokens[place - 1].folded in element.words:
+                elif isinstance(element, Nearby):
+                    if (open_here and tokens[place - 1].folded in element.words) != element.absent:
+                        reached.append((place, items))
+                else:
+                    if element.optional:
+                        reached.append((place, items))
+                    if open_here and place not in shut and tokens[place - 1].folded in element.words:
                         reached.append((place - 1, items))
             if not reached:
                 return reached
@@ -114,7 +138,7 @@ class Chart:
 
     def is_cut(self, match: AnyMatch) -> bool:
         """Return whether clitics were cut off a result's first word."""
-        return match.span.start != self.tokens[match.first].start
+        return match[3][0] != self.tokens[match[1]][1]
 
     def begin(self, slot: Slot, match: AnyMatch) -> int | None:
         """Return the first token a slot covers with this match, None where its clitic is missing."""
@@ -131,7 +155,7 @@ class Chart:
             place += 1
         found = _NONE
         for kind in slot.kinds:
-            matches = self.starts.get(kind, _NOWHERE).get(place, _NONE)
+            matches = self._starts.get(kind, _NOWHERE).get(place, _NONE)
             if slot.prefix:
                 matches = [match for match in matches if self.begin(slot, match) is not None]
             elif matches:
@@ -142,8 +166,8 @@ class Chart:
     def _ending(self, slot: Slot, place: int) -> list[tuple[int, AnyMatch]]:
         found = []
         for kind in slot.kinds:
-            for match in self.ends.get(kind, _NOWHERE).get(place, _NONE):
-                first = self.begin(slot, match)
+            for match in self._ends.get(kind, _NOWHERE).get(place, _NONE):
+                first = self.begin(slot, match) if slot.prefix else match[1]
                 if first is not None:
                     found.append((first, match))
         return found

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import Any, Final
 
 from hudna.grammar.chart import AnyMatch, Chart, State
@@ -10,17 +9,21 @@ from hudna.grammar.pattern import Element, Nearby, Slot, Words
 from hudna.grammar.rule import Layer, Rule, slots
 from hudna.lexicon import Variant, raw_length
 from hudna.model import Match, Span, Token
+from hudna.text import Memo
 
 MAX_ROUNDS: Final = 4  # of a layer whose rules build on one another
 MAX_MATCH_TOKENS: Final = 32
-MAX_REMEMBERED_WORDS: Final = 50_000
+MAX_REMEMBERED_PLACES: Final = 10_000  # by what stands before, for the rules of one kind in one layer
 _new: Final = tuple.__new__  # makes a named tuple in half the time that its own way takes
 
 
 class _Indexed:
-    """A rule, its elements parted at the trigger; those to the left run backwards."""
+    """A rule, its elements parted at the trigger; those to the left run backwards.
 
-    __slots__ = ("left", "needs_left", "opening", "right", "rule", "slot", "uses")
+    ``after`` and ``before`` are the names of what must stand next to the trigger, None where anything may.
+    """
+
+    __slots__ = ("after", "alone", "before", "left", "needs_left", "opening", "right", "rule", "slot", "uses")
 
     def __init__(self, rule: Rule) -> None:
         slot = rule.elements[rule.trigger]
@@ -33,87 +36,79 @@ class _Indexed:
         self.uses = {kind for each in slots(rule.elements) for kind in each.kinds}
         first = rule.elements[0]
         self.opening = first if isinstance(first, Words) and self.left else None
+        self.after = _neighbours(self.right)
+        self.before = None if slot.prefix else _neighbours(self.left)
+        self.alone = not (self.left or self.right or slot.prefix)
 
 
 class _Rules:
     """The rules that one kind triggers in one layer, by what must stand next to the trigger."""
 
-    __slots__ = ("after_kind", "after_word", "always", "before_kind", "before_word", "glued", "prefixes", "uses")
+    __slots__ = ("after", "always", "before", "glued", "known", "prefixes", "uses")
 
     def __init__(self, rules: Sequence[_Indexed]) -> None:
         self.uses = frozenset[str]().union(*(rule.uses for rule in rules))
-        self.after_word: defaultdict[str, list[_Indexed]] = defaultdict(list)
-        self.after_kind: defaultdict[str, list[_Indexed]] = defaultdict(list)
-        self.before_word: defaultdict[str, list[_Indexed]] = defaultdict(list)
-        self.before_kind: defaultdict[str, list[_Indexed]] = defaultdict(list)
+        self.after: defaultdict[str, list[_Indexed]] = defaultdict(list)
+        self.before: defaultdict[str, list[_Indexed]] = defaultdict(list)
         self.always: list[_Indexed] = []
         self.glued = [rule for rule in rules if rule.slot.prefix]
         self.prefixes = frozenset(rule.slot.prefix for rule in self.glued)
+        self.known: dict[str, dict[str, list[_Indexed]]] = {}
         for rule in rules:
-            after, before = _neighbours(rule.right), _neighbours(rule.left)
             if rule.slot.prefix:
                 continue
-            if after is not None:
-                _enter(rule, after, self.after_word, self.after_kind)
-            elif before is not None:
-                _enter(rule, before, self.before_word, self.before_kind)
+            if rule.after is not None:
+                for name in rule.after:
+                    self.after[name].append(rule)
+            elif rule.before is not None:
+                for name in rule.before:
+                    self.before[name].append(rule)
             else:
                 self.always.append(rule)
 
-    def due(self, chart: Chart, trigger: AnyMatch) -> list[_Indexed]:
-        """Return the rules that what stands around the trigger does not rule out."""
-        due, tokens, first, end = self.always, chart.tokens, trigger.first, trigger.end
-        if self.glued:
-            cut = trigger.span.start != tokens[first].start
-            if cut or (first and tokens[first - 1].folded in self.prefixes):
-                due = due + self.glued
-        if self.after_word and end < len(tokens):
-            word = tokens[end].folded
-            if word in self.after_word:
-                due = due + self.after_word[word]
-        if self.after_kind and end in chart.kinds_from:
-            for kind in chart.kinds_from[end]:
-                if kind in self.after_kind:
-                    due = due + self.after_kind[kind]
-        if self.before_word and first:
-            for word in chart.readings(tokens[first - 1].folded):
-                if word in self.before_word:
-                    due = due + self.before_word[word]
-        if self.before_kind and first in chart.kinds_to:
-            for kind in chart.kinds_to[first]:
-                if kind in self.before_kind:
-                    due = due + self.before_kind[kind]
+    def due(self, before: str, after: str, *, cut: bool) -> list[_Indexed]:
+        """Return the rules that what stands around a trigger does not rule out.
+
+        ``cut`` says that clitics were cut off its first word. Without that, the answer is remembered in ``known``.
+        """
+        behind, ahead = before.split(" "), after.split(" ")
+        due = [*self.always, *(self.glued if cut or behind[0] in self.prefixes else ())]
+        for name in ahead:
+            due += [
+                rule for rule in self.after.get(name, ()) if rule.before is None or not rule.before.isdisjoint(behind)
+            ]
+        for name in behind:
+            due += self.before.get(name, ())
+        if not cut:
+            if len(self.known) >= MAX_REMEMBERED_PLACES:
+                self.known.clear()
+            self.known.setdefault(before, {})[after] = due
         return due
 
 
-Names = tuple[dict[str, None], dict[str, None]]
-
-
-def _enter(
-    rule: _Indexed, names: Names, by_word: Mapping[str, list[_Indexed]], by_kind: Mapping[str, list[_Indexed]]
-) -> None:
-    words, kinds = names
-    for word in words:
-        by_word[word].append(rule)
-    for kind in kinds:
-        by_kind[kind].append(rule)
-
-
-def _neighbours(elements: Sequence[Element]) -> Names | None:
+def _neighbours(elements: Sequence[Element]) -> frozenset[str] | None:
     """Return the words and the kinds of which one must come first, None if anything may."""
-    words: dict[str, None] = {}
-    kinds: dict[str, None] = {}
+    names: set[str] = set()
     for element in elements:
         if isinstance(element, Nearby) and element.absent:
             return None
         if isinstance(element, Slot):
-            kinds |= dict.fromkeys(element.kinds)
-            words |= {element.prefix: None} if element.prefix else {}
+            names.update(element.kinds, [element.prefix] if element.prefix else [])
         else:
-            words |= dict.fromkeys(sorted(element.words))
+            names |= element.words
         if not element.optional:
-            return words, kinds
+            return frozenset(names)
     return None
+
+
+def _words(elements: Iterable[Element]) -> set[str]:
+    """Return the words that a pattern names."""
+    return {
+        word
+        for element in elements
+        for word in ((element.prefix,) if isinstance(element, Slot) else element.words)
+        if word
+    }
 
 
 class Grammar:
@@ -125,7 +120,7 @@ class Grammar:
     def __init__(self, layers: Iterable[Layer], variants: Callable[[str], Sequence[Variant]]) -> None:
         self._layers = []
         self._variants = variants
-        self._readings = lru_cache(MAX_REMEMBERED_WORDS)(self._read_word)
+        self._names_in = Memo(self._find_names)
         self.rules: dict[str, Rule] = {}
         self.ranks: dict[str, int] = {}
         for layer in layers:
@@ -139,7 +134,9 @@ class Grammar:
                 for kind in indexed.slot.kinds:
                     by_kind[kind].append(indexed)
             index = {kind: _Rules(rules) for kind, rules in by_kind.items()}
-            self._layers.append((index, MAX_ROUNDS if layer.recursive else 1))
+            self._layers.append((frozenset(index), index, MAX_ROUNDS if layer.recursive else 1))
+        self._words = frozenset[str]().union(*(_words(rule.elements) for rule in self.rules.values()))
+        self._latent = frozenset(name for name, rule in self.rules.items() if rule.latent)
 
     def parse(self, tokens: Sequence[Token], seeds: Iterable[AnyMatch], borders: Collection[int]) -> list[AnyMatch]:
         """Return everything the rules make of the seeds, latent results left out, in the order it was made.
@@ -147,51 +144,72 @@ class Grammar:
         ``tokens`` are all of a document, so that a token's index is its place; no result reaches from before a
         token of ``borders`` to it.
         """
-        chart = Chart(tokens, frozenset(borders), self._readings)
+        chart = Chart(tokens, frozenset(borders), self._words, self._names_in)
         for seed in seeds:
             chart.add(seed)
         made: list[AnyMatch] = []
-        for index, rounds in self._layers:
-            if index.keys().isdisjoint(chart.of_kind):
+        for kinds, index, rounds in self._layers:
+            if kinds.isdisjoint(chart.of_kind):
                 continue
-            fresh: set[str] | None = None
-            for _ in range(rounds):
-                new = self._run(index, chart, fresh)
+            new = self._run(index, chart, None)
+            made += new
+            for _ in range(1, rounds):
                 if not new:
                     break
+                new = self._run(index, chart, {match[0] for match in new})
                 made += new
-                fresh = {match.kind for match in new}
-        return [match for match in made if not self.rules[match.rule].latent]
+        return [match for match in made if match[5] not in self._latent]
 
     def _run(self, index: Mapping[str, _Rules], chart: Chart, fresh: set[str] | None) -> list[AnyMatch]:
         """Return what the rules of a layer make that is new; only those that use a ``fresh`` kind, if it is given."""
         made: list[AnyMatch] = []
+        of_kind, names_before, names_after = chart.of_kind, chart.before, chart.after
         for kind, rules in index.items():
-            if kind not in chart.of_kind or (fresh is not None and rules.uses.isdisjoint(fresh)):
+            if kind not in of_kind or (fresh is not None and rules.uses.isdisjoint(fresh)):
                 continue
-            for trigger in tuple(chart.of_kind[kind]):
-                for indexed in rules.due(chart, trigger):
+            known, glued = rules.known, rules.glued
+            for trigger in tuple(of_kind[kind]):
+                _, first, end, _, _, _, _ = trigger
+                before = names_before.get(first) or chart.look_back(first)
+                after = names_after.get(end) or chart.look_on(end)
+                if glued and chart.is_cut(trigger):
+                    due = rules.due(before, after, cut=True)
+                else:
+                    try:
+                        due = known[before][after]
+                    except KeyError:
+                        due = rules.due(before, after, cut=False)
+                for indexed in due:
                     if fresh is None or not indexed.uses.isdisjoint(fresh):
-                        self._apply(indexed, trigger, chart, made)
+                        if indexed.alone:
+                            match = self._make(indexed, chart, first, end, (trigger,))
+                            if match is not None:
+                                made.append(match)
+                        else:
+                            made += self._apply(indexed, trigger, chart)
         return made
 
-    def _apply(self, indexed: _Indexed, trigger: AnyMatch, chart: Chart, made: list[AnyMatch]) -> None:
-        """Add to ``made`` what a rule makes of a trigger and the pieces around it."""
-        rights: list[State] = [(trigger.end, ())]
+    def _apply(self, indexed: _Indexed, trigger: AnyMatch, chart: Chart) -> list[AnyMatch]:
+        """Return what a rule makes of a trigger and the pieces around it that is new."""
+        made: list[AnyMatch] = []
+        rights: list[State] = [(trigger[2], ())]
         if indexed.right:
-            rights = chart.extend_right(indexed.right, trigger.end)
+            rights = chart.extend_right(indexed.right, trigger[2])
             if not rights:
-                return
-        lefts = self._lefts(indexed, trigger, chart) if indexed.left or indexed.slot.prefix else [(trigger.first, ())]
+                return made
+        lefts: list[State] = [(trigger[1], ())]
+        if indexed.left or indexed.slot.prefix:
+            lefts = self._lefts(indexed, trigger, chart)
         for first, before in lefts:
             for end, after in rights:
-                match = self._make(indexed.rule, chart, first, end, (*before, trigger, *after))
-                if match is not None and chart.add(match):
+                match = self._make(indexed, chart, first, end, (*before, trigger, *after))
+                if match is not None:
                     made.append(match)
+        return made
 
     def _lefts(self, indexed: _Indexed, trigger: AnyMatch, chart: Chart) -> list[State]:
         """Return where the pieces before a trigger may begin."""
-        begin = chart.begin(indexed.slot, trigger)
+        begin = chart.begin(indexed.slot, trigger) if indexed.slot.prefix else trigger[1]
         if begin is None:
             return []
         closed = not indexed.slot.prefix and chart.is_cut(trigger)
@@ -208,33 +226,37 @@ class Grammar:
         found = []
         words = indexed.opening.words
         for place, items in chart.extend_left(indexed.left[:-1], begin):
-            if place > 0 and place not in chart.borders:
-                readings = self._readings(chart.tokens[place - 1].folded)
-                if not words.isdisjoint(readings):
-                    found.append((place - 1, items))
+            if place <= 0 or place in chart.borders:
+                continue
+            if not words.isdisjoint(self._names_in[chart.tokens[place - 1].folded].split(" ")):
+                found.append((place - 1, items))
         return found
 
-    def _read_word(self, folded: str) -> tuple[str, ...]:
-        return tuple(variant.folded for variant in self._variants(folded))
+    def _find_names(self, folded: str) -> str:
+        """Return the readings of a word that rules name, the whole word first, empty if it is none; spaces after each."""
+        whole, *parts = [variant.folded for variant in self._variants(folded)]
+        names = [whole if whole in self._words else "", *(word for word in parts if word in self._words)]
+        return "".join(f"{name} " for name in names)
 
     def _make(
-        self, rule: Rule, chart: Chart, first: int, end: int, items: tuple[AnyMatch | None, ...]
+        self, indexed: _Indexed, chart: Chart, first: int, end: int, items: tuple[AnyMatch | None, ...]
     ) -> AnyMatch | None:
-        if end - first > MAX_MATCH_TOKENS:
-            return None
+        """Return what a rule makes of these pieces where that is new; it is put into the chart."""
+        rule = indexed.rule
         value = rule.produce(*items)
-        if value is None:
+        if value is None or end - first > MAX_MATCH_TOKENS:
             return None
         children = tuple([item for item in items if item is not None])
-        token = chart.tokens[first]
-        start = token.start
-        if children[0].first == first:
-            start = children[0].span.start
-        elif isinstance(rule.elements[0], Words) and token.folded not in rule.elements[0].words:
-            words = rule.elements[0].words
-            start += next((raw_length(token, cut) for word, cut in self._variants(token.folded) if word in words), 0)
-        span = Span(start, chart.tokens[end - 1].end, token.field)
-        return _new(Match, (rule.kind, first, end, span, value, rule.name, children))
+        _, head, _, (start, _, field), _, _, _ = children[0]
+        if head != first:
+            token = chart.tokens[first]
+            start = token.start
+            words = rule.elements[0].words if isinstance(rule.elements[0], Words) else (token.folded,)
+            if token.folded not in words:
+                start += next((raw_length(token, cut) for word, cut in self._variants(token.folded) if word in words), 0)
+        span = _new(Span, (start, chart.tokens[end - 1].end, field))
+        match = _new(Match, (rule.kind, first, end, span, value, rule.name, children))
+        return match if chart.add(match) else None
 
 
 def select(matches: Iterable[AnyMatch], ranks: dict[str, int]) -> list[Match[Any]]:

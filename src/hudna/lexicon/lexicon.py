@@ -1,12 +1,13 @@
 """Entries found in running words: the longest match of each kind from every word."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, Generic, NamedTuple, TypeVar, overload
 
 from hudna.lexicon.entry import Entry
 from hudna.model import Match, Span, Token
 from hudna.text import Memo, fold, fold_word
 
+Value = TypeVar("Value")
 _END: Final = ""  # after the last word; no form goes on with it
 _GLUE: Final = frozenset("#-")
 _new: Final = tuple.__new__  # makes a named tuple in half the time that its own way takes
@@ -19,28 +20,55 @@ class Variant(NamedTuple):
     cut: int
 
 
-class _Node:
-    """The entries that end at a word of a form, by kind and each with its rule, and the words that go on."""
+_Row = tuple[str, Any, str]  # the kind, value and rule of a match
 
-    __slots__ = ("ending", "following")
+
+class _Node:
+    """What the forms that end at a word make of it, by the kind of their entries, and the words that go on.
+
+    ``rows`` are all of those that end here, of a word that a form begins with.
+    """
+
+    __slots__ = ("ending", "following", "rows")
 
     def __init__(self) -> None:
-        self.ending: dict[str, list[tuple[Entry, str]]] = {}
+        self.ending: dict[str, list[_Row]] = {}
         self.following: dict[str, _Node] = {}
+        self.rows: list[_Row] = []
 
 
-class Lexicon:
+class Lexicon(Generic[Value]):
     """Forms of tables as a tree of folded words.
 
     ``variants`` lists the readings of a written word, the whole word first; a form matches the first reading that
     begins one, or a later one from which a longer form goes on. It must be a pure function: its answers are
-    remembered.
+    remembered. ``read`` returns the kind and the value that matches of an entry have; without it they have the kind of
+    the entry, and the entry for a value.
     """
 
-    def __init__(self, entries: Iterable[Entry], variants: Callable[[str], Sequence[Variant]]) -> None:
+    @overload
+    def __init__(
+        self: "Lexicon[Entry]", entries: Iterable[Entry], variants: Callable[[str], Sequence[Variant]]
+    ) -> None: ...
+
+    @overload
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        variants: Callable[[str], Sequence[Variant]],
+        read: Callable[[Entry], tuple[str, Value]],
+    ) -> None: ...
+
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        variants: Callable[[str], Sequence[Variant]],
+        read: Callable[[Entry], tuple[str, Any]] | None = None,
+    ) -> None:
         self._forms: dict[str, list[tuple[str, Entry]]] = {}
         self._roots: dict[str, _Node] = {}
         self._variants = variants
+        self._read = read or _as_it_is
         self._starts = Memo(self._find_starts)
         for entry in entries:
             first, _, rest = fold_word(entry.form).partition(" ")
@@ -52,30 +80,28 @@ class Lexicon:
 
     def entries(self, folded: str) -> list[Entry]:
         """Return the entries whose whole form is this one folded word."""
-        if folded not in self._forms:
-            return []
-        return [entry for rows in self._root(folded).ending.values() for entry, _ in rows]
+        return [entry for rest, entry in self._forms.get(folded, ()) if not rest]
 
     @property
     def first_words(self) -> Iterable[str]:
         """The folded words that the forms begin with."""
         return self._forms
 
-    def find(self, tokens: Sequence[Token], places: Iterable[int] | None = None) -> list[Match[Entry]]:
+    def find(self, tokens: Sequence[Token], places: Iterable[int] | None = None) -> list[Match[Value]]:
         """Return, from every token, the longest match of each kind; those of one kind and length together.
 
         A match's span leaves out the clitics before it. ``places`` are those of the tokens that a form may begin with,
         where they are known.
         """
-        found: list[Match[Entry]] = []
+        found: list[Match[Value]] = []
         starts, last = self._starts, len(tokens) - 1
         for place in range(len(tokens)) if places is None else places:
             after = tokens[place + 1].folded if place < last else _END
-            best: list[Match[Entry]] = []
+            best: list[Match[Value]] = []
             for cut, node in starts[tokens[place].folded]:
                 if after in node.following or (after in _GLUE and node.following):
                     matches = self._walk(tokens, place, cut, node)
-                elif not node.ending:
+                elif not node.rows:
                     continue
                 else:
                     matches = _ending(tokens[place], cut, node)
@@ -97,12 +123,13 @@ class Lexicon:
                 node = root
                 for word in rest.split(" ") if rest else ():
                     node = node.following.setdefault(word, _Node())
-                node.ending.setdefault(entry.kind, []).append((entry, f"{entry.kind}:{entry.id}"))
+                node.ending.setdefault(entry.kind, []).append((*self._read(entry), f"{entry.kind}:{entry.id}"))
+            root.rows = [row for rows in root.ending.values() for row in rows]
         return root
 
-    def _walk(self, tokens: Sequence[Token], place: int, cut: int, root: _Node) -> list[Match[Entry]]:
+    def _walk(self, tokens: Sequence[Token], place: int, cut: int, root: _Node) -> list[Match[Any]]:
         """Return the longest matches of each kind, the longest of all first."""
-        longest: dict[str, tuple[int, list[tuple[Entry, str]]]] = {}
+        longest: dict[str, tuple[int, list[_Row]]] = {}
         end = place + 1
         token = tokens[place]
         field = token.field
@@ -118,24 +145,21 @@ class Lexicon:
             if node is not None and tokens[end].field is not field:
                 break
             end += 1
-        found: list[Match[Entry]] = []
+        found: list[Match[Any]] = []
         first, start = token.i, token.start + raw_length(token, cut)
-        for kind, (stop, rows) in sorted(longest.items(), key=_longest_first) if len(longest) > 1 else longest.items():
-            span = Span(start, tokens[stop - 1].end, field)
+        for stop, rows in sorted(longest.values(), key=_longest_first) if len(longest) > 1 else longest.values():
+            span = _new(Span, (start, tokens[stop - 1].end, field))
             last = first + stop - place
-            found += [_new(Match, (kind, first, last, span, entry, rule, ())) for entry, rule in rows]
+            found += [_new(Match, (kind, first, last, span, value, rule, ())) for kind, value, rule in rows]
         return found
 
 
-def _ending(token: Token, cut: int, node: _Node) -> list[Match[Entry]]:
+def _ending(token: Token, cut: int, node: _Node) -> list[Match[Any]]:
     """Return the matches of the one word that no form goes on from."""
     first, start, end, field, _, _, _ = token
-    span = Span(start + raw_length(token, cut) if cut else start, end, field)
-    return [
-        _new(Match, (kind, first, first + 1, span, entry, rule, ()))
-        for kind, rows in node.ending.items()
-        for entry, rule in rows
-    ]
+    span = _new(Span, (start + raw_length(token, cut) if cut else start, end, field))
+    last = first + 1
+    return [_new(Match, (kind, first, last, span, value, rule, ())) for kind, value, rule in node.rows]
 
 
 def _past_glue(tokens: Sequence[Token], place: int) -> int:
@@ -145,8 +169,12 @@ def _past_glue(tokens: Sequence[Token], place: int) -> int:
     return place + 1 if tokens[place].folded == "#" or tokens[place].start == tokens[place - 1].end else place
 
 
-def _longest_first(item: tuple[str, tuple[int, list[tuple[Entry, str]]]]) -> int:
-    return -item[1][0]
+def _longest_first(item: tuple[int, list[_Row]]) -> int:
+    return -item[0]
+
+
+def _as_it_is(entry: Entry) -> tuple[str, Entry]:
+    return entry.kind, entry
 
 
 def raw_length(token: Token, folded_length: int) -> int:
