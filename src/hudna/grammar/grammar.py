@@ -253,7 +253,9 @@ class Grammar:
             start = token.start
             words = rule.elements[0].words if isinstance(rule.elements[0], Words) else (token.folded,)
             if token.folded not in words:
-                start += next((raw_length(token, cut) for word, cut in self._variants(token.folded) if word in words), 0)
+                start += next(
+                    (raw_length(token, cut) for word, cut in self._variants(token.folded) if word in words), 0
+                )
         span = _new(Span, (start, chart.tokens[end - 1].end, field))
         match = _new(Match, (rule.kind, first, end, span, value, rule.name, children))
         return match if chart.add(match) else None
