@@ -51,7 +51,7 @@ def place_ids() -> dict[str, str]:
 
 
 @cache
-def proper_names() -> Lexicon:
+def proper_names() -> Lexicon[Entry]:
     """Return the lexicon of proper names: found with their article, behind a conjunction or preposition."""
     return Lexicon(proper_entries(), name_variants)
 
@@ -78,7 +78,7 @@ def duals() -> frozenset[str]:
 
 
 @cache
-def party_words() -> Lexicon:
+def party_words() -> Lexicon[Entry]:
     """Return the lexicon of offices, nationalities and common heads: found with or without the article."""
     return Lexicon(
         (

@@ -73,7 +73,7 @@ def statement_verbs() -> frozenset[str]:
     return frozenset(verb + ending for verb in verbs for ending in _ENDINGS)
 
 
-def names() -> Lexicon:
+def names() -> Lexicon[Entry]:
     """Return the lexicon of known people, bodies and places."""
     return proper_names()
 
