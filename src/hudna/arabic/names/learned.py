@@ -13,6 +13,7 @@ from hudna.arabic.names.tagging import Tagger
 from hudna.arabic.names.weights import read_weights
 from hudna.lexicon import raw_length
 from hudna.model import Document, Match, Name, NameKind, PartKind, Span, TokenKind
+from hudna.text import fold_word
 
 _KINDS: Final = {"PERS": NameKind.PERSON, "LOC": NameKind.PLACE, "ORG": NameKind.BODY}
 # Log-odds below which a name is left out: a place or body that is none costs more than one not found.
@@ -21,6 +22,22 @@ MIN_ODDS_ALONE: Final = 2.0  # of a name of one word
 MAX_WORDS: Final = 12
 _BEFORE_NAME: Final = frozenset({PartKind.CONJUNCTION, PartKind.PREPOSITION})
 MIN_LETTERS: Final = 2
+MIN_NAMED: Final = 2  # words of a name, behind which a title is no family name
+_TITLES_BEHIND: Final = frozenset(
+    fold_word(word)
+    for word in (
+        "المستشار",
+        "المستشارة",
+        "المتحدث",
+        "المتحدثة",
+        "الناطق",
+        "القيادي",
+        "المحلل",
+        "الخبير",
+        "المبعوث",
+        "المسؤول",
+    )
+)
 
 
 @cache
@@ -44,7 +61,7 @@ def learned_names(
             continue
         if any(taken[place] for place in range(tag.first, tag.end)) or not _is_written(document, tag):
             continue
-        tag = _with_family_name(document, _without_preposition(document, tag), taken)  # noqa: PLW2901
+        tag = _with_family_name(document, _name_alone(document, tag), taken)  # noqa: PLW2901
         names.append(_name(document, tag))
         taken[tag.first : tag.end] = b"\1" * (tag.end - tag.first)
     return names
@@ -57,10 +74,12 @@ def _is_written(document: Document, tag: Tag) -> bool:
     return words and len(first.folded) >= MIN_LETTERS and tag.end - tag.first <= MAX_WORDS
 
 
-def _without_preposition(document: Document, tag: Tag) -> Tag:
-    """Return a tag without a preposition of one letter that stands alone at its end: X *to* "the daily"."""
-    alone = tag.end - tag.first > 1 and len(document.tokens[tag.end - 1].folded) < MIN_LETTERS
-    return tag._replace(end=tag.end - 1) if alone else tag
+def _name_alone(document: Document, tag: Tag) -> Tag:
+    """Return a tag without a lone preposition or a title at its end: X *to* "the daily", X Y *the adviser* at Z."""
+    last = document.tokens[tag.end - 1].folded
+    alone = tag.end - tag.first > 1 and len(last) < MIN_LETTERS
+    titled = tag.end - tag.first > MIN_NAMED and last in _TITLES_BEHIND
+    return tag._replace(end=tag.end - 1) if alone or titled else tag
 
 
 def _with_family_name(document: Document, tag: Tag, taken: bytearray) -> Tag:

@@ -10,7 +10,6 @@ from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.beginnings import MARKS, PARTITIVES, QUANTIFIERS, SEVERAL, beginnings_of, is_several
 from hudna.arabic.names.chart import Chart
 from hudna.arabic.names.marked import (
-    IN_THE_NAME_OF,
     named_after_mark,
     past_hashtag,
     past_qualities,
@@ -18,8 +17,8 @@ from hudna.arabic.names.marked import (
     past_quoted_name,
     speaks_for,
 )
-from hudna.arabic.names.tables import demonyms, heads, labels, party_words
-from hudna.arabic.offices import terms_of
+from hudna.arabic.names.possessors import is_person, possesses, rules_elsewhere
+from hudna.arabic.names.tables import demonyms, heads, labels
 from hudna.lexicon import Entry, load_entries, raw_length
 from hudna.model import PUNCTUATION, WORD, Match, Name, PartKind, Span, Token
 from hudna.text import Memo, fold_word
@@ -61,7 +60,7 @@ _QUALITIES: Final = frozenset(
     fold_word(word)
     for word in ("كبير", "كبيرة", "كبار", "بارز", "بارزة", "رفيع", "سابق", "سابقة", "سابقون", "عسكري", "أمني", "حكومي")
 )
-_RULERS: Final = frozenset({fold_word("زعيم"), fold_word("رئيس"), fold_word("زعيمة"), fold_word("رئيسة")})
+_REPORTERS: Final = frozenset(fold_word(word) for word in ("مراسل", "مراسلة", "موفد", "موفدة", "مندوب"))
 _CALLED: Final = frozenset(fold_word(word) for word in ("المدعو", "المسمى", "الملقب"))
 _BODIES: Final = frozenset({"body", "bodies"})
 
@@ -82,13 +81,6 @@ class Party(NamedTuple):
     offices: tuple[str, ...]
     countries: tuple[str, ...]
     definite: bool
-
-
-@cache
-def _relations() -> Mapping[str, str]:
-    """Return the folded nouns that stand before the person they belong to: ``kin``, or ``aide`` where right before."""
-    table = files(__package__).joinpath("relations.tsv")
-    return {fold_word(entry.form): entry["class"] for entry in load_entries(table, "relation")}
 
 
 @cache
@@ -219,7 +211,8 @@ def _body(chart: Chart, place: int, limit: int, name: Match[Name]) -> Party:
         after = chart.name_at(end) if end < limit else None
         if after is not None and after.kind == "nationality" and not chart.glued(after):
             end = after.end
-        elif after is not None and after.kind == "person" and chart.tokens[place].folded.startswith("ال"):
+        elif is_person(after) and chart.tokens[place].folded.startswith("ال") and not head_at(chart.tokens[place]):
+            assert after is not None
             return _party(chart, place, after.end, name.span.start, "", "person", after)
     return _party(chart, place, end, name.span.start, "", name.kind, name)
 
@@ -245,10 +238,13 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
                 if kind in _BODIES and not tokens[place].folded.startswith("ال"):
                     end = name.end if end == place + 1 else end  # the government of a man is not the man
                     break
-                if kinds & {"state"} and _rules_elsewhere(chart, end, name, tokens[place]):
+                if kind == "source":
+                    end = name.end  # a source close to him
+                    break
+                if kinds & {"state"} and rules_elsewhere(chart, end, name, tokens[place]):
                     break
                 end = name.end
-                if not _possesses(chart, place, name):
+                if not possesses(chart, place, name):
                     person = name
                     break
                 kinds.add("possessor")
@@ -260,12 +256,12 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
                 and tokens[end].folded in demonyms()
             ):
                 break
-            titled = name.kind == "office" and _is_person(chart.name_at(name.end))
+            titled = name.kind == "office" and is_person(chart.name_at(name.end))
             if (
                 name.kind in _NEEDS_CONSTRUCT
                 and not glued
                 and not titled
-                and (_closed(tokens[end - 1], definite=definite) or _qualified(chart, end - 1))
+                and (_closed(tokens[end - 1], definite=definite) or _qualified(chart, place, end - 1))
             ):
                 break
             kinds.add(name.kind)
@@ -285,60 +281,13 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
     while end > place + 1 and tokens[end - 1].folded in _LINKS:
         end -= 1
     if person is None and end < limit and tokens[end].folded in _MARKS:
-        if kind == "outlet":
+        if kind == "outlet" or (end == place + 1 and tokens[place].folded.removeprefix("و") in _REPORTERS):
             end = past_quoted_name(chart, end, limit)
         elif not speaks_for(chart, place, end):
             person, end = named_after_mark(chart, end, limit)
     if person is not None:
         return _party(chart, place, end, start, "", "person", person, office=True)
     return _party(chart, place, end, start, tokens[place].folded, kind, None)
-
-
-def _rules_elsewhere(chart: Chart, end: int, name: Match[Name], head: Token) -> bool:
-    """Return whether the ruler of the state named right before is somebody else: the leader of one deceived another."""
-    if head.folded.removeprefix("و") not in _RULERS:
-        return False
-    entry = labels().get(name.value.entity or "")
-    states = [
-        other.value.entity
-        for place in range(max(0, end - 3), end)
-        for other in chart.starts.get(place, ())
-        if other.kind == "state" and other.end == end
-    ]
-    country = entry["country"].lower() if entry is not None else ""
-    return bool(country and states) and f"state:{country}" not in states
-
-
-def _possesses(chart: Chart, place: int, name: Match[Name]) -> bool:
-    """Return whether a person is he whose brother or adviser is spoken of: the brother of X, the spokesman for X."""
-    relation = _relations().get(chart.tokens[place].folded.removeprefix("و"))
-    before = name.first - 1
-    whose = [token.folded for token in chart.tokens[place : name.first]]
-    if IN_THE_NAME_OF in whose:
-        title = place + whose.index(IN_THE_NAME_OF) + 1
-    else:
-        title = place + 1 if relation == "aide" else name.first
-    if _bears_title(chart, title, name):
-        return True
-    if chart.tokens[before].folded == IN_THE_NAME_OF:
-        return True
-    if relation == "aide":
-        return before == place
-    after = chart.name_at(name.end) if name.end < len(chart.tokens) else None
-    return relation == "kin" and not _is_person(after)
-
-
-def _bears_title(chart: Chart, first: int, name: Match[Name]) -> bool:
-    """Return whether the title that begins at a token is the person's own: the president in "an aide of President X".
-
-    In "the vice-president Y" it is not: Y has not been president by the day of the article.
-    """
-    found = party_words().find(chart.tokens[first : name.first])
-    titles = {each.value.id for each in found if each.kind == "office" and each.first == first}
-    latest = chart.document.article.published.latest
-    today = latest.isoformat() if latest is not None else None
-    terms = terms_of((name.value.entity or "").removeprefix("person:")) if titles else ()
-    return any(term.office in titles and (today is None or term.start <= today) for term in terms)
 
 
 def _is_quality(token: Token) -> bool:
@@ -351,10 +300,6 @@ def _is_quality(token: Token) -> bool:
     )
 
 
-def _is_person(name: Match[Name] | None) -> bool:
-    return name is not None and name.kind == "person"
-
-
 def _is_media(name: Match[Name]) -> bool:
     entry = labels().get(name.value.entity or "")
     return entry is not None and entry["class"] in _MEDIA
@@ -365,10 +310,10 @@ def _closed(before: Token, *, definite: bool) -> bool:
     return definite and before.folded.startswith(("ال", "وال", "لل", "بال"))
 
 
-def _qualified(chart: Chart, place: int) -> bool:
+def _qualified(chart: Chart, first: int, place: int) -> bool:
     """Return whether an adjective without the article closes a phrase: a senior American general."""
     word = chart.tokens[place].folded
-    if word in _QUALITIES:
+    if word in _QUALITIES or (place > first and not word.startswith("ال") and word in _adjectives()):
         return True
     name = chart.name_at(place)
     return name is not None and name.kind == "nationality" and not word.startswith("ال")
@@ -445,7 +390,7 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
             return end
         if chart.name_at(end + 1) is not None or (after.folded.startswith("ال") and after.folded not in _RELATIVES):
             return end + 1
-        head = head_at(after) if kind in {"source", "persons", "person"} else None
+        head = head_at(after) if kind in {"source", "persons", "person", "office"} else None
         if head is not None and head[0]["class"] != "text":
             return end + 1  # a source in the ministry, not an official in a statement
     own = head_at(token)

@@ -98,7 +98,7 @@ def about_of(
     The speakers themselves are left out where what was said begins with them.
     """
     if clause.person is not None and clause.cue.id not in TELLS:
-        phrases = find_parties(frame.chart, clause.person.first, clause.person.end)
+        phrases = find_parties(frame.chart, clause.person.first, max(clause.person.end, clause.content))
     elif clause.opener in _CLAUSES:
         phrases = _on_whom(frame, content) or _topic(frame, content)
         if not phrases and act in _CHARGES:

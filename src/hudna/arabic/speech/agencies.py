@@ -6,6 +6,7 @@ from hudna.arabic.names.parties import Party, find_parties
 from hudna.arabic.speech.clause import Clause
 from hudna.arabic.speech.cues import Cue, markers
 from hudna.arabic.speech.frame import Frame
+from hudna.arabic.speech.papers import issuer_of
 from hudna.arabic.speech.subjects import unknown_subject
 
 MAX_PASSED_TOKENS: Final = 60  # from whom it is passed on to what he said
@@ -18,7 +19,8 @@ def passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:
     """Return the clause of "an agency passed on from X his saying that": X speaks, the agency is the way."""
     tongue = frame.tokens[clause.content].folded == "لسان"  # on the tongue of X
     speakers = tuple(find_parties(frame.chart, clause.content + tongue, limit))
-    speakers = speakers or unknown_subject(frame, clause.content + tongue, limit)
+    issuer = issuer_of(frame, speakers[0], limit) if len(speakers) == 1 else None
+    speakers = (issuer[0] if issuer else speakers) or unknown_subject(frame, clause.content + tongue, limit)
     if not speakers or (clause.opener != "عن" and not tongue):
         return None
     for place in range(speakers[-1].end, min(limit, speakers[-1].end + MAX_PASSED_TOKENS)):

@@ -8,6 +8,8 @@ from hudna.model import Span
 
 STRONG_OPENERS: Final = frozenset({"ان", "colon", "quote"})  # after which words said cannot be missed
 
+OFFERS: Final = frozenset({"offer", "put-forward"})  # words that report only where something can be offered in words
+
 
 class Clause(NamedTuple):
     """A reporting word's surroundings, in tokens.

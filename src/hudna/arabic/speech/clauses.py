@@ -6,7 +6,7 @@ from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.parties import Party, find_parties, find_party
 from hudna.arabic.speech.agencies import passed_on, passed_on_from_him
 from hudna.arabic.speech.asides import past_phrase
-from hudna.arabic.speech.clause import STRONG_OPENERS, Clause
+from hudna.arabic.speech.clause import OFFERS, STRONG_OPENERS, Clause
 from hudna.arabic.speech.cues import TO_SAY, Cue, act_words, find_cue, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.objects import has_object, in_quotation, is_accusative, is_charged, is_nominal
@@ -31,7 +31,8 @@ from hudna.text.letters import COMMAS
 
 MAX_FRAME_TOKENS: Final = 60
 MAX_AGENCY_TOKENS: Final = 12  # of whoever passes words on
-_BEFORE: Final = {"convey": "عن", "see": "في"}  # the preposition before which a verb's subject ends
+_WHERE: Final = frozenset({"في", "من", "#"})  # before a party that tells where those called on are
+_PREPOSITIONS: Final = frozenset({"عن", "الي", "علي", "في", "من"})
 _INVITES: Final = frozenset({"call"})  # with nothing but a name they invite, and nobody said anything
 
 
@@ -44,7 +45,7 @@ def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
     subject: tuple[Party, ...] = ()
     addressee: Party | None = None
     if cue.form != "participle":
-        reach = _before(frame, after, limit, _BEFORE[cue.id]) if cue.id in _BEFORE else limit
+        reach = _own_preposition(frame, cue, after, limit)
         subject = tuple(find_parties(frame.chart, _past_marks(frame, after, reach), reach))
         subject = subject or unknown_head(frame, after, limit) or counted_people(frame, after, limit)
         if subject and (in_quotation(frame, subject[0]) or is_accusative(frame, subject[0])):
@@ -66,14 +67,25 @@ def read_clause(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
     return passed or passed_on_from_him(frame, cue, place, limit, subject)
 
 
-def _before(frame: Frame, place: int, limit: int, preposition: str) -> int:
+def _own_preposition(frame: Frame, cue: Cue, place: int, limit: int) -> int:
     """Return the token of a verb's own preposition, before which its subject is named; else ``limit``.
 
-    Whoever passes on *from* X, or sees something *in* X; behind "that" the preposition belongs to what was said.
+    Whoever passes on *from* X, discloses *of* the plan. A preposition that stands there twice, or before a that-word,
+    belongs to the subject first: the envoy *to* X called *to* …; so does one before a place.
     """
+    own = cue.frames & _PREPOSITIONS
+    if not own:
+        return limit
     near = frame.words[place : min(limit, place + MAX_AGENCY_TOKENS)]
-    that = not markers()["complementizer"].isdisjoint(near) and preposition != "عن"
-    return place + near.index(preposition) if preposition in near and not that else limit
+    first = next((number for number, word in enumerate(near) if word in own), 0)
+    if cue.id == "convey":
+        return place + first if first else limit
+    if not first or near.count(near[first]) > 1 or not (markers()["complementizer"] | {":"}).isdisjoint(near):
+        return limit
+    if any(name.end > place + first for name in frame.chart.names_within(place, min(limit, place + first + 1))):
+        return limit  # it ends a name: Ali
+    behind = frame.chart.name_at(place + first + 1)
+    return limit if behind is not None and behind.kind in {"place", "state"} else place + first
 
 
 def _past_marks(frame: Frame, place: int, limit: int) -> int:
@@ -250,7 +262,8 @@ class _Scan(Walk):
         place = self.frame.chart.name_at(position + 1)
         to_place = self.adjunct and place is not None and place.kind in {"place", "state"}
         if folded in frames and folded in markers()["preposition"] and position + 1 < self.limit and not to_place:
-            return position + 1, 0, folded
+            twice = self.frame.words[position + 1] == folded  # the name Ali before "on"
+            return position + 1 + twice, 0, folded
         if self._joined_to_unknown(position):
             return position, 1, "ب"
         alone = folded == "ب" and "ب" in frames and position + 1 < self.limit
@@ -285,7 +298,8 @@ class _Scan(Walk):
         if folded in markers()["preposition"]:
             self.adjunct = True  # from his seat in the capital
             return None
-        if position == self.after and not self.subject and self._names_subject(position):
+        self.unnamed = self.unnamed or (position == self.after and not self.subject and self._names_subject(position))
+        if self.unnamed:
             return None
         if self._tells_more(token):
             self.skipping = True
@@ -322,7 +336,8 @@ class _Scan(Walk):
 
     def _tells_event(self, position: int) -> bool:
         """Return whether a noun that tells what happened stands here, which is no part of an adjunct before it."""
-        return self.frame.tokens[position].folded in markers()["event"]
+        folded = self.frame.tokens[position].folded
+        return folded in markers()["event"] or (self.cue.id in OFFERS and folded in markers()["offered"])
 
     def _own_stand(self, position: int) -> bool:
         """Return whether the speaker's own support, refusal or call stands here, which is no part of an adjunct."""
@@ -338,7 +353,7 @@ class _Scan(Walk):
     def _names_subject(self, position: int) -> bool:
         """Return whether a that-word or "of" follows the words behind the verb, so that they are its subject."""
         words = markers()
-        if self.frame.tokens[position].folded in words["event"]:
+        if self.frame.tokens[position].folded in words["event"] | words["stance"]:
             return False
         beyond = position
         for place in range(position, min(self.limit, position + MAX_UNKNOWN_TOKENS + 2)):
@@ -350,7 +365,8 @@ class _Scan(Walk):
                 return False
             if token.folded in words["complementizer"]:
                 noun = self.frame.tokens[place - 1].folded
-                return "ان" in self.cue.frames and place > position and noun not in words["that-noun"]
+                told = "ان" in self.cue.frames and (not token.folded.startswith("ب") or "object" not in self.cue.frames)
+                return told and place > position and noun not in words["that-noun"]
             own = token.folded in {"عن", "علي", "الي"} and token.folded in self.cue.frames
             if place > position and (own or self._spoken_to(place)):
                 self.subject = unknown_subject(self.frame, position, place)
@@ -395,7 +411,7 @@ class _Scan(Walk):
         if self.skipping and self.addressee is not None:
             return position + 1
         party = find_party(self.frame.chart, position, self.limit)
-        if party is None:
+        if party is None or (position > self.after and self.frame.words[position - 1] in _WHERE):
             return position + 1
         if token.folded.startswith("ل") and is_addressee(self.frame, party):
             own = position == self.after and bool(self.subject) and not self.subject[-1].definite

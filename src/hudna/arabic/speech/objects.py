@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from hudna.arabic.names.parties import Party
+from hudna.arabic.names.parties import Party, find_party
 from hudna.arabic.speech.agreement import is_feminine
 from hudna.arabic.speech.cues import Cue, markers
 from hudna.arabic.speech.frame import Frame
@@ -20,6 +20,7 @@ from hudna.text.letters import COMMAS
 
 _PAPERS_DO: Final = frozenset({"affirm", "clarify", "reveal", "show", "cite", "expect"})
 _PICTURES: Final = frozenset({"مقطع", "فيديو", "صور", "لقطات"})
+_CHARGED: Final = frozenset({"state", "body", "person", "place", "bodies"})
 _TAKES_OBJECT: Final = frozenset({"object", "person"})
 
 
@@ -77,6 +78,9 @@ def _is_object(frame: Frame, cue: Cue, subject: Sequence[Party], limit: int) -> 
         return False
     if with_construct(frame, cue, first, limit).end > first.end:
         return False
+    whom = find_party(frame.chart, subject[-1].end, limit) if "person" in cue.frames else None
+    if whom is not None and whom.definite and whom.kind in _CHARGED:
+        return False  # western states charge Moscow with
     return (
         "object" in cue.frames
         and first.kind in {"body", "bodies", "text", "place"}

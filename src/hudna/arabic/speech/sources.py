@@ -13,13 +13,14 @@ from hudna.arabic.speech.speakers import Speakers, party_of
 from hudna.arabic.speech.subjects import is_addressee, unknown_subject
 from hudna.model import Act, Manner, Match, PartKind, Sentence, Span, Statement, Token, TokenKind
 from hudna.model.frozen import replace
-from hudna.text.letters import COMMAS
+from hudna.text.letters import COMMAS, DASHES
 
 RULE: Final = "according to <party>"
 MAX_NAME_TOKENS: Final = 5  # in marks
 MIN_PLURAL_LETTERS: Final = 4  # of a plural of people without its ending
 MIN_SAID_TOKENS: Final = 3
 MIN_LEAD_WORDS: Final = 2  # before a source that parts a clause
+MAX_LEAD_WORDS: Final = 4  # of a clause whose verb a source parts from its preposition
 MAX_NEAR_STATEMENTS: Final = 40  # of a sentence, looked at around a source
 MAX_ISSUER_TOKENS: Final = 7
 MAX_DATELINE_TOKENS: Final = 14
@@ -32,6 +33,9 @@ _ISSUED: Final = frozenset(
     {"عن", "نشرته", "نشرتها", "اصدرته", "اصدرتها", "اعدته", "نقلته", "اوردته", "اعلنته", "اعلنتها"}
 )
 _SO: Final = COMMAS | {"فان", "فانه", "فانها", "فقد", "ف"}
+_WITNESSES: Final = frozenset({"persons", "source", "person", "office", "bodies"})
+_TELLS_OF_SOURCE: Final = ("تحدث", "طلب", "رفض", "فضل", "مطلع", "مقرب", "اشترط")  # to whom or how a source spoke
+_VERBS_OWN: Final = frozenset({"الي", "علي", "عن"})
 _NAMED: Final = frozenset({"body", "outlet", "person", "state"})
 _OF_IT: Final = frozenset({"عنه", "عنها", "به", "بها"})
 _HIS_SAYING: Final = frozenset({"قوله", "قولها", "قولهم"})  # on the authority of X his saying that
@@ -130,7 +134,8 @@ def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase],
     if not phrases:
         return None
     end = phrases[-1].end
-    if phrases[-1].kind == "text":
+    opens = place == sentence.first and end < sentence.end and frame.words[end].startswith(_TELLS_OF_SOURCE)
+    if phrases[-1].kind == "text" or (phrases[-1].kind in _WITNESSES and opens):
         end = _past_description(frame, end, sentence)
     while (
         end < sentence.end
@@ -210,12 +215,22 @@ def _clause_around(
         (frame.chart.dated[after] and tokens[end].folded in COMMAS) or tokens[after].folded in _SO
     ):
         after += 1
+    if lead and after == end and _governs_on(frame, source, end, later) and len(lead) <= MAX_LEAD_WORDS:
+        return _parts(tokens, [(begin, place), (end, later)], 1)
     if len(lead) < MIN_SAID_TOKENS and after == end and not _begins(frame, source, end, sentence):
         return []  # nothing parts the source from what follows it: its own description
-    goes_on = after < later and tokens[end].folded in COMMAS and later - after > MIN_SAID_TOKENS
+    goes_on = after < later and tokens[end].folded in COMMAS | DASHES and later - after > MIN_SAID_TOKENS
     if len(lead) < (MIN_LEAD_WORDS if goes_on and tokens[place - 1].folded in COMMAS else MIN_SAID_TOKENS):
         return _parts(tokens, [(after, later)], MIN_SAID_TOKENS)
     return _parts(tokens, [(begin, place), (after, later)] if goes_on else [(begin, place)], MIN_LEAD_WORDS)
+
+
+def _governs_on(frame: Frame, source: Phrase, end: int, later: int) -> bool:
+    """Return whether the preposition of the verb before a source stands right behind it: led, by X, to damage."""
+    if end + 1 >= later or source.end != end or source.kind == "text":
+        return False
+    glued = frame.document.parts[end][:1]
+    return frame.words[end] in _VERBS_OWN or (bool(glued) and glued[0].folded == "ب" and len(frame.words[end]) > 2)
 
 
 def _begins(frame: Frame, source: Phrase, end: int, sentence: Sentence) -> bool:

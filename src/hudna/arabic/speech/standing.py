@@ -4,7 +4,7 @@ from typing import Final
 
 from hudna.arabic.names.parties import find_party
 from hudna.arabic.speech.agreement import agrees
-from hudna.arabic.speech.clause import STRONG_OPENERS, Clause
+from hudna.arabic.speech.clause import OFFERS, STRONG_OPENERS, Clause
 from hudna.arabic.speech.content import LAYS_BLAME, before_that
 from hudna.arabic.speech.cues import homographs, markers
 from hudna.arabic.speech.frame import Frame
@@ -57,6 +57,9 @@ MAX_JUDGED_TOKENS: Final = 6  # what is considered, and what it is considered to
 _THAT: Final = frozenset({"ذلك", "هذا", "القرار", "النبا", "الخبر"})
 _POINTED: Final = frozenset({"ذلك", "هذا", "هذه", "تلك", "كل", "ان", "ما", '"', "«", "“"})
 _REPLIES: Final = frozenset({"النفي", "الرفض", "الايجاب", "التاكيد", "القول", '"', "«", "“"})
+_ALONE: Final = frozenset({"", "كما", "حيث", "اذ"})  # behind which a verb without a subject is passive
+_WANTS_SUBJECT: Final = OFFERS | {"suspect"}
+_UN: Final = frozenset({"غير", "الغير"})
 _LED: Final = "تزعم"  # claims, but with an object it led
 _CARRIES: Final = frozenset({"لكنه", "لكنها", "كما", "ثم", "ولكنه", "ولكنها", "انه", "انها", "ولكنهم", "لكنهم"})
 
@@ -116,8 +119,8 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
         return False
     if _says_nothing(frame, clause, sentence):
         return False
-    if clause.cue.form == "participle" and before in WAS:
-        return False  # an answer was striking: a quality
+    if clause.cue.form == "participle" and (before in WAS or before in _UN):
+        return False  # an answer was striking, a report not affirmed: a quality
     if clause.cue.form == "participle" and clause.subject:
         return True  # commented, …, saying
     if clause.cue.form == "participle":
@@ -178,12 +181,15 @@ def _is_nobodys(frame: Frame, clause: Clause, glued: int, before: str) -> bool:
     unnamed = not clause.subject or clause.subject[0].kind == "words"
     if clause.cue.form == "imperfect" and not glued and before == "ان" and unnamed:
         return frame.tokens[clause.place - 2].folded not in _ONCE  # you can see, he wants to say
+    if clause.cue.id in _WANTS_SUBJECT and unnamed and before in markers()["what"] | markers()["relative"]:
+        return True  # what is suspected to have been a strike
     if clause.cue.id == "claim-2" and clause.cue.form == "imperfect" and not clause.subject:
         return clause.between[1] > clause.place + 1  # who is called so
     if clause.cue.id == "announce" and clause.opener in {"object", "عن"} and _taken_up(frame, clause):
         return True
-    if clause.cue.id == "accuse" and clause.cue.form == "imperfect" and glued and clause.opener == "ب":
-        return unnamed and clause.person is None and not clause.cue.pronoun  # is accused of
+    if clause.cue.id == "accuse" and clause.cue.form == "imperfect" and clause.opener == "ب":
+        alone = (glued and clause.person is None) or (before in _ALONE and not clause.subject)
+        return unnamed and alone and not clause.cue.pronoun  # is accused of
     if clause.opener == "ان" and before == "كان" and frame.tokens[clause.place - 2].folded == "اذا":
         return True
     affirmed = clause.cue.id == "affirm" and clause.opener == "object" and not clause.subject
@@ -255,6 +261,17 @@ def _says_nothing(frame: Frame, clause: Clause, sentence: Sentence) -> bool:
         return first not in words["saying"]
     if clause.cue.id == "reply" and clause.opener == "ب":
         return first not in words["complementizer"] | words["saying"] and first.removeprefix("ب") not in _REPLIES
+    before_it = clause.cue.id != "suspect" or clause.cue.feminine
+    if (
+        clause.cue.id in _WANTS_SUBJECT
+        and not named
+        and not (before_it and _after_party(frame, clause.place, sentence))
+    ):
+        return True
+    if clause.cue.id in OFFERS:
+        return first not in words["offered"]
+    if clause.cue.id == "renew-2":
+        return first not in words["renewed"]
     if clause.cue.id == "see" and clause.opener == "في":
         noun = tokens[clause.place].surface.endswith("رأي")  # the opinion of X on
         return noun or not _is_judged(frame, clause.content)  # saw a number of them in a depot

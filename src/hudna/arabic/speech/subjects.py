@@ -310,6 +310,8 @@ def unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
             break
         if find_cue(token) is not None and token.folded.endswith("ا"):
             break
+        if place > first and token.folded in markers()["while"]:
+            break
         closed = place > first and frame.tokens[place - 1].folded.startswith("ال")
         if closed and (frame.chart.name_at(place) is not None or head_at(token) is not None):
             break

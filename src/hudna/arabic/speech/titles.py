@@ -17,6 +17,7 @@ _OPENERS: Final = frozenset({":", "..", "..."})
 _GOES_ON: Final = frozenset({"..", "..."})
 _ABOUT: Final = frozenset({"عن", "حول", "بشان", "بخصوص", "تعليقا", "ردا", "بعد", "حيال"})
 _JUDGED: Final = frozenset({"المبكر", "الضروري", "المستحيل", "الصعب", "الخطا", "المهم", "حقنا", "حق", "غير", "الافضل"})
+_NO: Final = frozenset({"لا", "لم", "لن"})
 _UNNAMED: Final = frozenset({"person", "body", "text"})
 MIN_SAID_WORDS: Final = 2
 MAX_BESIDE_TOKENS: Final = 6  # between the speaker and the colon: to whom, and about what
@@ -76,7 +77,9 @@ def _read(frame: Frame, speakers: Speakers, first: int, end: int) -> Match[State
     aims = (
         start < stop and tokens[colon].folded in _GOES_ON and is_glued(frame, start, "ل")
     )  # Tehran .. to strengthen the ties
+    parted_land = land and tokens[colon].folded in _GOES_ON
     own = start < stop and (_own_voice(tokens[start : start + 2]) or (land and _will(frame, start)))
+    own = own and not (parted_land and tokens[start].folded in _NO and not tokens[start + 1].folded.startswith("ن"))
     people = bool(phrases) and (len(phrases) > 1 or phrases[0].kind in {"person", "office"})
     parted = people and tokens[colon].folded in _GOES_ON  # which part a headline's topic from the rest, too
     if (land or parted) and quotation is None and not aims and not own:

@@ -35,6 +35,7 @@ _APPOSED: Final = frozenset(
         "واسمها",
     }
 )
+_WHILE: Final = "بينما"
 _THEM: Final = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 
 
@@ -64,6 +65,7 @@ class Walk:
         self.nominal = False  # the subject stands before the verb
         self.skipping = False  # inside an aside between commas, where only a strong opener counts
         self.closed = 0  # the token behind the last aside in commas
+        self.unnamed = False  # inside the words of a subject that no table knows, a that-word standing behind them
         self.inner = False  # past a verb of an aside that takes a that-word of its own: who claims that
         self.parted = False  # past that that-word
         self.adjunct = False  # behind "in a statement", where the verb's own preposition counts too
@@ -72,6 +74,8 @@ class Walk:
         """Return where to go on when a comma, a day, a bracket or an adjunct stands here, None when none does."""
         frame, tokens = self.frame, self.frame.tokens
         folded = tokens[position].folded
+        if folded == _WHILE and position > self.after:
+            return -1  # somebody else's report
         behind = self._office_behind(position)
         if behind:
             return behind
@@ -102,7 +106,7 @@ class Walk:
             return position + 1
         if folded in markers()["in-manner"]:
             return position + 2
-        if folded in markers()["manner"]:
+        if folded in markers()["manner"] or (position == self.after and folded in markers()["same"]):
             return position + 1
         if folded in markers()["adjunct"]:
             if folded == "امام" and self.heard is None:
