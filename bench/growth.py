@@ -15,7 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from bench.articles import find_corpus, load_articles
-from bench.resample import Made, Rebased, copy_rate, resampled
+from bench.resample import Made, Rebased, copy_rate, denser, longer
 from hudna import desk
 from hudna.desk.reader import searching
 from hudna.model import Article, Reading
@@ -100,18 +100,28 @@ def main() -> int:
     """Measure and print a row a size."""
     parser = argparse.ArgumentParser(prog="python -m bench.growth", description=__doc__)
     parser.add_argument("--sizes", default="250,1000,4000", help="numbers of articles, with commas between")
+    parser.add_argument("--longer", action="store_true", help="make the record longer, not the same weeks denser")
     parser.add_argument("--jobs", type=int, default=2, help="processes that read")
     parser.add_argument("--rebased", type=Path, help="a store with the news file, whose readings are used")
     parser.add_argument("--keep", type=Path, help="a folder in which the stores stay")
     given = parser.parse_args()
     articles, readings = corpus_of(given.rebased)
     rate = copy_rate(articles)
-    print(json.dumps({"articles": len(articles), "near_copies": round(rate, 4), "rebased": bool(given.rebased)}))
+    print(
+        json.dumps(
+            {
+                "articles": len(articles),
+                "near_copies": round(rate, 4),
+                "rebased": bool(given.rebased),
+                "longer": given.longer,
+            }
+        )
+    )
     cut = Rebased(readings) if given.rebased else None
     with tempfile.TemporaryDirectory() as folder:
         for size in map(int, given.sizes.split(",")):
             path = (given.keep or Path(folder)) / f"{size}.sqlite"
-            made = resampled(articles, size, rate)
+            made = (longer if given.longer else denser)(articles, size, rate)
             start = _processor_seconds()
             if cut is None:
                 read_anew(path, (each.article for each in made), given.jobs)

@@ -23,7 +23,7 @@ Read = Callable[[Any, str], Any]
 # The fields of a telling that neither its columns nor comparing it need: its words, and all they say one by one.
 _IN_DETAIL: Final = frozenset({"answers", "because", "charges", "counts", "evidence", "said"})
 _OF_INCIDENTS: Final = _IN_DETAIL - {"counts", "evidence"}  # which are compared by them
-FORM: Final = 3  # of the lines; one more whenever they are written otherwise
+FORM: Final = 4  # of the lines; one more whenever they are written otherwise
 _BREAK: Final = "\n"
 write_values: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 read_values: Final = json.JSONDecoder().decode

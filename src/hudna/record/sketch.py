@@ -9,7 +9,7 @@ from hudna.record.events import weeks_of
 from hudna.record.fuse import fuse
 from hudna.record.incident_likeness import marks_of
 from hudna.record.kept import read_values, write_values
-from hudna.record.utterances import stretches_of
+from hudna.record.utterances import stretches_of, words_of
 
 _END_OF_SKETCH: Final = "\n"  # which no JSON on one line holds
 
@@ -32,7 +32,7 @@ class Sketch(NamedTuple):
 
     ``first`` to ``last`` are the stretches of days it may share with others (weeks, or those of statements), none where
     the last comes before the first; ``actors`` are the keys of who takes part; ``marks`` are the blocks it is in whoever
-    that is.
+    that is; ``words`` are a statement's own (``hudna.record.utterances.words_of``).
     """
 
     first: int
@@ -41,15 +41,18 @@ class Sketch(NamedTuple):
     actors: tuple[str, ...]
     marks: tuple[tuple[str, ...], ...]
     listed: Listed
+    words: str
 
 
 def sketch_of(record: RecordType, telling: Member) -> Sketch:
     """Return the sketch of a telling with keys for entities."""
-    stretches = stretches_of(telling) if record is RecordType.STATEMENT else weeks_of(telling)
+    is_statement = record is RecordType.STATEMENT
+    stretches = stretches_of(telling) if is_statement else weeks_of(telling)
     first, last = (stretches[0], stretches[-1]) if stretches else (0, -1)
     actors = tuple(actor.entity for actor in telling.actors)
     marks = tuple(marks_of(telling)) if record is RecordType.INCIDENT else ()
-    return Sketch(first, last, telling.round, actors, marks, listed_of(fuse(record, [telling], ())))
+    words = words_of(telling) if is_statement else ""
+    return Sketch(first, last, telling.round, actors, marks, listed_of(fuse(record, [telling], ())), words)
 
 
 def listed_of(event: Event) -> Listed:
@@ -67,5 +70,5 @@ def sketched(sketch: Sketch, line: str) -> str:
 
 def read_sketch(line: str) -> Sketch:
     """Return the sketch that stands before a telling's line."""
-    first, last, series_round, actors, marks, listed = read_values(line[: line.index(_END_OF_SKETCH)])
-    return Sketch(first, last, series_round, tuple(actors), tuple(map(tuple, marks)), Listed(*listed))
+    first, last, series_round, actors, marks, listed, words = read_values(line[: line.index(_END_OF_SKETCH)])
+    return Sketch(first, last, series_round, tuple(actors), tuple(map(tuple, marks)), Listed(*listed), words)

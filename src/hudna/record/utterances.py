@@ -4,11 +4,11 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations, pairwise
 from typing import Final
 
-from hudna.arabic.wording import ContentWord, content_words
+from hudna.arabic.wording import ContentWord, content_counts, content_words, weight_of
 from hudna.model import Evidence, Feature, Member, Merge
 from hudna.record.likeness import day_of
 
@@ -19,20 +19,27 @@ SAME_WORDS: Final = 0.55  # so like that they are one whoever is named as their 
 SAME_SPEAKER: Final = 0.75  # the sum over the statements of two names in two articles: they are one speaker's
 MAX_DAYS_APART: Final = 2
 _MIN_SHARED: Final = 2
+_CONTENT: Final = "what"  # the field of a statement's own words
+_SPACE: Final = " "
+_BETWEEN: Final = ":"
+_NOWHERE: Final = "-"
 _COMMON: Final = 40  # statements that hold a word, above which it finds no candidates
+
+Place = tuple[str, int, int]  # the field, and from where to where
 
 
 @dataclass(frozen=True)
 class Utterance:
-    """A statement of one article as content words."""
+    """A statement of one article as content words; with their line (``words_of``) the telling may be in outline."""
 
     member: Member
+    line: str = ""
 
     @cached_property
     def pieces(self) -> tuple[tuple[Evidence, tuple[ContentWord, ...]], ...]:
         """The stretches of the content, each with its words, which stand at offsets into the stretch."""
         return tuple(
-            (each.evidence, content_words(each.evidence.text)) for each in self.member.said if each.field == "what"
+            (each.evidence, content_words(each.evidence.text)) for each in self.member.said if each.field == _CONTENT
         )
 
     @cached_property
@@ -43,7 +50,17 @@ class Utterance:
     @cached_property
     def weights(self) -> Mapping[str, float]:
         """Each key with its weight."""
-        return {word.key: word.weight for word in self.words}
+        if not self.line:
+            return {word.key: word.weight for word in self.words}
+        _, *words = self.line.split(_SPACE)
+        return dict(zip(words[::2], map(_weight, words[1::2]), strict=True))
+
+    @cached_property
+    def place(self) -> Place | None:
+        """Where its words stand, None where it has none."""
+        if self.line:
+            return _placed(self.line.partition(_SPACE)[0])
+        return _place_of(self.member)
 
     @cached_property
     def mass(self) -> float:
@@ -59,6 +76,38 @@ class Utterance:
     def names(self) -> tuple[frozenset[str], ...]:
         """The words of each speaker's name."""
         return tuple(frozenset(word.key for word in content_words(actor.label)) for actor in self.member.actors)
+
+
+def words_of(statement: Member) -> str:
+    """Return the content words of a statement as a line: where it stands, and each key with how often it is written."""
+    counts: dict[str, int] = {}
+    for each in statement.said:
+        if each.field == _CONTENT:
+            counts |= content_counts(each.evidence.text)
+    place = _place_of(statement)
+    written = [_NOWHERE if place is None else _BETWEEN.join(map(str, place))]
+    for key, count in counts.items():
+        written += (key, str(count))
+    return _SPACE.join(written)
+
+
+def _place_of(statement: Member) -> Place | None:
+    if not statement.said:
+        return None
+    span = statement.said[0].evidence.span
+    return span.field.value, span.start, span.end
+
+
+def _placed(written: str) -> Place | None:
+    if written == _NOWHERE:
+        return None
+    field, start, end = written.split(_BETWEEN)
+    return field, int(start), int(end)
+
+
+@lru_cache
+def _weight(count: str) -> float:
+    return weight_of(int(count))
 
 
 def overlap(one: Utterance, other: Utterance) -> float:
@@ -167,8 +216,8 @@ def merges_in_place(ours: Iterable[Utterance], theirs: Iterable[Utterance], merg
 
 def _in_order(utterances: Iterable[Utterance]) -> list[Utterance]:
     """Return statements in the order of their text, those of the headline first."""
-    placed = [(each.member.said[0].evidence.span, each.member.key, each) for each in utterances if each.member.said]
-    return [each for *_, each in sorted(placed, key=lambda each: (each[0][2], each[0], each[1]))]
+    placed = [(each.place, each.member.key, each) for each in utterances if each.place]
+    return [each for *_, each in sorted(placed, key=lambda each: each[:2])]
 
 
 def _best(merges: Iterable[Merge]) -> dict[str, str]:

@@ -62,7 +62,7 @@ class Telling:
     @cached_property
     def utterance(self) -> Utterance:
         """A statement as content words."""
-        return Utterance(self.member)
+        return Utterance(self.member) if self.is_misread else Utterance(self.outline, self.sketch.words)
 
 
 class Known:

@@ -3,17 +3,19 @@
 from hudna.arabic.wording.labels import Label, find_fighters, name_label
 from hudna.arabic.wording.language import speaks_arabic
 from hudna.arabic.wording.sources import body_behind, body_class, is_teller
-from hudna.arabic.wording.words import ContentWord, content_words, counts_people
+from hudna.arabic.wording.words import ContentWord, content_counts, content_words, counts_people, weight_of
 
 __all__ = [
     "ContentWord",
     "Label",
     "body_behind",
     "body_class",
+    "content_counts",
     "content_words",
     "counts_people",
     "find_fighters",
     "is_teller",
     "name_label",
     "speaks_arabic",
+    "weight_of",
 ]

@@ -48,11 +48,22 @@ def content_words(text: str) -> tuple[ContentWord, ...]:
     folded = fold(text)
     found = []
     for match in _WORD.finditer(folded.text):
-        key, weight = word_key(match[0])
+        key, _, weight = _looked_up(match[0])
         if key:
             start, end = match.span()
             found.append(ContentWord(key, weight, folded.to_raw[start], folded.to_raw[end]))
     return tuple(found)
+
+
+def content_counts(text: str) -> dict[str, int]:
+    """Return the keys of a text's content words in their order, each with how often the word is written (``weight_of``)."""
+    return {key: count for key, count, _ in map(_looked_up, _WORD.findall(fold(text).text)) if key}
+
+
+@lru_cache(maxsize=_WORDS_REMEMBERED)
+def weight_of(count: int) -> float:
+    """Return what a word weighs that is written so often in the counted news."""
+    return 1.0 / (1.0 + max(0.0, log10(max(count, 1) / _RARE)))
 
 
 def counts_people(key: str) -> bool:
@@ -63,22 +74,21 @@ def counts_people(key: str) -> bool:
 @cache
 def _people() -> frozenset[str]:
     words = load_word_classes(files(__package__).joinpath("people.tsv"))["people"]
-    return frozenset(word_key(word)[0] for word in words)
+    return frozenset(_looked_up(word)[0] for word in words)
 
 
 @lru_cache(maxsize=_WORDS_REMEMBERED)
-def word_key(word: str) -> tuple[str, float]:
-    """Return the key of a folded word and its weight, an empty key where it carries no content."""
+def _looked_up(word: str) -> tuple[str, int, float]:
+    """Return the key of a folded word, how often it is written, and its weight; an empty key where it carries no content."""
     if word.isdigit() or word in negations():
-        return word, 1.0
+        return word, 0, weight_of(0)
     if word in function_words():
-        return "", 0.0
+        return "", 0, 0.0
     stem = "".join(part.folded for part in split_word(word) if part.kind not in _CUT)
     if stem in function_words() or len(stem) < _MIN_WORD:
-        return "", 0.0
+        return "", 0, 0.0
     count = max(word_counts().get(word, 0), word_counts().get(stem, 0))
-    weight = 1.0 / (1.0 + max(0.0, log10(max(count, 1) / _RARE)))
     for ending in _ENDINGS:
         if stem.endswith(ending) and len(stem) - len(ending) >= _MIN_ROOT:
-            return stem[: -len(ending)], weight
-    return stem, weight
+            return stem[: -len(ending)], count, weight_of(count)
+    return stem, count, weight_of(count)
