@@ -241,7 +241,7 @@ def score_origins(story: Story, events: Sequence[Event], tally: Origins) -> Iter
     ``twice`` are events that count a common source twice: tellings of the gold's words with several origins.
     """
     members = [member for event in events for member in event.members]
-    reprints = Reprints((reading.article.digest, reading.article.text) for reading in story.readings)
+    reprints = Reprints({reading.article.digest: reading.article.text for reading in story.readings}.get)
     for gold in story.origins:
         told = [[each for each in members if _tells(each, place)] for place in _by_article(gold["said"])]
         common = [_have_one(some, more, reprints) for some, more in combinations(told, 2)]

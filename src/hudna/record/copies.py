@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import combinations
 from typing import Final
 from zlib import crc32
@@ -22,15 +22,15 @@ _MIN_RUNS: Final = 12  # in common: about 20 words on end, or more in pieces
 _NEAR: Final = 0.8  # of the runs of the longer text
 _PRIME: Final = 1_000_003
 _MODULUS: Final = (1 << 61) - 1
-_LEFT: Final = pow(_PRIME, _RUN_WORDS, _MODULUS)  # what the word that leaves a run had grown to
 
 
-@dataclass(frozen=True, slots=True)
 class Passages:
-    """The runs of words of a text, folded: each by a number, with where it stands (raw, half-open)."""
+    """The runs of words of a text, folded: each by a number, with the place of its first word; where the words stand."""
 
-    runs: Mapping[int, tuple[int, int]]
-    words: int
+    def __init__(self, in_order: Sequence[int], text_of: Callable[[], str]) -> None:
+        """``in_order`` are the numbers of the runs (``runs_of``), ``text_of`` returns the text, which is seldom needed."""
+        self._text_of = text_of
+        self.runs: Mapping[int, int] = dict(zip(reversed(in_order), range(len(in_order) - 1, -1, -1), strict=True))
 
     def shared_with(self, other: "Passages") -> frozenset[int]:
         """Return the runs that two texts share, none where they are too few to be copied."""
@@ -40,22 +40,35 @@ class Passages:
     def touching(self, spans: Iterable[Span], runs: frozenset[int]) -> set[int]:
         """Return those of some runs that touch one of the spans of the text."""
         wanted = [span for span in spans if span.field is Field.TEXT]
-        return {
-            run
-            for run in runs
-            if any(span.start < self.runs[run][1] and self.runs[run][0] < span.end for span in wanted)
-        }
+        found = set()
+        for run in runs:
+            start = self._places[self.runs[run]][0]
+            end = self._places[self.runs[run] + _RUN_WORDS - 1][1]
+            if any(span.start < end and start < span.end for span in wanted):
+                found.add(run)
+        return found
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        """Where the words stand, raw and half-open; looked at only where something is shared."""
+        folded = fold(self._text_of())
+        to_raw = folded.to_raw
+        return [(to_raw[match.start()], to_raw[match.end() - 1] + 1) for match in _WORD.finditer(folded.text)]
 
 
 def passages_of(text: str) -> Passages:
-    """Return the runs of a text."""
-    folded = fold(text)
-    matches = list(_WORD.finditer(folded.text))
-    runs: dict[int, tuple[int, int]] = {}
-    for place, run in enumerate(_runs([match[0] for match in matches])):
-        last = matches[place + _RUN_WORDS - 1]
-        runs.setdefault(run, (folded.to_raw[matches[place].start()], folded.to_raw[last.end() - 1] + 1))
-    return Passages(runs, len(matches))
+    """Return the passages of a text."""
+    return Passages(passages_in(text), lambda: text)
+
+
+def passages_in(text: str) -> list[int]:
+    """Return the numbers of the runs of a text in their order."""
+    return list(runs_of(words_in(text), _RUN_WORDS))
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a text, folded."""
+    return _WORD.findall(fold(text).text)
 
 
 def find_copies(readings: Iterable[Reading]) -> tuple[Copy, ...]:
@@ -74,14 +87,15 @@ def find_copies(readings: Iterable[Reading]) -> tuple[Copy, ...]:
     return tuple(sorted(found, key=lambda copy: (copy.first, copy.later)))
 
 
-def _runs(words: Sequence[str]) -> Iterator[int]:
-    """Yield a number for every run of words, the same for the same words."""
+def runs_of(words: Sequence[str], length: int) -> Iterator[int]:
+    """Yield a number for every run of so many words, the same for the same words."""
     codes = [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
+    grown = pow(_PRIME, length, _MODULUS)  # what the word that leaves a run had grown to
     number = 0
     for place, code in enumerate(codes):
-        left = codes[place - _RUN_WORDS] if place >= _RUN_WORDS else 0
-        number = (number * _PRIME + code - left * _LEFT) % _MODULUS
-        if place >= _RUN_WORDS - 1:
+        left = codes[place - length] if place >= length else 0
+        number = (number * _PRIME + code - left * grown) % _MODULUS
+        if place >= length - 1:
             yield number
 
 
@@ -89,8 +103,7 @@ def _candidates(readings: Mapping[str, Reading]) -> list[tuple[str, str]]:
     """Return the pairs of digests that share enough of the runs in the sample, sorted."""
     holders: dict[int, list[str]] = defaultdict(list)
     for digest in sorted(readings):
-        words = _WORD.findall(fold(readings[digest].article.text).text)
-        for run in {run for run in _runs(words) if run % _SAMPLE == 0}:
+        for run in {run for run in passages_in(readings[digest].article.text) if run % _SAMPLE == 0}:
             holders[run].append(digest)
     counts: Counter[tuple[str, str]] = Counter()
     for digests in holders.values():
@@ -106,7 +119,8 @@ def _copy(readings: tuple[Reading, Reading], passages: tuple[Passages, Passages]
     first, later = (other, one) if order_known and str(days[1]) < str(days[0]) else (one, other)
     fewest, most = sorted(len(each.runs) for each in passages)
     kind = CopyKind.PART
-    if fewest == most == len(shared) and passages[0].words == passages[1].words:
+    texts = [reading.article.text for reading in readings]
+    if fewest == most == len(shared) and len(words_in(texts[0])) == len(words_in(texts[1])):
         kind = CopyKind.WHOLE
     elif len(shared) >= _NEAR * most:
         kind = CopyKind.NEAR

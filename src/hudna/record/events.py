@@ -56,12 +56,12 @@ class Draft:
         self.entities = entities
         self._together = together
         self._read: dict[RecordType, dict[str, Member]] = {record: {} for record in RecordType}
-        texts: list[tuple[str, str]] = []
+        texts: dict[str, str] = {}
         for reading in readings:
-            texts.append((reading.article.digest, reading.article.text))
+            texts[reading.article.digest] = reading.article.text
             for record, member in members_of(reading, entities):
                 self._read[record][member.key] = member
-        self._reprints = Reprints(texts)
+        self._reprints = Reprints(texts.get)
         self._compared: dict[RecordType, tuple[frozenset[Member], Merges]] = {}
         self._fused: dict[tuple[str, ...], tuple[tuple[Member, ...], tuple[Merge, ...], Event]] = {}
 

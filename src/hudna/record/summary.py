@@ -12,6 +12,7 @@ from hudna.record.likeness import monday_of
 from hudna.record.members import keys_of, tellings_of
 from hudna.record.particulars import NOTHING, particulars_in
 from hudna.record.profiles import KeptProfile, kept_profile, profile_of
+from hudna.record.reprints import Print, print_of
 from hudna.record.sketch import sketch_of, sketched
 
 
@@ -29,7 +30,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """A reading without its text: where it comes from, whom it names how often, its tellings, and its profile for stories."""
+    """A reading without its text.
+
+    It is where it comes from, whom it names how often, its tellings, by what it is known in others (``printed``), and
+    its profile for stories.
+    """
 
     outlet: str
     monday: str | None
@@ -37,6 +42,7 @@ class Summary:
     credits: tuple[str, ...]
     problems: int
     mentions: Mapping[Mentioned, int]
+    printed: Print
     tellings: tuple[Told, ...]
     profile: KeptProfile
 
@@ -54,6 +60,7 @@ def summary_of(reading: Reading) -> Summary:
         credits=tuple(party.label for party in reading.credits),
         problems=len(reading.problems),
         mentions=Counter(mentioned_in(reading)),
+        printed=print_of(article.text),
         tellings=tuple(
             Told(
                 telling.record,

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import Final
 
 from hudna.arabic.wording import ContentWord, content_counts, content_words, weight_of
@@ -14,6 +14,7 @@ from hudna.record.likeness import day_of
 
 # By judgement on the articles of eval/gold/differences.json that may be looked at.
 ALIKE: Final = 0.30  # of the weights of both: one speaker's words
+_NEARLY_ALIKE: Final = ALIKE - 0.001  # what is rounded up to it too
 ALIKE_IN_PLACE: Final = 0.18  # the same between two statements that are one with their neighbours
 SAME_WORDS: Final = 0.55  # so like that they are one whoever is named as their speaker
 SAME_SPEAKER: Final = 0.75  # the sum over the statements of two names in two articles: they are one speaker's
@@ -270,15 +271,42 @@ def stretches_of(member: Member) -> range:
 
 
 def _candidates(utterances: list[Utterance]) -> Iterator[tuple[Utterance, Utterance]]:
-    """Yield the pairs of different articles that share a word which not too many hold."""
+    """Yield the pairs of different articles that share a word which not too many hold, and may be alike enough.
+
+    What two share of their weights is in the words of one of them at least for the share asked for (``ALIKE``): they
+    share one that is not among the most common, which together weigh less than that.
+    """
     holding: dict[str, list[int]] = defaultdict(list)
     for place, utterance in enumerate(utterances):
         for key in utterance.weights:
             holding[key].append(place)
-    pairs = {pair for places in holding.values() if len(places) <= _COMMON for pair in combinations(places, 2)}
+    leaning: dict[str, list[int]] = defaultdict(list)
+    for place, utterance in enumerate(utterances):
+        for key in _telling_words(utterance, holding):
+            leaning[key].append(place)
+    pairs = {
+        (one, other) if one < other else (other, one)
+        for key, places in leaning.items()
+        for one in places
+        for other in holding[key]
+        if one != other
+    }
     for left, right in sorted(pairs):
         if utterances[left].member.article != utterances[right].member.article:
             yield utterances[left], utterances[right]
+
+
+def _telling_words(utterance: Utterance, holding: Mapping[str, Sized]) -> Iterator[str]:
+    """Yield the words of an utterance, the rarest first, that find candidates for it."""
+    weights = utterance.weights
+    left = utterance.mass
+    least = _NEARLY_ALIKE * left
+    for count, key in sorted((len(holding[key]), key) for key in weights):
+        if count > _COMMON or left < least:
+            return
+        if count > 1:
+            yield key
+        left -= weights[key]
 
 
 def _may_be_of_one_day(one: Member, other: Member) -> bool:

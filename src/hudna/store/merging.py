@@ -18,7 +18,7 @@ from hudna.record.decided import pairs_of
 from hudna.record.events import merge_of
 from hudna.record.fuse import fuse
 from hudna.record.groups import Pair, group
-from hudna.record.reprints import Reprints
+from hudna.record.reprints import Print, Reprints
 from hudna.record.utterances import merge_of as merge_of_statements
 from hudna.store.events import drop_events, keep_events
 from hudna.store.following import follow_moved
@@ -26,7 +26,7 @@ from hudna.store.known import Bound, Known, Telling, bind, bind_anew
 from hudna.store.naming import Remembered, name_anew
 from hudna.store.pairing import Pairing
 from hudna.store.summaries import chunks
-from hudna.store.tables import articles, fresh, pairs, tellings
+from hudna.store.tables import fresh, pairs, tellings
 
 _EVENTS_AT_ONCE: Final = 500
 Scores = dict[tuple[int, int], float]
@@ -67,6 +67,7 @@ class _Grouping:
                 self._bearing[bound.numbers[key]].append(place)
         self._neighbours: dict[int, set[int]] = defaultdict(set)
         self._scores: Scores = {}
+        self._reprints = Reprints(self._text, self._print)
         for pair in self._joined:
             self._connect(bound.numbers[pair.left], bound.numbers[pair.right])
 
@@ -153,9 +154,6 @@ class _Grouping:
         """Fuse groups and write the events."""
         several = {number for found in groups for number in found}
         by_number = {telling.number: telling for telling in self._known.tellings(sorted(several))}
-        reprints = Reprints(
-            self._texts({by_number[each].article for found in groups if len(found) > 1 for each in found})
-        )
         made = []
         alone = []
         for found in groups:
@@ -167,7 +165,7 @@ class _Grouping:
             if len(told) == 1 and not bearing:
                 event = fuse(told[0].type, [told[0].outline], ())  # whose columns alone are kept
             else:
-                event = fuse(told[0].type, [each.member for each in told], self._reasons(told), reprints)
+                event = fuse(told[0].type, [each.member for each in told], self._reasons(told), self._reprints)
             if bearing:
                 attached = [self._bound.attached[place] for place in bearing]
                 [event] = judged([event], attached, self._known.entities.ids)
@@ -188,7 +186,15 @@ class _Grouping:
                 found += [merge] if merge is not None else []
         return found
 
-    def _texts(self, wanted: Iterable[int]) -> Iterator[tuple[str, str]]:
-        for some in chunks(sorted(wanted)):
-            query = select(articles.c.digest, articles.c.text).where(articles.c.number.in_(some))
-            yield from ((row.digest, row.text) for row in self._connection.execute(query))
+    def _text(self, digest: str) -> str | None:
+        row = self._connection.exec_driver_sql("SELECT text FROM articles WHERE digest = ?", (digest,)).first()
+        return None if row is None else row.text
+
+    def _print(self, digest: str) -> Print | None:
+        row = self._connection.exec_driver_sql(_PRINT, (digest,)).first()
+        return None if row is None else Print(*row)
+
+
+_PRINT: Final = (
+    "SELECT content, passages FROM prints JOIN articles ON articles.number = prints.article WHERE articles.digest = ?"
+)

@@ -29,6 +29,7 @@ _MADE: Final = (
     tables.names,
     tables.pairs,
     tables.parties,
+    tables.prints,
     tables.tallies,
     tables.tellings,
     tables.witnesses,

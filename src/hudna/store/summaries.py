@@ -18,7 +18,7 @@ from hudna.store.events import drop_events
 from hudna.store.profiles import keep_profiles
 from hudna.store.state import forget_names
 from hudna.store.story_tables import profiles
-from hudna.store.tables import articles, blocks, fresh, heads, mentions, named_in, pairs, readings, tellings
+from hudna.store.tables import articles, blocks, fresh, heads, mentions, named_in, pairs, prints, readings, tellings
 from hudna.store.writing import next_number, write_rows
 
 IN_ONE_QUERY: Final = 500
@@ -41,6 +41,7 @@ def keep_summaries(connection: Connection, found: Iterable[Summarised]) -> None:
         return
     write_rows(connection, heads, tuple(heads.c.keys()), [_head(each) for each in found])
     keep_profiles(connection, [(each.article, each.summary.profile) for each in found])
+    write_rows(connection, prints, ("article", "content", "passages"), [_print(each) for each in found])
     mentioned: Counter[Mentioned] = Counter()
     for each in found:
         mentioned.update(each.summary.mentions)
@@ -72,6 +73,10 @@ def _head(found: Summarised) -> tuple[Any, ...]:
     )
 
 
+def _print(found: Summarised) -> tuple[int, bytes, bytes]:
+    return found.article, found.summary.printed.content, found.summary.printed.passages
+
+
 def forget_summary(connection: Connection, article: int) -> None:
     """Take an article's summary out, and leave to be put together anew what it had a part in."""
     head = connection.execute(select(heads).where(heads.c.article == article)).one_or_none()
@@ -91,7 +96,8 @@ def forget_summary(connection: Connection, article: int) -> None:
     for some in chunks(numbers):
         for column in (pairs.c.left, pairs.c.right, blocks.c.telling, fresh.c.telling, tellings.c.number):
             connection.execute(delete(column.table).where(column.in_(some)))
-    connection.execute(delete(heads).where(heads.c.article == article))
+    for table in (heads, prints):
+        connection.execute(delete(table).where(table.c.article == article))
 
 
 def summarise(connection: Connection, limit: int) -> bool:

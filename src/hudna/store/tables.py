@@ -9,6 +9,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -16,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION: Final = 6  # SQLite's user_version
+SCHEMA_VERSION: Final = 7  # SQLite's user_version
 APPLICATION_ID: Final = 0x48756461  # SQLite's application_id: "Huda"
 
 metadata = MetaData()
@@ -142,6 +143,14 @@ heads = Table(
     Index("heads_by_day", "published"),
 )
 
+# By what the text of each article is known in others (``hudna.record.reprints.Print``).
+prints = Table(
+    "prints",
+    metadata,
+    Column("article", Integer, ForeignKey("articles.number"), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+    Column("passages", LargeBinary, nullable=False),
+)
 # How often each name is mentioned in what way; ``kind`` is empty where it is not given.
 mentions = Table(
     "mentions",

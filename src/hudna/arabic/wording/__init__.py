@@ -3,7 +3,14 @@
 from hudna.arabic.wording.labels import Label, find_fighters, name_label
 from hudna.arabic.wording.language import speaks_arabic
 from hudna.arabic.wording.sources import body_behind, body_class, is_teller
-from hudna.arabic.wording.words import ContentWord, content_counts, content_words, counts_people, weight_of
+from hudna.arabic.wording.words import (
+    ContentWord,
+    content_counts,
+    content_keys,
+    content_words,
+    counts_people,
+    weight_of,
+)
 
 __all__ = [
     "ContentWord",
@@ -11,6 +18,7 @@ __all__ = [
     "body_behind",
     "body_class",
     "content_counts",
+    "content_keys",
     "content_words",
     "counts_people",
     "find_fighters",

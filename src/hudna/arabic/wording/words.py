@@ -55,6 +55,11 @@ def content_words(text: str) -> tuple[ContentWord, ...]:
     return tuple(found)
 
 
+def content_keys(text: str) -> list[str]:
+    """Return the keys of a text's content words in their order."""
+    return [key for key, *_ in map(_looked_up, _WORD.findall(fold(text).text)) if key]
+
+
 def content_counts(text: str) -> dict[str, int]:
     """Return the keys of a text's content words in their order, each with how often the word is written (``weight_of``)."""
     return {key: count for key, count, _ in map(_looked_up, _WORD.findall(fold(text).text)) if key}
