@@ -24,6 +24,7 @@ from hudna.text.letters import COMMAS
 MAX_REACH: Final = 24
 MAX_LOOSE: Final = 8
 MAX_FIRED: Final = 11
+_OF_THINGS: Final = frozenset({"destruction", "targeting", "storming"})
 _FROM_AFAR: Final = frozenset({IncidentKind.AIR_STRIKE, IncidentKind.SHELLING, IncidentKind.MISSILE_OR_DRONE})
 _LATER: Final = frozenset({"قبل", "بعد", "عقب", "اثر"})
 _AGAINST: Final = frozenset(
@@ -192,7 +193,7 @@ def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, r
         return position
     if scene.chart.name_at(position) is None and (noun.number == "many" or noun.id == "attack"):
         return position
-    if noun.construct != "target" and is_epithet(scene, place, thing.first, thing.end):
+    if noun.id not in _OF_THINGS and is_epithet(scene, place, thing.first, thing.end):
         roles.end = max(roles.end, position + 1)
         return position + 1
     if _is_weapon(scene, thing.first) or is_rigged(scene, thing.first + 1, limit):
@@ -483,11 +484,16 @@ def charged(scene: Scene, place: int, sentence: Sentence) -> Party | None:
     low = max(sentence.first, place - MAX_REACH)
     if not any("اتهم" in token.folded or "اتهام" in token.folded for token in scene.tokens[low:place]):
         return None
+    found = None
     for first in range(place - 1, max(low, place - 6) - 1, -1):
         force = force_at(scene, first, place)
         if force is not None and force.end == place:
-            return force.party
-    return None
+            found = force.party
+            if scene.tokens[first].folded[0] != "و":  # else the longest: X and Y
+                return found
+        elif found is not None and force is None and scene.chart.name_at(first) is None:
+            break
+    return found
 
 
 def goes_on_before(scene: Scene, place: int) -> bool:

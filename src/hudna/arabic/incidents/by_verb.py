@@ -3,7 +3,7 @@
 from typing import Final
 
 from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts, subject_before
-from hudna.arabic.incidents.by_noun import read_noun
+from hudna.arabic.incidents.by_noun import owner_before, read_noun
 from hudna.arabic.incidents.doers import doer_behind
 from hudna.arabic.incidents.doubt import is_forbidden, is_harmless
 from hudna.arabic.incidents.draft import Draft
@@ -40,6 +40,7 @@ from hudna.model.frozen import replace
 
 MAX_SERIES: Final = 4
 MAX_CARRIED: Final = 24
+MAX_OF_ARMS: Final = 5
 _STRUCK: Final = frozenset({"target", "strike"})
 _DOING: Final = frozenset({"carry-out", "carry-out-2", "commit", "direct", "launch"})
 _WITH_WEAPONS: Final = frozenset({"throw", "open", "drop"})
@@ -94,6 +95,9 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
         actor = opener if opener is not None and opener.armed else None
         if actor is None and verb.several:
             actor = plural_subject(scene, place, sentence)
+    if actor is None and verb.id == "besiege" and verb.owner and not verb.cut:
+        by = owner_before(scene, place - 1, sentence)  # X shells the town, which it besieges since
+        actor = Force(place, place + 1, replace(by, implied=True), armed=True) if by is not None else None
     if actor is None and verb.tense is Tense.PERFECT and target is not None:
         by = doer_behind(scene, end, sentence.end)
         actor = Force(end, end, by, armed=True) if by is not None else None
@@ -115,7 +119,7 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
     hit_at = range(target.first, target.end) if target is not None else range(0)
     around = range(max(sentence.first, place - 3), min(sentence.end, place + 16))
     around = range(around.start, next((at for at in around if at > place and _is_circumstance(scene, at)), around.stop))
-    near = [scene.tokens[at].folded for at in around if at not in hit_at]
+    near = [scene.tokens[at].folded for at in around if at not in hit_at and not _is_of_arms(scene, at)]
     kind, guessed = finer(verb.kind or IncidentKind.OTHER, near), False
     if not markers()["verbal"].isdisjoint(near):
         return [], set()
@@ -143,6 +147,14 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
             return [], set()
         draft = replace(draft, aggregate=True, ongoing=True)
     return [replace(draft, hit=bool(verb.owner), exact=draft.exact and not guessed)], means
+
+
+def _is_of_arms(scene: Scene, place: int) -> bool:
+    """Return whether a word of chemical arms tells what was hit, and not with what: depots linked to chemical arms."""
+    if scene.tokens[place].folded not in markers()["chemical"]:
+        return False
+    near = [scene.tokens[at].folded for at in range(max(0, place - MAX_OF_ARMS), place)]
+    return any(word in markers()["part-of"] for word in near)
 
 
 def _passive_target(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Force | None:
@@ -244,8 +256,10 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
     if verb.id == "direct" and _charges(scene, place, sentence):
         return [], set()
     subject: Force | None = None
-    position = skip_adjuncts(scene, place + 1, limit)
-    roles = Roles(asserted=verb.tense is not Tense.FUTURE, taken={place})
+    aimed = verb.frame == "light" and place + 1 < limit and scene.tokens[place + 1].folded in markers()["at-it"]
+    position = skip_adjuncts(scene, place + 1 + aimed, limit)
+    hit = antecedent(scene, place, sentence) if aimed else None
+    roles = Roles(target=hit.party if hit is not None else None, asserted=verb.tense is not Tense.FUTURE, taken={place})
     for where in range(position, limit):
         token = scene.tokens[where]
         if token.folded in {".", ":", "؛", "اذ", "لكن", "بينما", "حيث", "فيما"}:
@@ -337,6 +351,8 @@ def _carried(
         roles.target = thing.party if thing is not None else None
     if verb.frame == "shake":
         roles.end = where + 1
+    if subject is None and verb.id in {"launch", "open"} and noun.id == "bullets" and not verb.owner:
+        subject = _shooter(scene, place, where)
     if noun.frame == "weapon":
         return read_weapon(scene, place, verb, where, noun, subject, sentence)
     if is_forbidden(scene, where, sentence) or is_harmless(scene, where, noun, sentence):
@@ -348,7 +364,9 @@ def _carried(
         kind = noun.kind or IncidentKind.OTHER
         by = doer_behind(scene, where + 1, sentence.end)
         return [make(scene, place, verb, kind, by, roles.target, where + 1, sentence)], {place, where}
-    if noun.frame not in {"act", "operation", "shoot"} or (noun.frame == "operation" and verb.id == "launch"):
+    behind = scene.tokens[where + 1].folded if where + 1 < sentence.end else ""
+    no_war = noun.frame == "operation" and verb.id == "launch" and behind not in any_of("ground", "air")
+    if noun.frame not in {"act", "operation", "shoot"} or no_war:
         return [], set()
     roles.launched = verb.id in {"carry-out", "launch"}
     roles.begun = verb.id == "begin"
@@ -362,9 +380,27 @@ def _carried(
     draft, taken = read_noun(scene, where, noun, sentence, roles)
     if draft is None:
         return [], {place}
+    if verb.frame == "suffer" and draft.actor is None:
+        draft = _with_doer(scene, draft, sentence)
     if verb.id == "exchange" and _charges(scene, place, sentence):
         draft = _crossing(scene, draft, subject)
     return [replace(draft, rule=f"<{verb.id}> {draft.rule}")], {place, where, *taken}
+
+
+def _with_doer(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
+    """Return what was suffered with the armed side right behind "from": came under fire from the army."""
+    end = draft.pieces[-1][1]
+    if end + 1 >= sentence.end or scene.tokens[end].folded != "من":
+        return draft
+    force = force_at(scene, end + 1, sentence.end)
+    return replace(draft, actor=force.party) if force is not None and force.armed else draft
+
+
+def _shooter(scene: Scene, place: int, where: int) -> Force | None:
+    """Return whoever stands between a verb and the fire he opened, known to a table or not."""
+    start = skip_adjuncts(scene, place + 1, where)
+    thing = thing_at(scene, start, where) if start < where else None
+    return thing if thing is not None and skip_adjuncts(scene, thing.end, where) == where else None
 
 
 def _crossing(scene: Scene, draft: Draft, subject: Force | None) -> Draft:

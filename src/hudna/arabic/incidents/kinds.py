@@ -22,7 +22,7 @@ _FROM_AFAR: Final = frozenset({IncidentKind.CHEMICAL, IncidentKind.AIR_STRIKE, I
 def finer(kind: IncidentKind, words: Iterable[str]) -> IncidentKind:
     """Return the kind that the words around a word of force give it; unchanged where they say nothing of the means."""
     told = {word.removeprefix("و") for word in words} | set(words)
-    if kind in _OPEN and {"بري", "بريه", "بريا"} & told:
+    if kind in _OPEN and {"بري", "بريه", "بريا", "البري", "البريه"} & told:
         return IncidentKind.GROUND_ATTACK
     for name, exact in _FINER:
         if told.isdisjoint(markers()[name]):

@@ -36,6 +36,7 @@ _PEACEFUL: Final = Trigger(among=lambda: markers()["peaceful"])
 _ACCIDENTS: Final = Trigger(among=lambda: markers()["accident"])
 MAX_WAR: Final = 6
 MAX_SHOT: Final = 2
+MANY_DEAD: Final = 1000
 
 
 def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> list[Draft]:
@@ -271,6 +272,8 @@ def _deed_of(scene: Scene, loss: Loss, deeds: Sequence[Draft]) -> int | None:
             continue
         if apart and end <= loss.first:
             continue
+        if any(token.folded == "منذ" for token in scene.tokens[loss.end : first]):
+            continue  # 700 were killed since the raids began
         if "<arrest" in loss.rule and not _brings_arrests(deed):
             continue
         away = first - loss.end if first >= loss.first else loss.first - end + 3
@@ -325,7 +328,8 @@ def _of_losses(scene: Scene, sentence: Sentence, lost: Sequence[Loss]) -> Draft:
     other = (_LOSS_KIND[loss.outcome] for loss in lost if loss.outcome in _LOSS_KIND and not killed)
     kind = next(other, IncidentKind.KILLING_UNSPECIFIED)
     if kind is IncidentKind.KILLING_UNSPECIFIED:
-        kind = _kind_of_killing(scene, sentence, first, end)
+        great = any((loss.least or 0) >= MANY_DEAD for loss in lost)
+        kind = _kind_of_killing(scene, sentence, first, end, great=great)
     return Draft(
         kind=kind,
         pieces=tuple((loss.first, min(loss.end, loss.first + MAX_PIECE_TOKENS)) for loss in lost),
@@ -342,18 +346,19 @@ def _of_losses(scene: Scene, sentence: Sentence, lost: Sequence[Loss]) -> Draft:
     )
 
 
-def _kind_of_killing(scene: Scene, sentence: Sentence, first: int, end: int) -> IncidentKind:
+def _kind_of_killing(scene: Scene, sentence: Sentence, first: int, end: int, *, great: bool) -> IncidentKind:
     """Return the kind of a killing of which no deed is told: of fighting, by gunfire, else one whose means are not told."""
-    if _of_war(scene, sentence, first, end):
+    if _of_war(scene, sentence, first, end, great=great):
         return IncidentKind.CLASH
     near = scene.tokens[first : min(sentence.end, end + MAX_SHOT)]
     shot = any(token.folded in markers()["fire"] for token in near)
     return IncidentKind.SMALL_ARMS if shot else IncidentKind.KILLING_UNSPECIFIED
 
 
-def _of_war(scene: Scene, sentence: Sentence, first: int, end: int) -> bool:
+def _of_war(scene: Scene, sentence: Sentence, first: int, end: int, *, great: bool) -> bool:
     """Return whether a war or fighting is told to have cost what is lost."""
-    near = scene.tokens[max(sentence.first, first - MAX_WAR) : min(sentence.end, end + MAX_WAR)]
+    reach = MAX_WAR if not great else MAX_GAP
+    near = scene.tokens[max(sentence.first, first - reach) : min(sentence.end, end + reach)]
     return any(token.folded in markers()["war"] for token in near)
 
 

@@ -93,6 +93,8 @@ def _did_it(scene: Scene, draft: Draft, start: int) -> bool:
         word = homographs().get(folded) or words().get(folded)
         at_start = 0 <= scene.tokens[place].start - start <= MAX_OPENING
         active = isinstance(word, Verb) and word.frame in {"kill", "catch"}
+        if at_start and isinstance(word, Noun) and word.frame in {"catch", "seize"} and not word.definite:
+            return True  # the police announced the arrest of
         if active and at_start and place and scene.tokens[place - 1].folded in markers()["that-it"]:
             return True
     return False

@@ -9,7 +9,7 @@ from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.parties import force_at
 from hudna.arabic.incidents.roles import Roles, draft_of
 from hudna.arabic.incidents.things import counted_at, thing_at
-from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
+from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, markers, words
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import IncidentKind, Sentence, SentenceKind, TokenKind
@@ -22,7 +22,7 @@ Struck = tuple[list[Draft], set[int]]
 def read_struck(scene: Scene, verb: int, limit: int, sentence: Sentence) -> Struck | None:
     """Return the deed or weapon that is the subject right behind a verb of hitting, with what it hit."""
     place = skip_adjuncts(scene, verb + 1, limit)
-    place += place + 1 < limit and scene.tokens[place].folded in markers()["latest"]
+    place += place + 1 < limit and scene.tokens[place].folded in any_of("latest", "which-of")
     noun = words().get(scene.tokens[place].folded) if place < limit else None
     if not isinstance(noun, Noun) or noun.front or scene.chart.name_at(place) is not None:
         return None
