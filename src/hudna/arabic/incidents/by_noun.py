@@ -7,6 +7,7 @@ from hudna.arabic.incidents.around import skip_adjuncts
 from hudna.arabic.incidents.doers import doer_before, is_by, is_told_done
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.kinds import finer
+from hudna.arabic.incidents.owners import charged, owner_before
 from hudna.arabic.incidents.parties import clitics_before, force_at, state_party
 from hudna.arabic.incidents.qualifiers import is_epithet
 from hudna.arabic.incidents.roles import Roles, draft_of
@@ -434,24 +435,6 @@ def _of_whom(scene: Scene, place: int, limit: int, roles: Roles) -> int:
     return force.end
 
 
-def owner_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
-    """Return whom the pronoun on a noun means: the last party that uses force named before it in the sentence."""
-    for first in range(place - 1, max(sentence.first, place - 14) - 1, -1):
-        if _is_where(scene, first):
-            continue
-        inside = any(name.end > first for p in range(max(0, first - 4), first) if (name := scene.chart.name_at(p)))
-        force = force_at(scene, first, place) if not inside else None
-        if force is not None and force.armed:
-            return force.party
-    return None
-
-
-def _is_where(scene: Scene, place: int) -> bool:
-    """Return whether a name only tells where: the army in X."""
-    before = place - 1 - (scene.tokens[place - 1].folded == "#")
-    return before >= 0 and scene.tokens[before].folded in markers()["in"]
-
-
 def platform_words(scene: Scene, roles: Roles) -> list[str]:
     """Return the words of the actor's own phrase that tell the means: the planes of, the artillery of."""
     if roles.actor is None:
@@ -477,23 +460,6 @@ def _shoots(scene: Scene, place: int, limit: int) -> bool:
     following = {token.folded for token in scene.tokens[place + 1 : min(limit, place + MAX_FIRED)]}
     weapons = {form for form in following if isinstance(words().get(form), Noun) and words()[form].frame == "weapon"}
     return bool(weapons) or not following.isdisjoint({"نار", "النار", "الرصاص", "صواريخ", "الصواريخ", "قذائف"})
-
-
-def charged(scene: Scene, place: int, sentence: Sentence) -> Party | None:
-    """Return whom a charge names right before "of" the deed: the charges made to X of shelling."""
-    low = max(sentence.first, place - MAX_REACH)
-    if not any("اتهم" in token.folded or "اتهام" in token.folded for token in scene.tokens[low:place]):
-        return None
-    found = None
-    for first in range(place - 1, max(low, place - 6) - 1, -1):
-        force = force_at(scene, first, place)
-        if force is not None and force.end == place:
-            found = force.party
-            if scene.tokens[first].folded[0] != "و":  # else the longest: X and Y
-                return found
-        elif found is not None and force is None and scene.chart.name_at(first) is None:
-            break
-    return found
 
 
 def goes_on_before(scene: Scene, place: int) -> bool:

@@ -3,12 +3,13 @@
 from typing import Final
 
 from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts, subject_before
-from hudna.arabic.incidents.by_noun import owner_before, read_noun
+from hudna.arabic.incidents.by_noun import read_noun
 from hudna.arabic.incidents.doers import doer_behind
 from hudna.arabic.incidents.doubt import is_forbidden, is_harmless
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.ground import read_fall
 from hudna.arabic.incidents.kinds import finer
+from hudna.arabic.incidents.owners import owner_before
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at
 from hudna.arabic.incidents.roles import Roles
 from hudna.arabic.incidents.sides import parted

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.by_noun import owner_before
 from hudna.arabic.incidents.doers import doer_before
 from hudna.arabic.incidents.draft import Draft
+from hudna.arabic.incidents.owners import owner_before
 from hudna.arabic.incidents.parties import Force, force_at
 from hudna.arabic.incidents.roles import Roles, draft_of
 from hudna.arabic.incidents.things import thing_at

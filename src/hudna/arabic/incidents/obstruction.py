@@ -3,9 +3,9 @@
 from typing import Final
 
 from hudna.arabic.incidents.around import force_before, subject_before
-from hudna.arabic.incidents.by_noun import charged
 from hudna.arabic.incidents.doers import doer_before, doer_behind
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
+from hudna.arabic.incidents.owners import charged
 from hudna.arabic.incidents.parties import Force, force_at
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.where import day_of, place_near

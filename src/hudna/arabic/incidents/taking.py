@@ -3,8 +3,8 @@
 from typing import Final
 
 from hudna.arabic.incidents.around import force_before, skip_adjuncts, subject_before
-from hudna.arabic.incidents.by_noun import owner_before
 from hudna.arabic.incidents.counts import integer_at
+from hudna.arabic.incidents.owners import owner_before
 from hudna.arabic.incidents.parties import OPENING, Force, force_at
 from hudna.arabic.incidents.things import past_epithets, thing_at
 from hudna.arabic.incidents.weapons import MAX_AHEAD, Found, make

@@ -1,0 +1,45 @@
+"""Whom a deed belongs to by a word before it: the pronoun on its noun, a charge."""
+
+from typing import Final
+
+from hudna.arabic.incidents.parties import force_at
+from hudna.arabic.incidents.words import markers
+from hudna.arabic.scene import Scene
+from hudna.model import Party, Sentence
+
+MAX_REACH: Final = 24
+
+
+def owner_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
+    """Return whom the pronoun on a noun means: the last party that uses force named before it in the sentence."""
+    for first in range(place - 1, max(sentence.first, place - 14) - 1, -1):
+        if _is_where(scene, first):
+            continue
+        inside = any(name.end > first for p in range(max(0, first - 4), first) if (name := scene.chart.name_at(p)))
+        force = force_at(scene, first, place) if not inside else None
+        if force is not None and force.armed:
+            return force.party
+    return None
+
+
+def _is_where(scene: Scene, place: int) -> bool:
+    """Return whether a name only tells where: the army in X."""
+    before = place - 1 - (scene.tokens[place - 1].folded == "#")
+    return before >= 0 and scene.tokens[before].folded in markers()["in"]
+
+
+def charged(scene: Scene, place: int, sentence: Sentence) -> Party | None:
+    """Return whom a charge names right before "of" the deed: the charges made to X of shelling."""
+    low = max(sentence.first, place - MAX_REACH)
+    if not any("اتهم" in token.folded or "اتهام" in token.folded for token in scene.tokens[low:place]):
+        return None
+    found = None
+    for first in range(place - 1, max(low, place - 6) - 1, -1):
+        force = force_at(scene, first, place)
+        if force is not None and force.end == place:
+            found = force.party
+            if scene.tokens[first].folded[0] != "و":  # else the longest: X and Y
+                return found
+        elif found is not None and force is None and scene.chart.name_at(first) is None:
+            break
+    return found
