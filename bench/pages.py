@@ -37,7 +37,7 @@ def addresses(board: desk.Board) -> Iterator[tuple[str, str]]:
     days = sorted(line.latest.isoformat() for line in lines if line.latest)
     heads = [board.heads[chance.randrange(len(board.heads))] for _ in range(DRAWN)]
     named = desk.find_named(board, "")
-    people = [named[0], *chance.sample(named, min(DRAWN, len(named)))]
+    people = [named[0], *chance.sample(named[: len(named)], min(DRAWN, len(named)))]
     queue = desk.review_queue(board, differing=True)
     several = [queue[chance.randrange(len(queue))].event.id for _ in range(DRAWN)] if len(queue) else []
     yield from (("today", address) for address in ("", f"?day={days[0]}", f"?day={days[-1]}"))

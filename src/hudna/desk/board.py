@@ -2,21 +2,18 @@
 
 import tempfile
 import threading
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hudna.desk.lines import Heads, Lines
 from hudna.desk.merging import maker, put_together
 from hudna.desk.record import StandingRecord, reading_of
-from hudna.model import Event, InputError, NameKind, Reader, Reading, Story
+from hudna.model import Event, InputError, Reader, Reading, Story
 from hudna.record import Line, Selection
 from hudna.record.asking import Asking
 from hudna.record.heads import Head
 from hudna.record.members import tellings_of
-from hudna.record.names import word_keys
 
 if TYPE_CHECKING:
     from hudna.store import Followed, Standing, Store
@@ -36,7 +33,6 @@ class Board:
         self.standing = standing
         self.record = StandingRecord(standing, stamp[1])
         self.heads = Heads(standing)
-        self._by_word: dict[NameKind, Mapping[str, set[str]]] = {}
         self.reading_of = reading_of(store)  # the latest reading of an article, by its digest
         self.lines = Lines(standing, Asking())
 
@@ -55,22 +51,6 @@ class Board:
     def events_of_article(self, reading: Reading) -> Mapping[str, str]:
         """Return the ids of the events that an article's reading tells, by the keys of its tellings."""
         return self.standing.events_of(telling.key for _, telling in tellings_of(reading))
-
-    @cached_property
-    def event_counts(self) -> Mapping[str, int]:
-        """How many events somebody has a part in, by the entity's id."""
-        return {entity: count for (_, entity), count in self.standing.tally("party").items()}
-
-    def by_word(self, kind: NameKind) -> Mapping[str, set[str]]:
-        """Return the ids of the entities of a kind by the words of their names, however spelled."""
-        if kind not in self._by_word:
-            found: dict[str, set[str]] = defaultdict(set)
-            for key, entity in self.record.entities.by_id.items():
-                if entity.kind is kind:
-                    for word in {word for form in entity.forms for word in word_keys(form)}:
-                        found[word].add(key)
-            self._by_word[kind] = found
-        return self._by_word[kind]
 
     def line(self, event: str) -> Line:
         """Return the line of an event by its id.

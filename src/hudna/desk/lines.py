@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
+from hudna.model import Entity
 from hudna.record import Line
 from hudna.record.asking import Asking
 from hudna.record.heads import Head
 
 if TYPE_CHECKING:
-    from hudna.store import Standing
+    from hudna.store import Calling, Standing
 
 
 class Lines(Sequence[Line]):
@@ -48,6 +49,40 @@ class Lines(Sequence[Line]):
     def __iter__(self) -> Iterator[Line]:
         """Return what yields all of them, a few at a time in memory."""
         return self._standing.all(self.asking)
+
+
+class Named(Sequence[tuple[Entity, int]]):
+    """Those who go by a name, with the number of their events, those with most first."""
+
+    def __init__(self, standing: "Standing", calling: "Calling") -> None:
+        self._standing = standing
+        self._calling = calling
+
+    @cached_property
+    def _size(self) -> int:
+        return self._standing.count_called(self._calling)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return self._size
+
+    @overload
+    def __getitem__(self, place: int) -> tuple[Entity, int]: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[tuple[Entity, int]]: ...
+
+    def __getitem__(self, place: int | slice) -> tuple[Entity, int] | list[tuple[Entity, int]]:
+        """Return one, or those of a slice.
+
+        Raises:
+            IndexError: there is none at the place.
+        """
+        places = range(len(self))[place]
+        if isinstance(places, int):
+            return self._standing.called(self._calling, places, 1)[0]
+        found = self._standing.called(self._calling, places.start, len(places)) if places else []
+        return found[:: places.step]
 
 
 class Heads(Sequence[Head]):

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from hudna.desk.board import Board
-from hudna.desk.lines import Lines
+from hudna.desk.lines import Lines, Named
 from hudna.model import Entity, NameKind, Origin, RecordType
 from hudna.record import Selection, compare_names, plain_form
 from hudna.record.asking import Asking
 from hudna.record.names import POSSIBLE, word_keys
 
 _CREDITS: Final = 5
+_LIKE: Final = 50
 _MET: Final = frozenset({"held", "under_way"})
 
 
@@ -141,39 +142,28 @@ def coverage(board: Board) -> tuple[Coverage, ...]:
 def find_like(board: Board, entity: Entity, query: str = "") -> list[tuple[Entity, int]]:
     """Return others of an entity's kind that may be the same, by name alike or by a query, with their events."""
     if query.strip():
-        return [each for each in find_named(board, query, entity.kind) if each[0].id != entity.id]
+        return [each for each in find_named(board, query, entity.kind)[:_LIKE] if each[0].id != entity.id]
     found = []
-    counts = board.event_counts
     words = {word for form in entity.forms for word in word_keys(form)}
-    known = board.by_word(entity.kind)
-    for key in set().union(*(known.get(word, set()) for word in words)) - {entity.id}:
+    for key, count in board.standing.sharing_words(words, entity.kind).items():
         other = board.record.entities.by_id[key]
         score = max(compare_names(one, two, entity.kind).score for one in entity.forms for two in other.forms)
-        if score >= POSSIBLE:
-            found.append((score, other, counts.get(other.id, 0)))
+        if score >= POSSIBLE and key != entity.id:
+            found.append((score, other, count))
     found.sort(key=lambda each: (-each[0], -each[2], each[1].id))
     return [(other, count) for _, other, count in found]
 
 
-def find_named(board: Board, query: str, kind: NameKind | None = None) -> list[tuple[Entity, int]]:
+def find_named(board: Board, query: str, kind: NameKind | None = None) -> Named:
     """Return the entities that take part in events or go by a name, with the number of their events, most first.
 
     A name is found in every spelling that folds alike, in Latin letters, and as a part of a longer one.
     """
-    sought = plain_form(query)
-    known = set()
-    if sought:
-        from hudna.arabic.names.lookup import look_up
+    from hudna.store import Calling
 
-        known = {each.entity for each in look_up(query)}
-    found = []
-    counts = board.event_counts
-    for entity in board.record.entities.by_id.values():
-        if kind is not None and entity.kind is not kind:
-            continue
-        if sought and entity.id not in known and not any(sought in plain_form(form) for form in entity.forms):
-            continue
-        count = counts.get(entity.id, 0)
-        if count or sought:
-            found.append((entity, count))
-    return sorted(found, key=lambda each: (-each[1], each[0].label, each[0].id))
+    sought = plain_form(query)
+    if not sought:
+        return Named(board.standing, Calling(kind=kind))
+    from hudna.arabic.names.lookup import look_up
+
+    return Named(board.standing, Calling(sought, sorted({each.entity for each in look_up(query)}), kind))

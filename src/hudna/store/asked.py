@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 from hudna.record.chronology import Selection
 from hudna.record.entities import Entities
 from hudna.record.names import plain_form
+from hudna.store.tables import entities as entity_rows
 from hudna.store.tables import events, parties, tallies, witnesses
 
 BY_DAY: Final = (events.c.first, events.c.last, events.c.type, events.c.id)
@@ -33,15 +34,25 @@ def narrowed(selection: Selection, entities: Entities, connection: Connection) -
         found.append(events.c.sure)
     if selection.min_origins > 1:
         found.append(events.c.origins >= selection.min_origins)
-    if selection.first is not None:
-        found.append(events.c.latest >= selection.first.isoformat())
-    if selection.last is not None:
-        found.append(events.c.earliest <= f"{selection.last.isoformat()}{_NO_TIME}")
+    first, last = day_limits(selection)
+    if first is not None:  # the second of the conditions is in the order of lists, too
+        found += [events.c.latest >= first, events.c.last >= first]
+    if last is not None:
+        found += [events.c.earliest <= last, events.c.first <= last]
     if selection.place is not None and (place := plain_form(selection.place)):
         found.append(events.c.place.in_(_places(place, connection)))
     if selection.party is not None:
         found.append(events.c.number.in_(_with_party(selection.party, entities)))
     return found
+
+
+def day_limits(selection: Selection) -> tuple[str | None, str | None]:
+    """Return what the last day of an event is not before, and its first day not behind, None where any will do."""
+    first, last = selection.first, selection.last
+    return (
+        None if first is None else first.isoformat(),
+        None if last is None else f"{last.isoformat()}{_NO_TIME}",
+    )
 
 
 def _places(sought: str, connection: Connection) -> list[str]:
@@ -52,7 +63,9 @@ def _places(sought: str, connection: Connection) -> list[str]:
 def _with_party(party: str, entities: Entities) -> Select[Any]:
     """Return the query for the events in which somebody has a part, by an id or by part of a label."""
     sought = plain_form(party)
-    ids = [key for key, entity in entities.by_id.items() if sought in plain_form(entity.label)]
+    if party in entities.by_id:
+        return select(parties.c.event).where(parties.c.entity == party)
+    ids = select(entity_rows.c.id).where(func.instr(entity_rows.c.called, sought) > 0)
     is_called = or_(
         and_(parties.c.entity.in_(ids), parties.c.form == ""),
         and_(parties.c.form != "", func.instr(parties.c.form, sought) > 0),

@@ -12,7 +12,7 @@ from hudna.record.kept import to_kept
 from hudna.record.names import plain_form
 from hudna.record.sketch import Listed, Sketch, listed_of
 from hudna.store.offering import drop_offers, keep_offers
-from hudna.store.tables import events, parties, tallies, tellings, witnesses
+from hudna.store.tables import events, parties, stands, tallies, tellings, witnesses
 from hudna.store.writing import next_number, write_rows
 
 IN_ONE_QUERY: Final = 500
@@ -69,6 +69,7 @@ def keep_events(
     write_rows(connection, parties, tuple(parties.c.keys()), sorted(named))
     write_rows(connection, witnesses, tuple(witnesses.c.keys()), sorted(printed))
     connection.exec_driver_sql("UPDATE tellings SET event = ? WHERE number = ?", told)
+    write_rows(connection, stands, tuple(stands.c.keys()), _stands(rows, named))
     _tally(connection, rows, named, printed, 1)
     keep_offers(connection, ((number, event) for number, (event, _) in numbered))
 
@@ -84,7 +85,7 @@ def drop_events(connection: Connection, numbers: Iterable[int]) -> None:
         _tally(connection, rows, named, printed, -1)
         drop_offers(connection, some)
         connection.execute(update(tellings).where(tellings.c.event.in_(some)).values(event=None))
-        for column in (parties.c.event, witnesses.c.event, events.c.number):
+        for column in (parties.c.event, witnesses.c.event, stands.c.event, events.c.number):
             connection.execute(delete(column.table).where(column.in_(some)))
 
 
@@ -102,6 +103,17 @@ def _parties(number: int, event: Event, labels: Mapping[str, Entity]) -> list[tu
         (actor.entity, number, "" if _is_usual(actor, labels) else plain_form(actor.label))
         for actor in {actor.entity: actor for actor in event.actors}.values()
     ]
+
+
+def _stands(rows: Iterable[Sequence[Any]], named: Iterable[Sequence[Any]]) -> list[tuple[Any, ...]]:
+    """Return where parties stand on the measures among events; rows are those of the tables."""
+    measures = {row[0]: row for row in rows if row[2] == RecordType.MEASURE.value and row[4] is not None}
+    found = []
+    for entity, number, _ in named:
+        if number in measures:
+            _, key, _, kind, status, _, _, earliest, latest, first, last, day, *_ = measures[number]
+            found.append((entity, kind, status, first, last, key, number, earliest, latest, day))
+    return sorted(found, key=lambda row: row[:6])
 
 
 def _row_of_event(number: int, event: Event) -> tuple[Any, ...]:

@@ -14,7 +14,7 @@ from hudna.model.wire import published_from_line
 from hudna.record.heads import Brought, Head
 from hudna.store.rows import as_received
 from hudna.store.summaries import chunks
-from hudna.store.tables import articles, heads
+from hudna.store.tables import articles, heads, tellings
 
 
 def head_of(connection: Connection, digest: str) -> Head | None:
@@ -56,6 +56,18 @@ def count_heads(connection: Connection, outlet: str | None = None) -> int:
     query = select(func.count()).select_from(heads)
     number: int = connection.execute(query if outlet is None else query.where(heads.c.outlet == outlet)).scalar_one()
     return number
+
+
+def count_tellers(connection: Connection) -> int:
+    """Return the number of articles that tell of an event."""
+    several = connection.execute(select(func.count()).select_from(heads).where(heads.c.told > 0)).scalar_one()
+    of_none = select(tellings.c.article.distinct()).where(tellings.c.event.is_(None))
+    silent = 0
+    for some in chunks(connection.execute(of_none).scalars().all()):
+        query = select(func.count(tellings.c.article.distinct()))
+        query = query.where(tellings.c.article.in_(some), tellings.c.event.is_not(None))
+        silent += len(some) - int(connection.execute(query).scalar_one())
+    return int(several) - silent
 
 
 def brought(connection: Connection) -> list[Brought]:

@@ -9,10 +9,11 @@ from sqlalchemy import Connection, delete, insert, select
 from hudna.model import Decision, Entity, NameKind
 from hudna.record.entities import Entities, Mentioned, entities_of, shapes_entities
 from hudna.record.members import outlet_of
-from hudna.record.names import plain_form
+from hudna.record.names import plain_form, word_keys
 from hudna.store.state import are_named, keep_named, mark_names, mark_of_names
 from hudna.store.summaries import chunks
-from hudna.store.tables import entities, heads, mentions, named_in, names, tellings
+from hudna.store.tables import entities, heads, mentions, named_in, names, tellings, words_of_names
+from hudna.store.writing import write_rows
 
 _COLUMNS: Final = (mentions.c.key, mentions.c.known, mentions.c.label, mentions.c.kind)
 
@@ -92,6 +93,8 @@ def _keep(connection: Connection, before: Entities, now: Entities) -> None:
             "kind": each.kind.value,
             "label": each.label,
             "forms": json.dumps(each.forms, ensure_ascii=False),
+            "called": plain_form(each.label),
+            "spelled": "\n".join(map(plain_form, each.forms)),
         }
         for each in now.by_id.values()
         if before.by_id.get(each.id) != each
@@ -99,8 +102,12 @@ def _keep(connection: Connection, before: Entities, now: Entities) -> None:
     gone = [key for key, each in before.by_id.items() if now.by_id.get(key) != each]
     for some in chunks(gone):
         connection.execute(delete(entities).where(entities.c.id.in_(some)))
+        connection.execute(delete(words_of_names).where(words_of_names.c.entity.in_(some)))
     if rows:
         connection.execute(insert(entities), rows)
+        new = [now.by_id[row["id"]] for row in rows]
+        words = {(word, each.id) for each in new for form in each.forms for word in word_keys(form)}
+        write_rows(connection, words_of_names, ("word", "entity"), sorted(words))
     _keep_names(connection, before.ids, now.ids)
 
 

@@ -10,13 +10,14 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, Row, Select, and_, func, select
 
-from hudna.model import Article, Published, RecordType
+from hudna.model import Article, Entity, NameKind, Published, RecordType
 from hudna.record.asking import Asking
 from hudna.record.chronology import Line, Selection, line_of, says
 from hudna.record.entities import Entities
 from hudna.record.heads import Brought, Head
 from hudna.record.particulars import Particulars
-from hudna.store.asked import BY_DAY, BY_WEIGHT, narrowed
+from hudna.store.asked import BY_DAY, BY_WEIGHT, day_limits, narrowed
+from hudna.store.called import Calling, called, count_called, sharing_words
 from hudna.store.engine import said_of
 from hudna.store.followed import Followed
 from hudna.store.heads import (
@@ -24,6 +25,7 @@ from hudna.store.heads import (
     articles_as_read,
     brought,
     count_heads,
+    count_tellers,
     days_of_publication,
     head_of,
     latest_heads,
@@ -198,6 +200,22 @@ class Standing:
         with self._connected() as connection:
             return sorted(connection.execute(query.distinct()).scalars())
 
+    def count_called(self, calling: Calling) -> int:
+        """Return how many names are asked for."""
+        with self._connected() as connection:
+            return count_called(connection, calling)
+
+    def called(self, calling: Calling, start: int, size: int) -> list[tuple[Entity, int]]:
+        """Return so many of those whose names are asked for, from one on, those with most events first, with these."""
+        with self._connected() as connection:
+            found = called(connection, calling, start, size)
+        return [(self.entities.by_id[key], count) for key, count in found]
+
+    def sharing_words(self, words: Iterable[str], kind: NameKind) -> dict[str, int]:
+        """Return the ids of those of a kind who have one of some words in their names, with the number of their events."""
+        with self._connected() as connection:
+            return sharing_words(connection, words, kind)
+
     def company(self, asking: Asking) -> Counter[str]:
         """Return with whom somebody (``asking.entity``) shares how many of the events asked for."""
         with self._connected() as connection:
@@ -206,8 +224,12 @@ class Standing:
 
     def standings(self, asking: Asking, most: int, events_each: int) -> Standings:
         """Return where so many parties stand on the measures among the events asked for, with so many events each."""
+        selection = asking.selection
+        days = day_limits(selection)
+        rest = replace(asking, selection=replace(selection, first=None, last=None))
         with self._connected() as connection:
-            return standings(connection, self._narrow(connection, select(events.c.number), asking), most, events_each)
+            wanted = None if rest == _ALL else self._narrow(connection, select(events.c.number), rest)
+            return standings(connection, wanted, days, most, events_each)
 
     def count_articles(self, asking: Asking) -> int:
         """Return how many articles tell the events asked for."""
@@ -215,12 +237,10 @@ class Standing:
         if key not in self._counts:
             with self._connected() as connection:
                 told = self._narrow(connection, select(events.c.number), asking)
-                query = select(func.count(tellings.c.article.distinct()))
-                if asking != _ALL:
-                    query = query.where(tellings.c.event.in_(told))
-                else:
-                    query = query.where(tellings.c.event.is_not(None))
-                self._counts[key] = int(connection.execute(query).scalar_one())
+                query = select(func.count(tellings.c.article.distinct())).where(tellings.c.event.in_(told))
+                self._counts[key] = (
+                    count_tellers(connection) if asking == _ALL else int(connection.execute(query).scalar_one())
+                )
         return self._counts[key]
 
     def _count(self, asking: Asking) -> int:

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from hudna.model import RecordType
-from hudna.store.tables import events, parties
+from hudna.store.tables import parties, stands
+
+Days = tuple[str | None, str | None]  # those of an event may reach from the first to the last of them
 
 
 class Told(NamedTuple):
@@ -46,13 +47,18 @@ def count_company(connection: Connection, wanted: Select[Any], entity: str) -> C
     return Counter({row[0]: row[1] for row in connection.execute(query)})
 
 
-def standings(connection: Connection, wanted: Select[Any], most: int, events_each: int) -> Standings:
-    """Return where so many parties stand on the measures whose numbers are wanted, each with so many of its events."""
-    told = and_(events.c.number.in_(wanted), events.c.type == RecordType.MEASURE.value, events.c.status.is_not(None))
+def standings(connection: Connection, wanted: Select[Any] | None, days: Days, most: int, events_each: int) -> Standings:
+    """Return where so many parties stand on measures, each with so many of its events.
+
+    They are those whose numbers are ``wanted``, all where that is None, on certain days where any are given.
+    """
+    told = _within(days)
+    if wanted is not None:
+        told.append(stands.c.event.in_(wanted))
     by_party: Counter[str] = Counter()
     by_kind: Counter[str] = Counter()
-    query = select(parties.c.entity, events.c.kind, func.count()).join(parties, parties.c.event == events.c.number)
-    for entity, kind, count in connection.execute(query.where(told).group_by(parties.c.entity, events.c.kind)):
+    query = select(stands.c.entity, stands.c.kind, func.count()).where(*told)
+    for entity, kind, count in connection.execute(query.group_by(stands.c.entity, stands.c.kind)):
         by_party[entity] += count
         by_kind[kind] += count
     shown = sorted(by_party, key=lambda key: (-by_party[key], key))[:most]
@@ -60,23 +66,32 @@ def standings(connection: Connection, wanted: Select[Any], most: int, events_eac
     return Standings(shown, kinds, _cells(connection, told, shown, events_each))
 
 
-def _cells(connection: Connection, told: Any, shown: Sequence[str], most: int) -> dict[tuple[str, str, str], Cell]:
-    cell = (parties.c.entity, events.c.kind, events.c.status)
-    place = func.row_number().over(partition_by=cell, order_by=(events.c.first, events.c.last, events.c.id))
-    ranked = (
-        select(
-            *cell,
-            *(events.c[name] for name in Told._fields),
-            place.label("place"),
-            func.count().over(partition_by=cell).label("number"),
-            func.max(func.coalesce(events.c.day, "")).over(partition_by=cell).label("last_day"),
-        )
-        .join(parties, parties.c.event == events.c.number)
-        .where(told, parties.c.entity.in_(shown))
-        .subquery()
+def _within(days: Days) -> list[ColumnElement[bool]]:
+    first, last = days
+    found = []
+    if first is not None:
+        found += [stands.c.latest >= first]
+    if last is not None:
+        found += [stands.c.earliest <= last]
+    return found
+
+
+def _cells(
+    connection: Connection, told: Sequence[ColumnElement[bool]], shown: Sequence[str], most: int
+) -> dict[tuple[str, str, str], Cell]:
+    columns = (
+        stands.c.entity,
+        stands.c.kind,
+        stands.c.status,
+        stands.c.day,
+        *(stands.c[name] for name in Told._fields),
     )
+    query = select(*columns).where(stands.c.entity.in_(shown), *told)
     found: dict[tuple[str, str, str], Cell] = {}
-    for row in connection.execute(select(ranked).where(ranked.c.place <= most).order_by(ranked.c.place)):
+    for row in connection.execute(query.order_by(*stands.primary_key)):
         key = row.entity, row.kind, row.status
-        found.setdefault(key, Cell([], row.number, row.last_day)).told.append(Told(*(row[3:-3])))
+        known = found.get(key) or Cell([], 0, "")
+        if known.size < most:
+            known.told.append(Told(*(row[4:])))
+        found[key] = Cell(known.told, known.size + 1, max(known.last, row.day or ""))
     return found

@@ -70,6 +70,7 @@ def _head(found: Summarised) -> tuple[Any, ...]:
         credited,
         summary.problems,
         found.added,
+        len(summary.tellings),
     )
 
 

@@ -15,9 +15,11 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    desc,
+    text,
 )
 
-SCHEMA_VERSION: Final = 7  # SQLite's user_version
+SCHEMA_VERSION: Final = 8  # SQLite's user_version
 APPLICATION_ID: Final = 0x48756461  # SQLite's application_id: "Huda"
 
 metadata = MetaData()
@@ -125,7 +127,8 @@ MAKE_FOUND_BY: Final = (
 merged = Table("merged", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 
 # Of each article, what pages tell of it without its text; ``reading`` is the number of the reading it is of, ``monday``
-# its week, where its day is known, ``credits`` a JSON list, ``added`` are the numbers of the records added by hand.
+# its week, where its day is known, ``credits`` a JSON list, ``added`` are the numbers of the records added by hand, ``told``
+# is how many tellings it has.
 heads = Table(
     "heads",
     metadata,
@@ -137,6 +140,7 @@ heads = Table(
     Column("credits", Text, nullable=False),
     Column("problems", Integer, nullable=False),
     Column("added", Text, nullable=False),
+    Column("told", Integer, nullable=False, server_default="0"),
     Index("heads_of_an_outlet", "outlet", "article"),
     Index("heads_by_week", "outlet", "monday"),
     Index("heads_by_credit", "outlet", "credits"),
@@ -162,7 +166,8 @@ mentions = Table(
     Column("count", Integer, nullable=False),
 )
 
-# Who is who: the entity behind each key, and the entities; ``form`` is the label folded, ``forms`` a JSON list.
+# Who is who: the entity behind each key, and the entities; ``forms`` is a JSON list, ``called`` the label folded, ``spelled``
+# the forms folded, one a line; and by which words of people's names they are found.
 names = Table(
     "names",
     metadata,
@@ -176,6 +181,16 @@ entities = Table(
     Column("kind", Text, nullable=False),
     Column("label", Text, nullable=False),
     Column("forms", Text, nullable=False),
+    Column("called", Text, nullable=False, server_default=""),
+    Column("spelled", Text, nullable=False, server_default=""),
+)
+words_of_names = Table(
+    "words_of_names",
+    metadata,
+    Column("word", Text, primary_key=True),
+    Column("entity", Text, primary_key=True),
+    Index("words_of_an_entity", "entity"),
+    sqlite_with_rowid=False,
 )
 
 # What each record of a latest reading tells, by the keys of whom it names (``value``); ``decided`` are the numbers of
@@ -197,6 +212,7 @@ tellings = Table(
     Index("tellings_of_an_event", "event"),
 )
 Index("totals", tellings.c.event, sqlite_where=tellings.c.is_total)
+Index("tellings_of_none", tellings.c.article, sqlite_where=tellings.c.event.is_(None))
 # Tellings that have yet to be put together with the others.
 fresh = Table("fresh", metadata, Column("telling", Integer, primary_key=True))
 # Who is named in which telling, and with what it is compared: all that shares a block.
@@ -253,11 +269,13 @@ events = Table(
     Column("weight", Integer, nullable=False),
     Column("value", Text),
     Index("events_by_day", "first", "last", "type", "id"),
-    Index("events_of_a_kind", "type", "kind", "status", "first", "last"),
+    Index("events_of_a_kind", "type", "kind", "status", "first", "last", "sure", "origins"),
     Index("events_of_a_process", "process", "first", "last"),
     Index("events_of_a_place", "place", "first", "last"),
 )
-Index("open_events", events.c.weight.desc(), events.c.day.desc(), events.c.id, sqlite_where=events.c.open)
+_BY_WEIGHT: Final = (events.c.weight.desc(), events.c.day.desc(), events.c.id)
+Index("open_events", *_BY_WEIGHT, sqlite_where=text("open = 1"))
+Index("differing_events", *_BY_WEIGHT, sqlite_where=text("open = 1 AND differs = 1"))
 # ``form`` is the label folded where it is another than the entity's: somebody wrote it.
 parties = Table(
     "parties",
@@ -286,6 +304,24 @@ tallies = Table(
     Column("type", Text, primary_key=True),
     Column("value", Text, primary_key=True),
     Column("count", Integer, nullable=False),
+    Index("tallies_by_count", "field", desc("count"), "value"),
+)
+# Where parties stand on measures: the events of each party by kind, status and days, as in ``events``.
+stands = Table(
+    "stands",
+    metadata,
+    Column("entity", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("status", Text, primary_key=True),
+    Column("first", Text, primary_key=True),
+    Column("last", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("event", Integer, nullable=False),
+    Column("earliest", Text),
+    Column("latest", Text),
+    Column("day", Text),
+    Index("stands_of_an_event", "event"),
+    sqlite_with_rowid=False,
 )
 
 # What alembic has brought the file to; ``user_version`` says the same to whoever only opens it.
