@@ -70,12 +70,30 @@ def test_round_stands_for_those_not_named() -> None:
     assert len(_contacts(named, bare)) == 1
 
 
-def test_undated_telling_joins_nothing() -> None:
-    """Without a day there is not enough to go by."""
-    one, two = meeting("أ", (PUTIN, ROUHANI), "2021-12-21"), meeting("ب", (PUTIN, ROUHANI), "2021-12-21")
-    undated = replace(two, contacts=(replace(two.contacts[0], when=None),))
+def _undated(reading: Reading) -> Reading:
+    return replace(reading, contacts=tuple(replace(each, when=None) for each in reading.contacts))
 
-    assert len(_contacts(one, undated)) == 2
+
+def test_undated_meeting_of_the_same_people_in_these_days_is_one() -> None:
+    """A meeting told without a day is that which the same two had in the days before the article, if they are all."""
+    one = meeting("أ", (PUTIN, ROUHANI), "2021-12-21")
+
+    assert len(_contacts(one, _undated(meeting("ب", (PUTIN, ROUHANI), "2021-12-21")))) == 1
+    for other in (
+        meeting("ب", (PUTIN, ROUHANI), "2021-12-21", published="2021-12-29"),
+        meeting("ج", (PUTIN, ERDOGAN), "2021-12-21"),
+        meeting("د", (PUTIN, ROUHANI), "2021-12-21", kind=ContactKind.CALL),
+        meeting("ه", (PUTIN, ROUHANI), "2021-12-21", status=ContactStatus.PLANNED),
+    ):
+        assert len(_contacts(one, _undated(other))) == 2
+
+
+def test_undated_meeting_joins_no_two_days() -> None:
+    """What has no day belongs to one of two days at most."""
+    days = [meeting("أ", (PUTIN, ROUHANI), "2021-12-20"), meeting("ب", (PUTIN, ROUHANI), "2021-12-22")]
+    undated = _undated(meeting("ج", (PUTIN, ROUHANI), "2021-12-21"))
+
+    assert sorted(len(event.members) for event in _contacts(*days, undated)) == [1, 2]
 
 
 def test_day_apart_is_a_difference_if_all_else_agrees() -> None:

@@ -9,7 +9,7 @@ from hudna.export.chronology import ReadingOf, Row, describe
 from hudna.export.words import Words
 from hudna.model import Event, Judgement, RecordType
 from hudna.record import Line
-from hudna.record.likeness import day_of
+from hudna.record.windows import day_of
 
 LINE_OCTETS: Final = 75
 LONGEST_DAYS: Final = 62  # a window wider than that is no appointment

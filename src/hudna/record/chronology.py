@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hudna.model import Event, RecordType
-from hudna.record.likeness import day_of
 from hudna.record.names import plain_form
+from hudna.record.windows import day_of
 from hudna.text import fold
 
 

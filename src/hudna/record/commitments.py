@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 from hudna.arabic.pledges.aims import Aim
 from hudna.model import Actor, Event, Member, PledgeKind, RecordType
 from hudna.record.groups import Pair, group
-from hudna.record.likeness import day_of
 from hudna.record.names import plain_form
 from hudna.record.particulars import NOTHING, PLANNED, Particulars
+from hudna.record.windows import day_of
 
 # Whoever tells a promise as a plan tells a promise: the stronger binding names the kind.
 _BY_FORCE: Final = tuple(

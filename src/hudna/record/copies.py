@@ -9,8 +9,8 @@ from typing import Final
 from zlib import crc32
 
 from hudna.model import Copy, CopyKind, Field, Reading, Span
-from hudna.record.likeness import day_of
 from hudna.record.names import plain_form
+from hudna.record.windows import day_of
 from hudna.text import fold
 
 _WORD: Final = re.compile(r"[^\W_]+")

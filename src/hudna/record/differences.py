@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from hudna.model import Difference, DifferenceType, Evidence, Member, RecordType, Value
-from hudna.record.likeness import day_of
 from hudna.record.names import place_form, plain_form
 from hudna.record.numbers import count_differences
 from hudna.record.phrasing import phrasing
+from hudna.record.windows import day_of
 
 AGAINST: Final = frozenset({"not_held", "denied", "cancelled"})
 _CHOICES: Final = frozenset({"kind"})  # of which one outlet's word is another's near synonym

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from operator import is_
+from typing import Final
 
 from hudna.model import Decision, DecisionKind, Entity, Event, Member, Merge, NameKind, Reading, RecordType
 from hudna.record.attach import attach
@@ -11,14 +12,17 @@ from hudna.record.corrections import dismissed, judged, read_rightly
 from hudna.record.decided import pairs_of
 from hudna.record.entities import Entities, find_entities
 from hudna.record.fuse import fuse
-from hudna.record.groups import Pair, group
-from hudna.record.incident_likeness import incident_likeness, marks_of
-from hudna.record.likeness import ENOUGH, likeness, weeks_between, window
+from hudna.record.groups import Days, Pair, group
+from hudna.record.incident_likeness import incident_likeness, marks_of_incident
+from hudna.record.likeness import ENOUGH, likeness
+from hudna.record.measure_likeness import marks_of_measure, measure_likeness
 from hudna.record.members import members_of
 from hudna.record.names import word_keys
 from hudna.record.reprints import Reprints
 from hudna.record.utterances import utterance_merges
+from hudna.record.windows import told_window, weeks_between, window
 
+_ALSO_WITHOUT_A_DAY: Final = frozenset({RecordType.CONTACT, RecordType.MEASURE})
 Merges = Mapping[tuple[str, str], Merge]
 
 
@@ -81,7 +85,8 @@ class Draft:
             members = {key: right[key] for key in right if key not in gone}
             pairs = [Pair(merge.score, *key) for key, merge in merges.items()]
             owner = {key: member.article for key, member in members.items()}
-            for keys in group(members, [*pairs, *joined], apart=apart, owner=owner):
+            days = {} if record is RecordType.STATEMENT else days_of(members)
+            for keys in group(members, [*pairs, *joined], apart=apart, owner=owner, days=days):
                 reasons = tuple(merges[pair] for pair in combinations(keys, 2) if pair in merges)
                 events.append(self._fuse(record, tuple(members[key] for key in keys), reasons))
         return tuple(sorted(judged(events, attached, self.entities.ids), key=lambda event: (event.type, event.id)))
@@ -133,6 +138,8 @@ def merge_of(record: RecordType, one: Member, other: Member, entities: Mapping[s
         return None
     if record is RecordType.INCIDENT:
         like = incident_likeness(one, other, entities)
+    elif record is RecordType.MEASURE:
+        like = measure_likeness(one, other, entities)
     else:
         like = likeness(record, one, other, entities)
     if like.conflict or like.score < ENOUGH:
@@ -143,16 +150,31 @@ def merge_of(record: RecordType, one: Member, other: Member, entities: Mapping[s
 def blocks_of(record: RecordType, member: Member, entities: Mapping[str, Entity]) -> Iterator[tuple[str, ...]]:
     """Yield what a telling must share one of with another to be compared with it.
 
-    That is a week, and a party or a round, for incidents also a number of victims or the same words.
+    That is a week, and a party or a round; for incidents and measures also the same words, or a number of victims.
     """
-    yield from blocks_between(weeks_of(member), member.round, [actor.entity for actor in member.actors], entities)
+    yield from blocks_between(
+        weeks_of(record, member), member.round, [actor.entity for actor in member.actors], entities
+    )
+    yield from marks_of(record, member)
+
+
+def marks_of(record: RecordType, member: Member) -> Iterator[tuple[str, ...]]:
+    """Yield the blocks of a telling that need no parties."""
     if record is RecordType.INCIDENT:
-        yield from marks_of(member)
+        yield from marks_of_incident(member)
+    elif record is RecordType.MEASURE:
+        yield from marks_of_measure(member)
 
 
-def weeks_of(member: Member) -> range:
-    """Return the numbers of the weeks in which a telling may be of one event with another."""
-    days = window(member)
+def days_of(members: Mapping[str, Member]) -> dict[str, Days]:
+    """Return the first and last day of the tellings that have days, by their keys, as ordinals."""
+    known = ((key, window(member)) for key, member in members.items())
+    return {key: (days[0].toordinal(), days[1].toordinal()) for key, days in known if days is not None}
+
+
+def weeks_of(record: RecordType, member: Member) -> range:
+    """Return the numbers of the weeks in which a telling may be of one event with another that has a party of it."""
+    days = told_window(member) if record in _ALSO_WITHOUT_A_DAY else window(member)
     return range(0) if days is None else weeks_between(*days)
 
 

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from hudna.model import Event, Member, RecordType
 from hudna.record.commitments import told_on
-from hudna.record.likeness import window
 from hudna.record.sides import Sides, sides_of
+from hudna.record.windows import window
 
 WIDEST_DAYS: Final = 10  # a telling of wider days proves nothing about a day
 _ANSWERING: Final = frozenset({RecordType.CONTACT, RecordType.MEASURE, RecordType.INCIDENT})

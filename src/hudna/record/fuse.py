@@ -7,9 +7,9 @@ from typing import Final
 
 from hudna.model import Actor, Because, Event, Member, Merge, RecordType, digest_of
 from hudna.record.differences import AGAINST, differences_of
-from hudna.record.likeness import day_of
 from hudna.record.origins import source_of, sources_of
 from hudna.record.reprints import NO_REPRINTS, Reprints
+from hudna.record.windows import day_of
 
 _ID_DIGITS: Final = 12
 _PREFIXES: Final = {

@@ -22,8 +22,9 @@ Write = Callable[[Any, str], Any]
 Read = Callable[[Any, str], Any]
 # The fields of a telling that neither its columns nor comparing it need: its words, and all they say one by one.
 _IN_DETAIL: Final = frozenset({"answers", "because", "charges", "counts", "evidence", "said"})
-_OF_INCIDENTS: Final = _IN_DETAIL - {"counts", "evidence"}  # which are compared by them
-FORM: Final = 4  # of the lines; one more whenever they are written otherwise
+_BY_WORDS: Final = frozenset({RecordType.INCIDENT, RecordType.MEASURE})  # compared by evidence and numbers as well
+_WITH_WORDS: Final = _IN_DETAIL - {"counts", "evidence"}
+FORM: Final = 5  # of the lines; one more whenever they are written otherwise
 _BREAK: Final = "\n"
 write_values: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 read_values: Final = json.JSONDecoder().decode
@@ -44,7 +45,7 @@ def from_kept(cls: type[Made], line: str, home: str) -> Made:
 
 def outline_of(record: RecordType, line: str, home: str) -> Member:
     """Return a telling as by ``from_kept`` without the words and single things that comparing it does not need."""
-    without = _OF_INCIDENTS if record is RecordType.INCIDENT else _IN_DETAIL
+    without = _WITH_WORDS if record in _BY_WORDS else _IN_DETAIL
     outline: Member = _reader(Member, without)(read_values(line[line.rfind(_BREAK) + 1 :]), home)
     return outline
 

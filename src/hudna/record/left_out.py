@@ -9,10 +9,10 @@ from hudna.arabic.wording import content_words
 from hudna.model import Difference, DifferenceType, Entity, Event, Evidence, Field, Member, RecordType, Span, Value
 from hudna.record.coverage import Body
 from hudna.record.differences import in_order, words_for
-from hudna.record.likeness import day_of
 from hudna.record.numbers import LEAD_CHARACTERS
 from hudna.record.told import Told
 from hudna.record.voices import Voices
+from hudna.record.windows import day_of
 from hudna.text.letters import ARABIC_COMMA
 
 _ACT_TOLD: Final = 0.5  # of the weight of its words, in neighbouring sentences of the other article

@@ -1,21 +1,21 @@
-"""How alike two tellings of an event are: features with scores, none of them hidden."""
+"""How alike two tellings of a contact, a pledge or conduct are: by who, then the day."""
 
-import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import lru_cache
-from itertools import product
 from typing import Final
 
 from hudna.model import Actor, Entity, Feature, Member, NameKind, RecordType
-from hudna.record.entities import OWN_PREFIX
-from hudna.record.names import POSSIBLE, SAME, compare_names, place_form, plain_form
+from hudna.record.features import CONFLICT, Likeness, pair_actors, told_days
+from hudna.record.names import SAME, place_form, plain_form
+from hudna.record.windows import window, written
 
 # Weights by judgement on the cases of tests/record/test_events.py, not learnt: who counts most, then the day.
 _WEIGHTS: Final = {"kind": 0.15, "actors": 0.45, "days": 0.30, "place": 0.10, "round": 0.30, "words": 0.30}
 ENOUGH: Final = 0.76
-MAX_WINDOW_DAYS: Final = 62
-_DAYS_A_BLOCK: Final = 7
+_SOME_DAY: Final = 0.55  # two contacts of the same people, of which one is told without a day
+_DONE: Final = frozenset({"held", "under_way"})
+_AHEAD: Final = frozenset({"planned"})
+_OFTEN: Final = frozenset({"call", "message"})  # of which the same people have one after the other
 _NEXT_DAY: Final = 0.34  # one outlet's day is the other's next or last: a slip or midnight, if all else agrees
 _SIDE_BY_SIDE: Final = frozenset(
     frozenset(pair)
@@ -29,23 +29,9 @@ _SIDE_BY_SIDE: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """The sum of the features' weighted scores; ``conflict`` where two tellings can't be of one event."""
-
-    score: float
-    features: tuple[Feature, ...]
-    conflict: bool = False
-
-
-CONFLICT: Final = Likeness(0.0, (), conflict=True)
-
-
 def likeness(record: RecordType, one: Member, other: Member, entities: Mapping[str, Entity]) -> Likeness:
     """Return how alike two tellings of one type of record are."""
     kinds = _kinds(one, other)
-    if record is RecordType.MEASURE and one.status != other.status:
-        return CONFLICT  # two positions on one thing
     rounds = _same_or_not("round", one.round, other.round)
     process = _same_or_not("process", one.process, other.process)
     if kinds is None or 0.0 in (rounds and rounds.score, process and process.score):
@@ -58,6 +44,8 @@ def likeness(record: RecordType, one: Member, other: Member, entities: Mapping[s
         return CONFLICT
     features = [kinds, days] if actors is None else [kinds, actors, days]
     place = _same_or_not("place", one.place, other.place)
+    if record is RecordType.CONTACT and actors is not None and _may_be_of_one_day(one, other, place, entities):
+        features[-1] = days._replace(score=_SOME_DAY)
     features += [feature for feature in (place, rounds) if feature is not None]
     if record is not RecordType.CONTACT and (one.what or other.what):
         features.append(_words(one.what, other.what))
@@ -68,31 +56,6 @@ def likeness(record: RecordType, one: Member, other: Member, entities: Mapping[s
     if record is not RecordType.CONTACT:
         score -= 0.2  # what is promised, agreed or counted must speak for it too
     return Likeness(round(score, 3), tuple(features))
-
-
-def window(member: Member) -> tuple[dt.date, dt.date] | None:
-    """Return the days of a telling where both are known and not too far apart to say anything."""
-    if member.earliest is None or member.latest is None:
-        return None
-    first, last = day_of(member.earliest), day_of(member.latest)
-    return (first, last) if (last - first).days <= MAX_WINDOW_DAYS else None
-
-
-def weeks_between(first: dt.date, last: dt.date) -> range:
-    """Return the numbers of the weeks of some days, a day more on both sides for tellings that differ by one."""
-    early, late = (first - dt.timedelta(1)).toordinal(), (last + dt.timedelta(1)).toordinal()
-    return range(early // _DAYS_A_BLOCK, late // _DAYS_A_BLOCK + 1)
-
-
-def day_of(moment: dt.date) -> dt.date:
-    """Return the day of a date or date-time."""
-    return moment.date() if isinstance(moment, dt.datetime) else moment
-
-
-def monday_of(moment: dt.date) -> dt.date:
-    """Return the first day of the week of a date or date-time."""
-    day = day_of(moment)
-    return day - dt.timedelta(day.weekday())
 
 
 def _kinds(one: Member, other: Member) -> Feature | None:
@@ -127,9 +90,21 @@ def _days(one: Member, other: Member) -> Feature | None:
     return Feature("days", written(ours), written(theirs), score)
 
 
-def written(days: tuple[dt.date, dt.date] | None) -> str:
-    """Return days as a feature shows them."""
-    return "" if days is None else "/".join(day.isoformat() for day in days)
+def _may_be_of_one_day(one: Member, other: Member, place: Feature | None, entities: Mapping[str, Entity]) -> bool:
+    """Return whether contacts of which a day is not told are as good as of one day.
+
+    Both are over or both ahead, they are told within days, and they have two people in common or a place.
+    """
+    if (window(one) is not None and window(other) is not None) or told_days(one, other) is None:
+        return False
+    if one.kind != other.kind or one.kind in _OFTEN:
+        return False
+    statuses = {one.status, other.status}
+    if not (statuses <= _DONE or statuses <= _AHEAD):
+        return False
+    shared = {actor.entity for actor in one.actors} & {actor.entity for actor in other.actors}
+    people = sum(entities[key].kind is NameKind.PERSON for key in shared)
+    return people >= 2 or (place is not None and place.score == 1.0)
 
 
 def _actors(
@@ -162,33 +137,6 @@ def _actors(
     if len(pairs) == 1 and not may_be_one:
         share *= 0.8
     return Feature("actors", left, right, round(mean * (1.0 if same_round else share**2), 3))
-
-
-def pair_actors(
-    ours: Iterable[Actor], theirs: Iterable[Actor], entities: Mapping[str, Entity]
-) -> list[tuple[float, Actor, Actor]]:
-    """Return the best pairs of parties, each used once, the surest first."""
-    scored = []
-    for one, other in product(ours, theirs):
-        score = _actor_score(entities[one.entity], entities[other.entity])
-        if score >= POSSIBLE:
-            scored.append((score, one, other))
-    scored.sort(key=lambda each: (-each[0], each[1].entity, each[2].entity))
-    taken: set[tuple[int, str]] = set()
-    found = []
-    for score, one, other in scored:
-        if (0, one.entity) not in taken and (1, other.entity) not in taken:
-            taken |= {(0, one.entity), (1, other.entity)}
-            found.append((score, one, other))
-    return found
-
-
-def _actor_score(one: Entity, other: Entity) -> float:
-    if one.id == other.id:
-        return 1.0
-    if not (one.id.startswith(OWN_PREFIX) or other.id.startswith(OWN_PREFIX)) or one.kind is not other.kind:
-        return 0.0
-    return max(compare_names(left, right, one.kind).score for left in one.forms for right in other.forms)
 
 
 def _words(left: str, right: str) -> Feature:

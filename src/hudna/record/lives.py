@@ -9,10 +9,10 @@ from typing import Final
 
 from hudna.model import Actor, Event, Member, RecordType
 from hudna.record.groups import Pair, group
-from hudna.record.likeness import day_of
 from hudna.record.names import plain_form
 from hudna.record.particulars import NOTHING, Particulars
 from hudna.record.sides import side_of
+from hudna.record.windows import day_of
 
 SAME_MEASURE_DAYS: Final = 14  # between two tellings of a truce in one place; later it is another truce
 _STANDS: Final = frozenset(

@@ -11,8 +11,8 @@ from hudna.model import Because, Event, Feature, Member, PledgeKind, Published, 
 from hudna.record.commitments import Commitment, find_commitments, told_on
 from hudna.record.evidence import Sign
 from hudna.record.fulfilment import Answer, Answers
-from hudna.record.likeness import day_of
 from hudna.record.particulars import particulars_of
+from hudna.record.windows import day_of
 
 FULL: Final = 3
 FOLLOWED: Final = (RecordType.CONTACT, RecordType.INCIDENT, RecordType.MEASURE, RecordType.PLEDGE)

@@ -12,8 +12,8 @@ from hudna.arabic.stems import stem_of
 from hudna.model import Field, Reading
 from hudna.record.entities import key_of
 from hudna.record.kept import read_values, write_values
-from hudna.record.likeness import day_of
 from hudna.record.names import plain_form
+from hudna.record.windows import day_of
 from hudna.text import Memo, fold
 
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")

@@ -5,9 +5,8 @@ from typing import Final, NamedTuple
 from hudna.model import Event, Member, RecordType
 from hudna.record.chronology import line_of
 from hudna.record.consequence import consequence
-from hudna.record.events import weeks_of
+from hudna.record.events import marks_of, weeks_of
 from hudna.record.fuse import fuse
-from hudna.record.incident_likeness import marks_of
 from hudna.record.kept import read_values, write_values
 from hudna.record.utterances import stretches_of, words_of
 
@@ -47,10 +46,10 @@ class Sketch(NamedTuple):
 def sketch_of(record: RecordType, telling: Member) -> Sketch:
     """Return the sketch of a telling with keys for entities."""
     is_statement = record is RecordType.STATEMENT
-    stretches = stretches_of(telling) if is_statement else weeks_of(telling)
+    stretches = stretches_of(telling) if is_statement else weeks_of(record, telling)
     first, last = (stretches[0], stretches[-1]) if stretches else (0, -1)
     actors = tuple(actor.entity for actor in telling.actors)
-    marks = tuple(marks_of(telling)) if record is RecordType.INCIDENT else ()
+    marks = tuple(marks_of(record, telling))
     words = words_of(telling) if is_statement else ""
     return Sketch(first, last, telling.round, actors, marks, listed_of(fuse(record, [telling], ())), words)
 

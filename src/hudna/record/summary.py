@@ -8,12 +8,12 @@ from hudna.model import Reading
 from hudna.model.wire import published_to_line
 from hudna.record.entities import Mentioned, mentioned_in
 from hudna.record.kept import to_kept
-from hudna.record.likeness import monday_of
 from hudna.record.members import keys_of, tellings_of
 from hudna.record.particulars import NOTHING, particulars_in
 from hudna.record.profiles import KeptProfile, kept_profile, profile_of
 from hudna.record.reprints import Print, print_of
 from hudna.record.sketch import sketch_of, sketched
+from hudna.record.windows import monday_of
 
 
 @dataclass(frozen=True, slots=True)

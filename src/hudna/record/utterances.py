@@ -10,7 +10,7 @@ from typing import Final
 
 from hudna.arabic.wording import ContentWord, content_counts, content_words, weight_of
 from hudna.model import Evidence, Feature, Member, Merge
-from hudna.record.likeness import day_of
+from hudna.record.windows import day_of
 
 # By judgement on the articles of eval/gold/differences.json that may be looked at.
 ALIKE: Final = 0.30  # of the weights of both: one speaker's words

@@ -9,8 +9,8 @@ from typing import Final
 
 from hudna.model import Event, Incident, Member, Reading, RecordType
 from hudna.processes import load_processes
-from hudna.record.likeness import day_of, monday_of
 from hudna.record.names import plain_form
+from hudna.record.windows import day_of, monday_of
 
 _WEEK: Final = dt.timedelta(days=7)
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, select
 from hudna.model import Decision, DecisionKind, Merge, RecordType
 from hudna.record.corrections import dismissed, judged
 from hudna.record.decided import pairs_of
-from hudna.record.events import merge_of
+from hudna.record.events import days_of, merge_of
 from hudna.record.fuse import fuse
 from hudna.record.groups import Pair, group
 from hudna.record.reprints import Print, Reprints
@@ -141,7 +141,8 @@ class _Grouping:
         scored = [Pair(score, keys[left], keys[right]) for (left, right), score in self._scores_in(component)]
         joined = [pair for pair in self._joined if pair.left in numbers]
         owner = {key: telling.outline.article for key, telling in members.items()}
-        found = group(members, [*scored, *joined], apart=self._apart, owner=owner)
+        days = days_of({key: each.outline for key, each in members.items() if each.type is not RecordType.STATEMENT})
+        found = group(members, [*scored, *joined], apart=self._apart, owner=owner, days=days)
         return [[numbers[key] for key in each] for each in found]
 
     def _scores_in(self, component: set[int]) -> Iterator[tuple[tuple[int, int], float]]:

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Select, func, select
 from hudna.model import Place, RecordType
 from hudna.record.entities import Entities
 from hudna.record.kept import from_kept
-from hudna.record.likeness import monday_of
 from hudna.record.particulars import Particulars
+from hudna.record.windows import monday_of
 from hudna.store.loading import numbered_events
 from hudna.store.summaries import chunks
 from hudna.store.tables import articles, events, tellings
