@@ -8,28 +8,26 @@ from hudna.arabic.contacts.days import of_another_clause
 from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, governor_after, governor_before, is_adjunct
 from hudna.arabic.contacts.messages import each_letter, read_message
-from hudna.arabic.contacts.own import CLOSES, agent_of, further_sides, last_named, sides_of
+from hudna.arabic.contacts.noun_standing import standing_of
+from hudna.arabic.contacts.own import CLOSES, agent_of, further_sides, last_named, own_sides, sides_of
 from hudna.arabic.contacts.phrase import Phrase, read_phrase
-from hudna.arabic.contacts.side import Side
+from hudna.arabic.contacts.side import Side, with_role
 from hudna.arabic.contacts.sides import glued, is_group, read_sides
 from hudna.arabic.contacts.slots import Slots, read_slots
+from hudna.arabic.contacts.stayed_away import read_stayed_away
 from hudna.arabic.contacts.trip import is_tour, read_tour, read_visit
 from hudna.arabic.contacts.where import place_near, read_place
 from hudna.arabic.contacts.words import Tense, markers, nouns, verbs
 from hudna.arabic.scene import Scene
 from hudna.model import (
-    Act,
     ContactKind,
     ContactStatus,
     Directness,
-    Match,
     Outcome,
-    PartKind,
     Place,
     Role,
     Sentence,
     SentenceKind,
-    TimeMention,
     TokenKind,
 )
 from hudna.model.frozen import replace
@@ -39,18 +37,8 @@ MAX_PLACE_REACH: Final = 8
 MAX_WISH_REACH: Final = 6
 MAX_BESIDE: Final = 4
 MAX_SETTING_REACH: Final = 20  # the day of what was said or done during a contact is that of the contact
-MAX_WANTED_REACH: Final = 2
-MAX_DENIED_REACH: Final = 5
-MAX_BROKEN_REACH: Final = 8
-MAX_SAID_OF_IT: Final = 12
 _WITH: Final = "مع <side>"
-_APART: Final = frozenset({"host", "attend", "chair"})
-_BY_ACT: Final = {
-    Act.REJECT: ContactStatus.NOT_HELD,
-    Act.DENY: ContactStatus.DENIED,
-    Act.DEMAND: ContactStatus.CALLED_FOR,
-    Act.PROPOSE: ContactStatus.CALLED_FOR,
-}
+_CONVENED: Final = frozenset({"conference", "summit"})
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _BESIDE: Final = frozenset({Role.MEDIATOR, Role.CONVENER})
 _THIS: Final = frozenset({"هذا", "هذه"})
@@ -66,6 +54,9 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         return None, phrase.absorbed
     if phrase.outlet:
         return None, phrase.absorbed
+    away = read_stayed_away(scene, phrase, sentence)
+    if away is not None:
+        return away, phrase.absorbed
     governor = governor_before(scene, place, clause, sentence)
     slots, genitive = _around(scene, phrase, clause[1])
     if governor is None:
@@ -79,7 +70,12 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         phrase.status = st.after_word(scene, behind)  # the next summit of the alliance
     travelled = phrase.kind is ContactKind.VISIT and bool(genitive) and slots.destination is not None
     held_by = bool(genitive and slots.with_)  # meetings that X held with Y
-    if phrase.noun.number == "many" and not (_beside(phrase, slots) or held_by or _counted(scene, phrase) or travelled):
+    exchanged = phrase.noun.id == "message" and governor is not None and governor.verb.id == "hold-9"
+    if (
+        phrase.noun.number == "many"
+        and not exchanged
+        and not (_beside(phrase, slots) or held_by or _counted(scene, phrase) or travelled)
+    ):
         return None, phrase.absorbed
     kind = _kind(scene, phrase, slots, governor)
     if kind is None:
@@ -95,7 +91,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         date = None
     if date is not None and date.end <= place and scene.tokens[place - 1].folded in markers()["after"]:
         date = None  # on Friday, after a visit to
-    standing = _standing(
+    standing = standing_of(
         scene,
         phrase,
         governor,
@@ -103,6 +99,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         date,
         named=_beside(phrase, slots) or bool(genitive),
         together=scene.tokens[place - 1].folded == "مع" and bool(slots.with_ or slots.between),
+        definite=phrase.noun.definite or bool(genitive and slots.with_) or _in_definite(scene, phrase),
     )
     if is_tour(scene, phrase):
         return read_tour(scene, phrase, slots, genitive, governor, sentence, standing, date, told), phrase.absorbed
@@ -113,8 +110,15 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     if kind is ContactKind.MESSAGE:
         return read_message(scene, phrase, slots, governor, sentence, standing, date), phrase.absorbed
     sides, rule = sides_of(scene, phrase, slots, genitive, governor, sentence, told, kind)
-    if standing is None:
+    if standing is None or _is_topic(phrase, standing):
         return None, phrase.absorbed
+    if standing.vague and any(
+        side.who.implied and side.who.entity is None and side.level == "person" for side in sides
+    ):
+        return None, phrase.absorbed  # an expert who speaks of the talks with X holds none
+    planned = governor is not None and governor.noun_like and standing.status is ContactStatus.PLANNED
+    if not sides and planned and phrase.noun.id in _CONVENED:
+        sides = with_role(own_sides(scene, phrase, [], governor, sentence, told), Role.CONVENER)
     back = False
     sides = sides + [side for side in further_sides(slots, governor) if side not in sides]
     if rule.startswith("<body>") and len(sides) == 1 and phrase.noun.id in _BODIES_SIT:
@@ -131,7 +135,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         sides = []
         if scene.tokens[place - 1].folded in markers()["setting"]:
             kind = ContactKind.SESSION
-    if sides and all(side.who.role in _BESIDE for side in sides):
+    if sides and not planned and all(side.who.role in _BESIDE for side in sides):
         return None, phrase.absorbed  # who only mediates does not meet
     asker = standing.status is ContactStatus.CALLED_FOR and sides and sides[0].who.implied and not slots.between
     if asker and not _wants_to_meet(scene, phrase):
@@ -169,6 +173,17 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         vague=standing.vague,
         hosted=(sentence.index,) if kind is ContactKind.SESSION and _is_setting(scene, place) else (),
     ), phrase.absorbed
+
+
+def _in_definite(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether a noun is made definite by what it is of: the talks on trade."""
+    words = scene.tokens[phrase.first + 1 : phrase.end]
+    return not phrase.noun.definite and any(token.folded.startswith("ال") for token in words)
+
+
+def _is_topic(phrase: Phrase, standing: st.Standing) -> bool:
+    """Return whether talks of two nations are only spoken of: the Israeli-Palestinian peace talks."""
+    return standing.vague and phrase.noun.id == "talks" and len(phrase.nations) > 1
 
 
 def _wants_to_meet(scene: Scene, phrase: Phrase) -> bool:
@@ -275,117 +290,6 @@ def _past_relative(scene: Scene, place: int, limit: int) -> int:
         after += 1
     verb = verbs().get(scene.tokens[after].folded) if after < limit else None
     return after if verb is not None and verb.frames & {"host", "gather", "light", "event"} else place
-
-
-def _standing(
-    scene: Scene,
-    phrase: Phrase,
-    governor: Governor | None,
-    sentence: Sentence,
-    date: Match[TimeMention] | None,
-    *,
-    named: bool,
-    together: bool,
-) -> st.Standing | None:
-    """Return the status of a contact told by a noun: by its adjectives, its verb, the words before it, or its day."""
-    start = governor.place if governor is not None else phrase.first
-    said = st.before_words(scene, start + 1 if governor is not None and governor.noun_like else start, sentence)
-    strong = {ContactStatus.POSTPONED, ContactStatus.CANCELLED, ContactStatus.NOT_HELD, ContactStatus.DENIED}
-    if said is not None and said.status in strong:
-        return said
-    if _broken_off(scene, phrase):
-        return st.Standing(ContactStatus.CANCELLED, (), sure=False)
-    wanted = _wanted(scene, phrase)
-    if wanted is not None:
-        return wanted
-    if phrase.status is ContactStatus.POSSIBLE or phrase.status is ContactStatus.POSTPONED:
-        return st.Standing(phrase.status, (), sure=False)
-    if governor is not None and not governor.noun_like:
-        standing = st.of_verb(scene, governor.place, governor.verb, sentence, date)
-        if standing is not None and standing.status is ContactStatus.NOT_HELD and governor.verb.frames & _APART:
-            return None  # who does not host or attend leaves open whether others meet
-        if standing is not None and standing.status is ContactStatus.HELD and phrase.status is ContactStatus.PLANNED:
-            return st.Standing(ContactStatus.PLANNED)
-        if standing is None and phrase.status is ContactStatus.PLANNED:
-            return st.Standing(ContactStatus.PLANNED, (), sure=False)  # wishes that the awaited summit be held in X
-        return standing
-    if said is not None and said.status is not ContactStatus.HELD:
-        return said
-    if st.was_set(scene, phrase.end, sentence):
-        return st.Standing(ContactStatus.PLANNED, (), sure=False)
-    if phrase.status is not None:
-        return st.Standing(phrase.status, (), sure=phrase.status is ContactStatus.HELD)
-    if st.is_ahead(scene, date):
-        return st.Standing(ContactStatus.PLANNED, (), sure=False)
-    if governor is not None:
-        told = scene.told_in(scene.tokens[phrase.first].start, scene.tokens[phrase.first].field)
-        if told is not None and told.value.act is Act.CONCEDE:
-            return st.Standing(ContactStatus.HELD)
-        return said or st.Standing(ContactStatus.PLANNED, (), sure=False)
-    if said is None and is_adjunct(scene, phrase.first) and _main_is_ahead(scene, phrase.end, sentence):
-        return st.Standing(ContactStatus.PLANNED, (), sure=False)
-    if said is not None or phrase.noun.front == "ب" or is_adjunct(scene, phrase.first):
-        return said or st.Standing(ContactStatus.HELD)
-    behind = date is not None and date.first > phrase.first
-    if (behind and named) or phrase.noun.id == "visit":
-        return st.Standing(ContactStatus.HELD, (), sure=False)
-    if together:
-        return st.Standing(ContactStatus.HELD, (), sure=False)  # this fell together with a meeting of X with Y
-    title = sentence.kind is SentenceKind.TITLE
-    if named and (title or (phrase.noun.definite and phrase.first > sentence.first)):
-        if _still_ahead(scene, phrase.end, sentence):
-            return st.Standing(ContactStatus.PLANNED, (), sure=False)
-        lasting = phrase.noun.id == "talks"
-        return st.Standing(ContactStatus.UNDER_WAY if lasting else ContactStatus.HELD, (), sure=False, vague=True)
-    return None
-
-
-def _main_is_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
-    """Return whether what happens during a contact is still to come: on his visit to X, the minister will meet."""
-    for at in range(place, min(sentence.end - 1, place + MAX_BROKEN_REACH)):
-        if scene.tokens[at].folded in COMMAS:
-            return any(part.kind is PartKind.FUTURE for part in scene.document.parts[at + 1])
-    return False
-
-
-def _broken_off(scene: Scene, phrase: Phrase) -> bool:
-    """Return whether a contact is what somebody suspends, freezes or cuts: X suspended (all) its contacts with Y."""
-    words = markers()
-    end = phrase.first
-    if end > 0 and scene.tokens[end - 1].folded in words["all-of"] | COMMAS:
-        end -= 1
-    for place in range(end - 1, max(-1, end - MAX_BROKEN_REACH), -1):
-        word = scene.tokens[place].folded
-        if word in words["broken-off"] or (word[0] == "و" and word[1:] in words["broken-off"]):
-            return place + 1 == end or read_sides(scene, place + 1, end)[1] == end
-    return False
-
-
-def _still_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
-    """Return whether what is said of a contact right behind it stands in the future: the summit of X and Y will be."""
-    for at in range(place, min(sentence.end, place + MAX_SAID_OF_IT)):
-        if scene.tokens[at].folded in COMMAS | {".", "؛", ":"}:
-            return False
-        if any(part.kind is PartKind.FUTURE for part in scene.document.parts[at]):
-            return True
-    return False
-
-
-def _wanted(scene: Scene, phrase: Phrase) -> st.Standing | None:
-    """Return the status of a contact that is itself what somebody rejects, denies, asks for or proposes."""
-    token = scene.tokens[phrase.first]
-    told = scene.told_in(token.start, token.field)
-    status = _BY_ACT.get(told.value.act) if told is not None else None
-    if told is None or status is None:
-        return None
-    reach = MAX_DENIED_REACH if status is ContactStatus.DENIED else MAX_WANTED_REACH
-    if told.value.content[0].start < scene.tokens[max(0, phrase.first - reach)].start:
-        return None
-    near = scene.tokens[max(0, phrase.first - reach) : phrase.first]
-    if any(each.folded in markers()["no-comment"] for each in near):
-        return None  # who would not speak of it did not refuse it
-    cue = told.value.cue
-    return st.Standing(status, (cue,) if cue is not None and status is ContactStatus.DENIED else (), sure=False)
 
 
 def _caller(governor: Governor | None, sides: Sequence[Side]) -> Side | None:

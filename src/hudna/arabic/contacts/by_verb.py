@@ -46,6 +46,13 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
     if place > sentence.first and scene.tokens[place - 1].folded in markers()["before-noun"]:
         return []
     clause = scene.clause(place, sentence)
+    there = place + 1 < clause[1] and scene.tokens[place + 1].folded in markers()["to-it"]
+    if there and "الي" in verb.frames and scene.tokens[place - 1].folded in markers()["relative"]:
+        there_to = st.of_verb(scene, place, verb, sentence, scene.date_near(place, place + 2, clause, MAX_DAY_REACH))
+        slots = read_slots(scene, place + 2, clause[1])
+        visits = visit_of_named(scene, place, verb, slots, sentence, clause, there_to) if there_to else []
+        if visits:
+            return visits
     if "remote" in verb.frames and not _reaches(scene, place, clause[1]):
         return []
     slots = read_slots(scene, place + 1, clause[1])

@@ -10,7 +10,7 @@ from hudna.arabic.contacts.sides import glued
 from hudna.arabic.contacts.slots import Slots
 from hudna.arabic.contacts.subject import Subject
 from hudna.arabic.contacts.where import read_place
-from hudna.arabic.contacts.words import Tense, Verb, markers
+from hudna.arabic.contacts.words import Tense, Verb, markers, nouns
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene, place_of
 from hudna.model import ContactKind, Participant, Place, Role, Sentence
@@ -68,7 +68,8 @@ def visit_of_named(
     if scene.tokens[place - 1].folded not in markers()["relative"] or not slots.direct:
         return []
     starts = range(place - 2, max(sentence.first, place - MAX_TO_PLACE) - 1, -1)
-    names = (name for start in starts for name in scene.chart.starts.get(start, ()) if name.end == place - 1)
+    end = place - 2 if scene.tokens[place - 2].folded in COMMAS else place - 1
+    names = (name for start in starts for name in scene.chart.starts.get(start, ()) if name.end == end)
     where = next((place_of(name) for name in names if name.kind in {"place", "state"}), None)
     guests = slots.direct[0]
     if where is None or any(side.level not in PERSON_LEVEL for side in guests):
@@ -98,6 +99,9 @@ def _visited(
     found: list[tuple[Place, int]] = []
     after = max((side.end for side in guests if side.first > place), default=place + 1)
     start = after
+    if start + 1 < limit and scene.tokens[start].folded == "في" and scene.tokens[start + 1].folded in nouns():
+        comma = (at for at in range(start, min(limit, start + MAX_TO_PLACE)) if scene.tokens[at].folded in COMMAS)
+        start = after = next(comma, start)  # visits on his trip, X and Y
     while start < min(limit, (found[-1][1] if found else after) + MAX_TO_PLACE):
         at = read_place(scene, start, limit)
         joined = bool(found) and (glued(scene, start) != "و" or start != found[-1][1])
@@ -118,6 +122,7 @@ def travels(scene: Scene, guests: Sequence[Side]) -> bool:
     return all(
         side.who.entity is not None
         or side.level in {"office", "body"}
+        or any(name.kind == "office" for name in scene.chart.names_within(side.first, side.end))
         or scene.tokens[side.first].folded in words
         or scene.tokens[side.first].folded[1:] in words
         for side in guests

@@ -124,6 +124,8 @@ def _places_fit(one: Draft, other: Draft) -> bool:
     left, right = one.place, other.place
     if (left.entity or left.label) == (right.entity or right.label):
         return True
+    if one.kind is ContactKind.VISIT and all((each.entity or "").startswith("place:") for each in (left, right)):
+        return False  # two cities of one country are two visits
     return _country(left.entity) is not None and _country(left.entity) == _country(right.entity)
 
 

@@ -34,7 +34,8 @@ def read_message(
             return None
         slots = governor.slots
         standing = st.of_verb(scene, governor.place, governor.verb, sentence, date)
-    if standing is None or not governor.verb.frames & {"get", "send"}:
+    exchanged = governor.verb.id == "hold-9"
+    if standing is None or not (exchanged or governor.verb.frames & {"get", "send"}):
         return None
     sides = _writers(scene, slots, governor, sentence)
     if len(sides) < 2 or any(side.level not in _WRITERS for side in sides):
@@ -69,6 +70,8 @@ def _verb_behind(scene: Scene, phrase: Phrase, sentence: Sentence) -> Governor |
 def _writers(scene: Scene, slots: Slots, governor: Governor, sentence: Sentence) -> list[Side]:
     """Return who writes and to whom; who only hands over what another wrote is neither."""
     named = governor.slots.direct[0] if governor.slots.direct else []
+    if governor.verb.id == "hold-9":
+        return list(named)  # X and Y exchanged letters
     if "get" in governor.verb.frames:
         own = named or _ahead(scene, governor, sentence)
         return [*own, *slots.source] if own and slots.source else []

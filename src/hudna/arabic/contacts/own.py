@@ -12,10 +12,10 @@ from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, side_of_p
 from hudna.arabic.contacts.sides import glued, nationality_sides, read_sides
 from hudna.arabic.contacts.slots import Slots
 from hudna.arabic.contacts.status import is_before_or_after
-from hudna.arabic.contacts.subject import agent_before, ending_at, subject_ahead
+from hudna.arabic.contacts.subject import agent_before, ending_at, subject_ahead, unquoted
 from hudna.arabic.contacts.voice import is_speaker, speaking_side, spoken_for
 from hudna.arabic.contacts.where import read_place
-from hudna.arabic.contacts.words import WE, markers, with_conjunction
+from hudna.arabic.contacts.words import WE, markers, verbs, with_conjunction
 from hudna.arabic.scene import Scene, state_of
 from hudna.arabic.speech.cues import cue_forms
 from hudna.model import ContactKind, Participant, PartKind, Role, Sentence
@@ -27,6 +27,7 @@ _THAT: Final = frozenset({"ان", "بان", "فان", "لان"})
 _SITTINGS: Final = frozenset({"sitting", "meeting", "summit", "conference"})
 _IN: Final = "في"
 _BETWEEN_THEM: Final = frozenset({"بينهما", "بينهم"})
+_TALKED: Final = frozenset({"talks", "meeting", "summit"})
 _ONE: Final = frozenset({"ه", "ها"})
 _HIS_WORDS: Final = frozenset({"قوله", "قولها"})
 MAX_BETWEEN_REACH: Final = 10
@@ -62,7 +63,8 @@ def sides_of(
         or (governor.slots.with_ if governor is not None and governor.place < phrase.first else [])
     )
     if across:
-        own = own_sides(scene, phrase, genitive or _owners(phrase, slots), governor, sentence, told)
+        of_nation = nationality_sides(phrase.nations) if len(phrase.nations) == 1 else []
+        own = own_sides(scene, phrase, genitive or _owners(phrase, slots) or of_nation, governor, sentence, told)
         if kind is ContactKind.TALKS and (
             not own or own[0].end == own[0].first or is_speaker(scene, phrase.first, own)
         ):
@@ -94,6 +96,7 @@ def sides_of(
     if phrase.noun.owner == "هما":
         own = own_sides(scene, phrase, [], governor, sentence, told)
         pair = own if len(own) > 1 else _pair_before(scene, phrase, sentence) or _pair_told(told, phrase.first)
+        pair = pair or speaker_and_addressed(scene, phrase, sentence)
         return pair, f"{noun} <owner>"
     if phrase.end < sentence.end and scene.tokens[phrase.end].folded in _BETWEEN_THEM:
         return _pair_before(scene, phrase, sentence), f"{noun} بينهما"
@@ -131,10 +134,25 @@ def sides_of(
         between = _between_before(scene, phrase, sentence)
         if between:
             return between, f"بين <sides> {noun}"
+    if is_adjunct(scene, phrase.first) and phrase.noun.id in _TALKED:
+        several = _several_before(scene, phrase, sentence)
+        if several:
+            return several, f"<sides> خلال {noun}"
     offered = governor is not None and governor.noun_like and _offers(scene, governor.place)
+    invited = scene.tokens[phrase.first - 1].folded == "الي" or phrase.noun.front == "ل"
+    offered = offered or (governor is None and invited and not genitive and _offers(scene, phrase.first))
     if (phrase.remote and not phrase.noun.definite and is_adjunct(scene, phrase.first)) or offered:
         return speaker_and_addressed(scene, phrase, sentence), f"<person> <person> {noun}"
     return [], noun
+
+
+def _several_before(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Side]:
+    """Return those of several countries who stand right before "during talks" as its subject: the ministers of X and Y."""
+    for start in range(max(sentence.first, phrase.first - MAX_NAMED_REACH), phrase.first - 1):
+        sides, end = read_sides(scene, start, phrase.first)
+        if end == phrase.first - 1 and _across_borders(sides) and glued(scene, start) == "":
+            return sides
+    return []
 
 
 def _offers(scene: Scene, place: int) -> bool:
@@ -287,10 +305,11 @@ def own_sides(
             not with_conjunction(scene.tokens[governor.place].folded) or governor.place == sentence.first
         ):
             ahead = subject_ahead(scene, governor.place, sentence)
-            before = scene.tokens[governor.place - 1].folded
+            before = scene.tokens[unquoted(scene, governor.place) - 1].folded
             if ahead is not None or before in markers()["relative"]:
                 return list(ahead.sides) if ahead is not None else []
-            if before in markers()["goes-on"] or is_before_or_after(scene, governor.place):
+            to_do = before == "ان" and scene.tokens[governor.place - 2].folded == "علي"
+            if to_do or before in markers()["goes-on"] or is_before_or_after(scene, governor.place):
                 found = agent_before(scene, governor.place, sentence, told)
                 return list(found.sides) if found is not None else []
             if scene.tokens[governor.place + 1].folded in markers()["during-it"]:
@@ -403,6 +422,8 @@ def _subject_of_that(scene: Scene, first: int, place: int) -> list[Side] | None:
             if scene.tokens[that + 1].folded in markers()["impersonal"]:
                 return None  # that it is possible to hold
             sides, _ = read_sides(scene, that + 1, place)
+            if not sides and scene.tokens[that + 1].folded in verbs() and that + 2 < place:
+                sides, _ = read_sides(scene, that + 2, place)  # that X visit Y to meet Z
             known = scene.tokens[that + 1].folded not in markers()["contrast"]
             return sides if sides or (known and scene.chart.name_at(that + 1) is None) else None
     return None

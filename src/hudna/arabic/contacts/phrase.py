@@ -114,10 +114,24 @@ def _is_unknown_adjective(scene: Scene, phrase: Phrase, place: int) -> bool:
     """Return whether a feminine word right behind a feminine noun looks like its adjective: lengthy talks."""
     token, noun = scene.tokens[place], scene.tokens[phrase.first]
     agrees = token.folded.startswith("ال") == phrase.noun.definite and not phrase.noun.owner
+    if not phrase.noun.owner and _is_plain_adjective(scene, phrase, place):
+        return True
     if not agrees or not token.surface.endswith(TA_MARBUTA) or not noun.surface.endswith((TA_MARBUTA, "ات")):
         return False
     known = token.folded in nouns() or token.folded in verbs() or head_at(token) is not None
     return phrase.construct | phrase.noun.definite and not known and scene.chart.name_at(place) is None
+
+
+def _is_plain_adjective(scene: Scene, phrase: Phrase, place: int) -> bool:
+    """Return whether an unknown word stands between a noun without the article and whose it is: a stormy meeting of X."""
+    token = scene.tokens[place]
+    behind = place - 1 if scene.tokens[place - 1].folded in _QUOTES else place
+    if behind != phrase.first + 1 or phrase.noun.definite or place + 1 >= len(scene.tokens):
+        return False
+    following = scene.tokens[place + 1].folded
+    parted = following in {"بين", "مع"} or (following[0] == "ل" and scene.chart.name_at(place + 1) is not None)
+    known = token.folded in nouns() or token.folded in verbs() or head_at(token) is not None
+    return parted and token.kind is TokenKind.WORD and not known and scene.chart.name_at(place) is None
 
 
 def _absorb(scene: Scene, phrase: Phrase, place: int) -> int:

@@ -222,7 +222,8 @@ def _people(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | No
     if token.folded[cut:] not in markers()["people"] or place + 1 >= limit:
         return None
     phrases = find_parties(scene.chart, place + 1, limit)
-    if not phrases or not (phrases[0].definite or phrases[0].name is not None):
+    of_bodies = bool(phrases) and phrases[0].kind in {"body", "bodies"} and phrases[0].end > place + 2
+    if not phrases or not (phrases[0].definite or phrases[0].name is not None or of_bodies):
         return None
     end = _without_place(scene, phrases[0]).end
     span = scene.document.span(place, end)

@@ -142,6 +142,10 @@ class _Walk:
         elif word in words["attendant"]:
             self.place += 1
         elif word in words["relative"]:
+            verb = verbs().get(self._following())
+            if verb is not None and verb.frames & {"event", "light"} and self.slots.inner == []:
+                self.place += 2  # the talks that took place in X with Y
+                return True
             return self._past_aside(relative=True)
         elif (
             word in verbs() and verbs()[word].frames & {"event", "light", "gather", "order"} and self.place > self.start

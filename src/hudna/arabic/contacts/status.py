@@ -69,6 +69,8 @@ def of_verb(
         return Standing(ContactStatus.UNDER_WAY if goes_on else ContactStatus.PLANNED, (), sure=not goes_on)
     if said is not None and said.status not in {ContactStatus.HELD, ContactStatus.UNDER_WAY}:
         return said
+    if before == "ان" and scene.tokens[place - 2].folded == "علي":
+        return Standing(ContactStatus.PLANNED, (), sure=False)  # X came, and is to meet Y later
     if before in {"ان", "بان"}:
         return None
     if verb.status in {ContactStatus.POSTPONED, ContactStatus.CANCELLED}:
@@ -141,6 +143,8 @@ def before_words(
         status = table.get(word) or (table.get(word[1:]) if word[0] in "وفب" else None)
         if status is None or is_sake(scene, where):
             continue
+        if status is ContactStatus.NOT_HELD and scene.tokens[where - 1].folded in _NOT_PAST | _NOT:
+            continue  # who did not refuse to meet
         if status is ContactStatus.HELD and (back > 2 or weak is not None):
             continue
         if word in _PURPOSE and not noun:

@@ -20,6 +20,7 @@ MAX_WAS_REACH: Final = 25
 MAX_THAT_REACH: Final = 28
 MAX_NAMED_BEFORE: Final = 6
 _PREPOSITIONS: Final = frozenset({"مع", "من", "الي", "عن", "بين", "ضد", "لدي"})
+_OPENING: Final = frozenset({'"', "«", "“"})
 _WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت", "يكون", "تكون"})
 _THAT: Final = frozenset({"ان", "بان"})
 
@@ -34,9 +35,14 @@ class Subject:
         self.rule = rule
 
 
+def unquoted(scene: Scene, place: int) -> int:
+    """Return a token, or the opening quotation mark right before it: that he "will …"."""
+    return place - 1 if place > 1 and scene.tokens[place - 1].folded in _OPENING else place
+
+
 def subject_ahead(scene: Scene, place: int, sentence: Sentence) -> Subject | None:
     """Return the subject that stands before a verb, in a nominal clause or as what a relative clause is about."""
-    before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    before = scene.tokens[unquoted(scene, place) - 1].folded if place > sentence.first else ""
     if with_conjunction(scene.tokens[place].folded) and place != sentence.first:
         return None
     if before in markers()["that-he"]:

@@ -194,6 +194,8 @@ def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: M
         return False
     if row.id == "force-back" and kind is not MeasureKind.AID:
         return False
+    if row.id == "agree" and "o" in row.frames and kind is MeasureKind.MECHANISM:
+        return False  # a committee held a meeting
     if (row.id == "arrive" and kind not in ARRIVING) or (row.id == "sign" and kind in _UNSIGNED):
         return False
     if row.id in _SCOPE and (row.id == "comprise") != _is_part(scene, end, kind):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts.side import Side
+from hudna.arabic.contacts.words import nouns as contact_nouns
 from hudna.arabic.measures.by_verb import read_verb_phrase, status_of_verb
 from hudna.arabic.measures.chain import NO_ROW, Link, read_chain
 from hudna.arabic.measures.despite import attacked_despite
@@ -197,7 +198,8 @@ def _from_accord(scene: Scene, phrase: Phrase, limit: int) -> bool:
     for place in range(phrase.core, min(phrase.end + 3, limit - 1)):
         if scene.tokens[place].folded == "من":
             found = noun_at(scene, place + 1, limit)
-            return found is not None and found[0].kind in _TEXTS
+            met = scene.tokens[place + 1].folded in contact_nouns()  # walked out of a meeting
+            return met or (found is not None and found[0].kind in _TEXTS)
     return False
 
 

@@ -1,0 +1,138 @@
+"""Whether a contact told by a noun took place: by its adjectives, its verb, the words before it, or its day."""
+
+from typing import Final
+
+from hudna.arabic.contacts import status as st
+from hudna.arabic.contacts.governor import Governor, is_adjunct
+from hudna.arabic.contacts.phrase import Phrase
+from hudna.arabic.contacts.sides import read_sides
+from hudna.arabic.contacts.words import markers
+from hudna.arabic.scene import Scene
+from hudna.model import Act, ContactStatus, Match, PartKind, Polarity, Sentence, SentenceKind, TimeMention
+from hudna.text.letters import COMMAS
+
+MAX_WANTED_REACH: Final = 2
+MAX_DENIED_REACH: Final = 5
+MAX_BROKEN_REACH: Final = 8
+MAX_SAID_OF_IT: Final = 12
+_APART: Final = frozenset({"host", "attend", "chair"})
+_BY_ACT: Final = {
+    Act.REJECT: ContactStatus.NOT_HELD,
+    Act.DENY: ContactStatus.DENIED,
+    Act.DEMAND: ContactStatus.CALLED_FOR,
+    Act.PROPOSE: ContactStatus.CALLED_FOR,
+}
+
+
+def standing_of(
+    scene: Scene,
+    phrase: Phrase,
+    governor: Governor | None,
+    sentence: Sentence,
+    date: Match[TimeMention] | None,
+    *,
+    named: bool,
+    together: bool,
+    definite: bool,
+) -> st.Standing | None:
+    """Return the status of a contact told by a noun: by its adjectives, its verb, the words before it, or its day."""
+    start = governor.place if governor is not None else phrase.first
+    said = st.before_words(scene, start + 1 if governor is not None and governor.noun_like else start, sentence)
+    strong = {ContactStatus.POSTPONED, ContactStatus.CANCELLED, ContactStatus.NOT_HELD, ContactStatus.DENIED}
+    if said is not None and said.status in strong:
+        return said
+    if _broken_off(scene, phrase):
+        return st.Standing(ContactStatus.CANCELLED, (), sure=False)
+    wanted = _wanted(scene, phrase)
+    if wanted is not None:
+        told = scene.told_in(scene.tokens[phrase.first].start, scene.tokens[phrase.first].field)
+        unsaid = told is not None and told.value.polarity is Polarity.NEGATIVE
+        return None if unsaid else wanted  # who did not refuse to meet has not met either
+    if phrase.status is ContactStatus.POSSIBLE or phrase.status is ContactStatus.POSTPONED:
+        return st.Standing(phrase.status, (), sure=False)
+    if governor is not None and not governor.noun_like:
+        standing = st.of_verb(scene, governor.place, governor.verb, sentence, date)
+        if standing is not None and standing.status is ContactStatus.NOT_HELD and governor.verb.frames & _APART:
+            return None  # who does not host or attend leaves open whether others meet
+        if standing is not None and standing.status is ContactStatus.HELD and phrase.status is ContactStatus.PLANNED:
+            return st.Standing(ContactStatus.PLANNED)
+        if standing is None and phrase.status is ContactStatus.PLANNED:
+            return st.Standing(ContactStatus.PLANNED, (), sure=False)  # wishes that the awaited summit be held in X
+        return standing
+    if said is not None and said.status is not ContactStatus.HELD:
+        return said
+    if st.was_set(scene, phrase.end, sentence):
+        return st.Standing(ContactStatus.PLANNED, (), sure=False)
+    if phrase.status is not None:
+        return st.Standing(phrase.status, (), sure=phrase.status is ContactStatus.HELD)
+    if st.is_ahead(scene, date):
+        return st.Standing(ContactStatus.PLANNED, (), sure=False)
+    if governor is not None:
+        told = scene.told_in(scene.tokens[phrase.first].start, scene.tokens[phrase.first].field)
+        if told is not None and told.value.act is Act.CONCEDE:
+            return st.Standing(ContactStatus.HELD)
+        return said or st.Standing(ContactStatus.PLANNED, (), sure=False)
+    if said is None and is_adjunct(scene, phrase.first) and _main_is_ahead(scene, phrase.end, sentence):
+        return st.Standing(ContactStatus.PLANNED, (), sure=False)
+    if said is not None or phrase.noun.front == "ب" or is_adjunct(scene, phrase.first):
+        return said or st.Standing(ContactStatus.HELD)
+    behind = date is not None and date.first > phrase.first
+    if (behind and named) or phrase.noun.id == "visit":
+        return st.Standing(ContactStatus.HELD, (), sure=False)
+    if together:
+        return st.Standing(ContactStatus.HELD, (), sure=False)  # this fell together with a meeting of X with Y
+    title = sentence.kind is SentenceKind.TITLE
+    if named and (title or (definite and phrase.first > sentence.first)):
+        if _still_ahead(scene, phrase.end, sentence):
+            return st.Standing(ContactStatus.PLANNED, (), sure=False)
+        lasting = phrase.noun.id == "talks"
+        return st.Standing(ContactStatus.UNDER_WAY if lasting else ContactStatus.HELD, (), sure=False, vague=True)
+    return None
+
+
+def _main_is_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether what happens during a contact is still to come: on his visit to X, the minister will meet."""
+    for at in range(place, min(sentence.end - 1, place + MAX_BROKEN_REACH)):
+        if scene.tokens[at].folded in COMMAS:
+            return any(part.kind is PartKind.FUTURE for part in scene.document.parts[at + 1])
+    return False
+
+
+def _broken_off(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether a contact is what somebody suspends, freezes or cuts: X suspended (all) its contacts with Y."""
+    words = markers()
+    end = phrase.first
+    if end > 0 and scene.tokens[end - 1].folded in words["all-of"] | COMMAS:
+        end -= 1
+    for place in range(end - 1, max(-1, end - MAX_BROKEN_REACH), -1):
+        word = scene.tokens[place].folded
+        if word in words["broken-off"] or (word[0] == "و" and word[1:] in words["broken-off"]):
+            return place + 1 == end or read_sides(scene, place + 1, end)[1] == end
+    return False
+
+
+def _still_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether what is said of a contact right behind it stands in the future: the summit of X and Y will be."""
+    for at in range(place, min(sentence.end, place + MAX_SAID_OF_IT)):
+        if scene.tokens[at].folded in COMMAS | {".", "؛", ":"}:
+            return False
+        if any(part.kind is PartKind.FUTURE for part in scene.document.parts[at]):
+            return True
+    return False
+
+
+def _wanted(scene: Scene, phrase: Phrase) -> st.Standing | None:
+    """Return the status of a contact that is itself what somebody rejects, denies, asks for or proposes."""
+    token = scene.tokens[phrase.first]
+    told = scene.told_in(token.start, token.field)
+    status = _BY_ACT.get(told.value.act) if told is not None else None
+    if told is None or status is None:
+        return None
+    reach = MAX_DENIED_REACH if status is ContactStatus.DENIED else MAX_WANTED_REACH
+    if told.value.content[0].start < scene.tokens[max(0, phrase.first - reach)].start:
+        return None
+    near = scene.tokens[max(0, phrase.first - reach) : phrase.first]
+    if any(each.folded in markers()["no-comment"] for each in near):
+        return None  # who would not speak of it did not refuse it
+    cue = told.value.cue
+    return st.Standing(status, (cue,) if cue is not None and status is ContactStatus.DENIED else (), sure=False)
