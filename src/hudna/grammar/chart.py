@@ -89,7 +89,8 @@ class Chart:
                     if element.optional:
                         reached.append((place, (*items, None)))
                     if open_here:
-                        reached += [(match[2], (*items, match)) for match in self._starting(element, place)]
+                        for match in self._starting(element, place):
+                            reached.append((match[2], (*items, match)))
                 elif isinstance(element, Nearby):
                     if (open_here and tokens[place].folded in element.words) != element.absent:
                         reached.append((place, items))
@@ -155,10 +156,12 @@ class Chart:
             place += 1
         found = _NONE
         for kind in slot.kinds:
-            matches = self._starts.get(kind, _NOWHERE).get(place, _NONE)
+            matches = self._starts.get(kind, _NOWHERE).get(place)
+            if matches is None:
+                continue
             if slot.prefix:
                 matches = [match for match in matches if self.begin(slot, match) is not None]
-            elif matches:
+            else:
                 matches = [match for match in matches if not self.is_cut(match)]
             found = found + matches if found else matches
         return found

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Final
 
 from hudna.grammar.chart import AnyMatch, Chart, State
@@ -14,6 +15,8 @@ from hudna.text import Memo
 MAX_ROUNDS: Final = 4  # of a layer whose rules build on one another
 MAX_MATCH_TOKENS: Final = 32
 MAX_REMEMBERED_PLACES: Final = 10_000  # by what stands before, for the rules of one kind in one layer
+_FIRST: Final = itemgetter(1)
+_WITHOUT_MATCH: Final = itemgetter(0, 1, 2, 3)
 _new: Final = tuple.__new__  # makes a named tuple in half the time that its own way takes
 
 
@@ -23,7 +26,7 @@ class _Indexed:
     ``after`` and ``before`` are the names of what must stand next to the trigger, None where anything may.
     """
 
-    __slots__ = ("after", "alone", "before", "left", "needs_left", "opening", "right", "rule", "slot", "uses")
+    __slots__ = ("after", "alone", "before", "left", "needs_left", "opening", "optional", "right", "rule", "slot", "uses")
 
     def __init__(self, rule: Rule) -> None:
         slot = rule.elements[rule.trigger]
@@ -38,6 +41,7 @@ class _Indexed:
         self.opening = first if isinstance(first, Words) and self.left else None
         self.after = _neighbours(self.right)
         self.before = None if slot.prefix else _neighbours(self.left)
+        self.optional = any(each.optional for each in slots(rule.elements))
         self.alone = not (self.left or self.right or slot.prefix)
 
 
@@ -163,16 +167,16 @@ class Grammar:
     def _run(self, index: Mapping[str, _Rules], chart: Chart, fresh: set[str] | None) -> list[AnyMatch]:
         """Return what the rules of a layer make that is new; only those that use a ``fresh`` kind, if it is given."""
         made: list[AnyMatch] = []
-        of_kind, names_before, names_after = chart.of_kind, chart.before, chart.after
+        of_kind, names_before, names_after, tokens = chart.of_kind, chart.before, chart.after, chart.tokens
         for kind, rules in index.items():
             if kind not in of_kind or (fresh is not None and rules.uses.isdisjoint(fresh)):
                 continue
             known, glued = rules.known, rules.glued
             for trigger in tuple(of_kind[kind]):
-                _, first, end, _, _, _, _ = trigger
+                _, first, end, span, _, _, _ = trigger
                 before = names_before.get(first) or chart.look_back(first)
                 after = names_after.get(end) or chart.look_on(end)
-                if glued and chart.is_cut(trigger):
+                if glued and span[0] != tokens[first][1]:  # clitics were cut off
                     due = rules.due(before, after, cut=True)
                 else:
                     try:
@@ -246,7 +250,7 @@ class Grammar:
         value = rule.produce(*items)
         if value is None or end - first > MAX_MATCH_TOKENS:
             return None
-        children = tuple([item for item in items if item is not None])
+        children: Any = tuple([item for item in items if item is not None]) if indexed.optional else items
         _, head, _, (start, _, field), _, _, _ = children[0]
         if head != first:
             token = chart.tokens[first]
@@ -268,11 +272,10 @@ def select(matches: Iterable[AnyMatch], ranks: dict[str, int]) -> list[Match[Any
     """
     taken: set[int] = set()
     chosen = []
-    for match in sorted(
-        matches, key=lambda match: (match.first - match.end, -ranks.get(match.rule, -1), match.first, match.span)
-    ):
-        covered = range(match.first, match.end)
+    order = [(match[1] - match[2], -ranks.get(match[5], -1), match[1], match[3], match) for match in matches]
+    for size, _, first, _, match in sorted(order, key=_WITHOUT_MATCH):
+        covered = range(first, first - size)
         if taken.isdisjoint(covered):
             taken.update(covered)
             chosen.append(match)
-    return sorted(chosen, key=lambda match: match.first)
+    return sorted(chosen, key=_FIRST)

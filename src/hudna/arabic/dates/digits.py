@@ -30,13 +30,13 @@ def number_seeds(token: Token) -> list[Match[Any]]:
     Day stands before month, as Arabic papers write it, unless only the other order gives a date.
     """
     text = token.folded
-    found: list[tuple[str, Any]] = []
     if text.isdecimal():
         if len(text) == 4 and FIRST_YEAR <= int(text) <= LAST_YEAR:
-            found.append(("year4", int(text)))
-        elif len(text) == 4 and int(text[:2]) < 24 and int(text[2:]) < 60:
-            found.append(("clock_weak", Clock(int(text[:2]), int(text[2:]))))
-        return [*digit_seeds(token), *(_match(kind, token, value) for kind, value in found)]
+            return [*digit_seeds(token), _match("year4", token, int(text))]
+        if len(text) == 4 and int(text[:2]) < 24 and int(text[2:]) < 60:
+            return [*digit_seeds(token), _match("clock_weak", token, Clock(int(text[:2]), int(text[2:])))]
+        return digit_seeds(token)
+    found: list[tuple[str, Any]] = []
     if len(text) > _LONGEST:
         return []
     if (parts := _DATE.fullmatch(text)) and (date := _date(parts[1], parts[3], parts[4])):

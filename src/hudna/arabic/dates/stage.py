@@ -73,7 +73,7 @@ class _Before(NamedTuple):
 
 def find_dates(document: Document) -> Document:
     """Return the document with ``dates`` in the order of the text, and problems where a time can't be as said."""
-    times = [match for match in find_times(document) if match.kind != STOP]
+    times = [match for match in find_times(document) if match[0] != STOP]
     if not times:
         return document
     mentions: list[Match[TimeMention]] = []
@@ -135,8 +135,8 @@ def find_times(document: Document) -> list[Match[Any]]:
     if not seeds:
         return []
     found = GRAMMAR.parse(document.tokens, seeds, [sentence.first for sentence in document.sentences])
-    found += [seed for seed in seeds if seed.kind in RESULTS]
-    return select((match for match in found if match.kind in RESULTS), GRAMMAR.ranks)
+    found += [seed for seed in seeds if seed[0] in RESULTS]
+    return select([match for match in found if match[0] in RESULTS], GRAMMAR.ranks)
 
 
 def _after(before: _Before, match: Match[Expression], resolution: Resolution, sentence: int) -> _Before:
@@ -315,4 +315,5 @@ def _mention(match: Match[Expression], resolution: Resolution) -> Match[TimeMent
         str(resolution.grain),
         resolution.because,
     )
-    return Match(resolution.type.value, match.first, match.end, match.span, mention, match.rule, match.children)
+    _, first, end, span, _, rule, children = match
+    return Match(str(resolution.type), first, end, span, mention, rule, children)
