@@ -26,7 +26,19 @@ class _Indexed:
     ``after`` and ``before`` are the names of what must stand next to the trigger, None where anything may.
     """
 
-    __slots__ = ("after", "alone", "before", "left", "needs_left", "opening", "optional", "right", "rule", "slot", "uses")
+    __slots__ = (
+        "after",
+        "alone",
+        "before",
+        "left",
+        "needs_left",
+        "opening",
+        "optional",
+        "right",
+        "rule",
+        "slot",
+        "uses",
+    )
 
     def __init__(self, rule: Rule) -> None:
         slot = rule.elements[rule.trigger]

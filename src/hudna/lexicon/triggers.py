@@ -74,10 +74,11 @@ class _Index:
             for word, _ in readings(folded):
                 if word in table:
                     may = may + table[word]
-        for number in dict.fromkeys(may):
-            opens = _ALL[number].opens
-            if opens is None or opens(folded):
-                found.append(number)
+        if may:
+            for number in dict.fromkeys(may):
+                opens = _ALL[number].opens
+                if opens is None or opens(folded):
+                    found.append(number)
         return tuple(found)
 
 
@@ -107,7 +108,8 @@ def _places(document: Document) -> Sequence[Sequence[int]]:
         return found
     new: list[list[int]] = [[] for _ in _ALL]
     for place, numbers in enumerate(map(_NUMBERS.__getitem__, map(_FOLDED, document.tokens))):
-        for number in numbers:
-            new[number].append(place)
+        if numbers:
+            for number in numbers:
+                new[number].append(place)
     document.shared[_SHARED] = document.tokens, new
     return new

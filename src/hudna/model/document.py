@@ -154,8 +154,8 @@ class Document:
 
     def span(self, first: int, end: int) -> Span:
         """Return the characters from token ``first`` up to token ``end`` (exclusive) of one field."""
-        token = self.tokens[first]
-        return Span(token.start, self.tokens[end - 1].end, token.field)
+        _, start, _, field, _, _, _ = self.tokens[first]
+        return tuple.__new__(Span, (start, self.tokens[end - 1].end, field))  # half the time that its own way takes
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that share a character with a span, found by halving."""

@@ -336,7 +336,7 @@ def _group(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | Non
     tokens = scene.tokens
     word = tokens[place].folded
     words = markers()
-    if not any(word[cut:] in words["group"] for cut in range(3)):
+    if words["group"].isdisjoint((word, word[1:], word[2:])):
         return _person_and_peers(scene, place, limit)
     persons: list[Match[Name]] = []
     states: list[Match[Name]] = []

@@ -102,7 +102,7 @@ def _verb_is_fact(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> b
         return False
     if verb.frame == "light" and not verb.cut and near in markers()["plan"]:
         return False
-    if any(word in markers()["if"] for word in before_words(scene, place, sentence, 6)):
+    if not markers()["if"].isdisjoint(before_words(scene, place, sentence, 6)):
         return False
     if verb.tense is Tense.PERFECT:
         return near != "ان" or not (len(before) > 1 and before[1] in {"بعد", "يمكن", "قبل"} and before[1] != "بعد")

@@ -1,6 +1,11 @@
 """The names of a document, laid out for looking ahead."""
 
+from typing import TYPE_CHECKING
+
 from hudna.model import Document, Match, Name
+
+if TYPE_CHECKING:
+    from hudna.arabic.names.parties import Party
 
 
 class Chart:
@@ -17,6 +22,7 @@ class Chart:
         self.dated = bytearray(len(self.tokens) + 1)
         for date in document.dates:
             self.dated[date.first : date.end] = b"\1" * (date.end - date.first)
+        self.parties: dict[tuple[int, int], Party | None] = {}  # by token and limit, those that were asked for
         self.beginnings: bytearray | None = None  # by token whether a party may start there, once it was asked for
 
     def names_within(self, first: int, end: int) -> list[Match[Name]]:

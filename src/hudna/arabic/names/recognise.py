@@ -22,6 +22,7 @@ from hudna.model import WORD, Document, Match, Name, NameKind, PartKind, Sentenc
 from hudna.model.frozen import replace
 from hudna.text import Memo
 
+_new: Final = tuple.__new__  # makes a named tuple in half the time that its own way takes
 _KINDS: Final = {
     "person": NameKind.PERSON,
     "body": NameKind.BODY,
@@ -237,7 +238,7 @@ def _name(match: Match[Entry]) -> Match[Name]:
     key = match.rule
     entry = labels().get(key, match.value)
     name = Name(match.span, _KINDS[match.kind], entry.form, key)
-    return Match(match.kind, match.first, match.end, match.span, name, key)
+    return _new(Match, (match.kind, match.first, match.end, match.span, name, key, ()))
 
 
 def _is_person_head(folded: str) -> bool:

@@ -10,6 +10,7 @@ from hudna.lexicon import raw_length
 from hudna.model import Match, Name, NameKind, Span, Token, TokenKind
 from hudna.text import fold_word
 
+_new: Final = tuple.__new__  # makes a named tuple in half the time that its own way takes
 MIN_LETTERS: Final = 3
 _FAMILY_NAME_FIRST: Final = frozenset({"KP", "KR", "CN", "VN", "TW"})
 _BEFORE_LAST: Final = frozenset(
@@ -112,7 +113,7 @@ def _written_aliases(
     for alias, person in people.items():
         if person is not None:
             for first, cut in _written_forms(alias[0]):
-                written.setdefault(first, []).append(_Alias(alias[1:], cut, person))
+                written.setdefault(first, []).append(_new(_Alias, (alias[1:], cut, person)))
     return written
 
 

@@ -157,11 +157,10 @@ def _content(frame: Frame, first: int, end: int, manner: Manner) -> Content | No
 
 
 def _holds_quotation(frame: Frame, first: int, end: int) -> bool:
-    return any(
-        quotation.close is not None and quotation.end - quotation.first > 2
-        for quotation in (frame.quotation_at(place) for place in range(first, end))
-        if quotation is not None
-    )
+    for place, quotation in frame.opened.items():
+        if first <= place < end and quotation.close is not None and quotation.end - quotation.first > 2:
+            return True
+    return False
 
 
 @cache

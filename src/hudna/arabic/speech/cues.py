@@ -198,10 +198,10 @@ def _noun_of(folded: str) -> tuple[Cue, int] | None:
     return None
 
 
-def _saying_of(folded: str) -> tuple[tuple[Cue, int] | None, tuple[Cue, int] | None] | None:
+def saying_of(folded: str) -> tuple[tuple[Cue, int] | None, tuple[Cue, int] | None] | None:
     """Return the reporting verb and the noun of saying that a folded word can be, None where it can be neither."""
-    verb, noun = CUES[folded], _noun_of(folded)
+    verb, noun = _cue_of(folded), _noun_of(folded)
     return (verb, noun) if verb is not None or noun is not None else None
 
 
-SAYINGS: Final = Memo(_saying_of)
+SAYINGS: Final = Memo(saying_of)

@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Final
 
 from hudna.arabic.names.chart import Chart
-from hudna.arabic.speech.cues import SAYINGS, Cue, cue_forms, homographs, markers
+from hudna.arabic.speech.cues import SAYINGS, Cue, cue_forms, homographs, markers, saying_of
 from hudna.lexicon import Trigger
 from hudna.model import Document, Sentence
 
@@ -19,7 +19,7 @@ _IN: Final = "في"
 _FOLDED: Final = attrgetter("folded")
 _COMES: Final = "come-2"
 _AS: Final = "كما"  # names a source where a reporting verb follows
-_CUES: Final = Trigger(lambda folded: SAYINGS[folded])
+_CUES: Final = Trigger(saying_of)
 _BY: Final = Trigger(among=lambda: markers()["by"] | {_AS, _WORDING, _ON_WHAT})
 
 
