@@ -59,6 +59,12 @@ def _setting_end(scene: Scene, place: int, limit: int) -> int:
     word = scene.tokens[place].folded
     if place + 1 >= limit:
         return place
+    deed = words().get(scene.tokens[place + 1].folded)
+    if word in {"في", "خلال", "جراء"} and isinstance(deed, Noun) and deed.frame == "act" and deed.definite:
+        end = place + 2
+        while end < limit and scene.tokens[end].folded.startswith("ال") and scene.chart.name_at(end) is None:
+            end += 1
+        return end if end < limit else place
     if word in {"بعد", "قبل"} and scene.tokens[place + 1].folded == "صلاه":
         return min(limit, place + 3)
     name = scene.chart.name_at(place + 1)
@@ -140,7 +146,8 @@ def plural_subject(scene: Scene, place: int, sentence: Sentence) -> Force | None
         if found is not None and found.armed and reaches(scene, found.end, place):
             return found
         opens = first == sentence.first or _opens(scene, first)
-        if named is None and opens and scene.tokens[first].folded not in markers()["no-people"]:
+        particle = scene.tokens[first].folded in any_of("clause-opener", "that") or scene.tokens[first].folded == "ان"
+        if named is None and opens and not particle and scene.tokens[first].folded not in markers()["no-people"]:
             thing = thing_at(scene, first, place)
             named = thing if thing is not None and reaches(scene, thing.end, place) else None
     return named._replace(armed=True) if named is not None else None

@@ -8,7 +8,7 @@ from hudna.arabic.incidents.doers import doer_before, is_by, is_told_done
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.owners import charged, owner_before
-from hudna.arabic.incidents.parties import clitics_before, force_at, state_party
+from hudna.arabic.incidents.parties import clitics_before, force_at, is_armed, state_party
 from hudna.arabic.incidents.qualifiers import is_epithet
 from hudna.arabic.incidents.roles import Roles, draft_of
 from hudna.arabic.incidents.sides import read_between
@@ -67,7 +67,7 @@ def read_noun(
     position = _genitive(scene, place, position, noun, limit, roles)
     _read_roles(scene, place, position, limit, roles, clash=kind is IncidentKind.CLASH)
     vague = markers()["ground"].isdisjoint(roles.means) and not _suicide(roles)
-    if noun.frame == "operation" and vague and not (roles.launched and roles.actor is not None):
+    if noun.frame == "operation" and vague and not (roles.launched and _fights(roles.actor)):
         return None, set()
     if roles.owned and roles.actor is None:
         roles.actor = owner_before(scene, place, sentence)
@@ -89,6 +89,11 @@ def read_noun(
         return None, set()
     draft = draft_of(scene, place, noun, kind, roles, clause, sentence)
     return (replace(draft, exact=False) if guessed else draft), roles.taken
+
+
+def _fights(party: Party | None) -> bool:
+    """Return whether a party leads operations: a state, an army, an armed group; no company."""
+    return party is not None and ((party.entity or "").startswith("state:") or is_armed(party))
 
 
 def _use(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Draft | None:

@@ -9,6 +9,7 @@ from hudna.arabic.scene import Scene, state_of
 from hudna.model import Act, Party, Sentence
 
 SLACK: Final = 7
+_CAUSING: Final = frozenset({"cause", "cause-2"})
 _ON_HIM: Final = frozenset({"عليه", "عليها", "عليهم", "عليهما"})
 _ANNOUNCING: Final = frozenset({Act.ANNOUNCE, Act.DESCRIBE})
 
@@ -60,6 +61,17 @@ def _fired(scene: Scene, place: int, limit: int) -> int:
             shot = verb.id == "launch" and bool(verb.owner)
             return where + 1 + (shot and scene.tokens[where + 1].folded in _ON_HIM) if shot else place
     return place
+
+
+def causer_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
+    """Return the armed side that is said to have caused a loss: the group caused the death of 800 people."""
+    for where in range(place - 1, max(sentence.first, place - SLACK) - 1, -1):
+        verb = words().get(scene.tokens[where].folded)
+        if not isinstance(verb, Verb) or verb.id not in _CAUSING:
+            continue
+        force = force_at(scene, where + 1, place)
+        return force.party if force is not None and force.armed and force.end == place - 1 else None
+    return None
 
 
 def doer_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:

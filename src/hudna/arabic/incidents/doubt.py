@@ -17,6 +17,7 @@ MAX_BEFORE: Final = 5
 MAX_UNSAID: Final = 4
 MIN_DUAL: Final = 4
 MAX_TOPIC: Final = 10
+MAX_WILL: Final = 4
 _LOST: Final = frozenset({"dead", "hurt", "fall"})
 _ENDS: Final = frozenset({".", "؛", ":", "!", "؟"})
 _FUTURE_ACTS: Final = frozenset({Act.THREATEN, Act.PROMISE, Act.PROPOSE})
@@ -121,6 +122,8 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
         return False  # no news of casualties
     if before and _is_topic(scene, place, noun, before, sentence):
         return False
+    if any(is_future(token.folded) for token in scene.tokens[place + 1 : min(sentence.end, place + MAX_WILL)]):
+        return False  # a raid that will be
     if _is_wanted(before):
         return False
     told = noun.frame in {"dead", "hurt", "fall"} or (before and before[0] in _suffered() | markers()["mutual"])

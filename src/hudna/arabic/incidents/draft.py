@@ -43,7 +43,7 @@ class Draft:
 
     ``exact`` is whether its words tell the means; ``back`` that they only refer to an incident told before,
     ``definite`` that they may: the raid; ``ongoing`` that it is told as going on.
-    ``hit`` tells that a pronoun stands for the target; ``means``
+    ``also`` tells that a word says it came on top of what was told before; ``hit`` tells that a pronoun stands for the target; ``means``
     that it is only told as the means of something; ``since`` that its day only begins a stretch; ``asserted`` that a verb says it happened.
     """
 
@@ -79,6 +79,7 @@ class Draft:
     title: bool = False
     hit: bool = False
     means: bool = False
+    also: bool = False
 
     @property
     def first(self) -> int:

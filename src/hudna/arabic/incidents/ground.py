@@ -76,6 +76,8 @@ def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
     imposed = before in markers()["imposing"]
     doer = doer_before(scene, place - imposed, sentence)
+    if before in markers()["near-to"]:
+        return None
     if (doer is None and before in {"تحت", "خارج", "مناطق", "لمناطق", "علي", "من"}) or noun.front == "ل":
         return None
     if noun.owner:

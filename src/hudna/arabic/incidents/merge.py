@@ -108,6 +108,8 @@ def same_deed(one: Draft, other: Draft) -> bool:
         return False
     if not _agree(one.actor, other.actor) or not _days_agree(one, other):
         return False
+    if other.also and not other.back and not _same_toll(one, other) and not _same_target(one, other):
+        return False
     if one.kind is IncidentKind.TERRITORY_TAKEN and not _agree(one.target, other.target):
         return False
     if other.back and one.kind is IncidentKind.LOOTING_OR_DESTRUCTION and other.kind is not one.kind:
@@ -126,6 +128,10 @@ def same_deed(one: Draft, other: Draft) -> bool:
     if _only_losses(other) and one.asserted and other.sentence - one.sentence <= MAX_SENTENCES:
         return True
     return _points(one, other, lead=lead) >= MIN_POINTS
+
+
+def _same_target(one: Draft, other: Draft) -> bool:
+    return one.target is not None and other.target is not None and alike(one.target, other.target)
 
 
 def _points(one: Draft, other: Draft, *, lead: bool) -> int:

@@ -272,6 +272,8 @@ def _deed_of(scene: Scene, loss: Loss, deeds: Sequence[Draft]) -> int | None:
             continue
         if apart and end <= loss.first:
             continue
+        if loss.first < first and scene.tokens[first - 1].folded == "اعقاب":
+            continue
         if any(token.folded == "منذ" for token in scene.tokens[loss.end : first]):
             continue  # 700 were killed since the raids began
         if "<arrest" in loss.rule and not _brings_arrests(deed):

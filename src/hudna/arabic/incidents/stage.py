@@ -36,6 +36,7 @@ MAX_WORDS: Final = 90
 MAX_OVER: Final = 5
 _OVER: Final = frozenset({"خلال", "منذ"})
 MIN_OF_MANY: Final = 50
+_WITH_SUBJECT: Final = frozenset({"<carry-out>", "<carry-out-2>", "<resume>", "<renew>", "<continue>", "<intensify>"})
 
 
 def find_incidents(document: Document) -> Document:
@@ -48,7 +49,7 @@ def find_incidents(document: Document) -> Document:
     for sentence, places, speaks in sentences:
         if places:
             for draft in read_sentence(scene, sentence, places):
-                drafts.append(_in_context(scene, draft, sentence))
+                drafts.append(_in_context(scene, _goes_on(draft, drafts), sentence))
         if speaks:
             drafts = _with_voices(scene, sentence, drafts)
     found = [_record(scene, draft) for draft in merge(drafts)]
@@ -57,6 +58,19 @@ def find_incidents(document: Document) -> Document:
         match._replace(value=replace(match.value, id=f"i{number}")) for number, match in enumerate(found, start=1)
     )
     return replace(document, incidents=numbered)
+
+
+def _goes_on(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """Return a deed whose verb leaves out its subject with the actor of the deed told right before: it also carried out."""
+    last = before[-1] if before else None
+    if draft.actor is not None or last is None or last.actor is None or draft.sentence - last.sentence > 1:
+        return draft
+    verb = draft.rule.split(" ", 1)[0]
+    return (
+        replace(draft, actor=replace(last.actor, implied=True))
+        if verb in _WITH_SUBJECT and draft.kind is last.kind
+        else draft
+    )
 
 
 def _in_context(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
@@ -70,9 +84,17 @@ def _in_context(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
         told,
         breach_of=told.breach_of or breach_in(scene, told, sentence),
         aggregate=told.aggregate or _is_total(scene, told),
+        also=_is_on_top(scene, told, sentence),
         title=sentence.kind is SentenceKind.TITLE or sentence.index <= 1,
         place=place_of_target(scene, told),
     )
+
+
+def _is_on_top(scene: Scene, draft: Draft, sentence: Sentence) -> bool:
+    """Return whether a deed is told with a verb of its own on top of others: they also carried out raids on X."""
+    first = draft.first
+    near = scene.tokens[max(sentence.first, first - 2) : first + 2]
+    return draft.asserted and any(token.folded in markers()["on-top"] for token in near)
 
 
 def _triggers(document: Document) -> list[tuple[Sentence, list[int], bool]]:

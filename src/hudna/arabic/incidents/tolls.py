@@ -4,7 +4,7 @@ from typing import Final
 
 from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts, subject_before
 from hudna.arabic.incidents.counts import Amount, amount_at
-from hudna.arabic.incidents.doers import SLACK, doer_behind, is_told_done, killer_at
+from hudna.arabic.incidents.doers import SLACK, causer_before, doer_behind, is_told_done, killer_at
 from hudna.arabic.incidents.draft import Loss
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at
 from hudna.arabic.incidents.qualifiers import is_apart
@@ -35,6 +35,8 @@ def read_loss(scene: Scene, place: int, word: Verb | Noun, limit: int, sentence:
     """Return the loss that a verb or noun tells, None where it tells none."""
     if isinstance(word, Noun):
         found = _of_noun(scene, place, word, limit)
+        by = causer_before(scene, place, sentence) if found is not None and found.actor is None else None
+        found = found._replace(actor=by) if found is not None and by is not None else found
         return (
             found if found is None or word.frame not in {"slay", "catch"} or _is_news(scene, found, sentence) else None
         )

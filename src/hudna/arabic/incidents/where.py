@@ -18,6 +18,7 @@ _OF_TARGET: Final = frozenset({IncidentKind.TERRITORY_TAKEN, IncidentKind.MISSIL
 MAX_DAY_REACH: Final = 16
 MAX_PLACE_REACH: Final = 22
 MAX_SINCE_REACH: Final = 12
+_CAUSES: Final = frozenset({"اثر", "عقب"})
 
 
 class Day(NamedTuple):
@@ -30,7 +31,7 @@ class Day(NamedTuple):
 def day_of(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Day | None:
     """Return the time told nearest to tokens ``first`` to ``end`` in their clause."""
     near = scene.date_near(first, end, clause, MAX_DAY_REACH)
-    if near is not None and _is_of_before(scene, end, near):
+    if near is not None and _is_of_before(scene, first, end, near):
         near = None
     if near is not None and _begins(scene, near):
         return Day(near, since=True)
@@ -49,10 +50,11 @@ def day_of(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Day |
     return None
 
 
-def _is_of_before(scene: Scene, end: int, date: Match[TimeMention]) -> bool:
-    """Return whether a day behind a deed is that of what it came after: strikes after a charge of shelling X on the 7th."""
-    between = range(end, date.first - 1)
-    return any(scene.tokens[place].folded in markers()["answer"] for place in between)
+def _is_of_before(scene: Scene, first: int, end: int, date: Match[TimeMention]) -> bool:
+    """Return whether a day is that of what a deed answers or brought: struck on Saturday in answer to the attack."""
+    between = range(end, date.first - 1) if date.first >= end else range(date.end, first)
+    answers = markers()["answer"] if date.first >= end else markers()["answer"] - _CAUSES
+    return any(scene.tokens[place].folded in answers for place in between)
 
 
 def _length_near(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Match[TimeMention] | None:
