@@ -3,7 +3,7 @@
 from hudna.desk.bearers import Bearer, Held, Profile, profile, who
 from hudna.desk.board import Board, Boards, NotThereError
 from hudna.desk.brief import brief
-from hudna.desk.comparison import compare_articles, export_comparison
+from hudna.desk.comparison import articles_to_compare, compare_articles, export_comparison
 from hudna.desk.decisions import VERDICTS, Decider, Signature, history, orphans, tellings, withdraw
 from hudna.desk.explanation import Explanation, explain, explain_article, sentences_of
 from hudna.desk.keeping import AddedArticle, add, open_store
@@ -89,6 +89,7 @@ __all__ = [
     "add_file",
     "add_text",
     "added_by",
+    "articles_to_compare",
     "brief",
     "choices_of",
     "compare_articles",

@@ -48,6 +48,16 @@ class Board:
         """Return the lines somebody has a part in, by the entity's id."""
         return self.asked(Asking(entity=entity, selection=selection or Selection()))
 
+    def lines_near(self, line: Line, asking: Asking, days: int, most: int) -> list[Line]:
+        """Return those asked for that share somebody with a line and begin so many days from it at most, the nearest first."""
+        day = line.earliest or line.latest
+        if day is None:
+            return []
+        found = self.standing.near(asking, [actor.entity for actor in line.event.actors], day, days, most + 1)
+        ids = [key for key in found if key != line.event.id][:most]
+        lines = self.standing.lines_of(ids)
+        return [lines[key] for key in ids]
+
     def events_of_article(self, reading: Reading) -> Mapping[str, str]:
         """Return the ids of the events that an article's reading tells, by the keys of its tellings."""
         return self.standing.events_of(telling.key for _, telling in tellings_of(reading))
@@ -63,9 +73,9 @@ class Board:
             raise NotThereError(f"no event {event}")
         return found[event]
 
-    def reading_without_records(self, lines: Iterable[Line]) -> ReadingOf:
-        """Return what gives, for the articles that lines are told by, a reading with the article alone: quickly."""
-        digests = (member.article for line in lines for member in line.event.members)
+    def reading_without_records(self, lines: Iterable[Line], accounts: int) -> ReadingOf:
+        """Return what gives, for the first articles that lines are told by, a reading with the article alone: quickly."""
+        digests = (member.article for line in lines for member in line.event.members[:accounts])
         found = self.standing.articles(digests)
         return lambda digest: Reading(reader=_NOBODY, article=found[digest])
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from hudna.desk.record import AnyRecord, make_record, reading_of
 from hudna.desk.stories import pick_story, stories_in
-from hudna.model import InputError, Reading, Story
+from hudna.model import InputError, Story
 from hudna.record import Comparison, compare
 from hudna.record.stories import PREFIX
 
@@ -28,25 +28,43 @@ def compare_articles(
         InputError: nothing goes by a key, or only one article is left to compare.
         StoreError: several articles go by a key.
     """
-    readings: dict[str, Reading] = {}
-    for key in keys:
-        reading = store.reading(key)
-        if reading is not None:
-            readings[reading.article.digest] = reading
-            continue
-        found = reading_of(store)
-        if key.startswith(PREFIX):
-            digests = list((story_of(key) if story_of else pick_story(stories_in(store), key)).digests)
-        else:
-            record = record or make_record(store)
-            event = record.event(key)
-            digests = sorted({member.article for member in event.members}) if event else []
-        if not digests:
-            raise InputError(f"{store.path}: nothing goes by {key}")
-        readings |= {digest: found(digest) for digest in digests}
+    digests = articles_to_compare(store, keys, record=record, story_of=story_of)
+    found = reading_of(store)
+    readings = {digest: found(digest) for digest in digests}
     if len(readings) < 2:
         raise InputError(f"{store.path}: only one article tells {', '.join(keys)}")
     return compare(readings.values(), store.decisions())
+
+
+def articles_to_compare(
+    store: "Store",
+    keys: Sequence[str],
+    *,
+    record: AnyRecord | None = None,
+    story_of: Callable[[str], Story] | None = None,
+) -> list[str]:
+    """Return the digests of the articles that keys mean, as ``compare_articles`` takes them, each once.
+
+    Raises:
+        InputError: nothing goes by a key.
+        StoreError: several articles go by a key.
+    """
+    digests: dict[str, None] = {}
+    for key in keys:
+        reading = store.reading(key)
+        if reading is not None:
+            digests[reading.article.digest] = None
+            continue
+        if key.startswith(PREFIX):
+            several = list((story_of(key) if story_of else pick_story(stories_in(store), key)).digests)
+        else:
+            record = record or make_record(store)
+            event = record.event(key)
+            several = sorted({member.article for member in event.members}) if event else []
+        if not several:
+            raise InputError(f"{store.path}: nothing goes by {key}")
+        digests |= dict.fromkeys(several)
+    return list(digests)
 
 
 def export_comparison(

@@ -16,7 +16,7 @@ from hudna.record.lives import Life, Step, find_lives
 
 _TRUCES: Final = (MeasureKind.CEASEFIRE.value, MeasureKind.ZONE.value)
 _LIVES: Final = 12
-_MOST_EVENTS: Final = 4000  # beyond that a picture tells nothing, and takes too long
+_MOST_EVENTS: Final = 1000  # beyond that a picture tells nothing, and takes too long
 
 
 @dataclass(frozen=True, slots=True)

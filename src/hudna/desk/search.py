@@ -2,12 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from hudna.desk.reader import searching
-from hudna.desk.record import reading_of
 from hudna.model import Article, Field, InputError, Party, Reading, RecordType, Search, Span, Term
 from hudna.record.entities import mentions_of
 from hudna.record.findable import findables_of, records_of, words_of_record
@@ -19,6 +18,7 @@ PAGE: Final = 20
 _FILLED_AT_ONCE: Final = 200
 _PIECE: Final = re.compile(r'"([^"]*)"|(\S+)')
 _MIN_LATIN: Final = 3
+_AROUND: Final = 60  # characters beside a record in which a run of words that reaches into it may begin or end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +76,8 @@ def search(
     *,
     limit: int = PAGE,
     offset: int = 0,
-    find_reading: Callable[[str], Reading] | None = None,
 ) -> Answer:
-    """Return what answers a question; ``find_reading`` gives readings by digest, where some are at hand already.
+    """Return what answers a question.
 
     Raises:
         InputError: the question's words hold neither a word nor a number.
@@ -103,10 +102,9 @@ def search(
         last=question.last,
         only_sure=question.only_sure,
     )
-    find_reading = find_reading or reading_of(store)
-    hits = tuple(
-        _hit(each, find_reading, wanted, language) for each in store.search(sought, limit=limit, offset=offset)
-    )
+    found = store.search(sought, limit=limit, offset=offset)
+    readings = store.readings_of(each.article for each in found)
+    hits = tuple(_hit(each, readings[each.article], wanted, language) for each in found)
     return Answer(hits, store.count_found(sought))
 
 
@@ -161,21 +159,25 @@ def _quoted(words: str) -> str:
     return '"' + words.replace('"', " ") + '"'
 
 
-def _hit(found: "Found", find_reading: Callable[[str], Reading], wanted: list[_Wanted], language: Search) -> Hit:
-    reading = find_reading(found.article)
-    spans = sorted(_hits_in(reading, wanted, language))
-    if found.record is not None:
+def _hit(found: "Found", reading: Reading, wanted: list[_Wanted], language: Search) -> Hit:
+    if found.record is None:
+        spans = sorted(_hits_in(reading, wanted, language, (Field.TITLE, Field.TEXT)))
+    else:
         record = next(each for _, each in records_of(reading) if each.id == found.record)
         inside = words_of_record(record)
+        spans = sorted(_hits_in(reading, wanted, language, inside))
         spans = [span for span in spans if any(each.overlaps(span) for each in inside)] or inside
     return Hit(reading.article, found.record, found.type, tuple(spans))
 
 
-def _hits_in(reading: Reading, wanted: list[_Wanted], language: Search) -> set[Span]:
-    """Return the words of an article that answer: keys in their order, and names by their marks."""
+def _hits_in(reading: Reading, wanted: list[_Wanted], language: Search, where: Iterable[Field | Span]) -> set[Span]:
+    """Return the words of an article that answer: keys in their order, in fields or around spans, and names by their marks."""
     spans: set[Span] = set()
-    for field in (Field.TITLE, Field.TEXT):
-        terms = list(language.find_terms(reading.article.field(field)))
+    for place in where:
+        field = place if isinstance(place, Field) else place.field
+        text = reading.article.field(field)
+        start, end = (0, len(text)) if isinstance(place, Field) else _around(text, place)
+        terms = [Term(each.start + start, each.end + start, each.key) for each in language.find_terms(text[start:end])]
         for each in wanted:
             spans.update(_runs(terms, each.keys, field))
     marks = {mark for each in wanted for mark in each.marks}
@@ -185,6 +187,16 @@ def _hits_in(reading: Reading, wanted: list[_Wanted], language: Search) -> set[S
             if not marks.isdisjoint(named) and not (isinstance(mention, Party) and mention.implied):
                 spans.add(mention.span)
     return spans
+
+
+def _around(text: str, span: Span) -> tuple[int, int]:
+    """Return where a passage with some words before and behind it starts and ends, at the borders of words."""
+    start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end
 
 
 def _runs(terms: list[Term], keys: tuple[str, ...], field: Field) -> Iterator[Span]:

@@ -75,16 +75,19 @@ class Row:
     added_by: str = ""
 
 
-def describe(lines: Iterable[Line], reading_of: ReadingOf, words: Words) -> Iterator[Row]:
+def describe(
+    lines: Iterable[Line], reading_of: ReadingOf, words: Words, *, accounts: int | None = None
+) -> Iterator[Row]:
     """Yield the lines of a chronology in words; ``reading_of`` gives the reading of an article by its digest.
 
-    Of readings only the articles are looked at: all else stands in the tellings.
+    Of readings only the articles are looked at: all else stands in the tellings. There are so many ``accounts`` of each
+    line at most, all where that is None.
     """
     for line in lines:
-        yield _row(line, reading_of, words)
+        yield _row(line, reading_of, words, accounts)
 
 
-def _row(line: Line, reading_of: ReadingOf, words: Words) -> Row:
+def _row(line: Line, reading_of: ReadingOf, words: Words, accounts: int | None) -> Row:
     event = line.event
     kinds = "act" if event.type is RecordType.STATEMENT else "kind"
     why = _because(line)
@@ -108,7 +111,9 @@ def _row(line: Line, reading_of: ReadingOf, words: Words) -> Row:
         sources=tuple(
             say_source(source, words) for source in event.sources if len(event.members) > 1 or source.standing
         ),
-        accounts=tuple(_account(event, member, reading_of(member.article), words) for member in event.members),
+        accounts=tuple(
+            _account(event, member, reading_of(member.article), words) for member in event.members[:accounts]
+        ),
         differences=tuple(_disagreement(difference, event, words) for difference in event.differences),
         corrections=tuple(_correction(each, words) for each in event.corrections),
         verdict=words("decision", f"verification_{event.verdict}") if event.verdict else "",

@@ -15,7 +15,7 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import Any, Final, TypeVar
 
-from hudna.model import Member, RecordType
+from hudna.model import Event, Member, RecordType
 
 Made = TypeVar("Made")
 Write = Callable[[Any, str], Any]
@@ -50,6 +50,14 @@ def outline_of(record: RecordType, line: str, home: str) -> Member:
     return outline
 
 
+def keys_of_members(line: str) -> list[str]:
+    """Return the keys of the tellings of an event that is kept as a line, in their order."""
+    names = [name for name, _ in _fields(Member)]
+    article, record = names.index("article"), names.index("record")
+    members = read_values(line[line.rfind(_BREAK) + 1 :])[[name for name, _ in _fields(Event)].index("members")]
+    return [f"{member[article]}/{member[record]}" for member in members]
+
+
 @cache
 def _writer(cls: Any) -> Write:
     """Return what makes the list of a value's fields: one expression, which holds no more than their names."""
@@ -73,6 +81,7 @@ def _reader(cls: Any, without: Collection[str] = frozenset()) -> Read:
     return made
 
 
+@cache
 def _fields(cls: Any) -> list[tuple[str, Any]]:
     hints = typing.get_type_hints(cls)
     names = [field.name for field in dataclasses.fields(cls)] if dataclasses.is_dataclass(cls) else cls._fields

@@ -2,7 +2,8 @@
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, UnaryExpression, and_, func, or_, select
+from sqlalchemy.sql import operators
 
 from hudna.record.chronology import Selection
 from hudna.record.entities import Entities
@@ -16,11 +17,14 @@ Wanted = ColumnElement[bool]
 _NO_TIME: Final = "~"  # behind any time of a day
 
 
-def narrowed(selection: Selection, entities: Entities, connection: Connection) -> list[Wanted]:
-    """Return the conditions of the events that a selection keeps, but for its words, which no column has."""
+def narrowed(selection: Selection, entities: Entities, connection: Connection, *, by_type: bool = True) -> list[Wanted]:
+    """Return the conditions of the events that a selection keeps, but for its words, which no column has.
+
+    With ``by_type`` they may be looked for by the index of types.
+    """
     found: list[Wanted] = []
     for column, values in (
-        (events.c.type, selection.types),
+        (events.c.type if by_type else unindexed(events.c.type), selection.types),
         (events.c.kind, selection.kinds),
         (events.c.status, selection.statuses),
     ):
@@ -44,6 +48,11 @@ def narrowed(selection: Selection, entities: Entities, connection: Connection) -
     if selection.party is not None:
         found.append(events.c.number.in_(_with_party(selection.party, entities)))
     return found
+
+
+def unindexed(column: ColumnElement[str]) -> ColumnElement[str]:
+    """Return a column as SQLite compares it without looking for it in an index."""
+    return UnaryExpression(column, operator=operators.custom_op("+"))
 
 
 def day_limits(selection: Selection) -> tuple[str | None, str | None]:

@@ -25,6 +25,7 @@ from hudna.record.findable import Findable
 from hudna.store.tables import FOUND_BY, articles, findables
 from hudna.store.writing import next_number, write_rows
 
+_MOST_RANKED: Final = 2000  # beyond that they are hardly told apart, and it takes too long
 _COLUMNS: Final = ("title", "words", "parties", "places")
 _RANK: Final[ColumnElement[float]] = literal_column(f"bm25({FOUND_BY}, 5.0, 1.0, 2.0, 2.0)")
 _found_by = light_table(FOUND_BY, column("rowid"), *(column(each) for each in _COLUMNS))
@@ -87,6 +88,8 @@ def unfindable(connection: Connection, limit: int) -> list[str]:
 def search(connection: Connection, sought: Sought, *, limit: int, offset: int) -> list[Found]:
     """Return what was found, the best first: by words where there are some, else the latest."""
     query = _narrowed(select(findables.c.article, findables.c.record, findables.c.type), sought)
+    if sought.match:
+        query = query.where(_found_by.c.rowid >= _first_of_last(connection, sought, offset + limit))
     order = [_RANK] if sought.match else [findables.c.latest.desc()]
     query = query.order_by(*order, findables.c.number).limit(limit).offset(offset)
     return [
@@ -95,8 +98,19 @@ def search(connection: Connection, sought: Sought, *, limit: int, offset: int) -
     ]
 
 
+def _first_of_last(connection: Connection, sought: Sought, wanted: int) -> int:
+    """Return the number from which on what has the words is ranked: of much, what came in last."""
+    has_words = select(_found_by.c.rowid).where(literal_column(FOUND_BY).op("MATCH")(bindparam("match")))
+    beyond = has_words.order_by(_found_by.c.rowid.desc()).limit(1).offset(max(_MOST_RANKED, wanted))
+    return connection.execute(beyond, {"match": sought.match}).scalar() or 0
+
+
 def count_found(connection: Connection, sought: Sought) -> int:
     """Return how much there is to be found."""
+    if sought == Sought(match=sought.match) and sought.match:
+        query = select(func.count()).select_from(_found_by)
+        has_words = literal_column(FOUND_BY).op("MATCH")(bindparam("match"))
+        return int(connection.execute(query.where(has_words), {"match": sought.match}).scalar_one())
     query = _narrowed(select(func.count()).select_from(findables), sought)
     count: int = connection.execute(query, {"match": sought.match} if sought.match else {}).scalar_one()
     return count

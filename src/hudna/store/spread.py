@@ -2,17 +2,15 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, select, text
 
 from hudna.model import Place, RecordType
-from hudna.record.entities import Entities
-from hudna.record.kept import from_kept
+from hudna.record.kept import from_kept, keys_of_members
 from hudna.record.particulars import Particulars
 from hudna.record.windows import monday_of
-from hudna.store.loading import numbered_events
 from hudna.store.summaries import chunks
 from hudna.store.tables import articles, events, tellings
 
@@ -29,12 +27,17 @@ class Placed(NamedTuple):
     place: Place | None
 
 
-def count_by_week(connection: Connection, wanted: Select[Any]) -> list[tuple[dt.date, int, int]]:
-    """Return the Mondays with the single incidents and the totals that begin then, of those with a place and close days."""
+def count_by_week(
+    connection: Connection, narrow: Callable[[Select[Any]], Select[Any]]
+) -> list[tuple[dt.date, int, int]]:
+    """Return the Mondays with the single incidents and the totals that begin then, of those with a place and close days.
+
+    ``narrow`` adds to a query for events what is asked for.
+    """
     first, last = (func.substr(column, 1, _DATE) for column in (events.c.earliest, events.c.latest))
     query = (
-        select(first.label("first"), last.label("last"), func.count().label("count"))
-        .where(events.c.number.in_(wanted), events.c.type == RecordType.INCIDENT.value, events.c.place.is_not(None))
+        narrow(select(first.label("first"), last.label("last"), func.count().label("count")))
+        .where(text("events.type = 'incident'"), events.c.place.is_not(None))
         .where(events.c.earliest.is_not(None), events.c.latest.is_not(None))
         .group_by(first, last)
     )
@@ -54,10 +57,10 @@ def _by_monday(connection: Connection, query: Select[Any]) -> Counter[dt.date]:
 
 def _totals() -> Select[Any]:
     """Return the query for the events that are totals."""
-    return select(tellings.c.event).where(tellings.c.is_total)
+    return select(tellings.c.event).where(text("tellings.is_total"))  # in the words of the index
 
 
-def placed(connection: Connection, numbers: Sequence[int], entities: Entities) -> list[Placed]:
+def placed(connection: Connection, numbers: Sequence[int]) -> list[Placed]:
     """Return where events lie, by their numbers."""
     rows, told = {}, defaultdict(list)
     for some in chunks(numbers):
@@ -70,11 +73,11 @@ def placed(connection: Connection, numbers: Sequence[int], entities: Entities) -
         )
         for row in connection.execute(query):
             told[row.event].append(row)
-    several = numbered_events(connection, [number for number in numbers if len(told[number]) > 1], entities)
+    several = _keys_by_event(connection, [number for number in numbers if len(told[number]) > 1])
     found = []
     for number in numbers:
         by_key = {f"{row.digest}/{row.record}": row for row in told[number]}
-        keys = [member.key for member in several[number].members] if number in several else list(by_key)
+        keys = several.get(number, list(by_key))
         places = (
             from_kept(Particulars, by_key[key].more, by_key[key].digest).place
             for key in keys
@@ -82,4 +85,13 @@ def placed(connection: Connection, numbers: Sequence[int], entities: Entities) -
         )
         row = rows[number]
         found.append(Placed(row.id, RecordType(row.type), row.day, next(filter(None, places), None)))
+    return found
+
+
+def _keys_by_event(connection: Connection, numbers: Sequence[int]) -> dict[int, list[str]]:
+    """Return the keys of the tellings of events that are kept whole, in their order, by the events' numbers."""
+    found: dict[int, list[str]] = {}
+    for some in chunks(numbers):
+        query = select(events.c.number, events.c.value).where(events.c.number.in_(some), events.c.value.is_not(None))
+        found |= {row.number: keys_of_members(row.value) for row in connection.execute(query)}
     return found

@@ -16,7 +16,7 @@ from hudna.record.chronology import Line, Selection, line_of, says
 from hudna.record.entities import Entities
 from hudna.record.heads import Brought, Head
 from hudna.record.particulars import Particulars
-from hudna.store.asked import BY_DAY, BY_WEIGHT, day_limits, narrowed
+from hudna.store.asked import BY_DAY, BY_WEIGHT, day_limits, narrowed, unindexed
 from hudna.store.called import Calling, called, count_called, sharing_words
 from hudna.store.engine import said_of
 from hudna.store.followed import Followed
@@ -41,6 +41,11 @@ _LOADED_AT_ONCE: Final = 400
 
 
 _ALL: Final = Asking()
+
+
+def day_off(day: dt.date, days: int) -> str:
+    """Return the ISO day so many days after another, or before, as far as there is one."""
+    return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date.max.toordinal())).isoformat()
 
 
 class Standing:
@@ -70,10 +75,11 @@ class Standing:
         with self._connected() as connection:
             if asking.selection.words is not None:
                 numbers = self._with_words(connection, asking)[start : start + size]
-                found = {row.number: row for row in self._rows(connection, numbers)}
-                return self._made(connection, [found[number] for number in numbers])
-            query = self._ordered(connection, select(events), asking).limit(size).offset(start)
-            return self._made(connection, connection.execute(query).all())
+            else:  # what is ordered is no more than numbers
+                query = self._ordered(connection, select(events.c.number), asking).limit(size).offset(start)
+                numbers = list(connection.execute(query).scalars())
+            found = {row.number: row for row in self._rows(connection, numbers)}
+            return self._made(connection, [found[number] for number in numbers])
 
     def events_of(self, keys: Iterable[str]) -> dict[str, str]:
         """Return the id of the event for each telling's key, of those that are told."""
@@ -119,13 +125,23 @@ class Standing:
     def by_week(self, asking: Asking) -> list[tuple[dt.date, int, int]]:
         """Return the Mondays with the single incidents and the totals asked for that begin then, place and days known."""
         with self._connected() as connection:
-            return count_by_week(connection, self._narrow(connection, select(events.c.number), asking))
+            return count_by_week(connection, lambda query: self._narrow(connection, query, asking))
+
+    def near(self, asking: Asking, who: Iterable[str], day: dt.date, days: int, most: int) -> list[str]:
+        """Return the ids of those asked for in which any of some has a part and that begin near a day, the nearest first."""
+        first, last = day_off(day, -days), f"{day_off(day, days)}~"
+        apart = func.abs(func.julianday(func.substr(events.c.first, 1, 10)) - func.julianday(day.isoformat()))
+        shared = select(parties.c.event).where(parties.c.entity.in_(list(who)))
+        with self._connected() as connection:
+            query = self._narrow(connection, select(events.c.id), asking)
+            query = query.where(events.c.first.between(first, last), events.c.number.in_(shared))
+            return list(connection.execute(query.order_by(apart, events.c.id).limit(most)).scalars())
 
     def placed(self, asking: Asking, most: int) -> list[Placed]:
         """Return where the events asked for lie, as far as they do; of so many at most."""
         with self._connected() as connection:
             query = self._ordered(connection, select(events.c.number), asking).limit(most)
-            return placed(connection, connection.execute(query).scalars().all(), self.entities)
+            return placed(connection, connection.execute(query).scalars().all())
 
     def articles(self, digests: Iterable[str]) -> dict[str, Article]:
         """Return articles by their digests, with the days as their latest readings have them."""
@@ -195,7 +211,7 @@ class Standing:
         query = (
             select(events.c.kind)
             .join(parties, parties.c.event == events.c.number)
-            .where(parties.c.entity == entity, events.c.type == record.value)
+            .where(parties.c.entity == entity, unindexed(events.c.type) == record.value)
         )
         with self._connected() as connection:
             return sorted(connection.execute(query.distinct()).scalars())
@@ -253,10 +269,16 @@ class Standing:
             return int(connection.execute(query).scalar_one())
 
     def _ordered(self, connection: Connection, query: Select[Any], asking: Asking) -> Select[Any]:
-        return self._narrow(connection, query, asking).order_by(*(BY_WEIGHT if asking.by_weight else BY_DAY))
+        order = BY_WEIGHT if asking.by_weight else BY_DAY
+        # Going through all in their order finds the first of some types sooner than putting these types in order.
+        in_order = asking.selection.kinds is None and asking.selection.statuses is None and asking.days is None
+        return self._narrow(connection, query, asking, in_order=in_order).order_by(*order)
 
-    def _narrow(self, connection: Connection, query: Select[Any], asking: Asking) -> Select[Any]:
-        wanted = narrowed(asking.selection, self.entities, connection)
+    def _narrow(
+        self, connection: Connection, query: Select[Any], asking: Asking, *, in_order: bool = False
+    ) -> Select[Any]:
+        is_by_others = asking.entity is not None or asking.article is not None
+        wanted = narrowed(asking.selection, self.entities, connection, by_type=not (is_by_others or in_order))
         if asking.selection.words is not None:
             wanted.append(events.c.number.in_(self._with_words(connection, asking)))
         if asking.entity is not None:

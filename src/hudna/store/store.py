@@ -163,6 +163,16 @@ class Store:
                 reading, standing_additions(connection, reading.article.digest).get(reading.article.digest, ())
             )
 
+    def readings_of(self, digests: Iterable[str]) -> dict[str, Reading]:
+        """Return the latest readings of articles by their digests, as by ``reading``."""
+        digests = sorted(set(digests))
+        numbered = select(func.max(readings.c.number)).where(readings.c.article.in_(digests))
+        query = select(readings.c.line).where(readings.c.number.in_(numbered.group_by(readings.c.article)))
+        with said_of(self.path), self._engine.connect() as connection:
+            added = standing_additions(connection)
+            found = (from_line(line) for line in connection.execute(query).scalars().all())
+            return {each.article.digest: with_added(each, added.get(each.article.digest, ())) for each in found}
+
     def make_findable(self, digest: str, findables: Sequence[Findable]) -> None:
         """Write what search is to find of an article."""
         with said_of(self.path), self._writing() as connection, connection.begin():

@@ -1,6 +1,6 @@
 """Articles side by side: what they tell together, what each leaves out, and where they can't all be right."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Query
 from starlette.responses import Response
@@ -11,14 +11,18 @@ from hudna.web.asking import Asked
 from hudna.web.views.report import saved
 
 router = APIRouter()
+_ARTICLES: Final = 8  # more can be had as a file
 
 
 @router.get("/compare")
 def compare(ask: Asked, of: Annotated[list[str], Query(min_length=1, max_length=12)]) -> Response:
     """Return the comparison of articles by their digests, or of those that tell an event."""
-    comparison = desk.compare_articles(ask.open.store, of, record=ask.board.record, story_of=ask.board.story)
-    sheet = describe_comparison(comparison, ask.board.reading_of, ask.voice)
-    return ask.page("compare.html", comparison=comparison, sheet=sheet, of=of)
+    store, board = ask.open.store, ask.board
+    digests = desk.articles_to_compare(store, of, record=board.record, story_of=board.story)
+    few = digests[:_ARTICLES]
+    comparison = desk.compare_articles(store, of if few == digests else few, record=board.record, story_of=board.story)
+    sheet = describe_comparison(comparison, board.reading_of, ask.voice)
+    return ask.page("compare.html", comparison=comparison, sheet=sheet, of=of, left=len(digests) - len(few))
 
 
 @router.get("/compare/file")

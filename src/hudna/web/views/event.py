@@ -1,7 +1,6 @@
 """One event: its tellings side by side, where they differ, whom they go back to, and why they were taken for one."""
 
-import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Final
@@ -21,8 +20,9 @@ from hudna.web.views.timeline import shown
 
 router = APIRouter()
 _NEAR: Final = 14
-_FAR: Final = 10_000
 _LIKE: Final = 12
+_TELLINGS: Final = 12  # side by side; of an origin, so many by name
+_MERGES: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,11 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Somebody the tellings go back to, and the tellings that do."""
+    """Somebody the tellings go back to, the first of the tellings that do, and how many more there are."""
 
     label: str
-    tellings: tuple[Telling, ...]
+    members: tuple[Member, ...]
+    left: int
 
 
 @router.get("/event/{key:path}")
@@ -52,7 +53,7 @@ def event(
 ) -> Response:
     """Return the page of an event, by its id or that of one of its tellings; ``correct`` names a field to be set."""
     found = ask.board.event(key)
-    [first] = shown(ask, [ask.board.line(found.id)])
+    [first] = shown(ask, [ask.board.line(found.id)], _TELLINGS)
     tellings = _tellings(ask, found, first.row)
     fields = list(dict.fromkeys(field for telling in tellings for field in telling.facts))
     reasons = {member.key: number for number, member in enumerate(found.members, start=1)}
@@ -61,9 +62,11 @@ def event(
         event=found,
         row=first.row,
         tellings=tellings,
+        left=len(found.members) - len(tellings),
         fields=fields,
         became=_became(ask, found),
-        origins=_origins(ask, found, tellings),
+        origins=_origins(ask, found),
+        merges=found.merges[:_MERGES],
         numbers=reasons,
         compared=partial(_compared, ask),
         correct=correct if correct in desk.fields_of(found.type) else "",
@@ -99,25 +102,8 @@ def _like(ask: Ask, event: Event) -> list[desk.Line]:
     day = line.earliest or line.latest
     if day is None:
         return []
-    near = (
-        each
-        for actor in event.actors
-        for each in ask.board.lines_of_entity(actor.entity, _near(event.type, day))
-        if each.event.id != event.id and _apart(line, each) <= _NEAR
-    )
-    found = {each.event.id: each for each in near}
-    return sorted(found.values(), key=lambda each: (_apart(line, each), each.event.id))[:_LIKE]
-
-
-def _near(record: RecordType, day: dt.date) -> desk.Selection:
-    """Return the selection of what is of one type and lies around a day."""
-    return desk.Selection(types=(record,), first=day_off(day, -_NEAR), last=day_off(day, _NEAR))
-
-
-def _apart(one: desk.Line, other: desk.Line) -> int:
-    """Return how many days lie between two lines, a great many where one has none."""
-    first, second = (each.earliest or each.latest for each in (one, other))
-    return abs((first - second).days) if first and second else _FAR
+    limits = desk.Selection(types=(event.type,), first=day_off(day, -_NEAR), last=day_off(day, _NEAR))
+    return ask.board.lines_near(line, desk.Asking(selection=limits), _NEAR, _LIKE)
 
 
 def _compared(ask: Ask, feature: Feature) -> list[str]:
@@ -133,7 +119,7 @@ def _compared(ask: Ask, feature: Feature) -> list[str]:
 def _tellings(ask: Ask, event: Event, row: Row) -> tuple[Telling, ...]:
     return tuple(
         Telling(member, account, _by_field(facts_of(ask.reading(member.article), member.record, ask.voice)))
-        for member, account in zip(event.members, row.accounts, strict=True)
+        for member, account in zip(event.members, row.accounts, strict=False)
     )
 
 
@@ -144,13 +130,18 @@ def _by_field(facts: Iterable[Fact]) -> dict[str, tuple[Said, ...]]:
     return found
 
 
-def _origins(ask: Ask, event: Event, tellings: Sequence[Telling]) -> tuple[Origin, ...]:
+def _origins(ask: Ask, event: Event) -> tuple[Origin, ...]:
     """Return whom the tellings go back to, by name where one is known."""
     found = []
+    by_key = {member.key: member for member in event.members}
     articles = {member.article for member in event.members}
     for source in event.sources:
-        theirs = tuple(telling for telling in tellings if telling.member.key in source.members)
+        theirs = [by_key[key] for key in by_key if key in set(source.members)]
         is_article = source.id in articles  # that nobody is named for
-        label = theirs[0].account.outlet if is_article else desk.label_of(ask.board, source)
-        found.append(Origin(label, theirs))
-    return tuple(sorted(found, key=lambda each: (-len(each.tellings), each.label)))
+        label = _outlet(ask, theirs[0]) if is_article else desk.label_of(ask.board, source)
+        found.append((-len(theirs), Origin(label, tuple(theirs[:_TELLINGS]), len(theirs) - _TELLINGS)))
+    return tuple(origin for _, origin in sorted(found, key=lambda each: (each[0], each[1].label)))
+
+
+def _outlet(ask: Ask, member: Member) -> str:
+    return member.outlet or ask.voice("page", "unknown_outlet")

@@ -40,7 +40,6 @@ def search(ask: Asked, filters: Filtered, q: Words = "", page: PageNumber = 1) -
                 _question(q, filters),
                 limit=_A_PAGE,
                 offset=(page - 1) * _A_PAGE,
-                find_reading=ask.board.reading_of,
             )
         except InputError:  # no word in it
             nothing = True

@@ -64,10 +64,10 @@ def timeline(ask: Asked, filters: Filtered, page: PageNumber = 1) -> Response:
     )
 
 
-def shown(ask: Ask, lines: Iterable[Line]) -> tuple[Shown, ...]:
-    """Return lines with their words."""
+def shown(ask: Ask, lines: Iterable[Line], accounts: int = 1) -> tuple[Shown, ...]:
+    """Return lines with their words, and with those of so many articles that tell each of them."""
     lines = tuple(lines)
-    rows = describe(lines, ask.board.reading_without_records(lines), ask.voice)
+    rows = describe(lines, ask.board.reading_without_records(lines, accounts), ask.voice, accounts=accounts)
     return tuple(Shown(line, row) for line, row in zip(lines, rows, strict=True))
 
 
