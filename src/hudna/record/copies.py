@@ -1,6 +1,7 @@
 """Copies: articles that print one text, whole, nearly or in part; whom they credit and which came first."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -39,21 +40,23 @@ class Passages:
 
     def touching(self, spans: Iterable[Span], runs: frozenset[int]) -> set[int]:
         """Return those of some runs that touch one of the spans of the text."""
-        wanted = [span for span in spans if span.field is Field.TEXT]
-        found = set()
-        for run in runs:
-            start = self._places[self.runs[run]][0]
-            end = self._places[self.runs[run] + _RUN_WORDS - 1][1]
-            if any(span.start < end and start < span.end for span in wanted):
-                found.add(run)
+        starts, ends = self._bounds
+        found: set[int] = set()
+        for span in spans:
+            if span.field is Field.TEXT:
+                # The first run whose last word ends behind the beginning, and the last that begins before the end.
+                first = bisect_right(ends, span.start) - _RUN_WORDS + 1
+                last = bisect_left(starts, span.end) - 1
+                found.update(run for run in runs if first <= self.runs[run] <= last)
         return found
 
     @cached_property
-    def _places(self) -> list[tuple[int, int]]:
-        """Where the words stand, raw and half-open; looked at only where something is shared."""
+    def _bounds(self) -> tuple[list[int], list[int]]:
+        """Where the words begin and end, raw; looked at only where something is shared."""
         folded = fold(self._text_of())
         to_raw = folded.to_raw
-        return [(to_raw[match.start()], to_raw[match.end() - 1] + 1) for match in _WORD.finditer(folded.text)]
+        found = [match.span() for match in _WORD.finditer(folded.text)]
+        return [to_raw[start] for start, _ in found], [to_raw[end - 1] + 1 for _, end in found]
 
 
 def passages_of(text: str) -> Passages:

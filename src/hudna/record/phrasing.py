@@ -5,7 +5,7 @@ from itertools import combinations
 from types import MappingProxyType
 from typing import Final
 
-from hudna.arabic.wording import ContentWord, speaks_arabic
+from hudna.arabic.wording import speaks_arabic
 from hudna.model import Difference, DifferenceType, Evidence, Member, Value
 from hudna.record.utterances import Utterance, share_a_name
 
@@ -52,7 +52,7 @@ def _kind(one: Utterance, other: Utterance, used: Mapping[str, frozenset[str]]) 
     if not (one.speakers & other.speakers or share_a_name(one, other)):
         return None  # an utterance under two names: who said it is the difference
     ours, theirs = _own(one, other, used), _own(other, one, used)
-    numbers = [{word.key for word in words if word.is_number and word.key[0] != _HOUR} for words in (ours, theirs)]
+    numbers = [{key for key in words if key.isdigit() and key[0] != _HOUR} for words in (ours, theirs)]
     if all(numbers):
         return DifferenceType.CONFLICT
     if not (_weighs(ours, one) or _weighs(theirs, other)):
@@ -62,14 +62,15 @@ def _kind(one: Utterance, other: Utterance, used: Mapping[str, frozenset[str]]) 
     return DifferenceType.TRANSLATION if _is_rendered(one, other) else DifferenceType.WORDING
 
 
-def _own(one: Utterance, other: Utterance, used: Mapping[str, frozenset[str]]) -> list[ContentWord]:
+def _own(one: Utterance, other: Utterance, used: Mapping[str, frozenset[str]]) -> dict[str, float]:
+    """Return the words that one has and the other's article has not, each with its weight."""
     elsewhere = used.get(other.member.article, frozenset())
-    return [word for word in one.words if word.key not in other.weights and word.key not in elsewhere]
+    theirs = other.weights
+    return {key: weight for key, weight in one.weights.items() if key not in theirs and key not in elsewhere}
 
 
-def _weighs(own: Sequence[ContentWord], utterance: Utterance) -> bool:
-    weight = sum({word.key: word.weight for word in own}.values())
-    return len({word.key for word in own}) >= _MIN_OWN_WORDS and weight >= _MIN_OWN * utterance.mass
+def _weighs(own: Mapping[str, float], utterance: Utterance) -> bool:
+    return len(own) >= _MIN_OWN_WORDS and sum(own.values()) >= _MIN_OWN * utterance.mass
 
 
 def _is_rendered(one: Utterance, other: Utterance) -> bool:

@@ -44,15 +44,10 @@ class Utterance:
         )
 
     @cached_property
-    def words(self) -> tuple[ContentWord, ...]:
-        """All its words in their order."""
-        return tuple(word for _, words in self.pieces for word in words)
-
-    @cached_property
     def weights(self) -> Mapping[str, float]:
         """Each key with its weight."""
         if not self.line:
-            return {word.key: word.weight for word in self.words}
+            return {key: weight_of(count) for key, count in _counts(self.member).items()}
         _, *words = self.line.split(_SPACE)
         return dict(zip(words[::2], map(_weight, words[1::2]), strict=True))
 
@@ -81,15 +76,19 @@ class Utterance:
 
 def words_of(statement: Member) -> str:
     """Return the content words of a statement as a line: where it stands, and each key with how often it is written."""
+    place = _place_of(statement)
+    written = [_NOWHERE if place is None else _BETWEEN.join(map(str, place))]
+    for key, count in _counts(statement).items():
+        written += (key, str(count))
+    return _SPACE.join(written)
+
+
+def _counts(statement: Member) -> dict[str, int]:
     counts: dict[str, int] = {}
     for each in statement.said:
         if each.field == _CONTENT:
             counts |= content_counts(each.evidence.text)
-    place = _place_of(statement)
-    written = [_NOWHERE if place is None else _BETWEEN.join(map(str, place))]
-    for key, count in counts.items():
-        written += (key, str(count))
-    return _SPACE.join(written)
+    return counts
 
 
 def _place_of(statement: Member) -> Place | None:
