@@ -11,6 +11,7 @@ from hudna.record.attach import attach
 from hudna.record.corrections import dismissed, judged, read_rightly
 from hudna.record.decided import pairs_of
 from hudna.record.entities import Entities, find_entities
+from hudna.record.features import Likeness
 from hudna.record.fuse import fuse
 from hudna.record.groups import Days, Pair, group
 from hudna.record.incident_likeness import incident_likeness, marks_of_incident
@@ -136,15 +137,33 @@ def merge_of(record: RecordType, one: Member, other: Member, entities: Mapping[s
     """Return what speaks for two tellings, the first key first, being one event, None where that is not enough."""
     if one.article == other.article:
         return None
+    like = likeness_of(record, one, other, entities)
+    return None if like is None else Merge(one.key, other.key, like.score, like.features)
+
+
+def likeness_of(record: RecordType, one: Member, other: Member, entities: Mapping[str, Entity]) -> Likeness | None:
+    """Return how alike two tellings are where that is enough to be one event, whatever their articles.
+
+    It rests on what ``substance_of`` returns of them alone.
+    """
     if record is RecordType.INCIDENT:
         like = incident_likeness(one, other, entities)
     elif record is RecordType.MEASURE:
         like = measure_likeness(one, other, entities)
     else:
         like = likeness(record, one, other, entities)
-    if like.conflict or like.score < ENOUGH:
-        return None
-    return Merge(one.key, other.key, like.score, like.features)
+    return None if like.conflict or like.score < ENOUGH else like
+
+
+def substance_of(member: Member) -> tuple[object, ...]:
+    """Return all by which a telling is compared with others of its type: of those that share it, one need be compared."""
+    return (
+        (member.kind, member.status, tuple(actor.entity for actor in member.actors), member.place, member.what),
+        (member.earliest, member.latest, member.published.earliest, member.published.latest),
+        (member.process, member.round),
+        tuple((each.outcome, each.min) for each in member.counts),
+        tuple(each.text for each in member.evidence),
+    )
 
 
 def blocks_of(record: RecordType, member: Member, entities: Mapping[str, Entity]) -> Iterator[tuple[str, ...]]:

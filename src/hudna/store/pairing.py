@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 from hudna.model import Merge, RecordType, digest_of
-from hudna.record.events import blocks_between, blocks_of, merge_of
+from hudna.record.events import blocks_between, blocks_of, likeness_of, substance_of
 from hudna.record.utterances import alike_in_block, blocks_of_statement, merges_in_place
 from hudna.store.known import Known, Telling
 from hudna.store.summaries import chunks
@@ -110,23 +110,39 @@ class Pairing:
         return {block: self._known.tellings(numbers) for block, numbers in by_block.items()}
 
     def _compare(self, some: Collection[int], dirty: Collection[int]) -> None:
-        """Compare the new tellings of blocks with all others in them."""
-        now = {}
+        """Compare the new tellings of blocks with all others in them, those that tell the same in one go."""
+        now: dict[Key, float] = {}
         for block, members in self._members(some).items():
-            placed = {telling.number: self._blocks_of(telling) for telling in members}
-            for one in members:
-                if one.number not in dirty:
-                    continue
-                for other in members:
-                    if other.article == one.article or (other.number in dirty and other.number <= one.number):
-                        continue
-                    if min(placed[one.number] & placed[other.number]) != block:
-                        continue  # they are compared in another block that they share
-                    left, right = sorted((one, other), key=lambda each: each.key)
-                    merge = merge_of(one.type, left.outline, right.outline, self._known.entities.by_id)
-                    if merge is not None:
-                        now[left.number, right.number, _ANY_BLOCK] = merge.score
+            alike: dict[tuple[frozenset[int], object], list[Telling]] = defaultdict(list)
+            for telling in members:
+                alike[frozenset(self._blocks_of(telling)), substance_of(telling.outline)].append(telling)
+            for (ours, _), tellings_here in alike.items():
+                new = [telling for telling in tellings_here if telling.number in dirty]
+                for (theirs, _), others in alike.items() if new else ():
+                    if min(ours & theirs) == block:  # else they are compared in another block that they share
+                        now |= self._compare_alike(new, others, dirty)
         self._replace((), now)
+
+    def _compare_alike(self, ours: list[Telling], theirs: list[Telling], dirty: Collection[int]) -> dict[Key, float]:
+        """Return the pairs of new tellings that tell the same with others that do: one pair each way is compared."""
+        entities = self._known.entities.by_id
+        each_way = ours[0], theirs[0]
+        found: dict[Key, float] = {}
+        forward, back = (
+            likeness_of(left.type, left.outline, right.outline, entities) for left, right in (each_way, each_way[::-1])
+        )
+        if forward is None and back is None:
+            return found
+        for one in ours:
+            for other in theirs:
+                if other.article == one.article or (other.number in dirty and other.number <= one.number):
+                    continue
+                if one.key < other.key:
+                    if forward is not None:
+                        found[one.number, other.number, _ANY_BLOCK] = forward.score
+                elif back is not None:
+                    found[other.number, one.number, _ANY_BLOCK] = back.score
+        return found
 
     def _compare_statements(self, some: Collection[int]) -> None:
         """Compare the statements of blocks: with one more in it, others may have too many words in common."""
