@@ -4,7 +4,8 @@ from bisect import bisect_left
 from typing import Final
 
 from hudna.arabic.contacts.side import Side
-from hudna.arabic.contacts.words import markers, pairs
+from hudna.arabic.contacts.words import markers
+from hudna.arabic.names.groups import pair_of_states
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_party
 from hudna.arabic.names.tables import labels
@@ -20,10 +21,7 @@ _BY_DUAL: Final = "the two sides named before"
 
 def two_states(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | None:
     """Return the two states that one word names, with the adjectives that only tell them apart."""
-    word = scene.tokens[place].folded
-    keys = next((pairs()[word[cut:]] for cut in range(2) if word[cut:] in pairs()), None)
-    if keys is None and word.startswith("لل"):
-        keys = pairs().get("ال" + word[2:])
+    keys = pair_of_states(scene.tokens[place].folded)
     if keys is None:
         return None
     end = place + 1

@@ -178,10 +178,3 @@ def ordinals() -> Mapping[str, int]:
     table = files("hudna.arabic.numbers").joinpath("ordinals.tsv")
     found = {fold_word(entry.form): int(entry["value"]) for entry in load_entries(table, "ordinal")}
     return found | {form.removeprefix("ال"): value for form, value in found.items()}
-
-
-@cache
-def pairs() -> Mapping[str, tuple[str, str]]:
-    """Return the keys of the two states that a single folded word names: the two Koreas."""
-    rows = load_entries(_ROOM / "pairs.tsv", "pair")
-    return {fold_word(row.form): (f"state:{row['first']}", f"state:{row['second']}") for row in rows}

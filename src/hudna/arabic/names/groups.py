@@ -6,9 +6,10 @@ from typing import Final
 
 from hudna.arabic.names.chart import Chart
 from hudna.arabic.names.parties import Party, find_parties
-from hudna.arabic.names.tables import duals
+from hudna.arabic.names.tables import duals, pairs
 from hudna.model import Match, Name
 from hudna.text import fold_word
+from hudna.text.letters import ALEF, LAM
 
 DUAL: Final = 2
 MAX_NAMES_BACK: Final = 40
@@ -82,6 +83,14 @@ def members_of(chart: Chart, party: Party, size: int) -> list[Match[Name]]:
         if len(named) > size:
             return []
     return []
+
+
+def pair_of_states(word: str) -> tuple[str, str] | None:
+    """Return the keys of the two states that a folded word names, with or without what is written on to its front."""
+    known = pairs()
+    if word in known:
+        return known[word]
+    return known.get(ALEF + word[1:] if word.startswith(LAM + LAM) else word[1:])
 
 
 def office_of_group(party: Party) -> str:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from hudna.arabic.names.beginnings import is_several
 from hudna.arabic.names.chart import Chart
-from hudna.arabic.names.groups import DUAL, group_size, members_of, office_of_group
+from hudna.arabic.names.groups import DUAL, group_size, members_of, office_of_group, pair_of_states
 from hudna.arabic.names.marked import IN_THE_NAME_OF
 from hudna.arabic.names.parties import Party, bare_words, find_party
 from hudna.arabic.names.people_named import NamedPerson, find_people
@@ -144,8 +144,17 @@ class Referents:
         found: list[Meaning] = []
         for party in parties:
             size = group_size(self.chart, party)
-            found += self._sides(party, size) if size else [self.meaning(party)]
+            states = self._two_states(party)
+            if states:
+                found += states
+            else:
+                found += self._sides(party, size) if size else [self.meaning(party)]
         return found
+
+    def _two_states(self, party: Party) -> list[Meaning]:
+        """Return the two states that one word names."""
+        keys = pair_of_states(self.chart.tokens[party.first].folded) if party.end - party.first == 1 else None
+        return [Meaning(labels()[key].form, key, party.span, False, "the two states of one name") for key in keys or ()]
 
     def _sides(self, party: Party, size: int) -> list[Meaning]:
         """Return the members of a group: those the adjectives of a dual name, or else as many last named together."""

@@ -1,5 +1,6 @@
 """The tables of names, loaded once: proper names, and the common words that head or modify a party."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -115,3 +116,10 @@ def name_words() -> dict[str, str]:
 def capitals() -> frozenset[str]:
     """Return the place ids of the capitals of states."""
     return frozenset(entry["capital"] for entry in proper_entries() if entry.kind == "state" and entry["capital"])
+
+
+@cache
+def pairs() -> Mapping[str, tuple[str, str]]:
+    """Return the keys of the two states that a single folded word names: the two Koreas."""
+    rows = load_entries(_table("names", "pairs.tsv"), "pair")
+    return {fold_word(row.form): (f"state:{row['first']}", f"state:{row['second']}") for row in rows}
