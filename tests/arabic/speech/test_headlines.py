@@ -47,3 +47,11 @@ def said(title: str) -> list[tuple[str, str]]:
 def test_a_headline_speaks_for_whom_it_names(title: str, expected: list[tuple[str, str]]) -> None:
     """Each part of a headline is its own speaker's; a place before a colon is where something happened."""
     assert expected == said(title)
+
+
+def test_whom_a_headline_is_said_to_hears_it() -> None:
+    """The hearer of a headline's words stands before the colon."""
+    statement = read_article(Article("a", TEXT, title="ترامب لروسيا: استعدي للصواريخ الذكية")).statements[0]
+
+    assert statement.addressee is not None
+    assert "روسيا" == statement.addressee.label

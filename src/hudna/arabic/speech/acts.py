@@ -1,6 +1,7 @@
 """What a report does and whom it is about: by its reporting word, and by the first words of what was said."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from hudna.arabic.names.parties import Party as Phrase
@@ -8,7 +9,7 @@ from hudna.arabic.names.parties import find_parties
 from hudna.arabic.names.tables import labels
 from hudna.arabic.speech.clause import Clause
 from hudna.arabic.speech.content import Content
-from hudna.arabic.speech.cues import act_words, far_act_words, markers
+from hudna.arabic.speech.cues import act_words, event_words, far_act_words, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.speakers import Speakers, party_of
 from hudna.model import Act, PartKind, Party, Token
@@ -16,6 +17,7 @@ from hudna.model import Act, PartKind, Party, Token
 ACT_WORDS: Final = 3
 COMING_WORDS: Final = 4  # within which what is to come is told
 FAR_WORDS: Final = 8
+JUDGED_WORDS: Final = 40
 MAX_ABOUT_TOKENS: Final = 10
 MAX_ABOUT: Final = 3
 MAX_CHARGE_TOKENS: Final = 14  # of what was said, within which whom it charges is named
@@ -32,6 +34,15 @@ _ENDS: Final = frozenset({"،", ",", ".", "؛", ":", '"', "«"})
 _SHALL: Final = "س"
 _ACTS: Final = frozenset({"person", "state", "body", "office", "side", "bodies", "persons", "pair"})
 _IF: Final = frozenset({"اذا", "حال"})
+_GLUED: Final = ("و", "ب", "ال", "وال", "بال", "لل", "ل")
+_NOT: Final = frozenset({"لم", "ليس", "ليست"})
+_ANY: Final = frozenset({"اي", "ايه"})
+_YIELDS: Final = frozenset(
+    {"نقبل", "تقبل", "يقبل", "نسمح", "تسمح", "يسمح", "نتنازل", "تتنازل", "يتنازل", "نتراجع", "تتراجع", "يتراجع"}
+)
+_UNJUST: Final = frozenset(
+    {"مقبول", "مقبوله", "مبرر", "مبرره", "شرعي", "شرعيه", "قانوني", "قانونيه", "انساني", "انسانيه", "مسؤول", "مسووله"}
+)
 _OWN: Final = frozenset(
     {"بلاده", "بلادها", "بلادنا", "حكومته", "حكومتها", "حكومتنا", "نحن", "قواته", "قواتها", "قواتنا"}
 )
@@ -41,7 +52,8 @@ _IS_TO_BE: Final = frozenset({"سيتم", "ستتم", "سيكون", "ستكون"
 def act_of(frame: Frame, clause: Clause, content: Content) -> Act:
     """Return the act of the reporting word, or that of an early word of the content where it only reports."""
     that = frame.tokens[content.parts[0][0] - 1].folded in markers()["complementizer"]
-    own = Act.DESCRIBE if that and clause.cue.id in _THAT else clause.cue.act
+    affirms = clause.cue.id == "affirm" and clause.cue.form == "imperfect"  # tells how things stand
+    own = Act.DESCRIBE if affirms or (that and clause.cue.id in _THAT) else clause.cue.act
     if own not in _ONLY_REPORTS:
         return own
     first, end = content.parts[0]
@@ -55,9 +67,10 @@ def act_of(frame: Frame, clause: Clause, content: Content) -> Act:
             return words[bare]
         if token.folded in words and not _prefixed(frame, token.i):
             return words[token.folded]
-    far = far_act_words()
-    wide = frame.tokens[first : min(end, first + FAR_WORDS)]
-    act = next((far[token.folded] for token in wide if token.folded in far), None)
+    reach = JUDGED_WORDS if clause.cue.id in _NAMES_IT else FAR_WORDS  # what it is called stands last
+    wide = frame.tokens[first : min(end, first + reach)]
+    act = next((act for token in wide if (act := _far_act(token.folded)) is not None), None)
+    act = act or _refusal([token.folded for token in wide])
     if act is not None:
         return act
     if any(token.folded in _IF for token in wide) and any(_answers(frame, token) for token in frame.tokens[first:end]):
@@ -68,7 +81,30 @@ def act_of(frame: Frame, clause: Clause, content: Content) -> Act:
         if place is not None:  # what a party will do it promises, what will happen somebody announces
             acts = place == 0 or soon[0].folded in _OWN or bool(_topic(frame, content))
             return Act.PROMISE if acts and soon[place].folded not in _IS_TO_BE else Act.ANNOUNCE
+    if any(token.folded in event_words() for token in wide):
+        return Act.ANNOUNCE
     return own
+
+
+def _far_act(folded: str) -> Act | None:
+    """Return the act that a word tells from further off, with or without the letters glued before it."""
+    far = far_act_words()
+    if folded in far:
+        return far[folded]
+    for glued in _GLUED:
+        if folded.startswith(glued) and folded[len(glued) :] in far:
+            return far[folded[len(glued) :]]
+    return None
+
+
+def _refusal(words: Sequence[str]) -> Act | None:
+    """Return what first words that say no do: we have got no request denies, we shall not accept rejects."""
+    if words[0] in _NOT and not _ANY.isdisjoint(words[1:]):
+        return Act.DENY
+    pairs = list(pairwise(words))
+    if any(one == "لن" and other in _YIELDS for one, other in pairs):
+        return Act.REJECT
+    return Act.CONDEMN if any(one == "غير" and other in _UNJUST for one, other in pairs) else None
 
 
 def _answers(frame: Frame, token: Token) -> bool:

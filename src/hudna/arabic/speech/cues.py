@@ -98,20 +98,26 @@ def markers() -> Mapping[str, frozenset[str]]:
 @cache
 def act_words() -> Mapping[str, Act]:
     """Return the folded words that, early in the content, say what is done by a word that only reports."""
-    return {word: act for word, act, near in _act_rows() if near}
+    return {word: act for word, act, kind in _act_rows() if kind == "act"}
+
+
+@cache
+def event_words() -> frozenset[str]:
+    """Return the folded verbs of what has happened, which somebody who only reports makes known: met, was killed."""
+    return frozenset(word for word, _, kind in _act_rows() if kind == "event")
 
 
 @cache
 def far_act_words() -> Mapping[str, Act]:
     """Return the folded words that say what is done by a word that only reports from further off, too: must, breach."""
-    return {word: act for word, act, near in _act_rows() if not near}
+    return {word: act for word, act, kind in _act_rows() if kind == "far"}
 
 
 @cache
-def _act_rows() -> tuple[tuple[str, Act, bool], ...]:
+def _act_rows() -> tuple[tuple[str, Act, str], ...]:
     table = files(__package__).joinpath("acts.tsv")
-    entries = load_entries(table, "act", classes=("act", "far"))
-    return tuple((fold_word(entry.form), Act(entry.id), entry["class"] == "act") for entry in entries)
+    entries = load_entries(table, "act", classes=("act", "event", "far"))
+    return tuple((fold_word(entry.form), Act(entry.id), entry["class"]) for entry in entries)
 
 
 @cache

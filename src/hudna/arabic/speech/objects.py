@@ -11,6 +11,7 @@ from hudna.arabic.speech.openers import is_glued
 from hudna.arabic.speech.subjects import (
     MAX_UNKNOWN_TOKENS,
     goes_on_from_was,
+    subject_after_that,
     subject_before,
     subject_of_was,
     with_construct,
@@ -64,6 +65,8 @@ def is_nominal(frame: Frame, place: int, sentence: Sentence) -> bool:
     """Return whether the subject stands before the verb, as in headlines and behind "had" or a relative."""
     if frame.cues[place][1] or place == sentence.first:
         return False  # a conjunction parts the verb from what stands before it
+    if subject_after_that(frame, place, sentence):
+        return True
     phrases = subject_before(frame, place, sentence)
     if not phrases or frame.tokens[place - 1].folded not in COMMAS:
         return bool(phrases)

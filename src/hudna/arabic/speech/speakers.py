@@ -13,7 +13,14 @@ from hudna.arabic.speech.clause import STRONG_OPENERS, Clause
 from hudna.arabic.speech.cues import Cue, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.papers import COMES, issued_before, owner_of_remarks
-from hudna.arabic.speech.subjects import head_of_relative, past_opening, subject_before, subject_of_was, unknown_before
+from hudna.arabic.speech.subjects import (
+    head_of_relative,
+    past_opening,
+    subject_after_that,
+    subject_before,
+    subject_of_was,
+    unknown_before,
+)
 from hudna.model import Party, Sentence, SentenceKind
 from hudna.text import fold
 
@@ -161,6 +168,7 @@ class Speakers:
                 return issuer, "subject of the sentence"
         if not self._glued(clause):
             phrases = owner_of_remarks(self.frame, clause.place, sentence)
+            phrases = phrases or subject_after_that(self.frame, clause.place, sentence)
             phrases = phrases or subject_before(self.frame, clause.place, sentence)
             phrases = phrases or subject_of_was(self.frame, clause.place, sentence)
             phrases = phrases or head_of_relative(self.frame, clause.place, sentence)

@@ -1,7 +1,6 @@
 """The reading of statements: every reporting word with its speaker and what was said."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import Final
 
 from hudna.arabic.names.reference import referents_of
@@ -13,6 +12,7 @@ from hudna.arabic.speech.content import Content, content_spans, read_content
 from hudna.arabic.speech.cues import markers
 from hudna.arabic.speech.frame import Frame, frame_of, places_in
 from hudna.arabic.speech.nouns import read_noun
+from hudna.arabic.speech.occasions import attributed, on_the_same_occasion, told_on
 from hudna.arabic.speech.papers import COMES, read_paper
 from hudna.arabic.speech.sources import read_sources
 from hudna.arabic.speech.speakers import Speakers, carried, party_of
@@ -67,14 +67,18 @@ def find_statements(document: Document) -> Document:
     frame = frame_of(document, referents.chart)
     speakers = Speakers(frame, referents)
     found: list[Match[Statement]] = []
+    paragraph, before = -1, 0  # the last sentence's, and how many reports came before it
     for sentence in document.sentences:
         if sentence.kind is SentenceKind.LITTER:
             continue
-        found += _read_sentence(frame, speakers, sentence)
+        if sentence.paragraph != paragraph:
+            paragraph, before = sentence.paragraph, len(found)
+        last = found[-1] if len(found) > before else None
+        found += told_on(_read_sentence(frame, speakers, sentence), last)
     numbered = [
         match._replace(value=replace(match.value, id=f"s{number}")) for number, match in enumerate(found, start=1)
     ]
-    return replace(document, statements=tuple(_attributed(numbered)))
+    return replace(document, statements=tuple(attributed(document, numbered)))
 
 
 def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list[Match[Statement]]:
@@ -116,7 +120,7 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
         begun = content.parts[0][0]
         match = _statement(frame, speakers, clause, glued, content, who, how)
         if clause.cue.form == "participle" and found and inner is None:
-            match = _on_the_same_occasion(found[-1].value, match)
+            match = on_the_same_occasion(found[-1].value, match)
         found.append(match)
         open_.append(match)
         if inner is None and clause.cue.form != "noun" and not (told and _is_subordinate(frame, place)):
@@ -139,15 +143,6 @@ def _is_subordinate(frame: Frame, place: int) -> bool:
 def _told_by(match: Match[Statement], first: Token) -> bool:
     """Return whether a headline's own statement starts with its speaker's name at a token."""
     return match.value.evidence[0].start == first.start
-
-
-def _on_the_same_occasion(before: Statement, match: Match[Statement]) -> Match[Statement]:
-    """Return a participle's report with the channel and hearer of the report it goes on with."""
-    value = match.value
-    if {who.label for who in before.speakers} != {who.label for who in value.speakers} or value.addressee is not None:
-        return match
-    channel = value.channel or before.channel
-    return match._replace(value=replace(value, addressee=before.addressee, channel=channel))
 
 
 def _is_link(frame: Frame, sentence: Sentence) -> bool:
@@ -264,29 +259,6 @@ def _evidence(clause: Clause, cue: Span) -> tuple[Span, ...]:
         last = clause.subject[-1].span
         return (cue.until(last),) if last.end > cue.end else (cue,)
     return (cue,)
-
-
-def _attributed(found: list[Match[Statement]]) -> Iterator[Match[Statement]]:
-    """Yield the statements with the one each is told in, where its word stands inside another's content."""
-    open_: list[Statement] = []  # those whose content has not ended yet
-    for match in found:
-        cue = match.value.cue
-        open_ = [outer for outer in open_ if cue is not None and _reaches(outer, cue)]
-        outer = next((outer for outer in reversed(open_) if cue is not None and _holds(outer, cue)), None)
-        open_.append(match.value)
-        if outer is None:
-            yield match
-        else:
-            yield match._replace(value=replace(match.value, attributed_to=outer.id))
-
-
-def _holds(outer: Statement, cue: Span) -> bool:
-    return any(part.contains(cue) for part in outer.content)
-
-
-def _reaches(outer: Statement, cue: Span) -> bool:
-    last = outer.content[-1]
-    return last.field is cue.field and last.end > cue.start
 
 
 STAGE: Final = Stage(

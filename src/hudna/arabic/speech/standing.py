@@ -13,6 +13,7 @@ from hudna.arabic.speech.papers import issued_before, owner_of_remarks
 from hudna.arabic.speech.subjects import (
     WAS,
     head_of_relative,
+    subject_after_that,
     subject_before,
     subject_of_was,
     unknown_before,
@@ -350,7 +351,8 @@ def _is_noun_with_quality(frame: Frame, clause: Clause, sentence: Sentence) -> b
 
 def has_subject(frame: Frame, place: int, sentence: Sentence) -> bool:
     """Return whether a subject of its own stands before a verb."""
-    found = subject_before(frame, place, sentence) or head_of_relative(frame, place, sentence)
+    found = subject_before(frame, place, sentence) or subject_after_that(frame, place, sentence)
+    found = found or head_of_relative(frame, place, sentence)
     return bool(found or unknown_before(frame, place, sentence))
 
 

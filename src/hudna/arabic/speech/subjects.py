@@ -25,6 +25,7 @@ _WHEN: Final = frozenset({"عندما", "حين", "حينما", "بعدما", "�
 _SPEAKS: Final = frozenset({"person", "office", "body", "state", "source", "persons", "bodies", "text", "outlet"})
 WAS: Final = frozenset({"كان", "كانت", "وكان", "وكانت", "يكون", "كانوا", "وكانوا"})
 _STILL: Final = frozenset({"زال", "زالت", "يزال", "تزال", "مازال", "مازالت", "لايزال", "لاتزال"})
+_NAME_LENGTHS: Final = range(3, 5)  # tokens from a that-word to the comma behind a name that no table knows
 _HAD: Final = frozenset({"قد", "سبق", "فقد"})
 _NO_SUBJECT: Final = frozenset(
     {"وفي", "اليوم", "ايضا", "لاحقا", "مجددا", "فيه", "فيها", "له", "لها", "به", "بها", "عنه", "عنها", "انه"}
@@ -138,6 +139,25 @@ def subject_of_was(frame: Frame, place: int, sentence: Sentence) -> list[Party]:
             return phrases or list(_words_between(frame, start + 1, _first_mark(frame, start + 1, place - 1)))
         if tokens[start].folded in {".", "؛"} or start in frame.cues:
             return []
+    return []
+
+
+def subject_after_that(frame: Frame, place: int, sentence: Sentence) -> list[Party]:
+    """Return the party right behind a that-word, told more of up to the comma before a verb: that X, the head of Y, said."""
+    if frame.tokens[place - 1].folded not in COMMAS or frame.cues[place][1]:
+        return []
+    for start in range(place - 2, max(sentence.first, place - MAX_SUBJECT_TOKENS), -1):
+        if start in frame.cues or frame.tokens[start].folded in {".", "؛", ":"}:
+            return []
+        if frame.tokens[start].folded in markers()["complementizer"]:
+            phrases = find_parties(frame.chart, start + 1, place)
+            mark = _first_mark(frame, start + 1, place)
+            if not phrases and mark - start in _NAME_LENGTHS and not frame.words[start + 1].startswith("ال"):
+                return list(_words_between(frame, start + 1, mark))
+            people = (
+                bool(phrases) and phrases[0].kind in _SPEAKS and phrases[0].span.start == frame.tokens[start + 1].start
+            )
+            return phrases[:1] if people else []
     return []
 
 

@@ -35,6 +35,14 @@ def read_headline(frame: Frame, speakers: Speakers, sentence: Sentence) -> list[
     return [match for match in read if match is not None]
 
 
+def _hearer(frame: Frame, place: int, colon: int) -> Phrase | None:
+    """Return whom a headline's words are said to: X to Y: words."""
+    if place >= colon or not frame.tokens[place].folded.startswith("ل"):
+        return None
+    party = find_party(frame.chart, place, colon)
+    return party if party is not None and is_addressee(frame, party) else None
+
+
 def _speaker(frame: Frame, first: int, end: int) -> tuple[list[Phrase], int]:
     """Return who opens a headline's part and the colon behind him, 0 where none stands."""
     if first + 1 < end and frame.tokens[first].folded.removeprefix("و") in LATTER:
@@ -93,9 +101,11 @@ def _read(frame: Frame, speakers: Speakers, first: int, end: int) -> Match[State
     if not who:
         return None
     speakers.tell(who)
+    hearer = _hearer(frame, phrases[-1].end, colon) if phrases else None
     statement = Statement(
         id="",
         speakers=who,
+        addressee=party_of(speakers.referents.meaning(hearer)) if hearer is not None else None,
         cue=tokens[colon].span,
         content=(frame.document.span(start, stop),),
         manner=Manner.DIRECT if quotation is not None else Manner.INDIRECT,

@@ -35,6 +35,9 @@ _APPOSED: Final = frozenset(
         "واسمها",
     }
 )
+_ADDRESSING: Final = frozenset({"مخاطبا", "مخاطبه", "متوجها", "متوجهه"})
+_DURING: Final = frozenset({"خلال", "لدي", "اثناء"})  # an occasion on which whom somebody met hears what he says
+_HEARS: Final = frozenset({"person", "office"})
 _WHILE: Final = "بينما"
 _THEM: Final = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 
@@ -91,6 +94,9 @@ class Walk:
             return self._past_hearer(position)
         if frame.chart.dated[position]:
             return position + 1
+        behind = self._past_whom(position)
+        if behind:
+            return behind
         channel = channel_at(frame, position)
         if channel is not None:
             self._hear(channel, position + 2)
@@ -111,13 +117,24 @@ class Walk:
         if folded in markers()["adjunct"]:
             if folded == "امام" and self.heard is None:
                 self.heard = find_party(frame.chart, position + 1, self.limit)
-            behind = self._past_occasion(position + 1)
+            behind = self._past_occasion(position + 1, heard=folded in _DURING)
             self.adjunct = behind == position + 1 or self.cue.id != "describe"
             return behind
         if folded in markers()["relative"]:
             self.skipping = True
             return position + 1
         return None
+
+    def _past_whom(self, position: int) -> int:
+        """Return the token after whom words are told to be spoken to, 0 where nobody is: replied to X, addressing X."""
+        replies = self.cue.id == "reply" and self.frame.words[position] == "علي"
+        if not replies and self.frame.words[position] not in _ADDRESSING:
+            return 0
+        party = find_party(self.frame.chart, position + 1, self.limit)
+        if party is None or party.kind == "text":
+            return 0
+        self.heard = self.heard or party
+        return party.end
 
     def _that_behind(self, position: int) -> bool:
         """Return whether a that-word follows what stands behind "in", which only tells where: saw in his article that."""
@@ -152,10 +169,13 @@ class Walk:
         party = find_party(self.frame.chart, position + 1, self.limit) if self.adjunct and self.subject else None
         return party is not None and "person" in self.cue.frames and party.definite
 
-    def _past_occasion(self, position: int) -> int:
+    def _past_occasion(self, position: int, *, heard: bool) -> int:
         """Return the token after what an adjunct governs, with whom he received or met on the occasion."""
         if position + 1 < self.limit and self.frame.tokens[position].folded in markers()["occasion"]:
-            party = find_party(self.frame.chart, position + 1, self.limit)
+            beside = self.frame.words[position + 1] in {"مع", "ب"}
+            party = find_party(self.frame.chart, position + 1 + beside, self.limit)
+            if heard and party is not None and party.kind in _HEARS and self.frame.words[position].endswith("ه"):
+                self.heard = self.heard or party
             return party.end if party is not None else position + 1
         return position + 1
 
