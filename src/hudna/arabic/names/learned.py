@@ -23,6 +23,8 @@ MAX_WORDS: Final = 12
 _BEFORE_NAME: Final = frozenset({PartKind.CONJUNCTION, PartKind.PREPOSITION})
 MIN_LETTERS: Final = 2
 MIN_NAMED: Final = 2  # words of a name, behind which a title is no family name
+_ON: Final = "على"
+_THAT: Final = fold_word("أن")
 _TITLES_BEHIND: Final = frozenset(
     fold_word(word)
     for word in (
@@ -79,7 +81,10 @@ def _name_alone(document: Document, tag: Tag) -> Tag:
     last = document.tokens[tag.end - 1].folded
     alone = tag.end - tag.first > 1 and len(last) < MIN_LETTERS
     titled = tag.end - tag.first > MIN_NAMED and last in _TITLES_BEHIND
-    return tag._replace(end=tag.end - 1) if alone or titled else tag
+    following = document.tokens[tag.end] if tag.end < len(document.tokens) else None
+    on = following is not None and following.kind is TokenKind.WORD and not following.folded.startswith(_THAT)
+    governs = on and tag.end - tag.first > 1 and document.tokens[tag.end - 1].surface == _ON  # Ali has another letter
+    return tag._replace(end=tag.end - 1) if alone or titled or governs else tag
 
 
 def _with_family_name(document: Document, tag: Tag, taken: bytearray) -> Tag:
