@@ -10,6 +10,8 @@ from hudna.arabic.scene import Scene
 from hudna.model import Contact, Match, Party, Sentence, Statement
 
 MAX_CONFIRMED_REACH: Final = 2  # tokens that may stand before the noun in what is confirmed
+_CONFIRMS: Final = frozenset({"توكد", "يوكد", "تجدد", "يجدد"})
+_OF: Final = frozenset({"الي", "علي", "من", "ضروره", "بضروره", "اهميه", "باهميه"})  # what somebody asks of others
 Found = tuple[tuple[Party, ...], int, Party | None]
 
 
@@ -37,7 +39,14 @@ class Reading:
 def owned(reading: Reading) -> Found | None:
     """Return whose commitment or threat a noun with a pronoun tells: the speaker who confirms it, or who renews it."""
     who: tuple[Party, ...] = ()
-    if reading.told is not None:
+    if reading.before in _OF:
+        return None
+    if reading.before in _CONFIRMS:
+        confirming = ending_at(reading.scene, reading.place - 1, reading.sentence)
+        who = (as_party(confirming.sides[-1]),) if confirming is not None else ()
+    if who:
+        pass  # X confirms its commitment, in words that somebody else reports
+    elif reading.told is not None:
         begins = reading.scene.tokens[max(0, reading.place - MAX_CONFIRMED_REACH)].start
         if reading.told.value.content[0].start >= begins:
             who = tuple(reading.told.value.speakers)

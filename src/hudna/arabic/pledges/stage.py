@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from hudna.arabic.pledges.draft import Draft
-from hudna.arabic.pledges.future import read_future, read_set
+from hudna.arabic.pledges.future import read_future
 from hudna.arabic.pledges.schedules import read_schedules
+from hudna.arabic.pledges.sets import read_set
 from hudna.arabic.pledges.spoken import read_binder
-from hudna.arabic.pledges.words import TRIGGERS
+from hudna.arabic.pledges.words import TRIGGERS, markers
 from hudna.arabic.scene import Scene, scene_of
 from hudna.lexicon import Trigger
 from hudna.model import Contact, Document, Field, Match, Order, Pledge, PledgeKind, Sentence, SentenceKind, Span, Stage
@@ -32,7 +33,11 @@ def find_pledges(document: Document) -> Document:
     if places:
         scene = scene_of(document)
         read = _read(scene, places, document.contacts)
-        drafts = [draft for draft in read if not (scheduled and any(_part(scheduled, draft.what)))]
+        drafts = [
+            draft
+            for draft in read
+            if not (scheduled and any(_part(scheduled, draft.what))) and not _is_play(scene, draft)
+        ]
         found += [draft.match() for draft in _told_once(scene, drafts)]
     found.sort(key=lambda match: (match.span.field != "title", match.first))
     ids = {match.children[0].value.id: f"p{number}" for number, match in enumerate(found, start=1) if match.children}
@@ -75,6 +80,11 @@ def _read_at(scene: Scene, place: int, sentence: Sentence, contacts: Sequence[Ma
     if trigger.future:
         return read_future(scene, place, sentence)
     return read_set(scene, place, sentence) if trigger.set else None
+
+
+def _is_play(scene: Scene, draft: Draft) -> bool:
+    """Return whether what is set is a match or a show."""
+    return any(token.folded in markers()["play"] for token in scene.tokens[draft.first : draft.end])
 
 
 def _part(marks: Mapping[Field, bytearray], span: Span) -> bytearray:

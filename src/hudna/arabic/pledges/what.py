@@ -10,12 +10,17 @@ from hudna.text.letters import COMMAS
 
 MAX_WHAT_TOKENS: Final = 25
 MIN_WHAT_WORDS: Final = 2
+MIN_CONDITION_TOKENS: Final = 3
 MAX_CONDITION_REACH: Final = 22
 MAX_DAY_REACH: Final = 14
+MAX_HOSTILE_REACH: Final = 6  # further on stands what the act is about
 QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'"})
 STOPS: Final = frozenset({".", ":", "؛", "!", "؟", "?", "..."})
+_RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "المقرر", "المقرره", "المزمع"})
 _NOW: Final = frozenset({"الوقت", "الان", "حاليا", "الحالي"})
-_CONDITIONS: Final = frozenset({("في", "حال"), ("في", "حاله"), ("وفي", "حال"), ("وفي", "حاله"), ("ما", "لم")})
+_CONDITIONS: Final = frozenset(
+    {("في", "حال"), ("في", "حاله"), ("وفي", "حال"), ("وفي", "حاله"), ("ما", "لم"), ("ان", "لم")}
+)
 
 
 def end_of_what(scene: Scene, first: int, limit: int) -> int:
@@ -28,11 +33,18 @@ def end_of_what(scene: Scene, first: int, limit: int) -> int:
             break
         if token.folded in COMMAS and words >= MIN_WHAT_WORDS and not _goes_on(scene, end + 1, limit):
             break
+        if words >= MIN_WHAT_WORDS and _is_provided(scene, end, limit):
+            break
         words += token.kind is TokenKind.WORD
         end += 1
     while end > first and scene.tokens[end - 1].folded in QUOTES | COMMAS:
         end -= 1
     return end if words >= MIN_WHAT_WORDS else first
+
+
+def _is_provided(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether "it being understood that" stands at a token: what follows is set by itself."""
+    return scene.tokens[place].folded == "علي" and place + 1 < limit and scene.tokens[place + 1].folded == "ان"
 
 
 def _goes_on(scene: Scene, place: int, limit: int) -> bool:
@@ -90,6 +102,8 @@ def condition_at(scene: Scene, place: int, limit: int) -> Span:
     """Return the words of a condition, up to the next mark."""
     end = place + 1
     while end < min(limit, place + MAX_WHAT_TOKENS) and scene.tokens[end].folded not in STOPS | COMMAS:
+        if end > place + MIN_CONDITION_TOKENS and scene.tokens[end].folded in markers()["stop"]:
+            break
         end += 1
     while scene.tokens[end - 1].folded in QUOTES:
         end -= 1
@@ -101,6 +115,8 @@ def due_near(scene: Scene, first: int, end: int, sentence: Sentence, limit: int)
     date = scene.date_near(first, end, (first, min(limit, sentence.end)), MAX_DAY_REACH)
     if date is None or is_over(scene, date) or scene.tokens[date.first].folded in _NOW:
         return None
+    if any(token.folded in _RELATIVES for token in scene.tokens[first + 1 : date.first]):
+        return None  # the day of something else
     return date
 
 
@@ -129,12 +145,28 @@ def when_of(date: Match[TimeMention] | None) -> When | None:
 def is_hostile(scene: Scene, first: int, end: int) -> bool:
     """Return whether what is announced is force or punishment."""
     hostile, about = markers()["hostile"], markers()["about"]
-    for token in scene.tokens[first:end]:
+    for token in scene.tokens[first : min(end, first + MAX_HOSTILE_REACH)]:
         if token.folded in about:
             return False  # a decision about an answer is none yet
-        if token.folded in hostile or (token.folded[0] in "وس" and token.folded[1:] in hostile):
-            return True
+        if any(_without_object(form) in hostile for form in _forms(token.folded)):
+            return not is_answer(scene, token.i, end)
     return False
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Return a word, without its conjunction, and without the mark of the future behind that."""
+    joined = word[1:] if word[0] in "وف" else word
+    return (word, joined, joined[1:] if joined[0:1] == "س" else joined)
+
+
+def _without_object(word: str) -> str:
+    """Return a verb without the pronoun of its object: will destroy it."""
+    return word if word in markers()["hostile"] else word.removesuffix("هم").removesuffix("ها").removesuffix("ه")
+
+
+def is_answer(scene: Scene, place: int, end: int) -> bool:
+    """Return whether an answer is one to a question, a proposal, a letter."""
+    return any(token.folded in markers()["asked"] for token in scene.tokens[place + 1 : min(end, place + 4)])
 
 
 def is_state(party: Party) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of
 from hudna.arabic.contacts.sides import glued, read_sides
+from hudna.arabic.contacts.subject import ending_at
 from hudna.arabic.names.tables import capitals, heads, labels
 from hudna.arabic.pledges.what import QUOTES
 from hudna.arabic.pledges.words import markers
@@ -19,6 +20,8 @@ MAX_OWN_REACH: Final = 3
 _NOT_STATE: Final = frozenset(
     {"armed_group", "party", "alliance", "organisation", "monitor", "delegation", "committee"}
 )
+_THAT_HE: Final = frozenset({"انه", "انها", "بانه", "بانها", "انهم", "بانهم"})
+_WATCHERS: Final = frozenset({"organisation", "monitor", "outlet", "court", "committee"})
 
 
 class Own:
@@ -125,6 +128,9 @@ def subject_of(
     """
     verb = place if verb is None else verb
     before = _before(scene, place, sentence)
+    inner = _inner_speaker(scene, before, sentence, own)
+    if inner:
+        return inner, "own"
     if own is not None and scene.tokens[before].folded in markers()["that"]:
         if own.quoted(scene.tokens[before]):
             return None  # who speaks of himself in his own words says I
@@ -135,6 +141,10 @@ def subject_of(
         if mine is not None:
             return mine, "own"
     sides = _sides_before(scene, place, sentence)
+    if not sides and place > sentence.first:
+        found = ending_at(scene, place, sentence)
+        opens = found is not None and scene.tokens[found.sides[0].first - 1].folded in markers()["so"]
+        sides = list(found.sides) if found is not None and opens else []
     if not sides:
         sides = _sides_behind(scene, verb + 1, sentence)
     if not sides:
@@ -143,6 +153,20 @@ def subject_of(
     if own is not None and (own.are(sides) or own.among(sides)):
         return who, "own"
     return who, "other"
+
+
+def _inner_speaker(scene: Scene, that: int, sentence: Sentence, own: Own | None) -> tuple[Party, ...]:
+    """Return who says "that he will" inside what somebody else says, or where no statement was found: X confirmed that he."""
+    if scene.tokens[that].folded not in _THAT_HE or that - 2 < sentence.first:
+        return ()
+    found = ending_at(scene, that, sentence)
+    if found is None or len(found.sides) != 1 or found.sides[0].first <= sentence.first:
+        return ()
+    side = found.sides[0]
+    cue = find_cue(scene.tokens[side.first - 1])
+    if cue is None or "person" in cue[0].frames or "ان" not in cue[0].frames or (own is not None and own.are([side])):
+        return ()
+    return (as_party(side),)
 
 
 def _sides_behind(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
@@ -181,6 +205,27 @@ def as_party(side: Side) -> Party:
     return Party(who.span, who.label, who.entity, who.side, who.implied, who.candidates)
 
 
+def may_strike(scene: Scene, party: Party) -> bool:
+    """Return whether a party can carry out what it warns of: a state, an army, who holds office; no watcher or outlet."""
+    row = labels().get(party.entity or "")
+    if row is not None and row.kind == "body":
+        return row["class"] not in _WATCHERS
+    if scene.is_person(party):
+        known = row is not None and not country_of(party.entity)
+        return not known and not _speaks_for_watchers(scene, party)
+    return row is not None and row.kind in {"state", "place"}
+
+
+def _speaks_for_watchers(scene: Scene, party: Party) -> bool:
+    """Return whether a person is named with an office in a body that only watches or helps."""
+    for mention in scene.mentions.get(party.label, ()):
+        for name in scene.names_within(mention.party.span):
+            row = labels().get(name.value.entity or "")
+            if row is not None and row.kind == "body" and row["class"] in _WATCHERS:
+                return True
+    return False
+
+
 def _own_noun(scene: Scene, before: int, sentence: Sentence, own: Own) -> tuple[Party, ...] | None:
     """Return the speakers, or their state, where the subject is "his country", "her forces", "our army"."""
     for place in range(before, max(sentence.first, before - MAX_OWN_REACH) - 1, -1):
@@ -195,7 +240,7 @@ def _own_noun(scene: Scene, before: int, sentence: Sentence, own: Own) -> tuple[
 
 def _opens(scene: Scene, that: int, own: Own) -> bool:
     """Return whether "and that he" can mean the speaker: what he says began with "that he" too, not with another's act."""
-    if not scene.tokens[that].folded.startswith(("و", "ف")):
+    if not scene.tokens[that].folded.startswith(("و", "ف", "لكن")):
         return True
     start = own.told.value.content[0]
     before = next(

@@ -10,9 +10,10 @@ from hudna.model import PledgeKind
 from hudna.text import Memo, fold_word
 
 _ROOM: Final = files(__package__)
-_VERBS: Final = frozenset({"subject", "object", "joint", "consent", "force"})
+_VERBS: Final = frozenset({"subject", "object", "joint", "consent", "force", "warn"})
 SHALL: Final = "سوف"
 NEVER: Final = "لن"
+_THAT: Final = "ان"
 _FUTURE_MARK: Final = "س"
 _PERSONS: Final = frozenset({"ي", "ت", "ن", "ا"})
 _CONJUNCTIONS: Final = frozenset({"و", "ف"})
@@ -50,7 +51,7 @@ def _trigger(folded: str) -> Trigger | None:
 @cache
 def _fixed_triggers() -> Mapping[str, Trigger]:
     """Return what the words of the tables may open."""
-    days = markers()["set"] | markers()["force"]
+    days = markers()["set"] | markers()["force"] | {_THAT}
     found = {word: Trigger(binders().get(word, ()), False, word in days) for word in (*binders(), *sorted(days))}
     return found | {NEVER: _FUTURE, f"و{NEVER}": _FUTURE}
 

@@ -1,0 +1,75 @@
+"""Where what is pledged begins: behind a preposition, behind "that", or right behind who pledges it."""
+
+from typing import Final
+
+from hudna.arabic.pledges.what import QUOTES, STOPS
+from hudna.arabic.pledges.words import markers
+from hudna.arabic.scene import Scene
+from hudna.model import PartKind, TokenKind
+from hudna.text.letters import COMMAS
+
+MAX_LINK_REACH: Final = 9
+TO_DO: Final = "علي"
+_THAT: Final = frozenset({"بان", "بانه", "بانها", "ان", "بانهم", "بانهما", "انه", "انها", "بالا", "الا"})
+_TO_AN_ACT: Final = frozenset({"we", "joint", "consent"})
+_OF_AN_ACT: Final = frozenset({"subject", "owned", "affirmed", "participle"})
+_GIVEN: Final = frozenset({"object", "grace", "granting"})
+
+
+def link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
+    """Return the token that begins what is pledged from a token on, None where nothing is."""
+    if frame == "warn":
+        return place
+    for start in range(place, min(place + MAX_LINK_REACH, limit - 1)):
+        word = scene.tokens[start].folded
+        if word in STOPS or start in scene.frame.cues:
+            return None  # what somebody else, or he himself, says of it
+        if frame == "noun" and word in COMMAS and not _behind_bi(scene, start + 1):
+            return None
+        if frame in _TO_AN_ACT and word == TO_DO:
+            return start + 1 + (scene.tokens[start + 1].folded in QUOTES)
+        if frame in _OF_AN_ACT and all(token.folded in QUOTES for token in scene.tokens[place:start]):
+            act = start + (word == TO_DO)
+            if is_act(scene, act):
+                return act
+        if word[0] == "ب" and word[1:] in markers()["hostile"]:
+            return start
+        if frame in _GIVEN and word != "في" and scene.chart.name_at(start) is None:
+            return start
+        if frame not in {"joint", "consent"} and (
+            word in _THAT or (_behind_bi(scene, start) and not _clitic_name(scene, start))
+        ):
+            return start + 1 if word in _THAT else start
+        if frame == "state":
+            return None
+    return None
+
+
+def is_act(scene: Scene, place: int) -> bool:
+    """Return whether a word names an act that people bind themselves to: going on, the co-operation."""
+    return scene.tokens[place].folded.removeprefix("ال") in markers()["act"]
+
+
+def is_opinion(scene: Scene, place: int) -> bool:
+    """Return whether what people agree on is a view of things rather than an act to come."""
+    return scene.tokens[place].folded in markers()["opinion"]
+
+
+def names_what_to_do(scene: Scene, place: int) -> bool:
+    """Return whether a word may name what is to be done: a noun without the article, or one of an act."""
+    token = scene.tokens[place]
+    return token.kind is TokenKind.WORD and (not token.folded.startswith("ال") or is_act(scene, place))
+
+
+def _behind_bi(scene: Scene, place: int) -> bool:
+    """Return whether a word stands behind the preposition glued to it, rather than begins with its letter."""
+    parts = scene.document.parts[place]
+    if scene.tokens[place].folded in markers()["adverbial"]:
+        return False  # because of, with regard to
+    alone = scene.tokens[place].folded == "ب"
+    return alone or (bool(parts) and parts[0].kind is PartKind.PREPOSITION and parts[0].folded == "ب")
+
+
+def _clitic_name(scene: Scene, place: int) -> bool:
+    name = scene.chart.name_at(place)
+    return name is not None and not scene.chart.glued(name)

@@ -1,0 +1,127 @@
+"""What is set for a day: "it is planned that", an event with its day, "it being understood that", entry into force."""
+
+from typing import Final
+
+from hudna.arabic.contacts.subject import agent_before
+from hudna.arabic.pledges.draft import Draft
+from hudna.arabic.pledges.future import dated, event_behind, is_of, scheduled
+from hudna.arabic.pledges.what import STOPS, due_near, end_of_what, limit_of
+from hudna.arabic.pledges.whose import Own, as_party, subject_of
+from hudna.arabic.pledges.words import markers
+from hudna.arabic.scene import Scene
+from hudna.model import Match, Sentence, Statement
+
+_WAS: Final = frozenset({"كان", "كانت"})
+_ENTER: Final = frozenset({"يدخل", "تدخل", "دخول", "يدخلان"})
+MAX_SET_REACH: Final = 8
+MAX_POSTPONED_REACH: Final = 20
+MAX_ENTER_REACH: Final = 5
+_ON: Final = "علي"
+MIN_VERB_LETTERS: Final = 3
+_THAT: Final = frozenset({"ان", "بان"})
+
+
+def read_set(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
+    """Return what is set for a day: "it is planned that" with a verb, or an event with its day."""
+    token = scene.tokens[place]
+    told = scene.told_in(token.start, token.field)
+    limit = limit_of(scene, place, sentence)
+    that = place + 1
+    was = scene.tokens[place - 1].folded.lstrip("و") in _WAS if place > sentence.first else False
+    if token.folded in _THAT:
+        return _provided_that(scene, place, sentence, limit, told)
+    if token.folded in markers()["force"]:
+        return _into_force(scene, place, sentence, limit, told)
+    if not was and scene.tokens[place - 1].folded == "من" and scene.tokens[place - 2].folded.lstrip("و") in _WAS:
+        return None  # what was to be done, and was put off or dropped
+    if was:
+        return _was_planned(scene, place, limit, told)
+    if that < limit and scene.tokens[that].folded in {"ان", "له", "لها"} and token.folded in markers()["planned"]:
+        return _planned_that(scene, that + 1, sentence, limit, told)
+    head = place - 1
+    while head > sentence.first and scene.tokens[head].folded not in markers()["event"]:
+        if place - head > 5 or scene.tokens[head].folded in STOPS:
+            return None
+        head -= 1
+    if scene.tokens[head].folded not in markers()["event"]:
+        return None
+    end = end_of_what(scene, head, limit)
+    if end <= place or _is_put_off(scene, head, end):
+        return None
+    return dated(scene, head, end, (), told, due_near(scene, place, end, sentence, limit))
+
+
+def _into_force(
+    scene: Scene, place: int, sentence: Sentence, limit: int, told: Match[Statement] | None
+) -> Draft | None:
+    """Return the day on which something enters into force."""
+    reach = range(place - 1, max(sentence.first, place - MAX_ENTER_REACH) - 1, -1)
+    verb = next((at for at in reach if scene.tokens[at].folded.lstrip("وس") in _ENTER), place)
+    end = end_of_what(scene, verb, limit) if verb < place else place
+    if end <= place:
+        return None
+    return dated(scene, verb, end, (), told, due_near(scene, place, end, sentence, limit))
+
+
+def _is_put_off(scene: Scene, place: int, end: int) -> bool:
+    """Return whether what had been set is told to be put off or dropped."""
+    near = scene.tokens[max(0, place - MAX_POSTPONED_REACH) : end + MAX_POSTPONED_REACH]
+    return any(token.folded.lstrip("و") in markers()["postponed"] for token in near)
+
+
+def _was_planned(scene: Scene, place: int, limit: int, told: Match[Statement] | None) -> Draft | None:
+    """Return what had been set for a day that may be over by now."""
+    end = end_of_what(scene, place - 1, limit)
+    if end == place - 1:
+        return None
+    if _is_put_off(scene, place, end):
+        return None
+    date = scene.date_near(place, end, (place, end), MAX_SET_REACH)
+    if date is None or date.value.earliest is None or date.value.latest is None:
+        return None
+    return scheduled(scene, place - 1, end, (), told, date)
+
+
+def _provided_that(
+    scene: Scene, place: int, sentence: Sentence, limit: int, told: Match[Statement] | None
+) -> Draft | None:
+    """Return what an agreement sets a day for: "it being understood that" with a verb in the imperfect."""
+    verb = place + 1
+    behind = scene.tokens[place - 1].folded == _ON if place > sentence.first else False
+    if not behind or verb >= limit or scene.tokens[verb].folded[0] not in "يت" or place - 2 in scene.frame.cues:
+        return None
+    if any(
+        token.folded.lstrip("و") in markers()["provides"]
+        for token in scene.tokens[max(sentence.first, place - 5) : place - 1]
+    ):
+        return None  # what a text says is to be done, what somebody insists on
+    if (
+        is_of(scene.tokens[verb].folded, "outcome")
+        or len(scene.tokens[verb].folded) < MIN_VERB_LETTERS
+        or scene.chart.name_at(verb) is not None
+    ):
+        return None
+    end = end_of_what(scene, verb, limit)
+    if end == verb:
+        return None
+    subject = subject_of(scene, verb, sentence, None)
+    who = subject[0] if subject is not None else ()
+    return dated(scene, verb, end, who, told, due_near(scene, verb, end, sentence, limit))
+
+
+def _planned_that(
+    scene: Scene, verb: int, sentence: Sentence, limit: int, told: Match[Statement] | None
+) -> Draft | None:
+    if verb >= limit:
+        return None
+    end = end_of_what(scene, verb, limit)
+    date = due_near(scene, verb, end, sentence, limit)
+    stem = scene.tokens[verb].folded
+    if end == verb or stem[0] not in "يت" or is_of(stem, "outcome"):
+        return None
+    own = Own(scene, told) if told is not None and told.value.speakers else None
+    subject = subject_of(scene, verb, sentence, own)
+    if subject is None and not (date is not None and event_behind(scene, verb, end)):
+        agent = agent_before(scene, verb, sentence, ())
+        subject = (tuple(as_party(side) for side in agent.sides), "other") if agent is not None else None
+    return dated(scene, verb, end, subject[0] if subject is not None else (), told, date)

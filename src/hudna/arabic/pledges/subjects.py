@@ -1,0 +1,210 @@
+"""Who binds himself by a verb: its subject behind it or before it, or the speaker its clause goes on about; and to whom."""
+
+from bisect import bisect_left
+from collections.abc import Container, Sequence
+from typing import Final
+
+from hudna.arabic.contacts.side import Side
+from hudna.arabic.contacts.sides import glued, read_sides
+from hudna.arabic.contacts.subject import agent_before
+from hudna.arabic.contacts.words import TA_MARBUTA
+from hudna.arabic.names.parties import find_party
+from hudna.arabic.pledges.bound import Found, Reading
+from hudna.arabic.pledges.links import MAX_LINK_REACH
+from hudna.arabic.pledges.whose import Own, as_party
+from hudna.arabic.pledges.words import markers
+from hudna.arabic.scene import Scene
+from hudna.arabic.speech.subjects import subject_before
+from hudna.model import Party, Sentence
+from hudna.text.letters import COMMAS
+
+MIN_GROUP_WORDS: Final = 2
+MIN_SIDES: Final = 2
+MAX_ALL: Final = 8
+_OF_WORD: Final = frozenset({"علي", "عن", "من", "الي", "بعد", "رغم", "مع", "اي", "كل", "هو"})
+_ASKED: Final = frozenset({"بان", "ان", "شرط", "شريطه", "لان", "اذا", "لو"})
+_RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "والذي", "والتي"})
+_SINCE: Final = frozenset({"بعد", "وبعد", "منذ", "سبق", "وسبق", "بمجرد"})
+_EARLIER: Final = frozenset({"سبق", "وسبق"})
+_IN_WHICH: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها", "فيهما"})
+_HAD: Final = frozenset({"قد", "كان", "كانت", "كانوا"})
+_UNTIL: Final = frozenset({"حتي", "لغايه", "الي", "مهله", "اسبوعا", "يوما", "يومين", "شهرا"})
+_JOINED: Final = frozenset({"و", "ف"})
+_GROUPS: Final = frozenset({"persons", "bodies", "body"})
+
+
+def subject(reading: Reading) -> Found | None:
+    """Return who the subject of a binding verb is: behind it, before it, or the speaker its clause goes on about."""
+    done = _is_done(reading) or bool(_earlier(reading))
+    if (reading.before in _ASKED and not done) or reading.before in _OF_WORD or reading.after in {"من", "بين"}:
+        return None
+    scene, place, sentence = reading.scene, reading.place, reading.sentence
+    own = _own_before(reading)
+    if own:
+        to_whom, after = to_whom_of(scene, place + 1, sentence.end)
+        return own, after, to_whom
+    relative = _relative_before(reading)
+    if relative is not None:
+        return _of_relative(reading, relative)
+    together = _together(reading)
+    if together:
+        return together, place + 2, None
+    sides, after = read_sides(scene, place + 1, sentence.end)
+    if sides and glued(scene, place + 1):
+        sides, after = [], place + 1  # behind a preposition: to whom
+    ahead = _right_before(reading) if sides else ()
+    if ahead:
+        return ahead, after, as_party(sides[0])
+    if sides:
+        to_whom, end = to_whom_of(scene, after, sentence.end)
+        return parties_of(sides), end, to_whom
+    return _group(reading) or _before_or_left_out(reading, done=done)
+
+
+def _of_relative(reading: Reading, relative: int) -> Found | None:
+    """Return whom a relative clause is about, or its own subject: the threats X made, the time in which X threatened."""
+    scene, place, sentence = reading.scene, reading.place, reading.sentence
+    if reading.after in _IN_WHICH:
+        sides, after = read_sides(scene, place + 2, sentence.end)
+        return (parties_of(sides), after, None) if sides else None
+    ending = _ending_at(scene, relative, sentence)
+    to_whom, after = to_whom_of(scene, place + 1, sentence.end)
+    return (ending, after, to_whom) if ending else None
+
+
+def _group(reading: Reading) -> Found | None:
+    """Return the persons or bodies right behind a verb whom no name tells: the donor states."""
+    scene, place, sentence = reading.scene, reading.place, reading.sentence
+    party = find_party(scene.chart, place + 1, sentence.end) if not glued(scene, place + 1) else None
+    if party is None or party.kind not in {"persons", "bodies"}:
+        return None
+    end = party.end
+    if end + 1 < sentence.end and scene.tokens[end].surface.endswith(TA_MARBUTA):
+        end += 1
+    if end - party.first < MIN_GROUP_WORDS:
+        return None
+    span = party.span.until(scene.tokens[end - 1].span)
+    to_whom, after = to_whom_of(scene, end, sentence.end)
+    return (Party(span, scene.document.article.words(span), None),), after, to_whom
+
+
+def _before_or_left_out(reading: Reading, *, done: bool) -> Found | None:
+    """Return the subject before a verb, or whom a verb without one goes on about."""
+    scene, place, sentence = reading.scene, reading.place, reading.sentence
+    to_whom, after = to_whom_of(scene, place + 1, sentence.end)
+    phrases = subject_before(scene.frame, place, sentence)
+    if phrases:
+        before, _ = read_sides(scene, phrases[0].first, place)
+        return (parties_of(before), after, to_whom) if before else None
+    statements = scene.statements_from(place)
+    if statements and not any(party.implied for party in statements[0].value.speakers):
+        return statements[0].value.speakers, after, to_whom
+    if reading.before in markers()["that"] and reading.told is not None:
+        return reading.told.value.speakers, after, to_whom
+    if done:
+        found = _earlier(reading) or agent(scene, place - 2, sentence)
+        return (found, after, to_whom) if len(found) == 1 else None
+    if reading.token.folded[0] not in _JOINED:
+        return None
+    left_out = statements[0].value.speakers if statements else agent(scene, place, sentence)
+    return (tuple(left_out), after, to_whom) if len(left_out) == 1 else None
+
+
+def _is_done(reading: Reading) -> bool:
+    """Return whether a verb stands behind "after": that somebody has threatened, not that he should."""
+    place = reading.place
+    ahead = reading.scene.tokens[place - 2].folded if place - 2 >= reading.sentence.first else ""
+    return reading.before == "ان" and ahead in _SINCE and reading.token.folded[0] not in "يت"
+
+
+def _earlier(reading: Reading) -> tuple[Party, ...]:
+    """Return whom "it has happened before to him that" tells of."""
+    scene, place = reading.scene, reading.place
+    if reading.before != "ان":
+        return ()
+    for start in range(place - 2, max(reading.sentence.first, place - MAX_LINK_REACH) - 1, -1):
+        if scene.tokens[start].folded in _EARLIER:
+            sides, after = read_sides(scene, start + 1, place)
+            return parties_of(sides) if after == place - 1 else ()
+    return ()
+
+
+def _own_before(reading: Reading) -> tuple[Party, ...]:
+    """Return the speaker's state where the subject right before a verb is "his country"."""
+    if reading.told is None or reading.before not in markers()["country"]:
+        return ()
+    state = Own(reading.scene, reading.told).state
+    return (state,) if state is not None else ()
+
+
+def _right_before(reading: Reading) -> tuple[Party, ...]:
+    """Return the subject that stands right before a verb, as in headlines: what is behind it is its object."""
+    scene, place = reading.scene, reading.place
+    phrases = subject_before(scene.frame, place, reading.sentence)
+    if not phrases or phrases[-1].end != place or reading.token.folded[0] in _JOINED:
+        return ()
+    return parties_of(read_sides(scene, phrases[0].first, place)[0])
+
+
+def agent(scene: Scene, place: int, sentence: Sentence) -> tuple[Party, ...]:
+    """Return the one who did what the clause before tells, for a joined verb that leaves its subject out."""
+    agent = agent_before(scene, place, sentence, ())
+    return tuple(as_party(side) for side in agent.sides) if agent is not None else ()
+
+
+def _relative_before(reading: Reading) -> int | None:
+    """Return the token of the relative pronoun that a verb stands behind, "had" between them or not."""
+    tokens, place = reading.scene.tokens, reading.place - 1
+    while place > reading.sentence.first and tokens[place].folded in _HAD:
+        place -= 1
+    return place if place > reading.sentence.first and tokens[place].folded in _RELATIVES else None
+
+
+def _ending_at(scene: Scene, end: int, sentence: Sentence) -> tuple[Party, ...]:
+    """Return the party that ends right before a relative pronoun."""
+    stop = end - 1 if scene.tokens[end - 1].folded == "،" else end
+    for start in range(max(sentence.first, stop - 14), stop):
+        sides, after = read_sides(scene, start, end)
+        if sides and after == stop:
+            return (as_party(sides[-1]),)
+    return ()
+
+
+def to_whom_of(scene: Scene, place: int, limit: int) -> tuple[Party | None, int]:
+    """Return whom something is pledged to: the object of the verb, or the party behind "to"; and the token after."""
+    if place + 1 < limit and scene.tokens[place].folded in COMMAS and scene.chart.name_at(place + 1) is not None:
+        sides, after = read_sides(scene, place + 1, limit)
+        if sides and after < limit and scene.tokens[after].folded in _UNTIL and not glued(scene, place + 1):
+            return as_party(sides[0]), after
+    if place >= limit or glued(scene, place).startswith(("ب", "و")):
+        return None, place
+    sides, after = read_sides(scene, place, limit)
+    if sides:
+        return as_party(sides[0]), after
+    party = find_party(scene.chart, place, limit)
+    if party is None or party.kind not in _GROUPS:
+        return None, place
+    return Party(party.span, scene.document.article.words(party.span), None), party.end
+
+
+def parties_of(sides: Sequence[Side]) -> tuple[Party, ...]:
+    """Return sides as parties, none where they are a dual or plural that nobody is named for."""
+    if len(sides) == 1 and sides[0].level == "office" and sides[0].who.entity is None and sides[0].country is None:
+        return ()
+    return tuple(as_party(side) for side in sides)
+
+
+def _together(reading: Reading) -> tuple[Party, ...]:
+    """Return whom "the two ministers", "the presidents" behind the word stand for: those of the contact told last."""
+    if reading.after in markers()["two"]:
+        return met_before(reading, {MIN_SIDES})
+    return met_before(reading, range(MIN_SIDES + 1, MAX_ALL)) if reading.after in markers()["all"] else ()
+
+
+def met_before(reading: Reading, count: Container[int]) -> tuple[Party, ...]:
+    """Return who took part in the contact told last before a token, if they are as many as said."""
+    number = bisect_left(reading.contacts, reading.place, key=lambda match: match.first)
+    last = reading.contacts[number - 1] if number else None
+    if last is None or len(last.value.participants) not in count:
+        return ()
+    return tuple(Party(who.span, who.label, who.entity, who.side, True) for who in last.value.participants)
