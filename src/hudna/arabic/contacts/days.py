@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -28,6 +29,8 @@ from hudna.text.letters import COMMAS
 _AHEAD: Final = frozenset({ContactStatus.PLANNED, ContactStatus.POSSIBLE, ContactStatus.CALLED_FOR})
 _AT_THE_LATEST: Final = frozenset({"اقصاه", "اقصاها"})
 _TAKEN_PLACE: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY, ContactStatus.DENIED})
+_ON_VISITS: Final = frozenset({ContactKind.MEETING, ContactKind.TALKS})
+_ON_DAYS: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY, ContactStatus.PLANNED})
 _LONG: Final = frozenset({ContactKind.VISIT, ContactKind.SESSION})
 _DAYS: Final = re.compile(r"P(\d{1,2})([DW])")
 _UNITS: Final = {"D": 1, "W": 7}
@@ -36,6 +39,7 @@ REACH_BACK: Final = 3
 MAX_SETTING_REACH: Final = 25
 LEAD_SENTENCES: Final = 2
 STORY_SENTENCES: Final = 7
+MAX_CAME_BACK: Final = 4
 _WEEK: Final = dt.timedelta(days=7)
 _LAST_WEEKDAY: Final = "weekday_before_publication"
 _PAST_DAY: Final = "nearest_past"
@@ -81,6 +85,8 @@ def with_day_of_report(scene: Scene, draft: Draft) -> Draft:
             if date is None and sentence.index and _goes_on_saying(scene, sentence):
                 before = scene.document.sentences[sentence.index - 1]
                 date = _recent(scene, before.first, before.end)  # and he said during the meeting, on the same day
+            if date is None and scene.tokens[sentence.first].folded in markers()["came"]:
+                date = _of_what_came(scene, sentence)
             if date is not None:
                 return replace(draft, when=date)
     lasts = draft.status is ContactStatus.UNDER_WAY and draft.kind is not ContactKind.VISIT
@@ -94,6 +100,16 @@ def with_day_of_report(scene: Scene, draft: Draft) -> Draft:
         if date is not None:
             return replace(draft, when=date)
     return draft
+
+
+def _of_what_came(scene: Scene, sentence: Sentence) -> Match[TimeMention] | None:
+    """Return the day of what is told right before "this came at his meeting with"."""
+    for back in range(1, min(sentence.index, MAX_CAME_BACK) + 1):
+        before = scene.document.sentences[sentence.index - back]
+        date = _recent(scene, before.first, before.end) if before.kind is sentence.kind else None
+        if date is not None:
+            return date
+    return None
 
 
 def _day_told(scene: Scene, draft: Draft) -> dt.date | None:
@@ -127,6 +143,29 @@ def _goes_on_saying(scene: Scene, sentence: Sentence) -> bool:
     return cue is not None and cue[1] > 0 and cue[0].form != "participle"
 
 
+def within_visits(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return contacts, those without days whom a traveller meets in the sentence of his visit or the next with its days."""
+    found: list[Draft] = []
+    for draft in drafts:
+        visit = _visit_before(found, draft) if draft.when is None and draft.days is None else None
+        found.append(draft if visit is None else replace(draft, when=visit.when, days=visit.days))
+    return found
+
+
+def _visit_before(told: Sequence[Draft], draft: Draft) -> Draft | None:
+    if draft.kind not in _ON_VISITS or draft.status not in _ON_DAYS:
+        return None
+    sides = {side.who.entity or side.who.label for side in draft.sides}
+    for visit in reversed(told):
+        if draft.sentence - visit.sentence > 1:
+            return None
+        fits = visit.kind is ContactKind.VISIT and (visit.when is not None or visit.days is not None)
+        if fits and visit.first < draft.first and visit.status in _ON_DAYS:
+            guest = visit.sides[0].who.entity or visit.sides[0].who.label
+            return visit if guest in sides and len(sides) > 1 else None
+    return None
+
+
 def with_length(scene: Scene, draft: Draft) -> Draft:
     """Return a visit with all its days where it is told how many days it lasts, from its first or up to its last."""
     if draft.kind not in _LONG or (draft.when is None and not draft.now):
@@ -157,7 +196,8 @@ def _length(scene: Scene, first: int, end: int) -> int:
     sentence = scene.sentence_at(first)
     start = max(sentence.first, first - 2)
     for date in scene.dates_between(first, min(sentence.end, end + MAX_LENGTH_REACH)):
-        lasts = any(token.folded in markers()["lasts"] for token in scene.tokens[start : date.first])
+        words = markers()["lasts"]
+        lasts = any(token.folded.removeprefix("و") in words for token in scene.tokens[start : date.first])
         counted = _DAYS.fullmatch(date.value.value or "") if date.kind == "duration" and lasts else None
         if counted is not None:
             return int(counted[1]) * _UNITS[counted[2]]
@@ -224,6 +264,9 @@ def when_of(document: Document, draft: Draft) -> When | None:
     value = draft.when.value
     because, first, last = value.because, value.earliest, value.latest
     today = document.published.day
+    going_on = draft.status is ContactStatus.UNDER_WAY and draft.kind is ContactKind.VISIT
+    if going_on and today is not None and first is not None and first == last and first < today:
+        return When(first, today, value.span, because)  # began on Tuesday and goes on
     if last is None:
         lasting = draft.status is ContactStatus.UNDER_WAY and first is not None and today is not None
         return When(first, today, value.span, because) if lasting else None  # later, soon: no days

@@ -17,6 +17,7 @@ MAX_GOVERNOR_REACH: Final = 30
 _GOVERNORS: Final = frozenset({"light", "get", "host", "chair", "attend", "event", "send"})
 MAX_AFTER_REACH: Final = 4
 _FOR: Final = "ل"
+_DECADE: Final = frozenset({"من", "منذ", "قبل"})
 _TAKES_FOR: Final = frozenset({"attend", "get", "send"})
 _WAS_SET: Final = frozenset({"كان", "كانت", "مقررا", "المقرر", "من", "ان"})
 
@@ -43,6 +44,10 @@ def governor_before(scene: Scene, place: int, clause: tuple[int, int], sentence:
             continue
         if is_adjunct(scene, place) and "attend" not in verb.frames:
             continue
+        if verb.id == "hold-2" and scene.tokens[start - 1].folded in _DECADE:
+            continue  # more than a decade
+        if "send" in verb.frames and nouns()[scene.tokens[place].folded].id != "message":
+            continue  # a blow dealt to somebody
         if nouns()[scene.tokens[place].folded].front == _FOR and not verb.frames & _TAKES_FOR:
             continue  # places were proposed for his meeting
         if any(scene.tokens[each].folded in nouns() for each in range(start + 1, place)):

@@ -26,6 +26,7 @@ CLOSES: Final = frozenset({"ختام", "نهايه", "ختامها"})
 _THAT: Final = frozenset({"ان", "بان", "فان", "لان"})
 _SITTINGS: Final = frozenset({"sitting", "meeting", "summit", "conference"})
 _IN: Final = "في"
+_INSIDE: Final = frozenset({"في", "من", "الي", "علي", "ضد", "عن"})
 _BETWEEN_THEM: Final = frozenset({"بينهما", "بينهم"})
 _TALKED: Final = frozenset({"talks", "meeting", "summit"})
 _ONE: Final = frozenset({"ه", "ها"})
@@ -368,7 +369,8 @@ def agent_of(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Dr
             return sides
     if is_adjunct(scene, phrase.first) and phrase.first > clause[0] + 1:
         found = ending_at(scene, phrase.first - 1, sentence)
-        if found is not None and found.sides[0].level in PERSON_LEVEL | {"state", "body"}:
+        behind = scene.tokens[found.sides[0].first - 1].folded if found is not None else ""
+        if found is not None and found.sides[0].level in PERSON_LEVEL | {"state", "body"} and behind not in _INSIDE:
             return list(found.sides)
     if _opens(scene, phrase, sentence):
         return _main_subject(scene, phrase, sentence)

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from hudna.arabic.contacts.by_noun import as_call, each_apart, read_noun
 from hudna.arabic.contacts.by_verb import read_verb
-from hudna.arabic.contacts.days import when_of, with_day_of_report, with_length
+from hudna.arabic.contacts.days import when_of, with_day_of_report, with_length, within_visits
 from hudna.arabic.contacts.details import initiator_of, topics_of
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.governor import is_adjunct
@@ -46,7 +46,8 @@ def find_contacts(document: Document) -> Document:
     drafts = [replace(draft, sides=with_peers(scene, draft.sides)) for draft in drafts]
     merged = merge([_attributed(scene, draft) for draft in drafts])
     merged = within_sessions(scene, with_delegations(scene, merged))
-    contacts = [_record(scene, with_length(scene, with_day_of_report(scene, draft))) for draft in merged]
+    dated = within_visits([with_length(scene, with_day_of_report(scene, draft)) for draft in merged])
+    contacts = [_record(scene, draft) for draft in dated]
     contacts.sort(key=lambda match: (match.first, match.end))
     numbered = tuple(
         match._replace(value=replace(match.value, id=f"c{number}")) for number, match in enumerate(contacts, start=1)
@@ -127,7 +128,7 @@ def _attributed(scene: Scene, draft: Draft) -> Draft:
         status=status,
         title=token.field is Field.TITLE,
         hedges=hedges,
-        sure=draft.sure and not hedges and status is draft.status,
+        sure=draft.sure and not hedges and status is draft.status and all(side.who.entity for side in draft.sides),
         attributed_to=match.value.id if match is not None else None,
     )
 

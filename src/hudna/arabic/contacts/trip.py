@@ -15,6 +15,7 @@ from hudna.arabic.contacts.slots import Slots
 from hudna.arabic.contacts.subject import ending_at
 from hudna.arabic.contacts.where import HOUSES, read_place, seat_of
 from hudna.arabic.contacts.words import markers, nouns
+from hudna.arabic.names.tables import capitals, labels
 from hudna.arabic.scene import Scene, place_of
 from hudna.model import ContactKind, ContactStatus, Match, Place, Role, Sentence, TimeMention
 
@@ -70,7 +71,11 @@ def read_visit(
         guests = [side for side in guests if side.level != "persons"]  # whose visit it was, is one person
     if where is None or not guests or standing is None:
         return None
-    if any(where.entity == f"state:{side.country or country_of(side.who.entity)}" for side in guests):
+    row = labels().get(where.entity or "")
+    home = f"state:{row['country'].lower()}" if row is not None and row.kind == "place" else where.entity
+    capital = row is not None and (where.entity or "").removeprefix("place:") in capitals()
+    own = any(home == f"state:{side.country or country_of(side.who.entity)}" for side in guests)
+    if own and (home == where.entity or (capital and bool(phrase.noun.owner))):
         return None  # nobody visits his own country
     if phrase.noun.id == "trip" and not all(side.level in PERSON_LEVEL for side in guests):
         return None

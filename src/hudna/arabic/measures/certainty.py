@@ -7,6 +7,7 @@ from hudna.arabic.measures.merge import RULINGS
 from hudna.model import MeasureKind, MeasureStatus
 
 MIN_PARTIES: Final = 2
+_LOOSE: Final = ("<exist>", "<bring-about>")
 _BOUND: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.DECLARED})
 _VOTED: Final = frozenset(
     {MeasureStatus.ADOPTED, MeasureStatus.DRAFTED, MeasureStatus.PROPOSED, MeasureStatus.REJECTED, MeasureStatus.VETOED}
@@ -25,8 +26,10 @@ def is_sure(draft: Draft) -> bool:
     statuses = {stand.status for stand in draft.stands}
     known = [party for party in draft.parties if not party.implied]
     several = len(known) >= MIN_PARTIES
+    if any(stand.rule.startswith(_LOOSE) for stand in told):
+        return False
     if draft.kind is MeasureKind.CEASEFIRE:
-        return several
+        return sum(party.entity is not None for party in known) >= MIN_PARTIES
     if draft.kind is MeasureKind.ZONE:
         return several or not statuses & _BOUND
     if draft.kind in {MeasureKind.AGREEMENT, MeasureKind.DOCUMENT}:

@@ -1,5 +1,6 @@
 """What the article around a measure tells of its parties: who fights whom, whose agreement a term belongs to."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Final
@@ -16,6 +17,8 @@ from hudna.model.frozen import replace
 
 MAX_REACH: Final = 4
 MAX_SIDES: Final = 20
+_DRAFTS: Final = frozenset({"draft-resolution", "the-resolution"})
+_SECURITY_COUNCIL: Final = "body:un-security-council"
 _PACTS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE, MeasureKind.ZONE})
 _LEADERS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.DECLARED, MeasureStatus.DRAFTED})
 _ACTS: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.RELEASE, MeasureKind.WITHDRAWAL})
@@ -48,7 +51,14 @@ def with_context(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
                 fighting = _fighting(scene)
             found.append(replace(draft, parties=_two_beside(scene, draft) or fighting))
         else:
-            found.append(replace(draft, parties=distinct([*draft.parties, *_states(draft), *_bodies(scene, draft)])))
+            found.append(
+                replace(
+                    draft,
+                    parties=distinct(
+                        [*draft.parties, *_states(draft), *_bodies(scene, draft), *_council(scene, draft)]
+                    ),
+                )
+            )
     return [replace(draft, parties=_governments(scene, draft.parties)) for draft in found]
 
 
@@ -122,6 +132,22 @@ def _fighting(scene: Scene) -> tuple[Party, ...]:
                 sides, _ = read_sides(scene, place + 1, min(place + MAX_SIDES, len(scene.tokens)))
                 if sides:
                     return tuple(replace(party, implied=True) for party in parties_of(sides))
+    return ()
+
+
+def _council(scene: Scene, draft: Draft) -> tuple[Party, ...]:
+    """Return the Security Council before which a draft resolution lies, named in its sentence or a neighbouring one."""
+    if draft.kind is not MeasureKind.RESOLUTION or draft.noun not in _DRAFTS:
+        return ()
+    sentences = scene.document.sentences
+    index = scene.sentence_at(draft.first).index
+    first, end = sentences[max(0, index - 1)].first, sentences[min(index + 1, len(sentences) - 1)].end
+    names = scene.document.names
+    for name in names[bisect_left(names, first, key=lambda each: each.first) :]:
+        if name.first >= end:
+            break
+        if name.value.entity == _SECURITY_COUNCIL:
+            return (Party(name.value.span, name.value.label, name.value.entity, implied=True),)
     return ()
 
 

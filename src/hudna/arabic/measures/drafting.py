@@ -44,7 +44,9 @@ _TAKEN_UP: Final = frozenset(
 
 def make_draft(scene: Scene, phrase: Phrase, kind: MeasureKind, stands: Sequence[Stand], sentence: Sentence) -> Draft:
     """Return the draft of a measure; those whose standings bind them are its parties as well."""
-    parties = distinct([*parties_of([*phrase.parties, *phrase.with_, *phrase.people]), *phrase.named])
+    ordered = kind is MeasureKind.CEASEFIRE and phrase.noun.kind is MeasureKind.RESOLUTION  # others keep the truce
+    people = phrase.inner.people if ordered and phrase.inner is not None else phrase.people
+    parties = distinct([*parties_of([*phrase.parties, *phrase.with_, *people]), *phrase.named])
     if kind is MeasureKind.SANCTIONS and not phrase.people:
         parties = distinct([*parties, *sanctioned(scene, phrase, sentence)])
     if kind is MeasureKind.WITHDRAWAL:
@@ -54,6 +56,7 @@ def make_draft(scene: Scene, phrase: Phrase, kind: MeasureKind, stands: Sequence
     for stand in stands:
         fighters = tuple(party for party in stand.by if _fights(party)) if kind in _FOUGHT else ()
         own = kind is MeasureKind.WITHDRAWAL and not phrase.people and not _CALLS & set(stand.rule.split())
+        own = own or (kind is MeasureKind.WITHDRAWAL and stand.status is MeasureStatus.CALLED_FOR)
         failed = stand.status is MeasureStatus.STALLED and kind in _TEXTS
         bound = own or failed or stand.status in binding or (kind in _FOUGHT | {MeasureKind.ZONE} and _consents(stand))
         more = (*(stand.by if bound else fighters), *stand.of)
@@ -92,7 +95,7 @@ def make_draft(scene: Scene, phrase: Phrase, kind: MeasureKind, stands: Sequence
 
 def _consents(stand: Stand) -> bool:
     """Return whether a stand makes somebody a side of the measure: he agreed to it, rather than welcomed it."""
-    return stand.status is MeasureStatus.ACCEPTED and "<accept>" in stand.rule
+    return stand.status is MeasureStatus.ACCEPTED and any(each in stand.rule for each in ("<accept>", "<commit>"))
 
 
 def _words_of(phrase: Phrase, kind: MeasureKind) -> tuple[int, int]:

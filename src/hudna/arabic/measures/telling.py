@@ -141,9 +141,19 @@ def _of_kind(phrase: Phrase, kind: MeasureKind, stands: Sequence[Stand]) -> list
     """Return standings as they hold of a kind: what becomes of a draft leaves what it would order proposed."""
     if kind is MeasureKind.RESOLUTION:
         return [stand for stand in stands if not stand.rule.startswith("<despite>")]
+    if phrase.noun.kind is MeasureKind.RESOLUTION:
+        stands = [_asked_for(stand) for stand in stands]
     if phrase.noun.id != "draft-resolution":
         return list(stands)
-    return [replace(stand, status=MeasureStatus.PROPOSED) if stand.status in _PENDING else stand for stand in stands]
+    by = parties_of(phrase.parties)  # who holds up the draft need not be who put it forward
+    return [
+        replace(stand, status=MeasureStatus.PROPOSED, by=by) if stand.status in _PENDING else stand for stand in stands
+    ]
+
+
+def _asked_for(stand: Stand) -> Stand:
+    """Return a standing of what a resolution orders: whoever adopts the resolution calls for it."""
+    return replace(stand, status=MeasureStatus.CALLED_FOR) if stand.status is MeasureStatus.ADOPTED else stand
 
 
 def read_verb(scene: Scene, place: int, sentence: Sentence, before: Sequence[Draft]) -> list[Draft]:
