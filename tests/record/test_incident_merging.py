@@ -1,5 +1,6 @@
 """Incidents told without a day and by other names are one where their numbers, places or words leave no doubt."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -94,3 +95,29 @@ def test_a_shared_day_place_and_doer_are_enough() -> None:
     apart = _told("ج", text, "استهدفت", when=when, place=place, actor="المدفعية", target="التلة")
 
     assert sorted(len(event.members) for event in _incidents(one, other, apart)) == [1, 2]
+
+
+def test_what_says_less_is_no_difference() -> None:
+    """Killed, and killed in a raid; sixteen, and sixteen at least: neither telling is against the other."""
+    at_least = _report()
+    [told] = at_least.incidents
+    [toll] = told.tolls
+    at_least = replace(at_least, incidents=(replace(told, tolls=(replace(toll, max=None),)),))
+
+    [event] = _incidents(_raid("أ"), at_least)
+
+    assert event.differences == ()
+
+
+def test_what_goes_on_ends_with_each_article() -> None:
+    """A siege since February is told by each article up to its own day: that is no difference."""
+    text = "ومنذ 18 فبراير تحاصر القوات التركية مدينة عفرين حصارا خانقا."
+    more = {"place": "عفرين", "actor": "القوات التركية", "kind": IncidentKind.OBSTRUCTION}
+    readings = [
+        _told(source, text, "تحاصر القوات التركية مدينة عفرين", day=day, when=("18 فبراير", "2018-02-18", day), **more)
+        for source, day in (("أ", "2018-03-12"), ("ب", "2018-03-15"))
+    ]
+
+    [event] = _incidents(*readings)
+
+    assert event.differences == ()

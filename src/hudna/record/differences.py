@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from hudna.model import Difference, DifferenceType, Evidence, Member, RecordType, Value
+from hudna.record.incident_likeness import ANY_VIOLENCE
 from hudna.record.names import place_form, plain_form
 from hudna.record.numbers import count_differences
 from hudna.record.phrasing import phrasing
@@ -58,7 +59,8 @@ def words_for(member: Member, field: str) -> tuple[Evidence, ...]:
 def _days(members: Sequence[Member]) -> Iterator[Difference]:
     known = [(first, last, member) for member in members if (first := member.earliest) and (last := member.latest)]
     windows = {(day_of(first), day_of(last)) for first, last, _ in known}
-    if len(windows) < 2:
+    goes_on = len({first for first, _ in windows}) == 1 and all(_goes_on(member) for *_, member in known)
+    if len(windows) < 2 or goes_on:
         return
     said = [(_written(day_of(first), day_of(last)), member, words_for(member, "day")) for first, last, member in known]
     if max(first for first, _ in windows) > min(last for _, last in windows):
@@ -67,8 +69,10 @@ def _days(members: Sequence[Member]) -> Iterator[Difference]:
         yield difference("day", DifferenceType.MORE_PRECISE, said)
 
 
-def _length(window: tuple[dt.date, dt.date]) -> tuple[int, dt.date]:
-    return (window[1] - window[0]).days, window[0]
+def _goes_on(member: Member) -> bool:
+    """Return whether a telling's days run to that on which its article came out: what goes on ends there for each."""
+    printed = member.published.latest or member.published.earliest
+    return printed is not None and member.latest is not None and day_of(member.latest) == day_of(printed)
 
 
 def _written(first: dt.date, last: dt.date) -> str:
@@ -91,6 +95,10 @@ def _values(record: RecordType, members: Sequence[Member]) -> Iterator[Differenc
             if value is not None:
                 said.append((value, member, words_for(member, field)))
         form = place_form if field == "place" else plain_form
+        if field == "kind":
+            said = [
+                each for each in said if each[0] not in ANY_VIOLENCE
+            ]  # which say less than the others, nothing else
         if len({form(value) for value, *_ in said}) > 1:
             values = {plain_form(value) for value, *_ in said}
             yield difference(field, _type(field, values), said)

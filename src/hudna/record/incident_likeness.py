@@ -30,7 +30,7 @@ _DISTINCT_VICTIMS: Final = 10
 _FEW: Final = 0.6
 _TWO_NUMBERS: Final = 1.5
 _STATE: Final = "state:"
-_ANY_VIOLENCE: Final = frozenset(
+ANY_VIOLENCE: Final = frozenset(
     {IncidentKind.KILLING_UNSPECIFIED, IncidentKind.OTHER, IncidentKind.VIOLENCE_AGAINST_CIVILIANS}
 )
 _FIRE: Final = frozenset(
@@ -77,7 +77,7 @@ def _kinds(one: Member, other: Member) -> Feature | None:
     kinds = {one.kind, other.kind}
     if len(kinds) == 1:
         return Feature("kind", one.kind, other.kind, 1.0)
-    return Feature("kind", one.kind, other.kind, 0.5) if kinds & _ANY_VIOLENCE or kinds <= _FIRE else None
+    return Feature("kind", one.kind, other.kind, 0.5) if kinds & ANY_VIOLENCE or kinds <= _FIRE else None
 
 
 def _toll(one: Member, other: Member) -> Feature | None:
