@@ -80,11 +80,11 @@ class Chart:
     def extend_right(self, elements: Sequence[Element], position: int) -> list[State]:
         """Return where the elements, read onwards from token ``position``, may end, with what fills their slots."""
         states: list[State] = [(position, ())]
-        tokens, borders = self.tokens, self.borders
+        tokens, borders, last = self.tokens, self.borders, len(self.tokens)
         for element in elements:
             reached: list[State] = []
             for place, items in states:
-                open_here = place < len(tokens) and place not in borders
+                open_here = place < last and place not in borders
                 if isinstance(element, Slot):
                     if element.optional:
                         reached.append((place, (*items, None)))

@@ -45,7 +45,7 @@ _FINISHED_ENDINGS: Final = ("ت", "ته", "تها", "تهم")
 _COMMAS: Final = frozenset({"،", ","})
 _ARTICLE: Final = "ال"
 _PLURAL: Final = "وا"  # ends a finished verb of several
-_FIRST_PERSON: Final = "سأ"
+_FIRST_PERSON: Final = ("سأ", "وسأ", "فسأ")
 _PURPOSE: Final = "ل"
 _FUTURE_PREFIXES: Final = ("سي", "ست", "سن")
 _CONJUNCTIONS: Final = ("و", "ف")
@@ -99,12 +99,12 @@ def find_look(tokens: Sequence[Token], sentence_first: int, first: int, end: int
     begin = max(sentence_first, first - MAX_CUE_TOKENS)
     related = parted = act = by = False
     for place in range(first - 1, begin - 1, -1):
-        word = tokens[place].folded
+        _, _, _, _, surface, word, kind = tokens[place]
         sense = _SENSES[word]
         if sense is _NONE:
-            if _bare(tokens[place].surface).startswith(_FIRST_PERSON):
+            if surface.startswith(_FIRST_PERSON):
                 return Look(Direction.FUTURE)
-            parted = parted or tokens[place].kind is PUNCTUATION
+            parted = parted or kind is PUNCTUATION
         elif sense is _Sense.BY:
             by = True
         elif sense is _Sense.PAST:

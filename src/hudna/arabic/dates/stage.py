@@ -96,31 +96,32 @@ def _resolutions(document: Document, times: Sequence[Match[Any]]) -> list[Resolu
 
 def _resolve_all(document: Document, times: Sequence[Match[Any]]) -> list[Resolution]:
     """Return what each time means; those counted from an event last, when every day of the text is known."""
+    tokens, published = document.tokens, document.published.day
     starts = [sentence.first for sentence in document.sentences]
     resolutions: list[Resolution] = []
     contexts: list[Context] = []
     before = _Before()
     for number, match in enumerate(times):
         sentence = bisect_right(starts, match.first) - 1
-        context = _context(document, starts[sentence], match, _reference(match.value, before, sentence))
+        context = _context(tokens, published, starts[sentence], match, _reference(match.value, before, sentence))
         resolution = None
-        if match.end < len(document.tokens) and document.tokens[match.end].folded == "(":
+        if match.end < len(tokens) and tokens[match.end].folded == "(":
             resolution = _corrected(match, times[number + 1 : number + 2], context)
-        if resolution is None and _is_spoken(document, match):
+        if resolution is None and document.quotations and _is_spoken(document, match):
             context = _as_spoken(document, context, times, resolutions)
         told = before.date if before.date and _is_near(before.date, match, sentence, context) else None
-        if resolution is None and number and _goes_on(document.tokens, times[number - 1], match):
+        if resolution is None and number and _goes_on(tokens, times[number - 1], match):
             following = match.value._replace(direction=Direction.FOLLOWING)
             resolution = resolve(following, context._replace(before=resolutions[-1].days))
-        resolution = resolution or _resolve(match, context, document.tokens, told)
+        resolution = resolution or _resolve(match, context, tokens, told)
         resolutions.append(resolution)
         contexts.append(context)
         before = _after(before, match, resolution, sentence)
     agree(times, contexts, resolutions)
     for number, match in enumerate(times):
         if isinstance(match.value, Shift) and match.value.how in _FROM_EVENT:
-            day = find_event_day(document.tokens, match, times, resolutions)
-            resolutions[number] = resolve(match.value, Context(document.published.day, event=day))
+            day = find_event_day(tokens, match, times, resolutions)
+            resolutions[number] = resolve(match.value, Context(published, event=day))
     return resolutions
 
 
@@ -178,7 +179,7 @@ def _is_spoken(document: Document, match: Match[Expression]) -> bool:
     A weekday beside it settles the day; words in brackets are the outlet's own.
     """
     said = match.value
-    if not document.quotations or not isinstance(said, Point) or said.days is None or said.weekday is not None:
+    if not isinstance(said, Point) or said.days is None or said.weekday is not None:
         return False
     bracketed = match.first > 0 and document.tokens[match.first - 1].folded == "("
     return not bracketed and _is_quoted(document, match)
@@ -219,15 +220,18 @@ def _reference(expression: Expression, before: _Before, sentence: int) -> Interv
     return told.days if told is not None and sentence - told.sentence <= reach else None
 
 
-def _context(document: Document, sentence_first: int, match: Match[Expression], before: Interval | None) -> Context:
-    published = document.published.day
-    edge = find_edge(document.tokens, sentence_first, match.first)
-    said = match.value
-    if not _needs_direction(said, published) or (
-        isinstance(said, Length) and not is_within(document.tokens, match.first)
-    ):
-        return Context(published, before=before, edge=edge)
-    look = find_look(document.tokens, sentence_first, match.first, match.end)
+def _context(
+    tokens: Sequence[Token],
+    published: dt.date | None,
+    sentence_first: int,
+    match: Match[Expression],
+    before: Interval | None,
+) -> Context:
+    _, first, end, _, said, _, _ = match
+    edge = find_edge(tokens, sentence_first, first)
+    if not _needs_direction(said, published) or (isinstance(said, Length) and not is_within(tokens, first)):
+        return Context(published, Direction.NONE, before, edge)
+    look = find_look(tokens, sentence_first, first, end)
     return Context(published, look.direction, before, edge, told=look.told, act=look.act)
 
 
