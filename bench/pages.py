@@ -77,8 +77,8 @@ def addresses(board: desk.Board) -> Iterator[tuple[str, str]]:
     yield from (("add", "add"), ("history", "history"), ("settings", "settings"))
 
 
-def measure(path: Path, only: Collection[str] | None = None) -> list[dict[str, Any]]:
-    """Return what each page of a store costs, and the first page after a decision and after an article."""
+def measure(path: Path, only: Collection[str] | None = None) -> Iterator[dict[str, Any]]:
+    """Yield what each page of a store costs, and the first page after a decision and after an article."""
     with desk.open_store(path) as store:
         client = TestClient(make_app(store), base_url="http://localhost")
         board = desk.Boards(store).now()
@@ -95,9 +95,10 @@ def measure(path: Path, only: Collection[str] | None = None) -> list[dict[str, A
                     assert answer.status_code == 200, (address, answer.status_code)
                     taken.setdefault(name, []).append(took)
                     sizes[name] = max(sizes.get(name, 0), len(answer.content))
-        rows = [_row(name, times, sizes[name]) for name, times in taken.items()]
-        rows.append(_row("all", [each for times in taken.values() for each in times], max(sizes.values())))
-        return rows if only else rows + list(_after_changes(store, client, board))
+        yield from (_row(name, times, sizes[name]) for name, times in taken.items())
+        yield _row("all", [each for times in taken.values() for each in times], max(sizes.values()))
+        if not only:
+            yield from _after_changes(store, client, board)
 
 
 def _after_changes(store: Any, client: TestClient, board: desk.Board) -> Iterator[dict[str, Any]]:

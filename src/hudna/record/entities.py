@@ -128,7 +128,7 @@ def _pairs(known: Mapping[str, _Mentions], unknown: Mapping[str, _Mentions]) -> 
     blocks: dict[str, set[str]] = defaultdict(set)
     labels: dict[str, tuple[str, ...]] = {}
     for key, mentions in (*known.items(), *unknown.items()):
-        if _kind(key, mentions) is NameKind.PERSON:
+        if _kind(key, mentions.kinds) is NameKind.PERSON:
             labels[key] = tuple(sorted(mentions.labels))
             for label in labels[key]:
                 for word in name_keys(label):
@@ -150,9 +150,9 @@ def _pairs(known: Mapping[str, _Mentions], unknown: Mapping[str, _Mentions]) -> 
     return [pair for pair in found if not (doubtful & {pair.left, pair.right} and {pair.left, pair.right} & set(known))]
 
 
-def _kind(key: str, mentions: _Mentions) -> NameKind:
-    if mentions.kinds:
-        return min(mentions.kinds, key=lambda kind: (-mentions.kinds[kind], kind))
+def _kind(key: str, kinds: Mapping[NameKind, int]) -> NameKind:
+    if kinds:
+        return next(iter(kinds)) if len(kinds) == 1 else min(kinds, key=lambda kind: (-kinds[kind], kind))
     prefix = key.partition(":")[0]
     return {"person": NameKind.PERSON, "body": NameKind.BODY, "state": NameKind.PLACE, "place": NameKind.PLACE}.get(
         prefix, NameKind.OTHER
@@ -163,16 +163,17 @@ def _named(groups: list[tuple[str, ...]], known: Mapping[str, _Mentions], unknow
     by_id: dict[str, Entity] = {}
     ids: dict[str, str] = {}
     for keys in groups:
-        labels: Counter[str] = Counter()
-        kinds: Counter[NameKind] = Counter()
-        for key in keys:
-            mentions = known.get(key) or unknown[key]
-            labels.update(mentions.labels)
-            kinds.update(mentions.kinds)
+        several = [known.get(key) or unknown[key] for key in keys]
+        labels, kinds = several[0].labels, several[0].kinds  # most often there is but one
+        if len(several) > 1:
+            labels, kinds = Counter(), Counter()
+            for mentions in several:
+                labels.update(mentions.labels)
+                kinds.update(mentions.kinds)
         own = [key for key in keys if key in known]
-        kind = _kind(own[0] if own else keys[0], _Mentions(labels, kinds))
+        kind = _kind(own[0] if own else keys[0], kinds)
         named = known[own[0]].labels if own else labels
-        label = min(named, key=lambda each: (-named[each], -len(each), each))
+        label = min(named, key=lambda each: (-named[each], -len(each), each)) if len(named) > 1 else next(iter(named))
         identity = own[0] if own else f"{OWN_PREFIX}{digest_of(kind, keys[0])[:_OWN_DIGITS]}"
         by_id[identity] = Entity(identity, kind, label, tuple(sorted(labels)))
         ids.update(dict.fromkeys(keys, identity))

@@ -61,7 +61,7 @@ def count_heads(connection: Connection, outlet: str | None = None) -> int:
 def count_tellers(connection: Connection) -> int:
     """Return the number of articles that tell of an event."""
     several = connection.execute(select(func.count()).select_from(heads).where(heads.c.told > 0)).scalar_one()
-    of_none = select(tellings.c.article.distinct()).where(tellings.c.event.is_(None))
+    of_none = select(tellings.c.article).distinct().where(tellings.c.event.is_(None))
     silent = 0
     for some in chunks(connection.execute(of_none).scalars().all()):
         query = select(func.count(tellings.c.article.distinct()))
