@@ -11,7 +11,7 @@ from hudna.web.asking import Asked
 from hudna.web.views.report import saved
 
 router = APIRouter()
-_ARTICLES: Final = 8  # more can be had as a file
+_ARTICLES: Final = 6  # more can be had as a file
 
 
 @router.get("/compare")

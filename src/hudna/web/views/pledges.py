@@ -17,7 +17,7 @@ from hudna.web.views.timeline import Shown, shown
 
 router = APIRouter()
 SOON: Final = dt.timedelta(30)
-_A_PAGE: Final = 60
+_A_PAGE: Final = 30
 _MOST_SEEN: Final = 3
 GROUPS: Final = ("past", "soon", "later", "undated")
 

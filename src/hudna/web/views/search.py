@@ -15,7 +15,7 @@ from hudna.web.filters import Filtered, PageNumber, Pages, Words, paged
 from hudna.web.views.timeline import choices
 
 router = APIRouter()
-_A_PAGE: Final = 20
+_A_PAGE: Final = 12
 _PASSAGES: Final = 2
 
 
