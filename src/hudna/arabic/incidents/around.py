@@ -67,12 +67,26 @@ def _setting_end(scene: Scene, place: int, limit: int) -> int:
         return end if end < limit else place
     if word in {"بعد", "قبل"} and scene.tokens[place + 1].folded == "صلاه":
         return min(limit, place + 3)
-    name = scene.chart.name_at(place + 1)
-    if word not in {"في", "داخل"} or name is None or name.kind not in {"place", "state"} or name.end >= limit:
+    if word not in {"في", "داخل"}:
         return place
-    behind = scene.tokens[name.end].folded
+    end = _places_end(scene, place + 1, limit)
+    if end >= limit or end == place + 1:
+        return place
+    behind = scene.tokens[end].folded
     qualified = behind.startswith("ال") and behind.endswith(("ه", "ي"))  # the province, which lies on
-    return place if qualified else name.end
+    return place if qualified else end
+
+
+def _places_end(scene: Scene, place: int, limit: int) -> int:
+    """Return the token behind the names of places at a token: X, the towns of X and Y."""
+    headed = scene.chart.name_at(place) is None and scene.tokens[place].folded in markers()["head-of-place"]
+    end = place + headed
+    while end < limit:
+        name = scene.chart.name_at(end)
+        if name is None or name.kind not in {"place", "state"} or name.first != end:
+            break
+        end = name.end
+    return end if end > place + headed else place
 
 
 def _means_end(scene: Scene, place: int, limit: int) -> int:

@@ -152,7 +152,7 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
 
 def _is_of_arms(scene: Scene, place: int) -> bool:
     """Return whether a word of chemical arms tells what was hit, and not with what: depots linked to chemical arms."""
-    if scene.tokens[place].folded not in markers()["chemical"]:
+    if scene.tokens[place].folded not in any_of("chemical", "gun"):
         return False
     near = [scene.tokens[at].folded for at in range(max(0, place - MAX_OF_ARMS), place)]
     return any(word in markers()["part-of"] for word in near)

@@ -100,7 +100,8 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
         if isinstance(word, Verb):
             found, used = read_verb(scene, place, word, sentence)
             last = deeds[-1] if deeds and not _is_of_another(scene, deeds[-1].first, place) else None
-            deeds += [_inherits(_unless_repelled(scene, place, draft), last, word) for draft in found]
+            read = (_inherits(_unless_repelled(scene, place, draft), last, word) for draft in found)
+            deeds += [_of_the_same(scene, draft, deeds[-1] if deeds else None) for draft in read]
         else:
             found, used = _read_noun(scene, place, word, sentence)
             last = deeds[-1] if deeds else None
@@ -203,11 +204,12 @@ def _of_the_same(scene: Scene, draft: Draft, last: Draft | None) -> Draft:
     """Return a deed of which no actor is told with that of the one right before: other raids hit, after fighting with X."""
     if draft.actor is not None or last is None or last.actor is None:
         return draft
-    if draft.kind is IncidentKind.CLASH and draft.target is not None and not alike(draft.target, last.actor):
+    first, end = draft.pieces[0]
+    fought = draft.kind is IncidentKind.CLASH and draft.target is not None and not alike(draft.target, last.actor)
+    if fought and last.kind is IncidentKind.TERRITORY_TAKEN and scene.tokens[first - 1].folded in markers()["after"]:
         return replace(draft, actor=replace(last.actor, implied=True))
     if last.kind is not draft.kind:
         return draft
-    first, end = draft.pieces[0]
     if not any(token.folded in markers()["more-of"] for token in scene.tokens[first:end]):
         return draft
     return replace(draft, actor=replace(last.actor, implied=True))

@@ -151,7 +151,7 @@ def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
         return False
     if word in markers()["deed-adjective"] and is_definite(scene, place) and _ends_place(scene, place):
         return False
-    if word.startswith("و"):
+    if word.startswith("و") and clitics_before(scene, place):
         return len(word) > 4 and not word.startswith(("وال",)) and word not in words() and _noun_like(scene, place)
     if word.startswith("ف") and word[1:] in words():
         return False
