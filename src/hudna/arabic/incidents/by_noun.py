@@ -257,6 +257,8 @@ def _object_of(scene: Scene, place: int, limit: int, noun: Noun, roles: Roles) -
 def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Roles, *, clash: bool) -> None:
     """Read the phrases behind a noun that name who did it and what was hit, until another deed is told."""
     tokens = scene.tokens
+    deed = words().get(tokens[place].folded)
+    owned = isinstance(deed, Noun) and bool(deed.owner)
     while position < limit:
         token = tokens[position]
         word = token.folded
@@ -268,6 +270,7 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
                 return
             position += 1
             continue
+        glued = owned and word.startswith("ل") and not is_purpose(word)  # its shelling of
         free = scene.chart.name_at(position) is None and not scene.chart.dated[position]
         trigger = words().get(word) if free else None
         if free and trigger is None and position > roles.end and _tells_otherwise(scene, position):
@@ -310,6 +313,10 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             thing = thing_at(scene, position, limit) if _is_object(scene, position) else None
             roles.target = roles.target or (thing.party if thing is not None else None)
             position = thing.end if thing is not None else position + 1
+        elif position == place + 1 and glued and roles.target is None:
+            thing = thing_at(scene, position, limit)
+            roles.target = thing.party if thing is not None else None
+            position = roles.end = thing.end if thing is not None else position + 1
         elif word.startswith("ل") and roles.actor is None and position <= place + 4:
             position = _of_whom(scene, position, limit, roles)
         elif word in any_of("bomb", "rocket", "gun", "shell", "chemical") and word[0] == "ب":

@@ -73,7 +73,11 @@ def _hitting(
     near = [*roles.means, *platform_words(scene, roles)]
     kind = noun.kind or IncidentKind.OTHER
     kind = finer(kind, near) if noun.frame == "act" else kind
-    return [draft_of(scene, place, noun, kind, roles, clause, sentence)], {clause[0], place, *roles.taken}
+    return [draft_of(scene, place, noun, kind, roles, scene.clause(place, sentence), sentence)], {
+        clause[0],
+        place,
+        *roles.taken,
+    }
 
 
 def _past_relative(scene: Scene, place: int, limit: int, roles: Roles) -> int:

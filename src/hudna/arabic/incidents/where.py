@@ -30,7 +30,7 @@ class Day(NamedTuple):
 
 def day_of(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Day | None:
     """Return the time told nearest to tokens ``first`` to ``end`` in their clause."""
-    near = scene.date_near(first, end, clause, MAX_DAY_REACH)
+    near = scene.date_near(first, end, clause, MAX_DAY_REACH) or _right_before(scene, first, clause)
     if near is not None and _is_of_before(scene, first, end, near):
         near = None
     if near is not None and _begins(scene, near):
@@ -48,6 +48,13 @@ def day_of(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Day |
         if since and date.value.earliest is not None and max(0, date.first - end, first - date.end) <= MAX_DAY_REACH:
             return Day(date, since=True)
     return None
+
+
+def _right_before(scene: Scene, first: int, clause: tuple[int, int]) -> Match[TimeMention] | None:
+    """Return the day that stands right before the words of a deed, also where its verb reads like one of saying."""
+    dates = scene.dates_between(max(clause[0], first - MAX_LENGTH), first)
+    known = (date for date in dates if date.end == first and date.kind in {"date", "time"})
+    return next((date for date in known if date.value.latest is not None), None)
 
 
 def _is_of_before(scene: Scene, first: int, end: int, date: Match[TimeMention]) -> bool:
