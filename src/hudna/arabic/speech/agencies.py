@@ -4,10 +4,11 @@ from typing import Final
 
 from hudna.arabic.names.parties import Party, find_parties
 from hudna.arabic.speech.clause import Clause
-from hudna.arabic.speech.cues import Cue, markers
+from hudna.arabic.speech.cues import Cue, act_words, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.papers import issuer_of
 from hudna.arabic.speech.subjects import unknown_subject
+from hudna.model import PartKind
 
 MAX_PASSED_TOKENS: Final = 60  # from whom it is passed on to what he said
 MIN_QUOTED: Final = 5  # tokens in marks that are no name
@@ -23,6 +24,13 @@ def passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:
     speakers = (issuer[0] if issuer else speakers) or unknown_subject(frame, clause.content + tongue, limit)
     if not speakers or (clause.opener != "عن" and not tongue):
         return None
+    stand = speakers[-1].end
+    if stand + 1 < limit and frame.words[stand].endswith(_HIS) and frame.words[stand] in markers()["renewed"]:
+        start, cut, opener = _past_preposition(frame, stand + 1)
+        between = (clause.place + 1, stand)
+        cue = clause.cue._replace(act=act_words().get(frame.words[stand], clause.cue.act))
+        passed = clause._replace(cue=cue, subject=speakers, between=between, content=start, cut=cut)
+        return passed._replace(opener=opener, via=clause.subject)
     for place in range(speakers[-1].end, min(limit, speakers[-1].end + MAX_PASSED_TOKENS)):
         folded = frame.tokens[place].folded
         quotation = frame.quotation_at(place)
@@ -35,6 +43,15 @@ def passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:
                 subject=speakers, between=between, content=start, opener=opener, via=clause.subject, cut=0
             )
     return None
+
+
+def _past_preposition(frame: Frame, place: int) -> tuple[int, int, str]:
+    """Return where what somebody stands for starts behind "his refusal of", what is cut from it, and what opened it."""
+    if frame.words[place] in markers()["preposition"] and place + 1 < len(frame.words):
+        return place + 1, 0, "object"
+    glued = frame.document.parts[place][:1]
+    cut = len(glued[0].folded) if glued and glued[0].kind is PartKind.PREPOSITION else 0
+    return place, cut, "object"
 
 
 def passed_on_from_him(frame: Frame, cue: Cue, place: int, limit: int, via: tuple[Party, ...]) -> Clause | None:

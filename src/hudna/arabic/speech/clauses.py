@@ -262,7 +262,7 @@ class _Scan(Walk):
         place = self.frame.chart.name_at(position + 1)
         to_place = self.adjunct and place is not None and place.kind in {"place", "state"}
         if folded in frames and folded in markers()["preposition"] and position + 1 < self.limit and not to_place:
-            twice = self.frame.words[position + 1] == folded  # the name Ali before "on"
+            twice = self.frame.words[position + 1] == folded and position + 2 < self.limit  # the name Ali before "on"
             return position + 1 + twice, 0, folded
         if self._joined_to_unknown(position):
             return position, 1, "ب"

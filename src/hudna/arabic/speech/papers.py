@@ -99,7 +99,9 @@ def _came_in_it(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
 def _is_paper(frame: Frame, place: int) -> bool:
     token = frame.tokens[place]
     head = head_at(token)
-    return token.folded.removeprefix("ال") in markers()["channel"] or (head is not None and head[0]["class"] == "text")
+    return token.folded.removeprefix("ال") in markers()["channel"] or (
+        head is not None and head[0]["class"] in {"text", "outlet"}
+    )
 
 
 def _issued_by(frame: Frame, paper: int, position: int) -> bool:

@@ -36,6 +36,7 @@ _AGENTS: Final = frozenset({"person", "office", "body", "source", "pair", "perso
 _PUBLISHES: Final = _AGENTS | {"outlet"}
 _GOVERNING: Final = frozenset({"في", "من", "الي", "علي", "عن", "مع", "ضد", "لدي", "بين", "نحو", "عبر", "تجاه", "حول"})
 _STATEMENTS: Final = frozenset({"بيان", "رساله"})  # words by which the last speaker himself is taken up
+_WHAT: Final = frozenset({"ما", "من"})  # to face what he called a plot, those who he says are
 _SAME: Final = frozenset({"ذاته", "نفسه", "ذاتها", "نفسها"})
 
 
@@ -181,6 +182,9 @@ class Speakers:
                 meanings = self.referents.meanings(phrases)
                 return tuple(party_of(meaning) for meaning in meanings), "subject before the verb"
         agent = () if told else self._opening_agent(sentence, clause.place, clause.cue)
+        said_of = clause.cue.id == "say" and self.frame.tokens[clause.place - 1].folded in _WHAT
+        if said_of and not self._glued(clause):
+            agent = carried(self._agent(clause, sentence)) or agent
         if clause.cue.pronoun and self.frame.tokens[clause.place - 1].folded in markers()["what"]:
             agent = self._agent(clause, sentence) or agent  # to face what he called a plot
         if agent:

@@ -61,6 +61,7 @@ _REPLIES: Final = frozenset({"النفي", "الرفض", "الايجاب", "ال
 _ALONE: Final = frozenset({"", "كما", "حيث", "اذ"})  # behind which a verb without a subject is passive
 _WANTS_SUBJECT: Final = OFFERS | {"suspect"}
 _UN: Final = frozenset({"غير", "الغير"})
+_WHAT: Final = frozenset({"ما", "من"})
 _LED: Final = "تزعم"  # claims, but with an object it led
 _CARRIES: Final = frozenset({"لكنه", "لكنها", "كما", "ثم", "ولكنه", "ولكنها", "انه", "انها", "ولكنهم", "لكنهم"})
 
@@ -80,6 +81,7 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
         voiced = clause.opener == "عن" and not _reports_between(frame, place + 1, clause.content)
         return voiced or (near and clause.opener == "ان")
     called = clause.cue.pronoun and (clause.between[1] == place + 1 or _is_named(clause))  # those whom they call
+    called = called or (clause.cue.id == "say" and clause.cue.form in _FINITE and _that_it_is(frame, clause))
     governed = before in words["passed-verb"] and not (before == "من" and called)
     if governed and not glued and clause.cue.form in _FINITE:
         return False  # of his describing, in order that they say: no verb of the outlet's own
@@ -111,7 +113,9 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
         if owner_of_remarks(frame, place, sentence):
             return True
         return bool(head) and agrees(frame, head, clause.cue)
-    if before in words["what"] and clause.cue.form == "imperfect" and _that_it_is(frame, clause):
+    at_once = clause.cue.id == "say" and before in _WHAT and clause.between[1] == place + 1  # those who he said are
+    their_word = (before in words["what"] and clause.cue.form == "imperfect") or at_once
+    if their_word and _that_it_is(frame, clause):
         return True  # what they say is a plant: their word for it
     often = before == "ما" and tokens[place - 2].folded in words["often"]  # always, usually
     if not often and (before in words["what"] or (before in words["negation"] and clause.cue.id not in _NEGATABLE)):

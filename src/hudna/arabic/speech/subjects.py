@@ -328,7 +328,8 @@ def unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
         stops_here = token.folded in stops or token.folded in _PROCLITICS
         if token.kind is not WORD or stops_here or glued or frame.chart.dated[place]:
             break
-        if find_cue(token) is not None and token.folded.endswith("ا"):
+        cue = find_cue(token)
+        if cue is not None and (token.folded.endswith("ا") or (place == first and cue[0].id == "address")):
             break
         if place > first and token.folded in markers()["while"]:
             break
