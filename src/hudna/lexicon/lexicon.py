@@ -96,15 +96,17 @@ class Lexicon(Generic[Value]):
         found: list[Match[Value]] = []
         starts, last = self._starts, len(tokens) - 1
         for place in range(len(tokens)) if places is None else places:
-            after = tokens[place + 1].folded if place < last else _END
+            token = tokens[place]
             best: list[Match[Value]] = []
-            for cut, node in starts[tokens[place].folded]:
-                if after in node.following or (after in _GLUE and node.following):
+            for cut, node in starts[token.folded]:
+                following = node.following
+                after = tokens[place + 1].folded if following and place < last else _END
+                if after in following or (after in _GLUE and following):
                     matches = self._walk(tokens, place, cut, node)
                 elif not node.rows:
                     continue
                 else:
-                    matches = _ending(tokens[place], cut, node)
+                    matches = _ending(token, cut, node)
                 if not best or (matches and matches[0].end > best[0].end):
                     best = matches
             found += best
@@ -158,8 +160,10 @@ def _ending(token: Token, cut: int, node: _Node) -> list[Match[Any]]:
     """Return the matches of the one word that no form goes on from."""
     first, start, end, field, _, _, _ = token
     span = _new(Span, (start + raw_length(token, cut) if cut else start, end, field))
-    last = first + 1
-    return [_new(Match, (kind, first, last, span, value, rule, ())) for kind, value, rule in node.rows]
+    matches = []
+    for kind, value, rule in node.rows:  # mostly one
+        matches.append(_new(Match, (kind, first, first + 1, span, value, rule, ())))
+    return matches
 
 
 def _past_glue(tokens: Sequence[Token], place: int) -> int:

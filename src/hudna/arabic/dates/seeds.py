@@ -97,13 +97,14 @@ def _units(match: Match[Any], tokens: Sequence[Token]) -> list[Match[Any]]:
 
 def _without_counts(seeds: list[Match[Any]]) -> list[Match[Any]]:
     """Return the seeds without the numbers that stand near nothing of time: they count something else."""
-    weak = [seed for seed in seeds if seed.kind in _WEAK]
+    weak = [seed for seed in seeds if seed[0] in _WEAK]
     if not weak:
         return seeds
     near: set[int] = set()
     for seed in seeds:
-        if seed.kind not in _WEAK and seed.kind not in _LONE:
-            near.update(range(seed.first - MAX_TOKENS_NEAR, seed.end + MAX_TOKENS_NEAR))
+        kind, first, end, _, _, _, _ = seed
+        if kind not in _WEAK and kind not in _LONE:
+            near.update(range(first - MAX_TOKENS_NEAR, end + MAX_TOKENS_NEAR))
     kept: set[int] = set()
     weak.sort(key=_first)
     for run in (weak, reversed(weak)):  # a number near one that is kept belongs to it
@@ -112,7 +113,7 @@ def _without_counts(seeds: list[Match[Any]]) -> list[Match[Any]]:
             if first in near:
                 kept.add(first)
                 near.update(range(first - MAX_TOKENS_NEAR, seed.end + MAX_TOKENS_NEAR))
-    return [seed for seed in seeds if seed.first in kept or seed.kind not in _WEAK]
+    return [seed for seed in seeds if seed[0] not in _WEAK or seed[1] in kept]
 
 
 def _first(seed: Match[Any]) -> int:
