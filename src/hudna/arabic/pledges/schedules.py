@@ -54,7 +54,8 @@ def read_schedules(document: Document) -> Iterator[Match[Pledge]]:
 def _is_expected(document: Document, place: int, end: int, sentence: Sentence) -> bool:
     """Return whether a contact is told as expected: that binds nobody."""
     near = document.tokens[max(sentence.first, place - MAX_EXPECTED_REACH) : min(max(end, place) + 1, sentence.end)]
-    return any(token.folded in markers()["expected"] for token in near)
+    may = any(token.folded == "قد" for token in document.tokens[max(sentence.first, place - 2) : place])
+    return may or any(token.folded in markers()["expected"] for token in near)
 
 
 def _holders(document: Document, contact: Contact) -> tuple[Party, ...]:

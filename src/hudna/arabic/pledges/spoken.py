@@ -56,7 +56,7 @@ def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int,
     limit = sentence.end if _own_statement(scene, reading.place) is not None else reading.limit
     first = link(scene, after, limit, binder.frame)
     end = end_of_what(scene, first, limit) if first is not None else None
-    if first is None or end is None or end == first or not who:
+    if first is None or end is None or end == first or not who or _is_compliance(scene, first):
         return None
     if binder.frame == "joint" and (
         is_opinion(scene, first) or scene.chart.name_at(first) is not None or not names_what_to_do(scene, first)
@@ -80,6 +80,11 @@ def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int,
         sure=binder.frame == "subject" and known,
         noun=binder.frame == "noun",
     )
+
+
+def _is_compliance(scene: Scene, first: int) -> bool:
+    """Return whether it is keeping what was pledged that is told: the compliance with its commitments."""
+    return scene.tokens[first].folded.removeprefix("ب") in markers()["kept"]
 
 
 def _decides(reading: Reading, binder: Binder) -> bool:

@@ -11,13 +11,14 @@ from hudna.arabic.contacts.words import TA_MARBUTA
 from hudna.arabic.names.parties import find_party
 from hudna.arabic.pledges.bound import Found, Reading
 from hudna.arabic.pledges.links import MAX_LINK_REACH
-from hudna.arabic.pledges.whose import Own, as_party
+from hudna.arabic.pledges.whose import Own, as_party, is_text
 from hudna.arabic.pledges.words import markers
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import Party, Sentence
 from hudna.text.letters import COMMAS
 
+_PERFECTS: Final = frozenset({"عهد", "وعد", "عهدا", "وعدا"})  # their own first letter is that of the feminine
 MIN_GROUP_WORDS: Final = 2
 MIN_SIDES: Final = 2
 MAX_ALL: Final = 8
@@ -44,7 +45,7 @@ def subject(reading: Reading) -> Found | None:
         to_whom, after = to_whom_of(scene, place + 1, sentence.end)
         return own, after, to_whom
     relative = _relative_before(reading)
-    if relative is not None:
+    if relative is not None and (reading.after in _IN_WHICH or _fits(reading, relative)):
         return _of_relative(reading, relative)
     together = _together(reading)
     if together:
@@ -59,6 +60,13 @@ def subject(reading: Reading) -> Found | None:
         to_whom, end = to_whom_of(scene, after, sentence.end)
         return parties_of(sides), end, to_whom
     return _group(reading) or _before_or_left_out(reading, done=done)
+
+
+def _fits(reading: Reading, relative: int) -> bool:
+    """Return whether a verb can have what its relative clause is about for a subject: the man who, not the tariffs that he."""
+    word = reading.token.folded
+    feminine = word.endswith(("ت", "تا")) or (word[0] == "ت" and word[1:] not in _PERFECTS)
+    return feminine == reading.scene.tokens[relative].folded.endswith("التي") or word.endswith(("وا", "ون"))
 
 
 def _of_relative(reading: Reading, relative: int) -> Found | None:
@@ -100,10 +108,17 @@ def _before_or_left_out(reading: Reading, *, done: bool) -> Found | None:
     if statements and not any(party.implied for party in statements[0].value.speakers):
         return statements[0].value.speakers, after, to_whom
     if reading.before in markers()["that"] and reading.told is not None:
-        return reading.told.value.speakers, after, to_whom
+        speakers = reading.told.value.speakers
+        return None if any(is_text(party) for party in speakers) else (speakers, after, to_whom)
     if done:
         found = _earlier(reading) or agent(scene, place - 2, sentence)
         return (found, after, to_whom) if len(found) == 1 else None
+    if (
+        _relative_before(reading) is not None
+        and reading.told is not None
+        and not is_text(reading.told.value.speakers[0])
+    ):
+        return reading.told.value.speakers, after, to_whom
     if reading.token.folded[0] not in _JOINED:
         return None
     left_out = statements[0].value.speakers if statements else agent(scene, place, sentence)

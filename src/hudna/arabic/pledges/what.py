@@ -18,6 +18,7 @@ QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'"})
 STOPS: Final = frozenset({".", ":", "؛", "!", "؟", "?", "..."})
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "المقرر", "المقرره", "المزمع"})
 _NOW: Final = frozenset({"الوقت", "الان", "حاليا", "الحالي"})
+_BY_ITSELF: Final = frozenset({("علي", "ان"), ("في", "حين"), ("في", "وقت")})
 _CONDITIONS: Final = frozenset(
     {("في", "حال"), ("في", "حاله"), ("وفي", "حال"), ("وفي", "حاله"), ("ما", "لم"), ("ان", "لم")}
 )
@@ -43,8 +44,8 @@ def end_of_what(scene: Scene, first: int, limit: int) -> int:
 
 
 def _is_provided(scene: Scene, place: int, limit: int) -> bool:
-    """Return whether "it being understood that" stands at a token: what follows is set by itself."""
-    return scene.tokens[place].folded == "علي" and place + 1 < limit and scene.tokens[place + 1].folded == "ان"
+    """Return whether "it being understood that", "at a time when" stands at a token: what follows is told by itself."""
+    return place + 1 < limit and (scene.tokens[place].folded, scene.tokens[place + 1].folded) in _BY_ITSELF
 
 
 def _goes_on(scene: Scene, place: int, limit: int) -> bool:

@@ -8,7 +8,7 @@ from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of
 from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.subject import ending_at
 from hudna.arabic.names.tables import capitals, heads, labels
-from hudna.arabic.pledges.what import QUOTES
+from hudna.arabic.pledges.what import QUOTES, is_state
 from hudna.arabic.pledges.words import markers
 from hudna.arabic.scene import Scene, state_of
 from hudna.arabic.speech.cues import find_cue
@@ -30,7 +30,7 @@ class Own:
     def __init__(self, scene: Scene, told: Match[Statement]) -> None:
         self.scene = scene
         self.told = told
-        self.speakers = tuple(party for party in told.value.speakers if not _is_text(party))
+        self.speakers = tuple(party for party in told.value.speakers if not is_text(party))
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -190,7 +190,8 @@ def _sides_before(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
     phrases = subject_before(scene.frame, _before(scene, place, sentence) + 1, sentence)
     if not phrases:
         return []
-    return read_sides(scene, phrases[0].first, place, places=True)[0]
+    sides = read_sides(scene, phrases[0].first, place, places=True)[0]
+    return sides if any(side.level != "place" or is_state(as_party(side)) for side in sides) else []
 
 
 def as_party(side: Side) -> Party:
@@ -249,10 +250,11 @@ def _opens(scene: Scene, that: int, own: Own) -> bool:
     return before is not None and before.i > 0 and scene.tokens[before.i - 1].folded in markers()["that"]
 
 
-def _is_text(party: Party) -> bool:
+def is_text(party: Party) -> bool:
     """Return whether a statement or report is named for those who made it, or words that name nobody."""
     if party.entity is not None:
-        return False
+        known = labels().get(party.entity)
+        return known is not None and known["class"] == "outlet"
     row = heads().get(fold_word(party.label.split(" ")[0]))
     return row is not None and row["class"] in {"text", "source", "outlet"}
 
@@ -269,6 +271,8 @@ def _agrees(scene: Scene, that: int, place: int, own: Own) -> bool:
     token = next((t for t in scene.tokens[max(0, that - 40) : that] if cue is not None and t.end == cue.end), None)
     found = find_cue(token) if token is not None else None
     several = len(own.speakers) > 1 or (found is not None and found[0].plural)
+    if word.endswith("هما"):
+        return len(own.speakers) == 2
     if plural:
         return several or not scene.is_person(own.speakers[0])
     if found is not None and found[0].form != "participle" and len(own.speakers) == 1:
