@@ -1,5 +1,7 @@
 """Sides that an article names by no name: all parties, the warring sides, the parties to the conflict in X."""
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from hudna.arabic.contacts.side import Side
@@ -13,7 +15,7 @@ MAX_WORDS: Final = 3
 def general_side(scene: Scene, place: int, limit: int) -> Side | None:
     """Return the sides without a name that start at a token, by their words; None where none do."""
     words = markers()
-    cut = _glued(scene.tokens[place].folded, words["all-of"] | words["sides"])
+    cut = _heads().get(scene.tokens[place].folded)
     if cut is None:
         return None
     head = place
@@ -31,9 +33,11 @@ def general_side(scene: Scene, place: int, limit: int) -> Side | None:
     return Side(place, end, "bodies", Participant(span, scene.document.article.words(span)))
 
 
-def _glued(folded: str, known: frozenset[str]) -> int | None:
-    """Return how many letters of joined particles stand before one of the words, None where none of them is here."""
-    return next((cut for cut in range(3) if folded[cut:] in known and folded[:cut] in {"", "و", "ل", "ب", "ول"}), None)
+@cache
+def _heads() -> Mapping[str, int]:
+    """Return the words such sides begin with, joined particles included, with how many letters those have."""
+    words = markers()["all-of"] | markers()["sides"]
+    return {front + word: len(front) for front in ("", "و", "ل", "ب", "ول") for word in words}
 
 
 def _belongs(scene: Scene, place: int) -> bool:
