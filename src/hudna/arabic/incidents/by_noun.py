@@ -295,7 +295,12 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             return
         elif word in markers()["driven"]:
             position = _driver(scene, position, limit, roles)
-        elif word in markers()["that"] or word in {"انه", "انها", "انهم"} or position - roles.end > MAX_LOOSE:
+        elif (
+            word in markers()["that"]
+            or word in markers()["afoot"]  # on foot, and on nobody
+            or word in {"انه", "انها", "انهم"}
+            or position - roles.end > MAX_LOOSE
+        ):
             return
         elif word in _AGAINST or (word == "مع" and clash):
             position = _against(scene, position, limit, roles)

@@ -19,7 +19,7 @@ from hudna.arabic.pledges.what import (
     span_of,
 )
 from hudna.arabic.pledges.whose import Own, may_strike, subject_of
-from hudna.arabic.pledges.words import NEVER, SHALL, markers
+from hudna.arabic.pledges.words import NEVER, SHALL, is_of, markers
 from hudna.arabic.scene import Scene
 from hudna.model import Act, Match, PartKind, Party, PledgeKind, Sentence, Statement, TimeMention, TimeType
 
@@ -169,12 +169,6 @@ def _stem(folded: str, *, particle: bool) -> str:
     if particle:
         return folded
     return (folded[1:] if folded[0] in "وف" else folded)[1:]
-
-
-def is_of(stem: str, name: str) -> bool:
-    """Return whether a verb, its person and the ending of its number left aside, is of a class."""
-    rest = stem[1:]
-    return rest in markers()[name] or rest.removesuffix("ون").removesuffix("ان") in markers()[name]
 
 
 def event_behind(scene: Scene, verb: int, end: int) -> bool:

@@ -4,10 +4,10 @@ from typing import Final
 
 from hudna.arabic.contacts.subject import agent_before
 from hudna.arabic.pledges.draft import Draft
-from hudna.arabic.pledges.future import dated, event_behind, is_of, scheduled
+from hudna.arabic.pledges.future import dated, event_behind, scheduled
 from hudna.arabic.pledges.what import STOPS, due_near, end_of_what, limit_of
 from hudna.arabic.pledges.whose import Own, as_party, subject_of
-from hudna.arabic.pledges.words import markers
+from hudna.arabic.pledges.words import is_of, markers
 from hudna.arabic.scene import Scene
 from hudna.model import Match, Sentence, Statement
 

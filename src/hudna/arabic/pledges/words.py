@@ -100,3 +100,9 @@ def _forms(entry: Entry) -> Iterator[str]:
 def markers() -> Mapping[str, frozenset[str]]:
     """Return the folded words of ``markers.tsv`` by class."""
     return load_word_classes(_ROOM / "markers.tsv")
+
+
+def is_of(stem: str, name: str) -> bool:
+    """Return whether a verb, its person and the ending of its number left aside, is of a class."""
+    rest = stem[1:]
+    return rest in markers()[name] or rest.removesuffix("ون").removesuffix("ان") in markers()[name]

@@ -7,6 +7,7 @@ from typing import Final
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties
 from hudna.arabic.names.tables import labels
+from hudna.arabic.pledges.words import is_of
 from hudna.arabic.speech.clause import Clause
 from hudna.arabic.speech.content import Content
 from hudna.arabic.speech.cues import act_words, event_words, far_act_words, markers
@@ -32,6 +33,7 @@ _CHARGES: Final = frozenset({Act.ACCUSE, Act.CONDEMN})
 _NAMES_IT: Final = frozenset({"describe"})  # cue words that call somebody something
 _ENDS: Final = frozenset({"،", ",", ".", "؛", ":", '"', "«"})
 _SHALL: Final = "س"
+_WILL: Final = "سوف"
 _ACTS: Final = frozenset({"person", "state", "body", "office", "side", "bodies", "persons", "pair"})
 _IF: Final = frozenset({"اذا", "حال"})
 _GLUED: Final = ("و", "ب", "ال", "وال", "بال", "لل", "ل")
@@ -80,7 +82,8 @@ def act_of(frame: Frame, clause: Clause, content: Content) -> Act:
         place = next((number for number, token in enumerate(soon) if _is_future(frame, token)), None)
         if place is not None:  # what a party will do it promises, what will happen somebody announces
             acts = place == 0 or soon[0].folded in _OWN or bool(_topic(frame, content))
-            return Act.PROMISE if acts and soon[place].folded not in _IS_TO_BE else Act.ANNOUNCE
+            chosen = soon[place].folded not in _IS_TO_BE and not _befalls(frame, soon[place])
+            return Act.PROMISE if acts and chosen else Act.ANNOUNCE
     if any(token.folded in event_words() for token in wide):
         return Act.ANNOUNCE
     return own
@@ -116,9 +119,16 @@ def _answers(frame: Frame, token: Token) -> bool:
 
 
 def _is_future(frame: Frame, token: Token) -> bool:
-    if token.folded == "سوف":
+    if token.folded == _WILL:
         return True
     return "س" in token.folded and any(part.kind is PartKind.FUTURE for part in frame.document.parts[token.i])
+
+
+def _befalls(frame: Frame, token: Token) -> bool:
+    """Return whether what a party will do is none of its choice: it will need, lose, face."""
+    last = frame.tokens[token.i + 1 : token.i + 2] if token.folded == _WILL else (token,)
+    stems = (part.folded for each in last for part in frame.document.parts[each.i] if part.kind is PartKind.STEM)
+    return any(is_of(stem, "outcome") for stem in stems)
 
 
 def _prefixed(frame: Frame, place: int) -> bool:
