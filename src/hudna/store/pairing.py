@@ -125,23 +125,20 @@ class Pairing:
 
     def _compare_alike(self, ours: list[Telling], theirs: list[Telling], dirty: Collection[int]) -> dict[Key, float]:
         """Return the pairs of new tellings that tell the same with others that do: one pair each way is compared."""
-        entities = self._known.entities.by_id
-        each_way = ours[0], theirs[0]
         found: dict[Key, float] = {}
-        forward, back = (
-            likeness_of(left.type, left.outline, right.outline, entities) for left, right in (each_way, each_way[::-1])
-        )
-        if forward is None and back is None:
-            return found
+        scores: dict[bool, float | None] = {}
         for one in ours:
             for other in theirs:
                 if other.article == one.article or (other.number in dirty and other.number <= one.number):
                     continue
-                if one.key < other.key:
-                    if forward is not None:
-                        found[one.number, other.number, _ANY_BLOCK] = forward.score
-                elif back is not None:
-                    found[other.number, one.number, _ANY_BLOCK] = back.score
+                is_first = one.key < other.key
+                left, right = (one, other) if is_first else (other, one)
+                if is_first not in scores:
+                    like = likeness_of(one.type, left.outline, right.outline, self._known.entities.by_id)
+                    scores[is_first] = None if like is None else like.score
+                score = scores[is_first]
+                if score is not None:
+                    found[left.number, right.number, _ANY_BLOCK] = score
         return found
 
     def _compare_statements(self, some: Collection[int]) -> None:
