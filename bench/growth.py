@@ -1,6 +1,7 @@
 """How adding and merging grow with the number of articles: `python -m bench.growth --sizes 250,1000,4000`.
 
-The articles are made of those of the news file (`bench.resample`) and read; with `--rebased STORE`, a store into which
+The articles are made of those of the news file (`bench.resample`) and read: more of the same weeks a size, or, with
+`--longer`, one record that gets longer and is put together at each size; with `--rebased STORE`, a store into which
 the file was added, they are not read again: their readings are put together of those in that store.
 """
 
@@ -10,7 +11,8 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -24,6 +26,8 @@ from hudna.record.findable import findables_of
 from hudna.record.summary import summary_of
 from hudna.store import Incoming, make_ready
 
+Row = dict[str, float]
+TOTALS = ("add_cpu_seconds", "merge_cpu_seconds")  # of all articles so far
 AT = "2018-04-30T00:00:00+00:00"
 
 
@@ -65,7 +69,7 @@ def merged(path: Path) -> tuple[int, float, float]:
     return events, taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def measure(path: Path, count: int, added: float) -> dict[str, float]:
+def measure(path: Path, count: int, added: float) -> Row:
     """Return what it took to add articles to a store, and what it takes to put the record together."""
     with get_context("spawn").Pool(1) as pool:
         events, taken, mebibytes = pool.apply(merged, (path,))
@@ -96,38 +100,42 @@ def corpus_of(store: Path | None) -> tuple[list[Article], Iterator[Reading]]:
         return list(opened.articles()), opened.readings()
 
 
+def grown(given: argparse.Namespace, articles: Sequence[Article], cut: Rebased | None, folder: Path) -> Iterator[Row]:
+    """Yield a row a size: each of a store of its own, or all of one that gets longer, with what it took so far."""
+    rate = copy_rate(articles)
+    before: Row | None = None
+    for size in map(int, given.sizes.split(",")):
+        path = folder / ("longer.sqlite" if given.longer else f"{size}.sqlite")
+        done = int(before["articles"]) if before and given.longer else 0
+        made = islice((longer if given.longer else denser)(articles, size, rate), done, None)
+        start = _processor_seconds()
+        if cut is None:
+            read_anew(path, (each.article for each in made), given.jobs)
+        else:
+            rebased(path, made, cut)
+        row = measure(path, size - done, _processor_seconds() - start)
+        if before and given.longer:
+            row |= {name: round(row[name] + before[name], 1) for name in TOTALS}
+        before = row | {"articles": size}
+        yield before
+
+
 def main() -> int:
     """Measure and print a row a size."""
     parser = argparse.ArgumentParser(prog="python -m bench.growth", description=__doc__)
     parser.add_argument("--sizes", default="250,1000,4000", help="numbers of articles, with commas between")
-    parser.add_argument("--longer", action="store_true", help="make the record longer, not the same weeks denser")
+    parser.add_argument("--longer", action="store_true", help="make one record longer, not the same weeks denser")
     parser.add_argument("--jobs", type=int, default=2, help="processes that read")
     parser.add_argument("--rebased", type=Path, help="a store with the news file, whose readings are used")
     parser.add_argument("--keep", type=Path, help="a folder in which the stores stay")
     given = parser.parse_args()
     articles, readings = corpus_of(given.rebased)
-    rate = copy_rate(articles)
-    print(
-        json.dumps(
-            {
-                "articles": len(articles),
-                "near_copies": round(rate, 4),
-                "rebased": bool(given.rebased),
-                "longer": given.longer,
-            }
-        )
-    )
+    told = {"articles": len(articles), "near_copies": round(copy_rate(articles), 4)}
+    print(json.dumps(told | {"rebased": bool(given.rebased), "longer": given.longer}))
     cut = Rebased(readings) if given.rebased else None
     with tempfile.TemporaryDirectory() as folder:
-        for size in map(int, given.sizes.split(",")):
-            path = (given.keep or Path(folder)) / f"{size}.sqlite"
-            made = (longer if given.longer else denser)(articles, size, rate)
-            start = _processor_seconds()
-            if cut is None:
-                read_anew(path, (each.article for each in made), given.jobs)
-            else:
-                rebased(path, made, cut)
-            print(json.dumps(measure(path, size, _processor_seconds() - start)), flush=True)
+        for row in grown(given, articles, cut, given.keep or Path(folder)):
+            print(json.dumps(row), flush=True)
     return 0
 
 
