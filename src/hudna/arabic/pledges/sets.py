@@ -74,8 +74,6 @@ def _was_planned(scene: Scene, place: int, limit: int, told: Match[Statement] | 
     end = end_of_what(scene, place - 1, limit)
     if end == place - 1:
         return None
-    if _is_put_off(scene, place, end):
-        return None
     date = scene.date_near(place, end, (place, end), MAX_SET_REACH)
     if date is None or date.value.earliest is None or date.value.latest is None:
         return None
