@@ -11,14 +11,15 @@ from hudna.model import Party
 from hudna.model.frozen import replace
 
 MAX_REACH: Final = 24
+_FROM: Final = frozenset({"من", "ومن"})
 
 
 def read_between(scene: Scene, place: int, limit: int, roles: Roles, *, clash: bool) -> int:
     """Read two sides that fight each other: of a clash the first named is who did it, the other the target."""
     if scene.tokens[place].folded == "وبين":  # between them and X
         return _between_them(scene, place, limit, roles) if clash else place + 1
-    if scene.tokens[place - 1].folded in markers()["border"]:
-        return place + 1
+    if scene.tokens[place - 1].folded in markers()["border"] or scene.tokens[place - 1].folded in _FROM:
+        return place + 1  # from among them
     first = force_at(scene, place + 1, limit) or thing_at(scene, place + 1, limit)
     name = scene.chart.name_at(place + 1)
     if scene.tokens[place + 1].folded in losses():

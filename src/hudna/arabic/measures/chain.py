@@ -21,6 +21,8 @@ MAX_PACT_LOOSE: Final = 6
 _UNSIGNED: Final = frozenset({MeasureKind.AID, MeasureKind.MECHANISM, MeasureKind.DEMINING})
 _THAT: Final = frozenset({"ان", "بان", "الا", "وان"})
 _NOT: Final = frozenset({"عدم", "بعدم", "لعدم"})
+_FIRST_TO: Final = ["اول", "من"]  # we shall not be the first to break it
+MAX_FIRST_REACH: Final = 5
 _WITHOUT: Final = frozenset({"بلا", "دون", "بدون"})
 ARRIVING: Final = frozenset({MeasureKind.AID, MeasureKind.MECHANISM, MeasureKind.EVACUATION})
 _PARTS: Final = frozenset({MeasureKind.AID, MeasureKind.EVACUATION, MeasureKind.RELEASE, MeasureKind.WITHDRAWAL})
@@ -275,6 +277,9 @@ def _negated(scene: Scene, place: int, sentence: Sentence) -> bool:
             "كل",
             "مع",
         }
+    if place > sentence.first + 2 and [token.folded for token in scene.tokens[place - 2 : place]] == _FIRST_TO:
+        near = scene.tokens[max(sentence.first, place - MAX_FIRST_REACH) : place - 2]
+        return any(token.folded in words for token in near)
     return (
         place > sentence.first + 1
         and scene.tokens[place - 2].folded in words

@@ -45,6 +45,9 @@ _ON_THE_WAY: Final = frozenset(
     }
 )
 _LINKS: Final = frozenset({"علي", "الي", "عن", "من", "في", "ان", "انه", "انها", "ضد"})
+_THAT_HE: Final = frozenset(
+    {"انه", "انها", "انهم", "بانه", "بانها", "بانهم"}
+)  # what stands behind the verb is its object
 _OWN_STATE: Final = frozenset({"بلاده", "بلادها", "بلادهم", "بلادنا", "نحن"})
 
 
@@ -73,7 +76,7 @@ def holder_of(
     if link.row.group == "need":
         return (told.value.speakers, True) if told is not None else ((), True)
     sides = _sides_after(scene, link.place + 1, end)
-    if sides:
+    if sides and not (link.row.form == "verb" and scene.tokens[link.place - 1].folded in _THAT_HE):
         return resolved(scene, sides, before), True
     if link.row.form == "noun":
         name = scene.chart.name_at(link.place + 1) if link.place + 1 < end else None

@@ -71,7 +71,7 @@ def act_of(frame: Frame, clause: Clause, content: Content) -> Act:
             return words[token.folded]
     reach = JUDGED_WORDS if clause.cue.id in _NAMES_IT else FAR_WORDS  # what it is called stands last
     wide = frame.tokens[first : min(end, first + reach)]
-    act = next((act for token in wide if (act := _far_act(token.folded)) is not None), None)
+    act = next((act for token in wide if (act := _far_act(token.folded)) and not _is_undone(frame, token, act)), None)
     act = act or _refusal([token.folded for token in wide])
     if act is not None:
         return act
@@ -98,6 +98,11 @@ def _far_act(folded: str) -> Act | None:
         if folded.startswith(glued) and folded[len(glued) :] in far:
             return far[folded[len(glued) :]]
     return None
+
+
+def _is_undone(frame: Frame, token: Token, act: Act) -> bool:
+    """Return whether a word of charging stands behind a negation: who will not break it charges nobody."""
+    return act is Act.ACCUSE and token.i > 0 and frame.tokens[token.i - 1].folded in markers()["negation"]
 
 
 def _refusal(words: Sequence[str]) -> Act | None:
