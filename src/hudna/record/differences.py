@@ -96,9 +96,7 @@ def _values(record: RecordType, members: Sequence[Member]) -> Iterator[Differenc
                 said.append((value, member, words_for(member, field)))
         form = place_form if field == "place" else plain_form
         if field == "kind":
-            said = [
-                each for each in said if each[0] not in ANY_VIOLENCE
-            ]  # which say less than the others, nothing else
+            said = [each for each in said if each[0] not in ANY_VIOLENCE]  # which only say less than the others
         if len({form(value) for value, *_ in said}) > 1:
             values = {plain_form(value) for value, *_ in said}
             yield difference(field, _type(field, values), said)

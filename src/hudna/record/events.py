@@ -11,12 +11,12 @@ from hudna.record.attach import attach
 from hudna.record.corrections import dismissed, judged, read_rightly
 from hudna.record.decided import pairs_of
 from hudna.record.entities import Entities, find_entities
-from hudna.record.features import Likeness
+from hudna.record.features import Likeness, weekly, word_marks
 from hudna.record.fuse import fuse
 from hudna.record.groups import Days, Pair, group
-from hudna.record.incident_likeness import incident_likeness, marks_of_incident
+from hudna.record.incident_likeness import incident_likeness, toll_marks
 from hudna.record.likeness import ENOUGH, likeness
-from hudna.record.measure_likeness import marks_of_measure, measure_likeness
+from hudna.record.measure_likeness import measure_likeness
 from hudna.record.members import members_of
 from hudna.record.names import word_keys
 from hudna.record.reprints import Reprints
@@ -180,9 +180,9 @@ def blocks_of(record: RecordType, member: Member, entities: Mapping[str, Entity]
 def marks_of(record: RecordType, member: Member) -> Iterator[tuple[str, ...]]:
     """Yield the blocks of a telling that need no parties."""
     if record is RecordType.INCIDENT:
-        yield from marks_of_incident(member)
+        yield from weekly(member, (*toll_marks(member), *word_marks(member)))
     elif record is RecordType.MEASURE:
-        yield from marks_of_measure(member)
+        yield from weekly(member, word_marks(member))
 
 
 def days_of(members: Mapping[str, Member]) -> dict[str, Days]:

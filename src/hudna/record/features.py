@@ -10,7 +10,7 @@ from hudna.arabic.wording import content_words
 from hudna.model import Actor, Entity, Evidence, Feature, Member, digest_of
 from hudna.record.entities import OWN_PREFIX
 from hudna.record.names import POSSIBLE, compare_names, place_form, plain_form
-from hudna.record.windows import told_window, window, written
+from hudna.record.windows import told_window, weeks_between, window, written
 
 _TOUCHING: Final = 0.3  # days that touch and say no more: a stretch, or those before an article came out
 _ELSEWHERE: Final = -1.25
@@ -99,6 +99,13 @@ def same_words(one: Member, other: Member) -> Feature | None:
         return None
     left, right = (" … ".join(each.text for each in member.evidence) for member in (one, other))
     return Feature("words", left, right, 1.0)
+
+
+def weekly(member: Member, marks: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the blocks of marks that a telling has in common with others: each in the weeks in which it may be told."""
+    days = told_window(member)
+    weeks = range(0) if days is None else weeks_between(*days)
+    yield from ((mark, str(week)) for mark in marks for week in weeks)
 
 
 def word_marks(member: Member) -> Iterator[str]:

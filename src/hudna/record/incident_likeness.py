@@ -15,11 +15,9 @@ from hudna.record.features import (
     place_feature,
     same_words,
     told_days,
-    word_marks,
     worth,
 )
 from hudna.record.names import place_form
-from hudna.record.windows import told_window, weeks_between
 
 # Weights by judgement on 130,000 pairs of tellings of 2018 that share a party, a place or a number in one week; 30 pairs
 # just above the bound, drawn by a seed and read, were of one incident each.
@@ -62,14 +60,9 @@ def incident_likeness(one: Member, other: Member, entities: Mapping[str, Entity]
     return Likeness(round(score, 3), tuple(features))
 
 
-def marks_of_incident(member: Member) -> Iterator[tuple[str, ...]]:
-    """Yield the blocks of an incident that need no parties: a number of victims or its words, and a week."""
-    marks = [*(f"{outcome} {number}" for outcome, number in sorted(_tolls(member))), *word_marks(member)]
-    days = told_window(member)
-    if days is not None:
-        for week in weeks_between(*days):
-            for mark in marks:
-                yield mark, str(week)
+def toll_marks(member: Member) -> Iterator[str]:
+    """Yield the numbers of victims that an incident may be known by."""
+    yield from (f"{outcome} {number}" for outcome, number in sorted(_tolls(member)))
 
 
 def _kinds(one: Member, other: Member) -> Feature | None:

@@ -4,7 +4,7 @@ Two outlets that tell of one position name neither its day nor its place more of
 and in what the measure is called, or print one sentence.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from hudna.model import Entity, Feature, Member
@@ -15,11 +15,9 @@ from hudna.record.features import (
     place_feature,
     same_words,
     told_days,
-    word_marks,
     worth,
 )
 from hudna.record.names import plain_form
-from hudna.record.windows import told_window, weeks_between
 
 # Weights by judgement on 12,350 pairs of tellings of 2018 of one kind and status that may be of one day.
 _WEIGHTS: Final = {"kind": 0.15, "days": 0.30, "place": 0.20, "actors": 0.35, "words": 0.55, "measure": 0.30}
@@ -39,15 +37,6 @@ def measure_likeness(one: Member, other: Member, entities: Mapping[str, Entity])
     if actors is None and one.actors and other.actors:
         score -= _OTHERS
     return Likeness(round(score, 3), tuple(features))
-
-
-def marks_of_measure(member: Member) -> Iterator[tuple[str, ...]]:
-    """Yield the blocks of a position that need no parties: its words, and a week."""
-    days = told_window(member)
-    if days is not None:
-        for mark in word_marks(member):
-            for week in weeks_between(*days):
-                yield mark, str(week)
 
 
 def _actors(one: Member, other: Member, entities: Mapping[str, Entity]) -> Feature | None:
