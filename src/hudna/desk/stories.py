@@ -1,9 +1,10 @@
 """The stories of a store, or of readings that no store keeps."""
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, overload
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from hudna.desk.board import Board, Boards, NotThereError
+from hudna.desk.lines import Paged
 from hudna.model import Reading, Story
 from hudna.record import find_stories, story_of
 
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
     from hudna.store import Store, Told
 
 
-class Stories(Sequence[Story]):
-    """The stories whose headline holds some words, the last first; only what is looked at is loaded."""
+class Stories(Paged[Story]):
+    """The stories whose headline holds some words, the last first."""
 
     def __init__(self, told: "Told", words: str, *, alone: bool) -> None:
         self._told, self._words, self._alone = told, words, alone
@@ -22,23 +23,9 @@ class Stories(Sequence[Story]):
         """Return how many there are."""
         return self._size
 
-    @overload
-    def __getitem__(self, place: int) -> Story: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> list[Story]: ...
-
-    def __getitem__(self, place: int | slice) -> Story | list[Story]:
-        """Return one story, or those of a slice.
-
-        Raises:
-            IndexError: there is none at the place.
-        """
-        places = range(self._size)[place]
-        if isinstance(places, int):
-            return self._told.page(self._words, places, 1, alone=self._alone)[0]
-        found = self._told.page(self._words, places.start, len(places), alone=self._alone) if places else []
-        return found[:: places.step]
+    def page(self, start: int, size: int) -> list[Story]:
+        """Return so many stories from one on."""
+        return self._told.page(self._words, start, size, alone=self._alone)
 
 
 def stories_of(readings: Iterable[Reading]) -> tuple[Story, ...]:
