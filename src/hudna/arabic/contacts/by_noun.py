@@ -70,7 +70,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         phrase.status = st.after_word(scene, behind)  # the next summit of the alliance
     travelled = phrase.kind is ContactKind.VISIT and bool(genitive) and slots.destination is not None
     held_by = bool(genitive and slots.with_)  # meetings that X held with Y
-    exchanged = phrase.noun.id == "message" and governor is not None and governor.verb.id == "hold-9"
+    exchanged = phrase.noun.id == "message" and governor is not None and governor.verb.id == "exchange"
     if (
         phrase.noun.number == "many"
         and not exchanged

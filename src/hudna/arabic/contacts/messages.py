@@ -34,7 +34,7 @@ def read_message(
             return None
         slots = governor.slots
         standing = st.of_verb(scene, governor.place, governor.verb, sentence, date)
-    exchanged = governor.verb.id == "hold-9"
+    exchanged = governor.verb.id == "exchange"
     if standing is None or not (exchanged or governor.verb.frames & {"get", "send"}):
         return None
     sides = _writers(scene, slots, governor, sentence)
@@ -70,7 +70,7 @@ def _verb_behind(scene: Scene, phrase: Phrase, sentence: Sentence) -> Governor |
 def _writers(scene: Scene, slots: Slots, governor: Governor, sentence: Sentence) -> list[Side]:
     """Return who writes and to whom; who only hands over what another wrote is neither."""
     named = governor.slots.direct[0] if governor.slots.direct else []
-    if governor.verb.id == "hold-9":
+    if governor.verb.id == "exchange":
         return list(named)  # X and Y exchanged letters
     if "get" in governor.verb.frames:
         own = named or _ahead(scene, governor, sentence)
