@@ -44,7 +44,7 @@ def governor_before(scene: Scene, place: int, clause: tuple[int, int], sentence:
             continue
         if is_adjunct(scene, place) and "attend" not in verb.frames:
             continue
-        if verb.id == "convene" and scene.tokens[start - 1].folded in _DECADE:
+        if verb.id == "hold-sitting" and scene.tokens[start - 1].folded in _DECADE:
             continue  # more than a decade
         if "send" in verb.frames and nouns()[scene.tokens[place].folded].id != "message":
             continue  # a blow dealt to somebody
