@@ -24,6 +24,7 @@ from hudna.store.events import drop_events, keep_events
 from hudna.store.following import follow_moved
 from hudna.store.known import Bound, Known, Telling, bind, bind_anew
 from hudna.store.naming import Remembered, name_anew
+from hudna.store.neighbours import Neighbours
 from hudna.store.pairing import Pairing
 from hudna.store.summaries import chunks
 from hudna.store.tables import fresh, pairs, tellings
@@ -65,11 +66,11 @@ class _Grouping:
         for place, each in enumerate(bound.attached):
             for key in dict.fromkeys((*each.left, *each.right)):
                 self._bearing[bound.numbers[key]].append(place)
-        self._neighbours: dict[int, set[int]] = defaultdict(set)
+        self._neighbours = Neighbours()
         self._scores: Scores = {}
         self._reprints = Reprints(self._text, self._print)
         for pair in self._joined:
-            self._connect(bound.numbers[pair.left], bound.numbers[pair.right])
+            self._neighbours.connect(bound.numbers[pair.left], bound.numbers[pair.right])
 
     def group(self, touched: set[int]) -> None:
         """Group all that hangs together with what was touched, and write the events that are new."""
@@ -82,7 +83,7 @@ class _Grouping:
         left = set(event_of)
         for number in sorted(event_of):
             if number in left:
-                component = self._component(number)
+                component = self._neighbours.component(number)
                 left -= component
                 for found in self._groups(component):
                     before = event_of[found[0]]
@@ -107,27 +108,14 @@ class _Grouping:
                 for column in (pairs.c.left, pairs.c.right):
                     for row in self._connection.execute(select(pairs).where(column.in_(some))):
                         self._scores[row.left, row.right] = row.score
-                        self._connect(row.left, row.right)
+                        self._neighbours.connect(row.left, row.right)
             for some in chunks({event for number in wanted if (event := found.get(number)) is not None}):
                 told.update(
                     self._connection.execute(select(tellings.c.number).where(tellings.c.event.in_(some))).scalars()
                 )
             for number in wanted:
-                told |= self._neighbours.get(number, set())
+                told |= self._neighbours.of(number)
             wanted = told - found.keys()
-        return found
-
-    def _connect(self, one: int, other: int) -> None:
-        self._neighbours[one].add(other)
-        self._neighbours[other].add(one)
-
-    def _component(self, number: int) -> set[int]:
-        found = {number}
-        open_ones = [number]
-        while open_ones:
-            new = self._neighbours.get(open_ones.pop(), set()) - found
-            found |= new
-            open_ones += new
         return found
 
     def _groups(self, component: set[int]) -> list[list[int]]:
@@ -147,7 +135,7 @@ class _Grouping:
 
     def _scores_in(self, component: set[int]) -> Iterator[tuple[tuple[int, int], float]]:
         for one in component:
-            for other in self._neighbours.get(one, ()):
+            for other in self._neighbours.of(one):
                 if (one, other) in self._scores:
                     yield (one, other), self._scores[one, other]
 

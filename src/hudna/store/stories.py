@@ -19,6 +19,7 @@ from hudna.record.kept import to_kept
 from hudna.record.names import plain_form
 from hudna.record.stories import Pair, holds, inner, tell, told_together
 from hudna.store.kinship import Compared, compare_anew
+from hudna.store.neighbours import Neighbours
 from hudna.store.state import keep_told_by, told_by
 from hudna.store.story_tables import NO_DAY, kin, profiles, stories, untold
 from hudna.store.summaries import chunks
@@ -70,11 +71,11 @@ class _Grouping:
         self._connection = connection
         self._compared = compared
         self._decided = decided
-        self._neighbours: dict[int, set[int]] = defaultdict(set)
+        self._neighbours = Neighbours()
         numbers = _numbers_of(connection, {digest for pair in decided[0] for digest in (pair.left, pair.right)})
         for pair in decided[0]:
             if pair.left in numbers and pair.right in numbers:
-                self._connect(numbers[pair.left], numbers[pair.right])
+                self._neighbours.connect(numbers[pair.left], numbers[pair.right])
 
     def group(self, touched: set[int]) -> None:
         """Group all that hangs together with what was touched, and write the stories that are new."""
@@ -98,10 +99,6 @@ class _Grouping:
         for start in range(0, len(made), _MADE_AT_ONCE):
             self._write(made[start : start + _MADE_AT_ONCE])
 
-    def _connect(self, one: int, other: int) -> None:
-        self._neighbours[one].add(other)
-        self._neighbours[other].add(one)
-
     def _closure(self, touched: set[int]) -> dict[int, int | None]:
         """Return all that shares a story with what was touched, or is led to by pairs, with the number of its story."""
         found: dict[int, int | None] = {}
@@ -114,12 +111,12 @@ class _Grouping:
                 for column in (kin.c.left, kin.c.right):
                     for row in self._connection.execute(select(kin).where(column.in_(some))):
                         if holds(row.score):
-                            self._connect(row.left, row.right)
+                            self._neighbours.connect(row.left, row.right)
             for some in chunks({story for article in wanted if (story := found.get(article)) is not None}):
                 query = select(profiles.c.article).where(profiles.c.story.in_(some))
                 led_to.update(self._connection.execute(query).scalars())
             for article in wanted:
-                led_to |= self._neighbours.get(article, set())
+                led_to |= self._neighbours.of(article)
             wanted = led_to - found.keys()
         return found
 
@@ -128,19 +125,10 @@ class _Grouping:
         left = set(order)
         for article in order:
             if article in left:
-                component = self._component(article)
+                component = self._neighbours.component(article)
                 left -= component
                 scores = self._scores(component) if len(component) > 1 else {}
                 yield sorted(component, key=order.__getitem__), scores
-
-    def _component(self, article: int) -> set[int]:
-        found = {article}
-        open_ones = [article]
-        while open_ones:
-            new = self._neighbours.get(open_ones.pop(), set()) - found
-            found |= new
-            open_ones += new
-        return found
 
     def _scores(self, component: set[int]) -> dict[Pair, float]:
         found: dict[Pair, float] = {}
