@@ -16,7 +16,7 @@ from hudna.arabic.contacts.sides import glued, is_group, read_sides
 from hudna.arabic.contacts.slots import Slots, read_slots
 from hudna.arabic.contacts.stayed_away import read_stayed_away
 from hudna.arabic.contacts.trip import is_tour, read_tour, read_visit
-from hudna.arabic.contacts.where import place_near, read_place
+from hudna.arabic.contacts.where import place_before, place_near, read_place
 from hudna.arabic.contacts.words import Tense, markers, nouns, verbs
 from hudna.arabic.scene import Scene
 from hudna.model import (
@@ -33,7 +33,7 @@ from hudna.model import (
 from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
-MAX_PLACE_REACH: Final = 8
+MAX_PLACE_REACH: Final = 16
 MAX_WISH_REACH: Final = 6
 MAX_BESIDE: Final = 4
 MAX_SETTING_REACH: Final = 20  # the day of what was said or done during a contact is that of the contact
@@ -159,7 +159,8 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         when=date,
         place=phrase.place
         or where
-        or place_near(scene, start, min(clause[1], max(slots.end, phrase.end) + MAX_PLACE_REACH), sides),
+        or place_near(scene, start, min(clause[1], max(slots.end, phrase.end) + MAX_PLACE_REACH), sides)
+        or place_before(scene, start, sentence.first),
         process=phrase.process,
         round=phrase.round if kind is ContactKind.SESSION or phrase.process else None,
         hedges=standing.hedges,

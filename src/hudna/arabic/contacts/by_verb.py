@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from hudna.arabic.contacts import status as st
+from hudna.arabic.contacts.days import of_another_clause
 from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
 from hudna.arabic.contacts.journey import visit_of_named, visits_of
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, with_role
@@ -12,7 +13,7 @@ from hudna.arabic.contacts.sides import is_group
 from hudna.arabic.contacts.slots import Slots, read_slots
 from hudna.arabic.contacts.subject import Subject, agent_before, object_before, subject_ahead
 from hudna.arabic.contacts.voice import speaking_side
-from hudna.arabic.contacts.where import place_near
+from hudna.arabic.contacts.where import place_before, place_near
 from hudna.arabic.contacts.words import WE, Tense, Verb, markers, with_conjunction
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene
@@ -58,6 +59,8 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
     slots = read_slots(scene, place + 1, clause[1])
     later = st.is_before_or_after(scene, place)  # a day before it is that of something else
     date = scene.date_near(place, slots.end, (place, clause[1]) if later else clause, MAX_DAY_REACH)
+    if date is not None and of_another_clause(scene, place + 1, date):
+        date = None
     standing = st.of_verb(scene, place, verb, sentence, date)
     if standing is None:
         return []
@@ -96,7 +99,9 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
             sentence=sentence.index,
             directness=Directness.DIRECT if kind is not ContactKind.TALKS else Directness.UNSAID,
             when=date or (_day_told(told, sentence) if subject.rule == "agent" and not later else None),
-            place=slots.places[0] if slots.places else place_near(scene, place, clause[1], sides),
+            place=next(iter(slots.places), None)
+            or place_near(scene, place, clause[1], sides)
+            or place_before(scene, place, sentence.first),
             hedges=standing.hedges,
             back=subject.rule == "the two sides" and standing.status in _OVER,
             caller=sides[0] if verb.kind is ContactKind.CALL and other else None,

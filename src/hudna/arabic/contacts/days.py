@@ -10,7 +10,7 @@ from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.governor import is_adjunct
 from hudna.arabic.contacts.words import markers
 from hudna.arabic.scene import Scene
-from hudna.arabic.speech.cues import find_cue
+from hudna.arabic.speech.cues import cue_forms, find_cue
 from hudna.model import (
     Because,
     ContactKind,
@@ -27,6 +27,7 @@ from hudna.model import (
 from hudna.text.letters import COMMAS
 
 _AHEAD: Final = frozenset({ContactStatus.PLANNED, ContactStatus.POSSIBLE, ContactStatus.CALLED_FOR})
+_THAT: Final = frozenset({"ان", "بان", "انه", "انها", "بانه", "بانها"})
 _AT_THE_LATEST: Final = frozenset({"اقصاه", "اقصاها"})
 _TAKEN_PLACE: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY, ContactStatus.DENIED})
 _ON_VISITS: Final = frozenset({ContactKind.MEETING, ContactKind.TALKS})
@@ -59,9 +60,17 @@ def of_another_clause(scene: Scene, end: int, date: Match[TimeMention]) -> bool:
             return True
     if any(token.folded in markers()["while"] for token in between):
         return True
+    if date.first >= end and _is_told_that([token.folded for token in between]):
+        return True
     inside = range(end + 1, date.first)
     opens = [place for place in inside if scene.tokens[place].folded in markers()["relative"]]
     return bool(opens) and not any(scene.tokens[place].folded in COMMAS for place in range(opens[-1], date.first))
+
+
+def _is_told_that(words: Sequence[str]) -> bool:
+    """Return whether somebody says something of his own in these words: after the summit, X said that he will come."""
+    cues = [place for place, word in enumerate(words) if word.removeprefix("و") in cue_forms()]
+    return bool(cues) and any(word in _THAT or word in markers()["that-he"] for word in words[cues[0] :])
 
 
 def with_day_of_report(scene: Scene, draft: Draft) -> Draft:

@@ -6,7 +6,7 @@ from typing import Final
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.side import Side, country_of
 from hudna.arabic.names.tables import labels
-from hudna.model import ContactKind, ContactStatus, Directness, Outcome
+from hudna.model import ContactKind, ContactStatus, Directness, Match, Outcome, TimeMention
 from hudna.model.frozen import replace
 from hudna.text import fold_word
 
@@ -217,7 +217,7 @@ def _join(one: Draft, other: Draft) -> Draft:
         sure=one.sure or (other.sure and not other.back),
         directness=directness,
         outcome=one.outcome if one.outcome is not Outcome.UNSAID else other.outcome,
-        when=one.when or other.when,
+        when=_nearer(one.when, other.when),
         place=one.place or other.place,
         process=one.process or other.process,
         round=one.round if one.round is not None else other.round,
@@ -232,6 +232,19 @@ def _join(one: Draft, other: Draft) -> Draft:
         sentence=max(one.sentence, other.sentence),
         children=(*one.children, *other.children),
     )
+
+
+def _nearer(one: Match[TimeMention] | None, other: Match[TimeMention] | None) -> Match[TimeMention] | None:
+    """Return the time that says more of two that fit: two days of "this week" rather than the week."""
+    if one is None or other is None:
+        return one or other
+    left, right = one.value, other.value
+    if right.earliest is None or right.latest is None:
+        return one
+    if left.earliest is None or left.latest is None:
+        return other
+    inside = left.earliest <= right.earliest and right.latest <= left.latest
+    return other if inside and (left.earliest, left.latest) != (right.earliest, right.latest) else one
 
 
 def _attribution(one: Draft, other: Draft) -> str | None:
@@ -260,13 +273,20 @@ def _kind(one: Draft, other: Draft) -> ContactKind:
     return min(one.kind, other.kind, key=lambda kind: _RANK.index(kind) if kind in _RANK else len(_RANK))
 
 
+def _says_more(side: Side, told: Side) -> bool:
+    """Return whether a side names who stands for a state, or who holds an office told before without a name."""
+    if told.level == "state":
+        return side.level != "state"
+    return side.level == "person" and told.level == "office" and told.who.entity is None
+
+
 def _all_sides(left: Sequence[Side], right: Iterable[Side]) -> Iterable[Side]:
     found = list(left)
     for side in right:
         match = next((i for i, other in enumerate(found) if _named_alike(other, side)), None)
         if match is None:
             match = next((i for i, other in enumerate(found) if _stands_for(other, side)), None)
-            if match is not None and found[match].level == "state" and side.level != "state":
+            if match is not None and _says_more(side, found[match]):
                 found[match] = side
                 continue
         if match is None:

@@ -259,7 +259,8 @@ class _Walk:
             self.place = end
 
     def _adjunct(self, word: str) -> None:
-        place = read_place(self.scene, self.place + 1, self.limit) if word in {"في", "وفي"} else None
+        inside = word in {"في", "وفي"}
+        place = read_place(self.scene, self.place + 1, self.limit, houses=True) if inside else None
         if place is not None:
             about = self.unknown == self.place - 1  # "the situation in X" is a topic
             found, self.place = place
@@ -267,9 +268,9 @@ class _Walk:
                 self.slots.places.append(found)
             return
         self.place += 1
-        inside = self.scene.chart.name_at(self.place) if word in {"في", "وفي"} and self.place < self.limit else None
-        if inside is not None and inside.kind == "body" and not self.scene.chart.glued(inside):
-            self.place = min(inside.end, self.limit)  # a house that stands for its master is a place here
+        body = self.scene.chart.name_at(self.place) if inside and self.place < self.limit else None
+        if body is not None and body.kind == "body" and not self.scene.chart.glued(body):
+            self.place = min(body.end, self.limit)
             return
         while (
             self.place < self.limit and self.tokens[self.place].folded in markers()["contrast"] | markers()["setting"]
@@ -317,10 +318,8 @@ class _Walk:
                 place, self.place = found
                 self.slots.places.append(place)
                 return True
-        if front == "ب" and name is not None and name.kind == "body" and is_house(name):
-            self.place = name.end
-            return True
-        if front == "ب" and name is not None and name.kind == "place":
+        house = name is not None and name.kind == "body" and is_house(name)
+        if front == "ب" and name is not None and (house or name.kind == "place"):
             self.slots.places.append(place_of(name))
             self.place = name.end
             return True

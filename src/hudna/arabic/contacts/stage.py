@@ -8,6 +8,7 @@ from hudna.arabic.contacts.by_verb import read_verb
 from hudna.arabic.contacts.days import when_of, with_day_of_report, with_length, within_visits
 from hudna.arabic.contacts.details import initiator_of, topics_of
 from hudna.arabic.contacts.draft import Draft
+from hudna.arabic.contacts.either_day import with_either_day
 from hudna.arabic.contacts.governor import is_adjunct
 from hudna.arabic.contacts.merge import merge
 from hudna.arabic.contacts.peers import with_peers
@@ -46,7 +47,8 @@ def find_contacts(document: Document) -> Document:
     drafts = [replace(draft, sides=with_peers(scene, draft.sides)) for draft in drafts]
     merged = merge([_attributed(scene, draft) for draft in drafts])
     merged = within_sessions(scene, with_delegations(scene, merged))
-    dated = within_visits([with_length(scene, with_day_of_report(scene, draft)) for draft in merged])
+    reported = [with_either_day(scene, with_day_of_report(scene, draft)) for draft in merged]
+    dated = within_visits([with_length(scene, draft) for draft in reported])
     contacts = [_record(scene, draft) for draft in dated]
     contacts.sort(key=lambda match: (match.first, match.end))
     numbered = tuple(

@@ -10,15 +10,20 @@ from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene, make_place, place_of
 from hudna.arabic.scene.words import markers as scene_markers
 from hudna.model import Match, Name, Place, TokenKind
+from hudna.text.letters import COMMAS
 
 MAX_BUILDING_TOKENS: Final = 7
+MAX_WHERE_REACH: Final = 4
+_INSIDE: Final = frozenset({"في", "وفي", "داخل"})
 HOUSES: Final = frozenset({"body:white-house", "body:elysee", "body:kremlin"})
 
 
-def read_place(scene: Scene, place: int, limit: int, *, capital: bool = False) -> tuple[Place, int] | None:
+def read_place(
+    scene: Scene, place: int, limit: int, *, capital: bool = False, houses: bool = False
+) -> tuple[Place, int] | None:
     """Return the place named at a token, with the token after it: a city, a state, the capital of a state.
 
-    ``capital`` says that the word for it stands before the token.
+    ``capital`` says that the word for it stands before the token, ``houses`` that a house such as the White House is one.
     """
     words = markers()
     start = place - 1 if capital else place
@@ -46,6 +51,8 @@ def read_place(scene: Scene, place: int, limit: int, *, capital: bool = False) -
             return None
         span = scene.tokens[start].span.until(name.span)
         return make_place(span, city.form, f"place:{city.id}"), name.end
+    if name.kind == "body" and houses and is_house(name) and name.end <= limit:
+        return place_of(name), name.end
     if name.kind not in {"place", "state"} or name.end > limit:
         return None
     end = name.end
@@ -83,20 +90,35 @@ def place_near(scene: Scene, first: int, end: int, sides: Sequence[Side] = ()) -
         if word in scene_markers()["stop"]:
             return None
         about = about or word in words["topic"]
-        if word in {"في", "وفي"}:
+        if word in _INSIDE:
             before = scene.tokens[place - 1]
             known = place - 1 in named or before.kind is not TokenKind.WORD or place == inside
             if not scene.chart.dated[place - 1] and (about or (not known and before.folded not in own)):
                 if about:
                     continue
                 return None
+            found = read_place(scene, place + 1, end, houses=True)
+            if found is not None:
+                return found[0]
             inside = _past_building(scene, place + 1, end)
             if inside > place + 1:
                 continue
-            found = read_place(scene, place + 1, end)
-            if found is not None:
-                return found[0]
     return None
+
+
+def place_before(scene: Scene, verb: int, first: int) -> Place | None:
+    """Return the place right before "where" and a verb: he spoke from Moscow, where X met Y."""
+    where = next((at for at in range(verb - 1, max(first, verb - MAX_WHERE_REACH), -1) if _is_where(scene, at)), -1)
+    end = where - 1 if where > first and scene.tokens[where - 1].folded in COMMAS else where
+    for start in range(end - 1, max(first, end - MAX_BUILDING_TOKENS) - 1, -1):
+        for name in scene.chart.starts.get(start, ()):
+            if name.end == end and name.kind in {"place", "state"}:
+                return place_of(name)
+    return None
+
+
+def _is_where(scene: Scene, place: int) -> bool:
+    return scene.tokens[place].folded == "حيث"
 
 
 def _past_building(scene: Scene, place: int, end: int) -> int:

@@ -31,6 +31,7 @@ _ENDS: Final = frozenset({".", "؛", ";", ":", "!", "؟", "?", "...", "…"})
 OUTLETS: Final = frozenset({"newspaper", "broadcaster", "agency", "company"})
 _CONJUNCTIONS: Final = frozenset({"بعد", "قبل", "منذ", "عقب"})  # before "that" they open a clause
 _AND_BETWEEN: Final = "وبين"  # written like: and he made clear
+MAX_SINCE_REACH: Final = 6
 _STRETCH: Final = 1000  # characters; more than most statements have
 
 
@@ -121,14 +122,23 @@ class Scene:
                 continue
             if date.value.earliest is None and date.value.latest is None:
                 continue
-            if not markers()["since"].isdisjoint(
-                {self.tokens[date.first].folded, self.tokens[max(0, date.first - 1)].folded}
-            ):
+            if self._only_begins(date, first):
                 continue
             away = max(0, date.first - end, first - date.end)
             if away <= reach and (best is None or away < best[0]):
                 best = (away, date)
         return best[1] if best else None
+
+    def _only_begins(self, date: Match[TimeMention], first: int) -> bool:
+        """Return whether a day only begins a stretch of time, or dates what began it: since 2011, since he took power in 2011."""
+        since = markers()["since"]
+        for place in range(date.first, max(first, date.first - MAX_SINCE_REACH) - 1, -1):
+            folded = self.tokens[place].folded
+            if folded in COMMAS:
+                return False
+            if folded in since:
+                return True
+        return self.tokens[max(0, date.first - 1)].folded in since
 
     def dates_between(self, first: int, end: int) -> Sequence[Match[TimeMention]]:
         """Return the times that begin between two tokens, in the order of the text."""
