@@ -53,7 +53,7 @@ _IS_TO_BE: Final = frozenset({"سيتم", "ستتم", "سيكون", "ستكون"
 
 def act_of(frame: Frame, clause: Clause, content: Content) -> Act:
     """Return the act of the reporting word, or that of an early word of the content where it only reports."""
-    that = frame.tokens[content.parts[0][0] - 1].folded in markers()["complementizer"]
+    that = frame.words[content.parts[0][0] - 1] in markers()["complementizer"]
     affirms = clause.cue.id == "affirm" and clause.cue.form == "imperfect"  # tells how things stand
     own = Act.DESCRIBE if affirms or (that and clause.cue.id in _THAT) else clause.cue.act
     if own not in _ONLY_REPORTS:
@@ -102,7 +102,7 @@ def _far_act(folded: str) -> Act | None:
 
 def _is_undone(frame: Frame, token: Token, act: Act) -> bool:
     """Return whether a word of charging stands behind a negation: who will not break it charges nobody."""
-    return act is Act.ACCUSE and token.i > 0 and frame.tokens[token.i - 1].folded in markers()["negation"]
+    return act is Act.ACCUSE and token.i > 0 and frame.words[token.i - 1] in markers()["negation"]
 
 
 def _refusal(words: Sequence[str]) -> Act | None:
@@ -177,7 +177,7 @@ def _by_adjective(frame: Frame, content: Content) -> list[Party]:
     for name in frame.chart.names_within(first, min(end, first + MAX_ABOUT_TOKENS)):
         code = (name.value.entity or "").removeprefix("nationality:").removesuffix("-adj")
         state = labels().get(f"state:{code}") if name.kind == "nationality" else None
-        if state is not None and frame.tokens[name.first].folded.startswith("ال"):
+        if state is not None and frame.words[name.first].startswith("ال"):
             return [Party(name.span, state.form, f"state:{code}", implied=True)]
     return []
 
@@ -185,12 +185,12 @@ def _by_adjective(frame: Frame, content: Content) -> list[Party]:
 def _on_whom(frame: Frame, content: Content) -> list[Phrase]:
     """Return the parties on whom it is to do something, where a clause opens with it: it is on all sides to …."""
     first, end = content.parts[0]
-    if frame.tokens[first].folded != "علي":
+    if frame.words[first] != "علي":
         return []
     phrases = find_parties(frame.chart, first + 1, end)
     if not phrases or phrases[-1].end >= end or not phrases[0].definite:
         return []
-    return phrases if frame.tokens[phrases[-1].end].folded == "ان" else []
+    return phrases if frame.words[phrases[-1].end] == "ان" else []
 
 
 def _topic(frame: Frame, content: Content) -> list[Phrase]:
@@ -205,7 +205,7 @@ def _topic(frame: Frame, content: Content) -> list[Phrase]:
 def _whose(frame: Frame, content: Content) -> list[Phrase]:
     """Return the party whose doing is asked for: the first noun stands in construct with it, the retreat of the army."""
     first, end = content.parts[0]
-    if end - first < 2 or frame.tokens[first].folded.startswith("ال"):
+    if end - first < 2 or frame.words[first].startswith("ال"):
         return []
     phrases = find_parties(frame.chart, first + 1, end)
     if not phrases or phrases[0].span.start > frame.tokens[first + 1].start:
@@ -218,14 +218,14 @@ def _charged(frame: Frame, content: Content) -> list[Phrase]:
     phrases = _first_parties(frame, content, MAX_CHARGE_TOKENS)
     if not phrases or phrases[0].name is None or phrases[0].kind not in {"state", "body", "person"}:
         return []
-    suffered = frame.tokens[phrases[0].first - 1].folded in markers()["event"]
+    suffered = frame.words[phrases[0].first - 1] in markers()["event"]
     return [] if suffered else phrases
 
 
 def _first_parties(frame: Frame, content: Content, reach: int = MAX_ABOUT_TOKENS) -> list[Phrase]:
     first, end = content.parts[0]
     for place in range(first, min(end, first + reach)):
-        if frame.tokens[place].folded in _ENDS:
+        if frame.words[place] in _ENDS:
             return []
         phrases = find_parties(frame.chart, place, end)
         if phrases and phrases[0].kind not in {"nationality", "text", "place"} and phrases[0].definite:

@@ -18,7 +18,7 @@ MAX_SAYING_TOKENS: Final = 6  # between "his saying" and the opening mark
 
 def passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:
     """Return the clause of "an agency passed on from X his saying that": X speaks, the agency is the way."""
-    tongue = frame.tokens[clause.content].folded == "لسان"  # on the tongue of X
+    tongue = frame.words[clause.content] == "لسان"  # on the tongue of X
     speakers = tuple(find_parties(frame.chart, clause.content + tongue, limit))
     issuer = issuer_of(frame, speakers[0], limit) if len(speakers) == 1 else None
     speakers = (issuer[0] if issuer else speakers) or unknown_subject(frame, clause.content + tongue, limit)
@@ -32,12 +32,12 @@ def passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:
         passed = clause._replace(cue=cue, subject=speakers, between=between, content=start, cut=cut)
         return passed._replace(opener=opener, via=clause.subject)
     for place in range(speakers[-1].end, min(limit, speakers[-1].end + MAX_PASSED_TOKENS)):
-        folded = frame.tokens[place].folded
+        folded = frame.words[place]
         quotation = frame.quotation_at(place)
         said = quotation is not None and quotation.end - quotation.first >= MIN_QUOTED
         if said or folded in markers()["saying"] or folded in markers()["complementizer"] or folded == ":":
             start = place if said else _past_addressee(frame, place + 1, limit)
-            opener = "colon" if frame.tokens[start - 1].folded == ":" or frame.quotation_at(start) else "ان"
+            opener = "colon" if frame.words[start - 1] == ":" or frame.quotation_at(start) else "ان"
             between = (clause.place + 1, place)
             return clause._replace(
                 subject=speakers, between=between, content=start, opener=opener, via=clause.subject, cut=0
@@ -62,13 +62,13 @@ def passed_on_from_him(frame: Frame, cue: Cue, place: int, limit: int, via: tupl
     position = via[-1].end if via else place + 1
     if position + 1 >= limit:
         return None
-    folded = frame.tokens[position].folded
+    folded = frame.words[position]
     his = folded in markers()["saying"] and folded.endswith(_HIS)
     if not his and folded not in markers()["from-him"]:
         return None
     cue = cue._replace(feminine=folded.endswith("ها"), plural=folded.endswith("هم"))
     for opener in range(position + (not his), min(limit, position + MAX_SAYING_TOKENS)):
-        folded = frame.tokens[opener].folded
+        folded = frame.words[opener]
         if folded in markers()["saying"] or folded in markers()["complementizer"] or folded == ":":
             start = _past_addressee(frame, opener + 1, limit)
             return Clause(cue, place, (), (place + 1, opener), start, 0, "ان", None, None, None, via)
@@ -79,11 +79,11 @@ def _past_addressee(frame: Frame, start: int, limit: int) -> int:
     """Return where the content starts behind "his saying": past whom he spoke to, days, and that-words."""
     opens = {":"} | markers()["complementizer"]
     for mark in range(start, min(limit, start + MAX_SAYING_TOKENS)):
-        if frame.tokens[mark].folded in opens:
+        if frame.words[mark] in opens:
             start = mark + 1
             break
         if frame.quotation_at(mark) is not None:
             return mark
-    while start < limit and frame.tokens[start].folded in opens:
+    while start < limit and frame.words[start] in opens:
         start += 1
     return start

@@ -12,6 +12,7 @@ from hudna.model import Span, Token
 from hudna.text import fold
 
 MAX_BRACKET_TOKENS: Final = 12
+BEFORE_CHANNELS: Final = frozenset({"في", "وفي", "خلال", "عبر", "علي"})
 
 
 @cache
@@ -24,10 +25,19 @@ def _phrases() -> Mapping[str, tuple[list[str], ...]]:
     return {first: tuple(sorted(each, key=len, reverse=True)) for first, each in found.items()}
 
 
+@cache
+def phrase_openings() -> frozenset[str]:
+    """Return the words that a set phrase may start with, a conjunction glued to them or not."""
+    return frozenset([glued + first for first in _phrases() for glued in ("", "و")])
+
+
 def past_phrase(frame: Frame, position: int, limit: int) -> int:
     """Return the token after the set phrase that starts at a token, the token itself where none does."""
+    word = frame.words[position]
+    if word not in phrase_openings():
+        return position
     after = position + 1
-    for rest in _phrases().get(frame.words[position].removeprefix("و"), ()):
+    for rest in _phrases().get(word.removeprefix("و"), ()):
         end = after + len(rest)
         if end <= limit and rest == frame.words[after:end]:
             return end
@@ -49,7 +59,7 @@ def skips_after_comma(frame: Frame, cue: Cue, position: int, limit: int) -> bool
     following = position + 1
     if following >= limit:
         return True
-    folded = frame.tokens[following].folded
+    folded = frame.words[following]
     if folded in cue.frames and folded in markers()["preposition"]:
         return False
     if "ب" in cue.frames and folded.startswith("ب") and not frame.chart.starts.get(following):
@@ -59,12 +69,10 @@ def skips_after_comma(frame: Frame, cue: Cue, position: int, limit: int) -> bool
 
 def channel_at(frame: Frame, position: int) -> Span | None:
     """Return the words "in a statement", "in a speech to…" when they stand here."""
-    tokens = frame.tokens
-    if tokens[position].folded not in {"في", "وفي", "خلال", "عبر", "علي"} or position + 1 >= len(tokens):
+    if frame.words[position] not in BEFORE_CHANNELS or position + 1 >= len(frame.words):
         return None
-    following = tokens[position + 1]
-    bare = following.folded.removeprefix("ال")
-    return following.span if bare in markers()["channel"] else None
+    bare = frame.words[position + 1].removeprefix("ال")
+    return frame.tokens[position + 1].span if bare in markers()["channel"] else None
 
 
 def past_brackets(tokens: Sequence[Token], position: int, limit: int) -> int:

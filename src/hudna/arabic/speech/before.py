@@ -21,10 +21,10 @@ def read_quoted_before(frame: Frame, cue: Cue, place: int, sentence: Sentence) -
     if cue.form not in _REPORTS or "colon" not in cue.frames or cue.pronoun:
         return None
     end = place
-    while end > sentence.first and frame.tokens[end - 1].folded in COMMAS | DASHES | _SO:
+    while end > sentence.first and frame.words[end - 1] in COMMAS | DASHES | _SO:
         end -= 1
     quotation = frame.closed.get(end - 1)
-    if quotation is None and frame.tokens[place - 1].folded in _DOTS and cue.form == "imperfect":
+    if quotation is None and frame.words[place - 1] in _DOTS and cue.form == "imperfect":
         return _read_said_before(frame, cue, place, sentence)
     if quotation is None or quotation.first < sentence.first or quotation.end - quotation.first < MIN_SAID_TOKENS:
         return None
@@ -68,7 +68,7 @@ def _ends(token: Token) -> bool:
 def _goes_on(frame: Frame, subject: tuple[Party, ...], sentence: Sentence) -> Quotation | None:
     """Return the second part of words that the verb and its subject break."""
     end = subject[-1].end
-    while end < sentence.end and frame.tokens[end].folded in COMMAS | {":"}:
+    while end < sentence.end and frame.words[end] in COMMAS | {":"}:
         end += 1
     quotation = frame.quotation_at(end) if end > subject[-1].end else None
     return quotation if quotation is not None and quotation.end - quotation.first >= MIN_SAID_TOKENS else None

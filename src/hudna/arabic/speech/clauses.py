@@ -7,10 +7,10 @@ from hudna.arabic.names.parties import Party, find_parties, find_party
 from hudna.arabic.speech.agencies import passed_on, passed_on_from_him
 from hudna.arabic.speech.asides import past_phrase
 from hudna.arabic.speech.clause import OFFERS, STRONG_OPENERS, Clause
-from hudna.arabic.speech.cues import TO_SAY, Cue, act_words, find_cue, markers
+from hudna.arabic.speech.cues import CUES, TO_SAY, Cue, act_words, marked, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.objects import has_object, in_quotation, is_accusative, is_charged, is_nominal
-from hudna.arabic.speech.openers import entitled, is_glued, quotes_preposition, strong_opener, tells_that
+from hudna.arabic.speech.openers import entitled, is_glued, opening_words, quotes_preposition, strong_opener, tells_that
 from hudna.arabic.speech.papers import issuer_of
 from hudna.arabic.speech.subjects import (
     MAX_UNKNOWN_TOKENS,
@@ -33,6 +33,8 @@ MAX_FRAME_TOKENS: Final = 60
 MAX_AGENCY_TOKENS: Final = 12  # of whoever passes words on
 _WHERE: Final = frozenset({"في", "من", "#"})  # before a party that tells where those called on are
 _PREPOSITIONS: Final = frozenset({"عن", "الي", "علي", "في", "من"})
+_STOPS: Final = frozenset({".", "؛", "!"})
+_GLUED: Final = frozenset({"ب", "ل"})
 _INVITES: Final = frozenset({"call"})  # with nothing but a name they invite, and nobody said anything
 
 
@@ -90,7 +92,7 @@ def _own_preposition(frame: Frame, cue: Cue, place: int, limit: int) -> int:
 
 def _past_marks(frame: Frame, place: int, limit: int) -> int:
     marks = COMMAS | markers()["back-reference"]
-    while place < limit and (frame.tokens[place].folded in marks or frame.chart.dated[place]):
+    while place < limit and (frame.words[place] in marks or frame.chart.dated[place]):
         place += 1
     return place
 
@@ -100,25 +102,28 @@ class _Scan(Walk):
 
     def run(self) -> Clause | None:
         """Return the clause whose content opens first."""
-        position = self.after
-        while position < self.limit:
-            opener = strong_opener(self.frame, self.cue, position, self.limit, aside=self.skipping)
-            if opener is not None and self._of_aside(position, opener[1]):
-                position += 1
-                continue
-            named = self._past_name(position)
+        frame, limit, position = self.frame, self.limit, self.after
+        openers = opening_words()
+        while position < limit:
+            marked = position in frame.opened
+            opener = None
+            if frame.words[position] in openers:
+                opener = strong_opener(frame, self.cue, position, limit, aside=self.skipping)
+                if opener is not None and self._of_aside(position, opener[1]):
+                    position += 1
+                    continue
+            named = self._past_name(position) if marked else 0
             if named:
                 position = named
                 continue
-            quotes = quotes_preposition(self.frame, self.cue, position, self.limit) or self._calls_on(position)
-            if opener is not None and not quotes:
+            if opener is not None and not (marked and self._quotes(position)):
                 return self._clause(position, opener[0], 0, opener[1])
-            if (position == self.after or self.adjunct) and self._short_quote(position):
+            if marked and (position == self.after or self.adjunct) and self._short_quote(position):
                 return self._clause(position, position, 0, "quote")
-            said = self._saying(position)
+            said = self._saying(position) if position in frame.cues else None
             if said is not None:  # commented, …, saying:
                 clause = self._clause(position, said[0], 0, said[1])
-                return clause._replace(cue=self.frame.cues[position][0], place=position)
+                return clause._replace(cue=frame.cues[position][0], place=position)
             step = self.past_aside(position)
             if step is None:
                 bare = not self.adjunct or self._own_stand(position) or self._tells_event(position)
@@ -143,9 +148,11 @@ class _Scan(Walk):
             return True
         return self.parted and (word.startswith("و") or (self.cue.id == "say" and word.startswith("أ")))
 
-    def _calls_on(self, position: int) -> bool:
-        """Return whether marks begin with whom the verb is about: demanded of "the militias to …"."""
-        if "person" not in self.cue.frames or self.frame.quotation_at(position) is None:
+    def _quotes(self, position: int) -> bool:
+        """Return whether marks hold the verb's own preposition, or whom it is about: demanded of "the militias to …"."""
+        if quotes_preposition(self.frame, self.cue, position, self.limit):
+            return True
+        if "person" not in self.cue.frames:
             return False
         party = find_party(self.frame.chart, position + 1, self.limit)
         return party is not None and party.definite and is_charged(self.frame, self.cue, party.end - 1, self.limit)
@@ -157,7 +164,7 @@ class _Scan(Walk):
             return 0
         if entitled(self.frame, quotation):
             return quotation.close + 1
-        goes_on = self.frame.tokens[quotation.close + 1].folded in COMMAS | markers()["preposition"]
+        goes_on = self.frame.words[quotation.close + 1] in COMMAS | markers()["preposition"]
         body = position == self.after and bool(self.subject) and self.subject[-1].kind in {"body", "outlet"}
         name = quotation.end - quotation.first <= MAX_HEARD_TOKENS and goes_on and (body or self.adjunct)
         if not name or (self.adjunct and self.channel is not None and self.heard is None):
@@ -171,13 +178,13 @@ class _Scan(Walk):
         if quotation is None or quotation.close is None or "colon" not in self.cue.frames:
             return False
         after = quotation.close + 1
-        if after >= self.limit or self.frame.tokens[after].folded in {".", "!"}:
+        if after >= self.limit or self.frame.words[after] in {".", "!"}:
             return not self.adjunct or self.channel is not None
         if self.adjunct:
             return False
         if self.frame.tokens[after].kind is not TokenKind.WORD:
             return bool(self.subject)
-        return self.frame.tokens[after].folded in markers()["preposition"] | markers()["adjunct"]
+        return self.frame.words[after] in marked("preposition", "adjunct")
 
     def _lifeless(self, position: int, opener: str) -> bool:
         """Return whether unknown words behind a verb of threatening or promising are what threatens without a word."""
@@ -216,14 +223,16 @@ class _Scan(Walk):
 
     def _called_on(self, position: int, opener: str) -> Party | None:
         """Return the words between subject and preposition as whom a verb calls on, where no table knows them."""
+        calls = "person" in self.cue.frames and opener not in STRONG_OPENERS
+        if not calls or not (self.subject or self.cue.form == "participle"):
+            return None
         first = past_phrase(self.frame, self.after, position)
-        near = first < position <= first + MAX_UNKNOWN_TOKENS and (self.subject or self.cue.form == "participle")
-        if not near or self.person is not None or "person" not in self.cue.frames or opener in STRONG_OPENERS:
+        if not first < position <= first + MAX_UNKNOWN_TOKENS:
             return None
         tokens = self.frame.tokens[first:position]
-        words = markers()
-        bare = words["preposition"] | words["manner"] | words["adjunct"] | words["relative"] | words["in-manner"]
-        definite = tokens[0].folded.startswith("ال") or tokens[-1].folded.startswith("ال")
+        words = self.frame.words
+        bare = marked("preposition", "manner", "adjunct", "relative", "in-manner")
+        definite = words[first].startswith("ال") or words[position - 1].startswith("ال")
         plain = all(token.kind is TokenKind.WORD and token.folded not in bare for token in tokens)
         if not plain or not definite or self.frame.chart.dated[first] or self.frame.chart.names_within(first, position):
             return None
@@ -231,7 +240,7 @@ class _Scan(Walk):
         if glued and glued[0].kind in {PartKind.PREPOSITION, PartKind.CONJUNCTION}:
             return None
         span = self.frame.document.span(first, position)
-        return Party(first, position, span, tokens[0].folded, "words", None, (), (), True)
+        return Party(first, position, span, words[first], "words", None, (), (), True)
 
     def _subject_may_stand(self) -> bool:
         """Return whether no one spoken to stands right behind the verb."""
@@ -239,13 +248,14 @@ class _Scan(Walk):
 
     def _unknown(self, position: int, opener: str) -> tuple[Party, ...]:
         """Return the words between verb and opener as its subject where no table knows them."""
-        known = find_party(self.frame.chart, self.after, self.limit)
-        if opener in {"object", "person"} or self.nominal or known is not None:
+        if opener in {"object", "person"} or self.nominal:
             return ()
-        if self.frame.words[self.place].startswith(TO_SAY):
-            return ()  # went on to say, with sorrow
         if self.cue.plural:
             return ()  # a verb before its subject is singular: what stands behind "they both laid" is no subject
+        if self.frame.words[self.place].startswith(TO_SAY):
+            return ()  # went on to say, with sorrow
+        if find_party(self.frame.chart, self.after, self.limit) is not None:
+            return ()
         subject = unknown_subject(self.frame, self.after, position)
         if subject and is_adverb(self.frame, subject[0]):
             return ()
@@ -255,13 +265,11 @@ class _Scan(Walk):
 
     def _weak_opener(self, position: int, *, bare: bool) -> tuple[int, int, str] | None:
         """Return the content's start, the cut and the opener when a preposition or a ``bare`` object opens it here."""
-        token = self.frame.tokens[position]
-        folded, frames = token.folded, self.cue.frames
+        folded, frames = self.frame.words[position], self.cue.frames
         if folded == "من" and self.cue.id == "request":
             return self._requested(position + 1)
-        place = self.frame.chart.name_at(position + 1)
-        to_place = self.adjunct and place is not None and place.kind in {"place", "state"}
-        if folded in frames and folded in markers()["preposition"] and position + 1 < self.limit and not to_place:
+        own = folded in frames and folded in markers()["preposition"] and position + 1 < self.limit
+        if own and not (self.adjunct and self._in_place(position + 1)):
             twice = self.frame.words[position + 1] == folded and position + 2 < self.limit  # the name Ali before "on"
             return position + 1 + twice, 0, folded
         if self._joined_to_unknown(position):
@@ -269,15 +277,13 @@ class _Scan(Walk):
         alone = folded == "ب" and "ب" in frames and position + 1 < self.limit
         if alone and self.frame.quotation_at(position + 1) is not None:
             return position + 1, 0, "ب"
-        for letter in ("ب", "ل"):
-            if (
-                letter in frames
-                and is_glued(self.frame, position, letter)
-                and not (letter == "ل" and self.cue.id == "say")
-            ):
+        letter = folded[0]
+        if letter in _GLUED and is_glued(self.frame, position, letter):
+            if letter in frames and not (letter == "ل" and self.cue.id == "say"):
                 return position, 1, letter
-        if self.cue.form == "participle" and "object" in frames and is_glued(self.frame, position, "ل"):
-            return position, 1, "object"  # rejecting the deal, with its preposition
+            if letter == "ل" and self.cue.form == "participle" and "object" in frames:
+                return position, 1, "object"  # rejecting the deal, with its preposition
+        token = self.frame.tokens[position]
         if "object" not in frames or token.kind is TokenKind.PUNCTUATION or not bare:
             return None
         parts = self.frame.document.parts[position]
@@ -314,6 +320,10 @@ class _Scan(Walk):
             return None
         return position, 0, "object"
 
+    def _in_place(self, position: int) -> bool:
+        name = self.frame.chart.name_at(position)
+        return name is not None and name.kind in {"place", "state"}
+
     def _requested(self, position: int) -> tuple[int, int, str] | None:
         """Return where what is asked of somebody starts, behind him."""
         parties = find_parties(self.frame.chart, position, self.limit)
@@ -323,25 +333,25 @@ class _Scan(Walk):
         if not parties:
             return start, 0, "من"
         self.person = parties[-1]
-        that = self.frame.tokens[start].folded in markers()["complementizer"]
+        that = self.frame.words[start] in markers()["complementizer"]
         return (start + 1, 0, "ان") if that and start + 1 < self.limit else (start, 0, "object")
 
     def _joined_to_unknown(self, position: int) -> bool:
         """Return whether "of" is joined to a word from which it is not cut, behind a verb that needs it."""
-        folded = self.frame.tokens[position].folded
-        if "ب" not in self.cue.frames or "object" in self.cue.frames or not folded.startswith("ب"):
+        folded = self.frame.words[position]
+        if folded[0] != "ب" or "ب" not in self.cue.frames or "object" in self.cue.frames:
             return False
         behind = bool(self.subject) and position == self.after
         return behind and folded[1:] in word_counts() and not self.frame.chart.starts.get(position)
 
     def _tells_event(self, position: int) -> bool:
         """Return whether a noun that tells what happened stands here, which is no part of an adjunct before it."""
-        folded = self.frame.tokens[position].folded
+        folded = self.frame.words[position]
         return folded in markers()["event"] or (self.cue.id in OFFERS and folded in markers()["offered"])
 
     def _own_stand(self, position: int) -> bool:
         """Return whether the speaker's own support, refusal or call stands here, which is no part of an adjunct."""
-        folded = self.frame.tokens[position].folded
+        folded = self.frame.words[position]
         return folded.endswith(("ه", "ها", "هم")) and (folded in markers()["renewed"] or folded in act_words())
 
     def _tells_more(self, token: Token) -> bool:
@@ -353,7 +363,7 @@ class _Scan(Walk):
     def _names_subject(self, position: int) -> bool:
         """Return whether a that-word or "of" follows the words behind the verb, so that they are its subject."""
         words = markers()
-        if self.frame.tokens[position].folded in words["event"] | words["stance"]:
+        if self.frame.words[position] in marked("event", "stance"):
             return False
         beyond = position
         for place in range(position, min(self.limit, position + MAX_UNKNOWN_TOKENS + 2)):
@@ -364,7 +374,7 @@ class _Scan(Walk):
             if place > position and place in self.frame.cues:
                 return False
             if token.folded in words["complementizer"]:
-                noun = self.frame.tokens[place - 1].folded
+                noun = self.frame.words[place - 1]
                 told = "ان" in self.cue.frames and (not token.folded.startswith("ب") or "object" not in self.cue.frames)
                 return told and place > position and noun not in words["that-noun"]
             own = token.folded in {"عن", "علي", "الي"} and token.folded in self.cue.frames
@@ -373,13 +383,13 @@ class _Scan(Walk):
                 return True
             if token.folded == "من" and place > position:
                 continue  # "X of the party of Y that"
-            if token.kind is not TokenKind.WORD or token.folded in words["adjunct"] | markers()["preposition"]:
+            if token.kind is not TokenKind.WORD or token.folded in marked("preposition", "adjunct"):
                 return False
         return False
 
     def _spoken_to(self, place: int) -> bool:
         """Return whether an outlet stands here as the one spoken to."""
-        if not self.frame.tokens[place].folded.startswith("ل"):
+        if not self.frame.words[place].startswith("ل"):
             return False
         party = find_party(self.frame.chart, place, self.limit)
         return party is not None and party.kind in {"body", "outlet"} and is_addressee(self.frame, party)
@@ -388,7 +398,7 @@ class _Scan(Walk):
         """Return where the words said start behind "saying", with which the verb goes on here; None where it does not."""
         if position == self.after or position + 1 >= self.limit or not self.subject:
             return None
-        cue, glued = self.frame.cues.get(position, (self.cue, 1))
+        cue, glued = self.frame.cues[position]
         if glued or cue.id != "say" or cue.form != "participle" or self.cue.form == "participle":
             return None
         if cue.feminine != self.cue.feminine:
@@ -397,23 +407,24 @@ class _Scan(Walk):
 
     def _party(self, position: int) -> int:
         """Return the token after what stands here, -1 where the search ends; a party on the way is kept."""
-        token = self.frame.tokens[position]
-        if token.folded in {".", "؛", "!"}:
+        frame, folded = self.frame, self.frame.words[position]
+        if folded in _STOPS:
             return -1
-        cue = find_cue(token)
-        if position > self.after and cue is not None and (token.folded.startswith("و") or cue[0].id == "say"):
-            return -1  # the next report opens before this one has
-        after = self.frame.tokens[position + 1].folded if position + 1 < self.limit else ""
-        if position > self.after and position in self.frame.cues and after in {"فيه", "فيها"}:
-            return -1  # wrote a letter in which he makes clear that
-        if self.skipping and not self.parted and tells_that(self.frame, position):
+        if position > self.after:
+            cue = CUES[folded]
+            if cue is not None and (folded[0] == "و" or cue[0].id == "say"):
+                return -1  # the next report opens before this one has
+            if position in frame.cues and position + 1 < self.limit and frame.words[position + 1] in {"فيه", "فيها"}:
+                return -1  # wrote a letter in which he makes clear that
+        if self.skipping and not self.parted and tells_that(frame, position):
             self.inner = True
         if self.skipping and self.addressee is not None:
             return position + 1
-        party = find_party(self.frame.chart, position, self.limit)
-        if party is None or (position > self.after and self.frame.words[position - 1] in _WHERE):
+        where = position > self.after and frame.words[position - 1] in _WHERE
+        party = None if where else find_party(frame.chart, position, self.limit)
+        if party is None:
             return position + 1
-        if token.folded.startswith("ل") and is_addressee(self.frame, party):
+        if folded[0] == "ل" and is_addressee(frame, party):
             own = position == self.after and bool(self.subject) and not self.subject[-1].definite
             apposed = (self.skipping or own) and party.kind != "outlet"
             if (position > self.after or own) and self.subject and (apposed or not self._spoken_to(position)):

@@ -94,7 +94,7 @@ def _called_alone(frame: Frame, clause: Clause, quotation: Quotation | None) -> 
 def _last_quoted(frame: Frame, quotation: Quotation) -> int:
     """Return the end of a quotation, or of the one joined to it: "a crime" and "a shame"."""
     close = quotation.close
-    if close is None or close + 2 >= len(frame.tokens) or frame.tokens[close + 1].folded != "و":
+    if close is None or close + 2 >= len(frame.tokens) or frame.words[close + 1] != "و":
         return quotation.end
     following = frame.quotation_at(close + 2)
     return following.end if following is not None and following.close is not None else quotation.end
@@ -104,7 +104,7 @@ def _past_saying(frame: Frame, first: int, limit: int) -> int:
     """Return where what was said starts: behind that-words, "the saying that", and a mark before either."""
     words = markers()
     while first + 1 < limit:
-        folded, following = frame.tokens[first].folded, frame.tokens[first + 1].folded
+        folded, following = frame.words[first], frame.words[first + 1]
         quotation = frame.quotation_at(first)
         if folded in words["complementizer"] or folded in _BECAUSE:
             first += 1
@@ -141,15 +141,15 @@ def _described(frame: Frame, quotation: Quotation) -> bool:
     place = quotation.end + 1
     if quotation.close is None or quotation.end - quotation.first < MIN_QUOTED_SENTENCE or place >= len(frame.tokens):
         return False
-    return frame.tokens[place].folded in markers()["relative"] | _DESCRIBES
+    return frame.words[place] in markers()["relative"] | _DESCRIBES
 
 
 def _content(frame: Frame, first: int, end: int, manner: Manner) -> Content | None:
     tokens = frame.tokens
     after = end
-    while end > first and (tokens[end - 1].folded in _TRIM or (tokens[end - 1].folded == "(")):
+    while end > first and (frame.words[end - 1] in _TRIM or (frame.words[end - 1] == "(")):
         end -= 1
-    while first < end and tokens[first].folded in _TRIM_FRONT:
+    while first < end and frame.words[first] in _TRIM_FRONT:
         first += 1
     if WORD not in {token.kind for token in tokens[first:end]}:
         return None
@@ -188,13 +188,13 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
             continue
         token = tokens[place]
         found = frame.cues.get(place)
-        if found is None and token.folded not in ends and tokens[place - 1].folded not in COMMAS and not titled:
+        if found is None and token.folded not in ends and frame.words[place - 1] not in COMMAS and not titled:
             place += 1
             continue
-        begun = place > clause.content + 1 or tokens[clause.content].folded not in words["while"]
+        begun = place > clause.content + 1 or frame.words[clause.content] not in words["while"]
         if found is not None and begun and _opens_next(frame, clause, found[0], found[1], place, sentence):
             return _before_joiners(frame, clause.content, place)
-        before = tokens[place - 1].folded
+        before = frame.words[place - 1]
         if clause.cue.form == "noun" and token.folded in COMMAS and _closes_noun(frame, clause, place):
             return place
         if token.field is Field.TITLE and begun and _second_part(frame, place):
@@ -218,14 +218,14 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
             return place  # insists on it, as its forces advance
         if token.folded in _PARTS and token.field is Field.TITLE and clause.opener not in {"colon", "quote"}:
             return place  # a headline goes on with something else
-        if token.folded == "علي" and place + 2 < limit and tokens[place + 1].folded == "حد":
+        if token.folded == "علي" and place + 2 < limit and frame.words[place + 1] == "حد":
             return place  # "in his words" closes them
         if token.folded == "اشاره" and before == "في" and place > clause.content + 2:
             return place - 1
         told = before in words["relative"] or before in words["what"]  # which it is believed that
         if token.folded in words["aside"] and not told and not frame.quoted[place] and place > clause.content + 2:
             return place
-        if token.folded in words["by"] and tokens[place - 1].folded in COMMAS and clause.opener != "colon":
+        if token.folded in words["by"] and frame.words[place - 1] in COMMAS and clause.opener != "colon":
             return place
         place += 1
     return limit
@@ -240,14 +240,14 @@ def _in_report(frame: Frame, place: int, sentence: Sentence) -> bool:
 def _of_report(frame: Frame, clause: Clause, place: int) -> bool:
     """Return whether a that-word goes back to the verb before a relative clause, rather than on with what is claimed."""
     before = frame.tokens[place - 1]
-    if frame.tokens[place].folded.startswith(("و", "ب")) or before.folded in markers()["that-noun"]:
+    if frame.words[place].startswith(("و", "ب")) or before.folded in markers()["that-noun"]:
         return False
     return place - 1 not in frame.cues and place > clause.content + 1 and not before.folded.startswith("و")
 
 
 def _second_part(frame: Frame, place: int) -> bool:
     """Return whether a headline goes on with what somebody else says: and X praises."""
-    if not frame.tokens[place].folded.startswith("و"):
+    if not frame.words[place].startswith("و"):
         return False
     party = find_party(frame.chart, place, len(frame.tokens))
     cue, glued = frame.cues.get(party.end, (None, 0)) if party is not None else (None, 0)
@@ -257,21 +257,21 @@ def _second_part(frame: Frame, place: int) -> bool:
 
 def _after_it(frame: Frame, place: int, first: int) -> bool:
     """Return whether "after that", "before that" opens the outlet's own clause behind an object."""
-    folded = frame.tokens[place].folded
-    following = frame.tokens[place + 1].folded if place + 1 < len(frame.tokens) else ""
+    folded = frame.words[place]
+    following = frame.words[place + 1] if place + 1 < len(frame.tokens) else ""
     if place <= first + 1:
         return place == first + 1 and folded in _AFTER and _occasion_of(frame, place + 1)
     if folded == "بعدما" or (folded in {"بعد", "قبل"} and following == "ان"):
         return True
     own = folded != "قبل" or following.endswith(("ه", "ها"))  # what is to be done before talks belongs to it
     if folded == "ردا" and following == "علي":
-        return frame.tokens[place - 1].folded not in _IS
+        return frame.words[place - 1] not in _IS
     return folded in _AFTER and own and _occasion_of(frame, place + 1)
 
 
 def _occasion_of(frame: Frame, place: int) -> bool:
     """Return whether an occasion on which something is said stands here: a meeting, his election."""
-    return place < len(frame.tokens) and frame.tokens[place].folded in markers()["occasion"]
+    return place < len(frame.tokens) and frame.words[place] in markers()["occasion"]
 
 
 def _before_main(frame: Frame, place: int, sentence: Sentence) -> bool:
@@ -284,16 +284,16 @@ def _before_main(frame: Frame, place: int, sentence: Sentence) -> bool:
 
 def _closes_noun(frame: Frame, clause: Clause, place: int) -> bool:
     """Return whether a comma ends what a noun of saying governs: any, or behind a that-word one before "so"."""
-    following = frame.tokens[place + 1].folded if place + 1 < len(frame.tokens) else ""
+    following = frame.words[place + 1] if place + 1 < len(frame.tokens) else ""
     return clause.opener != "ان" or following in {"فان", "فانه", "فانها", "فقد", "فانهم"}
 
 
 def _turns(frame: Frame, place: int) -> bool:
     """Return whether the outlet's own account goes on behind a comma: while, after, before doing."""
-    folded = frame.tokens[place].folded
+    folded = frame.words[place]
     if folded in markers()["turn"]:
         return True
-    following = frame.tokens[place + 1].folded if place + 1 < len(frame.tokens) else ""
+    following = frame.words[place + 1] if place + 1 < len(frame.tokens) else ""
     if folded in {"قبل", "بعد"}:
         return following in {"ان", "انه"} or following in markers()["stretch"]
     if folded == "خلال":
@@ -311,7 +311,7 @@ def _turns(frame: Frame, place: int) -> bool:
 
 def _takes_up(frame: Frame, place: int) -> bool:
     """Return whether a reporting word stands here, with or without a pronoun for what was told: which they deny."""
-    folded = frame.tokens[place].folded
+    folded = frame.words[place]
     return place in frame.cues or any(CUES[folded.removesuffix(end)] for end in ("ه", "ها") if folded.endswith(end))
 
 
@@ -320,16 +320,16 @@ def _own_report(frame: Frame, place: int) -> bool:
     party = find_party(frame.chart, place, min(place + MAX_TURN_TOKENS, len(frame.tokens)))
     if party is None or party.end >= len(frame.tokens):
         return False
-    return party.end in frame.cues or frame.tokens[party.end].folded in {"لم", "لا"}
+    return party.end in frame.cues or frame.words[party.end] in {"لم", "لا"}
 
 
 def _is_setting(frame: Frame, place: int, sentence: Sentence) -> bool:
     """Return whether words such as "in a statement" close the sentence or clause rather than what was said."""
-    if place + 1 >= sentence.end or frame.tokens[place + 1].folded not in markers()["channel"]:
+    if place + 1 >= sentence.end or frame.words[place + 1] not in markers()["channel"]:
         return False
-    following = frame.tokens[place + 2].folded if place + 2 < sentence.end else "."
+    following = frame.words[place + 2] if place + 2 < sentence.end else "."
     name = frame.chart.name_at(place + 2)
-    if frame.tokens[place - 1].folded in COMMAS:
+    if frame.words[place - 1] in COMMAS:
         return True
     spoken_to = following.startswith("ل") and name is not None
     return spoken_to or following in {
@@ -351,20 +351,20 @@ def _is_setting(frame: Frame, place: int, sentence: Sentence) -> bool:
 
 def _before_joiners(frame: Frame, first: int, place: int) -> int:
     words = markers()["while"] | {"في", "علي", "و"}
-    if frame.tokens[place - 1].folded in WE:
+    if frame.words[place - 1] in WE:
         commas = (each for each in range(place - 1, max(first, place - MAX_WE_TOKENS), -1))
-        return next((each for each in commas if frame.tokens[each].folded in COMMAS), place - 1)
-    while place - 1 > first and (frame.tokens[place - 1].folded in words):
+        return next((each for each in commas if frame.words[each] in COMMAS), place - 1)
+    while place - 1 > first and (frame.words[place - 1] in words):
         place -= 1
     return place
 
 
 def _opens_next(frame: Frame, clause: Clause, cue: Cue, glued: int, place: int, sentence: Sentence) -> bool:
     """Return whether a reporting word inside the sentence begins the next report rather than being part of this one."""
-    before = frame.tokens[place - 1].folded
+    before = frame.words[place - 1]
     token = frame.tokens[place]
     if cue.form == "participle":
-        renewed = place + 1 < sentence.end and frame.tokens[place + 1].folded in markers()["renewed"]
+        renewed = place + 1 < sentence.end and frame.words[place + 1] in markers()["renewed"]
         if token.folded[glued:] in homographs() and before not in {"،", ",", "؛"} and not renewed:
             return False
         if token.folded.endswith("تين") or (token.folded.endswith(("ا", "ه", "ين")) and before_that(frame, place)):
@@ -384,7 +384,7 @@ def _opens_next(frame: Frame, clause: Clause, cue: Cue, glued: int, place: int, 
             return joined or (clause.opener not in _CLAUSES and _goes_on_with(frame, clause, cue, place))
         dropped = not _governs_name(frame, place)
         return not (dropped and cue.feminine != clause.cue.feminine and not cue.plural)
-    while_ = frame.tokens[sentence.first].folded.removeprefix("و") in {"فيما", "بينما"}
+    while_ = frame.words[sentence.first].removeprefix("و") in {"فيما", "بينما"}
     if before in COMMAS and (cue.form == "perfect" or while_) and clause.opener != "colon":
         inside = any(phrase.first >= clause.content for phrase in subject_before(frame, place, sentence))
         predicate = (
@@ -394,7 +394,7 @@ def _opens_next(frame: Frame, clause: Clause, cue: Cue, glued: int, place: int, 
     if before == "كما" and cue.form == clause.cue.form == "imperfect" and before_that(frame, place):
         return True  # affirms that, as it sees that: one report beside the other
     joined = before in markers()["while"] or before == "حين"
-    parted = place > 1 and frame.tokens[place - 2].folded in COMMAS and _governs_name(frame, place)  # , as X sees
+    parted = place > 1 and frame.words[place - 2] in COMMAS and _governs_name(frame, place)  # , as X sees
     tense = cue.form == "perfect" or parted
     return joined and before not in {"قد", "كان", "كانت"} and tense and clause.opener != "colon"
 
@@ -409,7 +409,7 @@ def _goes_on_with(frame: Frame, clause: Clause, cue: Cue, place: int) -> bool:
     """Return whether a second verb in the present tense goes on with a noun's report: denies it, and demands of …."""
     if clause.cue.form != "imperfect" or cue.feminine != clause.cue.feminine or place + 1 >= len(frame.tokens):
         return False
-    following = frame.tokens[place + 1].folded
+    following = frame.words[place + 1]
     glued = any(is_glued(frame, place + 1, letter) for letter in ("ب", "ل") if letter in cue.frames)
     return glued or following in cue.frames or ("ان" in cue.frames and following in markers()["complementizer"])
 
@@ -419,7 +419,7 @@ def _governs(frame: Frame, place: int, sentence: Sentence) -> bool:
     if place + 1 >= sentence.end:
         return False
     following = frame.tokens[place + 1]
-    if homographs()[frame.tokens[place].folded[1:]] == "preposition":
+    if homographs()[frame.words[place][1:]] == "preposition":
         return following.folded in markers()["complementizer"] | {"عن"}
     if following.folded in markers()["complementizer"] or (following.folded == "في" and before_that(frame, place + 1)):
         return True
@@ -432,7 +432,7 @@ def _governs(frame: Frame, place: int, sentence: Sentence) -> bool:
     if name is not None:
         return not frame.chart.glued(name)
     head = head_at(following)
-    after_comma = frame.tokens[place - 1].folded in COMMAS
+    after_comma = frame.words[place - 1] in COMMAS
     return after_comma and head is not None and head[0]["class"] in {"persons", "bodies", "person", "source"}
 
 

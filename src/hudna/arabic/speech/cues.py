@@ -96,6 +96,12 @@ def markers() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def marked(*classes: str) -> frozenset[str]:
+    """Return the folded words of several classes of ``markers.tsv`` together."""
+    return frozenset().union(*(markers()[each] for each in classes))
+
+
+@cache
 def act_words() -> Mapping[str, Act]:
     """Return the folded words that, early in the content, say what is done by a word that only reports."""
     return {word: act for word, act, kind in _act_rows() if kind == "act"}

@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import Final
 
 from hudna.arabic.names.chart import Chart
+from hudna.arabic.names.parties import Party
 from hudna.arabic.speech.cues import SAYINGS, Cue, cue_forms, homographs, markers, saying_of
 from hudna.lexicon import Trigger
 from hudna.model import Document, Sentence
@@ -55,6 +56,7 @@ class Frame:
             if noun is not None:
                 self.nouns[place] = noun
         self.by_places = [place for place in _BY.places(document) if self._names_source(place)]
+        self.subjects: dict[tuple[int, int], list[Party]] = {}  # before verbs, by verb and sentence, those asked for
         self.date_starts = [date.first for date in document.dates]
         self.opened = {quotation.open: quotation for quotation in document.quotations if quotation.open is not None}
         self.quotation_at = self.opened.get  # the quotation whose opening mark is a token

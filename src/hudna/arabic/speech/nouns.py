@@ -24,7 +24,7 @@ def read_noun(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Clause 
     giver = _giver(frame, place, sentence)
     if giver:
         return _given(frame, cue, place, sentence, giver)
-    first = place + 2 if place + 1 < sentence.end and frame.tokens[place + 1].folded == "من" else place + 1
+    first = place + 2 if place + 1 < sentence.end and frame.words[place + 1] == "من" else place + 1
     speakers = tuple(find_parties(frame.chart, first, _before_whom(frame, cue, first, sentence.end)))
     if not speakers or not all(_speaks(frame, party) for party in speakers):
         return None
@@ -125,10 +125,9 @@ def _speaks(frame: Frame, party: Party) -> bool:
 
 def _past_days(frame: Frame, position: int, limit: int) -> int:
     """Return the token after days and marks behind the speaker."""
-    tokens = frame.tokens
     while position < limit:
         beyond = past_phrase(frame, position, limit)
-        if beyond == position and not (frame.chart.dated[position] or tokens[position].folded in COMMAS):
+        if beyond == position and not (frame.chart.dated[position] or frame.words[position] in COMMAS):
             break
         position = max(beyond, position + 1)
     return position

@@ -46,7 +46,7 @@ def in_quotation(frame: Frame, party: Party) -> bool:
 
 def is_accusative(frame: Frame, party: Party) -> bool:
     """Return whether a plural of people has the ending of an object: he warned the citizens."""
-    return party.kind in {"persons", "bodies", "nationality"} and frame.tokens[party.first].folded.endswith("ين")
+    return party.kind in {"persons", "bodies", "nationality"} and frame.words[party.first].endswith("ين")
 
 
 def is_charged(frame: Frame, cue: Cue, position: int, limit: int) -> bool:
@@ -68,10 +68,10 @@ def is_nominal(frame: Frame, place: int, sentence: Sentence) -> bool:
     if subject_after_that(frame, place, sentence):
         return True
     phrases = subject_before(frame, place, sentence)
-    if not phrases or frame.tokens[place - 1].folded not in COMMAS:
+    if not phrases or frame.words[place - 1] not in COMMAS:
         return bool(phrases)
     # A comma parts them too, unless "that" has opened a clause with this subject.
-    return frame.tokens[phrases[0].first - 1].folded in markers()["complementizer"]
+    return frame.words[phrases[0].first - 1] in markers()["complementizer"]
 
 
 def _is_object(frame: Frame, cue: Cue, subject: Sequence[Party], limit: int) -> bool:
@@ -99,8 +99,8 @@ def _is_blamed(frame: Frame, cue: Cue, subject: Sequence[Party], limit: int) -> 
     if cue.id in {"accuse", "describe"} and end < limit:  # who does it is left out, since nobody else is named
         parts = frame.document.parts[end]
         of_what = bool(parts) and parts[0].kind is PartKind.PREPOSITION and parts[0].folded == "ب"
-        return of_what or frame.tokens[end].folded in {"بان", "بانه", "بانها", "بانهم"}
-    return cue.id == "blame" and end < limit and frame.tokens[end].folded.removeprefix("ال") == "مسووليه"
+        return of_what or frame.words[end] in {"بان", "بانه", "بانها", "بانهم"}
+    return cue.id == "blame" and end < limit and frame.words[end].removeprefix("ال") == "مسووليه"
 
 
 def _disagrees(frame: Frame, cue: Cue, party: Party) -> bool:

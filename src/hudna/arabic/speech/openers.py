@@ -1,5 +1,6 @@
 """What opens the words said: a that-word, a colon, a mark of quotation."""
 
+from functools import cache
 from typing import Final
 
 from hudna.arabic.names.parties import head_at
@@ -14,27 +15,36 @@ MAX_CALLED_TOKENS: Final = 7  # behind "called" with what is called something
 _AS_THAT: Final = frozenset({"بانه", "بانها", "بانهم", "بان"})
 _BUT: Final = frozenset({"الا", "غير", "بيد"})
 _ASKS: Final = frozenset({"هل", "لماذا", "كيف", "متي"})
+_POINTS: Final = frozenset({"..", "..."})
 _OPENS: Final = frozenset({'"', "«", "“", "„", "”"})
 
 
 def is_glued(frame: Frame, place: int, preposition: str) -> bool:
     """Return whether a word begins with a preposition rather than with a letter of its own."""
-    if not frame.tokens[place].folded.startswith(preposition):
+    if not frame.words[place].startswith(preposition):
         return False
     parts = frame.document.parts[place]
     return bool(parts) and parts[0].kind is PartKind.PREPOSITION and parts[0].folded == preposition
 
 
+@cache
+def opening_words() -> frozenset[str]:
+    """Return the words and marks at which the content may start behind a strong opener."""
+    return markers()["complementizer"] | _ASKS | _POINTS | _OPENS | {":"}
+
+
 def strong_opener(frame: Frame, cue: Cue, position: int, limit: int, *, aside: bool) -> tuple[int, str] | None:
     """Return where the content starts after a that-word, a colon or an opening mark; None if none stands here."""
     tokens = frame.tokens
-    folded = tokens[position].folded
+    folded = frame.words[position]
+    if folded not in opening_words():
+        return None
     if folded in markers()["complementizer"] and "ان" in cue.frames and position + 1 < limit:
-        but = position > 0 and tokens[position - 1].folded in _BUT  # "but he", which opens a clause of its own
+        but = position > 0 and frame.words[position - 1] in _BUT  # "but he", which opens a clause of its own
         return (position + 1, "ان") if not but and not _ends_name(frame, position) else None
     if folded in _ASKS and cue.act is Act.ASK and position + 1 < limit:
         return position, "ان"
-    if folded in {"..", "..."} and tokens[position].field is Field.TITLE and position + 1 < limit:
+    if folded in _POINTS and tokens[position].field is Field.TITLE and position + 1 < limit:
         return position + 1, "colon"
     if folded == ":" and position + 1 < limit:
         return position + 1, "colon"
@@ -65,7 +75,7 @@ def quotes_preposition(frame: Frame, cue: Cue, position: int, limit: int) -> boo
     """Return whether marks hold the verb's own preposition with what was said: voiced "of his anger"."""
     if frame.quotation_at(position) is None or position + 2 >= limit:
         return False
-    folded = frame.tokens[position + 1].folded
+    folded = frame.words[position + 1]
     return folded in cue.frames and folded in markers()["preposition"]
 
 
@@ -85,7 +95,7 @@ def entitled(frame: Frame, quotation: Quotation) -> bool:
     mark = quotation.open
     if not mark or quotation.end - quotation.first > MAX_OUTLET_TOKENS:
         return False
-    folded = frame.tokens[mark - 1].folded
+    folded = frame.words[mark - 1]
     return folded in markers()["titled"] or folded.removeprefix("و") in markers()["titled"]
 
 
@@ -109,7 +119,7 @@ def _names_outlet(frame: Frame, position: int) -> bool:
     """Return whether an opening mark holds the name of the agency, paper or channel before it."""
     head = head_at(frame.tokens[position - 1]) if position else None
     quotation = frame.quotation_at(position)
-    definite = frame.tokens[position - 1].folded.startswith(("ال", "لل")) if position else False
+    definite = frame.words[position - 1].startswith(("ال", "لل")) if position else False
     longest = MAX_NAME_TOKENS if definite else MAX_OUTLET_TOKENS
     if quotation is not None and quotation.close is not None and quotation.end - quotation.first > longest:
         return False  # too long for a name: what was said to the daily

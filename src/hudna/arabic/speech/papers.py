@@ -24,10 +24,10 @@ _BY: Final = frozenset({"عن", "من", "ل"})
 def read_paper(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Clause | None:
     """Return the clause of "it came in": whoever issued the paper speaks, or the paper where nobody is named."""
     tokens = frame.tokens
-    if place + 1 < sentence.end and tokens[place + 1].folded in {"فيه", "فيها"}:
+    if place + 1 < sentence.end and frame.words[place + 1] in {"فيه", "فيها"}:
         return _came_in_it(frame, cue, place, sentence)
     paper = place + 2
-    if paper >= sentence.end or tokens[place + 1].folded != "في" or not _is_paper(frame, paper):
+    if paper >= sentence.end or frame.words[place + 1] != "في" or not _is_paper(frame, paper):
         return None
     limit = min(sentence.end, paper + MAX_PAPER_TOKENS)
     speakers: tuple[Party, ...] = ()
@@ -40,7 +40,7 @@ def read_paper(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Clause
             return Clause(cue, place, subject, (place + 1, position), opener[0], 0, opener[1], None, None, channel, ())
         if not speakers and _issued_by(frame, paper, position):
             speakers = tuple(find_parties(frame.chart, position, limit))
-        if tokens[position].folded == "." or position in frame.cues:
+        if frame.words[position] == "." or position in frame.cues:
             return None
     return None
 
@@ -52,11 +52,11 @@ def issuer_of(frame: Frame, paper: Party, limit: int) -> tuple[tuple[Party, ...]
     if head is None or head[0].form not in _STATEMENTS:
         return None
     inner = find_parties(frame.chart, paper.first + 1, limit) if end > paper.first + 1 else []
-    if not inner and end + 2 < limit and tokens[end].folded in _ISSUED and tokens[end + 1].folded == "عن":
+    if not inner and end + 2 < limit and frame.words[end] in _ISSUED and frame.words[end + 1] == "عن":
         inner = find_parties(frame.chart, end + 2, limit)
-    elif not inner and end + 1 < limit and tokens[end].folded in _BY:
+    elif not inner and end + 1 < limit and frame.words[end] in _BY:
         inner = find_parties(frame.chart, end + 1, limit)
-    elif not inner and end < limit and tokens[end].folded.startswith("ل"):
+    elif not inner and end < limit and frame.words[end].startswith("ل"):
         inner = find_parties(frame.chart, end, limit)
     if not inner or inner[0].kind not in _ISSUES:
         return None
@@ -65,19 +65,18 @@ def issuer_of(frame: Frame, paper: Party, limit: int) -> tuple[tuple[Party, ...]
 
 def issued_before(frame: Frame, cue: Cue, place: int) -> bool:
     """Return whether an indefinite paper that somebody puts out stands right before a verb: a tweet that says."""
-    return cue.form == "imperfect" and place > 0 and frame.tokens[place - 1].folded in markers()["issued"]
+    return cue.form == "imperfect" and place > 0 and frame.words[place - 1] in markers()["issued"]
 
 
 def owner_of_remarks(frame: Frame, place: int, sentence: Sentence) -> list[Party]:
     """Return whose remarks, speech or tweet a verb with "in it" takes up: the remarks of X, in which he threatened."""
-    tokens = frame.tokens
-    if place + 1 >= sentence.end or tokens[place + 1].folded not in _IN_IT:
+    if place + 1 >= sentence.end or frame.words[place + 1] not in _IN_IT:
         return []
     for start in range(place - 1, max(sentence.first, place - MAX_OWNER_TOKENS) - 1, -1):
-        word = tokens[start].folded
+        word = frame.words[start]
         bare = word.removeprefix("ال")
         if bare in markers()["channel"] or bare in markers()["issued"]:
-            after = start + 2 if tokens[start + 1].folded == "من" else start + 1
+            after = start + 2 if frame.words[start + 1] == "من" else start + 1
             owners = find_parties(frame.chart, after, place)
             return owners if owners and owners[0].kind in _ISSUES else []
         if start in frame.cues and word != bare:
@@ -91,7 +90,7 @@ def _came_in_it(frame: Frame, cue: Cue, place: int, sentence: Sentence) -> Claus
         opener = strong_opener(frame, cue, position, sentence.end, aside=True)
         if opener is not None:
             return Clause(cue, place, (), (place + 1, position), opener[0], 0, opener[1], None, None, None, ())
-        if not frame.chart.dated[position] and frame.tokens[position].folded not in COMMAS:
+        if not frame.chart.dated[position] and frame.words[position] not in COMMAS:
             return None
     return None
 
@@ -110,5 +109,5 @@ def _issued_by(frame: Frame, paper: int, position: int) -> bool:
     if token.kind is not TokenKind.WORD:
         return False
     if position == paper + 1:
-        return not frame.tokens[paper].folded.startswith("ال")
+        return not frame.words[paper].startswith("ال")
     return before.folded in _BY or token.folded.startswith("ل")

@@ -65,7 +65,7 @@ def read_sources(
         parties = parties or tuple(party_of(meaning) for meaning in speakers.referents.meanings(phrases))
         if host is not None:
             value = statements[host].value
-            own = end < sentence.end and frame.tokens[end].folded in _HIS_SAYING
+            own = end < sentence.end and frame.words[end] in _HIS_SAYING
             speak, via = (parties, value.speakers) if own else (value.speakers, (*value.via, *parties))
             statements[host] = statements[host]._replace(value=replace(value, speakers=speak, via=via))
             continue
@@ -109,16 +109,16 @@ def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase],
     """Return the parties of a source phrase, the token after its reporting words, and the token after it."""
     tokens = frame.tokens
     start = place + 1
-    if start < sentence.end and tokens[start].folded in {"ما", "عن", "لما", "بما"}:
+    if start < sentence.end and frame.words[start] in {"ما", "عن", "لما", "بما"}:
         start += 1
-        if start < sentence.end and (find_cue(tokens[start]) or tokens[start].folded.endswith(("ته", "ه", "ت"))):
+        if start < sentence.end and (find_cue(tokens[start]) or frame.words[start].endswith(("ته", "ه", "ت"))):
             start += 1
-    elif (start < sentence.end and tokens[place].folded in _AS_HE and find_cue(tokens[start])) or tokens[
+    elif (start < sentence.end and frame.words[place] in _AS_HE and find_cue(tokens[start])) or frame.words[
         place
-    ].folded == "حد":
+    ] == "حد":
         start += 1
     cue_end = start
-    if cue_end > place + 1 and start < sentence.end and tokens[start].folded in _OF_IT:
+    if cue_end > place + 1 and start < sentence.end and frame.words[start] in _OF_IT:
         start += 1  # by what the observatory announced of it
     while start < sentence.end and frame.chart.dated[start]:
         start += 1  # as the agency reported on Tuesday
@@ -139,8 +139,8 @@ def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase],
         end = _past_description(frame, end, sentence)
     while (
         end < sentence.end
-        and tokens[end].folded not in COMMAS
-        and (tokens[end].folded in _BESIDE or frame.chart.dated[end] or _is_told(frame, end, sentence))
+        and frame.words[end] not in COMMAS
+        and (frame.words[end] in _BESIDE or frame.chart.dated[end] or _is_told(frame, end, sentence))
     ):
         end += 1 if not _is_told(frame, end, sentence) else 0
         extra = find_party(frame.chart, end, sentence.end)
@@ -148,7 +148,7 @@ def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase],
             end = extra.end
         elif end < sentence.end and tokens[end].kind is TokenKind.WORD and not frame.chart.dated[end]:
             end += 1
-    if tokens[place].folded in _AS and end < sentence.end and tokens[end].folded not in _CLOSES:
+    if frame.words[place] in _AS and end < sentence.end and frame.words[end] not in _CLOSES:
         return None  # "as he said that" is a report of its own
     return phrases, cue_end, end
 
@@ -156,19 +156,19 @@ def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase],
 def _is_told(frame: Frame, place: int, sentence: Sentence) -> bool:
     """Return whether the outlet stands here to which the source spoke: sources said to the agency."""
     party = find_party(frame.chart, place, sentence.end)
-    return party is not None and frame.tokens[place].folded.startswith("ل") and is_addressee(frame, party)
+    return party is not None and frame.words[place].startswith("ل") and is_addressee(frame, party)
 
 
 def _unknown_source(frame: Frame, place: int, sentence: Sentence) -> list[Phrase]:
     """Return a source no table knows: the name of an outlet in marks, or a plural of people such as "the democrats"."""
     if place + 1 >= sentence.end:
         return []
-    mark = place + 1 if frame.tokens[place].folded == "ل" else place
+    mark = place + 1 if frame.words[place] == "ل" else place
     quotation = frame.quotation_at(mark)
     if quotation is not None and quotation.close is not None and quotation.end - quotation.first <= MAX_NAME_TOKENS:
         span = frame.document.span(quotation.first, quotation.end)
         return [Phrase(place, quotation.close + 1, span, "", "words", None, (), (), True)]
-    folded = frame.tokens[place].folded
+    folded = frame.words[place]
     if not folded.endswith(("ين", "ون")):
         return []
     bare = folded.removeprefix("ل").removeprefix("ال").removeprefix("ل")[:-2]
@@ -182,7 +182,7 @@ def _unknown_source(frame: Frame, place: int, sentence: Sentence) -> list[Phrase
 def _past_description(frame: Frame, end: int, sentence: Sentence) -> int:
     """Return the comma behind what is told of a paper, such as who saw it, or ``end`` where none is near."""
     for place in range(end, min(end + MAX_DATELINE_TOKENS, sentence.end)):
-        if frame.tokens[place].folded in COMMAS:
+        if frame.words[place] in COMMAS:
             return place
         if frame.tokens[place].kind is not TokenKind.WORD:
             break
@@ -195,7 +195,7 @@ def _issuer(frame: Frame, start: int, sentence: Sentence) -> list[Phrase]:
     if beside and is_addressee(frame, beside[0]):
         return beside  # a count of the observatory's
     for place in range(start, min(start + MAX_ISSUER_TOKENS, sentence.end - 1)):
-        if frame.tokens[place].folded in _ISSUED:
+        if frame.words[place] in _ISSUED:
             return find_parties(frame.chart, place + 1, sentence.end)
     return []
 
@@ -206,21 +206,21 @@ def _clause_around(
     """Return the clause a source stands for: what follows it at the sentence's start, else what stands before it."""
     tokens = frame.tokens
     after = end
-    while after < sentence.end and tokens[after].folded in _SO:
+    while after < sentence.end and frame.words[after] in _SO:
         after += 1
     begin = max([_past_dateline(frame, sentence), *(match.end for match in statements if match.end <= place)])
     lead = [token for token in tokens[begin:place] if token.kind is TokenKind.WORD]
     later = min([sentence.end, *(match.first for match in statements if match.first >= after)])
     while after < later and (
-        (frame.chart.dated[after] and tokens[end].folded in COMMAS) or tokens[after].folded in _SO
+        (frame.chart.dated[after] and frame.words[end] in COMMAS) or frame.words[after] in _SO
     ):
         after += 1
     if lead and after == end and _governs_on(frame, source, end, later) and len(lead) <= MAX_LEAD_WORDS:
         return _parts(tokens, [(begin, place), (end, later)], 1)
     if len(lead) < MIN_SAID_TOKENS and after == end and not _begins(frame, source, end, sentence):
         return []  # nothing parts the source from what follows it: its own description
-    goes_on = after < later and tokens[end].folded in COMMAS | DASHES and later - after > MIN_SAID_TOKENS
-    if len(lead) < (MIN_LEAD_WORDS if goes_on and tokens[place - 1].folded in COMMAS else MIN_SAID_TOKENS):
+    goes_on = after < later and frame.words[end] in COMMAS | DASHES and later - after > MIN_SAID_TOKENS
+    if len(lead) < (MIN_LEAD_WORDS if goes_on and frame.words[place - 1] in COMMAS else MIN_SAID_TOKENS):
         return _parts(tokens, [(after, later)], MIN_SAID_TOKENS)
     return _parts(tokens, [(begin, place), (after, later)] if goes_on else [(begin, place)], MIN_LEAD_WORDS)
 
@@ -253,7 +253,7 @@ def _past_dateline(frame: Frame, sentence: Sentence) -> int:
     """Return the token after a line's opening place and agency: "Dubai (CNN) --"."""
     tokens = frame.tokens
     for place in range(sentence.first + 1, min(sentence.first + MAX_DATELINE_TOKENS, sentence.end - 1)):
-        if tokens[place].folded == ")" and set(tokens[place + 1].folded) <= {"-", "–", "—", ":"}:
+        if frame.words[place] == ")" and set(frame.words[place + 1]) <= {"-", "–", "—", ":"}:
             end = place + 1
             while end < sentence.end and tokens[end].kind is TokenKind.PUNCTUATION:
                 end += 1

@@ -118,7 +118,7 @@ class Speakers:
             phrase = find_party(self.frame.chart, start, clause.place)
             if phrase is None or phrase.kind not in _SINGLE or not self._free(start, phrase, sentence):
                 continue
-            alone = start == 0 or not self.frame.tokens[start - 1].folded.startswith("ال")
+            alone = start == 0 or not self.frame.words[start - 1].startswith("ال")
             if alone and is_feminine(self.frame, phrase) is clause.cue.feminine:
                 return carried([party_of(self.referents.meaning(phrase))])
         return ()
@@ -182,10 +182,10 @@ class Speakers:
                 meanings = self.referents.meanings(phrases)
                 return tuple(party_of(meaning) for meaning in meanings), "subject before the verb"
         agent = () if told else self._opening_agent(sentence, clause.place, clause.cue)
-        said_of = clause.cue.id == "say" and self.frame.tokens[clause.place - 1].folded in _WHAT
+        said_of = clause.cue.id == "say" and self.frame.words[clause.place - 1] in _WHAT
         if said_of and not self._glued(clause):
             agent = carried(self._agent(clause, sentence)) or agent
-        if clause.cue.pronoun and self.frame.tokens[clause.place - 1].folded in markers()["what"]:
+        if clause.cue.pronoun and self.frame.words[clause.place - 1] in markers()["what"]:
             agent = self._agent(clause, sentence) or agent  # to face what he called a plot
         if agent:
             return agent, "subject of the sentence"
@@ -198,7 +198,7 @@ class Speakers:
 
     def _in_it(self, clause: Clause) -> bool:
         """Return whether a verb says what remarks hold: in which they pointed to."""
-        return self.frame.tokens[clause.place + 1].folded in markers()["back-reference"]
+        return self.frame.words[clause.place + 1] in markers()["back-reference"]
 
     def _nearest(self, clause: Clause, sentence: Sentence) -> tuple[Party, ...]:
         """Return the party named last before a participle in its sentence that it agrees with."""
@@ -227,9 +227,9 @@ class Speakers:
         """Return the party whom the sentence's first verb has as its subject, where this verb agrees with it."""
         start = past_opening(self.frame, sentence, end)
         place = start + 1
-        first = self.frame.tokens[start].folded
+        first = self.frame.words[start]
         if first in _BEFORE_VERB and place < end:
-            first = self.frame.tokens[place].folded
+            first = self.frame.words[place]
             place += 1
         if place >= end or first.startswith("ال") or self.frame.chart.name_at(start) is not None:
             return ()
@@ -274,7 +274,7 @@ class Speakers:
 
     def _glued(self, clause: Clause) -> bool:
         """Return whether a conjunction before the verb parts it from what stands before ("as for X, he" does not)."""
-        folded = self.frame.tokens[clause.place].folded
+        folded = self.frame.words[clause.place]
         before = self.frame.tokens[max(0, clause.place - 8) : clause.place]
         if folded.startswith("ف") and any(token.folded in {"اما", "واما"} for token in before):
             return False
@@ -301,4 +301,4 @@ class Speakers:
         token = self.frame.tokens[place]
         if phrase.span.start > token.start and not token.folded.startswith(("و", "ف")):
             return False
-        return place == sentence.first or self.frame.tokens[place - 1].folded not in _GOVERNING
+        return place == sentence.first or self.frame.words[place - 1] not in _GOVERNING

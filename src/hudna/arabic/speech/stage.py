@@ -132,7 +132,7 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
 def _calls_them(frame: Frame, clause: Clause, place: int) -> bool:
     """Return whether a report's own speaker calls somebody something within it: against those it called traitors."""
     called = bool(clause.cue.pronoun) and clause.cue.id == "describe" and clause.opener in {"ب", "quote"}
-    return called and frame.tokens[place - 1].folded in {"من", "ما"}
+    return called and frame.words[place - 1] in {"من", "ما"}
 
 
 def _is_subordinate(frame: Frame, place: int) -> bool:
@@ -189,7 +189,7 @@ def _statement(
 ) -> Match[Statement]:
     token = frame.tokens[clause.place]
     cue_span = Span(token.start + glued, token.end, token.field)
-    before = frame.tokens[clause.place - 1].folded if clause.place else ""
+    before = frame.words[clause.place - 1] if clause.place else ""
     negative = before in markers()["negation"]
     spans = content_spans(frame, content)
     first, end = content.parts[0]

@@ -71,8 +71,8 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
     tokens = frame.tokens
     place = clause.place
     words = markers()
-    before = tokens[place - 1].folded if place > sentence.first else ""
-    if homographs().get(tokens[place].folded[glued:]) == "preposition":
+    before = frame.words[place - 1] if place > sentence.first else ""
+    if homographs().get(frame.words[place][glued:]) == "preposition":
         between = clause.subject or find_party(frame.chart, place + 1, sentence.end) is not None
         if between and clause.opener == "ان":  # between X and Y that
             opens = glued > 0 and place == sentence.first and len(clause.subject) == 1
@@ -103,7 +103,7 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
         considered = clause.cue.id == "consider" and taken and clause.opener in {"object", "quote"}
         return clause.opener in {"ب", "ان"} or considered
     if before in words["relative"] and clause.subject:
-        within = tokens[place + 1].folded in words["back-reference"]  # at a time in which they say that
+        within = frame.words[place + 1] in words["back-reference"]  # at a time in which they say that
         told = clause.opener == "ان" and clause.cue.id in _TELLS
         return (within and clause.opener == "ان") or told or _that_it_is(frame, clause)
     if before in words["relative"]:
@@ -117,10 +117,10 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
     their_word = (before in words["what"] and clause.cue.form == "imperfect") or at_once
     if their_word and _that_it_is(frame, clause):
         return True  # what they say is a plant: their word for it
-    often = before == "ما" and tokens[place - 2].folded in words["often"]  # always, usually
+    often = before == "ما" and frame.words[place - 2] in words["often"]  # always, usually
     if not often and (before in words["what"] or (before in words["negation"] and clause.cue.id not in _NEGATABLE)):
         return False
-    if tokens[place].folded in words["aside"] and not clause.subject:
+    if frame.words[place] in words["aside"] and not clause.subject:
         return False
     if _says_nothing(frame, clause, sentence):
         return False
@@ -129,36 +129,36 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
     if clause.cue.form == "participle" and clause.subject:
         return True  # commented, …, saying
     if clause.cue.form == "participle":
-        indefinite = tokens[place].folded.endswith(("ا", "ين", "ه"))
+        indefinite = frame.words[place].endswith(("ا", "ين", "ه"))
         that = before_that(frame, place)
-        renewed = place + 1 < sentence.end and tokens[place + 1].folded in words["renewed"]
-        if tokens[place].folded[glued:] in homographs() and before not in {"،", ",", "؛"} and not renewed:
+        renewed = place + 1 < sentence.end and frame.words[place + 1] in words["renewed"]
+        if frame.words[place][glued:] in homographs() and before not in {"،", ",", "؛"} and not renewed:
             return False
         return indefinite and (
             place == sentence.first
             or before in {"،", ",", "؛", "»", '"', ")", "”"}
-            or tokens[place].folded.endswith(("ا", "تين"))
+            or frame.words[place].endswith(("ا", "تين"))
             or that
         )
     if clause.opener == "ان" and clause.cue.form == "perfect" and unknown_before(frame, place, sentence):
         return True  # but who painted it wrote that
-    if tokens[place].folded[glued:] in homographs() and not _is_verb(tokens[place]):
-        after_that = before == "ان" and tokens[place - 2].folded in {"بعد", "منذ"} and clause.cue.form == "perfect"
+    if frame.words[place][glued:] in homographs() and not _is_verb(tokens[place]):
+        after_that = before == "ان" and frame.words[place - 2] in {"بعد", "منذ"} and clause.cue.form == "perfect"
         if after_that or before in _CARRIES or _after_party(frame, place, sentence):
             return True
         named = bool(clause.subject) and (clause.subject[0].definite or clause.subject[0].kind in _PEOPLE)
-        if glued and before in COMMAS and homographs()[tokens[place].folded[glued:]] == "adjective":
+        if glued and before in COMMAS and homographs()[frame.words[place][glued:]] == "adjective":
             return True  # new ones stand behind a noun, not behind a comma
         called = clause.cue.id == "describe" and calls(frame, place, sentence)
-        silent = clause.cue.id == "reject" and tokens[clause.content].folded in words["comment"]
+        silent = clause.cue.id == "reject" and frame.words[clause.content] in words["comment"]
         if (
-            homographs()[tokens[place].folded[glued:]] == "seldom"
+            homographs()[frame.words[place][glued:]] == "seldom"
             and named
             and clause.subject[0].kind != "words"
             and clause.opener in _TOLD
         ):
             return True
-        named = named or tokens[clause.content].folded in words["saying"]
+        named = named or frame.words[clause.content] in words["saying"]
         opened = clause.opener in STRONG_OPENERS or named or called or silent or _that_follows(frame, clause)
         starts = place == sentence.first or glued or before in words["while"] | _OPENS_CLAUSE
         return bool(opened and starts)
@@ -169,11 +169,11 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
             subject = tuple(subject_before(frame, place, sentence))
         return bool(subject) and subject[0].kind in _CONSIDERS
     if not clause.subject and not glued and clause.opener not in {"ان", "colon", "quote"}:
-        inside = tokens[place + 1].folded in words["back-reference"]  # a statement in which he affirmed
+        inside = frame.words[place + 1] in words["back-reference"]  # a statement in which he affirmed
         inside = inside or issued_before(frame, clause.cue, place)
         had = before in WAS and clause.cue.form == "perfect"
-        inside = inside or had or (before == "قد" and tokens[place - 2].folded in WAS)  # he had criticised
-        inside = inside or (before == "ان" and tokens[place - 2].folded in _ONCE)  # after he had called on them to
+        inside = inside or had or (before == "قد" and frame.words[place - 2] in WAS)  # he had criticised
+        inside = inside or (before == "ان" and frame.words[place - 2] in _ONCE)  # after he had called on them to
         called = clause.cue.id == "describe" and calls(frame, place, sentence)
         return inside or called or before in words["as"] | _CARRIES or _after_party(frame, place, sentence)
     return True
@@ -185,7 +185,7 @@ def _is_nobodys(frame: Frame, clause: Clause, glued: int, before: str) -> bool:
         return True
     unnamed = not clause.subject or clause.subject[0].kind == "words"
     if clause.cue.form == "imperfect" and not glued and before == "ان" and unnamed:
-        return frame.tokens[clause.place - 2].folded not in _ONCE  # you can see, he wants to say
+        return frame.words[clause.place - 2] not in _ONCE  # you can see, he wants to say
     if clause.cue.id in _WANTS_SUBJECT and unnamed and before in markers()["what"] | markers()["relative"]:
         return True  # what is suspected to have been a strike
     if clause.cue.id == "claim-2" and clause.cue.form == "imperfect" and not clause.subject:
@@ -195,17 +195,17 @@ def _is_nobodys(frame: Frame, clause: Clause, glued: int, before: str) -> bool:
     if clause.cue.id == "accuse" and clause.cue.form == "imperfect" and clause.opener == "ب":
         alone = (glued and clause.person is None) or (before in _ALONE and not clause.subject)
         return unnamed and alone and not clause.cue.pronoun  # is accused of
-    if clause.opener == "ان" and before == "كان" and frame.tokens[clause.place - 2].folded == "اذا":
+    if clause.opener == "ان" and before == "كان" and frame.words[clause.place - 2] == "اذا":
         return True
     affirmed = clause.cue.id == "affirm" and clause.opener == "object" and not clause.subject
-    return affirmed and _is_paper(frame.tokens[clause.content].folded)
+    return affirmed and _is_paper(frame.words[clause.content])
 
 
 def _taken_up(frame: Frame, clause: Clause) -> bool:
     """Return whether what is announced is only taken up again, in one word: that, the decision."""
     following = frame.tokens[clause.content + 1] if clause.content + 1 < len(frame.tokens) else None
     parted = following is None or following.kind is not TokenKind.WORD or following.folded in markers()["adjunct"]
-    return parted and frame.tokens[clause.content].folded in _THAT
+    return parted and frame.words[clause.content] in _THAT
 
 
 def _is_paper(folded: str) -> bool:
@@ -229,24 +229,24 @@ def _is_verb(token: Token) -> bool:
 
 def _that_it_is(frame: Frame, clause: Clause) -> bool:
     """Return whether the content is what somebody calls a thing: they say that it is."""
-    opener = frame.tokens[clause.content - 1].folded
+    opener = frame.words[clause.content - 1]
     return clause.opener == "ان" and opener in {"انه", "انها", "بانه", "بانها", "انهم", "بانهم"}
 
 
 def _that_follows(frame: Frame, clause: Clause) -> bool:
     """Return whether a that-word stands behind the preposition that opens the content: hoped in that."""
-    return frame.tokens[clause.content].folded in markers()["complementizer"]
+    return frame.words[clause.content] in markers()["complementizer"]
 
 
 def _says_nothing(frame: Frame, clause: Clause, sentence: Sentence) -> bool:
     """Return whether the words behind a reporting word are no report: a paper that provides, goods, a back-reference."""
     words = markers()
     tokens = frame.tokens
-    first = tokens[clause.content].folded
-    after = tokens[clause.place + 1].folded if clause.place + 1 < sentence.end else ""
+    first = frame.words[clause.content]
+    after = frame.words[clause.place + 1] if clause.place + 1 < sentence.end else ""
     named = bool(clause.subject) and clause.subject[0].kind != "words"
     agrees = after.endswith("ه") == clause.cue.feminine
-    before = tokens[clause.place - 1].folded if clause.place else ""
+    before = frame.words[clause.place - 1] if clause.place else ""
     provides = clause.cue.form != "participle" and not named and agrees and after in words["provider"]
     if provides and before not in words["relative"]:
         return before not in _CARRIES and not _after_party(frame, clause.place, sentence)
@@ -287,7 +287,7 @@ def _says_nothing(frame: Frame, clause: Clause, sentence: Sentence) -> bool:
     if clause.opener in {"object", "ب"} and (first in words["from-him"] or first in words["bodily"]):
         return True
     if clause.cue.id == "draw-attention" and clause.subject and clause.subject[0].kind == "words":
-        return tokens[clause.subject[-1].end - 1].folded in words["drawn"]
+        return frame.words[clause.subject[-1].end - 1] in words["drawn"]
     kind = {"reserve": "reservable", "expect": None}.get(clause.cue.id, "")
     if kind:
         return first not in words[kind]
@@ -295,7 +295,7 @@ def _says_nothing(frame: Frame, clause: Clause, sentence: Sentence) -> bool:
         return first in words["signable"]
     if clause.cue.id == "estimate" and clause.opener == "ب" and clause.subject and not named:
         return True  # the toll is put at: nobody is said to have done so
-    if clause.opener == "object" and tokens[clause.place].folded.endswith(_LED):
+    if clause.opener == "object" and frame.words[clause.place].endswith(_LED):
         return True
     if clause.cue.id == "declare" and clause.opener == "ب":
         return first in {"بذلك", "بهذا"}
@@ -312,7 +312,7 @@ def _is_judged(frame: Frame, place: int) -> bool:
     token = frame.tokens[place]
     owned = token.folded.endswith(("ه", "ها", "هم", "نا")) and not token.surface.endswith(TEH_MARBUTA)
     named = frame.chart.name_at(place) is not None
-    following = frame.tokens[place + 1].folded if place + 1 < len(frame.tokens) else ""
+    following = frame.words[place + 1] if place + 1 < len(frame.tokens) else ""
     construct = following.startswith("ال") or frame.chart.name_at(place + 1) is not None  # in the sacking of X
     return (
         named
@@ -349,7 +349,7 @@ def _is_noun_with_quality(frame: Frame, clause: Clause, sentence: Sentence) -> b
         return False
     if clause.subject:
         return False
-    following = frame.tokens[clause.place + 1].folded if clause.place + 1 < sentence.end else ""
+    following = frame.words[clause.place + 1] if clause.place + 1 < sentence.end else ""
     return token.surface.endswith(("اً", "ًا")) or (following.endswith("ا") and following not in markers()["manner"])
 
 

@@ -8,9 +8,9 @@ from hudna.arabic.names.beginnings import beginnings_of
 from hudna.arabic.names.parties import Party, find_parties, find_party, head_at
 from hudna.arabic.names.tables import capitals
 from hudna.arabic.speech.asides import past_phrase
-from hudna.arabic.speech.cues import Cue, find_cue, homographs, markers
+from hudna.arabic.speech.cues import Cue, find_cue, homographs, marked, markers
 from hudna.arabic.speech.frame import Frame
-from hudna.model import NUMBER, WORD, Act, Field, PartKind, Sentence, SentenceKind, TokenKind
+from hudna.model import NUMBER, WORD, Act, Field, PartKind, Sentence, SentenceKind, Token, TokenKind
 from hudna.text.letters import COMMAS, DASHES
 
 MAX_UNKNOWN_TOKENS: Final = 6
@@ -32,6 +32,8 @@ _NO_SUBJECT: Final = frozenset(
 )
 _OPENS_ADJUNCT: Final = frozenset({"في", "من", "منذ", "علي", "الي"})
 _SINGLE_RELATIVES: Final = frozenset({"الذي", "التي", "والذي", "والتي"})
+_OPENING_MARKS: Final = frozenset({'"', "«"})
+_BEFORE_SUBJECT: Final = frozenset({"ان", "فان", "لان", "الا", "بل", "جانبه", "جهته", "جانبها", "اما", "واما"})
 _PER_CENT: Final = frozenset({"%", "٪", "بالمئه", "بالمايه", "بالمائه", "في", "المئه", "المايه"})
 _PROCLITICS: Final = frozenset({"ل", "ب", "ك"})  # written apart before Latin letters
 _PASSED: Final = frozenset(
@@ -64,19 +66,28 @@ _PASSED: Final = frozenset(
 
 def subject_before(frame: Frame, place: int, sentence: Sentence) -> list[Party]:
     """Return the parties that end right before a verb, as in nominal clauses and headlines."""
+    asked = place, sentence.first
+    if asked not in frame.subjects:  # asked of one verb again and again
+        frame.subjects[asked] = _subject_before(frame, place, max(sentence.first, place - MAX_SUBJECT_TOKENS))
+    return frame.subjects[asked]
+
+
+def _subject_before(frame: Frame, place: int, first: int) -> list[Party]:
     tokens = frame.tokens
-    first = max(sentence.first, place - MAX_SUBJECT_TOKENS)
     beginnings = beginnings_of(frame.chart)
     start = beginnings.find(1, first, place)
     while start >= 0:
-        if tokens[start].kind is WORD or tokens[start].folded in {'"', "«"}:
+        token, opens = tokens[start], _opens(frame, start, first)
+        # Asked first, because it refuses most of them.
+        may = opens or token.field is Field.TITLE
+        if may and (token.kind is WORD or token.folded in _OPENING_MARKS):
             phrases = find_parties(frame.chart, start, place)
             if phrases and phrases[0].kind == "nationality":
                 phrases = _quoted_outlet(frame, start, first) or phrases
             if (
                 phrases
                 and _reaches(frame, phrases[-1].end, place)
-                and _stands_alone(frame, start, first, phrases[0])
+                and _stands_alone(token, phrases[0], opens=opens)
                 and not _is_dateline(frame, phrases[-1], place)
             ):
                 return phrases
@@ -108,48 +119,47 @@ def unknown_hearer(frame: Frame, place: int, limit: int) -> Party | None:
 def head_of_relative(frame: Frame, place: int, sentence: Sentence) -> list[Party]:
     """Return the parties that a relative word right before a verb takes up, whatever governs them."""
     end = place - 1
-    if frame.tokens[end].folded not in markers()["relative"]:
+    if frame.words[end] not in markers()["relative"]:
         return []
-    if end > sentence.first and frame.tokens[end - 1].folded in COMMAS:
+    if end > sentence.first and frame.words[end - 1] in COMMAS:
         end -= 1
     for start in range(max(sentence.first, end - MAX_HEAD_TOKENS), end):
         phrases = find_parties(frame.chart, start, end)
         if phrases and phrases[-1].end == end and (phrases[0].kind in _SPEAKS or is_capital(phrases[0])):
-            several = frame.tokens[place - 1].folded not in _SINGLE_RELATIVES
+            several = frame.words[place - 1] not in _SINGLE_RELATIVES
             return [] if _provides(frame, start - 1) else phrases if several else phrases[-1:]
     return []
 
 
 def _provides(frame: Frame, place: int) -> bool:
     """Return whether a paper that provides something, and says nothing, stands in construct: the resolution of X."""
-    folded = frame.tokens[place].folded if place >= 0 else ""
+    folded = frame.words[place] if place >= 0 else ""
     return not folded.startswith("ال") and "ال" + folded.removeprefix("و") in markers()["provider"]
 
 
 def subject_of_was(frame: Frame, place: int, sentence: Sentence) -> list[Party]:
     """Return whom "was" before a verb with "had" has as its subject: the agency of the state had reported."""
-    tokens = frame.tokens
-    if frame.tokens[place - 1].folded != "قد":
+    if frame.words[place - 1] != "قد":
         return []
     for start in range(place - 2, max(sentence.first, place - MAX_SUBJECT_TOKENS) - 1, -1):
-        if tokens[start].folded in WAS:
+        if frame.words[start] in WAS:
             phrases = find_parties(frame.chart, start + 1, place - 1)
             if phrases and is_addressee(frame, phrases[0]):
                 return []
             return phrases or list(_words_between(frame, start + 1, _first_mark(frame, start + 1, place - 1)))
-        if tokens[start].folded in {".", "؛"} or start in frame.cues:
+        if frame.words[start] in {".", "؛"} or start in frame.cues:
             return []
     return []
 
 
 def subject_after_that(frame: Frame, place: int, sentence: Sentence) -> list[Party]:
     """Return the party right behind a that-word, told more of up to the comma before a verb: that X, the head of Y, said."""
-    if frame.tokens[place - 1].folded not in COMMAS or frame.cues[place][1]:
+    if frame.words[place - 1] not in COMMAS or frame.cues[place][1]:
         return []
     for start in range(place - 2, max(sentence.first, place - MAX_SUBJECT_TOKENS), -1):
-        if start in frame.cues or frame.tokens[start].folded in {".", "؛", ":"}:
+        if start in frame.cues or frame.words[start] in {".", "؛", ":"}:
             return []
-        if frame.tokens[start].folded in markers()["complementizer"]:
+        if frame.words[start] in markers()["complementizer"]:
             phrases = find_parties(frame.chart, start + 1, place)
             mark = _first_mark(frame, start + 1, place)
             if not phrases and mark - start in _NAME_LENGTHS and not frame.words[start + 1].startswith("ال"):
@@ -163,12 +173,11 @@ def subject_after_that(frame: Frame, place: int, sentence: Sentence) -> list[Par
 
 def goes_on_from_was(frame: Frame, place: int, sentence: Sentence) -> bool:
     """Return whether a verb behind an aside has the subject of "was" before it: X, who had sought this, criticised Y."""
-    tokens = frame.tokens
-    if tokens[sentence.first].folded not in WAS or tokens[place - 1].folded not in COMMAS:
+    if frame.words[sentence.first] not in WAS or frame.words[place - 1] not in COMMAS:
         return False
     phrases = find_parties(frame.chart, sentence.first + 1, place)
     end = phrases[-1].end if phrases else place
-    return end + 1 < place and tokens[end].folded in COMMAS and tokens[end + 1].folded in markers()["relative"]
+    return end + 1 < place and frame.words[end] in COMMAS and frame.words[end + 1] in markers()["relative"]
 
 
 def _first_mark(frame: Frame, first: int, end: int) -> int:
@@ -179,12 +188,11 @@ def _first_mark(frame: Frame, first: int, end: int) -> int:
 
 def unknown_before(frame: Frame, place: int, sentence: Sentence) -> tuple[Party, ...]:
     """Return the words between "that" or "but" and a verb as its subject where no table knows them."""
-    opens = markers()["complementizer"] | _BUT
     for start in range(place - 1, max(sentence.first, place - MAX_UNKNOWN_TOKENS) - 1, -1):
-        token = frame.tokens[start]
-        if token.folded in opens:
+        word = frame.words[start]
+        if word in markers()["complementizer"] or word in _BUT:
             return _words_between(frame, start + 1, place)
-        if token.kind is not WORD or start in frame.cues or token.folded in _WHEN:
+        if frame.tokens[start].kind is not WORD or start in frame.cues or word in _WHEN:
             return ()
         if start == sentence.first and sentence.kind is SentenceKind.TITLE:
             return _words_between(frame, start, place)
@@ -193,7 +201,7 @@ def unknown_before(frame: Frame, place: int, sentence: Sentence) -> tuple[Party,
 
 def _words_between(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
     """Return the words between two tokens as a subject, none where they begin as an adjunct does."""
-    while end > first and frame.tokens[end - 1].folded in _HAD:
+    while end > first and frame.words[end - 1] in _HAD:
         end -= 1
     if first == end or frame.chart.dated[first]:
         return ()
@@ -211,11 +219,11 @@ def _words_between(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
 
 def past_opening(frame: Frame, sentence: Sentence, end: int) -> int:
     """Return the token behind the adjunct and comma that open a sentence: "three weeks before, X sent"."""
-    first = frame.tokens[sentence.first].folded.removeprefix("و")
-    if first not in markers()["adjunct"] | markers()["stretch"] | _OPENS_ADJUNCT:
+    first = frame.words[sentence.first].removeprefix("و")
+    if first not in marked("adjunct", "stretch") and first not in _OPENS_ADJUNCT:
         return sentence.first
     for place in range(sentence.first + 1, min(end - 1, sentence.first + MAX_UNKNOWN_TOKENS * 2)):
-        if frame.tokens[place].folded in COMMAS:
+        if frame.words[place] in COMMAS:
             return place + 1
         if place in frame.cues:
             break
@@ -229,42 +237,30 @@ def _is_dateline(frame: Frame, phrase: Party, place: int) -> bool:
     return dashed and (phrase.kind in {"place", "state"} or all(token.kind is not WORD for token in between))
 
 
-def _stands_alone(frame: Frame, start: int, first: int, phrase: Party) -> bool:
+def _opens(frame: Frame, start: int, first: int) -> bool:
+    """Return whether what stands before a token neither governs what opens there nor has it in construct."""
+    return start == first or frame.words[start - 1] in _before_subjects() or frame.tokens[start - 1].kind is not WORD
+
+
+@cache
+def _before_subjects() -> frozenset[str]:
+    return marked("complementizer", "while") | _BEFORE_SUBJECT | WAS | _STILL
+
+
+def _stands_alone(token: Token, phrase: Party, *, opens: bool) -> bool:
     """Return whether a phrase is not the object of a preposition or the end of a noun in construct."""
-    glued = frame.tokens[start].folded
-    if phrase.span.start > frame.tokens[start].start and not glued.startswith(("و", "ف")):
+    joined = phrase.span.start > token.start
+    if joined and not token.folded.startswith(("و", "ف")):
         return False
-    joined = phrase.span.start > frame.tokens[start].start
-    if start == first or (joined and frame.tokens[start].field is Field.TITLE):
-        return True
-    before = frame.tokens[start - 1]
-    if before.kind is not WORD:
-        return True
-    words = markers()
-    folded = before.folded
-    return folded in words["complementizer"] | words["while"] or folded in {
-        "ان",
-        "فان",
-        "لان",
-        "الا",
-        "بل",
-        "جانبه",
-        "جهته",
-        "جانبها",
-        "اما",
-        "واما",
-        *WAS,
-        *_STILL,
-    }
+    return opens or (joined and token.field is Field.TITLE)
 
 
 def _reaches(frame: Frame, end: int, place: int) -> bool:
     """Return whether only commas, particles, days and adjuncts stand between a subject and its verb."""
-    tokens = frame.tokens
     position = end
     apposition = False
     while position < place:
-        folded = tokens[position].folded
+        folded = frame.words[position]
         beyond = past_phrase(frame, position, place)
         if beyond > position:
             position = beyond
@@ -274,8 +270,8 @@ def _reaches(frame: Frame, end: int, place: int) -> bool:
         elif not (apposition or folded in _PASSED or frame.chart.dated[position] or folded == "في"):
             return False
         position += 1
-    relative = tokens[place - 1].folded in markers()["relative"] and tokens[place - 2].folded in COMMAS
-    return not apposition or relative or tokens[place - 1].folded in {"،", ",", "قد"}
+    relative = frame.words[place - 1] in markers()["relative"] and frame.words[place - 2] in COMMAS
+    return not apposition or relative or frame.words[place - 1] in {"،", ",", "قد"}
 
 
 def is_addressee(frame: Frame, party: Party) -> bool:
@@ -286,7 +282,7 @@ def is_addressee(frame: Frame, party: Party) -> bool:
 def unknown_head(frame: Frame, first: int, limit: int) -> tuple[Party, ...]:
     """Return the person told by a definite noun that no table knows, with his country: the striker, English, X."""
     place = first + 1
-    if place >= limit or not frame.tokens[first].folded.startswith("ال") or frame.chart.starts.get(first):
+    if place >= limit or not frame.words[first].startswith("ال") or frame.chart.starts.get(first):
         return ()
     name = frame.chart.name_at(place)
     if name is not None and name.kind == "nationality" and not frame.chart.glued(name):
@@ -305,12 +301,12 @@ def counted_people(frame: Frame, first: int, limit: int) -> tuple[Party, ...]:
     if first >= limit or tokens[first].kind is not NUMBER or frame.chart.dated[first]:
         return ()
     end = first + 1
-    while end < limit and tokens[end].folded in _PER_CENT:
+    while end < limit and frame.words[end] in _PER_CENT:
         end += 1
-    if end + 1 >= limit or tokens[end].folded != "من" or tokens[end + 1].kind is not WORD:
+    if end + 1 >= limit or frame.words[end] != "من" or tokens[end + 1].kind is not WORD:
         return ()
     party = find_party(frame.chart, end + 1, limit)
-    if not (party is None and tokens[end + 1].folded.startswith("ال")) and (party is None or party.kind != "persons"):
+    if not (party is None and frame.words[end + 1].startswith("ال")) and (party is None or party.kind != "persons"):
         return ()
     end = party.end if party is not None else end + 2
     span = frame.document.span(first, end)
@@ -333,23 +329,22 @@ def unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
             break
         if place > first and token.folded in markers()["while"]:
             break
-        closed = place > first and frame.tokens[place - 1].folded.startswith("ال")
+        closed = place > first and frame.words[place - 1].startswith("ال")
         if closed and (frame.chart.name_at(place) is not None or head_at(token) is not None):
             break
         place += 1
     if place == first:
         return ()
     span = frame.document.span(first, place)
-    folded = frame.tokens[first].folded
+    folded = frame.words[first]
     return (Party(first, place, span, folded, "words", None, (), (), folded.startswith("ال")),)
 
 
 @cache
 def _stops() -> frozenset[str]:
     """Return the folded words with which no subject goes on."""
-    words = markers()
     named = ("adjunct", "relative", "what", "channel", "manner", "saying", "in-manner", "complementizer", "by")
-    return markers()["preposition"] | _NO_SUBJECT | frozenset().union(*(words[name] for name in named))
+    return marked("preposition", *named) | _NO_SUBJECT
 
 
 def is_adverb(frame: Frame, subject: Party) -> bool:
@@ -376,7 +371,7 @@ def past_apposed_office(frame: Frame, subject: Party, position: int, limit: int)
     office = find_party(frame.chart, position, limit) if subject.kind == "person" else None
     if office is None or office.kind not in {"office", "person"} or office.end >= limit:
         return position
-    follows = frame.tokens[office.end].folded in markers()["event"] | markers()["renewed"]
+    follows = frame.words[office.end] in marked("event", "renewed")
     return office.end if follows else position
 
 
@@ -385,15 +380,15 @@ def that_beyond(frame: Frame, cue: Cue, subject: Party, position: int, limit: in
 
     They agree with it: the agency charged with …, a source who has seen ….
     """
-    tokens, words = frame.tokens, markers()
+    words = markers()
     if "ان" not in cue.frames or cue.act not in {Act.ANNOUNCE, Act.DESCRIBE}:
         return False
-    if subject.definite != tokens[position].folded.startswith("ال") or frame.chart.dated[position]:
+    if subject.definite != frame.words[position].startswith("ال") or frame.chart.dated[position]:
         return False
     for place in range(position + 1, min(limit, position + MAX_APPOSED_TOKENS)):
-        folded = tokens[place].folded
+        folded = frame.words[place]
         if folded in words["complementizer"]:
-            return not folded.startswith(("و", "ب")) and tokens[place - 1].folded not in words["that-noun"]
+            return not folded.startswith(("و", "ب")) and frame.words[place - 1] not in words["that-noun"]
         if folded in {".", "؛", ":"} or (place in frame.cues and not _is_noun_too(folded)):
             return False
     return False
@@ -408,12 +403,12 @@ def with_construct(frame: Frame, cue: Cue, party: Party, limit: int) -> Party:
     end = party.end
     if party.definite or party.kind not in _CONSTRUCTS or "ان" not in cue.frames or end >= limit:
         return party
-    opens = markers()["complementizer"] | {":"}
+    that = markers()["complementizer"]
     for place in range(end, min(limit, end + MAX_CONSTRUCT_TOKENS)):
         token = frame.tokens[place]
         closed = token.folded in COMMAS and _adjunct_follows(frame, place + 1, limit)  # , in a report,
         where = token.folded == "في" and _that_near(frame, place + 1, limit)  # a committee of X in Y that
-        if place > end and (token.folded in opens or closed or where):
+        if place > end and (token.folded in that or token.folded == ":" or closed or where):
             return party._replace(end=place, span=party.span.until(frame.tokens[place - 1].span))
         if place > end and token.folded.startswith("لل"):
             continue  # a league for rights
@@ -428,7 +423,7 @@ def with_construct(frame: Frame, cue: Cue, party: Party, limit: int) -> Party:
 
 def _adjunct_follows(frame: Frame, place: int, limit: int) -> bool:
     """Return whether an adjunct that tells where or how something was said opens behind a comma: in a report."""
-    return place + 1 < limit and frame.tokens[place].folded == "في" and frame.chart.name_at(place + 1) is None
+    return place + 1 < limit and frame.words[place] == "في" and frame.chart.name_at(place + 1) is None
 
 
 def _that_near(frame: Frame, place: int, limit: int) -> bool:
@@ -442,13 +437,13 @@ def with_quality(frame: Frame, party: Party, limit: int) -> Party:
     end = party.end
     if party.kind not in {"persons", "bodies"} or party.definite or end >= limit:
         return party
-    folded = frame.tokens[end].folded
+    folded = frame.words[end]
     if not folded.endswith("ون") or folded.startswith(("ي", "ت", "ال", "و")):
         return party
     end += 1
     name = (
         frame.chart.name_at(end + 1)
-        if end + 1 < limit and frame.tokens[end].folded in markers()["preposition"]
+        if end + 1 < limit and frame.words[end] in markers()["preposition"]
         else None
     )
     end = name.end if name is not None else end

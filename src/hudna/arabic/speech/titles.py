@@ -28,7 +28,7 @@ def read_headline(frame: Frame, speakers: Speakers, sentence: Sentence) -> list[
     """Return the statements a headline of the form ``party: words`` makes, in its first part or behind two points."""
     starts = [sentence.first]
     for place in range(sentence.first, sentence.end - 1):
-        if frame.tokens[place].folded in _GOES_ON and _speaker(frame, place + 1, sentence.end)[1]:
+        if frame.words[place] in _GOES_ON and _speaker(frame, place + 1, sentence.end)[1]:
             starts.append(place + 1)
     ends = [start - 1 for start in starts[1:]] + [sentence.end]
     read = (_read(frame, speakers, first, end) for first, end in zip(starts, ends, strict=True))
@@ -37,7 +37,7 @@ def read_headline(frame: Frame, speakers: Speakers, sentence: Sentence) -> list[
 
 def _hearer(frame: Frame, place: int, colon: int) -> Phrase | None:
     """Return whom a headline's words are said to: X to Y: words."""
-    if place >= colon or not frame.tokens[place].folded.startswith("ل"):
+    if place >= colon or not frame.words[place].startswith("ل"):
         return None
     party = find_party(frame.chart, place, colon)
     return party if party is not None and is_addressee(frame, party) else None
@@ -45,24 +45,23 @@ def _hearer(frame: Frame, place: int, colon: int) -> Phrase | None:
 
 def _speaker(frame: Frame, first: int, end: int) -> tuple[list[Phrase], int]:
     """Return who opens a headline's part and the colon behind him, 0 where none stands."""
-    if first + 1 < end and frame.tokens[first].folded.removeprefix("و") in LATTER:
-        return [], first + 1 if frame.tokens[first + 1].folded == ":" else 0
+    if first + 1 < end and frame.words[first].removeprefix("و") in LATTER:
+        return [], first + 1 if frame.words[first + 1] == ":" else 0
     phrases = find_parties(frame.chart, first, end)
     place = _past_beside(frame, phrases[-1].end, end) if phrases else end
-    return phrases, place if place < end and frame.tokens[place].folded in _OPENERS else 0
+    return phrases, place if place < end and frame.words[place] in _OPENERS else 0
 
 
 def _past_beside(frame: Frame, place: int, end: int) -> int:
     """Return the token behind whom a headline's words are said to, and what they are said about."""
-    tokens = frame.tokens
-    if place + 2 < end and tokens[place].folded == "ل" and (quotation := frame.quotation_at(place + 1)) is not None:
+    if place + 2 < end and frame.words[place] == "ل" and (quotation := frame.quotation_at(place + 1)) is not None:
         place = quotation.end + 1 if quotation.close is not None else place
-    if place < end and tokens[place].folded.startswith("ل"):
+    if place < end and frame.words[place].startswith("ل"):
         hearer = find_party(frame.chart, place, end) or unknown_hearer(frame, place, end)
         place = hearer.end if hearer is not None and is_addressee(frame, hearer) else place
-    if place < end and tokens[place].folded in _ABOUT:
+    if place < end and frame.words[place] in _ABOUT:
         for colon in range(place + 2, min(end, place + MAX_BESIDE_TOKENS)):
-            if tokens[colon].folded == ":":
+            if frame.words[colon] == ":":
                 return colon
             if colon in frame.cues:
                 break
@@ -83,16 +82,16 @@ def _read(frame: Frame, speakers: Speakers, first: int, end: int) -> Match[State
         start, stop = quotation.first, quotation.end
     land = bool(phrases) and phrases[0].kind in {"state", "place"} and phrases[-1].end == colon
     aims = (
-        start < stop and tokens[colon].folded in _GOES_ON and is_glued(frame, start, "ل")
+        start < stop and frame.words[colon] in _GOES_ON and is_glued(frame, start, "ل")
     )  # Tehran .. to strengthen the ties
-    parted_land = land and tokens[colon].folded in _GOES_ON
+    parted_land = land and frame.words[colon] in _GOES_ON
     own = start < stop and (_own_voice(tokens[start : start + 2]) or (land and _will(frame, start)))
-    own = own and not (parted_land and tokens[start].folded in _NO and not tokens[start + 1].folded.startswith("ن"))
+    own = own and not (parted_land and frame.words[start] in _NO and not frame.words[start + 1].startswith("ن"))
     people = bool(phrases) and (len(phrases) > 1 or phrases[0].kind in {"person", "office"})
-    parted = people and tokens[colon].folded in _GOES_ON  # which part a headline's topic from the rest, too
+    parted = people and frame.words[colon] in _GOES_ON  # which part a headline's topic from the rest, too
     if (land or parted) and quotation is None and not aims and not own:
         return None  # a headline may open with where something happened, or with whom it is about
-    if start + 1 < stop and tokens[start].folded.startswith("ال") and tokens[start + 1].folded in markers()["relative"]:
+    if start + 1 < stop and frame.words[start].startswith("ال") and frame.words[start + 1] in markers()["relative"]:
         return None  # a portrait: X, the man who
     least = MIN_SAID_WORDS if phrases else 1
     if sum(token.kind is TokenKind.WORD for token in tokens[start:stop]) < least:
@@ -110,7 +109,7 @@ def _read(frame: Frame, speakers: Speakers, first: int, end: int) -> Match[State
         content=(frame.document.span(start, stop),),
         manner=Manner.DIRECT if quotation is not None else Manner.INDIRECT,
         act=Act.DESCRIBE,
-        sure=tokens[colon].folded == ":" and bool(phrases),
+        sure=frame.words[colon] == ":" and bool(phrases),
         rule=RULE,
         evidence=(frame.document.span(first, colon + 1),),
     )
@@ -126,7 +125,7 @@ def _can_speak(phrase: Phrase) -> bool:
 
 def _will(frame: Frame, place: int) -> bool:
     """Return whether a verb tells what a city or state, a feminine, is to do: Moscow: will assess."""
-    if not frame.tokens[place].folded.startswith("ست"):
+    if not frame.words[place].startswith("ست"):
         return False
     return any(part.kind is PartKind.FUTURE for part in frame.document.parts[place])
 

@@ -1,10 +1,19 @@
 """What a walk from a reporting word to what was said passes over: asides, adjuncts, days, channels."""
 
+from functools import cache
 from typing import Final
 
 from hudna.arabic.names.parties import Party, find_party
-from hudna.arabic.speech.asides import channel_at, past_apposition, past_brackets, past_phrase, skips_after_comma
-from hudna.arabic.speech.cues import Cue, homographs, markers
+from hudna.arabic.speech.asides import (
+    BEFORE_CHANNELS,
+    channel_at,
+    past_apposition,
+    past_brackets,
+    past_phrase,
+    phrase_openings,
+    skips_after_comma,
+)
+from hudna.arabic.speech.cues import Cue, homographs, marked, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.openers import strong_opener
 from hudna.arabic.speech.subjects import is_addressee, unknown_hearer
@@ -42,6 +51,13 @@ _WHILE: Final = "بينما"
 _THEM: Final = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
 
 
+@cache
+def _pauses() -> frozenset[str]:
+    """Return the words that may be passed over, or open what is; the walk goes on from all others but days."""
+    named = marked("back-reference", "in-manner", "manner", "same", "adjunct", "relative")
+    return named | phrase_openings() | BEFORE_CHANNELS | _ADDRESSING | _THEM | COMMAS | DASHES | {"(", "ل"}
+
+
 class Walk:
     """Where a walk from a reporting word to what was said has come: whom it has met, and what it is inside of."""
 
@@ -75,13 +91,14 @@ class Walk:
 
     def past_aside(self, position: int) -> int | None:
         """Return where to go on when a comma, a day, a bracket or an adjunct stands here, None when none does."""
-        frame, tokens = self.frame, self.frame.tokens
-        folded = tokens[position].folded
-        if folded == _WHILE and position > self.after:
-            return -1  # somebody else's report
-        behind = self._office_behind(position)
-        if behind:
+        frame, folded = self.frame, self.frame.words[position]
+        if position > self.after:
+            if folded == _WHILE:
+                return -1  # somebody else's report
+        elif behind := self._office_behind(position):
             return behind
+        if folded not in _pauses() and not frame.chart.dated[position]:
+            return None
         behind = past_phrase(frame, position, self.limit)
         if behind > position:
             self.skipping = False
@@ -89,7 +106,7 @@ class Walk:
         if folded in COMMAS or folded in DASHES:
             return self._past_comma(position)
         if folded == "(":
-            return past_brackets(tokens, position, self.limit)
+            return past_brackets(frame.tokens, position, self.limit)
         if folded == "ل":
             return self._past_hearer(position)
         if frame.chart.dated[position]:
@@ -171,7 +188,7 @@ class Walk:
 
     def _past_occasion(self, position: int, *, heard: bool) -> int:
         """Return the token after what an adjunct governs, with whom he received or met on the occasion."""
-        if position + 1 < self.limit and self.frame.tokens[position].folded in markers()["occasion"]:
+        if position + 1 < self.limit and self.frame.words[position] in markers()["occasion"]:
             beside = self.frame.words[position + 1] in {"مع", "ب"}
             party = find_party(self.frame.chart, position + 1 + beside, self.limit)
             if heard and party is not None and party.kind in _HEARS and self.frame.words[position].endswith("ه"):
@@ -205,8 +222,8 @@ class Walk:
                 return
 
     def _office_behind(self, position: int) -> int:
-        """Return the token after an office told right behind the subject's name, 0 where none stands."""
-        if position != self.after or not self.subject or self.subject[-1].kind != "person":
+        """Return the token after an office told where the subject's name ends, 0 where none stands."""
+        if not self.subject or self.subject[-1].kind != "person":
             return 0
         name = self.frame.chart.name_at(position)
         if name is None or name.kind != "office" or self.frame.chart.glued(name):
@@ -214,7 +231,7 @@ class Walk:
         office = find_party(self.frame.chart, position, self.limit)
         if office is None or office.end >= self.limit:
             return 0
-        closed = self.frame.tokens[past_apposition(self.frame, office.end, self.limit)].folded in COMMAS
+        closed = self.frame.words[past_apposition(self.frame, office.end, self.limit)] in COMMAS
         opened = strong_opener(self.frame, self.cue, office.end, self.limit, aside=True) is not None
         return office.end if closed or opened else 0  # else it is whom the verb is about
 
@@ -224,8 +241,8 @@ class Walk:
             return False
         if position in self.frame.cues:
             cue, glued = self.frame.cues[position]
-            return glued > 0 and cue.form == "perfect" and self.frame.tokens[position].folded not in homographs()
-        if self.frame.tokens[position].folded in _APPOSED:
+            return glued > 0 and cue.form == "perfect" and self.frame.words[position] not in homographs()
+        if self.frame.words[position] in _APPOSED:
             return False
         parts = self.frame.document.parts[position]
         joined = len(parts) > 1 and parts[0].folded == "و" and parts[1].kind is PartKind.STEM
@@ -234,7 +251,7 @@ class Walk:
     def _is_aside(self, position: int) -> bool:
         """Return whether a comma and what opens the words said close what stands here: among them the minister."""
         for place in range(position, min(self.limit - 1, position + MAX_ASIDE_TOKENS)):
-            if self.frame.tokens[place].folded in COMMAS:
+            if self.frame.words[place] in COMMAS:
                 return strong_opener(self.frame, self.cue, place + 1, self.limit, aside=False) is not None
         return False
 
@@ -255,14 +272,14 @@ class Walk:
         """Return whether the subject itself holds the comma that opens its name, so that the one behind it closes it."""
         subject = self.subject[-1] if self.subject else None
         return subject is not None and any(
-            self.frame.tokens[place].folded in COMMAS for place in range(subject.first, subject.end)
+            self.frame.words[place] in COMMAS for place in range(subject.first, subject.end)
         )
 
     def _past_aside(self, position: int) -> int:
         """Return the token after a pair of commas that hold a day or an apposition, or ``position``."""
         frame = self.frame
         for place in range(position + 1, min(self.limit, position + MAX_ASIDE_TOKENS)):
-            if frame.tokens[place].folded in COMMAS:
+            if frame.words[place] in COMMAS:
                 return position if self._goes_on(place + 1) else place + 1
             cue = frame.cues.get(place)
             if cue is not None and cue[0].form != "imperfect":
