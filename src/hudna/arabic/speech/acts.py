@@ -13,7 +13,8 @@ from hudna.arabic.speech.content import Content
 from hudna.arabic.speech.cues import act_words, event_words, far_act_words, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.speakers import Speakers, party_of
-from hudna.model import Act, PartKind, Party, Token
+from hudna.model import Act, PartKind, Party
+from hudna.text import Memo
 
 ACT_WORDS: Final = 3
 COMING_WORDS: Final = 4  # within which what is to come is told
@@ -61,35 +62,34 @@ def act_of(frame: Frame, clause: Clause, content: Content) -> Act:
     first, end = content.parts[0]
     if _on_whom(frame, content):
         return Act.DEMAND
-    early = frame.tokens[first : min(end, first + ACT_WORDS)]
-    words = act_words()
-    for token in early:
-        bare = token.folded[1:]
-        if bare in words and _prefixed(frame, token.i):
-            return words[bare]
-        if token.folded in words and not _prefixed(frame, token.i):
-            return words[token.folded]
+    acts = act_words()
+    for place, word in enumerate(frame.words[first : min(end, first + ACT_WORDS)], first):
+        if word[1:] in acts and _prefixed(frame, place):
+            return acts[word[1:]]
+        if word in acts and not _prefixed(frame, place):
+            return acts[word]
     reach = JUDGED_WORDS if clause.cue.id in _NAMES_IT else FAR_WORDS  # what it is called stands last
-    wide = frame.tokens[first : min(end, first + reach)]
-    act = next((act for token in wide if (act := _far_act(token.folded)) and not _is_undone(frame, token, act)), None)
-    act = act or _refusal([token.folded for token in wide])
+    wide = frame.words[first : min(end, first + reach)]
+    for place, word in enumerate(wide, first):
+        act = _FAR_ACTS[word]
+        if act is not None and not _is_undone(frame, place, act):
+            return act
+    act = _refusal(wide)
     if act is not None:
         return act
-    if any(token.folded in _IF for token in wide) and any(_answers(frame, token) for token in frame.tokens[first:end]):
+    if not _IF.isdisjoint(wide) and any(_answers(frame, place) for place in range(first, end)):
         return Act.THREATEN
     if own is Act.DESCRIBE:
-        soon = frame.tokens[first : min(end, first + COMING_WORDS)]
-        place = next((number for number, token in enumerate(soon) if _is_future(frame, token)), None)
-        if place is not None:  # what a party will do it promises, what will happen somebody announces
-            acts = place == 0 or soon[0].folded in _OWN or bool(_topic(frame, content))
-            chosen = soon[place].folded not in _IS_TO_BE and not _befalls(frame, soon[place])
-            return Act.PROMISE if acts and chosen else Act.ANNOUNCE
-    if any(token.folded in event_words() for token in wide):
-        return Act.ANNOUNCE
-    return own
+        soon = range(first, min(end, first + COMING_WORDS))
+        place = next((place for place in soon if _is_future(frame, place)), -1)
+        if place >= 0:  # what a party will do it promises, what will happen somebody announces
+            own_doing = place == first or wide[0] in _OWN or bool(_topic(frame, content))
+            chosen = frame.words[place] not in _IS_TO_BE and not _befalls(frame, place)
+            return Act.PROMISE if own_doing and chosen else Act.ANNOUNCE
+    return own if event_words().isdisjoint(wide) else Act.ANNOUNCE
 
 
-def _far_act(folded: str) -> Act | None:
+def _far_act_of(folded: str) -> Act | None:
     """Return the act that a word tells from further off, with or without the letters glued before it."""
     far = far_act_words()
     if folded in far:
@@ -100,39 +100,44 @@ def _far_act(folded: str) -> Act | None:
     return None
 
 
-def _is_undone(frame: Frame, token: Token, act: Act) -> bool:
+_FAR_ACTS: Final = Memo(_far_act_of)
+
+
+def _is_undone(frame: Frame, place: int, act: Act) -> bool:
     """Return whether a word of charging stands behind a negation: who will not break it charges nobody."""
-    return act is Act.ACCUSE and token.i > 0 and frame.words[token.i - 1] in markers()["negation"]
+    return act is Act.ACCUSE and place > 0 and frame.words[place - 1] in markers()["negation"]
 
 
 def _refusal(words: Sequence[str]) -> Act | None:
     """Return what first words that say no do: we have got no request denies, we shall not accept rejects."""
     if words[0] in _NOT and not _ANY.isdisjoint(words[1:]):
         return Act.DENY
-    pairs = list(pairwise(words))
-    if any(one == "لن" and other in _YIELDS for one, other in pairs):
+    if "لن" in words and any(one == "لن" and other in _YIELDS for one, other in pairwise(words)):
         return Act.REJECT
-    return Act.CONDEMN if any(one == "غير" and other in _UNJUST for one, other in pairs) else None
+    unjust = "غير" in words and any(one == "غير" and other in _UNJUST for one, other in pairwise(words))
+    return Act.CONDEMN if unjust else None
 
 
-def _answers(frame: Frame, token: Token) -> bool:
+def _answers(frame: Frame, place: int) -> bool:
     """Return whether a verb tells what the speaker will do then: we shall answer, so we shall, it will answer."""
-    if not token.folded.removeprefix("ف").startswith(_SHALL):
+    if not frame.words[place].removeprefix("ف").startswith(_SHALL):
         return False
-    stem = next((part.folded for part in frame.document.parts[token.i] if part.kind is PartKind.STEM), "")
-    return _is_future(frame, token) and (stem.startswith("ن") or stem in {"ترد", "يرد"})
+    stem = next((part.folded for part in frame.document.parts[place] if part.kind is PartKind.STEM), "")
+    return _is_future(frame, place) and (stem.startswith("ن") or stem in {"ترد", "يرد"})
 
 
-def _is_future(frame: Frame, token: Token) -> bool:
-    if token.folded == _WILL:
+def _is_future(frame: Frame, place: int) -> bool:
+    word = frame.words[place]
+    if word == _WILL:
         return True
-    return "س" in token.folded and any(part.kind is PartKind.FUTURE for part in frame.document.parts[token.i])
+    return _SHALL in word and any(part.kind is PartKind.FUTURE for part in frame.document.parts[place])
 
 
-def _befalls(frame: Frame, token: Token) -> bool:
+def _befalls(frame: Frame, place: int) -> bool:
     """Return whether what a party will do is none of its choice: it will need, lose, face."""
-    last = frame.tokens[token.i + 1 : token.i + 2] if token.folded == _WILL else (token,)
-    stems = (part.folded for each in last for part in frame.document.parts[each.i] if part.kind is PartKind.STEM)
+    verb = place + (frame.words[place] == _WILL)
+    parts = frame.document.parts[verb] if verb < len(frame.words) else ()
+    stems = (part.folded for part in parts if part.kind is PartKind.STEM)
     return any(is_of(stem, "outcome") for stem in stems)
 
 

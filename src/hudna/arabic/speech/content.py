@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from hudna.arabic.names.parties import find_party, head_at
 from hudna.arabic.speech.clause import Clause
-from hudna.arabic.speech.cues import CUES, Cue, find_cue, homographs, markers
+from hudna.arabic.speech.cues import CUES, Cue, find_cue, homographs, marked, markers
 from hudna.arabic.speech.frame import WE, Frame
 from hudna.arabic.speech.openers import calls, is_glued
 from hudna.arabic.speech.renewed import past_renewed
@@ -133,7 +133,7 @@ def _runs_on(frame: Frame, quotation: Quotation, sentence: Sentence) -> bool:
     following = frame.tokens[after + 1]
     if following.kind is not WORD or find_cue(following) is not None:
         return False
-    return following.folded not in markers()["while"] | markers()["by"] | markers()["aside"]
+    return following.folded not in marked("while", "by", "aside")
 
 
 def _described(frame: Frame, quotation: Quotation) -> bool:
@@ -172,62 +172,57 @@ def _may_end() -> frozenset[str]:
 
 def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
     """Return the token at which the content ends: the next report at its own level, a source phrase, or the sentence."""
-    tokens = frame.tokens
-    words, ends = markers(), _may_end()
-    place = clause.content + 1
+    words, ends, folded, cues = markers(), _may_end(), frame.words, frame.cues
     limit = min(sentence.end, clause.content + MAX_CONTENT_TOKENS)
     spoken = clause.opener in {"colon", "quote"}
     before_main = _before_main(frame, clause.place, sentence)
-    near = {token.folded for token in tokens[max(sentence.first, clause.place - 2) : clause.place]}
-    relative = clause.opener != "ان" and not spoken and bool(near & words["relative"])
-    aside = clause.opener == "ان" and bool(near & words["relative"]) and _in_report(frame, clause.place, sentence)
-    titled = tokens[clause.place].field is Field.TITLE
-    while place < limit:
-        if frame.quoted[place] and not frame.quoted[clause.content]:
-            place += 1
+    taken_up = not words["relative"].isdisjoint(folded[max(sentence.first, clause.place - 2) : clause.place])
+    relative = taken_up and clause.opener != "ان" and not spoken
+    aside = taken_up and clause.opener == "ان" and _in_report(frame, clause.place, sentence)
+    titled = frame.tokens[clause.place].field is Field.TITLE
+    unquoted = not frame.quoted[clause.content]
+    for place in range(clause.content + 1, limit):
+        word, before, found = folded[place], folded[place - 1], cues.get(place)
+        comma = before in COMMAS
+        if found is None and not comma and word not in ends and not titled:
             continue
-        token = tokens[place]
-        found = frame.cues.get(place)
-        if found is None and token.folded not in ends and frame.words[place - 1] not in COMMAS and not titled:
-            place += 1
+        if unquoted and frame.quoted[place]:
             continue
-        begun = place > clause.content + 1 or frame.words[clause.content] not in words["while"]
+        begun = place > clause.content + 1 or before not in words["while"]
         if found is not None and begun and _opens_next(frame, clause, found[0], found[1], place, sentence):
             return _before_joiners(frame, clause.content, place)
-        before = frame.words[place - 1]
-        if clause.cue.form == "noun" and token.folded in COMMAS and _closes_noun(frame, clause, place):
+        if clause.cue.form == "noun" and word in COMMAS and _closes_noun(frame, clause, place):
             return place
-        if token.field is Field.TITLE and begun and _second_part(frame, place):
+        title = frame.tokens[place].field is Field.TITLE
+        if title and begun and _second_part(frame, place):
             return place
-        comma = before in COMMAS
         if comma and before_main and not frame.quoted[place]:
             return place - 1
-        if clause.opener != "colon" and (comma or token.folded in _BUT) and _turns(frame, place):
+        if clause.opener != "colon" and (comma or word in _BUT) and _turns(frame, place):
             return place
-        if clause.opener != "colon" and token.folded in _SETTINGS and _is_setting(frame, place, sentence):
+        if clause.opener != "colon" and word in _SETTINGS and _is_setting(frame, place, sentence):
             return place
         if clause.opener != "ان" and not spoken and _after_it(frame, place, clause.content):
             return place
-        if relative and token.folded in words["complementizer"] and before not in words["that-noun"]:
+        if relative and word in words["complementizer"] and before not in words["that-noun"]:
             return place  # X, who criticised it, said that
-        if aside and token.folded in words["complementizer"] and _of_report(frame, clause, place):
+        if aside and word in words["complementizer"] and _of_report(frame, clause, place):
             return place  # X, who claims that it holds, said that
         if relative and comma and found is not None and found[1] == 0:
             return place
-        if comma and clause.opener not in _CLAUSES and token.folded in _GIVEN:
+        if comma and clause.opener not in _CLAUSES and word in _GIVEN:
             return place  # insists on it, as its forces advance
-        if token.folded in _PARTS and token.field is Field.TITLE and clause.opener not in {"colon", "quote"}:
+        if word in _PARTS and title and not spoken:
             return place  # a headline goes on with something else
-        if token.folded == "علي" and place + 2 < limit and frame.words[place + 1] == "حد":
+        if word == "علي" and place + 2 < limit and folded[place + 1] == "حد":
             return place  # "in his words" closes them
-        if token.folded == "اشاره" and before == "في" and place > clause.content + 2:
+        if word == "اشاره" and before == "في" and place > clause.content + 2:
             return place - 1
         told = before in words["relative"] or before in words["what"]  # which it is believed that
-        if token.folded in words["aside"] and not told and not frame.quoted[place] and place > clause.content + 2:
+        if word in words["aside"] and not told and not frame.quoted[place] and place > clause.content + 2:
             return place
-        if token.folded in words["by"] and frame.words[place - 1] in COMMAS and clause.opener != "colon":
+        if comma and word in words["by"] and clause.opener != "colon":
             return place
-        place += 1
     return limit
 
 
@@ -278,7 +273,7 @@ def _before_main(frame: Frame, place: int, sentence: Sentence) -> bool:
     """Return whether a verb stands in a clause that opens the sentence: after he had denied that …, he left."""
     if place - sentence.first > MAX_OPENING_TOKENS:
         return False
-    opening = [token.folded.removeprefix("و") for token in frame.tokens[sentence.first : place]]
+    opening = [word.removeprefix("و") for word in frame.words[sentence.first : place]]
     return opening in (["بعد", "ان"], ["قبل", "ان"], ["منذ", "ان"], ["بعدما"], ["عندما"], ["حين"], ["حينما"], ["منذ"])
 
 
@@ -401,8 +396,8 @@ def _opens_next(frame: Frame, clause: Clause, cue: Cue, glued: int, place: int, 
 
 def _lays_blame(frame: Frame, place: int, sentence: Sentence) -> bool:
     """Return whether a verb that lays or throws has blame or responsibility near behind it."""
-    near = frame.tokens[place + 1 : min(sentence.end, place + MAX_BLAME_TOKENS)]
-    return any(token.folded in markers()["laid"] for token in near)
+    near = frame.words[place + 1 : min(sentence.end, place + MAX_BLAME_TOKENS)]
+    return not markers()["laid"].isdisjoint(near)
 
 
 def _goes_on_with(frame: Frame, clause: Clause, cue: Cue, place: int) -> bool:
@@ -439,7 +434,7 @@ def _governs(frame: Frame, place: int, sentence: Sentence) -> bool:
 def before_that(frame: Frame, place: int) -> bool:
     """Return whether a that-word follows a word at once, or behind a preposition: pointing to that."""
     words = markers()
-    following = [token.folded for token in frame.tokens[place + 1 : place + 3]]
+    following = frame.words[place + 1 : place + 3]
     if len(following) > 1 and following[0] in words["preposition"]:
         del following[0]
     return bool(following) and following[0] in words["complementizer"]

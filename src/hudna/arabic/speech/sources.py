@@ -211,9 +211,7 @@ def _clause_around(
     begin = max([_past_dateline(frame, sentence), *(match.end for match in statements if match.end <= place)])
     lead = [token for token in tokens[begin:place] if token.kind is TokenKind.WORD]
     later = min([sentence.end, *(match.first for match in statements if match.first >= after)])
-    while after < later and (
-        (frame.chart.dated[after] and frame.words[end] in COMMAS) or frame.words[after] in _SO
-    ):
+    while after < later and ((frame.chart.dated[after] and frame.words[end] in COMMAS) or frame.words[after] in _SO):
         after += 1
     if lead and after == end and _governs_on(frame, source, end, later) and len(lead) <= MAX_LEAD_WORDS:
         return _parts(tokens, [(begin, place), (end, later)], 1)

@@ -6,7 +6,7 @@ from hudna.arabic.names.parties import find_party
 from hudna.arabic.speech.agreement import agrees
 from hudna.arabic.speech.clause import OFFERS, STRONG_OPENERS, Clause
 from hudna.arabic.speech.content import LAYS_BLAME, before_that
-from hudna.arabic.speech.cues import homographs, markers
+from hudna.arabic.speech.cues import homographs, marked, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.openers import calls
 from hudna.arabic.speech.papers import issued_before, owner_of_remarks
@@ -60,6 +60,15 @@ _POINTED: Final = frozenset({"ذلك", "هذا", "هذه", "تلك", "كل", "ا
 _REPLIES: Final = frozenset({"النفي", "الرفض", "الايجاب", "التاكيد", "القول", '"', "«", "“"})
 _ALONE: Final = frozenset({"", "كما", "حيث", "اذ"})  # behind which a verb without a subject is passive
 _WANTS_SUBJECT: Final = OFFERS | {"suspect"}
+_WANTS_MORE: Final = (  # verbs that report only with something by them
+    LAYS_BLAME
+    | _WITHHELD
+    | _QUALITIES
+    | _WANTS_SUBJECT
+    | {"blame", "object", "confine-oneself", "reply", "renew-2", "see", "hint-threat"}
+)
+_WANTS_KIND: Final = frozenset({"draw-attention", "reserve", "expect", "estimate", "declare", "remind"})
+_THEREBY: Final = frozenset({"بذلك", "بهذا"})
 _UN: Final = frozenset({"غير", "الغير"})
 _WHAT: Final = frozenset({"ما", "من"})
 _LED: Final = "تزعم"  # claims, but with an object it led
@@ -70,9 +79,10 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
     """Return whether a word that could report does so here."""
     tokens = frame.tokens
     place = clause.place
-    words = markers()
+    words, word = markers(), frame.words[place]
+    homograph = homographs().get(word[glued:])
     before = frame.words[place - 1] if place > sentence.first else ""
-    if homographs().get(frame.words[place][glued:]) == "preposition":
+    if homograph == "preposition":
         between = clause.subject or find_party(frame.chart, place + 1, sentence.end) is not None
         if between and clause.opener == "ان":  # between X and Y that
             opens = glued > 0 and place == sentence.first and len(clause.subject) == 1
@@ -120,7 +130,7 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
     often = before == "ما" and frame.words[place - 2] in words["often"]  # always, usually
     if not often and (before in words["what"] or (before in words["negation"] and clause.cue.id not in _NEGATABLE)):
         return False
-    if frame.words[place] in words["aside"] and not clause.subject:
+    if word in words["aside"] and not clause.subject:
         return False
     if _says_nothing(frame, clause, sentence):
         return False
@@ -129,38 +139,33 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
     if clause.cue.form == "participle" and clause.subject:
         return True  # commented, …, saying
     if clause.cue.form == "participle":
-        indefinite = frame.words[place].endswith(("ا", "ين", "ه"))
+        indefinite = word.endswith(("ا", "ين", "ه"))
         that = before_that(frame, place)
         renewed = place + 1 < sentence.end and frame.words[place + 1] in words["renewed"]
-        if frame.words[place][glued:] in homographs() and before not in {"،", ",", "؛"} and not renewed:
+        if homograph is not None and before not in {"،", ",", "؛"} and not renewed:
             return False
         return indefinite and (
             place == sentence.first
             or before in {"،", ",", "؛", "»", '"', ")", "”"}
-            or frame.words[place].endswith(("ا", "تين"))
+            or word.endswith(("ا", "تين"))
             or that
         )
     if clause.opener == "ان" and clause.cue.form == "perfect" and unknown_before(frame, place, sentence):
         return True  # but who painted it wrote that
-    if frame.words[place][glued:] in homographs() and not _is_verb(tokens[place]):
+    if homograph is not None and not _is_verb(tokens[place]):
         after_that = before == "ان" and frame.words[place - 2] in {"بعد", "منذ"} and clause.cue.form == "perfect"
         if after_that or before in _CARRIES or _after_party(frame, place, sentence):
             return True
         named = bool(clause.subject) and (clause.subject[0].definite or clause.subject[0].kind in _PEOPLE)
-        if glued and before in COMMAS and homographs()[frame.words[place][glued:]] == "adjective":
+        if glued and before in COMMAS and homograph == "adjective":
             return True  # new ones stand behind a noun, not behind a comma
         called = clause.cue.id == "describe" and calls(frame, place, sentence)
         silent = clause.cue.id == "reject" and frame.words[clause.content] in words["comment"]
-        if (
-            homographs()[frame.words[place][glued:]] == "seldom"
-            and named
-            and clause.subject[0].kind != "words"
-            and clause.opener in _TOLD
-        ):
+        if homograph == "seldom" and named and clause.subject[0].kind != "words" and clause.opener in _TOLD:
             return True
         named = named or frame.words[clause.content] in words["saying"]
         opened = clause.opener in STRONG_OPENERS or named or called or silent or _that_follows(frame, clause)
-        starts = place == sentence.first or glued or before in words["while"] | _OPENS_CLAUSE
+        starts = place == sentence.first or glued or before in words["while"] or before in _OPENS_CLAUSE
         return bool(opened and starts)
     if clause.cue.form == "imperfect" and clause.cue.id == "consider" and clause.opener == "object":
         # "is considered" looks the same; only somebody named considers
@@ -175,7 +180,7 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
         inside = inside or had or (before == "قد" and frame.words[place - 2] in WAS)  # he had criticised
         inside = inside or (before == "ان" and frame.words[place - 2] in _ONCE)  # after he had called on them to
         called = clause.cue.id == "describe" and calls(frame, place, sentence)
-        return inside or called or before in words["as"] | _CARRIES or _after_party(frame, place, sentence)
+        return inside or called or before in words["as"] or before in _CARRIES or _after_party(frame, place, sentence)
     return True
 
 
@@ -186,7 +191,7 @@ def _is_nobodys(frame: Frame, clause: Clause, glued: int, before: str) -> bool:
     unnamed = not clause.subject or clause.subject[0].kind == "words"
     if clause.cue.form == "imperfect" and not glued and before == "ان" and unnamed:
         return frame.words[clause.place - 2] not in _ONCE  # you can see, he wants to say
-    if clause.cue.id in _WANTS_SUBJECT and unnamed and before in markers()["what"] | markers()["relative"]:
+    if clause.cue.id in _WANTS_SUBJECT and unnamed and before in marked("what", "relative"):
         return True  # what is suspected to have been a strike
     if clause.cue.id == "claim-2" and clause.cue.form == "imperfect" and not clause.subject:
         return clause.between[1] > clause.place + 1  # who is called so
@@ -240,66 +245,71 @@ def _that_follows(frame: Frame, clause: Clause) -> bool:
 
 def _says_nothing(frame: Frame, clause: Clause, sentence: Sentence) -> bool:
     """Return whether the words behind a reporting word are no report: a paper that provides, goods, a back-reference."""
-    words = markers()
-    tokens = frame.tokens
+    words, cue = markers(), clause.cue
     first = frame.words[clause.content]
     after = frame.words[clause.place + 1] if clause.place + 1 < sentence.end else ""
-    named = bool(clause.subject) and clause.subject[0].kind != "words"
-    agrees = after.endswith("ه") == clause.cue.feminine
-    before = frame.words[clause.place - 1] if clause.place else ""
-    provides = clause.cue.form != "participle" and not named and agrees and after in words["provider"]
-    if provides and before not in words["relative"]:
-        return before not in _CARRIES and not _after_party(frame, clause.place, sentence)
-    if clause.cue.id in LAYS_BLAME:
-        return not any(token.folded in words["laid"] for token in tokens[clause.place : clause.content])
-    if clause.cue.id == "blame":
-        return not any(
-            token.folded in words["blame"] for token in tokens[clause.place : clause.content + MAX_BLAME_TOKENS]
-        )
-    if clause.cue.id in _WITHHELD and _withholds_name(frame, clause):
-        return True
-    if clause.cue.id in _QUALITIES and clause.cue.form == "participle" and clause.opener == "object":
-        return clause.content == clause.place + 1 and first.endswith("ا")  # a fierce opponent
-    if clause.cue.id == "object":
-        return _takes_before(frame, clause)  # a missile was intercepted, or two met one on his way to the gate
-    if clause.cue.id == "confine-oneself":
-        return first not in words["saying"]
-    if clause.cue.id == "reply" and clause.opener == "ب":
-        return first not in words["complementizer"] | words["saying"] and first.removeprefix("ب") not in _REPLIES
-    before_it = clause.cue.id != "suspect" or clause.cue.feminine
-    if (
-        clause.cue.id in _WANTS_SUBJECT
-        and not named
-        and not (before_it and _after_party(frame, clause.place, sentence))
-    ):
-        return True
-    if clause.cue.id in OFFERS:
-        return first not in words["offered"]
-    if clause.cue.id == "renew-2":
-        return first not in words["renewed"]
-    if clause.cue.id == "see" and clause.opener == "في":
-        noun = tokens[clause.place].surface.endswith("رأي")  # the opinion of X on
-        return noun or not _is_judged(frame, clause.content)  # saw a number of them in a depot
-    if clause.cue.id == "hint-threat" and after == "في":
-        return True  # looms on the horizon
-    if clause.cue.form == "participle" and first in {"بذلك", "بهذا"}:
+    if after in words["provider"] and cue.form != "participle" and not _is_named(clause):
+        before = frame.words[clause.place - 1] if clause.place else ""
+        if after.endswith("ه") == cue.feminine and before not in words["relative"]:
+            return before not in _CARRIES and not _after_party(frame, clause.place, sentence)
+    if cue.id in _WANTS_MORE:
+        nothing = _lacks(frame, clause, sentence, first, after)
+        if nothing is not None:
+            return nothing
+    if cue.form == "participle" and first in _THEREBY:
         return True  # thereby threatening
     if clause.opener in {"object", "ب"} and (first in words["from-him"] or first in words["bodily"]):
         return True
-    if clause.cue.id == "draw-attention" and clause.subject and clause.subject[0].kind == "words":
-        return frame.words[clause.subject[-1].end - 1] in words["drawn"]
-    kind = {"reserve": "reservable", "expect": None}.get(clause.cue.id, "")
-    if kind:
-        return first not in words[kind]
-    if kind is None and clause.opener == "object":
-        return first in words["signable"]
-    if clause.cue.id == "estimate" and clause.opener == "ب" and clause.subject and not named:
-        return True  # the toll is put at: nobody is said to have done so
-    if clause.opener == "object" and frame.words[clause.place].endswith(_LED):
+    if cue.id in _WANTS_KIND:
+        return _is_of_other_kind(frame, clause, first)
+    return clause.opener == "object" and frame.words[clause.place].endswith(_LED)
+
+
+def _lacks(frame: Frame, clause: Clause, sentence: Sentence, first: str, after: str) -> bool | None:
+    """Return whether a verb that reports only with something by it stands without that; None where it does not tell."""
+    words, verb = markers(), clause.cue.id
+    if verb in LAYS_BLAME:
+        return words["laid"].isdisjoint(frame.words[clause.place : clause.content])
+    if verb == "blame":
+        return words["blame"].isdisjoint(frame.words[clause.place : clause.content + MAX_BLAME_TOKENS])
+    if verb in _WITHHELD and _withholds_name(frame, clause):
         return True
-    if clause.cue.id == "declare" and clause.opener == "ب":
-        return first in {"بذلك", "بهذا"}
-    return clause.cue.id == "remind" and clause.cue.form == "participle" and clause.opener != "ان"
+    if verb in _QUALITIES and clause.cue.form == "participle" and clause.opener == "object":
+        return clause.content == clause.place + 1 and first.endswith("ا")  # a fierce opponent
+    if verb == "object":
+        return _takes_before(frame, clause)  # a missile was intercepted, or two met one on his way to the gate
+    if verb == "confine-oneself":
+        return first not in words["saying"]
+    if verb == "reply" and clause.opener == "ب":
+        return first not in marked("complementizer", "saying") and first.removeprefix("ب") not in _REPLIES
+    if verb in _WANTS_SUBJECT and not _is_named(clause):
+        before_it = verb != "suspect" or clause.cue.feminine
+        if not (before_it and _after_party(frame, clause.place, sentence)):
+            return True
+    if verb in OFFERS:
+        return first not in words["offered"]
+    if verb == "renew-2":
+        return first not in words["renewed"]
+    if verb == "see" and clause.opener == "في":
+        noun = frame.tokens[clause.place].surface.endswith("رأي")  # the opinion of X on
+        return noun or not _is_judged(frame, clause.content)  # saw a number of them in a depot
+    return True if verb == "hint-threat" and after == "في" else None  # looms on the horizon
+
+
+def _is_of_other_kind(frame: Frame, clause: Clause, first: str) -> bool:
+    """Return whether what stands behind a verb is nothing that it reports: goods reserved, a treaty expected."""
+    words, verb = markers(), clause.cue.id
+    if verb == "draw-attention" and clause.subject and clause.subject[0].kind == "words":
+        return frame.words[clause.subject[-1].end - 1] in words["drawn"]
+    if verb == "reserve":
+        return first not in words["reservable"]
+    if verb == "expect":
+        return clause.opener == "object" and first in words["signable"]
+    if verb == "estimate":  # the toll is put at: nobody is said to have done so
+        return clause.opener == "ب" and bool(clause.subject) and not _is_named(clause)
+    if verb == "declare":
+        return clause.opener == "ب" and first in _THEREBY
+    return verb == "remind" and clause.cue.form == "participle" and clause.opener != "ان"
 
 
 def _reports_between(frame: Frame, first: int, end: int) -> bool:
@@ -333,8 +343,8 @@ def _takes_before(frame: Frame, clause: Clause) -> bool:
 
 def _withholds_name(frame: Frame, clause: Clause) -> bool:
     """Return whether somebody asks or refuses to be named, which is no word of his on the matter."""
-    around = frame.tokens[clause.place + 1 : clause.content + MAX_NAMING_TOKENS]
-    return any(token.folded in markers()["naming"] for token in around)
+    around = frame.words[clause.place + 1 : clause.content + MAX_NAMING_TOKENS]
+    return not markers()["naming"].isdisjoint(around)
 
 
 def _is_noun_with_quality(frame: Frame, clause: Clause, sentence: Sentence) -> bool:

@@ -441,11 +441,7 @@ def with_quality(frame: Frame, party: Party, limit: int) -> Party:
     if not folded.endswith("ون") or folded.startswith(("ي", "ت", "ال", "و")):
         return party
     end += 1
-    name = (
-        frame.chart.name_at(end + 1)
-        if end + 1 < limit and frame.words[end] in markers()["preposition"]
-        else None
-    )
+    name = frame.chart.name_at(end + 1) if end + 1 < limit and frame.words[end] in markers()["preposition"] else None
     end = name.end if name is not None else end
     return party._replace(end=end, span=party.span.until(frame.tokens[end - 1].span))
 
