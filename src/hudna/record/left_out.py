@@ -17,6 +17,7 @@ from hudna.text.letters import ARABIC_COMMA
 
 _ACT_TOLD: Final = 0.5  # of the weight of its words, in neighbouring sentences of the other article
 _ACT_SAID: Final = 0.7  # the same of the words of the act alone
+_FEWEST_WORDS: Final = 4  # of all that a voice says
 _BACKGROUND_DAYS: Final = 4  # what lies so long before the article is background
 _ACTS: Final = (RecordType.CONTACT, RecordType.MEASURE, RecordType.INCIDENT)
 _STANDING: Final = frozenset(
@@ -31,7 +32,7 @@ def left_out(
     events = list(events)
     statements = [event for event in events if event.type is RecordType.STATEMENT]
     told = Told(statements, bodies)
-    voices = Voices(statements, entities)
+    voices = Voices(statements, entities, bodies)
     found = [*_voices(voices, told, sorted(bodies)), *_more_said(statements, voices, told)]
     reported = [evidence for each in found for value in each.values for evidence in value.evidence]
     for event in events:
@@ -88,6 +89,8 @@ def _is_unheard(speaker: str, digest: str, voices: Voices, told: Told) -> bool:
     """Return whether an article has neither the speaker nor, under another name, what he says."""
     said = voices.said(speaker)
     if digest in voices.articles(speaker) or not any(each.member.article != digest for each in said):
+        return False
+    if len(set().union(*(each.weights for each in said))) < _FEWEST_WORDS:
         return False
     return told.share(said, digest) < told.VOICE
 

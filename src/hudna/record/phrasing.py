@@ -8,6 +8,7 @@ from typing import Final
 from hudna.arabic.wording import speaks_arabic
 from hudna.model import Difference, DifferenceType, Evidence, Member, Value
 from hudna.record.utterances import Utterance, share_a_name
+from hudna.record.voices import is_headline
 
 _SPOKEN: Final = frozenset({"direct", "mixed"})
 _MIN_OWN: Final = 0.12  # of a rendering's weight in words of its own, for a difference worth a reader's time
@@ -23,7 +24,7 @@ def phrasing(members: Sequence[Member], used: Mapping[str, frozenset[str]] = _NO
 
     ``used`` has, by article, the words that stand anywhere in it: what it uses elsewhere is no wording it avoids.
     """
-    utterances = [Utterance(member) for member in members]
+    utterances = [Utterance(member) for member in members if not is_headline(member)]
     kinds = {kind for pair in combinations(utterances, 2) if (kind := _kind(*pair, used)) is not None}
     if not kinds:
         return
@@ -57,8 +58,8 @@ def _kind(one: Utterance, other: Utterance, used: Mapping[str, frozenset[str]]) 
         return DifferenceType.CONFLICT
     if not (_weighs(ours, one) or _weighs(theirs, other)):
         return None
-    if not ours or not theirs:
-        return DifferenceType.MORE_PRECISE if any(numbers) else None
+    if min(len(ours), len(theirs)) < _MIN_OWN_WORDS:  # one tells more, or by another word here and there
+        return DifferenceType.MORE_PRECISE if any(numbers) and not (ours and theirs) else None
     return DifferenceType.TRANSLATION if _is_rendered(one, other) else DifferenceType.WORDING
 
 

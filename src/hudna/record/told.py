@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, Final
 
-from hudna.model import Event, Field, Member
+from hudna.model import Event, Member
 from hudna.record.coverage import Body
 from hudna.record.utterances import Utterance, overlap
+from hudna.record.voices import is_headline
 
 _FEWEST_WORDS: Final = 5
 _RESTATED: Final = 0.3  # of the weights of both: one article says it twice
@@ -37,7 +38,7 @@ class Told:
 
     def silent(self, event: Event) -> tuple[str, ...]:
         """Return the articles that do not have a statement; none where it says too little, or only a headline has it."""
-        utterances = [Utterance(member) for member in event.members if not _is_headline(member)]
+        utterances = [Utterance(member) for member in event.members if not is_headline(member)]
         if not utterances or max(len(each.weights) for each in utterances) < _FEWEST_WORDS:
             return ()
         return tuple(
@@ -61,7 +62,3 @@ class Told:
 
 def _restates(one: Utterance, other: Utterance) -> bool:
     return one.member.key == other.member.key or overlap(one, other) >= _RESTATED
-
-
-def _is_headline(member: Member) -> bool:
-    return all(each.evidence.span.field is Field.TITLE for each in member.said)

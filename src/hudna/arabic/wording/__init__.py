@@ -3,6 +3,7 @@
 from hudna.arabic.wording.labels import Label, find_fighters, name_label
 from hudna.arabic.wording.language import speaks_arabic
 from hudna.arabic.wording.sources import body_behind, body_class, is_teller
+from hudna.arabic.wording.voices import body_spoken_for, is_nobody, is_said_in_passing
 from hudna.arabic.wording.words import (
     ContentWord,
     content_counts,
@@ -17,11 +18,14 @@ __all__ = [
     "Label",
     "body_behind",
     "body_class",
+    "body_spoken_for",
     "content_counts",
     "content_keys",
     "content_words",
     "counts_people",
     "find_fighters",
+    "is_nobody",
+    "is_said_in_passing",
     "is_teller",
     "name_label",
     "speaks_arabic",

@@ -29,7 +29,7 @@ def body_behind(entity: str | None, label: str) -> str | None:
         key = entity if ":" in entity else f"{_BODY}{entity}"
         return key if key in _classes() else None
     words = fold_word(" ".join(label.split())).split()[:_MOST_WORDS]
-    speaks_for = words and words[0] in _words()["spokesman"] | _words()["teller"]
+    speaks_for = words and words[0] in spokesmen() | _words()["teller"]
     return _named(words) if speaks_for else None
 
 
@@ -75,6 +75,11 @@ def _headed() -> Mapping[str, str]:
         if body is not None:
             found.setdefault(entry.id, body)
     return found
+
+
+def spokesmen() -> frozenset[str]:
+    """Return the folded words for those who speak for a body."""
+    return _words()["spokesman"]
 
 
 @cache
