@@ -144,6 +144,37 @@ def test_voice_in_one_article_is_left_out_by_the_other() -> None:
     assert ["سلامي"] == [value.value for value in difference.values]
 
 
+def test_passing_mentions_are_no_voice() -> None:
+    """Nobody speaks up in a relative clause, in a word or two, or as the body that its spokesman speaks for."""
+    words = "انهيار وشيك للجبهة الجنوبية كلها بعد معارك"
+    write = Writer(f"انتقد الحركة التي تعتبر تركيا أن {words}.", source="أ", day="2021-12-21")
+    passing = write.reading(statements=(write.statement("تعتبر", "تركيا", words),))
+    write = Writer("وأكدت الشرطة مقتل المهاجم.", source="أ", day="2021-12-21")
+    short = write.reading(statements=(write.statement("وأكدت", "الشرطة", "مقتل المهاجم"),))
+    write = Writer(f"وقالت المتحدثة باسم وزارة الصحة إن {words}.", source="أ", day="2021-12-21")
+    spoken = write.reading(statements=(write.statement("وقالت", "المتحدثة باسم وزارة الصحة", words),))
+    write = Writer("وقالت وزارة الصحة إن حملة التلقيح ستبدأ قريبا في المدارس.", source="ب", day="2021-12-21")
+    other = write.reading(statements=(write.statement("وقالت", "وزارة الصحة", "حملة التلقيح ستبدأ قريبا في المدارس"),))
+
+    for one in (passing, short):
+        [voice] = _by_field(compare([one, other]).differences, "voice")
+        assert ["وزارة الصحة"] == [value.value for value in voice.values]
+    assert [] == _by_field(compare([spoken, other]).differences, "voice")
+
+
+def test_names_that_take_a_stand_count_where_they_are_not_rare() -> None:
+    """One name in three is enough; names of which both take a stand against a side do not differ."""
+    readings = []
+    for source, names in (("أ", ("داعش", "تنظيم الدولة الإسلامية")), ("ب", ("تنظيم الدولة",)), ("ج", ("داعش",))):
+        write = Writer("ثم ".join(f"انسحب {name} من البلدة. " for name in names), source=source, day="2018-03-22")
+        found = tuple(write.name(name, entity="body:isis", kind=NameKind.BODY) for name in names)
+        readings.append(write.reading(names=found))
+    one, neutral, other = readings
+
+    assert 1 == len(_by_field(compare([one, neutral]).differences, "label"))
+    assert () == compare([one, other]).differences
+
+
 def test_full_name_and_surname_are_one_voice() -> None:
     """Whom an article names in full and then by his surname speaks once, with all he says."""
     first, second = "انهيار وشيك للجبهة الجنوبية كلها", "ضرورة إجلاء المدنيين العالقين قبل الفجر"

@@ -4,13 +4,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from hudna.arabic.wording import find_fighters, name_label
+from hudna.arabic.wording import find_loaded, name_label, party_label
 from hudna.model import Article, Difference, DifferenceType, Evidence, Field, Reading, Span, Statement, Value
+from hudna.record.numbers import LEAD_CHARACTERS
 from hudna.text import letters as ch
 
 _TITLE_COUNTS: Final = 3  # what stands in the headline is the outlet's own choice
 _FIRST_COUNTS: Final = 2
 _STANCES: Final = frozenset({"contested", "foes"})
+_AGAINST: Final = "against"
+_OFTEN: Final = 3  # a name that takes a stand counts where it is one in so many
+_FIGHTERS: Final = "fighters"  # acts are named by whoever tells of them, fighters by the outlet
+_COLON: Final = ":"
 _JOINED: Final = "side:"  # several bodies: that one outlet names the army and one the state is no stance
 _MARKS: Final = frozenset({ch.STRAIGHT_DOUBLE, ch.LEFT_DOUBLE, ch.RIGHT_DOUBLE, ch.LEFT_GUILLEMET, ch.RIGHT_GUILLEMET})
 
@@ -30,8 +35,13 @@ def label_differences(readings: Sequence[Reading]) -> Iterator[Difference]:
     for side in sorted(set().union(*uses.values())):
         told = {digest: found[side] for digest, found in sorted(uses.items()) if side in found}
         usages = {usage for usage, _ in told.values()}
-        if len(usages) > 1 and (usages & _STANCES or not side.startswith(_JOINED)):
+        if len({_stand(usage) for usage in usages}) > 1 and (usages & _STANCES or not side.startswith(_JOINED)):
             yield Difference(f"label:{side}", DifferenceType.WORDING, tuple(_values(told, articles)))
+
+
+def _stand(usage: str) -> str:
+    """Return the usage, the same for all names by which somebody takes a stand against a side."""
+    return _AGAINST if usage in _STANCES else usage
 
 
 def _values(told: Mapping[str, tuple[str, tuple[Span, ...]]], articles: Mapping[str, Article]) -> Iterable[Value]:
@@ -47,29 +57,44 @@ def _values(told: Mapping[str, tuple[str, tuple[Span, ...]]], articles: Mapping[
 def _main_uses(reading: Reading) -> dict[str, tuple[str, tuple[Span, ...]]]:
     """Return for each side the usage of most of its names, and where those stand."""
     weights: dict[str, Counter[str]] = defaultdict(Counter)
-    spans: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    spans: dict[tuple[str, str], list[Span]] = defaultdict(list)  # of all names that take one stand
     for use in sorted(_uses(reading), key=lambda each: (each.span.field is Field.TEXT, each.span)):
         first = _FIRST_COUNTS if not weights[use.side] else 1
         weights[use.side][use.usage] += _TITLE_COUNTS if use.span.field is Field.TITLE else first
-        spans[use.side, use.usage].append(use.span)
-    main = {side: min(counts, key=lambda usage: (-counts[usage], usage)) for side, counts in weights.items()}
-    return {side: (usage, tuple(spans[side, usage])) for side, usage in main.items()}
+        spans[use.side, _stand(use.usage)].append(use.span)
+    main = {side: _main_usage(counts) for side, counts in weights.items()}
+    return {side: (usage, tuple(spans[side, _stand(usage)])) for side, usage in main.items()}
+
+
+def _main_usage(counts: Counter[str]) -> str:
+    """Return the usage that takes a stand where it is not rare, else that of most names."""
+    for usage in sorted(_STANCES, key=lambda usage: (-counts[usage], usage)):
+        if counts[usage] * _OFTEN >= counts.total():
+            return usage
+    return min(counts, key=lambda usage: (-counts[usage], usage))
 
 
 def _uses(reading: Reading) -> Iterator[_Use]:
     article = reading.article
-    quoted = [span for statement in reading.statements if _is_quoted(statement) for span in statement.content]
+    said = [(span, _is_quoted(statement)) for statement in reading.statements for span in statement.content]
+    quoted = [span for span, is_quoted in said if is_quoted]
     for name in reading.names:
         label = name_label(name, article.words(name.span))
         if label is not None and not any(span.contains(name.span) for span in quoted):
             yield _Use(*label, name.span)
+    for party in {speaker.span: speaker for statement in reading.statements for speaker in statement.speakers}.values():
+        label = party_label(party.entity)
+        if label is not None:
+            yield _Use(*label, party.span)
     named = [name.span for name in reading.names]
     for field in (Field.TITLE, Field.TEXT):
         text = article.field(field)
-        for side, usage, start, end in find_fighters(text):
+        for side, usage, start, end in find_loaded(text[:LEAD_CHARACTERS]):
             span = Span(start, end, field)
-            marked = text[max(0, start - 1)] in _MARKS  # in the words of somebody else
-            if not marked and not any(each.overlaps(span) for each in (*quoted, *named)):
+            of_others = field is Field.TITLE and side != _FIGHTERS and _COLON in text[:start]
+            marked = of_others or text[max(0, start - 1)] in _MARKS  # in the words of somebody else
+            theirs = quoted if side == _FIGHTERS else [each for each, _ in said]
+            if not marked and not any(each.overlaps(span) for each in (*theirs, *named)):
                 yield _Use(side, usage, span)
 
 

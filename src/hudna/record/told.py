@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, Final
 
-from hudna.model import Event, Member
+from hudna.model import Event
 from hudna.record.coverage import Body
 from hudna.record.utterances import Utterance, overlap
 from hudna.record.voices import is_headline

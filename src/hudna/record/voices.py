@@ -16,9 +16,7 @@ _LOOKED_BACK: Final = 20  # characters before a statement that may hold what it 
 class Voices:
     """The speakers of statements; two whose names hold one another's words may be one."""
 
-    def __init__(
-        self, statements: Sequence[Event], entities: Mapping[str, Entity], bodies: Mapping[str, Body]
-    ) -> None:
+    def __init__(self, statements: Sequence[Event], entities: Mapping[str, Entity], bodies: Mapping[str, Body]) -> None:
         self._said: dict[str, list[Utterance]] = defaultdict(list)
         self._labels: dict[str, str] = {}
         self._articles: dict[str, set[str]] = defaultdict(set)

@@ -4,11 +4,15 @@ import pytest
 
 from hudna.arabic.wording import (
     body_behind,
+    body_spoken_for,
     content_words,
     counts_people,
-    find_fighters,
+    find_loaded,
+    is_nobody,
+    is_said_in_passing,
     is_teller,
     name_label,
+    party_label,
     speaks_arabic,
 )
 from hudna.model import Name, NameKind, Span
@@ -84,13 +88,72 @@ def test_people_have_no_usage() -> None:
     assert None is name_label(Name(Span(0, 3), NameKind.PERSON, "فلان", "person:x"), "فلان")
 
 
-def test_fighters_without_a_name_are_found() -> None:
-    """Each noun is found with its article, and one that only looks alike is not."""
-    text = "انسحب المسلحون قبل المتمردين وبقيت المسلحة"
+def _loaded(text: str) -> list[tuple[str, str, str]]:
+    return [(each.side, each.usage, text[each.start : each.end]) for each in find_loaded(text)]
 
-    assert [("neutral", "المسلحون"), ("contested", "المتمردين")] == [
-        (label.usage, text[label.start : label.end]) for label in find_fighters(text)
-    ]
+
+def test_fighters_without_a_name_are_found() -> None:
+    """Each noun is found with its article; the adjective that looks like one fighter's noun is not."""
+    text = "انسحب المسلحون قبل المتمردين وبقيت المسلحة، وقتل متشددا من التنظيم المتشدد"
+    fighters = [(usage, words) for side, usage, words in _loaded(text) if side == "fighters"]
+
+    assert [("neutral", "المسلحون"), ("contested", "المتمردين"), ("contested", "متشددا")] == fighters
+
+
+def test_acts_are_found_by_words_that_take_a_stand() -> None:
+    """A word of praise or blame stands for the act, two words for one where the second decides."""
+    assert [("killed", "own", "استشهاد")] == _loaded("استشهاد عامل")
+    assert ("attack", "contested", "هجوم إرهابي") in _loaded("هجوم إرهابي على حاجز")
+    assert ("attack", "neutral", "هجوم") in _loaded("هجوم على حاجز")
+
+
+@pytest.mark.parametrize(
+    ("entity", "label"),
+    [
+        ("state:il", ("side:israel-as-speaker", "neutral")),
+        ("place:il-tel-aviv", ("side:israel-as-speaker", "contested")),
+        ("body:israel-army", None),
+        ("place:sy-homs", None),
+        (None, None),
+    ],
+)
+def test_towns_that_speak_for_a_state(entity: str | None, label: tuple[str, str] | None) -> None:
+    """A state named by a town that not all take for its capital is a label, a body's own names are told elsewhere."""
+    assert label == party_label(entity)
+
+
+@pytest.mark.parametrize(
+    ("label", "nobody"),
+    [("مقطع فيديو آخر", True), ("التقرير", True), ("مراسل التلفزيون سامر خليل", False), ("وزارة الصحة", False)],
+)
+def test_what_shows_or_reports_is_nobody(label: str, nobody: bool) -> None:
+    """A film and the report itself do not speak; a body does, and a reporter with a name."""
+    assert nobody is is_nobody(label)
+
+
+@pytest.mark.parametrize(
+    ("before", "in_passing"),
+    [("حركة الإنقاذ التي ", True), ("والذين، ", True), ("وفي بيان لاحق ", False), ("", False)],
+)
+def test_clauses_about_a_noun_are_in_passing(before: str, in_passing: bool) -> None:
+    """What somebody is called by others in a relative clause is no utterance of theirs."""
+    assert in_passing is is_said_in_passing(before)
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("المتحدثة باسم وزارة الصحة", "وزارة الصحة"),
+        ("متحدث باسم سالم", "سالم"),
+        ("مصدر في وزارة الداخلية", "في وزارة الداخلية"),
+        ("مصدر طبي", ""),
+        ("وزارة الصحة", ""),
+        ("", ""),
+    ],
+)
+def test_for_whom_a_spokesman_speaks(label: str, words: str) -> None:
+    """Behind the spokesman's noun stands the body, unless it says only what kind of source he is."""
+    assert words == body_spoken_for(label)
 
 
 @pytest.mark.parametrize(

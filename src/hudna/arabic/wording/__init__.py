@@ -1,6 +1,6 @@
 """Wording: content words, what names say of those they name, and who speaks Arabic: for comparing what outlets write."""
 
-from hudna.arabic.wording.labels import Label, find_fighters, name_label
+from hudna.arabic.wording.labels import Label, find_loaded, name_label, party_label
 from hudna.arabic.wording.language import speaks_arabic
 from hudna.arabic.wording.sources import body_behind, body_class, is_teller
 from hudna.arabic.wording.voices import body_spoken_for, is_nobody, is_said_in_passing
@@ -23,11 +23,12 @@ __all__ = [
     "content_keys",
     "content_words",
     "counts_people",
-    "find_fighters",
+    "find_loaded",
     "is_nobody",
     "is_said_in_passing",
     "is_teller",
     "name_label",
+    "party_label",
     "speaks_arabic",
     "weight_of",
 ]
