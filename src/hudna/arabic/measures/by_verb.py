@@ -7,8 +7,9 @@ from hudna.arabic.measures.phrase import Phrase, matches, noun_at, walk
 from hudna.arabic.measures.who import read_sides
 from hudna.arabic.measures.words import Noun, Verb, markers, verbs
 from hudna.arabic.scene import Scene
-from hudna.model import MeasureKind, MeasureStatus, Sentence, SentenceKind
+from hudna.model import MeasureKind, MeasureStatus, Participant, Sentence, SentenceKind
 
+_NOT_YET: Final = frozenset({"لم", "لما"})
 MAX_AHEAD: Final = 14
 MAX_TO_MEASURE: Final = 12
 MIN_AGREED_WORDS: Final = 2
@@ -29,16 +30,34 @@ def read_verb_phrase(scene: Scene, place: int, sentence: Sentence) -> tuple[Phra
         return None
     noun = Noun(verb.id, verb.kind, {}, verb.conjunction, "", False, "")
     phrase = Phrase(noun, place, at, at)
-    walk(scene, phrase, min(sentence.end, at + MAX_AHEAD))
+    if verb.id == "expel-envoys":
+        phrase.people, phrase.end = _envoys(scene, at - 1, limit)
+    else:
+        walk(scene, phrase, min(sentence.end, at + MAX_AHEAD))
     return phrase, verb
+
+
+def _envoys(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:
+    """Return the envoys at a token with the adjective behind them, and the token after them: a Russian diplomat."""
+    sides, end = read_sides(scene, place, limit, places=False)
+    if sides:
+        return sides, end
+    name = scene.chart.name_at(place + 1) if place + 1 < limit else None
+    end = name.end if name is not None and name.kind in {"nationality", "state"} else place + 1
+    span = scene.document.span(place, end)
+    return [Side(place, end, "persons", Participant(span, scene.document.article.words(span)))], end
 
 
 def _behind(scene: Scene, place: int, verb: Verb, limit: int) -> int | None:
     """Return the token behind the words a verb needs: its object, or its preposition."""
+    near = place + 2
     for at in range(place + 1, limit):
         folded = scene.tokens[at].folded
         if folded in {".", "؛", ":"}:
             return None
+        if scene.chart.dated[at]:
+            near += 1
+            continue
         if verb.objects:
             for each in verb.objects:
                 if noun_at(scene, at - 1, limit) is not None:
@@ -46,7 +65,7 @@ def _behind(scene: Scene, place: int, verb: Verb, limit: int) -> int | None:
                 end = matches(scene, each, at, limit)
                 if end and verb.id == "exchange-captives" and scene.tokens[at - 1].folded in markers()["preposition"]:
                     return None  # words about captives were exchanged
-                if end is not None and (verb.frame != "s" or at <= place + 2):
+                if end is not None and (verb.frame != "s" or at <= near):
                     return end
         elif verb.frame == "o":
             return at
@@ -116,6 +135,8 @@ def status_of_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> 
     """Return what a finite verb says: done where it stands in the perfect or in a headline, nothing elsewhere."""
     words = markers()
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    if verb.kind is MeasureKind.AGREEMENT and before.removeprefix("و").removeprefix("ف") in _NOT_YET:
+        return MeasureStatus.STALLED
     if before in words["negation"] or before in words["condition"] or before in {"ان", "بان"}:
         return None
     if verb.tense.value != "perfect" and (verb.tense.value == "future" or sentence.kind is not SentenceKind.TITLE):

@@ -26,6 +26,7 @@ MAX_FIRST_REACH: Final = 5
 _WITHOUT: Final = frozenset({"بلا", "دون", "بدون"})
 ARRIVING: Final = frozenset({MeasureKind.AID, MeasureKind.MECHANISM, MeasureKind.EVACUATION})
 _PARTS: Final = frozenset({MeasureKind.AID, MeasureKind.EVACUATION, MeasureKind.RELEASE, MeasureKind.WITHDRAWAL})
+_DIRECT: Final = frozenset({"leave", "lift"})  # "from" stands right before what they leave
 _SCOPE: Final = frozenset({"embrace", "comprise"})
 MAX_LOOSE: Final = 3  # words of no known part between a verb and the measure
 _ENDS: Final = frozenset({".", "؛", ";", "!", "؟", "?"})
@@ -219,7 +220,7 @@ def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: M
         return True
     if front == "ان":
         return row.group in {"call", "need"}
-    if conjoined and front == "o":
+    if conjoined and front == "o" and row.id not in _DIRECT:
         for each in range(place + 1, end):
             folded = scene.tokens[each].folded
             if folded in frames or (folded[0] in frames and folded[0] in "بل" and len(folded) > 3):

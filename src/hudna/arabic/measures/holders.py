@@ -11,8 +11,8 @@ from hudna.arabic.measures.phrase import noun_at
 from hudna.arabic.measures.who import names_pair, parties_of, read_sides, resolved, the_two
 from hudna.arabic.measures.words import GOVERNORS
 from hudna.arabic.scene import Scene
-from hudna.arabic.speech.subjects import subject_before
-from hudna.model import Match, Party, Sentence, Statement
+from hudna.arabic.speech.subjects import WAS, subject_before
+from hudna.model import Match, Participant, Party, Sentence, Statement
 
 MAX_SKIPPED: Final = 3
 MAX_BEING: Final = 8
@@ -45,6 +45,8 @@ _ON_THE_WAY: Final = frozenset(
     }
 )
 _LINKS: Final = frozenset({"علي", "الي", "عن", "من", "في", "ان", "انه", "انها", "ضد"})
+MAX_UNNAMED: Final = 3
+_OPENS_CLAUSE: Final = frozenset({"ان", "بان", "وان", "لكن", "ولكن", "فان"})
 _THAT_HE: Final = frozenset(
     {"انه", "انها", "انهم", "بانه", "بانها", "بانهم"}
 )  # what stands behind the verb is its object
@@ -98,6 +100,9 @@ def holder_of(
             sides, _ = read_sides(scene, phrases[0].first, link.place)
             if sides:
                 return resolved(scene, sides, before), True
+        unnamed = _unnamed_before(scene, link.place, sentence)
+        if unnamed:
+            return resolved(scene, unnamed, before), True
     if link.row.form == "verb" and not _dropped(scene, link, end):
         return (), True
     if told is not None and _first_words(scene, told, link.place):
@@ -124,12 +129,27 @@ def _owner(
     return told.value.speakers, False
 
 
+def _unnamed_before(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
+    """Return the plural with the article that stands between "that" or "was" and a plural verb: that the rebels agreed."""
+    if not scene.tokens[place].folded.endswith(("وا", "ون", "ا", "ان")):
+        return []
+    first = place
+    while first > max(sentence.first, place - MAX_UNNAMED) and scene.tokens[first - 1].folded.startswith("ال"):
+        first -= 1
+    if first in {place, sentence.first} or scene.tokens[first - 1].folded not in WAS | _OPENS_CLAUSE:
+        return []
+    if not scene.tokens[first].folded.endswith(("ون", "ين", "ان")):
+        return []
+    span = scene.document.span(first, place)
+    return [Side(first, place, "bodies", Participant(span, scene.document.article.words(span)))]
+
+
 def _being(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
     """Return the subject of a verb that "that X should have" parts from it."""
     if scene.tokens[place - 1].folded != "قد":
         return []
     for at in range(place - 2, max(sentence.first, place - MAX_BEING) - 1, -1):
-        if scene.tokens[at].folded in {"تكون", "يكون", "كانت", "كان"}:
+        if scene.tokens[at].folded in WAS | {"تكون", "وتكون", "ويكون"}:
             return read_sides(scene, at + 1, place - 1)[0]
     return []
 

@@ -159,7 +159,9 @@ def _troops(phrase: Phrase) -> bool:
 
 
 def _opens(scene: Scene, phrase: Phrase, told: Match[Statement]) -> bool:
-    """Return whether what is said is the act itself: reported the release of, announced the departure of."""
+    """Return whether what is said is the act itself: reported the release of; "that the release" goes on to a verb."""
+    if phrase.first and scene.tokens[phrase.first - 1].folded in markers()["that"]:
+        return False
     content, token = told.value.content[0], scene.tokens[phrase.first]
     return content.field == token.field and 0 <= content.start - token.start + 2 <= 4
 

@@ -24,6 +24,12 @@ RULINGS: Final = frozenset(
     {"rule", "ruling", "sentence", "court-orders"}
 )  # an article follows one case through its courts
 _CONVOYS: Final = frozenset({"aid", "convoy"})
+_ACCORD: Final = "accord"
+MAX_AGAIN: Final = 4  # sentences; further on, another agreement may be meant
+_LEAVING: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.WITHDRAWAL})
+_REACHED: Final = frozenset(
+    {MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.DECLARED, MeasureStatus.DENIED, MeasureStatus.STALLED}
+)
 MANY: Final = "accords"
 MAX_LEAD: Final = 2
 LEAD: Final = 1  # the headline's sentence and the first of the text tell the same
@@ -43,7 +49,13 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
             merged[target] = _join(merged[target], draft)
         elif draft.noun not in _TAKING_UP:
             merged.append(draft)
-    return [draft for draft in merged if draft.stands]
+    return [_without_presumed(draft) for draft in merged if draft.stands]
+
+
+def _without_presumed(draft: Draft) -> Draft:
+    """Return a measure without the standing that its naming takes for granted, where another one is told of it."""
+    told = tuple(stand for stand in draft.stands if not stand.rule.startswith("<there>"))
+    return replace(draft, stands=told) if told and len(told) < len(draft.stands) else draft
 
 
 def _target(merged: Sequence[Draft], draft: Draft, *, known: bool) -> int | None:
@@ -57,6 +69,7 @@ def _target(merged: Sequence[Draft], draft: Draft, *, known: bool) -> int | None
             or _taken_up(other, draft)
             or _told_in_headline(other, draft)
             or _named_anew(other, draft)
+            or _told_again(other, draft)
         ):
             return number
     return None
@@ -86,6 +99,23 @@ def _named_anew(one: Draft, other: Draft) -> bool:
     ):
         return False
     return other.kind in _HOLDS and len(keys(one.parties) & keys(other.parties)) > 1
+
+
+def _told_again(one: Draft, other: Draft) -> bool:
+    """Return whether an agreement told as reached or denied is the one on a truce or a departure told just before.
+
+    The general staff reached an agreement, the fighters denied any agreement: nothing sets them apart.
+    """
+    accords = one.phrase.noun.id == other.phrase.noun.id == _ACCORD
+    if not accords or other.new or other.sentence - one.sentence > MAX_AGAIN or _apart(one, other):
+        return False
+    alike = other.phrase.inner is None or {one.kind, other.kind} <= _LEAVING
+    if one.kind not in _HOLDS or one.phrase.inner is None or not alike:
+        return False
+    settled = {stand.status for stand in one.stands} & _REACHED
+    told = bool(other.stands) and all(stand.status in _REACHED and stand.when is None for stand in other.stands)
+    left, right = keys(one.parties), keys(other.parties)
+    return bool(settled) and told and (not left or not right or bool(left & right))
 
 
 def _same(one: Draft, other: Draft) -> bool:
@@ -125,9 +155,11 @@ def _same(one: Draft, other: Draft) -> bool:
 
 def _sought_again(one: Draft, other: Draft) -> bool:
     """Return whether a new agreement that is only wished for, with nobody named, is the one wished for before."""
-    return (
-        one.kind is MeasureKind.AGREEMENT and not other.parties and bool(one.stands) and _wished(one) and _wished(other)
-    )
+    if not one.stands or not _wished(one) or not _wished(other):
+        return False
+    if one.kind is MeasureKind.SANCTIONS:
+        return bool(keys(one.parties) & keys(other.parties))
+    return one.kind is MeasureKind.AGREEMENT and not other.parties
 
 
 def _alike(one: Draft, other: Draft) -> bool:
@@ -137,7 +169,12 @@ def _alike(one: Draft, other: Draft) -> bool:
 
 def _wished(draft: Draft) -> bool:
     """Return whether a measure is only asked for or aimed at, so far as is told."""
-    return all(stand.status in _WISHES and "<keep>" not in stand.rule for stand in draft.stands)
+    put_off = draft.kind is MeasureKind.SANCTIONS
+    return all(
+        (stand.status in _WISHES and "<keep>" not in stand.rule)
+        or (put_off and stand.rule.startswith("<suspend> <declare>"))
+        for stand in draft.stands
+    )
 
 
 def _apart(one: Draft, other: Draft) -> bool:

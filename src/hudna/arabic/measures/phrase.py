@@ -7,11 +7,13 @@ from typing import Final
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.where import read_place
+from hudna.arabic.measures.moved import counted_people
 from hudna.arabic.measures.pacts import Pact, pact_at, parties_named
 from hudna.arabic.measures.who import fighters_at, people_at, read_sides
 from hudna.arabic.measures.words import AHEAD, GOVERNORS, NUMBER, Noun, markers, nouns, participles
 from hudna.arabic.scene import Scene
 from hudna.model import PUNCTUATION, WORD, MeasureKind, MeasureStatus, Party, Place, Span, TokenKind
+from hudna.text.letters import COMMAS
 
 MAX_GAP: Final = 2
 MAX_NESTED: Final = 4
@@ -21,6 +23,9 @@ MAX_SPAN_TOKENS: Final = 12
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'", "(", ")"})
 _WRAPS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT, MeasureKind.RESOLUTION})
 _MOVED: Final = frozenset({MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION, MeasureKind.RELEASE})
+MAX_APPOSED: Final = 10
+_ABOUT_WORDS: Final = frozenset({"علي", "بشان", "حول", "بخصوص", "يقضي", "ينص"})
+_CARRIED: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.RELEASE})
 _ABOUT: Final = frozenset({"agreement", "document", "resolution", "sanctions", "mechanism"})
 
 
@@ -170,6 +175,13 @@ def _step(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
     word, words, chart = token.folded, markers(), scene.chart
     if word in _QUOTES:
         return place + 1
+    if place == phrase.core and phrase.noun.kind in _CARRIED:
+        people, after = counted_people(scene, place, limit)
+        if people:
+            phrase.people.extend(people)
+            return after
+    if word in COMMAS and phrase.noun.kind in _WRAPS and phrase.inner is None and (phrase.with_ or phrase.parties):
+        return _past_apposition(scene, place, limit)
     if token.kind is not WORD:
         return place if token.kind is TokenKind.NUMBER else None
     if chart.dated[place]:
@@ -219,6 +231,14 @@ def _step(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
     return _named(scene, phrase, place, limit)
 
 
+def _past_apposition(scene: Scene, place: int, limit: int) -> int | None:
+    """Return the word behind the second comma that goes on with what an agreement is about: with X, its ally, on."""
+    for at in range(place + 1, min(limit - 1, place + MAX_APPOSED)):
+        if scene.tokens[at].folded in COMMAS:
+            return at + 1 if scene.tokens[at + 1].folded in _ABOUT_WORDS else None
+    return None
+
+
 def _owners(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
     """Keep whose a committee or force is: belonging to."""
     if place + 1 >= limit or not scene.tokens[place + 1].folded.startswith("ل"):
@@ -253,7 +273,8 @@ def _inner(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
         scene.tokens[at].folded in words["link"]
         or (linked and scene.tokens[at].folded in words["skip"])
         or scene.tokens[at].folded in _QUOTES
-        or _is_step(scene, at)
+        or (_is_step(scene, at) and not (linked and noun_at(scene, at, limit)))
+        or (at == place and _provides(scene, phrase, at))
     ):
         linked = True
         at += 1
@@ -279,6 +300,12 @@ def _inner(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
     phrase.adjective = phrase.adjective or inner.adjective
     phrase.core = max(phrase.core, inner.core)
     return inner.end
+
+
+def _provides(scene: Scene, phrase: Phrase, place: int) -> bool:
+    """Return whether a verb right behind an agreement tells what it is: an agreement that provides for a release."""
+    bare = phrase.noun.kind is MeasureKind.AGREEMENT and not phrase.noun.definite
+    return bare and scene.tokens[place].folded in markers()["provides"]
 
 
 def _is_step(scene: Scene, place: int) -> bool:
@@ -342,7 +369,7 @@ def _named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
         sides = nationality_sides([name])
         if kind.value in _ABOUT:
             phrase.parties.extend(sides)
-        elif kind is MeasureKind.WITHDRAWAL and not phrase.people:
+        elif (kind is MeasureKind.WITHDRAWAL and not phrase.people) or phrase.noun.id == "siege-lift":
             phrase.people.extend(sides)
         return name.end
     if name is not None and not scene.chart.glued(name) and name.kind in {"place", "state"}:

@@ -124,6 +124,8 @@ def by_chain(
             sure = False  # who announces an agreement "with" somebody is the other side of it
         elif status in _PACTS or status in {MeasureStatus.IN_EFFECT, MeasureStatus.ENDED}:
             by = holder_of(scene, giver, phrase.first, sentence, None, pairs)[0] if giver.row.form == "noun" else ()
+    if giver.row.id == "undergo":
+        by, of = (), by  # who is under sanctions has not set them
     if status is MeasureStatus.DENIED and not by and told is not None:
         by = told.value.speakers
     announced = _announcers(told)

@@ -30,6 +30,7 @@ from hudna.model import (
     Statement,
 )
 from hudna.model.frozen import replace
+from hudna.text import fold_word
 
 MIN_AGREEING: Final = 2
 MAX_VERB_REACH: Final = 10
@@ -76,7 +77,9 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
         return []
     if phrase.noun.id == "resolution" and not _of_council(scene, phrase, sentence):
         return []
-    if phrase.noun.id == "withdrawal" and _from_accord(scene, phrase, sentence.end):
+    if phrase.noun.id == "withdrawal" and (
+        _from_accord(scene, phrase, sentence.end) or _told_of_accord(phrase, before)
+    ):
         return []
     if _general(scene, phrase, sentence.end):
         return []
@@ -194,7 +197,13 @@ def read_verb(scene: Scene, place: int, sentence: Sentence, before: Sequence[Dra
 
 def _several(by: tuple[Party, ...], verb: Verb) -> bool:
     """Return whether one party stands for several that agree: the factions, the two sides."""
-    return verb.several or any(" و" in party.label or party.label.startswith(("ال", "ا")) for party in by)
+    words = markers()["several"]
+    return verb.several or any(
+        " و" in party.label
+        or party.label.startswith(("ال", "ا"))
+        or not words.isdisjoint(fold_word(party.label).split()[:1])
+        for party in by
+    )
 
 
 def _moves(phrase: Phrase, by: tuple[Party, ...]) -> bool:
@@ -208,9 +217,19 @@ def _from_accord(scene: Scene, phrase: Phrase, limit: int) -> bool:
     for place in range(phrase.core, min(phrase.end + 3, limit - 1)):
         if scene.tokens[place].folded == "من":
             found = noun_at(scene, place + 1, limit)
+            name = scene.chart.name_at(place + 1)
+            if name is not None and name.kind == "body":
+                return True  # a union or a council is left by a vote, not by troops
             met = scene.tokens[place + 1].folded in contact_nouns()  # walked out of a meeting
             return met or (found is not None and found[0].kind in _TEXTS)
     return False
+
+
+def _told_of_accord(phrase: Phrase, before: Sequence[Draft]) -> bool:
+    """Return whether a withdrawal from nowhere is that from the agreement which somebody was told to leave before."""
+    if phrase.place is not None or phrase.people or not phrase.noun.definite:
+        return False
+    return any("<leave>" in stand.rule for draft in before for stand in draft.stands)
 
 
 def _asked(scene: Scene, place: int, sentence: Sentence) -> bool:

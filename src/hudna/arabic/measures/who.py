@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.sides import read_sides as read_any_sides
-from hudna.arabic.incidents.parties import force_at
+from hudna.arabic.incidents.parties import bare, force_at
 from hudna.arabic.incidents.verb_forms import is_verb_form
+from hudna.arabic.incidents.words import actors
 from hudna.arabic.measures.general import general_side
 from hudna.arabic.measures.words import markers
 from hudna.arabic.names.parties import find_party
@@ -29,8 +30,15 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = True) -> 
         if general is not None:
             found.append(general)
             end = general.end
-        if not (sides or general) or end >= limit or not scene.tokens[end].folded.startswith("و"):
+        if not (sides or general):
             return found, end
+        end = _past_side(scene, end, limit)
+        if end >= limit or not scene.tokens[end].folded.startswith("و"):
+            return found, end
+        again = _named_again(scene, end, limit)
+        if again is not None:
+            place = again
+            continue
         if scene.tokens[end].folded == "و" and scene.chart.name_at(end) is None:
             apart = end + 2 if end + 1 < limit and scene.tokens[end + 1].folded == "#" else end + 1
             if apart < limit and scene.chart.name_at(apart) is not None:
@@ -42,6 +50,25 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = True) -> 
         if not known and _general(scene, end, limit) is None:
             return found, end
         place = end
+
+
+def _past_side(scene: Scene, end: int, limit: int) -> int:
+    """Return the token behind "on the one hand" where a side ends with it."""
+    if end + 1 < limit and scene.tokens[end].folded == "من" and scene.tokens[end + 1].folded in markers()["hand"]:
+        end += 2
+        if end < limit and scene.tokens[end].folded in {"اخري", "ثانيه", "اولي"}:
+            end += 1
+    return end
+
+
+def _named_again(scene: Scene, end: int, limit: int) -> int | None:
+    """Return the token of the side that "and between", "and each of" or "then" joins; None for any other word."""
+    folded = scene.tokens[end].folded
+    if folded == "وبين":
+        return end + 1
+    if folded == "وكل" and end + 2 < limit and scene.tokens[end + 1].folded == "من":
+        return end + 2
+    return None
 
 
 def _named_behind(scene: Scene, sides: Sequence[Side], end: int, limit: int) -> tuple[list[Side], int]:
@@ -57,7 +84,19 @@ def _named_behind(scene: Scene, sides: Sequence[Side], end: int, limit: int) -> 
 
 
 def _unnamed(scene: Scene, place: int, limit: int, sides: Sequence[Side]) -> Side | None:
-    return general_side(scene, place, limit) if not sides and place < limit else None
+    if sides or place >= limit:
+        return None
+    return general_side(scene, place, limit) or _armed(scene, place, limit)
+
+
+def _armed(scene: Scene, place: int, limit: int) -> Side | None:
+    """Return the armed people that start at a token, some of them counted or not: the gunmen, a number of fighters."""
+    if place + 2 < limit and scene.tokens[place].folded in markers()["number-of"]:
+        place += 2 if scene.tokens[place + 1].folded == "من" else 0
+    if bare(scene.tokens[place].folded) not in actors()["armed"]:
+        return None
+    sides, _ = fighters_at(scene, place, limit)
+    return _whole(scene, sides[0]) if sides else None
 
 
 def _general(scene: Scene, place: int, limit: int) -> Side | None:
@@ -127,8 +166,22 @@ def fighters_at(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:
     force = force_at(scene, place, limit)
     if force is None or not force.armed or force.phrase is not None or force.party.implied:
         return [], place
+    named = _named_in_marks(scene, force.end, limit)
+    if named is not None and force.end == place + 1:
+        return [named], named.end
     party = force.party
     return [Side(place, force.end, "persons", Participant(party.span, party.label, party.entity))], force.end
+
+
+def _named_in_marks(scene: Scene, place: int, limit: int) -> Side | None:
+    """Return the group whose name stands in quotation marks at a token: the fighters of "NAME"."""
+    if place + 1 >= limit or scene.tokens[place].folded not in {'"', "«", "“"}:
+        return None
+    sides, end = read_any_sides(scene, place + 1, limit)
+    if not sides or sides[0].level not in {"body", "bodies"}:
+        return None
+    closed = end < limit and scene.tokens[end].folded in {'"', "»", "”"}
+    return sides[0]._replace(end=end + 1 if closed else end)
 
 
 def people_at(scene: Scene, place: int) -> Side:
