@@ -11,7 +11,7 @@ from hudna.arabic.measures.phrase import noun_at
 from hudna.arabic.measures.who import names_pair, parties_of, read_sides, resolved, the_two
 from hudna.arabic.measures.words import GOVERNORS
 from hudna.arabic.scene import Scene
-from hudna.arabic.speech.subjects import WAS, subject_before
+from hudna.arabic.speech.subjects import WAS, head_of_relative, subject_before
 from hudna.model import Match, Participant, Party, Sentence, Statement
 
 MAX_SKIPPED: Final = 3
@@ -95,7 +95,9 @@ def holder_of(
         sides = _being(scene, link.place, sentence)
         if sides:
             return resolved(scene, sides, before), True
-        phrases = subject_before(scene.frame, link.place, sentence)
+        phrases = subject_before(scene.frame, link.place, sentence) or head_of_relative(
+            scene.frame, link.place, sentence
+        )
         if phrases:
             sides, _ = read_sides(scene, phrases[0].first, link.place)
             if sides:

@@ -24,6 +24,7 @@ from hudna.model import (
 )
 from hudna.model.frozen import replace
 
+MAX_WAY: Final = 9
 MAX_HEAD_TOKENS: Final = 6
 MAX_JOIN_REACH: Final = 16
 MAX_NAMED: Final = 5  # words that name an agreement before "between": on fishing and trade
@@ -98,6 +99,9 @@ def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Stat
             return [
                 make_stand(scene, phrase, status, by, link, sentence, told, sure=False, rule=f"<demand> {phrase.rule}")
             ]
+    if told is not None and phrase.noun.id == "settlement" and _only_way(scene, phrase, sentence):
+        status, rule = MeasureStatus.CALLED_FOR, f"{phrase.rule} <only-way>"
+        return [make_stand(scene, phrase, status, told.value.speakers, link, sentence, told, sure=False, rule=rule)]
     if told is not None and told.value.act in _TELLING and phrase.kind in _PROCESSES and _opens(scene, phrase, told):
         status = MeasureStatus.IMPLEMENTED
         return [make_stand(scene, phrase, status, (), link, sentence, told, sure=False, rule=f"<told> {phrase.rule}")]
@@ -151,6 +155,12 @@ def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Stat
             )
         ]
     return []
+
+
+def _only_way(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
+    """Return whether a settlement is praised as the only or the best way: a political solution is the only way."""
+    reach = range(phrase.core, min(sentence.end, phrase.core + MAX_WAY))
+    return any(scene.tokens[place].folded in markers()["only-way"] for place in reach)
 
 
 def _troops(phrase: Phrase) -> bool:

@@ -31,6 +31,7 @@ _REACHED: Final = frozenset(
     {MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.DECLARED, MeasureStatus.DENIED, MeasureStatus.STALLED}
 )
 MANY: Final = "accords"
+_EXPELS: Final = frozenset({"expel", "expel-envoys"})
 MAX_LEAD: Final = 2
 LEAD: Final = 1  # the headline's sentence and the first of the text tell the same
 _STANDING: Final = frozenset(
@@ -179,6 +180,8 @@ def _wished(draft: Draft) -> bool:
 
 def _apart(one: Draft, other: Draft) -> bool:
     """Return whether two tellings cannot be of one measure: other days, lengths, places, parties."""
+    if one.kind is MeasureKind.SANCTIONS and _other_sanctions(one, other):
+        return True
     if one.phrase.lasting and other.phrase.lasting and one.phrase.lasting != other.phrase.lasting:
         return True
     if one.place is not None and other.place is not None and not _near(one, other):
@@ -199,6 +202,20 @@ def _apart(one: Draft, other: Draft) -> bool:
     if len(days) > 1 and days[0].earliest and days[-1].earliest and days[0].latest and days[-1].latest:
         return days[0].latest < days[-1].earliest or days[-1].latest < days[0].earliest
     return False
+
+
+def _other_sanctions(one: Draft, other: Draft) -> bool:
+    """Return whether two tellings are of two rounds of sanctions: on others, of another sort, set and lifted."""
+    if (one.noun in _EXPELS) != (other.noun in _EXPELS):
+        return True
+    left, right = ({fold_word(side.who.label) for side in draft.phrase.people} for draft in (one, other))
+    named = bool(left and right) and not _overlap(left, right)
+    lifted = [any(stand.status is MeasureStatus.ENDED for stand in draft.stands) for draft in (one, other)]
+    return (named and not one.headline) or lifted[0] != lifted[1]
+
+
+def _overlap(left: set[str], right: set[str]) -> bool:
+    return any(a in b or b in a for a in left for b in right)
 
 
 def _near(one: Draft, other: Draft) -> bool:

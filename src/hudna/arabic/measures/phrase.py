@@ -9,6 +9,7 @@ from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.where import read_place
 from hudna.arabic.measures.moved import counted_people
 from hudna.arabic.measures.pacts import Pact, pact_at, parties_named
+from hudna.arabic.measures.targets import targets_at
 from hudna.arabic.measures.who import fighters_at, people_at, read_sides
 from hudna.arabic.measures.words import AHEAD, GOVERNORS, NUMBER, Noun, markers, nouns, participles
 from hudna.arabic.scene import Scene
@@ -345,7 +346,10 @@ def _preposition(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | 
         }
     ):
         where = read_place(scene, place + 1, limit)
-        sides, after = read_sides(scene, place + 1, limit, places=phrase.noun.kind is MeasureKind.SANCTIONS)
+        if phrase.noun.kind is MeasureKind.SANCTIONS:
+            sides, after = targets_at(scene, place + 1, limit)
+        else:
+            sides, after = read_sides(scene, place + 1, limit, places=False)
         if sides and phrase.noun.kind in {MeasureKind.RELEASE, MeasureKind.SANCTIONS}:
             phrase.people.extend(sides)
             return after

@@ -9,7 +9,7 @@ from hudna.arabic.measures.standing import denied_status, status_of
 from hudna.arabic.measures.who import parties_of, read_sides
 from hudna.arabic.measures.words import GOVERNORS, Governor, markers
 from hudna.arabic.scene import Scene
-from hudna.model import MeasureStatus, Party, Sentence, TokenKind
+from hudna.model import MeasureStatus, Party, Sentence, SentenceKind, TokenKind
 
 MAX_AHEAD: Final = 5
 MAX_PRONOUN: Final = 2
@@ -53,8 +53,8 @@ def _take(
     passive = scene.tokens[place - 1].folded in {"تم", "جري"}
     if row.group in {"none", "need"} or (row.form != "verb" and not passive):
         return None
-    if row.tense is Tense.IMPERFECT and row.group == "pact":
-        return None
+    if row.tense is Tense.IMPERFECT and (row.group == "pact" or (row.id == "collapse" and not _heads(sentence))):
+        return None  # a mission whose mandate ends next month has not ended
     if row.id == "take-effect" and scene.tokens[place].folded == "سري" and scene.tokens[place].surface.endswith("ي"):
         return None  # secret, not taken effect
     if row.id == "start" and scene.tokens[place].surface.endswith("دا"):
@@ -81,6 +81,10 @@ def _take(
         sides, _ = read_sides(scene, after, sentence.end)
         by = parties_of(sides)
     return status, link, by
+
+
+def _heads(sentence: Sentence) -> bool:
+    return sentence.kind is SentenceKind.TITLE
 
 
 def _after(scene: Scene, place: int, row: Governor, sentence: Sentence, *, relative: bool, passive: bool) -> int | None:

@@ -34,7 +34,7 @@ _SET_UP: Final = frozenset({MeasureKind.MECHANISM, MeasureKind.ZONE, MeasureKind
 
 
 _PAST: Final = frozenset({"بعد", "وبعد", "قبل", "وقبل", "منذ"})  # before "that": it came about
-_LETTING: Final = frozenset({"can", "bring-about", "arrive"})  # where they are denied, nothing came through
+_LETTING: Final = frozenset({"can", "may", "bring-about", "arrive"})  # where they are denied, nothing came through
 
 
 class Standing(NamedTuple):
@@ -67,7 +67,7 @@ def of_chain(
         row = link.row
         if row.group == "none" or (row.id == "intend" and number == 0 and kind is MeasureKind.AGREEMENT):
             return None
-        if _hypothetical(scene, link, sentence):
+        if _hypothetical(scene, link, sentence) or (row.id == "may" and not link.negated):
             return None
         found = status_of(row.status, kind, link)
         if wrapped and row.id == "happen":

@@ -74,9 +74,15 @@ def _named_again(scene: Scene, end: int, limit: int) -> int | None:
 def _named_behind(scene: Scene, sides: Sequence[Side], end: int, limit: int) -> tuple[list[Side], int]:
     """Return sides whose last, an office, has its holder's name behind it: the president of South Sudan NAME."""
     name = scene.chart.name_at(end) if sides and end < limit else None
-    if name is None or name.kind != "person" or scene.chart.glued(name) or sides[-1].level not in {"office", "person"}:
+    if name is None or name.kind != "person" or scene.chart.glued(name):
         return list(sides), end
     last = sides[-1]
+    if last.level == "body" and (office := scene.chart.name_at(end - 1)) is not None and office.kind == "office":
+        span = last.who.span.until(name.span)  # the administration of a president
+        whole = replace(last.who, span=span, label=scene.document.article.words(span))
+        return [*sides[:-1], last._replace(end=name.end, who=whole)], name.end
+    if last.level not in {"office", "person"}:
+        return list(sides), end
     who = Participant(last.who.span.until(name.span), name.value.label, name.value.entity)
     if last.who.span.start > name.span.start:
         who = Participant(name.span, name.value.label, name.value.entity)

@@ -1,0 +1,42 @@
+"""Whom sanctions hit where no table knows them: five officials, companies of that country, by the words of the phrase."""
+
+from typing import Final
+
+from hudna.arabic.contacts.side import Side
+from hudna.arabic.incidents.counts import amount_at
+from hudna.arabic.incidents.verb_forms import is_verb_form
+from hudna.arabic.measures.who import read_sides
+from hudna.arabic.measures.words import markers
+from hudna.arabic.scene import Scene
+from hudna.model import WORD, Participant
+
+MAX_WORDS: Final = 5
+MIN_WORDS: Final = 2
+
+
+def targets_at(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:
+    """Return those at a token whom sanctions hit, and the token after them; people who are counted by their words."""
+    amount = amount_at(scene.tokens, place, limit)
+    sides, end = ([], place) if amount is not None else read_sides(scene, place, limit)
+    if sides:
+        return sides, end
+    end = place if amount is None else amount.end
+    while end < min(limit, place + MAX_WORDS) and _goes_on(scene, end, place):
+        end += 1
+    if end - place < MIN_WORDS or scene.chart.dated[place]:
+        return [], place
+    span = scene.document.span(place, end)
+    return [Side(place, end, "persons", Participant(span, scene.document.article.words(span)))], end
+
+
+def _goes_on(scene: Scene, place: int, first: int) -> bool:
+    """Return whether a word belongs to the noun phrase that began before it."""
+    token, words = scene.tokens[place], markers()
+    if token.kind is not WORD or scene.chart.dated[place] or is_verb_form(token.folded):
+        return False
+    ends = words["preposition"] | words["relative"] | words["past"] | words["purpose"] | words["during"] | words["that"]
+    if token.folded in ends or token.folded in words["negation"]:
+        return False
+    name = scene.chart.name_at(place)
+    glued = scene.chart.glued(name) if name is not None else ""
+    return place == first or (glued in {"", "و"} and not token.folded.startswith(("لل", "بال", "لا")))
