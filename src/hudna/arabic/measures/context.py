@@ -184,7 +184,11 @@ def _bodies(scene: Scene, draft: Draft) -> tuple[Party, ...]:
 def _countries(leaders: Iterable[Party]) -> dict[str, Party]:
     found: dict[str, Party] = {}
     for party in leaders:
-        row = labels().get(party.entity or "")
+        capital = states_by_capital().get((party.entity or "").removeprefix("place:"))
+        row = labels().get(capital or party.entity or "")
+        if row is not None and row.kind == "state":
+            found.setdefault((capital or party.entity or "").removeprefix("state:"), party)
+            continue
         country = row["country"].lower() if row is not None and row.kind == "person" else ""
         state = labels().get(f"state:{country}") if country else None
         if state is not None:

@@ -57,6 +57,7 @@ def joined(scene: Scene, phrase: Phrase, sentence: Sentence, before: Sequence[Dr
     return Stand(
         status=stand.status,
         by=stand.by,
+        of=stand.of,
         told=stand.told,
         when=day_of(scene, Link(phrase.first, NO_ROW, 0, False), phrase, sentence) if then else stand.when,
         pieces=(piece(phrase.first, phrase.core),),

@@ -34,6 +34,7 @@ from hudna.model import (
 from hudna.text import fold_word
 from hudna.text.letters import COMMAS
 
+_BROUGHT: Final = frozenset({MeasureKind.AID, MeasureKind.EVACUATION})
 MAX_DAY_REACH: Final = 9
 MAX_EVIDENCE: Final = 14
 MAX_TALKS: Final = 12
@@ -126,6 +127,8 @@ def by_chain(
             by = holder_of(scene, giver, phrase.first, sentence, None, pairs)[0] if giver.row.form == "noun" else ()
     if giver.row.id == "undergo":
         by, of = (), by  # who is under sanctions has not set them
+    if status is MeasureStatus.STALLED and not by and phrase.kind in _BROUGHT and told is not None:
+        by = tuple(party for party in told.value.speakers if _relieves(party))
     if status is MeasureStatus.DENIED and not by and told is not None:
         by = told.value.speakers
     announced = _announcers(told)
@@ -147,6 +150,11 @@ def by_chain(
         by, of = _told_to_leave(by)
     stand = make_stand(scene, phrase, status, by, holder, sentence, told, sure=sure, rule=rule, of=of)
     return replace(stand, nation=True) if for_nation(scene, holder) else stand
+
+
+def _relieves(party: Party) -> bool:
+    """Return whether a party is a body that brings aid, which tells of its own work: the Red Cross."""
+    return not markers()["relief"].isdisjoint(fold_word(party.label).split())
 
 
 def _in_plan(scene: Scene, place: int, sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts.side import Side
+from hudna.arabic.contacts.words import Tense
 from hudna.arabic.contacts.words import nouns as contact_nouns
 from hudna.arabic.measures.by_verb import read_verb_phrase, status_of_verb
 from hudna.arabic.measures.chain import NO_ROW, Link, read_chain
@@ -17,7 +18,7 @@ from hudna.arabic.measures.relative import read_after
 from hudna.arabic.measures.standing import of_chain
 from hudna.arabic.measures.stands import by_chain, make_stand
 from hudna.arabic.measures.who import parties_of, read_sides, the_two
-from hudna.arabic.measures.words import Verb, markers
+from hudna.arabic.measures.words import Noun, Verb, markers
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene
 from hudna.model import (
@@ -32,6 +33,7 @@ from hudna.model import (
 from hudna.model.frozen import replace
 from hudna.text import fold_word
 
+MAX_TOPIC: Final = 12
 MIN_AGREEING: Final = 2
 MAX_VERB_REACH: Final = 10
 MAX_ASKED: Final = 10
@@ -63,6 +65,8 @@ _FORCES: Final = frozenset(
         "جماعة",
     }
 )
+_ACCORD: Final = Noun("accord", MeasureKind.AGREEMENT, {}, "", "", definite=True, owner="")
+_RESOLVED: Final = frozenset({"declare", "decide"})
 _ENACTED: Final = frozenset({MeasureStatus.ADOPTED, MeasureStatus.VETOED, MeasureStatus.SIGNED})
 _PENDING: Final = frozenset(
     {MeasureStatus.SUSPENDED, MeasureStatus.STALLED, MeasureStatus.DRAFTED, MeasureStatus.UNDER_NEGOTIATION}
@@ -78,9 +82,9 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
     if phrase.noun.id == "resolution" and not _of_council(scene, phrase, sentence):
         return []
     if phrase.noun.id == "withdrawal" and (
-        _from_accord(scene, phrase, sentence.end) or _told_of_accord(phrase, before)
+        _from_accord(scene, phrase, sentence.end) or _told_of_accord(scene, phrase, before)
     ):
-        return []
+        return _left(scene, phrase, sentence, before)
     if _general(scene, phrase, sentence.end):
         return []
     phrase.new = phrase.new or (place > sentence.first and scene.tokens[place - 1].folded in {"او", "ولا"})
@@ -225,10 +229,28 @@ def _from_accord(scene: Scene, phrase: Phrase, limit: int) -> bool:
     return False
 
 
-def _told_of_accord(phrase: Phrase, before: Sequence[Draft]) -> bool:
+def _left(scene: Scene, phrase: Phrase, sentence: Sentence, before: Sequence[Draft]) -> list[Draft]:
+    """Return the end for somebody of the agreement told before, where he is told to have left it: X declared its withdrawal."""
+    if not any(draft.phrase.noun.kind is MeasureKind.AGREEMENT for draft in before):
+        return []
+    token = scene.tokens[phrase.first]
+    told = scene.told_in(token.end - 1, token.field)
+    links = read_chain(scene, phrase.first, phrase.kind, sentence)
+    if not links or links[-1].row.id not in _RESOLVED or links[-1].negated or links[-1].row.tense is Tense.FUTURE:
+        return []
+    by, _ = holder_of(scene, links[-1], phrase.first, sentence, told, [draft.parties for draft in before])
+    accord = Phrase(_ACCORD, phrase.first, phrase.first + 1, phrase.first + 1)
+    rule = f"<{links[-1].row.id}> <leave> <accord>"
+    stand = make_stand(scene, accord, MeasureStatus.ENDED, by, links[-1], sentence, told, sure=False, rule=rule)
+    return [make_draft(scene, accord, MeasureKind.AGREEMENT, [stand], sentence)]
+
+
+def _told_of_accord(scene: Scene, phrase: Phrase, before: Sequence[Draft]) -> bool:
     """Return whether a withdrawal from nowhere is that from the agreement which somebody was told to leave before."""
     if phrase.place is not None or phrase.people or not phrase.noun.definite:
         return False
+    if scene.tokens[phrase.core].folded in {"منه", "منها"}:
+        return any(draft.phrase.noun.kind is MeasureKind.AGREEMENT for draft in before)
     return any("<leave>" in stand.rule for draft in before for stand in draft.stands)
 
 
@@ -267,7 +289,7 @@ def _stands(
         status, link, by = after
         of: tuple[Party, ...] = ()
         if status is MeasureStatus.BROKEN:
-            of, by = by, told.value.speakers if told is not None else ()
+            of, by = by or _topic(scene, link, told), told.value.speakers if told is not None else ()
         found.append(
             make_stand(
                 scene, phrase, status, by, link, sentence, told, sure=True, of=of, rule=f"{phrase.rule} <{link.row.id}>"
@@ -284,6 +306,19 @@ def _stands(
         found = [*(stand for stand in found if stand.status is not MeasureStatus.IN_EFFECT), breach]
     denial = _denial(scene, phrase, sentence) if found else None
     return [*found, denial] if denial is not None else found
+
+
+def _topic(scene: Scene, link: Link, told: Match[Statement] | None) -> tuple[Party, ...]:
+    """Return of whom a statement speaks where a verb in it leaves its subject out: X said that Y …, which it broke."""
+    content = told.value.content[0] if told is not None and told.value.content else None
+    if content is None or content.field is not scene.tokens[link.place].field:
+        return ()
+    first = next(
+        (at for at in range(told.first if told else 0, link.place) if scene.tokens[at].start >= content.start), None
+    )
+    if first is None or link.place - first > MAX_TOPIC:
+        return ()
+    return parties_of(read_sides(scene, first, link.place)[0][:1])
 
 
 def _breach(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Statement] | None) -> Stand | None:

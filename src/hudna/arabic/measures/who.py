@@ -12,7 +12,7 @@ from hudna.arabic.measures.general import general_side
 from hudna.arabic.measures.words import markers
 from hudna.arabic.names.parties import find_party
 from hudna.arabic.names.tables import labels
-from hudna.arabic.scene import OUTLETS, Scene
+from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.model import Participant, Party
 from hudna.model.frozen import replace
 from hudna.text import fold_word
@@ -259,8 +259,22 @@ def the_two(scene: Scene, place: int, before: Sequence[Sequence[Party]]) -> tupl
     pair = next((tuple(parties) for parties in reversed(before) if len(parties) == 2), None) or _met(scene, place)
     if pair is None:
         sides = nationality_sides(scene.states_before(place, 2))
-        pair = parties_of(sides) if len(sides) == 2 else None
+        pair = parties_of(sides) if len(sides) == 2 else _two_near(scene, place)
     return tuple(replace(party, implied=True) for party in pair or ())
+
+
+def _two_near(scene: Scene, place: int) -> tuple[Party, ...] | None:
+    """Return the only two states that a sentence and the one before it name, themselves or by their people."""
+    sentence = scene.sentence_at(place)
+    first = scene.document.sentences[max(0, sentence.index - 1)].first
+    found: dict[str, Party] = {}
+    for name in scene.document.names:
+        if first <= name.first < place and name.kind in {"state", "nationality", "person"}:
+            row = labels().get(name.value.entity or "")
+            key = f"state:{row['country'].lower()}" if row is not None and row.kind == "person" else state_of(name)
+            if key is not None and key in labels():
+                found.setdefault(key, Party(name.value.span, labels()[key].form, key, implied=True))
+    return tuple(found.values()) if len(found) == 2 else None
 
 
 def _met(scene: Scene, place: int) -> tuple[Party, ...] | None:
