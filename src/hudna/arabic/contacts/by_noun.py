@@ -9,7 +9,7 @@ from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, governor_after, governor_before, is_adjunct
 from hudna.arabic.contacts.messages import each_letter, read_message
 from hudna.arabic.contacts.noun_standing import standing_of
-from hudna.arabic.contacts.own import CLOSES, agent_of, further_sides, last_named, own_sides, sides_of
+from hudna.arabic.contacts.own import ATTENDS, CLOSES, agent_of, further_sides, last_named, own_sides, sides_of
 from hudna.arabic.contacts.phrase import Phrase, read_phrase
 from hudna.arabic.contacts.side import Side, with_role
 from hudna.arabic.contacts.sides import glued, is_group, read_sides
@@ -43,6 +43,7 @@ _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _BESIDE: Final = frozenset({Role.MEDIATOR, Role.CONVENER})
 _THIS: Final = frozenset({"هذا", "هذه"})
 _ON_IT: Final = frozenset({"بها", "به"})
+_TELLS_WHO: Final = frozenset({"host", "gather", "light", "event", "attend"})
 _BODIES_SIT: Final = frozenset({"sitting", "meeting", "conference", "summit"})
 
 
@@ -121,6 +122,8 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         sides = with_role(own_sides(scene, phrase, [], governor, sentence, told), Role.CONVENER)
     back = False
     sides = sides + [side for side in further_sides(slots, governor) if side not in sides]
+    if rule == ATTENDS:
+        kind = ContactKind.SESSION
     if rule.startswith("<body>") and len(sides) == 1 and phrase.noun.id in _BODIES_SIT:
         kind = ContactKind.SESSION
     if _is_sitting(phrase, slots, genitive, sides):
@@ -260,6 +263,11 @@ def _around(scene: Scene, phrase: Phrase, limit: int) -> tuple[Slots, list[Side]
         slots.places += [where] if where is not None else []
         genitive = [*genitive, *(side for group in slots.direct for side in group), *slots.by]
         return slots, genitive
+    attended = verb is not None and "attend" in verb.frames and place > phrase.end
+    if verb is not None and attended and scene.tokens[place + 1].folded in markers()["during-it"]:
+        phrase.status = ContactStatus.HELD if verb.tense is Tense.PERFECT else ContactStatus.PLANNED
+        slots = read_slots(scene, place + 2, limit)
+        return slots, [*genitive, *(slots.direct[0] if slots.direct else ())]
     on_it = place + 1 < limit and scene.tokens[place + 1].folded in _ON_IT
     owned = on_it or (place < limit and scene.tokens[place].folded.endswith(("ه", "ها")))
     if verb is not None and verb.frames & {"light", "event"} and (place > phrase.end or owned):
@@ -290,7 +298,7 @@ def _past_relative(scene: Scene, place: int, limit: int) -> int:
     ):
         after += 1
     verb = verbs().get(scene.tokens[after].folded) if after < limit else None
-    return after if verb is not None and verb.frames & {"host", "gather", "light", "event"} else place
+    return after if verb is not None and verb.frames & _TELLS_WHO else place
 
 
 def _caller(governor: Governor | None, sides: Sequence[Side]) -> Side | None:

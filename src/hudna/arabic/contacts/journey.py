@@ -103,7 +103,7 @@ def _visited(
         comma = (at for at in range(start, min(limit, start + MAX_TO_PLACE)) if scene.tokens[at].folded in COMMAS)
         start = after = next(comma, start)  # visits on his trip, X and Y
     while start < min(limit, (found[-1][1] if found else after) + MAX_TO_PLACE):
-        at = read_place(scene, start, limit)
+        at = read_place(scene, start, limit, houses=True)
         joined = bool(found) and (glued(scene, start) != "و" or start != found[-1][1])
         if at is not None and not joined:
             found.append(at)

@@ -72,7 +72,8 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     denied = ContactStatus.DENIED in {one.status, other.status}  # what one side tells and the other denies
     untold = one.headline or other.headline or one.vague or other.vague
-    if (one.status in _PAST) != (other.status in _PAST) and not (untold or denied):
+    today = _same_day(one, other) and _single_day(one)  # what was planned for a day and held on it
+    if (one.status in _PAST) != (other.status in _PAST) and not (untold or denied or today):
         return False
     if one.round is not None and other.round is not None and one.round != other.round:
         return False
@@ -106,6 +107,10 @@ def _same_day(one: Draft, other: Draft) -> bool:
         return False
     left, right = one.when.value, other.when.value
     return (left.earliest, left.latest) == (right.earliest, right.latest)
+
+
+def _single_day(draft: Draft) -> bool:
+    return draft.when is not None and draft.when.value.earliest == draft.when.value.latest is not None
 
 
 def _days_fit(one: Draft, other: Draft) -> bool:

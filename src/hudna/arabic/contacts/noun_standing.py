@@ -15,6 +15,8 @@ MAX_WANTED_REACH: Final = 2
 MAX_DENIED_REACH: Final = 5
 MAX_BROKEN_REACH: Final = 8
 MAX_SAID_OF_IT: Final = 12
+_TO_MEET: Final = "للقاء"
+_WE_HAVE: Final = frozenset({"لدينا", "ولدينا"})
 _APART: Final = frozenset({"host", "attend", "chair"})
 _BY_ACT: Final = {
     Act.REJECT: ContactStatus.NOT_HELD,
@@ -74,8 +76,12 @@ def standing_of(
         return said or st.Standing(ContactStatus.PLANNED, (), sure=False)
     if said is None and is_adjunct(scene, phrase.first) and _main_is_ahead(scene, phrase.end, sentence):
         return st.Standing(ContactStatus.PLANNED, (), sure=False)
+    if said is None and named and scene.tokens[phrase.first].folded == _TO_MEET:
+        return st.Standing(ContactStatus.PLANNED, (), sure=False)  # travels to X to meet Y
     if said is not None or phrase.noun.front == "ب" or is_adjunct(scene, phrase.first):
         return said or st.Standing(ContactStatus.HELD)
+    if named and scene.tokens[phrase.first - 1].folded in _WE_HAVE:
+        return st.Standing(ContactStatus.UNDER_WAY, (), sure=False)
     behind = date is not None and date.first > phrase.first
     if (behind and named) or phrase.noun.id == "visit":
         return st.Standing(ContactStatus.HELD, (), sure=False)

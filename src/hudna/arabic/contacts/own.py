@@ -13,6 +13,7 @@ from hudna.arabic.contacts.sides import glued, nationality_sides, read_sides
 from hudna.arabic.contacts.slots import Slots
 from hudna.arabic.contacts.status import is_before_or_after
 from hudna.arabic.contacts.subject import agent_before, ending_at, subject_ahead, unquoted
+from hudna.arabic.contacts.urged import urged_sides
 from hudna.arabic.contacts.voice import is_speaker, speaking_side, spoken_for
 from hudna.arabic.contacts.where import read_place
 from hudna.arabic.contacts.words import WE, markers, verbs, with_conjunction
@@ -25,11 +26,14 @@ from hudna.text.letters import COMMAS
 CLOSES: Final = frozenset({"ختام", "نهايه", "ختامها"})
 _THAT: Final = frozenset({"ان", "بان", "فان", "لان"})
 _SITTINGS: Final = frozenset({"sitting", "meeting", "summit", "conference"})
+_GATHERINGS: Final = frozenset({"conference", "summit"})
+ATTENDS: Final = "<side> <attend> <gathering>"
 _IN: Final = "في"
 _INSIDE: Final = frozenset({"في", "من", "الي", "علي", "ضد", "عن"})
 _BETWEEN_THEM: Final = frozenset({"بينهما", "بينهم"})
 _TALKED: Final = frozenset({"talks", "meeting", "summit"})
 _ONE: Final = frozenset({"ه", "ها"})
+_WE_HAVE: Final = frozenset({"لدينا", "ولدينا"})
 _HIS_WORDS: Final = frozenset({"قوله", "قولها"})
 MAX_BETWEEN_REACH: Final = 10
 MAX_NAMED_REACH: Final = 40
@@ -66,6 +70,7 @@ def sides_of(
     if across:
         of_nation = nationality_sides(phrase.nations) if len(phrase.nations) == 1 else []
         own = own_sides(scene, phrase, genitive or _owners(phrase, slots) or of_nation, governor, sentence, told)
+        own = urged_sides(scene, phrase, sentence) or own
         if kind is ContactKind.TALKS and (
             not own or own[0].end == own[0].first or is_speaker(scene, phrase.first, own)
         ):
@@ -80,6 +85,9 @@ def sides_of(
         return [], noun
     if phrase.noun.id == "reception":
         return [], noun
+    urged = urged_sides(scene, phrase, sentence) if phrase.noun.id == "talks" and not genitive else []
+    if len(urged) > 1 or (urged and urged[0].level == "pair"):
+        return urged, f"<urged> {noun}"
     if len({state_of(name) for name in phrase.nations} - {None}) > 1:
         return nationality_sides(phrase.nations), f"{noun} <nationality> <nationality>"
     met = {"person", "office", "persons"} if phrase.noun.front == "ل" else {"person", "office"}
@@ -107,6 +115,11 @@ def sides_of(
         own = own_sides(scene, phrase, [], governor, sentence, told)
         if _across_borders(own):
             return own, f"<sides> {noun}"
+    attends = governor is not None and bool(governor.verb.frames & {"attend", "chair"}) and not governor.noun_like
+    if attends and phrase.noun.id in _GATHERINGS and not genitive:
+        own = own_sides(scene, phrase, [], governor, sentence, told)
+        if len(own) == 1 and own[0].level in {"person", "office", "body", "state"}:
+            return own, ATTENDS
     sits = bool(genitive) and genitive[0].level == "body" and not _of_somebody(scene, phrase)
     if genitive and (kind is ContactKind.SESSION or sits) and not _is_tour(phrase, genitive):
         return list(genitive), f"{noun} <body>"
@@ -288,7 +301,8 @@ def own_sides(
     """Return the side whose meeting it is: in construct with the noun, the subject of its verb, or who it refers to."""
     if genitive:
         return list(genitive)
-    if WE in {phrase.noun.owner, governor.verb.on if governor is not None else ""}:
+    ours = scene.tokens[phrase.first - 1].folded in _WE_HAVE
+    if ours or WE in {phrase.noun.owner, governor.verb.on if governor is not None else ""}:
         return speaking_side(scene, phrase.first)
     start = governor.place if governor is not None else phrase.first
     wishing = _who_wishes(scene, start, sentence) or matrix_subject(scene, start, sentence)

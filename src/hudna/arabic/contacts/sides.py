@@ -133,6 +133,8 @@ def _without_place(scene: Scene, phrase: Phrase) -> Phrase:
         word = scene.tokens[place].folded
         placed = name is not None and name.kind in {"place", "state"} and name.end >= phrase.end
         placed = placed or scene.tokens[place + 1].folded.removeprefix("ال") in markers()["building"]
+        if word == "من" and placed and phrase.definite and phrase.kind in _GROUPS and place > phrase.first + 1:
+            return phrase._replace(end=place, span=phrase.span._replace(end=scene.tokens[place - 1].end))
         there = word in {"في", "الي"} and (placed or word == "الي") and (word == "في" or phrase.kind != "office")
         if there or (word == "علي" and phrase.kind != "office"):
             return phrase._replace(end=place, span=phrase.span._replace(end=scene.tokens[place - 1].end))

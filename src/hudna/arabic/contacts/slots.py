@@ -181,7 +181,11 @@ class _Walk:
         return self.tokens[self.place + 1].folded if self.place + 1 < self.limit else ""
 
     def _lies_between(self, place: int = -1) -> bool:
-        before = self.tokens[place if place >= 0 else self.place - 1].folded
+        last = place if place >= 0 else self.place - 1
+        noun = nouns().get(self.tokens[last - 1].folded) if last <= self.start <= last + 1 else None
+        if noun is not None and not noun.definite:
+            return False  # truce talks between
+        before = self.tokens[last].folded
         words = markers()["lies-between"]
         return any(before[cut:] in words or (cut and f"ا{before[cut:]}" in words) for cut in range(2))
 

@@ -15,6 +15,7 @@ from hudna.arabic.contacts.peers import with_peers
 from hudna.arabic.contacts.phrase import read_phrase
 from hudna.arabic.contacts.roster import with_delegations, within_sessions
 from hudna.arabic.contacts.status import hedges_between, is_ahead
+from hudna.arabic.contacts.stops import TOUR, tour_stops
 from hudna.arabic.contacts.words import nouns, verbs, with_conjunction
 from hudna.arabic.scene import Scene, scene_of, sentences_with
 from hudna.lexicon import Trigger
@@ -79,7 +80,8 @@ def _read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int], told
         draft, absorbed = read_noun(scene, place, sentence, [*told, *found])
         taken.update(absorbed)
         if draft is not None and not draft.back:
-            found += each_apart(scene, place, draft)
+            stops = tour_stops(scene, draft) if draft.rule == TOUR else []
+            found += stops or each_apart(scene, place, draft)
             continue
         if by_verb and (draft is None or draft.back):
             _refine(scene, place, sentence, by_verb, found)
@@ -202,9 +204,11 @@ def _spans(scene: Scene, pieces: Sequence[tuple[int, int]]) -> Iterator[Span]:
 
 
 def _conjunction(scene: Scene, place: int) -> int:
-    """Return 1 where evidence would begin with a conjunction glued to a verb."""
+    """Return 1 where evidence would begin with a conjunction glued to a verb or a place."""
     word = scene.tokens[place].folded
-    return int(word in verbs() and with_conjunction(word))
+    name = scene.chart.name_at(place) if word[0] == "و" else None
+    stop = name is not None and name.kind in {"place", "state"} and scene.chart.glued(name) == "و"
+    return int(stop or (word in verbs() and with_conjunction(word)))
 
 
 STAGE: Final = Stage(

@@ -12,6 +12,7 @@ from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, with_role
 from hudna.arabic.contacts.sides import glued
 from hudna.arabic.contacts.slots import Slots
+from hudna.arabic.contacts.stops import covers
 from hudna.arabic.contacts.subject import ending_at
 from hudna.arabic.contacts.where import HOUSES, read_place, seat_of
 from hudna.arabic.contacts.words import markers, nouns
@@ -22,6 +23,7 @@ from hudna.model import ContactKind, ContactStatus, Match, Place, Role, Sentence
 MAX_TRIP_TOKENS: Final = 20
 MAX_SET_REACH: Final = 8
 _ONE: Final = frozenset({"ه", "ها"})
+_REGIONS: Final = frozenset({"region", "continent"})
 _WAS_SET: Final = frozenset({"كان", "كانت", "المقرر", "المقرره", "مقرره"})
 
 
@@ -39,6 +41,9 @@ def read_visit(
 ) -> Draft | None:
     """Return the visit a noun tells: somebody's to a place; None where either is not said."""
     where = slots.destination
+    if where is None and phrase.construct and not phrase.noun.owner and len(genitive) == 1:
+        where, genitive = _state_visited(scene, phrase, genitive)
+        slots.arrival = phrase.end + 1 if where is not None else slots.arrival
     if where is None and phrase.end < clause[1]:
         behind = max((side.end for side in genitive), default=phrase.end)
         for start in range(behind, min(clause[1], behind + 3)):
@@ -99,16 +104,34 @@ def read_visit(
     )
 
 
+def _state_visited(scene: Scene, phrase: Phrase, genitive: Sequence[Side]) -> tuple[Place | None, Sequence[Side]]:
+    """Return the state that a visit is of, and nobody as who travels: means a visit of X in May."""
+    name = scene.chart.name_at(phrase.end)
+    if genitive[0].level != "state" or name is None or name.kind != "state" or scene.chart.glued(name):
+        return None, genitive
+    return place_of(name), ()
+
+
 def is_tour(scene: Scene, phrase: Phrase) -> bool:
     """Return whether a round is a journey through a region: an African tour, a tour of the Gulf."""
     if phrase.noun.id != "round" or phrase.absorbed or phrase.round is not None or phrase.process is not None:
         return False
     if phrase.end < len(scene.tokens) and scene.tokens[phrase.end].folded in nouns():
         return False  # a round of meetings
-    if phrase.noun.owner in _ONE:
+    if phrase.noun.owner in _ONE or covers(scene, phrase.end) >= 0 or _in_region(scene, phrase.end):
         return True
     words = {token.folded.removeprefix("ال") for token in scene.tokens[phrase.first + 1 : phrase.end + 2]}
     return not markers()["tour"].isdisjoint(words)
+
+
+def _in_region(scene: Scene, place: int) -> bool:
+    """Return whether "in the region", or in a named one, stands at a token."""
+    if place + 1 >= len(scene.tokens) or scene.tokens[place].folded != "في":
+        return False
+    name = scene.chart.name_at(place + 1)
+    row = labels().get(name.value.entity or "") if name is not None else None
+    region = row is not None and row.kind == "place" and row["class"] in _REGIONS
+    return region or scene.tokens[place + 1].folded == "المنطقه"
 
 
 def read_tour(

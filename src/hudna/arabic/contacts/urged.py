@@ -1,0 +1,55 @@
+"""Whom somebody calls on to talk: X urged Y to come back to the talks with Z, urged Y and Z to take up the talks."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from hudna.arabic.contacts.phrase import Phrase
+from hudna.arabic.contacts.side import Side
+from hudna.arabic.contacts.sides import glued, read_sides
+from hudna.arabic.contacts.words import markers
+from hudna.arabic.scene import Scene
+from hudna.model import Sentence
+
+MAX_RETURN_REACH: Final = 5
+MAX_NAMED: Final = 16
+_LEADS: Final = frozenset({"الي", "علي", "ب"})
+
+
+def urged_sides(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Side]:
+    """Return those who stand right before "to come back to" a noun, called on by somebody else; none otherwise."""
+    end = _return_before(scene, phrase, sentence)
+    if end <= sentence.first:
+        return []
+    for start in range(max(sentence.first + 1, end - MAX_NAMED), end):
+        sides, stop = read_sides(scene, start, end)
+        if sides and stop == end and glued(scene, start) == "":
+            return sides if _is_called_on(scene, start, sides, sentence) else []
+    return []
+
+
+def _return_before(scene: Scene, phrase: Phrase, sentence: Sentence) -> int:
+    """Return the end of what stands before the words for taking up talks, 0 where none stand before the noun."""
+    words = markers()["taking-up"]
+    for place in range(phrase.first - 1, max(sentence.first, phrase.first - MAX_RETURN_REACH) - 1, -1):
+        if scene.tokens[place].folded in words:
+            return place - 1 if scene.tokens[place - 1].folded in _LEADS else place
+    return 0
+
+
+def _is_called_on(scene: Scene, start: int, sides: Sequence[Side], sentence: Sentence) -> bool:
+    """Return whether a word for calling on somebody stands before these, with somebody else as its subject."""
+    words = markers()["calls-on"]
+    calls = scene.tokens[start - 1].folded
+    if calls in markers()["calling-on"]:
+        return True  # and he said, calling on Y to
+    for place in range(start - 1, max(sentence.first - 1, start - MAX_NAMED), -1):
+        if scene.tokens[place].folded.removeprefix("و") in words:
+            return place + 1 < start or _left_out(scene, place, sides, sentence)
+    return False
+
+
+def _left_out(scene: Scene, place: int, sides: Sequence[Side], sentence: Sentence) -> bool:
+    """Return whether a verb of calling leaves out its subject, who spoke before: and urged Y to."""
+    _, speakers = scene.speaker_before(place + 1, sentence)
+    labels = {side.who.label for side in sides}
+    return scene.tokens[place].folded.startswith("و") and bool(speakers) and speakers[0].label not in labels
