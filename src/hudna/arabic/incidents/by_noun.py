@@ -46,6 +46,8 @@ def read_noun(
         return _use(scene, place, noun, sentence), set()
     if noun.frame == "shoot" and not _shoots(scene, place, limit):
         return None, set()
+    if noun.frame == "shoot" and not noun.owner:
+        roles.actor = roles.actor or _firing(scene, place, limit)
     if noun.frame == "shoot":
         exchanged = place > sentence.first and scene.tokens[place - 1].folded in markers()["mutual"]
         kind = IncidentKind.CLASH if exchanged else _fired(scene, place, limit)
@@ -322,6 +324,8 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             thing = thing_at(scene, position, limit)
             roles.target = thing.party if thing is not None else None
             position = roles.end = thing.end if thing is not None else position + 1
+        elif word.startswith("ل") and roles.target is not None and position == roles.end:
+            position = _past_owner(scene, position, limit, roles)
         elif word.startswith("ل") and roles.actor is None and position <= place + 4:
             position = _of_whom(scene, position, limit, roles)
         elif word in any_of("bomb", "rocket", "gun", "shell", "chemical") and word[0] == "ب":
@@ -330,6 +334,15 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             position += 1
         else:
             position += 1
+
+
+def _past_owner(scene: Scene, place: int, limit: int, roles: Roles) -> int:
+    """Return the token behind those to whom what was hit belongs: positions of X."""
+    force = force_at(scene, place, limit)
+    if force is None:
+        return place + 1
+    roles.end = force.end
+    return force.end
 
 
 def _is_object(scene: Scene, place: int) -> bool:
@@ -470,6 +483,16 @@ def _fired(scene: Scene, place: int, limit: int) -> IncidentKind:
         if isinstance(found, Noun) and found.frame == "weapon" and found.id != "bullets":
             return found.kind or IncidentKind.OTHER
     return IncidentKind.OTHER if scene.tokens[place + 1].folded == "النار" else IncidentKind.SMALL_ARMS
+
+
+def _firing(scene: Scene, place: int, limit: int) -> Party | None:
+    """Return who stands between "firing" and what is fired: a gunman's firing of shots."""
+    force = force_at(scene, place + 1, limit) if place + 1 < limit else None
+    force = force or (thing_at(scene, place + 1, limit) if place + 1 < limit else None)
+    if force is None or force.end >= limit:
+        return None
+    fired = words().get(scene.tokens[force.end].folded)
+    return force.party if isinstance(fired, Noun) and fired.frame == "weapon" else None
 
 
 def _shoots(scene: Scene, place: int, limit: int) -> bool:

@@ -295,7 +295,8 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
 def _is_apart(scene: Scene, place: int, noun: int) -> bool:
     """Return whether a noun behind a verb stands behind a preposition of its own: since the attack, after the "looting"."""
     if scene.tokens[noun - 1].folded in markers()["apart"]:
-        return True
+        of = scene.tokens[noun - 1].folded == "من" and scene.tokens[noun - 2].folded in markers()["group"]
+        return not of  # a series of raids
     later = (at for at in range(place, noun) if scene.tokens[at].folded in markers()["seen"])
     return any(not scene.chart.dated[at + 1] for at in later)
 

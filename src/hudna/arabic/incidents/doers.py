@@ -6,7 +6,7 @@ from hudna.arabic.incidents.around import force_before
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at, state_party
 from hudna.arabic.incidents.words import Verb, markers, words
 from hudna.arabic.scene import Scene, state_of
-from hudna.model import Act, Party, Sentence
+from hudna.model import WORD, Act, Party, Sentence
 
 SLACK: Final = 7
 _CAUSING: Final = frozenset({"cause", "cause-2"})
@@ -76,6 +76,7 @@ def causer_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
 
 def doer_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     """Return who carried out what a verbal noun names: X went on to kidnap, X succeeded in killing."""
+    place -= _is_joined(scene, place)
     if not (clitics_before(scene, place) or scene.tokens[place - 1].folded in {"من", "علي", "في", "عبر", "الي"}):
         return None
     for where in range(place - 1, max(sentence.first, place - 2 * SLACK) - 1, -1):
@@ -89,8 +90,16 @@ def doer_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
 
 def is_told_done(scene: Scene, place: int) -> bool:
     """Return whether what a verbal noun names is told as done: it was done, somebody announced it."""
-    done = place > 0 and scene.tokens[place - 1].folded in markers()["got-done"]
+    done = place > 0 and scene.tokens[place - 1 - _is_joined(scene, place)].folded in markers()["got-done"]
     return done or _announced(scene, place)
+
+
+def _is_joined(scene: Scene, place: int) -> bool:
+    """Return whether "and" joins a verbal noun to one right before it: the finding and destruction of."""
+    if place < 2 or scene.tokens[place].folded[0] != "و" or not clitics_before(scene, place):
+        return False
+    before = scene.tokens[place - 1]
+    return before.kind is WORD and not before.folded.startswith("ال") and scene.chart.name_at(place - 1) is None
 
 
 def _announced(scene: Scene, place: int) -> bool:

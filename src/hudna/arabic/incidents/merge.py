@@ -18,6 +18,7 @@ _NEAR: Final = (
     frozenset({IncidentKind.GROUND_ATTACK, IncidentKind.CLASH, IncidentKind.SMALL_ARMS}),
     frozenset({IncidentKind.BOMBING, IncidentKind.GROUND_ATTACK}),
 )
+_GENERAL: Final = frozenset({IncidentKind.CLASH, IncidentKind.TERRITORY_TAKEN})  # the fight against X, its liberation
 _RANK: Final = (IncidentKind.CHEMICAL, IncidentKind.AIR_STRIKE, IncidentKind.MISSILE_OR_DRONE)
 _MARKS: Final = re.compile(r"[\W_]+")
 MIN_TOLD: Final = 2
@@ -87,7 +88,9 @@ def is_incident(draft: Draft) -> bool:
             or (points + where > 0 and (verbal or draft.when is not None))
         )
     if not draft.asserted:
-        return points + (known or draft.place is not None) >= MIN_TOLD
+        one = draft.exact and not draft.many and draft.kind not in _GENERAL  # the siege of X, an attack with gas on X
+        where = draft.place is not None
+        return points + (known + where if one else known or where) >= MIN_TOLD
     if draft.many:
         return points + known + (draft.place is not None) >= MIN_TOLD
     return points + known + (draft.place is not None) > (draft.actor is not None and not draft.exact)

@@ -11,7 +11,7 @@ from hudna.arabic.incidents.doers import doer_before
 from hudna.arabic.incidents.doubt import is_fact, is_verb
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft, Loss
 from hudna.arabic.incidents.ground import read_fall, read_taking
-from hudna.arabic.incidents.merge import alike
+from hudna.arabic.incidents.merge import alike as is_same_party
 from hudna.arabic.incidents.obstruction import read_obstruction
 from hudna.arabic.incidents.struck import read_struck, read_struck_by
 from hudna.arabic.incidents.tolls import counted_losses, lost_to, read_done, read_loss
@@ -31,6 +31,7 @@ _LOSS_KIND: Final = {
     TollOutcome.CAPTURED: IncidentKind.ABDUCTION_OR_ARREST,
     TollOutcome.DISPLACED: IncidentKind.OTHER,
 }
+_WITH_ARRESTS: Final = ("raid", "storm", "operation", "campaign", "clash", "attack", "invasion", "battle", "fighting")
 MAX_GAP: Final = 30
 _PEACEFUL: Final = Trigger(among=lambda: markers()["peaceful"])
 _ACCIDENTS: Final = Trigger(among=lambda: markers()["accident"])
@@ -205,7 +206,7 @@ def _of_the_same(scene: Scene, draft: Draft, last: Draft | None) -> Draft:
     if draft.actor is not None or last is None or last.actor is None:
         return draft
     first, end = draft.pieces[0]
-    fought = draft.kind is IncidentKind.CLASH and draft.target is not None and not alike(draft.target, last.actor)
+    fought = draft.kind is IncidentKind.CLASH and draft.target is not None and not is_same_party(draft.target, last.actor)
     if fought and last.kind is IncidentKind.TERRITORY_TAKEN and scene.tokens[first - 1].folded in markers()["after"]:
         return replace(draft, actor=replace(last.actor, implied=True))
     if last.kind is not draft.kind:
@@ -248,7 +249,8 @@ def _with_losses(scene: Scene, sentence: Sentence, deeds: list[Draft], lost: Seq
     previous: tuple[int, int] | None = None  # the deed or the own group that the last loss went to
     for loss in sorted(lost):
         number = _deed_of(scene, loss, deeds)
-        if number is None and previous is not None and loss.first - previous[1] <= MAX_GAP and not deeds:
+        alike = bool(own) and _is_capture(own[-1][-1]) is _is_capture(loss)  # three were killed and two arrested
+        if number is None and alike and previous is not None and loss.first - previous[1] <= MAX_GAP and not deeds:
             own[-1] = (*own[-1], loss)
         elif number is None:
             own.append((loss,))
@@ -258,6 +260,10 @@ def _with_losses(scene: Scene, sentence: Sentence, deeds: list[Draft], lost: Seq
     found = [_with(deed, attached.get(number, [])) for number, deed in enumerate(deeds)]
     found += [_of_losses(scene, sentence, group) for group in own]
     return sorted(found, key=lambda draft: draft.first)
+
+
+def _is_capture(loss: Loss) -> bool:
+    return loss.outcome is TollOutcome.CAPTURED
 
 
 def _deed_of(scene: Scene, loss: Loss, deeds: Sequence[Draft]) -> int | None:
@@ -278,7 +284,7 @@ def _deed_of(scene: Scene, loss: Loss, deeds: Sequence[Draft]) -> int | None:
             continue
         if any(token.folded == "منذ" for token in scene.tokens[loss.end : first]):
             continue  # 700 were killed since the raids began
-        if "<arrest" in loss.rule and not _brings_arrests(deed):
+        if loss.outcome is TollOutcome.CAPTURED and not _brings_arrests(deed):
             continue
         away = first - loss.end if first >= loss.first else loss.first - end + 3
         if away > MAX_GAP:
@@ -291,7 +297,7 @@ def _deed_of(scene: Scene, loss: Loss, deeds: Sequence[Draft]) -> int | None:
 
 def _brings_arrests(deed: Draft) -> bool:
     """Return whether people are arrested by a deed: a raid, an operation, no attack that others are looked for after."""
-    return any(f"<{each}" in deed.rule for each in ("raid", "storm", "operation", "campaign", "clash"))
+    return any(f"<{each}" in deed.rule for each in _WITH_ARRESTS)
 
 
 def _with(deed: Draft, lost: Sequence[Loss]) -> Draft:
@@ -354,6 +360,8 @@ def _kind_of_killing(scene: Scene, sentence: Sentence, first: int, end: int, *, 
     """Return the kind of a killing of which no deed is told: of fighting, by gunfire, else one whose means are not told."""
     if _of_war(scene, sentence, first, end, great=great):
         return IncidentKind.CLASH
+    while end < sentence.end and scene.chart.dated[end]:
+        end += 1
     near = scene.tokens[first : min(sentence.end, end + MAX_SHOT)]
     shot = any(token.folded in markers()["fire"] for token in near)
     return IncidentKind.SMALL_ARMS if shot else IncidentKind.KILLING_UNSPECIFIED

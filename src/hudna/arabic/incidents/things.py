@@ -152,7 +152,8 @@ def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
     if word in markers()["deed-adjective"] and is_definite(scene, place) and _ends_place(scene, place):
         return False
     if word.startswith("و") and clitics_before(scene, place):
-        return len(word) > 4 and not word.startswith(("وال",)) and word not in words() and _noun_like(scene, place)
+        closed = word.startswith("وال") and not token.surface.startswith("وآ")  # and vehicles
+        return len(word) > 4 and not closed and word not in words() and _noun_like(scene, place)
     if word.startswith("ف") and word[1:] in words():
         return False
     return not (word.startswith("ب") and clitics_before(scene, place))

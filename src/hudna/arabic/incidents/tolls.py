@@ -6,11 +6,11 @@ from hudna.arabic.incidents.around import force_before, plural_subject, skip_adj
 from hudna.arabic.incidents.counts import Amount, amount_at
 from hudna.arabic.incidents.doers import SLACK, causer_before, doer_behind, is_told_done, killer_at
 from hudna.arabic.incidents.draft import Loss
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at
+from hudna.arabic.incidents.parties import Force, bare, clitics_before, force_at
 from hudna.arabic.incidents.qualifiers import is_apart
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.victims import at_least, counted_before, victims_at, victims_before, victims_behind
-from hudna.arabic.incidents.words import Noun, Tense, Verb, amounts, losses, markers, words
+from hudna.arabic.incidents.words import Noun, Tense, Verb, actors, amounts, losses, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import Party, Sentence, SentenceKind, Span, TokenKind, TollOutcome
 
@@ -247,6 +247,8 @@ def _are_residents(scene: Scene, amount: Amount, thing: Force | None, end: int) 
     head = scene.tokens[thing.first if thing is not None else end - 1].folded
     if head in markers()["residents"]:
         return True
+    if bare(head) in actors()["armed"]:
+        return False  # fighters on the run
     return amount.end > amount.first and head not in markers()["captives"] and (amount.least or MANY) >= MANY
 
 
@@ -319,6 +321,7 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
     if end < limit and scene.tokens[end].folded in also:
         outcome, end = TollOutcome.KILLED_OR_WOUNDED, end + 1
     subject = force_before(scene, place, sentence)
+    end += _goes_with(scene, end, limit, verb)
     if verb.several and not verb.cut and not verb.owner and (counted := counted_before(scene, place, sentence)):
         outcome = TollOutcome.KILLED if outcome is TollOutcome.KILLED_OR_WOUNDED else outcome
         return _loss(scene, place, place + 1, outcome, *counted, f"<victims> <{verb.id}>")
@@ -363,6 +366,8 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
             by = told.party if told is not None else None
         rule = f"<actor> <{verb.id}> <victims>" if by else f"<{verb.id}> <victims>"
         return _loss(scene, place, stop, outcome, amount, thing, rule, by)
+    if verb.tense is Tense.IMPERFECT and subject is not None and subject.armed:
+        return None  # who kills is not killed
     before = victims_before(scene, place, sentence)
     if before is None:
         by = doer_behind(scene, place + 1, min(limit, place + 2 * SLACK))
@@ -374,6 +379,15 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
     if before[1] is not None and not _people(scene, before[1]):
         return None
     return _loss(scene, place, place + 1, outcome, *before, f"<victims> <{verb.id}>")
+
+
+def _goes_with(scene: Scene, place: int, limit: int, verb: Verb) -> int:
+    """Return whether a verb of the same subject and object is joined to another: the army kills and arrests."""
+    if verb.tense is not Tense.IMPERFECT or place >= limit:
+        return 0
+    other = words().get(scene.tokens[place].folded)
+    joined = isinstance(other, Verb) and other.cut == 1 and other.frame in _OBJECTS
+    return int(joined and isinstance(other, Verb) and other.tense is verb.tense)
 
 
 def _counted_object(scene: Scene, thing: Force, limit: int) -> tuple[Amount, Force | None, int] | None:

@@ -117,7 +117,8 @@ def counted_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Amount
             continue
         if amount.end < place and tokens[amount.end].folded in markers()["years"]:
             continue  # an age
-        thing = thing_at(scene, amount.end, place) if amount.end < place else None
+        of = amount.end < place and tokens[amount.end].folded == "من"
+        thing = thing_at(scene, amount.end + of, place) if amount.end < place else None
         end = thing.end if thing is not None else amount.end
         while end < place and tokens[end].folded in gap - COMMAS:
             end += 1

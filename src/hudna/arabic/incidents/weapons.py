@@ -242,10 +242,21 @@ def read_detonation(scene: Scene, place: int, verb: Verb, limit: int, sentence: 
     if actor is None:
         words_before = thing_before(scene, place, sentence)
         actor = words_before or (plural_subject(scene, place, sentence) if verb.several else None)
+        actor = actor or _right_before(scene, place, sentence)
     hit = hit_beside(scene, self_at + 1, limit)
     by, target = actor.party if actor else None, hit.party if hit is not None else None
     end = hit.end if hit is not None else self_at + 1
     return [make(scene, place, verb, IncidentKind.BOMBING, by, target, end, sentence)], set()
+
+
+def _right_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
+    """Return who stands right before a verb: that one of the attackers blew himself up."""
+    for first in range(place - 1, max(sentence.first, place - 4) - 1, -1):
+        thing = thing_at(scene, first, place)
+        opens = first == sentence.first or scene.tokens[first - 1].folded in {"ان", "وان", "،", "حين"}
+        if thing is not None and opens and thing.end == place:
+            return thing
+    return None
 
 
 def hit_beside(scene: Scene, place: int, limit: int) -> Force | None:
