@@ -192,7 +192,7 @@ def _closes_aside(scene: Scene, comma: int, place: int) -> bool:
 
 def reaches(scene: Scene, end: int, place: int) -> bool:
     """Return whether only particles, commas, asides and days stand between a subject and its verb."""
-    gap = markers()["subject-gap"] | _SUBJECT_MARKS
+    gap = any_of("subject-gap", "allies") | _SUBJECT_MARKS
     if end < place - 1 and scene.tokens[end].folded in COMMAS and _closes_aside(scene, end, place):
         return True
     return all(scene.tokens[each].folded in gap or scene.chart.dated[each] for each in range(end, place))

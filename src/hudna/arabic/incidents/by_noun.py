@@ -4,7 +4,7 @@ from typing import Final
 
 from hudna.arabic.incidents.adjectives import group_at
 from hudna.arabic.incidents.around import skip_adjuncts
-from hudna.arabic.incidents.doers import doer_before, is_by, is_told_done
+from hudna.arabic.incidents.doers import doer_before, is_by, is_joined, is_told_done
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.owners import charged, owner_before
@@ -27,6 +27,7 @@ MAX_LOOSE: Final = 8
 MAX_FIRED: Final = 11
 _OF_THINGS: Final = frozenset({"destruction", "targeting", "storming"})
 _FROM_AFAR: Final = frozenset({IncidentKind.AIR_STRIKE, IncidentKind.SHELLING, IncidentKind.MISSILE_OR_DRONE})
+_DONE_BY: Final = frozenset({"carry-out", "carry-out-2", "commit", "direct"})
 _LATER: Final = frozenset({"قبل", "بعد", "عقب", "اثر"})
 _AGAINST: Final = frozenset(
     {"علي", "ضد", "باتجاه", "نحو", "صوب", "وعلي", "وضد", "بحق", "مستهدفه", "مستهدفا", "مستهدفين"}
@@ -56,6 +57,8 @@ def read_noun(
     position = modifiers(scene, place + 1, limit, roles)
     if not markers()["verbal"].isdisjoint(roles.means):
         return None, set()
+    if noun.id == "bombing" and is_joined(scene, place):
+        kind = _cleared(scene, place, limit) or kind
     unsettled = any(token.folded in markers()["open"] for token in scene.tokens[place + 1 : position])
     if roles.actor is None and (noun.front == "ب" or scene.tokens[place - 1].folded == "في"):
         doer = doer_before(scene, place, sentence)
@@ -67,6 +70,8 @@ def read_noun(
         roles.actor = owner_before(scene, place, sentence)
     roles.asserted = roles.asserted or (not noun.definite and is_told_done(scene, place))
     position = _genitive(scene, place, position, noun, limit, roles)
+    if noun.frame == "operation":
+        position = _purpose_of(scene, place, position, limit, roles)
     _read_roles(scene, place, position, limit, roles, clash=kind is IncidentKind.CLASH)
     vague = markers()["ground"].isdisjoint(roles.means) and not _suicide(roles)
     if noun.frame == "operation" and vague and not (roles.launched and _fights(roles.actor)):
@@ -345,6 +350,27 @@ def _past_owner(scene: Scene, place: int, limit: int, roles: Roles) -> int:
     return force.end
 
 
+def _cleared(scene: Scene, place: int, limit: int) -> IncidentKind | None:
+    """Return that bombs which were found were set off on purpose: the finding and blowing up of 30 devices."""
+    near = [words().get(token.folded) for token in scene.tokens[place + 1 : min(limit, place + 4)]]
+    return IncidentKind.MINE if any(isinstance(word, Noun) and word.id == "bomb" for word in near) else None
+
+
+def _purpose_of(scene: Scene, place: int, position: int, limit: int, roles: Roles) -> int:
+    """Read the ground that an operation is meant to take: an operation to free the town."""
+    if position + 1 >= limit or scene.tokens[position].folded not in markers()["to-take"]:
+        return position
+    begins = scene.tokens[place - 1].folded in markers()["beginning"]
+    thing = thing_at(scene, position + 1, limit)
+    if thing is None or roles.target is not None:
+        return position
+    roles.target, roles.end = thing.party, thing.end
+    roles.asserted = roles.asserted or begins
+    if begins:
+        roles.taken.add(place - 1)
+    return thing.end
+
+
 def _is_object(scene: Scene, place: int) -> bool:
     """Return whether what stands behind the "to" of a strike may be hit: a name, a building, a place; no purpose."""
     if scene.chart.name_at(place) is not None:
@@ -379,10 +405,14 @@ def _of_relative(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
     """Read a verb that the noun is the object or subject of; None where the verb tells another deed."""
     if verb.frame == "light" and (verb.owner or scene.tokens[place - 1].folded in speech_markers()["relative"]):
         return _carried_out(scene, place, verb, limit, roles)
+    if verb.id == "target" and verb.owner and _is_armed_at(scene, place + 1, limit):
+        return None
     if (verb.id == "target" and not verb.cut and verb.tense is Tense.PERFECT) or verb.frame == "shake":
         roles.taken.add(place)
         roles.asserted = True
         thing = thing_at(scene, skip_adjuncts(scene, place + 1, limit), limit)
+        if verb.owner:  # which hit him
+            return place + 1
         if thing is not None:
             roles.target = roles.target or thing.party
             roles.end = thing.end
@@ -401,6 +431,11 @@ def _of_relative(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
     return None
 
 
+def _is_armed_at(scene: Scene, place: int, limit: int) -> bool:
+    force = force_at(scene, place, limit)
+    return force is not None and force.armed
+
+
 def _carried_out(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles) -> int | None:
     """Read who carried out a deed, behind a verb said of it; None where it is not done, or the verb is of another."""
     if verb.tense is Tense.FUTURE or scene.tokens[place - 1].folded in markers()["not"]:
@@ -417,6 +452,8 @@ def _carried_out(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
     while position < limit and (scene.chart.dated[position] or scene.tokens[position].folded in {"،", "منذ"}):
         position += 1
     force = force_at(scene, position, limit)
+    if force is None and verb.owner and verb.id in _DONE_BY and position < limit:
+        force = thing_at(scene, position, limit)
     if force is None:
         return position
     roles.actor = roles.actor or force.party

@@ -10,7 +10,7 @@ from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.ground import read_fall
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.owners import owner_before
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at, is_foe
 from hudna.arabic.incidents.roles import Roles
 from hudna.arabic.incidents.sides import parted
 from hudna.arabic.incidents.struck import read_struck, read_struck_by
@@ -24,6 +24,8 @@ from hudna.arabic.incidents.weapons import (
     is_free,
     make,
     read_blast,
+    read_caused,
+    read_clearing,
     read_detonation,
     read_falls,
     read_launched,
@@ -38,10 +40,12 @@ from hudna.arabic.scene.words import markers as scene_markers
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import Accusation, IncidentKind, Party, Sentence, SentenceKind
 from hudna.model.frozen import replace
+from hudna.text.letters import COMMAS
 
 MAX_SERIES: Final = 4
 MAX_CARRIED: Final = 24
 MAX_OF_ARMS: Final = 5
+MAX_TAKEN_UP: Final = 5
 _STRUCK: Final = frozenset({"target", "strike"})
 _DOING: Final = frozenset({"carry-out", "carry-out-2", "commit", "direct", "launch"})
 _WITH_WEAPONS: Final = frozenset({"throw", "open", "drop"})
@@ -77,6 +81,10 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found
             return read_reinforce(scene, place, verb, limit, sentence)
         case "advance":
             return read_advance(scene, place, verb, limit, sentence)
+        case "clear":
+            return read_clearing(scene, place, verb, limit, sentence)
+        case "result":
+            return read_caused(scene, place, limit, sentence)
         case "over" | "plant" | "down":
             return read_machine(scene, place, verb, limit, sentence)
     return [], set()
@@ -88,7 +96,7 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
     if struck is not None:
         return struck
     actor, target, end = sides_of(scene, place, verb, limit, sentence)
-    if actor is None and verb.cut and verb.tense is Tense.PERFECT and target is not None:
+    if actor is None and verb.cut and (verb.tense is Tense.PERFECT or verb.id == "besiege") and target is not None:
         implied = subject_before(scene, place, sentence)
         actor = Force(place, place + 1, implied, armed=True) if implied is not None else None
     if actor is None and not verb.cut and verb.tense is Tense.PERFECT and target is not None:
@@ -96,6 +104,8 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
         actor = opener if opener is not None and opener.armed else None
         if actor is None and verb.several:
             actor = plural_subject(scene, place, sentence)
+    if actor is None and not verb.owner and verb.tense is Tense.PERFECT and target is not None:
+        actor = _taken_up(scene, place, sentence)
     if actor is None and verb.id == "besiege" and verb.owner and not verb.cut:
         by = owner_before(scene, place - 1, sentence)  # X shells the town, which it besieges since
         actor = Force(place, place + 1, replace(by, implied=True), armed=True) if by is not None else None
@@ -148,6 +158,18 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
             return [], set()
         draft = replace(draft, aggregate=True, ongoing=True)
     return [replace(draft, hit=bool(verb.owner), exact=draft.exact and not guessed)], means
+
+
+def _taken_up(scene: Scene, place: int, sentence: Sentence) -> Force | None:
+    """Return whom a relative word right before a verb takes up: the police, which raided their flat."""
+    if scene.tokens[place - 1].folded not in speech_markers()["relative"]:
+        return None
+    end = place - 1 - (scene.tokens[place - 2].folded in COMMAS)
+    for first in range(end - 1, max(sentence.first, end - MAX_TAKEN_UP) - 1, -1):
+        force = force_at(scene, first, end)
+        if force is not None and force.end == end:
+            return force if force.armed else None
+    return None
 
 
 def _is_of_arms(scene: Scene, place: int) -> bool:
@@ -270,7 +292,7 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
             isinstance(word, Verb) and where > position and is_free(scene, where)
         ):
             break
-        if not isinstance(word, Noun) or scene.chart.name_at(where) is not None:
+        if not isinstance(word, Noun) or scene.chart.name_at(where) is not None or is_foe(scene, where):
             continue
         if verb.frame == "happen" and where > position and scene.tokens[where - 1].folded in markers()["apart"]:
             return [], set()  # as happened in the attack

@@ -9,6 +9,8 @@ from hudna.arabic.scene import Scene, state_of
 from hudna.model import WORD, Act, Party, Sentence
 
 SLACK: Final = 7
+MAX_OPENER: Final = 12
+_OPENS: Final = frozenset({"ان", "وان", "بان", "،", ":"})
 _CAUSING: Final = frozenset({"cause", "cause-2"})
 _ON_HIM: Final = frozenset({"عليه", "عليها", "عليهم", "عليهما"})
 _ANNOUNCING: Final = frozenset({Act.ANNOUNCE, Act.DESCRIBE})
@@ -76,7 +78,7 @@ def causer_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
 
 def doer_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     """Return who carried out what a verbal noun names: X went on to kidnap, X succeeded in killing."""
-    place -= _is_joined(scene, place)
+    place -= is_joined(scene, place)
     if not (clitics_before(scene, place) or scene.tokens[place - 1].folded in {"من", "علي", "في", "عبر", "الي"}):
         return None
     for where in range(place - 1, max(sentence.first, place - 2 * SLACK) - 1, -1):
@@ -84,17 +86,29 @@ def doer_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
             continue
         if scene.tokens[place - 1].folded == "في" and scene.tokens[where].folded not in markers()["joined-in"]:
             continue
-        return force_at(scene, where + 1, place) or force_before(scene, where, sentence)
+        return (
+            force_at(scene, where + 1, place) or force_before(scene, where, sentence) or _opener(scene, where, sentence)
+        )
+    return None
+
+
+def _opener(scene: Scene, place: int, sentence: Sentence) -> Force | None:
+    """Return who a clause opens with, far before its verb: that the forces taking part in X managed to."""
+    for first in range(place - 1, max(sentence.first, place - MAX_OPENER) - 1, -1):
+        if first > sentence.first and scene.tokens[first - 1].folded not in _OPENS:
+            continue
+        found = force_at(scene, first, place)
+        return found if found is not None and found.armed else None
     return None
 
 
 def is_told_done(scene: Scene, place: int) -> bool:
     """Return whether what a verbal noun names is told as done: it was done, somebody announced it."""
-    done = place > 0 and scene.tokens[place - 1 - _is_joined(scene, place)].folded in markers()["got-done"]
+    done = place > 0 and scene.tokens[place - 1 - is_joined(scene, place)].folded in markers()["got-done"]
     return done or _announced(scene, place)
 
 
-def _is_joined(scene: Scene, place: int) -> bool:
+def is_joined(scene: Scene, place: int) -> bool:
     """Return whether "and" joins a verbal noun to one right before it: the finding and destruction of."""
     if place < 2 or scene.tokens[place].folded[0] != "و" or not clitics_before(scene, place):
         return False

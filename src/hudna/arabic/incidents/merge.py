@@ -31,7 +31,8 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the incidents in the order in which they are first told."""
     kept: list[Draft] = []
     for draft in drafts:
-        if draft.back and not (draft.tolls or draft.claimed_by or draft.deniers or draft.breach_of or draft.asserted):
+        voices = draft.claimed_by or draft.deniers or draft.accusations or draft.breach_of
+        if draft.back and not (draft.tolls or voices or draft.asserted):
             continue
         number = _likest(kept, draft)
         if number is not None:
@@ -78,7 +79,7 @@ def is_incident(draft: Draft) -> bool:
     if draft.means and draft.actor is None and not draft.asserted:
         return False
     known = draft.target is not None or draft.hit
-    points = (draft.actor is not None) + (draft.when is not None) + numbers
+    points = (draft.actor is not None or bool(draft.accusations)) + (draft.when is not None) + numbers
     if draft.losses and draft.kind is IncidentKind.KILLING_UNSPECIFIED and not draft.exact:
         verbal = any(loss.verbal for loss in draft.losses)
         where = draft.place is not None

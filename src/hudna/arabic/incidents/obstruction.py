@@ -24,7 +24,8 @@ def read_obstruction(scene: Scene, place: int, word: Verb | Noun, sentence: Sent
     if relief is None or any(scene.tokens[at].kind is TokenKind.PUNCTUATION for at in range(place + 1, relief)):
         return None
     if isinstance(word, Verb):
-        if word.tense is not Tense.PERFECT and sentence.kind is not SentenceKind.TITLE:
+        going_on = word.tense is Tense.IMPERFECT and _from_where(scene, relief, sentence)
+        if word.tense is not Tense.PERFECT and sentence.kind is not SentenceKind.TITLE and not going_on:
             return None
         actor = _barring(scene, place, word, relief, sentence)
     else:
@@ -59,3 +60,13 @@ def _barring(scene: Scene, place: int, verb: Verb, relief: int, sentence: Senten
     if force is not None:
         return force.party if force.armed else None
     return subject_before(scene, place, sentence) if verb.cut else None
+
+
+def _from_where(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether what is held up is told from where: bars the monitors from entering the town."""
+    near = range(place + 1, min(sentence.end - 1, place + MAX_RELIEF))
+    return any(
+        (scene.tokens[at].folded in {"من", "الي"} and scene.chart.name_at(at + 1) is not None)
+        or (scene.tokens[at].folded == "من" and scene.tokens[at + 1].folded in _WAYS)
+        for at in near
+    )

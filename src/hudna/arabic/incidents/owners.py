@@ -42,4 +42,16 @@ def charged(scene: Scene, place: int, sentence: Sentence) -> Party | None:
                 return found
         elif found is not None and force is None and scene.chart.name_at(first) is None:
             break
-    return found
+    return found or _capital_charged(scene, place)
+
+
+def _capital_charged(scene: Scene, place: int) -> Party | None:
+    """Return the capital or state right before a deed that stands behind "to" or the charge itself: charges made to X of."""
+    for first in range(place - 1, max(-1, place - 4), -1):
+        name = scene.chart.name_at(first)
+        if name is None or name.first != first or name.end != place or name.kind not in {"place", "state"}:
+            continue
+        before = scene.tokens[first - 1].folded if first else ""
+        if before == "الي" or "اتهم" in before or "اتهام" in before or scene.chart.glued(name) in {"ل", "لل"}:
+            return Party(name.value.span, name.value.label, name.value.entity)
+    return None

@@ -134,10 +134,14 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
     end = place + 1
     closed = is_definite(scene, place)
     nation: Match[Name] | None = None
+    foe = False
     while end < min(limit, place + 6):
         word = scene.tokens[end].folded
         if word == "#":
             end += 1
+            continue
+        if word in markers()["foe"]:  # the planes of the aggression, as one side calls the other
+            end, foe, closed = end + 1, True, True
             continue
         if end + 1 < limit and word in markers()["without"] and scene.tokens[end + 1].folded in markers()["drone"]:
             end += 2
@@ -168,11 +172,19 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
             break
         closed = closed or word.startswith("ال")
         end += 1
-    nation = None if is_definite(scene, place) else nation  # the Syrian air force is a body, Syrian planes are not
+    nation = (
+        None if foe or is_definite(scene, place) else nation
+    )  # the Syrian air force is a body, Syrian planes are not
     state = state_party(scene, nation) if nation is not None and state_of(nation) is not None else None
     if state is not None:
         return Force(place, end, replace(state, span=words_of(scene, place, end).span), armed=True)
     return Force(place, end, words_of(scene, place, end), armed=True)
+
+
+def is_foe(scene: Scene, place: int) -> bool:
+    """Return whether a word for aggression is what one side calls the other: the planes, the mercenaries of the aggression."""
+    known = scene.tokens[place].folded in markers()["foe"]
+    return known and place > 0 and bare(scene.tokens[place - 1].folded) in heads()
 
 
 def is_armed(party: Party) -> bool:

@@ -13,9 +13,11 @@ from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft, Loss
 from hudna.arabic.incidents.ground import read_fall, read_taking
 from hudna.arabic.incidents.merge import alike as is_same_party
 from hudna.arabic.incidents.obstruction import read_obstruction
+from hudna.arabic.incidents.owners import owner_before
+from hudna.arabic.incidents.parties import is_foe
 from hudna.arabic.incidents.struck import read_struck, read_struck_by
 from hudna.arabic.incidents.tolls import counted_losses, lost_to, read_done, read_loss
-from hudna.arabic.incidents.weapons import read_interception
+from hudna.arabic.incidents.weapons import read_clearing, read_interception
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, homographs, losses, markers, words
 from hudna.arabic.scene import Scene
@@ -31,7 +33,7 @@ _LOSS_KIND: Final = {
     TollOutcome.CAPTURED: IncidentKind.ABDUCTION_OR_ARREST,
     TollOutcome.DISPLACED: IncidentKind.OTHER,
 }
-_WITH_ARRESTS: Final = ("raid", "storm", "operation", "campaign", "clash", "attack", "invasion", "battle", "fighting")
+_WITH_ARRESTS: Final = ("raid", "storm", "operation", "campaign", "clash", "invasion", "battle", "fighting")
 MAX_GAP: Final = 30
 _PEACEFUL: Final = Trigger(among=lambda: markers()["peaceful"])
 _ACCIDENTS: Final = Trigger(among=lambda: markers()["accident"])
@@ -51,6 +53,8 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
         word = words().get(scene.tokens[place].folded)
         name = scene.chart.name_at(place)
         if place in taken or name is not None or scene.chart.dated[place] or _in_name(scene, place):
+            continue
+        if is_foe(scene, place):
             continue
         if word is None:
             loss = counted_losses(scene, place, sentence.end)
@@ -88,6 +92,10 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
             if isinstance(word, Noun) and word.frame in {"slay", "catch"}:
                 by = doer_before(scene, place, sentence)
                 loss = read_done(scene, place, word, sentence.end, by) if by is not None else loss
+            if isinstance(word, Noun) and word.frame == "seize" and loss is not None and loss.actor is None:
+                by = doer_before(scene, place, sentence)
+                owner = owner_before(scene, place, sentence) if word.owner else None
+                loss = loss._replace(actor=by.party if by is not None else owner)
             if loss is not None:
                 lost.append(loss)
                 taken |= {p for p in places if loss.first < p < loss.end and _belongs(scene, p)}
@@ -164,6 +172,9 @@ def _read_noun(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tupl
         behind = words().get(scene.tokens[place + 1].folded)
         if isinstance(behind, Noun) and behind.frame == "act":
             return [], set()  # a campaign of shelling
+    if noun.frame == "clear":
+        done = Verb(noun.id, noun.kind, "clear", Tense.PERFECT, noun.cut, False, False, noun.owner)
+        return read_clearing(scene, place, done, scene.clause(place, sentence)[1], sentence)
     if noun.frame == "down":
         return read_interception(scene, place, noun, sentence)
     if noun.frame in {"take", "take-on"}:
@@ -206,7 +217,9 @@ def _of_the_same(scene: Scene, draft: Draft, last: Draft | None) -> Draft:
     if draft.actor is not None or last is None or last.actor is None:
         return draft
     first, end = draft.pieces[0]
-    fought = draft.kind is IncidentKind.CLASH and draft.target is not None and not is_same_party(draft.target, last.actor)
+    fought = (
+        draft.kind is IncidentKind.CLASH and draft.target is not None and not is_same_party(draft.target, last.actor)
+    )
     if fought and last.kind is IncidentKind.TERRITORY_TAKEN and scene.tokens[first - 1].folded in markers()["after"]:
         return replace(draft, actor=replace(last.actor, implied=True))
     if last.kind is not draft.kind:

@@ -38,6 +38,7 @@ def with_source(scene: Scene, draft: Draft) -> Draft:
             actor is None
             and statement.act is Act.ACCUSE
             and len(statement.about) == 1
+            and not _is_hit(draft, statement.about[0])
             and _in_charge(scene, draft, told)
         ):
             actor = statement.about[0]
@@ -54,6 +55,11 @@ def with_source(scene: Scene, draft: Draft) -> Draft:
         hedges=statement.hedges,
         sure=draft.sure and not statement.hedges and not charges,
     )
+
+
+def _is_hit(draft: Draft, who: Party) -> bool:
+    """Return whether somebody is who was hit, and so nobody's suspect."""
+    return draft.target is not None and (draft.target.entity or draft.target.label) == (who.entity or who.label)
 
 
 def _in_charge(scene: Scene, draft: Draft, told: Match[Statement]) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any, Final
 
 from hudna.arabic.incidents.antecedents import with_place_meant
+from hudna.arabic.incidents.blame import with_blame
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.merge import merge
 from hudna.arabic.incidents.parties import owned
@@ -114,7 +115,13 @@ def _is_force(folded: str) -> bool:
 @cache
 def _voices() -> frozenset[str]:
     """Return the words that tell of a claim, of silence or of what could not be verified."""
-    return _claims() | any_of("verify", "comment")
+    return _claims() | _blames() | any_of("verify", "comment")
+
+
+@cache
+def _blames() -> frozenset[str]:
+    """Return the words by which somebody is blamed for a deed."""
+    return any_of("responsible", "laid-to", "behind-it", "doing-it")
 
 
 _TRIGGER: Final = Trigger(among=lambda: (*words(), *losses(), *_voices()))
@@ -135,6 +142,8 @@ def _with_voices(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> list[
     party = unverified(scene, sentence)
     if party is not None:
         drafts[-1] = replace(drafts[-1], unverified_by=party)
+    if any(token.folded in _blames() for token in scene.tokens[sentence.first : sentence.end]):
+        drafts = with_blame(scene, sentence, drafts)
     quiet = silent(scene, sentence)
     if quiet is not None and sentence.index > drafts[-1].sentence - 1:
         drafts[-1] = replace(drafts[-1], no_comment=(*drafts[-1].no_comment, quiet))

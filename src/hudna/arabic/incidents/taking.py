@@ -10,11 +10,13 @@ from hudna.arabic.incidents.things import past_epithets, thing_at
 from hudna.arabic.incidents.weapons import MAX_AHEAD, Found, make
 from hudna.arabic.incidents.words import Tense, Verb, markers
 from hudna.arabic.scene import Scene
+from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import IncidentKind, Sentence, SentenceKind
 from hudna.text.letters import COMMAS
 
 MAX_LEAD: Final = 9
 MAX_ANTECEDENT: Final = 9
+MAX_BEFORE: Final = 4
 _ON_IT: Final = frozenset({"عليها", "عليه", "عليهما"})
 _PRONOUNS: Final = frozenset({"انها", "انه", "انهم"})
 
@@ -30,11 +32,26 @@ def read_take(scene: Scene, place: int, verb: Verb, limit: int, sentence: Senten
         if name is None:
             return [], set()
         return [make(scene, place, verb, kind, actor.party, name.party, max(actor.end, place + 2), sentence)], set()
+    if verb.owner:
+        ground = _ground_before(scene, place, sentence)
+        end = max(actor.end, place + 1)
+        return [make(scene, place, verb, kind, actor.party, ground.party, end, sentence)] if ground else [], set()
     where = _ground_behind(scene, actor.end if actor.first > place else place + 1, limit)
     thing = thing_at(scene, where, limit) if where is not None else None
     if thing is None:
         return [], set()
     return [make(scene, place, verb, kind, actor.party, thing.party, thing.end, sentence)], set()
+
+
+def _ground_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
+    """Return the ground right before a verb whose pronoun means it: positions that the army freed."""
+    end = place - (scene.tokens[place - 1].folded in speech_markers()["relative"])
+    found: Force | None = None
+    for first in range(end - 1, max(sentence.first, end - MAX_BEFORE) - 1, -1):
+        thing = thing_at(scene, first, end)
+        if thing is not None and thing.end == end and (_is_ground(scene, first) or _is_ground(scene, end - 1)):
+            found = thing
+    return found
 
 
 def _taker(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Force | None:
@@ -46,7 +63,8 @@ def _taker(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence)
     before = force_before(scene, place, sentence)
     if before is not None:
         return before if before.armed else None
-    implied = subject_before(scene, place, sentence) if verb.cut else None
+    goes_on = verb.cut or scene.tokens[place - 1].folded == "كما"
+    implied = subject_before(scene, place, sentence) if goes_on else None
     if implied is None and takes_up(scene, place, sentence):
         implied = owner_before(scene, place - 2, sentence)
     return Force(place, place + 1, implied, armed=True) if implied is not None else None

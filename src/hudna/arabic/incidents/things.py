@@ -39,6 +39,8 @@ def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
     """Return what a noun phrase at a token names: people, a building, a town; None where none starts."""
     if place < limit and scene.tokens[place].folded in OPENING:
         place += 1
+    if place + 1 < limit and scene.tokens[place].folded in markers()["demonstrative"]:
+        place += 1
     if place >= limit or not _starts_thing(scene, place):
         return None
     force = force_at(scene, place, limit)
@@ -148,6 +150,8 @@ def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
     if is_verb_form(word) and bare(scene.tokens[place - 1].folded) not in markers()["head-of-place"]:
         return False
     if word in homographs() and not is_definite(scene, place):
+        return False
+    if word in markers()["situated"]:
         return False
     if word in markers()["deed-adjective"] and is_definite(scene, place) and _ends_place(scene, place):
         return False

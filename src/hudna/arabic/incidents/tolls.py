@@ -10,7 +10,7 @@ from hudna.arabic.incidents.parties import Force, bare, clitics_before, force_at
 from hudna.arabic.incidents.qualifiers import is_apart
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.victims import at_least, counted_before, victims_at, victims_before, victims_behind
-from hudna.arabic.incidents.words import Noun, Tense, Verb, actors, amounts, losses, markers, words
+from hudna.arabic.incidents.words import Noun, Tense, Verb, amounts, losses, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import Party, Sentence, SentenceKind, Span, TokenKind, TollOutcome
 
@@ -247,7 +247,7 @@ def _are_residents(scene: Scene, amount: Amount, thing: Force | None, end: int) 
     head = scene.tokens[thing.first if thing is not None else end - 1].folded
     if head in markers()["residents"]:
         return True
-    if bare(head) in actors()["armed"]:
+    if bare(head) in markers()["fighter"]:
         return False  # fighters on the run
     return amount.end > amount.first and head not in markers()["captives"] and (amount.least or MANY) >= MANY
 

@@ -3,13 +3,14 @@
 from typing import Final
 
 from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts
-from hudna.arabic.incidents.by_noun import is_rigged
+from hudna.arabic.incidents.by_noun import is_rigged, modifiers
 from hudna.arabic.incidents.doers import doer_before
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
 from hudna.arabic.incidents.ground import read_fall, target_near
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.parties import Force, force_at
-from hudna.arabic.incidents.things import thing_at
+from hudna.arabic.incidents.roles import Roles, draft_of
+from hudna.arabic.incidents.things import counted_at, thing_at
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
 from hudna.arabic.scene import Scene
@@ -17,6 +18,7 @@ from hudna.model import IncidentKind, Party, Sentence, SentenceKind
 
 MAX_AHEAD: Final = 14
 MAX_BESIDE: Final = 12
+_CLEARING: Final = frozenset({"defuse", "defuse-2", "defuse-3", "defuse-4"})
 _VEHICLES: Final = frozenset({"سياره", "شاحنه", "دراجه", "مركبه"})
 AGAINST: Final = frozenset({"علي", "ضد", "باتجاه", "نحو", "صوب", "الي"})
 _TOWARDS: Final = frozenset({"باتجاه", "صوب", "نحو", "تجاه"})
@@ -95,6 +97,70 @@ def read_interception(scene: Scene, place: int, noun: Noun, sentence: Sentence) 
     return _aircraft_down(scene, doer, verb, place, sentence.end, sentence)
 
 
+def read_caused(scene: Scene, place: int, limit: int, sentence: Sentence) -> Found:
+    """Read a weapon that is said to have cost lives: a shell that was fired at the suburb caused the death of."""
+    start = place + 1
+    noun = words().get(scene.tokens[start].folded) if start < limit else None
+    if not isinstance(noun, Noun) or noun.frame != "weapon" or noun.front or not is_free(scene, start):
+        return [], set()
+    roles = Roles(asserted=True, taken={place}, end=start + 1)
+    end = modifiers(scene, start + 1, limit, roles)
+    hit: Force | None = None
+    if end < limit and isinstance(words().get(scene.tokens[end].folded), Verb):
+        roles.taken.add(end)
+        towards = (at for at in range(end + 1, min(limit - 1, end + MAX_AHEAD)) if scene.tokens[at].folded in AGAINST)
+        to = next(towards, None)
+        hit = thing_at(scene, to + 1, limit) if to is not None else None
+    roles.target, roles.end = (hit.party, hit.end) if hit is not None else (None, roles.end)
+    kind = finer(noun.kind or IncidentKind.OTHER, roles.means) if noun.kind is IncidentKind.OTHER else noun.kind
+    clause = scene.clause(place, sentence)
+    return [draft_of(scene, start, noun, kind or IncidentKind.OTHER, roles, clause, sentence)], {start, *roles.taken}
+
+
+def read_clearing(scene: Scene, place: int, word: Verb, limit: int, sentence: Sentence) -> Found:
+    """Read bombs or mines that were made harmless: engineers took two devices apart."""
+    high = min(limit, place + MAX_BESIDE)
+    bombs = [at for at in range(place + 1, high) if _is_explosive(scene, at)]
+    bomb = next((at for at in bombs if at != place + 2 or at == bombs[-1]), None)  # not the bombs of "bomb experts"
+    if bomb is None or word.tense is not Tense.PERFECT or word.owner:
+        return [], set()
+    actor = doer_before(scene, place, sentence)
+    if actor is None and word.id in _CLEARING:
+        actor = force_before(scene, place, sentence) or _who_behind(scene, place + 1, bomb)
+    if actor is None and word.several:
+        actor = plural_subject(scene, place, sentence)
+    thing = _counted_bombs(scene, place + 1, bomb, limit)
+    return [
+        make(
+            scene,
+            place,
+            word,
+            IncidentKind.MINE,
+            actor.party if actor is not None else None,
+            thing.party if thing is not None else None,
+            thing.end if thing is not None else bomb + 1,
+            sentence,
+        )
+    ], {bomb}
+
+
+def _who_behind(scene: Scene, place: int, limit: int) -> Force | None:
+    """Return who stands between a verb and its object: the engineers of the army."""
+    start = skip_adjuncts(scene, place, limit)
+    found = force_at(scene, start, limit) or thing_at(scene, start, limit)
+    return found if found is not None and counted_at(scene, start, limit) is None else None
+
+
+def _counted_bombs(scene: Scene, place: int, bomb: int, limit: int) -> Force | None:
+    found = (counted_at(scene, at, limit) for at in range(place, bomb))
+    return next((each for each in found if each is not None and each.end > bomb), thing_at(scene, bomb, limit))
+
+
+def _is_explosive(scene: Scene, place: int) -> bool:
+    found = words().get(scene.tokens[place].folded)
+    return isinstance(found, Noun) and found.id == "bomb"
+
+
 def read_falls(scene: Scene, place: int, sentence: Sentence) -> Found:
     """Read "shells fell on"."""
     for where in range(place + 1, min(sentence.end, place + 5)):
@@ -102,6 +168,22 @@ def read_falls(scene: Scene, place: int, sentence: Sentence) -> Found:
         if isinstance(noun, Noun) and noun.frame == "weapon":
             draft, taken = read_fall(scene, place, noun, sentence)
             return ([draft] if draft is not None else []), taken
+    return _fallen_before(scene, place, sentence)
+
+
+def _fallen_before(scene: Scene, place: int, sentence: Sentence) -> Found:
+    """Read a shell named right before the verb that says it fell: that the shell fell on a market."""
+    roles = Roles(asserted=True)
+    for where in range(place - 1, max(sentence.first, place - 4) - 1, -1):
+        noun = words().get(scene.tokens[where].folded)
+        if not isinstance(noun, Noun) or noun.frame != "weapon":
+            continue
+        near = target_near(scene, place, min(sentence.end, place + 8))
+        if noun.front or near is None or modifiers(scene, where + 1, place, roles) != place:
+            return [], set()
+        roles.target, roles.end, roles.taken = near.party, near.end, {place}
+        clause = scene.clause(place, sentence)
+        return [draft_of(scene, where, noun, noun.kind or IncidentKind.OTHER, roles, clause, sentence)], {where, place}
     return [], set()
 
 

@@ -153,8 +153,10 @@ def _owned(word: str, number: str) -> Iterator[tuple[str, str]]:
         yield word[:-1] + "تان", ""
         yield word[:-1] + "تين", ""
     stem = word[:-1] + "ت" if word.endswith("ه") else word
+    stems = [stem] if not stem.endswith("ء") else [stem, stem[:-1] + "ي", stem[:-1] + "و"]
     for owner in _OWNERS:
-        yield stem + owner, owner
+        for each in stems:
+            yield each + owner, owner
 
 
 @cache
