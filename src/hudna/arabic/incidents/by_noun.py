@@ -11,6 +11,7 @@ from hudna.arabic.incidents.owners import charged, owner_before
 from hudna.arabic.incidents.parties import clitics_before, force_at, is_armed, state_party
 from hudna.arabic.incidents.qualifiers import is_epithet
 from hudna.arabic.incidents.roles import Roles, draft_of
+from hudna.arabic.incidents.shooting import fired, firing, shoots
 from hudna.arabic.incidents.sides import read_between
 from hudna.arabic.incidents.things import counted_at, thing_at
 from hudna.arabic.incidents.verb_forms import is_purpose, is_verb_form
@@ -24,7 +25,6 @@ from hudna.text.letters import COMMAS
 
 MAX_REACH: Final = 24
 MAX_LOOSE: Final = 8
-MAX_FIRED: Final = 11
 _OF_THINGS: Final = frozenset({"destruction", "targeting", "storming"})
 _FROM_AFAR: Final = frozenset({IncidentKind.AIR_STRIKE, IncidentKind.SHELLING, IncidentKind.MISSILE_OR_DRONE})
 _DONE_BY: Final = frozenset({"carry-out", "carry-out-2", "commit", "direct"})
@@ -45,13 +45,13 @@ def read_noun(
     roles.end = max(roles.end, place + 1)
     if noun.frame == "use":
         return _use(scene, place, noun, sentence), set()
-    if noun.frame == "shoot" and not _shoots(scene, place, limit):
+    if noun.frame == "shoot" and not shoots(scene, place, limit):
         return None, set()
     if noun.frame == "shoot" and not noun.owner:
-        roles.actor = roles.actor or _firing(scene, place, limit)
+        roles.actor = roles.actor or firing(scene, place, limit)
     if noun.frame == "shoot":
         exchanged = place > sentence.first and scene.tokens[place - 1].folded in markers()["mutual"]
-        kind = IncidentKind.CLASH if exchanged else _fired(scene, place, limit)
+        kind = IncidentKind.CLASH if exchanged else fired(scene, place, limit)
     if noun.frame == "weapon":
         return None, set()
     position = modifiers(scene, place + 1, limit, roles)
@@ -507,36 +507,6 @@ def platform_words(scene: Scene, roles: Roles) -> list[str]:
     if roles.actor is None:
         return []
     return [fold_word(word) for word in scene.document.article.words(roles.actor.span).split()]
-
-
-def _fired(scene: Scene, place: int, limit: int) -> IncidentKind:
-    """Return the kind of what is fired: rockets, shells, bullets; shooting of which nothing more is told has none."""
-    if scene.tokens[place + 1].folded in {"نار", "الرصاص", "رصاص"}:
-        return IncidentKind.SMALL_ARMS
-    for token in scene.tokens[place + 1 : min(limit, place + MAX_FIRED)]:
-        found = words().get(token.folded)
-        if token.folded in {"الرصاص", "رصاص"}:
-            return IncidentKind.SMALL_ARMS
-        if isinstance(found, Noun) and found.frame == "weapon" and found.id != "bullets":
-            return found.kind or IncidentKind.OTHER
-    return IncidentKind.OTHER if scene.tokens[place + 1].folded == "النار" else IncidentKind.SMALL_ARMS
-
-
-def _firing(scene: Scene, place: int, limit: int) -> Party | None:
-    """Return who stands between "firing" and what is fired: a gunman's firing of shots."""
-    force = force_at(scene, place + 1, limit) if place + 1 < limit else None
-    force = force or (thing_at(scene, place + 1, limit) if place + 1 < limit else None)
-    if force is None or force.end >= limit:
-        return None
-    fired = words().get(scene.tokens[force.end].folded)
-    return force.party if isinstance(fired, Noun) and fired.frame == "weapon" else None
-
-
-def _shoots(scene: Scene, place: int, limit: int) -> bool:
-    """Return whether "firing" has a weapon for its object, and not a statement or a project; a truce is no firing."""
-    following = {token.folded for token in scene.tokens[place + 1 : min(limit, place + MAX_FIRED)]}
-    weapons = {form for form in following if isinstance(words().get(form), Noun) and words()[form].frame == "weapon"}
-    return bool(weapons) or not following.isdisjoint({"نار", "النار", "الرصاص", "صواريخ", "الصواريخ", "قذائف"})
 
 
 def goes_on_before(scene: Scene, place: int) -> bool:
