@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.adjectives import group_at
 from hudna.arabic.incidents.around import skip_adjuncts
 from hudna.arabic.incidents.doers import doer_before, is_by, is_joined, is_told_done
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.kinds import finer
+from hudna.arabic.incidents.modifiers import modifiers
 from hudna.arabic.incidents.owners import charged, owner_before
-from hudna.arabic.incidents.parties import clitics_before, force_at, is_armed, state_party
+from hudna.arabic.incidents.parties import clitics_before, force_at, is_armed
 from hudna.arabic.incidents.qualifiers import is_epithet
 from hudna.arabic.incidents.roles import Roles, draft_of
 from hudna.arabic.incidents.shooting import fired, firing, shoots
@@ -16,9 +16,9 @@ from hudna.arabic.incidents.sides import read_between
 from hudna.arabic.incidents.things import counted_at, thing_at
 from hudna.arabic.incidents.verb_forms import is_purpose, is_verb_form
 from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, markers, words
-from hudna.arabic.scene import Scene, state_of
+from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
-from hudna.model import WORD, IncidentKind, Match, Name, Party, Sentence
+from hudna.model import WORD, IncidentKind, Party, Sentence
 from hudna.model.frozen import replace
 from hudna.text import fold_word
 from hudna.text.letters import COMMAS
@@ -26,7 +26,6 @@ from hudna.text.letters import COMMAS
 MAX_REACH: Final = 24
 MAX_LOOSE: Final = 8
 _OF_THINGS: Final = frozenset({"destruction", "targeting", "storming"})
-_FROM_AFAR: Final = frozenset({IncidentKind.AIR_STRIKE, IncidentKind.SHELLING, IncidentKind.MISSILE_OR_DRONE})
 _DONE_BY: Final = frozenset({"carry-out", "carry-out-2", "commit", "direct"})
 _LATER: Final = frozenset({"قبل", "بعد", "عقب", "اثر"})
 _AGAINST: Final = frozenset(
@@ -125,58 +124,6 @@ def _clause_words(words_near: list[str]) -> int:
 
 def _suicide(roles: Roles) -> bool:
     return not markers()["bomb"].isdisjoint(roles.means)
-
-
-def modifiers(scene: Scene, place: int, limit: int, roles: Roles) -> int:
-    """Read the adjectives and the weapons right behind a noun, and return the token after them."""
-    known = any_of("air", "rocket", "shell", "bomb", "chemical", "gun", "ground", "mutual", "verbal")
-    first = place
-    while place < limit:
-        token = scene.tokens[place]
-        name = scene.chart.name_at(place)
-        if name is not None and name.kind == "nationality" and not scene.chart.glued(name):
-            if roles.actor is None:
-                roles.actor = _adjective(scene, name)
-            place = name.end
-        elif name is None and token.folded[0] == "و" and place > first and _is_second(scene, place):
-            roles.taken.add(place)
-            place += 1
-        elif (
-            name is None
-            and token.kind is WORD
-            and token.folded.removeprefix("و") in known
-            and not _is_platform(scene, place)
-        ):
-            roles.means.append(token.folded)
-            place += 1
-        elif name is None and token.kind is WORD and _adjectival(scene, place):
-            place += 1
-        elif name is None and (group := group_at(scene, place)) is not None:
-            roles.actor = roles.actor or group
-            place += 1
-        else:
-            return place
-        roles.end = max(roles.end, place)
-    return place
-
-
-def _is_second(scene: Scene, place: int) -> bool:
-    """Return whether a joined noun tells a second means of the same deed: heavy shelling and raids."""
-    noun = words().get(scene.tokens[place].folded)
-    return isinstance(noun, Noun) and noun.cut == 1 and not noun.front and noun.kind in _FROM_AFAR
-
-
-def _is_platform(scene: Scene, place: int) -> bool:
-    return scene.tokens[place].folded in markers()["platform"]
-
-
-def _adjective(scene: Scene, name: Match[Name]) -> Party | None:
-    """Return the state an adjective names; none for what is no state: western, Arab."""
-    return state_party(scene, name) if state_of(name) is not None else None
-
-
-def _adjectival(scene: Scene, place: int) -> bool:
-    return scene.tokens[place].folded in markers()["deed-adjective"]
 
 
 def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, roles: Roles) -> int:

@@ -3,9 +3,10 @@
 from typing import Final
 
 from hudna.arabic.incidents.around import skip_adjuncts
-from hudna.arabic.incidents.by_noun import modifiers, platform_words
+from hudna.arabic.incidents.by_noun import platform_words
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.kinds import finer
+from hudna.arabic.incidents.modifiers import modifiers
 from hudna.arabic.incidents.parties import force_at
 from hudna.arabic.incidents.roles import Roles, draft_of
 from hudna.arabic.incidents.things import counted_at, thing_at

@@ -3,11 +3,12 @@
 from typing import Final
 
 from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts
-from hudna.arabic.incidents.by_noun import is_rigged, modifiers
+from hudna.arabic.incidents.by_noun import is_rigged
 from hudna.arabic.incidents.doers import doer_before
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
 from hudna.arabic.incidents.ground import read_fall, target_near
 from hudna.arabic.incidents.kinds import finer
+from hudna.arabic.incidents.modifiers import modifiers
 from hudna.arabic.incidents.parties import Force, force_at
 from hudna.arabic.incidents.roles import Roles, draft_of
 from hudna.arabic.incidents.things import counted_at, thing_at
