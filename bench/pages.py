@@ -7,6 +7,7 @@ be measured on; beside it stands the clock's.
 """
 
 import argparse
+import datetime as dt
 import json
 import math
 import random
@@ -23,6 +24,7 @@ from starlette.testclient import TestClient
 from hudna import desk
 from hudna.model import RecordType
 from hudna.web.app import make_app
+from hudna.web.filters import day_off
 
 SEED = 20180218
 DRAWN = 12
@@ -40,8 +42,10 @@ def addresses(board: desk.Board) -> Iterator[tuple[str, str]]:
     people = [named[0], *chance.sample(named[: len(named)], min(DRAWN, len(named)))]
     queue = desk.review_queue(board, differing=True)
     several = [queue[chance.randrange(len(queue))].event.id for _ in range(DRAWN)] if len(queue) else []
-    yield from (("today", address) for address in ("", f"?day={days[0]}", f"?day={days[-1]}"))
-    yield from (("review", address) for address in ("review", "review?page=7"))
+    weeks = [f"first={day}&last={day_off(dt.date.fromisoformat(day), 6)}" for day in days]
+    words = [word for head in heads for word in (head.title or "").split() if word.isalpha()][:DRAWN]
+    yield from (("today", address) for address in ("", *(f"?day={day}" for day in days[:4])))
+    yield from (("review", f"review?page={number}") for number in (1, 2, 7, 30, 100))
     yield "timeline", "timeline"
     yield "timeline", f"timeline?first={days[2]}&last={days[-3]}"
     for number in (2, 50, 400):
@@ -54,27 +58,29 @@ def addresses(board: desk.Board) -> Iterator[tuple[str, str]]:
         ("timeline", f"timeline?process={process}") for _, process in sorted(board.standing.tally("process"))[:3]
     )
     yield "timeline", "timeline?origins=2&type=incident"
-    yield from (("positions", address) for address in ("positions", f"positions?first={days[0]}&last={days[-1]}"))
-    yield from (("pledges", address) for address in ("pledges", f"pledges?day={days[-1]}"))
+    yield from (("timeline, words", f"timeline?words={word}") for word in words)
+    yield from (("positions", f"positions?{week}") for week in ("", f"first={days[0]}&last={days[-1]}", *weeks[:3]))
+    yield from (("pledges", f"pledges?day={day}") for day in ("", *days[:4]))
     yield from (("event", f"event/{line.event.id}") for line in lines)
     yield from (("event", f"event/{event}") for event in several)
-    yield from (("compare", f"compare?of={event}") for event in several[:4])
+    yield from (("compare", f"compare?of={event}") for event in several)
     yield from (("article", f"article/{head.digest}") for head in heads)
     yield from (
         ("names", address) for address in ("names", "names?page=3", "names?kind=person", f"names?q={named[0][0].label}")
     )
     yield from (("name", f"name/{entity.id}") for entity, _ in people)
-    yield from (("sources", address) for address in ("sources",))
+    yield from (("sources", "sources") for _ in range(5))
+    yield from (("articles", f"articles?page={number}") for number in (1, 2, 9, 50))
+    yield "articles", f"articles?outlet={heads[0].source}"
+    yield from (("search", f"search?q={sought}") for sought in (*(entity.label for entity, _ in people[:6]), *words))
+    yield from (("report", f"report?{week}") for week in ("", f"first={days[0]}&last={days[0]}", *weeks[:3]))
     yield from (
-        ("articles", address) for address in ("articles", "articles?page=9", f"articles?outlet={heads[0].source}")
+        ("stories", f"stories?{query}") for query in ("", "page=2", "page=20", "alone=true", f"q={(words or [''])[0]}")
     )
-    yield from (("search", f"search?q={entity.label}") for entity, _ in people[:6])
-    yield from (("report", address) for address in ("report", f"report?first={days[0]}&last={days[0]}"))
-    yield from (("stories", address) for address in ("stories", "stories?page=20", "stories?alone=true"))
     yield from (("story", f"story/of/{head.digest}") for head in heads)
-    yield from (("lives", address) for address in ("lives", f"lives?first={days[2]}&last={days[-3]}"))
-    yield from (("map", address) for address in ("map", f"map?first={days[2]}&last={days[-3]}"))
-    yield from (("add", "add"), ("history", "history"), ("settings", "settings"))
+    for name in ("lives", "map"):
+        yield from ((name, f"{name}?{week}") for week in ("", f"first={days[2]}&last={days[-3]}", *weeks[:3]))
+    yield from ((name, name) for name in ("add", "history", "settings") for _ in range(5))
 
 
 def measure(path: Path, only: Collection[str] | None = None) -> Iterator[dict[str, Any]]:

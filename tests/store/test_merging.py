@@ -208,8 +208,9 @@ SELECTIONS = (
     desk.Selection(place="استانا"),
     desk.Selection(place="!"),
     desk.Selection(process="astana", only_sure=True),
-    desk.Selection(words="وقف"),
-    desk.Selection(words="الهدنة", min_origins=2),
+    desk.Selection(words="وقف", types=[each for each in RecordType if each is not RecordType.MEASURE]),
+    desk.Selection(words="الهدنة", types=[RecordType.STATEMENT]),
+    desk.Selection(words="!"),
     desk.Selection(min_origins=2),
 )
 

@@ -8,6 +8,8 @@ from hudna import desk
 from hudna.export.geojson import place_of
 from hudna.model import RecordType
 from hudna.record.asking import Asking
+from hudna.record.lives import find_lives, tied
+from hudna.record.particulars import particulars_of
 from hudna.record.weeks import count_weeks
 
 
@@ -34,3 +36,43 @@ def test_weeks_and_places_are_those_of_the_readings(tmp_path: Path) -> None:
         for each in found:
             expected = place_of(events[each.id], readings.__getitem__)
             assert each.place == (expected and expected[0])
+
+
+def test_ties_are_those_of_whole_measures(tmp_path: Path) -> None:
+    """What hangs together by the lines of a store is what hangs together as measures of all readings."""
+    with desk.open_store(tmp_path / "record.sqlite", create=True) as store:
+        list(desk.add(store, [files("hudna.samples") / "astana.jsonl"]))
+        board = desk.Boards(store).now()
+        lives = find_lives(desk.make_record(store).events, particulars_of(store.readings()))
+        asking = Asking(selection=desk.Selection(types=(RecordType.MEASURE,)))
+        found = tied(board.standing.ties(asking, 10_000))
+        assert any(len(keys) > 1 for keys in found)
+        assert sorted(found) == sorted(tuple(sorted({step.event for step in life.steps})) for life in lives)
+
+
+def test_of_much_the_weightiest_comes_first(tmp_path: Path) -> None:
+    """Events are chosen by their columns as they would be by going through them."""
+    with desk.open_store(tmp_path / "record.sqlite", create=True) as store:
+        list(desk.add(store, [files("hudna.samples") / "astana.jsonl"]))
+        board = desk.Boards(store).now()
+        digests = [head.digest for head in board.heads[:3]]
+        told = {digest: board.lines_of_article(digest) for digest in digests}
+        assert {digest: len(lines) for digest, lines in told.items()} == board.standing.count_told(digests)
+        weights = {line.event.id: desk.consequence(line.event) for lines in told.values() for line in lines}
+        assert sorted(weights.values())[-4:] == sorted(weights[key] for key in board.standing.weightiest(weights, 4))
+        foremost = board.standing.foremost_told(digests, tuple(RecordType), 4)
+        assert sorted(weights.values(), reverse=True)[:4] == [desk.consequence(line.event) for line in foremost]
+
+
+def test_words_are_found_in_any_form(tmp_path: Path) -> None:
+    """With an article, a preposition or another ending; every word has to be there, and a part of one is none."""
+    with desk.open_store(tmp_path / "record.sqlite", create=True) as store:
+        list(desk.add(store, [files("hudna.samples") / "astana.jsonl"]))
+        board = desk.Boards(store).now()
+
+        def count(words: str) -> int:
+            return len(board.asked(Asking(selection=desk.Selection(words=words))))
+
+        assert 0 < count("هدنة") == count("الهدنة") == count("بالهدنة")
+        assert count("الهدنة سوريا") < count("الهدنة")
+        assert 0 == count("هدن")

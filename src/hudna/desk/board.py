@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from hudna.desk.lines import Heads, Lines
 from hudna.desk.merging import maker, put_together
 from hudna.desk.record import StandingRecord, reading_of
+from hudna.desk.search import fill_search
 from hudna.model import Event, InputError, Reader, Reading, Story
 from hudna.record import Line, Selection
 from hudna.record.asking import Asking
@@ -149,6 +150,8 @@ class Boards:
                 if source.merged_stamp(maker()) != stamp and not source.is_writable:
                     source = self._copied()
                 stamp = put_together(source)
+                if source.is_writable:
+                    fill_search(source)
                 self._board = Board(source.standing(), stamp, self.store)
                 self._stamp = stamp
             return self._board

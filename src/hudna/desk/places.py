@@ -1,12 +1,14 @@
 """Where events took place, as far as articles name places that are known."""
 
+import datetime as dt
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from hudna.desk.board import Board
 from hudna.model import Place, RecordType
-from hudna.record import Line, Selection
+from hudna.record import Selection
 from hudna.record.asking import Asking
 
 if TYPE_CHECKING:
@@ -18,11 +20,13 @@ _PLACED: Final = (RecordType.INCIDENT, RecordType.CONTACT, RecordType.MEASURE)
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place with the lines that stand there: how many of each type, and the last of them."""
+    """A place with the events that lie there: how many of each type, and the last of them, by its id and days."""
 
     place: Place
     counts: Counter[RecordType]
-    last: Line
+    last: str
+    earliest: dt.date | None
+    latest: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,13 @@ def spots(board: Board, selection: Selection) -> Spots:
             found[each.place.entity or each.place.label, each.place.latitude, each.place.longitude].append(
                 (each.place, each)
             )
-    last = [max((each for _, each in told), key=lambda each: each.day or "").id for told in found.values()]
-    lines = board.standing.lines_of(last)
-    several = [
-        Spot(told[0][0], Counter(each.type for _, each in told), lines[key])
-        for key, told in zip(last, found.values(), strict=True)
-    ]
+    several = [_spot([each for _, each in told], told[0][0]) for told in found.values()]
     ordered = sorted(several, key=lambda spot: (-spot.counts.total(), spot.place.label))
     unplaced = sum(each.place is None for each in placed)
     return Spots(tuple(ordered), len(placed), unplaced, board.standing.count(asking))
+
+
+def _spot(placed: Sequence["Placed"], place: Place) -> Spot:
+    last = max(placed, key=lambda each: each.latest or each.earliest or "")
+    earliest, latest = (None if each is None else dt.date.fromisoformat(each) for each in (last.earliest, last.latest))
+    return Spot(place, Counter(each.type for each in placed), last.id, earliest, latest)

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hudna.model import Event, RecordType
+from hudna.arabic.search import SEARCH
+from hudna.model import Event, Member, RecordType
 from hudna.record.names import plain_form
 from hudna.record.windows import day_of
-from hudna.text import fold
 
 
 class DayBasis(StrEnum):
@@ -37,7 +37,8 @@ class Selection:
     """Which lines to keep: those that may fall on ``first`` to ``last`` and have all the rest; None keeps any.
 
     ``party`` is an entity's id or part of its label, in any spelling that folds alike; ``place`` part of a place's;
-    ``outlet`` one that tells the event, by its name as written; ``words`` part of what is said or of the evidence.
+    ``outlet`` one that tells the event, by its name as written; ``words`` stand in what one telling says or in its evidence,
+    all of them, in any form.
     """
 
     first: dt.date | None = None
@@ -108,13 +109,19 @@ def _is_selected(line: Line, selection: Selection) -> bool:
     return selection.party is None or _has_party(event, selection.party)
 
 
+def keys_of_words(words: str) -> frozenset[str]:
+    """Return the keys by which words are found in any form, none where there is no word."""
+    return frozenset(term.key for term in SEARCH.find_terms(words))
+
+
 def says(event: Event, words: str) -> bool:
-    """Return whether words stand, folded, in what an event's tellings say or in their evidence."""
-    sought = fold(words).text.split()
-    told = " ".join(
-        text for member in event.members for text in (member.what, *(each.text for each in member.evidence))
-    )
-    return " ".join(sought) in " ".join(fold(told).text.split())
+    """Return whether one of an event's tellings has all of some words in what it says or in its evidence."""
+    sought = keys_of_words(words)
+    return any(sought <= keys_of_words(_told(member)) for member in event.members)
+
+
+def _told(member: Member) -> str:
+    return " ".join((member.what, *(each.text for each in member.evidence)))
 
 
 def _has_party(event: Event, party: str) -> bool:

@@ -52,10 +52,37 @@ def outline_of(record: RecordType, line: str, home: str) -> Member:
 
 def keys_of_members(line: str) -> list[str]:
     """Return the keys of the tellings of an event that is kept as a line, in their order."""
-    names = [name for name, _ in _fields(Member)]
-    article, record = names.index("article"), names.index("record")
-    members = read_values(line[line.rfind(_BREAK) + 1 :])[[name for name, _ in _fields(Event)].index("members")]
-    return [f"{member[article]}/{member[record]}" for member in members]
+    return [f"{article}/{record}" for article, record in picked_of_members(line, "article", "record")]
+
+
+def picked(cls: Any, line: str, *names: str) -> list[Any]:
+    """Return single fields of what a line was made of, as they are written."""
+    return picked_of(cls, read_values(line[line.rfind(_BREAK) + 1 :]), *names)
+
+
+def made_of(cls: type[Made], values: Any, home: str) -> Made | None:
+    """Return what a field that was ``picked`` was made of, None where it holds nothing."""
+    kind: Any = cls
+    made: Made | None = None if values is None else _reader(kind)(values, home)
+    return made
+
+
+def picked_of_members(line: str, *names: str) -> list[list[Any]]:
+    """Return single fields of the tellings of an event that is kept as a line, as they are written."""
+    [members] = picked(Event, line, "members")
+    return [picked_of(Member, member, *names) for member in members]
+
+
+def picked_of(cls: Any, values: list[Any], *names: str) -> list[Any]:
+    """Return single fields of a field that was ``picked``."""
+    places = _places(cls)
+    return [values[places[name]] for name in names]
+
+
+@cache
+def _places(cls: Any) -> dict[str, int]:
+    """Return where in its list each field of a class stands."""
+    return {name: place for place, (name, _) in enumerate(_fields(cls))}
 
 
 @cache

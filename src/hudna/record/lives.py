@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from hudna.model import Actor, Event, Member, RecordType
 from hudna.record.groups import Pair, group
@@ -66,6 +66,23 @@ class Stand:
     members: tuple[Member, ...]
 
 
+class Tie(NamedTuple):
+    """By what a telling of a position on a measure hangs together with others: itself, and its event by ``event``.
+
+    ``measure`` is the id of the measure in the article's reading; ``place`` is None where none can be told from others,
+    ``told`` is the ISO day of its article, None where it is not known; ``is_dated`` says that the event has a day of its own.
+    """
+
+    event: str
+    kind: str
+    article: str
+    measure: str
+    agreement: str | None
+    place: str | None
+    told: str | None
+    is_dated: bool
+
+
 def find_lives(events: Iterable[Event], particulars: Mapping[str, Particulars]) -> tuple[Life, ...]:
     """Return the measures that events are positions on, those with the first day first; ``particulars`` by telling.
 
@@ -73,9 +90,15 @@ def find_lives(events: Iterable[Event], particulars: Mapping[str, Particulars]) 
     one kind and place and told within two weeks of each other.
     """
     found = {event.id: event for event in events if event.type is RecordType.MEASURE}
-    groups = group(found, set(_pairs(found, particulars)), apart={}, owner={})
-    lives = [_life([found[key] for key in keys], particulars) for keys in groups]
+    ties = (tie for event in found.values() for tie in _ties(event, particulars))
+    lives = [life_of([found[key] for key in keys], particulars) for keys in tied(ties)]
     return tuple(sorted(lives, key=lambda life: (_first_day(life), life.id)))
+
+
+def tied(ties: Iterable[Tie]) -> list[tuple[str, ...]]:
+    """Return the ids of events that are positions on one measure, as ``find_lives`` takes them, sorted."""
+    ties = list(ties)
+    return group({tie.event for tie in ties}, set(_pairs(ties)), apart={}, owner={})
 
 
 def find_stands(lives: Iterable[Life]) -> tuple[Stand, ...]:
@@ -86,18 +109,31 @@ def find_stands(lives: Iterable[Life]) -> tuple[Stand, ...]:
     )
 
 
-def _pairs(events: Mapping[str, Event], particulars: Mapping[str, Particulars]) -> Iterator[Pair]:
+def _ties(event: Event, particulars: Mapping[str, Particulars]) -> Iterator[Tie]:
+    for member in event.members:
+        measure = particulars.get(member.key, NOTHING)
+        told = _told(member)
+        yield Tie(
+            event.id,
+            event.kind,
+            member.article,
+            member.record.partition(".")[0],
+            measure.agreement,
+            None if measure.is_statewide else member.place,
+            None if told is None else told.isoformat(),
+            event.earliest is not None or event.latest is not None,
+        )
+
+
+def _pairs(ties: Sequence[Tie]) -> Iterator[Pair]:
     homes: dict[tuple[str, ...], list[str]] = defaultdict(list)
     places: dict[tuple[str, str], list[tuple[dt.date, str]]] = defaultdict(list)
-    for key, event in sorted(events.items()):
-        for member in event.members:
-            measure = particulars.get(member.key, NOTHING)
-            homes[member.article, member.record.partition(".")[0]].append(key)
-            if measure.agreement:
-                homes["agreement", measure.agreement].append(key)
-            day = _told(member)
-            if member.place and day and not measure.is_statewide:
-                places[event.kind, plain_form(member.place)].append((day, key))
+    for tie in ties:
+        homes[tie.article, tie.measure].append(tie.event)
+        if tie.agreement:
+            homes["agreement", tie.agreement].append(tie.event)
+        if tie.place and tie.told:
+            places[tie.kind, plain_form(tie.place)].append((dt.date.fromisoformat(tie.told), tie.event))
     for keys in homes.values():
         yield from (Pair(1.0, *sorted(pair)) for pair in pairwise(keys) if pair[0] != pair[1])
     for told in places.values():
@@ -107,16 +143,18 @@ def _pairs(events: Mapping[str, Event], particulars: Mapping[str, Particulars]) 
                 yield Pair(0.5, *sorted((key, other)))
 
 
-def _life(events: list[Event], particulars: Mapping[str, Particulars]) -> Life:
+def life_of(events: Iterable[Event], particulars: Mapping[str, Particulars]) -> Life:
+    """Return the measure that events are positions on."""
+    events = sorted(events, key=lambda each: each.id)
     members = [member for event in events for member in event.members]
     measures = [particulars.get(member.key, NOTHING) for member in members]
     steps = sorted((_step(event, particulars) for event in events), key=_order)
     named = sorted((measure.name for measure in measures if measure.name), key=lambda name: (-len(name), name))
     return Life(
-        id=min(event.id for event in events),
+        id=events[0].id,
         kind=events[0].kind,
         name=named[0] if named else "",
-        place=next((event.place for event in sorted(events, key=lambda each: each.id) if event.place), None),
+        place=next((event.place for event in events if event.place), None),
         process=next((measure.process for measure in measures if measure.process), None),
         agreement=next((measure.agreement for measure in measures if measure.agreement), None),
         steps=tuple(steps),

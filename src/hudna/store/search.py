@@ -1,7 +1,7 @@
 """Search: what can be found of an article and its records, written beside its reading and looked up by words."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -22,10 +22,12 @@ from sqlalchemy import table as light_table
 
 from hudna.model import RecordType
 from hudna.record.findable import Findable
-from hudna.store.tables import FOUND_BY, articles, findables
+from hudna.store.tables import FOUND_BY, articles, findables, tellings
 from hudna.store.writing import next_number, write_rows
 
 _MOST_RANKED: Final = 2000  # beyond that they are hardly told apart, and it takes too long
+_PART: Final = "."  # between a record and one of its tellings
+_BEHIND_PARTS: Final = "/"  # the character behind it
 _COLUMNS: Final = ("title", "words", "parties", "places")
 _RANK: Final[ColumnElement[float]] = literal_column(f"bm25({FOUND_BY}, 5.0, 1.0, 2.0, 2.0)")
 _found_by = light_table(FOUND_BY, column("rowid"), *(column(each) for each in _COLUMNS))
@@ -103,6 +105,24 @@ def _first_of_last(connection: Connection, sought: Sought, wanted: int) -> int:
     has_words = select(_found_by.c.rowid).where(literal_column(FOUND_BY).op("MATCH")(bindparam("match")))
     beyond = has_words.order_by(_found_by.c.rowid.desc()).limit(1).offset(max(_MOST_RANKED, wanted))
     return connection.execute(beyond, {"match": sought.match}).scalar() or 0
+
+
+def telling_words(keys: Iterable[str]) -> Select[Any]:
+    """Return the query for the numbers of the events of which one telling has all of some words, by their keys."""
+    match = " AND ".join(f'words : "{key}"' for key in keys)
+    record = findables.c.record
+    is_told = or_(  # the positions on a measure are tellings of their own
+        tellings.c.record == record,
+        and_(tellings.c.record >= record + _PART, tellings.c.record < record + _BEHIND_PARTS),
+    )
+    return (
+        select(tellings.c.event)
+        .select_from(_found_by)
+        .join(findables, findables.c.number == _found_by.c.rowid)
+        .join(articles, articles.c.digest == findables.c.article)
+        .join(tellings, and_(tellings.c.article == articles.c.number, is_told))
+        .where(literal_column(FOUND_BY).op("MATCH")(match), tellings.c.event.is_not(None))
+    )
 
 
 def count_found(connection: Connection, sought: Sought) -> int:

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Connection, Select, func, select, text
 
 from hudna.model import Place, RecordType
-from hudna.record.kept import from_kept, keys_of_members
+from hudna.record.kept import keys_of_members, made_of, picked
 from hudna.record.particulars import Particulars
 from hudna.record.windows import monday_of
 from hudna.store.summaries import chunks
@@ -19,11 +19,12 @@ _WEEK: Final = dt.timedelta(7)
 
 
 class Placed(NamedTuple):
-    """An event by its id with the last day known, and its place by the first telling that has one on the map."""
+    """An event by its id with the days of its line, ISO, and its place by the first telling that has one on the map."""
 
     id: str
     type: RecordType
-    day: str | None
+    earliest: str | None
+    latest: str | None
     place: Place | None
 
 
@@ -62,30 +63,33 @@ def _totals() -> Select[Any]:
 
 def placed(connection: Connection, numbers: Sequence[int]) -> list[Placed]:
     """Return where events lie, by their numbers."""
-    rows, told = {}, defaultdict(list)
+    rows: dict[int, Any] = {}
+    told: dict[int, dict[str, Place]] = defaultdict(dict)
+    query = select(*(events.c[name] for name in ("number", "id", "type", "earliest", "latest")))
+    with_more = (
+        select(tellings.c.event, tellings.c.record, tellings.c.more, articles.c.digest)
+        .join(articles, articles.c.number == tellings.c.article)
+        .where(tellings.c.more.is_not(None))
+    )
     for some in chunks(numbers):
-        columns = (events.c.number, events.c.id, events.c.type, events.c.day)
-        rows.update({row.number: row for row in connection.execute(select(*columns).where(events.c.number.in_(some)))})
-        query = (
-            select(tellings.c.event, tellings.c.record, tellings.c.more, articles.c.digest)
-            .join(articles, articles.c.number == tellings.c.article)
-            .where(tellings.c.event.in_(some))
-        )
-        for row in connection.execute(query):
-            told[row.event].append(row)
-    several = _keys_by_event(connection, [number for number in numbers if len(told[number]) > 1])
+        rows.update({row.number: row for row in connection.execute(query.where(events.c.number.in_(some)))})
+        for row in connection.execute(with_more.where(tellings.c.event.in_(some))):
+            [written] = picked(Particulars, row.more, "place")
+            place = made_of(Place, written, row.digest)
+            if place is not None:
+                told[row.event][f"{row.digest}/{row.record}"] = place
+    several = [number for number, places in told.items() if len(set(map(_where, places.values()))) > 1]
+    order = _keys_by_event(connection, several)
     found = []
     for number in numbers:
-        by_key = {f"{row.digest}/{row.record}": row for row in told[number]}
-        keys = several.get(number, list(by_key))
-        places = (
-            from_kept(Particulars, by_key[key].more, by_key[key].digest).place
-            for key in keys
-            if key in by_key and by_key[key].more
-        )
-        row = rows[number]
-        found.append(Placed(row.id, RecordType(row.type), row.day, next(filter(None, places), None)))
+        row, places = rows[number], told.get(number, {})
+        first = next((places[key] for key in order.get(number, places) if key in places), None)
+        found.append(Placed(row.id, RecordType(row.type), row.earliest, row.latest, first))
     return found
+
+
+def _where(place: Place) -> tuple[str, float | None, float | None]:
+    return place.entity or place.label, place.latitude, place.longitude
 
 
 def _keys_by_event(connection: Connection, numbers: Sequence[int]) -> dict[int, list[str]]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -12,9 +12,10 @@ from sqlalchemy import Connection, Engine, Row, Select, and_, func, select
 
 from hudna.model import Article, Entity, NameKind, Published, RecordType
 from hudna.record.asking import Asking
-from hudna.record.chronology import Line, Selection, line_of, says
+from hudna.record.chronology import Line, Selection, keys_of_words, line_of
 from hudna.record.entities import Entities
 from hudna.record.heads import Brought, Head
+from hudna.record.lives import Tie
 from hudna.record.particulars import Particulars
 from hudna.store.asked import BY_DAY, BY_WEIGHT, day_limits, narrowed, unindexed
 from hudna.store.called import Calling, called, count_called, sharing_words
@@ -31,11 +32,14 @@ from hudna.store.heads import (
     latest_heads,
 )
 from hudna.store.loading import made_events, particulars_of_events
+from hudna.store.search import telling_words
 from hudna.store.spread import Placed, count_by_week, placed
 from hudna.store.stands import Standings, count_company, standings
 from hudna.store.summaries import chunks
 from hudna.store.tables import articles, events, parties, tallies, tellings
+from hudna.store.ties import ties_of
 from hudna.store.told import Told
+from hudna.store.weights import count_told, foremost_told, weightiest
 
 _LOADED_AT_ONCE: Final = 400
 
@@ -60,6 +64,8 @@ class Standing:
         self._path = path
         self._counts: dict[str, int] = {}
         self._chosen: dict[str, list[int]] = {}
+        self._weeks: dict[str, list[tuple[dt.date, int, int]]] = {}
+        self._brought: list[Brought] | None = None
         self.followed = Followed(engine, path, self._chosen_events)
         self.told = Told(engine, path)
 
@@ -124,8 +130,11 @@ class Standing:
 
     def by_week(self, asking: Asking) -> list[tuple[dt.date, int, int]]:
         """Return the Mondays with the single incidents and the totals asked for that begin then, place and days known."""
-        with self._connected() as connection:
-            return count_by_week(connection, lambda query: self._narrow(connection, query, asking))
+        key = repr(asking)
+        if key not in self._weeks:
+            with self._connected() as connection:
+                self._weeks[key] = count_by_week(connection, lambda query: self._narrow(connection, query, asking))
+        return self._weeks[key]
 
     def near(self, asking: Asking, who: Iterable[str], day: dt.date, days: int, most: int) -> list[str]:
         """Return the ids of those asked for in which any of some has a part and that begin near a day, the nearest first."""
@@ -142,6 +151,29 @@ class Standing:
         with self._connected() as connection:
             query = self._ordered(connection, select(events.c.number), asking).limit(most)
             return placed(connection, connection.execute(query).scalars().all())
+
+    def ties(self, asking: Asking, most: int) -> list[Tie]:
+        """Return by what the measures asked for hang together; those of so many events at most, by day."""
+        with self._connected() as connection:
+            query = self._ordered(connection, select(events.c.number), asking).limit(most)
+            return list(ties_of(connection, connection.execute(query).scalars().all()))
+
+    def weightiest(self, ids: Iterable[str], most: int) -> list[str]:
+        """Return so many of events by their ids, those on which most hangs."""
+        with self._connected() as connection:
+            return weightiest(connection, ids, most)
+
+    def foremost_told(self, digests: Collection[str], types: Iterable[RecordType], most: int) -> list[Line]:
+        """Return so many events of some types that articles tell, those on which most hangs first."""
+        with self._connected() as connection:
+            ids = foremost_told(connection, digests, types, most)
+        lines = self.lines_of(ids)
+        return [lines[key] for key in ids]
+
+    def count_told(self, digests: Collection[str]) -> dict[str, int]:
+        """Return how many events each of some articles tells."""
+        with self._connected() as connection:
+            return count_told(connection, digests)
 
     def articles(self, digests: Iterable[str]) -> dict[str, Article]:
         """Return articles by their digests, with the days as their latest readings have them."""
@@ -170,8 +202,10 @@ class Standing:
 
     def brought(self) -> list[Brought]:
         """Return what each outlet brought."""
-        with self._connected() as connection:
-            return brought(connection)
+        if self._brought is None:
+            with self._connected() as connection:
+                self._brought = brought(connection)
+        return self._brought
 
     def tally(self, field: str) -> dict[tuple[str, str], int]:
         """Return how many events have each value of a field, by type (empty where it says nothing) and value."""
@@ -279,8 +313,8 @@ class Standing:
     ) -> Select[Any]:
         is_by_others = asking.entity is not None or asking.article is not None
         wanted = narrowed(asking.selection, self.entities, connection, by_type=not (is_by_others or in_order))
-        if asking.selection.words is not None:
-            wanted.append(events.c.number.in_(self._with_words(connection, asking)))
+        if asking.selection.words is not None and (keys := keys_of_words(asking.selection.words)):
+            wanted.append(events.c.number.in_(telling_words(sorted(keys))))
         if asking.entity is not None:
             wanted.append(events.c.number.in_(select(parties.c.event).where(parties.c.entity == asking.entity)))
         if asking.company is not None:
@@ -304,10 +338,8 @@ class Standing:
         """Return the numbers of the events asked for that say some words, in their order."""
         key = repr(asking)
         if key not in self._chosen:
-            words = asking.selection.words or ""
-            without = replace(asking, selection=replace(asking.selection, words=None))
-            found = [number for number, line in self._all(connection, without) if says(line.event, words)]
-            self._chosen[key] = found
+            query = self._ordered(connection, select(events.c.number), asking)
+            self._chosen[key] = list(connection.execute(query).scalars())
         return self._chosen[key]
 
     @staticmethod

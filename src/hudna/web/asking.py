@@ -164,6 +164,13 @@ def templates() -> jinja2.Environment:
 
 
 @cache
+def load_templates() -> None:
+    """Have all templates compiled, which would be part of the first answers otherwise."""
+    for name in templates().list_templates():
+        templates().get_template(name)
+
+
+@cache
 def _static(name: str) -> str:
     """Return the address of a file that ships with the pages; it changes when the file does."""
     data = (files("hudna.web") / "static" / name).read_bytes()

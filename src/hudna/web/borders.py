@@ -13,6 +13,7 @@ _TABLE: Final = "borders.tsv"
 _LEAST_SPAN: Final = 3.0  # degrees of latitude that a map shows at least
 _ROOM: Final = 0.18  # of the map, left around what it shows
 _KM_A_DEGREE: Final = 111.2
+_FINE: Final = 1.0  # points of the page, across and down together
 # What the table holds: west, south, east, north.
 BOX: Final = (-20.0, -6.0, 82.0, 60.0)
 
@@ -56,10 +57,23 @@ class Sheet:
         east = self.west + self.width / (self.scale * self.narrowing)
         south = self.north - self.height / self.scale
         return [
-            "M" + " ".join(f"{x:g} {y:g}" for x, y in (self.at(*point) for point in ring.points)) + "Z"
+            self._path(ring)
             for ring in rings()
             if ring.low[0] < east and ring.high[0] > self.west and ring.low[1] < self.north and ring.high[1] > south
         ]
+
+    def _path(self, ring: Ring) -> str:
+        """Return the path of a ring without the points that nobody could tell from those before them."""
+        west, north, down = self.west, self.north, self.scale
+        across = self.scale * self.narrowing
+        found = []
+        last_x = last_y = math.inf
+        for longitude, latitude in ring.points:
+            x, y = (longitude - west) * across, (north - latitude) * down
+            if abs(x - last_x) + abs(y - last_y) >= _FINE:
+                found.append(f"{x:.1f} {y:.1f}")
+                last_x, last_y = x, y
+        return f"M{' '.join(found)}Z"
 
 
 def is_on_map(longitude: float, latitude: float) -> bool:

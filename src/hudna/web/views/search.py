@@ -1,5 +1,6 @@
 """Search: articles and records by their words, in any form, spelling or script."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,7 +46,7 @@ def search(ask: Asked, filters: Filtered, q: Words = "", page: PageNumber = 1) -
             nothing = True
         else:
             pages = Pages(page, _A_PAGE, answer.count)
-            found = [_found(ask, hit) for hit in answer.hits]
+            found = _found(ask, answer.hits)
     asked = bool(q.strip() or filters.query)
     return ask.page(
         "search.html",
@@ -77,11 +78,21 @@ def _question(words: str, filters: Filtered) -> Question:
 _TYPES: Final = frozenset({"article", *RecordType})
 
 
-def _found(ask: Ask, hit: Hit) -> Found:
-    article = hit.article
-    event = None
-    if hit.record is not None:
-        keys = (f"{article.digest}/{hit.record}", f"{article.digest}/{hit.record}.1")
-        told = ask.board.standing.events_of(keys)
-        event = next((ask.board.event(told[key]) for key in keys if key in told), None)
-    return Found(hit, find_passages(article, hit.spans)[:_PASSAGES], event)
+def _found(ask: Ask, hits: Sequence[Hit]) -> list[Found]:
+    """Return hits with their passages and events, all looked up at once."""
+    keys = [_keys(hit) for hit in hits]
+    standing = ask.board.standing
+    told = standing.events_of(key for several in keys for key in several)
+    lines = standing.lines_of(told.values())
+    found = []
+    for hit, several in zip(hits, keys, strict=True):
+        event = next((lines[told[key]].event for key in several if told.get(key) in lines), None)
+        found.append(Found(hit, find_passages(hit.article, hit.spans)[:_PASSAGES], event))
+    return found
+
+
+def _keys(hit: Hit) -> tuple[str, ...]:
+    """Return the keys of the tellings that may be meant by a record."""
+    if hit.record is None:
+        return ()
+    return (f"{hit.article.digest}/{hit.record}", f"{hit.article.digest}/{hit.record}.1")

@@ -29,16 +29,15 @@ def today(ask: Asked, day: Words = "") -> Response:
     board = ask.board
     on = parse_day(day) or ask.today
     heads = board.heads[:_ARTICLES]
-    foremost = (board.asked(_news_of(head.digest))[:_EVENTS] for head in heads)
-    new = {line.event.id: line for lines in foremost for line in lines}
-    news = sorted(new.values(), key=lambda line: -desk.consequence(line.event))
+    digests = [head.digest for head in heads]
+    news = board.standing.foremost_told(digests, _NEWS, _EVENTS)
     due = board.asked(_pledges(day_off(on, -JUST_PAST), day_off(on, SOON.days)))
     queue, differing = desk.review_queue(board), desk.review_queue(board, differing=True)
     return ask.page(
         "today.html",
         heads=heads,
-        counts={head.digest: len(board.lines_of_article(head.digest)) for head in heads},
-        news=shown(ask, news[:_EVENTS]),
+        counts=board.standing.count_told(digests),
+        news=shown(ask, news),
         due=shown(ask, due[:_DUE]),
         due_count=len(due),
         past_count=len(board.asked(_pledges(None, day_off(on, -1)))),
@@ -56,11 +55,6 @@ def review(ask: Asked, page: PageNumber = 1) -> Response:
     queue = desk.review_queue(ask.board)
     pages = paged(page, _QUEUE_A_PAGE, len(queue))
     return ask.page("review.html", rows=shown(ask, pages.cut(queue)), pages=pages)
-
-
-def _news_of(article: str) -> desk.Asking:
-    """Return the question for what an article tells of, what most hangs on first."""
-    return desk.Asking(article=article, selection=desk.Selection(types=_NEWS), by_weight=True)
 
 
 def _pledges(first: dt.date | None, last: dt.date) -> desk.Asking:
