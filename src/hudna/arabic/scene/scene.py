@@ -10,8 +10,8 @@ from hudna.arabic.names.people_named import NamedPerson
 from hudna.arabic.names.reference import referents_of
 from hudna.arabic.names.tables import capitals, labels
 from hudna.arabic.scene.words import markers
-from hudna.arabic.speech.cues import CUES, find_cue
-from hudna.arabic.speech.frame import Frame, frame_of
+from hudna.arabic.speech.cues import CUES
+from hudna.arabic.speech.frame import frame_of
 from hudna.lexicon import Trigger
 from hudna.model import (
     WORD,
@@ -59,12 +59,13 @@ def sentences_with(document: Document, trigger: Trigger) -> list[tuple[Sentence,
     sentences = iter(document.sentences)
     end = 0
     for place in trigger.places(document):
-        while place >= end:
-            sentence = next(sentences)
-            end = sentence.end
+        if place >= end:
+            while place >= end:
+                sentence = next(sentences)
+                end = sentence.end
             found.append((sentence, []))
         found[-1][1].append(place)
-    return [(sentence, places) for sentence, places in found if places and sentence.kind is not SentenceKind.LITTER]
+    return [each for each in found if each[0].kind is not SentenceKind.LITTER]
 
 
 class Scene:
@@ -75,12 +76,9 @@ class Scene:
         self.tokens = document.tokens
         self.referents = referents_of(document)
         self.chart = self.referents.chart
+        self.frame = frame_of(document, self.chart)  # what the clauses of speech share
+        self.words = self.frame.words
         self._cues = [match.first for match in document.statements]
-
-    @cached_property
-    def frame(self) -> Frame:
-        """What the clauses of speech share; made when a subject is looked for before a verb."""
-        return frame_of(self.document, self.chart)
 
     def sentence_at(self, place: int) -> Sentence:
         """Return the sentence that holds a token."""
@@ -96,19 +94,19 @@ class Scene:
         return first, end
 
     def _parts(self, place: int, sentence: Sentence) -> bool:
-        token = self.tokens[place]
-        if token.kind is not WORD:
-            return token.folded in _ENDS
-        if token.folded in markers()["stop"]:
+        word = self.words[place]
+        if self.tokens[place].kind is not WORD:
+            return word in _ENDS
+        if word in markers()["stop"]:
             return True
-        if token.folded in _CONJUNCTIONS and place + 1 < sentence.end and self.tokens[place + 1].folded == "ان":
+        if word in _CONJUNCTIONS and place + 1 < sentence.end and self.words[place + 1] == "ان":
             return True
-        if token.folded[0] not in "وف" or self.chart.name_at(place) is not None or place == sentence.first:
+        if word[0] not in "وف" or self.chart.name_at(place) is not None or place == sentence.first:
             return False
-        found = find_cue(token)
+        found = CUES[word]
         if found is None or found[1] == 0 or found[0].form == "participle":
             return False
-        return token.folded != _AND_BETWEEN or bool(self.statements_from(place))
+        return word != _AND_BETWEEN or bool(self.statements_from(place))
 
     def date_near(self, first: int, end: int, clause: tuple[int, int], reach: int) -> Match[TimeMention] | None:
         """Return the day nearest to tokens ``first`` to ``end`` inside a clause, at most ``reach`` tokens away."""
@@ -147,21 +145,21 @@ class Scene:
 
     def told_in(self, start: int, field: str) -> Match[Statement] | None:
         """Return the innermost statement whose content holds a character."""
-        best: tuple[int, Match[Statement]] | None = None
         # Only contents that begin or go on in the same stretch of the text: an article may hold thousands.
-        for span, match in self._contents.get((field, start // _STRETCH), ()):
-            if span.start <= start < span.end and (best is None or span.end - span.start < best[0]):
-                best = (span.end - span.start, match)
-        return best[1] if best else None
+        for first, end, match in self._contents.get((field, start // _STRETCH), ()):
+            if first <= start < end:
+                return match
+        return None
 
     @cached_property
-    def _contents(self) -> dict[tuple[str, int], list[tuple[Span, Match[Statement]]]]:
-        """The contents of statements by field and each stretch of characters that they touch."""
-        found: defaultdict[tuple[str, int], list[tuple[Span, Match[Statement]]]] = defaultdict(list)
-        for match in self.document.statements:
-            for span in match.value.content:
-                for stretch in range(span.start // _STRETCH, span.end // _STRETCH + 1):
-                    found[span.field, stretch].append((span, match))
+    def _contents(self) -> dict[tuple[str, int], list[tuple[int, int, Match[Statement]]]]:
+        """The contents of statements by field and each stretch of characters that they touch, the shortest first."""
+        found: defaultdict[tuple[str, int], list[tuple[int, int, Match[Statement]]]] = defaultdict(list)
+        parts = [(*part, match) for match in self.document.statements for part in match.value.content]
+        parts.sort(key=lambda part: part[1] - part[0])
+        for start, end, field, match in parts:
+            for stretch in range(start // _STRETCH, end // _STRETCH + 1):
+                found[field, stretch].append((start, end, match))
         return found
 
     @cached_property

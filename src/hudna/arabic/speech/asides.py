@@ -16,13 +16,16 @@ BEFORE_CHANNELS: Final = frozenset({"في", "وفي", "خلال", "عبر", "ع�
 
 
 @cache
-def _phrases() -> Mapping[str, tuple[list[str], ...]]:
-    """Return what follows the first word of the set phrases that say when or how, by that word, the longest first."""
-    found: dict[str, list[list[str]]] = {}
-    for entry in load_entries(files(__package__).joinpath("phrases.tsv"), "phrase"):
-        first, *rest = fold(entry.form).text.split()
-        found.setdefault(first, []).append(rest)
-    return {first: tuple(sorted(each, key=len, reverse=True)) for first, each in found.items()}
+def _phrases() -> Mapping[str, Mapping[str, list[list[str]]]]:
+    """Return the set phrases that say when or how, by their first and second words, the longest first.
+
+    What stands there is the words behind the first; the second is empty where there are none.
+    """
+    phrases = [fold(entry.form).text.split() for entry in load_entries(files(__package__) / "phrases.tsv", "phrase")]
+    found: dict[str, dict[str, list[list[str]]]] = {}
+    for first, *rest in sorted(phrases, key=len, reverse=True):
+        found.setdefault(first, {}).setdefault(rest[0] if rest else "", []).append(rest)
+    return found
 
 
 @cache
@@ -36,12 +39,13 @@ def past_phrase(frame: Frame, position: int, limit: int) -> int:
     word = frame.words[position]
     if word not in phrase_openings():
         return position
+    known = _phrases().get(word.removeprefix("و"), {})
     after = position + 1
-    for rest in _phrases().get(word.removeprefix("و"), ()):
+    for rest in known.get(frame.words[after], ()) if after < limit else ():
         end = after + len(rest)
         if end <= limit and rest == frame.words[after:end]:
             return end
-    return position
+    return after if "" in known and after <= limit else position
 
 
 def past_apposition(frame: Frame, position: int, limit: int) -> int:

@@ -1,6 +1,7 @@
 """Where what was said ends, and whether it is given as spoken."""
 
-from functools import cache
+from collections.abc import Iterable
+from itertools import compress
 from typing import Final, NamedTuple
 
 from hudna.arabic.names.parties import find_party, head_at
@@ -10,6 +11,7 @@ from hudna.arabic.speech.frame import WE, Frame
 from hudna.arabic.speech.openers import calls, is_glued
 from hudna.arabic.speech.renewed import past_renewed
 from hudna.arabic.speech.subjects import subject_before
+from hudna.lexicon import Trigger
 from hudna.model import PUNCTUATION, WORD, Field, Manner, Quotation, Sentence, Span
 from hudna.text.letters import COMMAS
 
@@ -145,13 +147,13 @@ def _described(frame: Frame, quotation: Quotation) -> bool:
 
 
 def _content(frame: Frame, first: int, end: int, manner: Manner) -> Content | None:
-    tokens = frame.tokens
+    tokens, words = frame.tokens, frame.words
     after = end
-    while end > first and (frame.words[end - 1] in _TRIM or (frame.words[end - 1] == "(")):
+    while end > first and (words[end - 1] in _TRIM or words[end - 1] == "("):
         end -= 1
-    while first < end and frame.words[first] in _TRIM_FRONT:
+    while first < end and words[first] in _TRIM_FRONT:
         first += 1
-    if WORD not in {token.kind for token in tokens[first:end]}:
+    if not any(token.kind is WORD for token in tokens[first:end]):
         return None
     return Content(((first, end),), manner, after)
 
@@ -163,16 +165,33 @@ def _holds_quotation(frame: Frame, first: int, end: int) -> bool:
     return False
 
 
-@cache
-def _may_end() -> frozenset[str]:
-    """Return the words that may end what was said anywhere; behind a comma and at a reporting word all others may."""
-    words = markers()
-    return COMMAS | _BUT | _SETTINGS | _AFTER | _ENDING | words["complementizer"] | words["aside"]
+_ENDS: Final = Trigger(among=lambda: COMMAS | _BUT | _SETTINGS | _AFTER | _ENDING | marked("complementizer", "aside"))
+
+
+def _ends_of(frame: Frame) -> bytearray:
+    """Return by token whether what was said may end there: at some words, at reporting words, behind a comma."""
+    if frame.ends is None:
+        made = frame.ends = bytearray(len(frame.words) + 1)
+        for place in frame.cues:
+            made[place] = True
+        for place in _ENDS.places(frame.document):
+            made[place] = True
+            if frame.words[place] in COMMAS:
+                made[place + 1] = True
+    return frame.ends
+
+
+def _places(frame: Frame, first: int, limit: int, *, every: bool) -> Iterable[int]:
+    """Return the tokens at which what was said may end, or ``every`` one."""
+    if every:
+        return range(first, limit)
+    ends = _ends_of(frame)[first:limit]
+    return compress(range(first, limit), ends)
 
 
 def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
     """Return the token at which the content ends: the next report at its own level, a source phrase, or the sentence."""
-    words, ends, folded, cues = markers(), _may_end(), frame.words, frame.cues
+    words, folded = markers(), frame.words
     limit = min(sentence.end, clause.content + MAX_CONTENT_TOKENS)
     spoken = clause.opener in {"colon", "quote"}
     before_main = _before_main(frame, clause.place, sentence)
@@ -181,13 +200,11 @@ def _content_end(frame: Frame, clause: Clause, sentence: Sentence) -> int:
     aside = taken_up and clause.opener == "ان" and _in_report(frame, clause.place, sentence)
     titled = frame.tokens[clause.place].field is Field.TITLE
     unquoted = not frame.quoted[clause.content]
-    for place in range(clause.content + 1, limit):
-        word, before, found = folded[place], folded[place - 1], cues.get(place)
-        comma = before in COMMAS
-        if found is None and not comma and word not in ends and not titled:
-            continue
+    for place in _places(frame, clause.content + 1, limit, every=titled):
         if unquoted and frame.quoted[place]:
             continue
+        word, before, found = folded[place], folded[place - 1], frame.cues.get(place)
+        comma = before in COMMAS
         begun = place > clause.content + 1 or before not in words["while"]
         if found is not None and begun and _opens_next(frame, clause, found[0], found[1], place, sentence):
             return _before_joiners(frame, clause.content, place)

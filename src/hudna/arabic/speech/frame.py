@@ -59,6 +59,7 @@ class Frame:
                 self.nouns[place] = noun
         self.by_places = [place for place in _BY.places(document) if self._names_source(place)]
         self.subjects: dict[tuple[int, int], list[Party]] = {}  # before verbs, by verb and sentence, those asked for
+        self.ends: bytearray | None = None  # by token whether what was said may end there, once it was asked for
         self.date_starts = [date.first for date in document.dates]
         self.opened = {quotation.open: quotation for quotation in document.quotations if quotation.open is not None}
         self.quotation_at = self.opened.get  # the quotation whose opening mark is a token
