@@ -169,11 +169,11 @@ def plural_subject(scene: Scene, place: int, sentence: Sentence) -> Force | None
 
 def _opens(scene: Scene, place: int) -> bool:
     """Return whether a phrase may begin here as a subject: no preposition or noun in construct before it."""
-    word = scene.tokens[place - 1].folded
-    if scene.tokens[place - 1].folded == "#" and place > 1:
+    word = scene.words[place - 1]
+    if word == "#" and place > 1:
         return scene.tokens[place - 2].kind is not TokenKind.WORD or _opens(scene, place - 1)
-    if scene.tokens[place - 1].folded in _QUOTES and place > 1:
-        return scene.tokens[place - 2].folded not in any_of("member", "named-for", "title-of-man")
+    if word in _QUOTES and place > 1:
+        return scene.words[place - 2] not in any_of("member", "named-for", "title-of-man")
     if scene.tokens[place - 1].kind is not TokenKind.WORD:
         return True
     return word in markers()["clause-opener"] or word in markers()["become"]
@@ -192,7 +192,7 @@ def _closes_aside(scene: Scene, comma: int, place: int) -> bool:
 
 def reaches(scene: Scene, end: int, place: int) -> bool:
     """Return whether only particles, commas, asides and days stand between a subject and its verb."""
-    gap = any_of("subject-gap", "allies") | _SUBJECT_MARKS
-    if end < place - 1 and scene.tokens[end].folded in COMMAS and _closes_aside(scene, end, place):
+    gap, words_, dated = any_of("subject-gap", "allies"), scene.words, scene.chart.dated
+    if end < place - 1 and words_[end] in COMMAS and _closes_aside(scene, end, place):
         return True
-    return all(scene.tokens[each].folded in gap or scene.chart.dated[each] for each in range(end, place))
+    return all(words_[at] in gap or words_[at] in _SUBJECT_MARKS or dated[at] for at in range(end, place))

@@ -44,6 +44,12 @@ def _integers() -> Mapping[str, tuple[int, bool]]:
     return found
 
 
+@cache
+def _of_two_words() -> frozenset[str]:
+    """Return the first words of the numbers that are written in two."""
+    return frozenset(first for first, *rest in (word.split(" ") for word in _integers()) if rest)
+
+
 def integer_at(tokens: tuple[Token, ...], place: int, limit: int) -> tuple[int, int] | None:
     """Return the number that starts at a token and the token after it, None where none does."""
     first = _simple(tokens, place, limit)
@@ -80,7 +86,7 @@ def _simple(tokens: tuple[Token, ...], place: int, limit: int, *, joined: bool =
     if token.kind is not TokenKind.WORD:
         return None
     word = token.folded[1:] if joined else token.folded
-    if place + 1 < limit:
+    if place + 1 < limit and word in _of_two_words():
         pair = _integers().get(f"{word} {tokens[place + 1].folded}")
         if pair is not None:
             return pair[0], place + 2
@@ -150,16 +156,20 @@ def _phrase_at(tokens: tuple[Token, ...], place: int, limit: int, phrases: tuple
     if place >= limit:
         return 0
     first = tokens[place].folded
-    bare = first.lstrip("ول")
-    for words in _by_word(phrases):
-        end = place + len(words)
-        if end > limit or (words[0] != first and words[0] != bare):
-            continue
-        if words[1:] == [token.folded for token in tokens[place + 1 : end]]:
-            return len(words)
+    known = _by_first(phrases)
+    if first not in known:
+        first = first.lstrip("ول")
+    for rest in known.get(first, ()):
+        end = place + 1 + len(rest)
+        if end <= limit and rest == [token.folded for token in tokens[place + 1 : end]]:
+            return 1 + len(rest)
     return 0
 
 
 @cache
-def _by_word(phrases: tuple[str, ...]) -> list[list[str]]:
-    return [phrase.split(" ") for phrase in phrases]
+def _by_first(phrases: tuple[str, ...]) -> Mapping[str, list[list[str]]]:
+    """Return what follows the first word of each phrase, by that word."""
+    found: dict[str, list[list[str]]] = {}
+    for first, *rest in (phrase.split(" ") for phrase in phrases):
+        found.setdefault(first, []).append(rest)
+    return found

@@ -35,7 +35,7 @@ _NO_FACT: Final = Memo(_no_fact)
 
 def is_fact(scene: Scene, place: int, word: Verb | Noun, sentence: Sentence, told: Match[Statement] | None) -> bool:
     """Return whether a word tells something done."""
-    if scene.tokens[sentence.end - 1].folded in _QUESTIONS and sentence.kind is not SentenceKind.TITLE:
+    if scene.words[sentence.end - 1] in _QUESTIONS and sentence.kind is not SentenceKind.TITLE:
         return False
     if told is not None and told.value.act in _FUTURE_ACTS and not _perfect(word):
         return False
@@ -48,8 +48,8 @@ def is_fact(scene: Scene, place: int, word: Verb | Noun, sentence: Sentence, tol
 
 def _is_figure(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether what is struck behind a word is no target: a heavy blow to an accord."""
-    following = scene.tokens[place + 1 : min(sentence.end, place + MAX_BEFORE)]
-    return any(token.folded in markers()["figurative"] for token in following)
+    following = scene.words[place + 1 : min(sentence.end, place + MAX_BEFORE)]
+    return not markers()["figurative"].isdisjoint(following)
 
 
 def is_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
@@ -122,11 +122,13 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
         return False  # no news of casualties
     if before and _is_topic(scene, place, noun, before, sentence):
         return False
-    if any(is_future(token.folded) for token in scene.tokens[place + 1 : min(sentence.end, place + MAX_WILL)]):
+    if any(map(is_future, scene.words[place + 1 : min(sentence.end, place + MAX_WILL)])):
         return False  # a raid that will be
     if _is_wanted(before):
         return False
-    told = noun.frame in {"dead", "hurt", "fall"} or (before and before[0] in _suffered() | markers()["mutual"])
+    told = noun.frame in {"dead", "hurt", "fall"} or (
+        before and (before[0] in _suffered() or before[0] in markers()["mutual"])
+    )
     if noun.front == "ل" and not told:
         return False  # in order to
     if noun.id == "strike" and (_is_figure(scene, place, sentence) or not markers()["amounts-to"].isdisjoint(before)):
@@ -161,14 +163,14 @@ def is_harmless(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> boo
 
 def _is_debate(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether a battle is one of words: in a council, a court, an election."""
-    near = scene.tokens[max(sentence.first, place - MAX_TOPIC) : min(sentence.end, place + MAX_TOPIC)]
-    return any(token.folded in markers()["debate"] for token in near)
+    near = scene.words[max(sentence.first, place - MAX_TOPIC) : min(sentence.end, place + MAX_TOPIC)]
+    return not markers()["debate"].isdisjoint(near)
 
 
 def _is_industrial(scene: Scene, sentence: Sentence) -> bool:
     """Return whether something went off in a factory or a mine, and nothing tells of a bomb."""
-    told = {token.folded for token in scene.tokens[sentence.first : sentence.end]}
-    return not told.isdisjoint(markers()["industry"]) and told.isdisjoint(any_of("bomb", "gun", "rocket", "shell"))
+    told = scene.words[sentence.first : sentence.end]
+    return not markers()["industry"].isdisjoint(told) and any_of("bomb", "gun", "rocket", "shell").isdisjoint(told)
 
 
 def _is_topic(scene: Scene, place: int, noun: Noun, before: list[str], sentence: Sentence) -> bool:
@@ -189,7 +191,7 @@ def _is_wanted(before: list[str]) -> bool:
         if is_future(word):
             return True
         if word in markers()["did"] and word[0] in "يت":
-            return distance + 1 < len(before) and before[distance + 1] in markers()["that"] | markers()["purpose"]
+            return distance + 1 < len(before) and before[distance + 1] in any_of("that", "purpose")
     return bool(before) and before[0] in markers()["purpose"]
 
 
@@ -208,11 +210,11 @@ def before_words(scene: Scene, place: int, sentence: Sentence, reach: int) -> li
     """Return the words before a token, the nearest first, up to a mark that ends a clause."""
     found: list[str] = []
     for each in range(place - 1, max(sentence.first, place - reach) - 1, -1):
-        token = scene.tokens[each]
-        if token.folded in _ENDS:
+        word = scene.words[each]
+        if word in _ENDS:
             break
-        if token.kind is WORD:
-            found.append(token.folded)
-        elif token.folded in COMMAS:
+        if scene.tokens[each].kind is WORD:
+            found.append(word)
+        elif word in COMMAS:
             break
     return found

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from hudna.arabic.incidents.counts import integer_at
 from hudna.arabic.incidents.qualifiers import is_apart
 from hudna.arabic.incidents.verb_forms import is_verb_form
-from hudna.arabic.incidents.words import actors, amounts, heads, markers, words
+from hudna.arabic.incidents.words import actors, amounts, any_of, heads, markers, words
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties, find_party
 from hudna.arabic.names.tables import labels
@@ -106,20 +106,27 @@ def _army_of(scene: Scene, place: int, head: str, limit: int) -> Force | None:
 
 def _owner_of(scene: Scene, place: int, head: str) -> Party | None:
     """Return whose fighters these are, where a pronoun tells it: the last party named before that uses force."""
-    for owner in ("ها", "هم", "ه"):
-        stem = head.removesuffix(owner)
-        if stem == head or (stem not in actors()["armed"] and stem + "ن" not in actors()["armed"]):
+    if not _OWNED[head]:
+        return None
+    for first in range(place - 1, max(-1, place - MAX_BACK_TOKENS * 2), -1):
+        if (
+            scene.chart.name_at(first) is None
+            and scene.tokens[first].folded.removeprefix("و") not in markers()["owner-body"]
+        ):
             continue
-        for first in range(place - 1, max(-1, place - MAX_BACK_TOKENS * 2), -1):
-            if (
-                scene.chart.name_at(first) is None
-                and scene.tokens[first].folded.removeprefix("و") not in markers()["owner-body"]
-            ):
-                continue
-            found = force_at(scene, first, place)
-            if found is not None and found.armed:
-                return replace(found.party, implied=True)
+        found = force_at(scene, first, place)
+        if found is not None and found.armed:
+            return replace(found.party, implied=True)
     return None
+
+
+def _is_owned(head: str) -> bool:
+    """Return whether a head is a word for fighters with a pronoun on it."""
+    stems = [head.removesuffix(owner) for owner in ("ها", "هم", "ه") if head.endswith(owner)]
+    return any(stem in actors()["armed"] or stem + "ن" in actors()["armed"] for stem in stems)
+
+
+_OWNED: Final = Memo(_is_owned)
 
 
 def _usable(phrase: Phrase) -> bool:
@@ -254,7 +261,7 @@ def _ends_group(scene: Scene, first: int, place: int) -> bool:
 def _is_adjective(word: str) -> bool:
     """Return whether a word with the article may be an adjective of a group rather than what the group does it to."""
     stem = word.removeprefix("ال")
-    things = markers()["no-people"] | markers()["head-of-place"] | markers()["relief"]
+    things = any_of("no-people", "head-of-place", "relief")
     return word.endswith(("ه", "ي", "ون", "ين")) and stem not in things and word not in things
 
 

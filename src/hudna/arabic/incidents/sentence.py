@@ -50,9 +50,14 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
     lost: list[Loss] = []
     taken: set[int] = set()
     for place in places:
-        word = words().get(scene.tokens[place].folded)
-        name = scene.chart.name_at(place)
-        if place in taken or name is not None or scene.chart.dated[place] or _in_name(scene, place):
+        folded = scene.words[place]
+        word = words().get(folded)
+        if (
+            place in taken
+            or scene.chart.name_at(place) is not None
+            or scene.chart.dated[place]
+            or _in_name(scene, place)
+        ):
             continue
         if is_foe(scene, place):
             continue
@@ -61,7 +66,7 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
             if loss is not None and not any(each.first <= loss.first < each.end for each in lost):
                 lost.append(loss)
             continue
-        verb = homographs().get(scene.tokens[place].folded)
+        verb = homographs().get(folded)
         if verb is not None and is_verb(scene, place, sentence):
             word = verb
         told = scene.told_in(scene.tokens[place].start, scene.tokens[place].field)
@@ -69,11 +74,7 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
             if isinstance(word, Verb) and word.frame in {"light", "suffer"}:
                 taken |= _object_of(scene, place, places)
             continue
-        if (
-            word.frame in _LOSS_FRAMES
-            and place > sentence.first
-            and scene.tokens[place - 1].folded in markers()["attempt"]
-        ):
+        if word.frame in _LOSS_FRAMES and place > sentence.first and scene.words[place - 1] in markers()["attempt"]:
             continue
         held = read_obstruction(scene, place, word, sentence) if word.frame in {"bar", "catch"} else None
         if held is not None:
@@ -199,7 +200,7 @@ def _unless_repelled(scene: Scene, place: int, draft: Draft) -> Draft:
 
 def _is_of_another(scene: Scene, first: int, end: int) -> bool:
     """Return whether a relative word stands between two deeds: who did the second is whom it takes up."""
-    return any(token.folded in speech_markers()["relative"] for token in scene.tokens[first:end])
+    return not speech_markers()["relative"].isdisjoint(scene.words[first:end])
 
 
 def _inherits(draft: Draft, last: Draft | None, verb: Verb) -> Draft:
@@ -231,8 +232,9 @@ def _of_the_same(scene: Scene, draft: Draft, last: Draft | None) -> Draft:
 
 def _in_name(scene: Scene, place: int) -> bool:
     """Return whether a word is part of a name that begins before it."""
+    starts = scene.chart.starts
     for first in range(max(0, place - 5), place):
-        name = scene.chart.name_at(first)
+        name = scene.chart.name_at(first) if first in starts else None
         if name is not None and name.end > place and name.kind in {"person", "body", "place", "office"}:
             return True
     return False

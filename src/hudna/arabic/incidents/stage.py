@@ -94,8 +94,8 @@ def _in_context(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
 def _is_on_top(scene: Scene, draft: Draft, sentence: Sentence) -> bool:
     """Return whether a deed is told with a verb of its own on top of others: they also carried out raids on X."""
     first = draft.first
-    near = scene.tokens[max(sentence.first, first - 2) : first + 2]
-    return draft.asserted and any(token.folded in markers()["on-top"] for token in near)
+    near = scene.words[max(sentence.first, first - 2) : first + 2]
+    return draft.asserted and not markers()["on-top"].isdisjoint(near)
 
 
 def _triggers(document: Document) -> list[tuple[Sentence, list[int], bool]]:
@@ -157,8 +157,7 @@ def _is_total(scene: Scene, draft: Draft) -> bool:
     first, end = draft.pieces[0]
     if draft.count is not None and any(token.folded in _OVER for token in scene.tokens[first : end + MAX_OVER]):
         return True
-    near = {token.folded for token in scene.tokens[max(0, first - 3) : end + 6]}
-    if draft.many and not near.isdisjoint(markers()["series"]):
+    if draft.many and not markers()["series"].isdisjoint(scene.words[max(0, first - 3) : end + 6]):
         return True
     when = draft.when.value if draft.when is not None else None
     if when is not None and draft.tolls and when.grain in {"year", "decade"}:

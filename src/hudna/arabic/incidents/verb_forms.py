@@ -30,13 +30,20 @@ _VERB_FORMS: Final = Memo(_is_verb_form)
 
 def is_future(word: str) -> bool:
     """Return whether a folded word is a verb of the third person that tells what will be."""
+    return _FUTURES[word]
+
+
+def _is_future(word: str) -> bool:
     word = word.removeprefix("و")
     return word.startswith(("سي", "ست")) and len(word) > MIN_LETTERS and _is_verb(word[1:])
 
 
+_FUTURES: Final = Memo(_is_future)
+
+
 def is_purpose(word: str) -> bool:
     """Return whether a folded word is "in order to" with a verbal noun: to force, to deliver."""
-    return _PURPOSE.fullmatch(word) is not None
+    return word[0] == "ل" and _PURPOSE.fullmatch(word) is not None
 
 
 def _is_verb(word: str) -> bool:

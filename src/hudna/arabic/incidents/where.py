@@ -7,9 +7,11 @@ from hudna.arabic.clitics.evidence import behind_article
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.parties import clitics_before
 from hudna.arabic.incidents.verb_forms import is_verb_form
-from hudna.arabic.incidents.words import markers, words
+from hudna.arabic.incidents.words import any_of, markers, words
+from hudna.arabic.names.beginnings import beginnings_of
 from hudna.arabic.scene import Scene, make_place, place_of
 from hudna.model import IncidentKind, Match, Name, Party, Place, TimeMention, TokenKind
+from hudna.text import Memo
 
 MAX_LENGTH: Final = 8
 _DURING: Final = frozenset({"خلال", "في", "طوال"})
@@ -42,9 +44,8 @@ def day_of(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Day |
         return Day(lasting, since=False)
     starts = [date.first for date in scene.document.dates]
     for date in scene.document.dates[bisect_left(starts, max(0, clause[0] - 1)) : bisect_left(starts, clause[1])]:
-        before = scene.tokens[max(0, date.first - 1)].folded.lstrip("و")
-        opened = {token.folded.lstrip("و") for token in scene.tokens[max(0, date.first - 4) : date.first]}
-        since = "منذ" in {before, scene.tokens[date.first].folded} or "منذ" in opened
+        before = scene.words[max(0, date.first - 4) : max(1, date.first)]
+        since = scene.words[date.first] == "منذ" or any(word.lstrip("و") == "منذ" for word in before)
         if since and date.value.earliest is not None and max(0, date.first - end, first - date.end) <= MAX_DAY_REACH:
             return Day(date, since=True)
     return None
@@ -97,7 +98,7 @@ def place_near(
     A town goes before a state; ``taken`` are the parties, whose names tell no place by themselves.
     """
     limit = min(clause[1], max(end, first) + MAX_PLACE_REACH)
-    limit = next((at for at in range(end, limit) if _goes_on_otherwise(scene, at)), limit)
+    limit = next((at for at in range(end, limit) if _OTHERWISE[scene.words[at]] and _parts(scene, at)), limit)
     behind = _first_place(scene, first, limit, taken)
     unnamed = _unnamed_place(scene, first, behind.first if behind is not None else limit)
     if unnamed is not None:
@@ -109,20 +110,23 @@ def place_near(
     return place_of(found) if found is not None else None
 
 
-def _goes_on_otherwise(scene: Scene, place: int) -> bool:
-    """Return whether a token opens something else: a joined verb (and they agreed to meet in X), what a deed answers."""
-    word = scene.tokens[place].folded
-    if word in markers()["answer"]:
-        return True
-    if word[0] not in "وف" or word in words() or scene.chart.name_at(place) is not None:
-        return False
-    return is_verb_form(word)
+def _goes_on_otherwise(word: str) -> bool:
+    """Return whether a word opens something else: a joined verb (and they agreed to meet in X), what a deed answers."""
+    return word in markers()["answer"] or (word[0] in "وف" and word not in words() and is_verb_form(word))
+
+
+_OTHERWISE: Final = Memo(_goes_on_otherwise)
+
+
+def _parts(scene: Scene, place: int) -> bool:
+    """Return whether a word that may open something else is no name."""
+    return scene.chart.name_at(place) is None or scene.words[place] in markers()["answer"]
 
 
 def _unnamed_place(scene: Scene, first: int, end: int) -> Place | None:
     """Return a town or district that no table knows, by the word before it that says what it is."""
     for place in range(first, end - 1):
-        if scene.tokens[place].folded not in markers()["settlement"] or scene.chart.name_at(place) is not None:
+        if scene.words[place] not in markers()["settlement"] or scene.chart.name_at(place) is not None:
             continue
         last = place + (2 if scene.tokens[place + 1].folded in markers()["begins-name"] else 1)
         if last < end and _may_name(scene, last) and scene.chart.name_at(place + 1) is None:
@@ -141,13 +145,13 @@ def _may_name(scene: Scene, place: int) -> bool:
 
 def _first_place(scene: Scene, first: int, end: int, taken: tuple[Party | None, ...]) -> Match[Name] | None:
     state: Match[Name] | None = None
-    place = first
-    while place < end:
+    begins = beginnings_of(scene.chart)
+    place = begins.find(1, first, end)
+    while place >= 0:
         name = scene.chart.name_at(place)
+        place = begins.find(1, name.end if name is not None else place + 1, end)
         if name is None:
-            place += 1
             continue
-        place = name.end
         if name.kind not in {"place", "state"} or not _is_setting(scene, name):
             continue
         if name.kind == "state" and any(party is not None and party.span.overlaps(name.span) for party in taken):
@@ -178,9 +182,7 @@ def _is_setting(scene: Scene, name: Match[Name]) -> bool:
             (n for p in (1, 2, 3) if (n := scene.chart.name_at(name.first - p)) and n.end == name.first), None
         )
         return previous is not None and previous.kind == "place" and _is_setting(scene, previous)
-    return before in words["in"] | words["at"] | words["head-of-place"] or before.startswith(
-        ("شمال", "جنوب", "شرق", "غرب", "اراضي")
-    )
+    return before in any_of("in", "at", "head-of-place") or before.startswith(("شمال", "جنوب", "شرق", "غرب", "اراضي"))
 
 
 def place_of_target(scene: Scene, draft: Draft) -> Place | None:
