@@ -2,11 +2,12 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from hudna.model import Article, HudnaError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 CHUNK_ARTICLES: Final = 32
 CHUNK_CHARS: Final = 200_000
@@ -26,6 +27,10 @@ def read_in_order(
     Raises:
         HudnaError: a process died.
     """
+    # Loaded where processes are started: one process alone begins sooner without.
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     pool = ProcessPoolExecutor(max_workers=jobs)
     waiting: deque[Future[list[Made | Other]]] = deque()
     try:

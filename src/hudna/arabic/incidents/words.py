@@ -14,6 +14,7 @@ _ROOM: Final = files(__package__)
 _CONJUNCTIONS: Final = ("", "و", "ف")
 _FRONTS: Final = ("", "ب", "ل", "ك")
 _OWNERS: Final = ("ه", "ها", "هم", "هما")
+_new: Final = tuple.__new__  # tens of thousands of forms are made at the start
 
 
 class Tense(StrEnum):
@@ -91,16 +92,15 @@ def _verbs() -> Mapping[str, Verb]:
     found: dict[str, Verb] = {}
     for entry in load_entries(_ROOM / "verbs.tsv", "verb"):
         kind = IncidentKind(entry["kind"]) if entry["kind"] else None
-        weak = entry.form.endswith(("ى", "ا"))
+        key, frame, weak = entry.id, entry["frame"], entry.form.endswith(("ى", "ا"))
         for form, tense, feminine, several in _forms(fold_word(entry.form), fold_word(entry["imperfect"]), weak=weak):
-            for front in _CONJUNCTIONS:
-                cut = len(front)
-                for owner in ("", *_OWNERS):
-                    verb = Verb(entry.id, kind, entry["frame"], tense, cut, feminine, several, owner)
-                    stem = form[:-1] if owner and form.endswith("وا") else form
-                    if owner and weak and form.endswith("ي") and tense is Tense.PERFECT:
-                        stem = form[:-1] + "ا"
-                    found.setdefault(front + stem + owner, verb)
+            ends_weak = weak and form.endswith("ي") and tense is Tense.PERFECT
+            owned = form[:-1] + "ا" if ends_weak else form[:-1] if form.endswith("وا") else form
+            for owner in ("", *_OWNERS):
+                written = owned + owner if owner else form
+                for front in _CONJUNCTIONS:
+                    verb = _new(Verb, (key, kind, frame, tense, len(front), feminine, several, owner))
+                    found.setdefault(front + written, verb)
     return found
 
 
