@@ -1,11 +1,26 @@
 """Articles on one happening side by side: what differs, how, who says which and in which words."""
 
+import datetime as dt
 from itertools import permutations
 
 import pytest
 
 from factories import Writer
-from hudna.model import Difference, DifferenceType, IncidentKind, NameKind, PledgeKind, Reading, Span, Toll, TollOutcome
+from hudna.model import (
+    Because,
+    Difference,
+    DifferenceType,
+    Field,
+    IncidentKind,
+    NameKind,
+    PledgeKind,
+    Reading,
+    Span,
+    TimeMention,
+    TimeType,
+    Toll,
+    TollOutcome,
+)
 from hudna.model.records import Manner
 from hudna.record import compare, find_events
 
@@ -126,6 +141,96 @@ def test_numbers_of_the_same_noun_are_compared_and_years_are_not() -> None:
     assert [["27 حافلة", "44 حافلة"]] == [
         [value.value for value in each.values] for each in _by_field(compare(readings).differences, "number")
     ]
+
+
+def _counted(*sentences: str) -> list[list[str]]:
+    readings = [
+        Writer(f"{sentence}.", source=source, day="2018-03-22").reading()
+        for source, sentence in zip("أب", sentences, strict=True)
+    ]
+    return [[value.value for value in each.values] for each in _by_field(compare(readings).differences, "number")]
+
+
+def test_one_number_in_words_and_digits_is_no_difference() -> None:
+    """Three in a word and in a digit are one number; more than a number is another one."""
+    assert [] == _counted("أصيب ثلاثة مدنيين في انفجار لغم شرق المدينة", "أصيب 3 مدنيين في انفجار لغم شرق المدينة")
+    assert [["15 ساعة", "لأكثر من 15 ساعة"]] == _counted(
+        "استمرت جلسة المفاوضات في الخرطوم 15 ساعة", "استمرت جلسة المفاوضات في الخرطوم لأكثر من 15 ساعة"
+    )
+
+
+def test_ages_are_compared_with_ages_alone() -> None:
+    """Years of prison and years of a life are two things."""
+    sentence = "حكمت المحكمة على سامي خليل بالسجن 20 عاما"
+
+    assert [] == _counted(sentence, "حكمت المحكمة بالسجن على سامي خليل البالغ من العمر 28 عاما")
+    assert [["20 عاما", "25 عاما"]] == _counted(sentence, "حكمت المحكمة على سامي خليل بالسجن 25 عاما")
+
+
+def _dated(*sentences: str, days: tuple[str, str]) -> tuple[Difference, ...]:
+    readings = []
+    for source, sentence, day in zip("أب", sentences, days, strict=True):
+        write = Writer(f"{sentence}.", source=source, day="2018-04-03")
+        when = dt.date.fromisoformat(day)
+        mention = TimeMention(
+            write.span(sentence.split()[-1]), TimeType.DATE, day, when, when, "day", Because("written")
+        )
+        readings.append(write.reading(dates=(mention,)))
+    return compare(readings).differences
+
+
+def test_another_day_in_a_like_sentence_is_told() -> None:
+    """The same thing on another day is a conflict; the day on which each came out is none."""
+    sentences = "بدأت أحداث مسيرة العودة على حدود القطاع في 30/3", "بدأت أحداث مسيرة العودة على حدود القطاع في 31/3"
+    [difference] = _by_field(_dated(*sentences, days=("2018-03-30", "2018-03-31")), "day")
+
+    assert ["2018-03-30", "2018-03-31"] == [value.value for value in difference.values]
+    assert () == _dated(*sentences, days=("2018-03-30", "2018-03-30"))
+    assert () == _dated(*sentences, days=("2018-03-30", "2018-04-03"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("جنوب شرقي", "شرق", [DifferenceType.MORE_PRECISE]),
+        ("جنوب شرقي", "شمال شرقي", [DifferenceType.CONFLICT]),
+        ("شرق", "شرقي", []),
+        ("شرق", "غرب", []),
+    ],
+)
+def test_sides_of_a_place_are_compared(one: str, other: str, kind: list[DifferenceType]) -> None:
+    """Two sides are more than one of them; east is no other word than eastern, and what lies west is another thing."""
+    readings = [
+        Writer(f"سقطت قذيفة على سوق شعبية في حي الكشكول {side} دمشق.", source=source, day="2018-03-20").reading()
+        for source, side in (("أ", one), ("ب", other))
+    ]
+
+    assert kind == [each.type for each in _by_field(compare(readings).differences, "place")]
+
+
+def test_the_dead_are_not_compared_with_the_hurt() -> None:
+    """Numbers of people are of one thing where the words around them say so."""
+    one = "أصيب في القصف على السوق الشعبية 23 مدنيا"
+
+    assert [] == _counted(one, "نقلت من القصف على السوق الشعبية جثث 35 شهيدا")
+    assert [["23 مدنيا", "35 مدنيا"]] == _counted(one, "أصيب في القصف على السوق الشعبية 35 مدنيا")
+
+
+def test_tolls_of_headlines_are_compared() -> None:
+    """Of two tolls that lead their articles, that below also tells a part of it, one leads: the whole is compared."""
+    part = _shelling("أ", "3", 3)
+    write = Writer(
+        "واستمر القتال. قتل 3 مدنيين دهسا.", source="ب", day="2018-04-06", title="مقتل 5 مدنيين في قصف على مدينة دوما"
+    )
+    tolls = tuple(
+        Toll(outcome=TollOutcome.KILLED, victims="مدنيين", min=number, max=number, words=span)
+        for number, span in ((5, Span(5, 6, Field.TITLE)), (3, write.span("3")))
+    )
+    incident = write.incident("قتل", None, None, None, kind=IncidentKind.SHELLING, tolls=tolls)
+
+    [difference] = _by_field(compare([part, write.reading(incidents=(incident,))]).differences, "toll")
+
+    assert ["3", "5"] == [value.value for value in difference.values]
 
 
 def test_voice_in_one_article_is_left_out_by_the_other() -> None:

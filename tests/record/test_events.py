@@ -109,6 +109,19 @@ def test_day_apart_is_a_difference_if_all_else_agrees() -> None:
     assert len(_contacts(one, meeting("ب", (PUTIN, ROUHANI), "2021-12-22"))) == 2
 
 
+def test_town_and_its_state_are_one_place() -> None:
+    """A visit to Paris is a visit to France; one to Berlin is not."""
+    visits = [
+        meeting(source, (PUTIN, ROUHANI), "2021-12-21", place=place, kind=ContactKind.VISIT)
+        for source, place in (("أ", "باريس"), ("ب", "فرنسا"), ("ج", "برلين"))
+    ]
+    fields = [
+        [each.field for event in find_events(pair) for each in event.differences] for pair in (visits[:2], visits[1:])
+    ]
+
+    assert [[], ["place"]] == fields
+
+
 def test_two_spellings_of_one_place_are_no_difference() -> None:
     """A city written two ways is one place; another city is told as a difference."""
     one = meeting("أ", (PUTIN, ROUHANI), "2021-12-21", place="أستانا")

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from hudna.model import Decision, Difference, DifferenceType, Event, Published, Reading, RecordType
+from hudna.record.alike import differences_alike
+from hudna.record.counted import TOLL
 from hudna.record.coverage import Body
 from hudna.record.entities import Entities, find_entities
 from hudna.record.events import find_events
 from hudna.record.headlines import headline_differences
 from hudna.record.labels import label_differences
 from hudna.record.left_out import left_out
-from hudna.record.numbers import TOLL, number_differences
+from hudna.record.numbers import number_differences
 from hudna.record.phrasing import phrasing
 
 _AGAIN: Final = frozenset({TOLL, "statement"})  # told more closely where whole articles are compared
@@ -54,6 +56,7 @@ def compare(
         if event.type is RecordType.STATEMENT:
             found += phrasing(event.members, used)
     found += label_differences(readings)
+    found += differences_alike(readings, bodies)
     found += headline_differences(readings, bodies, members)
     missing = list(left_out(events, bodies, entities.by_id))
     numbers = number_differences(readings, bodies, incidents)

@@ -7,12 +7,14 @@ from typing import Final
 
 from hudna.model import Difference, DifferenceType, Evidence, Member, RecordType, Value
 from hudna.record.incident_likeness import ANY_VIOLENCE
-from hudna.record.names import place_form, plain_form
+from hudna.record.names import is_place_in_state, place_form, plain_form
 from hudna.record.numbers import count_differences
 from hudna.record.phrasing import phrasing
 from hudna.record.windows import day_of
 
 AGAINST: Final = frozenset({"not_held", "denied", "cancelled"})
+_A_NIGHT: Final = dt.timedelta(1)
+_LONGEST_GAP: Final = dt.timedelta(31)  # days so far apart are of two things, whatever put them together
 _CHOICES: Final = frozenset({"kind"})  # of which one outlet's word is another's near synonym
 Saying = tuple[str, Member, tuple[Evidence, ...]]
 
@@ -63,8 +65,12 @@ def _days(members: Sequence[Member]) -> Iterator[Difference]:
     if len(windows) < 2 or goes_on:
         return
     said = [(_written(day_of(first), day_of(last)), member, words_for(member, "day")) for first, last, member in known]
-    if max(first for first, _ in windows) > min(last for _, last in windows):
-        yield difference("day", DifferenceType.CONFLICT, said)
+    gap = max(first for first, _ in windows) - min(last for _, last in windows)
+    if gap > dt.timedelta(0):
+        if gap <= _LONGEST_GAP:
+            yield difference("day", DifferenceType.CONFLICT, said)
+    elif max(last - first for first, last in windows) <= _A_NIGHT:
+        return  # a night, and one of its two days
     elif len({member.status for *_, member in known}) == 1:  # what was planned for some week was held on a day
         yield difference("day", DifferenceType.MORE_PRECISE, said)
 
@@ -97,7 +103,8 @@ def _values(record: RecordType, members: Sequence[Member]) -> Iterator[Differenc
         form = place_form if field == "place" else plain_form
         if field == "kind":
             said = [each for each in said if each[0] not in ANY_VIOLENCE]  # which only say less than the others
-        if len({form(value) for value, *_ in said}) > 1:
+        forms = {form(value) for value, *_ in said}
+        if len(forms) > 1 and not (field == "place" and is_place_in_state(forms)):
             values = {plain_form(value) for value, *_ in said}
             yield difference(field, _type(field, values), said)
 

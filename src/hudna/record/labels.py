@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from hudna.arabic.wording import find_loaded, name_label, party_label
 from hudna.model import Article, Difference, DifferenceType, Evidence, Field, Reading, Span, Statement, Value
-from hudna.record.numbers import LEAD_CHARACTERS
+from hudna.record.counted import LEAD_CHARACTERS
 from hudna.text import letters as ch
 
 _TITLE_COUNTS: Final = 3  # what stands in the headline is the outlet's own choice

@@ -7,9 +7,9 @@ from typing import Final
 
 from hudna.arabic.wording import content_words
 from hudna.model import Difference, DifferenceType, Entity, Event, Evidence, Field, Member, RecordType, Span, Value
+from hudna.record.counted import LEAD_CHARACTERS
 from hudna.record.coverage import Body
 from hudna.record.differences import in_order, words_for
-from hudna.record.numbers import LEAD_CHARACTERS
 from hudna.record.told import Told
 from hudna.record.voices import Voices
 from hudna.record.windows import day_of

@@ -1,5 +1,6 @@
 """Whether two names may be one: people by the spelling rules of the language pack, everything else to the letter."""
 
+from collections.abc import Collection
 from functools import lru_cache
 from itertools import combinations
 from typing import Final
@@ -9,6 +10,8 @@ from hudna.arabic.people import spelling
 from hudna.model import Feature, NameKind, NameMatch
 from hudna.text import fold
 
+_STATE: Final = "state:"
+_PLACE: Final = "place:"
 SAME: Final = spelling.SAME
 POSSIBLE: Final = spelling.POSSIBLE
 
@@ -31,6 +34,12 @@ def place_form(label: str) -> str:
     """Return what two namings of one place share: a table's id where its words are one place's alone, else ``plain_form``."""
     plain = plain_form(label)
     return place_ids().get(plain, plain)
+
+
+def is_place_in_state(forms: Collection[str]) -> bool:
+    """Return whether some forms of places are one state and towns of it: the town says the same more closely."""
+    states = {form.removeprefix(_STATE) for form in forms if form.startswith(_STATE)}
+    return len(states) == 1 and all(form.startswith((_STATE, f"{_PLACE}{next(iter(states))}-")) for form in forms)
 
 
 @lru_cache(maxsize=100_000)

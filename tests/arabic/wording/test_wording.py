@@ -7,13 +7,18 @@ from hudna.arabic.wording import (
     body_spoken_for,
     content_words,
     counts_people,
+    fate_of,
+    find_directions,
     find_loaded,
     is_nobody,
     is_said_in_passing,
     is_teller,
     name_label,
+    over_at,
     party_label,
+    small_number,
     speaks_arabic,
+    tells_age,
 )
 from hudna.model import Name, NameKind, Span
 
@@ -199,3 +204,54 @@ def test_body_behind_a_source(entity: str | None, label: str, body: str | None) 
 def test_who_tells_of_others(entity: str | None, label: str, tells: bool) -> None:
     """Papers, agencies and observatories tell what others do; a party tells of itself."""
     assert tells is is_teller(entity, label)
+
+
+@pytest.mark.parametrize(
+    ("word", "number"), [("ثلاثة", 3), ("سبع", 7), ("عشرة", 10), ("اثنان", None), ("عشرون", None), ("طفل", None)]
+)
+def test_small_numbers_in_words(word: str, number: int | None) -> None:
+    """Three to ten count a plural; one and two are told by the noun, larger ones by several words."""
+    assert number == small_number(word)
+
+
+@pytest.mark.parametrize(
+    ("before", "over"),
+    [
+        ("سيطروا على أكثر من ", "أكثر من "),
+        ("استمرت لأكثر من ", "لأكثر من "),
+        ("عددهم يزيد عن ", "يزيد عن "),
+        ("وقد تجاوز ", "تجاوز "),
+        ("ما لا يقل عن ", None),
+        ("أكثر من ألف قذيفة في ", None),
+        ("", None),
+    ],
+)
+def test_words_before_a_number_that_say_that_it_is_more(before: str, over: str | None) -> None:
+    """More than a number is another number; at least a number is the same."""
+    start = over_at(before)
+
+    assert over == (None if start is None else before[start:])
+
+
+@pytest.mark.parametrize(("word", "fate"), [("قتيلا", "dead"), ("أصيبوا", "hurt"), ("مدنيا", ""), ("نازحا", "")])
+def test_words_tell_the_dead_from_the_hurt(word: str, fate: str) -> None:
+    """Whom a noun counts may be either."""
+    [key] = _keys(word)
+
+    assert fate == fate_of(key)
+
+
+@pytest.mark.parametrize(
+    ("text", "age"), [("البالغ من العمر", True), ("عمره", True), ("السجن", False), ("استمرت", False)]
+)
+def test_words_beside_years_that_say_an_age(text: str, age: bool) -> None:
+    """Years of somebody's life are no years of prison."""
+    assert age is any(tells_age(key) for key in _keys(text))
+
+
+def test_sides_of_places_are_found() -> None:
+    """Two sides before one place are one; a wind from the east has no place behind it."""
+    text = "سقطت قذيفة جنوب شرقي دمشق وأخرى غربي المدينة وبشمال حمص، ثم هبت رياح من الشرق"
+    found = [(set(each.sides), text[each.start : each.end]) for each in find_directions(text)]
+
+    assert [({"south", "east"}, "جنوب شرقي دمشق"), ({"west"}, "غربي المدينة"), ({"north"}, "وبشمال حمص")] == found

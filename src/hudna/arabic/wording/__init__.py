@@ -1,5 +1,7 @@
 """Wording: content words, what names say of those they name, and who speaks Arabic: for comparing what outlets write."""
 
+from hudna.arabic.wording.counting import fate_of, over_at, small_number, tells_age
+from hudna.arabic.wording.directions import Lying, find_directions
 from hudna.arabic.wording.labels import Label, find_loaded, name_label, party_label
 from hudna.arabic.wording.language import speaks_arabic
 from hudna.arabic.wording.sources import body_behind, body_class, is_teller
@@ -16,6 +18,7 @@ from hudna.arabic.wording.words import (
 __all__ = [
     "ContentWord",
     "Label",
+    "Lying",
     "body_behind",
     "body_class",
     "body_spoken_for",
@@ -23,12 +26,17 @@ __all__ = [
     "content_keys",
     "content_words",
     "counts_people",
+    "fate_of",
+    "find_directions",
     "find_loaded",
     "is_nobody",
     "is_said_in_passing",
     "is_teller",
     "name_label",
+    "over_at",
     "party_label",
+    "small_number",
     "speaks_arabic",
+    "tells_age",
     "weight_of",
 ]

@@ -1,0 +1,110 @@
+"""Sentences of two articles that tell one thing, and differ in its day or in where a place lies."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from hudna.arabic.wording import find_directions
+from hudna.model import Article, Difference, DifferenceType, Evidence, Field, Reading, Span, TimeType, Value
+from hudna.record.coverage import Body
+
+_LIKE: Final = 0.35  # of the weights of both sentences, in words they share
+_GRAIN: Final = "day"
+
+
+class _Sentence(NamedTuple):
+    """A sentence of an article that may tell otherwise what another tells: its words, and what it says in which words."""
+
+    article: str
+    weights: Mapping[str, float]
+    value: frozenset[str]
+    of: str
+    evidence: Evidence
+
+
+def differences_alike(readings: Sequence[Reading], bodies: Mapping[str, Body]) -> Iterator[Difference]:
+    """Yield the days and the sides of a place that like sentences of two articles give otherwise."""
+    known = {reading.article.digest: _days_in(reading) for reading in readings}
+    dated = [each for reading in readings for each in _dated(reading, bodies[reading.article.digest])]
+    for one, other in _like(dated):
+        if not (one.value <= known[other.article] or other.value <= known[one.article]):
+            yield _difference("day", DifferenceType.CONFLICT, one, other)
+    lying = [each for reading in readings for each in _lying(reading.article, bodies[reading.article.digest])]
+    for one, other in _like(lying):
+        nested = one.value < other.value or other.value < one.value
+        if one.value & other.value:  # what lies east of a place and what lies west of it are two things
+            yield _difference("place", DifferenceType.MORE_PRECISE if nested else DifferenceType.CONFLICT, one, other)
+
+
+def _like(sentences: Sequence[_Sentence]) -> Iterator[tuple[_Sentence, _Sentence]]:
+    """Yield the like sentences of two articles that say otherwise, where each is likest to the other."""
+    pairs = [
+        (score, one, other)
+        for one, other in combinations(sentences, 2)
+        if one.article != other.article and one.of == other.of and (score := _overlap(one, other)) >= _LIKE
+    ]
+    taken: set[tuple[Evidence, str]] = set()
+    for _, one, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1].evidence.span, pair[2].evidence.span)):
+        ends = {(one.evidence, other.article), (other.evidence, one.article)}
+        if not ends & taken and one.value != other.value:
+            yield one, other
+        taken |= ends
+
+
+def _overlap(one: _Sentence, other: _Sentence) -> float:
+    shared = one.weights.keys() & other.weights.keys()
+    mass = sum(one.weights.values()) + sum(other.weights.values())
+    return sum(one.weights[key] + other.weights[key] for key in sorted(shared)) / mass if mass else 0.0
+
+
+def _days_in(reading: Reading) -> frozenset[str]:
+    return frozenset(day.isoformat() for each in reading.dates for day in (each.earliest, each.latest) if day)
+
+
+def _dated(reading: Reading, body: Body) -> Iterator[_Sentence]:
+    """Yield the sentences that give one day and no other time."""
+    article = reading.article
+    for start, end, words in body.sentences:
+        inside = [each for each in reading.dates if _stands_in(each.span, start, end)]
+        if len(inside) != 1 or inside[0].type is not TimeType.DATE or inside[0].grain != _GRAIN:
+            continue
+        day, printed = inside[0].earliest, article.published
+        if day is None or day != inside[0].latest or day in {printed.earliest, printed.latest}:
+            continue  # what each tells as of its own day is no day told otherwise
+        span = inside[0].span
+        weights = {
+            key: word.weight
+            for key, word in words.items()
+            if not _stands_in(span, start + word.start, start + word.end)
+        }
+        yield _Sentence(article.digest, weights, frozenset({_iso(day)}), "", _evidence(article, span))
+
+
+def _lying(article: Article, body: Body) -> Iterator[_Sentence]:
+    """Yield the sentences that say on which side of a place something lies, once for each such place."""
+    for start, end, words in body.sentences:
+        weights = {key: word.weight for key, word in words.items()}
+        for sides, place, first, last in find_directions(article.text[start:end]):
+            evidence = _evidence(article, Span(start + first, start + last))
+            yield _Sentence(article.digest, weights, sides, place, evidence)
+
+
+def _stands_in(span: Span, start: int, end: int) -> bool:
+    return span.field is Field.TEXT and span.start < end and start < span.end
+
+
+def _iso(day: dt.date) -> str:
+    return day.isoformat()
+
+
+def _evidence(article: Article, span: Span) -> Evidence:
+    return Evidence(article.digest, span, article.words(span))
+
+
+def _difference(field: str, kind: DifferenceType, *sentences: _Sentence) -> Difference:
+    values = [
+        Value("/".join(each.value) if field == "day" else " ".join(each.evidence.text.split()), (), (each.evidence,))
+        for each in sentences
+    ]
+    return Difference(field, kind, tuple(sorted(values, key=lambda value: value.value)))
