@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from typing import Final
 
+from hudna.arabic.contacts.sides import read_sides
 from hudna.arabic.contacts.subject import ending_at
 from hudna.arabic.pledges.what import limit_of
 from hudna.arabic.pledges.whose import as_party
+from hudna.arabic.pledges.words import markers
 from hudna.arabic.scene import Scene
+from hudna.arabic.speech.subjects import subject_before
 from hudna.model import Contact, Match, Party, Sentence, Statement
 
 MAX_CONFIRMED_REACH: Final = 2  # tokens that may stand before the noun in what is confirmed
-_CONFIRMS: Final = frozenset({"توكد", "يوكد", "تجدد", "يجدد"})
-_OF: Final = frozenset({"الي", "علي", "من", "ضروره", "بضروره", "اهميه", "باهميه"})  # what somebody asks of others
+_ON: Final = frozenset({"علي", "عن"})
+_OF: Final = frozenset({"الي", "علي", "من", "ضروره", "بضروره", "اهميه", "باهميه", "عن"})  # what somebody asks of others
 Found = tuple[tuple[Party, ...], int, Party | None]
 
 
@@ -36,14 +39,33 @@ class Reading:
         return tuple(self.scene.speaker_before(self.place + 1, self.sentence, reach=0)[1])
 
 
+def _confirming(reading: Reading) -> tuple[Party, ...]:
+    """Return who confirms, voices or renews what is his: X confirms its, has voiced both their, confirmed X on its."""
+    scene, sentence = reading.scene, reading.sentence
+    verb = reading.place - 1 - (reading.before in _ON)
+    if verb <= sentence.first:
+        return ()
+    if _is_confirming(scene.tokens[verb].folded):
+        phrases = subject_before(scene.frame, verb, sentence)
+        sides = read_sides(scene, phrases[0].first, verb)[0] if phrases else []
+        found = None if sides else ending_at(scene, verb, sentence)
+        return tuple(as_party(side) for side in (sides if found is None else found.sides))
+    found = ending_at(scene, verb + 1, sentence) if reading.before in _ON else None
+    if found is None or found.sides[0].first <= sentence.first:
+        return ()
+    confirms = _is_confirming(scene.tokens[found.sides[0].first - 1].folded)
+    return (as_party(found.sides[-1]),) if confirms else ()
+
+
+def _is_confirming(word: str) -> bool:
+    return word.removeprefix("و") in markers()["confirms"]
+
+
 def owned(reading: Reading) -> Found | None:
     """Return whose commitment or threat a noun with a pronoun tells: the speaker who confirms it, or who renews it."""
-    who: tuple[Party, ...] = ()
-    if reading.before in _OF:
+    who = _confirming(reading)
+    if reading.before in _OF and not who:
         return None
-    if reading.before in _CONFIRMS:
-        confirming = ending_at(reading.scene, reading.place - 1, reading.sentence)
-        who = (as_party(confirming.sides[-1]),) if confirming is not None else ()
     if who:
         pass  # X confirms its commitment, in words that somebody else reports
     elif reading.told is not None:

@@ -6,7 +6,11 @@ from typing import Final
 
 from hudna.arabic.clitics import split_word
 from hudna.arabic.contacts.where import place_near
+from hudna.arabic.pledges.carried import carried
+from hudna.arabic.pledges.dated import dated, scheduled
 from hudna.arabic.pledges.draft import Draft
+from hudna.arabic.pledges.looming import read_looming
+from hudna.arabic.pledges.relatives import RELATIVES, read_relative
 from hudna.arabic.pledges.what import (
     STOPS,
     condition_near,
@@ -18,7 +22,7 @@ from hudna.arabic.pledges.what import (
     limit_of,
     span_of,
 )
-from hudna.arabic.pledges.whose import Own, may_strike, subject_of
+from hudna.arabic.pledges.whose import Own, may_strike, sides_before, subject_of
 from hudna.arabic.pledges.words import NEVER, SHALL, is_of, markers
 from hudna.arabic.scene import Scene
 from hudna.model import Act, Match, PartKind, Party, PledgeKind, Sentence, Statement, TimeMention, TimeType
@@ -52,6 +56,7 @@ _WE: Final = "سن"
 _YEARLY: Final = ("سنوي", "سندي", "سندان")
 MIN_WE_LETTERS: Final = 5
 _RETURN: Final = "عود"
+_HOLD: Final = "جري"  # X will hold, or it will be held
 MAX_WHETHER_REACH: Final = 10
 MAX_EVENT_REACH: Final = 6
 _TELLING: Final = frozenset({Act.ACCUSE, Act.ASK, Act.DENY})
@@ -68,7 +73,11 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
         return None
     stem = _stem(scene.tokens[verb].folded, particle=verb > place)
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
-    if len(stem) < 3 or before in _NOT_BEFORE or scene.tokens[sentence.end - 1].folded in _QUESTIONS:
+    if len(stem) < 3 or scene.tokens[sentence.end - 1].folded in _QUESTIONS:
+        return None
+    if before in RELATIVES and not never and not is_of(stem, "outcome"):
+        return read_relative(scene, place, verb, sentence)
+    if before in _NOT_BEFORE:
         return None
     told = scene.told_in(scene.tokens[place].start, scene.tokens[place].field)
     limit = limit_of(scene, place, sentence)
@@ -76,18 +85,26 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     if end == place or _is_open(scene, place, sentence) or _is_thought(scene, place, sentence):
         return None
     own = Own(scene, told) if told is not None and told.value.speakers and told.value.act not in _TELLING else None
+    if own is not None and told is not None and (never or is_of(stem, "outcome")):
+        looming = read_looming(scene, place, verb, end, own, told, sentence, limit)
+        if looming is not None:
+            return looming
     if never and is_of(stem, "refusal"):
         return None
-    if own is not None and stem[0] in _FIRST_PERSON and not is_of(stem, "outcome"):
+    if own is not None and stem[0] in _FIRST_PERSON and (not is_of(stem, "outcome") or is_of(stem, "done-by-us")):
         return _bound(scene, place, end, own.speakers, told, sentence, limit)
     date = due_near(scene, place, end, sentence, limit)
     if stem[0] in _FIRST_PERSON:
         return None
-    if own is not None and is_of(stem, "continue") and own.countries and _campaign_ahead(scene, place, sentence):
+    if own is not None and is_of(stem, "continue") and own.countries and _campaign_ahead(scene, place, sentence, own):
         return _bound(scene, place, end, own.speakers, told, sentence, limit)
-    if is_of(stem, "impersonal"):
+    if is_of(stem, "impersonal") and not (stem[1:] == _HOLD and sides_before(scene, place, sentence)):
         return _impersonal(scene, place, end, own, told, date, sentence, limit)
     subject = subject_of(scene, place, sentence, own, verb=verb)
+    if subject is None and own is not None:
+        subject = carried(scene, place, verb, sentence, own)
+        if subject is not None and subject[1] == "other" and date is None:
+            return None
     if subject is None and not never and (event_behind(scene, verb, end) or _event_ahead(scene, place, sentence)):
         holders = tuple(party for party in own.speakers if party.entity is not None) if own is not None else ()
         return dated(scene, place, end, holders, told, date)
@@ -194,11 +211,11 @@ def _event_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
     return False
 
 
-def _campaign_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
-    """Return whether a campaign is the subject before a verb, right behind "that": that the operation will go on."""
+def _campaign_ahead(scene: Scene, place: int, sentence: Sentence, own: Own) -> bool:
+    """Return whether a campaign, or what the speaker's state has, is the subject right behind "that": the operation."""
     for before in range(place - 1, max(sentence.first, place - MAX_EVENT_REACH), -1):
         if scene.tokens[before - 1].folded in markers()["that"] or scene.tokens[before - 1].folded in _THAT:
-            return scene.tokens[before].folded in markers()["campaign"]
+            return scene.tokens[before].folded in markers()["campaign"] or own.has(before + 1, place)
     return False
 
 
@@ -253,39 +270,3 @@ def _meets(scene: Scene, place: int) -> bool:
     verb = place + 1 if scene.tokens[place].folded.endswith(SHALL) else place
     stem = _stem(scene.tokens[verb].folded, particle=verb > place)
     return is_of(stem, "visit") or (is_of(stem, "carries") and scene.tokens[verb + 1].folded in markers()["talks"])
-
-
-def dated(
-    scene: Scene,
-    place: int,
-    end: int,
-    who: tuple[Party, ...],
-    told: Match[Statement] | None,
-    date: Match[TimeMention] | None,
-) -> Draft | None:
-    """Return a schedule where its day lies ahead, None where it has none."""
-    if date is None or not is_ahead(scene, date):
-        return None
-    return scheduled(scene, place, end, who, told, date)
-
-
-def scheduled(
-    scene: Scene,
-    place: int,
-    end: int,
-    who: tuple[Party, ...],
-    told: Match[Statement] | None,
-    date: Match[TimeMention] | None,
-) -> Draft:
-    """Return what is set for a time."""
-    return Draft(
-        kind=PledgeKind.SCHEDULE,
-        who=who,
-        first=place,
-        end=end,
-        what=span_of(scene, place, end),
-        date=date,
-        place=place_near(scene, place, end),
-        told=told.value.id if told is not None else None,
-        rule="<future> <day>" if date is not None else "<future> <deed>",
-    )

@@ -13,13 +13,16 @@ TO_DO: Final = "علي"
 _THAT: Final = frozenset({"بان", "بانه", "بانها", "ان", "بانهم", "بانهما", "انه", "انها", "بالا", "الا"})
 _TO_AN_ACT: Final = frozenset({"we", "joint", "consent"})
 _OF_AN_ACT: Final = frozenset({"subject", "owned", "affirmed", "participle"})
+_AT_ONCE: Final = frozenset({"warn", "goes-on"})
 _GIVEN: Final = frozenset({"object", "grace", "granting"})
 
 
 def link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
     """Return the token that begins what is pledged from a token on, None where nothing is."""
-    if frame == "warn":
+    if frame in _AT_ONCE:
         return place
+    if frame == "resolve":
+        return place if is_act(scene, place) else None
     for start in range(place, min(place + MAX_LINK_REACH, limit - 1)):
         word = scene.tokens[start].folded
         if word in STOPS or start in scene.frame.cues:
@@ -37,7 +40,8 @@ def link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
         if frame in _GIVEN and word != "في" and scene.chart.name_at(start) is None:
             return start
         if frame not in {"joint", "consent"} and (
-            word in _THAT or (_behind_bi(scene, start) and not _clitic_name(scene, start))
+            word in _THAT
+            or (_behind_bi(scene, start) and not _clitic_name(scene, start) and not _names(scene, start - 1))
         ):
             return start + 1 if word in _THAT else start
         if frame == "state":
@@ -68,6 +72,11 @@ def _behind_bi(scene: Scene, place: int) -> bool:
         return False  # because of, with regard to
     alone = scene.tokens[place].folded == "ب"
     return alone or (bool(parts) and parts[0].kind is PartKind.PREPOSITION and parts[0].folded == "ب")
+
+
+def _names(scene: Scene, place: int) -> bool:
+    """Return whether a word says by what name somebody goes: those whom it called."""
+    return scene.tokens[place].folded in markers()["naming"]
 
 
 def _clitic_name(scene: Scene, place: int) -> bool:

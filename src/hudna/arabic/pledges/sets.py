@@ -3,8 +3,9 @@
 from typing import Final
 
 from hudna.arabic.contacts.subject import agent_before
+from hudna.arabic.pledges.dated import dated, scheduled
 from hudna.arabic.pledges.draft import Draft
-from hudna.arabic.pledges.future import dated, event_behind, scheduled
+from hudna.arabic.pledges.future import event_behind
 from hudna.arabic.pledges.what import STOPS, due_near, end_of_what, limit_of
 from hudna.arabic.pledges.whose import Own, as_party, subject_of
 from hudna.arabic.pledges.words import is_of, markers

@@ -7,17 +7,17 @@ from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.where import place_near
 from hudna.arabic.pledges.bound import Found, Reading, owned
 from hudna.arabic.pledges.draft import Draft
+from hudna.arabic.pledges.going_on import goes_on
 from hudna.arabic.pledges.links import MAX_LINK_REACH, TO_DO, is_opinion, link, names_what_to_do
 from hudna.arabic.pledges.subjects import MIN_SIDES, agent, met_before, parties_of, subject, to_whom_of
 from hudna.arabic.pledges.what import QUOTES, condition_near, due_near, end_of_what, is_hostile, is_over, span_of
 from hudna.arabic.pledges.whose import Own, as_party, may_strike, subject_of
-from hudna.arabic.pledges.words import Binder, markers
+from hudna.arabic.pledges.words import OWNERS, Binder, markers
 from hudna.arabic.scene import Scene
-from hudna.model import Contact, Match, Party, PledgeKind, Sentence, TimeMention
+from hudna.model import Contact, Manner, Match, Party, PledgeKind, Sentence, TimeMention
 from hudna.text import fold_word
 
 MAX_GRACE_REACH: Final = 14
-MAX_DECISION_REACH: Final = 4
 MAX_HAS_REACH: Final = 8
 MAX_WARNED_REACH: Final = 6
 _THEM: Final = frozenset({"اياهم", "اياه", "اياها", "اياهما"})
@@ -25,6 +25,7 @@ _ASKED: Final = frozenset({"بان", "ان", "شرط", "شريطه", "لان", "
 _PARTICIPLES: Final = ("ا", "ة", "اً", "ًا")
 _COMMITMENT: Final = "التزام"  # its own first letters are those of the article
 _LET_US: Final = "دعونا"
+_PLURAL: Final = ("ون", "ين")
 MAX_AGREED_DAYS: Final = 31
 
 
@@ -62,6 +63,9 @@ def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int,
         is_opinion(scene, first) or scene.chart.name_at(first) is not None or not names_what_to_do(scene, first)
     ):
         return None
+    date = due_near(scene, first, end, sentence, limit) or _deadline(reading, binder)
+    if date is None and binder.frame == "grace" and _is_plain_date(reading):
+        return None
     told = reading.told.value.id if reading.told is not None else _own_statement(scene, reading.place)
     known = all(party.entity is not None and not party.implied for party in who)
     return Draft(
@@ -72,14 +76,20 @@ def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int,
         what=span_of(scene, first, end, bare=True),
         trigger=reading.token.span,
         to_whom=to_whom,
-        date=due_near(scene, first, end, sentence, limit) or _deadline(reading, binder),
+        date=date,
         condition=condition_near(scene, first, end, sentence, limit),
         place=place_near(scene, first, end),
         told=told,
         rule=rule_of(binder),
-        sure=binder.frame == "subject" and known,
+        sure=binder.frame == "subject" and known and not _of_others(reading, who),
         noun=binder.frame == "noun",
     )
+
+
+def _of_others(reading: Reading, who: Sequence[Party]) -> bool:
+    """Return whether it is somebody else who says that they bind themselves."""
+    told = reading.told
+    return told is not None and not Own(reading.scene, told).speak_for(who)
 
 
 def _is_compliance(scene: Scene, first: int) -> bool:
@@ -89,8 +99,15 @@ def _is_compliance(scene: Scene, first: int) -> bool:
 
 def _decides(reading: Reading, binder: Binder) -> bool:
     """Return whether a deadline is one for one's own decision."""
-    near = reading.scene.tokens[reading.place + 1 : reading.place + MAX_DECISION_REACH]
-    return binder.frame == "grace" and any(token.folded in markers()["decide"] for token in near)
+    near = reading.scene.tokens[reading.place + 1 : reading.place + MAX_HAS_REACH]
+    if binder.frame != "grace":
+        return False
+    return _is_plain_date(reading) or any(token.folded in markers()["decide"] for token in near)
+
+
+def _is_plain_date(reading: Reading) -> bool:
+    """Return whether it is a day that is set, not the last one."""
+    return reading.token.folded.endswith("موعدا") and reading.after not in markers()["final"]
 
 
 def _deadline(reading: Reading, binder: Binder) -> Match[TimeMention] | None:
@@ -105,7 +122,8 @@ def _deadline(reading: Reading, binder: Binder) -> Match[TimeMention] | None:
 def _object(reading: Reading) -> Found | None:
     """Return who gives somebody until a time."""
     found = subject(reading)
-    return found if found is not None and found[2] is not None else None
+    given = found is not None and (found[2] is not None or reading.token.folded.endswith(OWNERS))
+    return found if given else None
 
 
 def _force(reading: Reading) -> Found | None:
@@ -174,7 +192,7 @@ def _state(reading: Reading) -> Found | None:
     if reading.told is None:
         return None
     own = Own(reading.scene, reading.told)
-    if reading.before in {"نحن", "اننا", "باننا"}:
+    if reading.before in {"نحن", "اننا", "باننا"} or _opens_quotation(reading):
         return own.speakers, reading.place + 1, None
     subject = subject_of(reading.scene, reading.place, reading.sentence, own)
     if reading.before in markers()["that"]:
@@ -182,6 +200,17 @@ def _state(reading: Reading) -> Found | None:
     if subject is None or subject[1] != "own":
         return None
     return subject[0], reading.place + 1, None
+
+
+def _opens_quotation(reading: Reading) -> bool:
+    """Return whether a plural is the first word of what somebody is quoted as saying: bound by."""
+    told = reading.told
+    return (
+        told is not None
+        and told.value.manner is Manner.DIRECT
+        and told.value.content[0].start == reading.token.start
+        and reading.token.folded.endswith(_PLURAL)
+    )
 
 
 def _noun(reading: Reading) -> Found | None:
@@ -217,8 +246,6 @@ def _granting(reading: Reading) -> Found | None:
 def _grace(reading: Reading) -> Found | None:
     """Return who gave somebody a time of grace, told by a verb of giving before it, or as what somebody now has."""
     scene, place, sentence = reading.scene, reading.place, reading.sentence
-    if reading.token.folded.endswith("موعدا") and reading.after not in markers()["final"]:
-        return None
     for start in range(place - 1, max(sentence.first, place - MAX_GRACE_REACH) - 1, -1):
         word = scene.tokens[start].folded
         if word in markers()["giver"] or (word[0] in "وف" and word[1:] in markers()["giver"]):
@@ -242,9 +269,17 @@ def _has_until(reading: Reading, has: int) -> Found | None:
     dated = (
         due_near(scene, place, min(place + MAX_HAS_REACH, reading.limit), reading.sentence, reading.limit) is not None
     )
+    if dated and to_whom is not None and _is_own_decision(reading):
+        return (to_whom,), place, None
     if not dated or len(who) != 1 or (to_whom is not None and to_whom.label == who[0].label):
         return None
     return tuple(who), place, to_whom
+
+
+def _is_own_decision(reading: Reading) -> bool:
+    """Return whether a deadline is one for a decision of those who have it: his decision, for taking a decision."""
+    near = reading.scene.tokens[reading.place + 1 : reading.place + MAX_HAS_REACH]
+    return any(token.folded in markers()["decide"] for token in near)
 
 
 def _warn(reading: Reading) -> Found | None:
@@ -281,12 +316,14 @@ _FRAMES: Final[dict[str, Callable[[Reading], Found | None]]] = {
     "force": _force,
     "we": _we,
     "joint": _joint,
+    "resolve": _joint,
     "state": _state,
     "noun": _noun,
     "participle": _participle,
     "grace": _grace,
     "granting": _granting,
     "warn": _warn,
+    "goes-on": goes_on,
     "owned": owned,
     "affirmed": owned,
 }

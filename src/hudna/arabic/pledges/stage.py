@@ -1,6 +1,7 @@
 """The reading of pledges: schedules of planned contacts, words of binding, one's own acts to come, days set."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from hudna.arabic.pledges.draft import Draft
@@ -18,6 +19,9 @@ from hudna.text import fold_word
 _TRIGGER: Final = Trigger(lambda folded: TRIGGERS[folded])
 _SCHEDULES: Final = frozenset({PledgeKind.SCHEDULE})
 MIN_COMMON_SHARE: Final = 0.6
+HEADLINE_SHARE: Final = 0.34  # a headline says the same in fewer and other words
+MIN_COMMON_WORDS: Final = 2
+_OWNERS: Final = ("هما", "ها", "هم", "نا", "ه")
 MIN_WORD_LETTERS: Final = 3
 MAX_COMPARED: Final = 50  # pledges before; an article that holds more tells none again from so far
 
@@ -105,8 +109,21 @@ def _told_once(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _words(scene: Scene, draft: Draft) -> frozenset[str]:
-    text = scene.document.article.words(draft.what)
-    return frozenset(word.removeprefix("ال") for word in fold_word(text).split() if len(word) >= MIN_WORD_LETTERS)
+    """Return the words of what is pledged, without article, person and the pronouns by which owners differ."""
+    text = fold_word(scene.document.article.words(draft.what))
+    words = [_bare(word) for word in text.split() if len(word) >= MIN_WORD_LETTERS]
+    if words and draft.trigger is None:
+        words[0] = words[0].removeprefix("س")[1:]
+    return frozenset(words)
+
+
+@lru_cache(maxsize=20_000)
+def _bare(word: str) -> str:
+    word = word.strip('"«».,،').removeprefix("ال")
+    for owner in _OWNERS:
+        if len(word) - len(owner) >= MIN_WORD_LETTERS and word.endswith(owner):
+            return word[: -len(owner)]
+    return word
 
 
 def _same(one: Draft, words: frozenset[str], other: Draft, theirs: frozenset[str]) -> bool:
@@ -115,7 +132,9 @@ def _same(one: Draft, words: frozenset[str], other: Draft, theirs: frozenset[str
     if one.kind is other.kind and one.noun and other.noun:
         return {party.label for party in one.who} == {party.label for party in other.who}
     small = min(len(words), len(theirs))
-    return small > 0 and len(words & theirs) >= MIN_COMMON_SHARE * small
+    headline = (one.what.field == "title") != (other.what.field == "title")
+    least = HEADLINE_SHARE if headline and len(words & theirs) >= MIN_COMMON_WORDS else MIN_COMMON_SHARE
+    return small > 0 and len(words & theirs) >= least * small
 
 
 def _by_pledge(match: Match[Pledge], ids: dict[str, str]) -> Order | None:

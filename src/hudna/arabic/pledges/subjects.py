@@ -46,7 +46,9 @@ def subject(reading: Reading) -> Found | None:
         return own, after, to_whom
     relative = _relative_before(reading)
     if relative is not None and (reading.after in _IN_WHICH or _fits(reading, relative)):
-        return _of_relative(reading, relative)
+        found = _of_relative(reading, relative)
+        if found is not None or not _named_behind(reading):
+            return found
     together = _together(reading)
     if together:
         return together, place + 2, None
@@ -67,6 +69,12 @@ def _fits(reading: Reading, relative: int) -> bool:
     word = reading.token.folded
     feminine = word.endswith(("ت", "تا")) or (word[0] == "ت" and word[1:] not in _PERFECTS)
     return feminine == reading.scene.tokens[relative].folded.endswith("التي") or word.endswith(("وا", "ون"))
+
+
+def _named_behind(reading: Reading) -> bool:
+    """Return whether a name stands right behind a verb: the day by which X threatened to leave."""
+    start = reading.place + 1
+    return bool(read_sides(reading.scene, start, reading.sentence.end)[0]) and not glued(reading.scene, start)
 
 
 def _of_relative(reading: Reading, relative: int) -> Found | None:

@@ -15,8 +15,9 @@ MAX_CONDITION_REACH: Final = 22
 MAX_DAY_REACH: Final = 14
 MAX_HOSTILE_REACH: Final = 6  # further on stands what the act is about
 QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'"})
-STOPS: Final = frozenset({".", ":", "؛", "!", "؟", "?", "..."})
+STOPS: Final = frozenset({".", ":", "؛", "!", "؟", "?", "...", "..", "…"})
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "المقرر", "المقرره", "المزمع"})
+_AND_IF: Final = frozenset({"واذا", "وان", "والا", "فاذا"})
 _NOW: Final = frozenset({"الوقت", "الان", "حاليا", "الحالي"})
 _BY_ITSELF: Final = frozenset({("علي", "ان"), ("في", "حين"), ("في", "وقت")})
 _CONDITIONS: Final = frozenset(
@@ -31,6 +32,8 @@ def end_of_what(scene: Scene, first: int, limit: int) -> int:
     while end < min(limit, first + MAX_WHAT_TOKENS):
         token = scene.tokens[end]
         if token.folded in STOPS or (words and token.folded in markers()["stop"]):
+            break
+        if words >= MIN_WHAT_WORDS and token.folded in _AND_IF:
             break
         if token.folded in COMMAS and words >= MIN_WHAT_WORDS and not _goes_on(scene, end + 1, limit):
             break

@@ -21,6 +21,7 @@ _NOT_STATE: Final = frozenset(
     {"armed_group", "party", "alliance", "organisation", "monitor", "delegation", "committee"}
 )
 _THAT_HE: Final = frozenset({"انه", "انها", "بانه", "بانها", "انهم", "بانهم"})
+_HOUSES: Final = frozenset({"state_organ", "ministry"})
 _WATCHERS: Final = frozenset({"organisation", "monitor", "outlet", "court", "committee"})
 
 
@@ -74,6 +75,19 @@ class Own:
         value = self.told.value
         return value.manner is Manner.DIRECT and any(part.contains(token.span) for part in value.content)
 
+    def speak_for(self, who: Sequence[Party]) -> bool:
+        """Return whether parties are the speakers, or states they speak for."""
+        names = {party.entity or party.label for party in self.speakers} | {f"state:{code}" for code in self.countries}
+        return all((party.entity or party.label) in names for party in who)
+
+    def has(self, place: int, end: int) -> bool:
+        """Return whether the owner named at a token is a state they speak for, and nobody else is named up to ``end``."""
+        sides, after = read_sides(self.scene, place, end, places=True)
+        return len(sides) == 1 and self.are(sides) and all(map(self._is_adjective, range(after, end)))
+
+    def _is_adjective(self, place: int) -> bool:
+        return self.scene.tokens[place].folded.startswith("ال")
+
     def are(self, sides: Sequence[Side]) -> bool:
         """Return whether sides are the speakers, or bodies and states they speak for."""
         return bool(sides) and all(self._is(side) for side in sides)
@@ -89,7 +103,7 @@ class Own:
             if fold_word(party.label) == fold_word(side.who.label):
                 return True
         if side.level in PERSON_LEVEL:
-            return False
+            return self._speak_officially_for(side)
         if side.level == "body" and self._leads(side):
             return True
         if side.end - side.first == 1 and self.scene.tokens[side.first].folded in markers()["own-body"]:
@@ -102,6 +116,23 @@ class Own:
             return True  # "the government", told by one who speaks for a state
         country = side.country or country_of(side.who.entity)
         return country is not None and country.lower() in self.countries
+
+    def _speak_officially_for(self, side: Side) -> bool:
+        """Return whether the speaker is the house or spokesman of a state in which a person holds office."""
+        if len(self.speakers) != 1:
+            return False
+        row = labels().get(self.speakers[0].entity or "")
+        if not (row is not None and row["class"] in _HOUSES) and not self._is_spokesman():
+            return False
+        known = country_of(side.who.entity)
+        theirs = {known} if known is not None else self._office_countries(side.who.label)
+        return bool(theirs) and theirs <= self.countries
+
+    def _is_spokesman(self) -> bool:
+        article = self.scene.document.article
+        mentions = self.scene.mentions.get(self.speakers[0].label, ())
+        texts = [self.speakers[0].label, *(article.words(each.party.span) for each in mentions)]
+        return any(word in markers()["spokesman"] for text in texts for word in fold_word(text).split())
 
     def _leads(self, side: Side | None) -> bool:
         """Return whether a speaker is named with a body, or with some body: the spokesman of the movement."""
@@ -134,19 +165,18 @@ def subject_of(
     if own is not None and scene.tokens[before].folded in markers()["that"]:
         if own.quoted(scene.tokens[before]):
             return None  # who speaks of himself in his own words says I
-        agrees = _opens(scene, before, own) and _agrees(scene, before, verb, own)
-        return (own.speakers, "own") if agrees else None
+        return (own.speakers, "own") if that_he(scene, before, verb, own) else None
     if own is not None:
-        mine = _own_noun(scene, before, sentence, own)
+        mine = own_noun(scene, before, sentence, own)
         if mine is not None:
             return mine, "own"
-    sides = _sides_before(scene, place, sentence)
+    sides = sides_before(scene, place, sentence)
     if not sides and place > sentence.first:
         found = ending_at(scene, place, sentence)
         opens = found is not None and scene.tokens[found.sides[0].first - 1].folded in markers()["so"]
         sides = list(found.sides) if found is not None and opens else []
     if not sides:
-        sides = _sides_behind(scene, verb + 1, sentence)
+        sides = sides_behind(scene, verb + 1, sentence)
     if not sides:
         return None
     who = tuple(as_party(side) for side in sides)
@@ -169,7 +199,7 @@ def _inner_speaker(scene: Scene, that: int, sentence: Sentence, own: Own | None)
     return (as_party(side),)
 
 
-def _sides_behind(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
+def sides_behind(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
     """Return the sides right behind a verb, none behind a preposition."""
     if place >= sentence.end or glued(scene, place):
         return []
@@ -184,7 +214,8 @@ def _before(scene: Scene, place: int, sentence: Sentence) -> int:
     return max(before, sentence.first)
 
 
-def _sides_before(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
+def sides_before(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
+    """Return the sides that stand as the subject before a verb, none where they are only places."""
     if place == sentence.first or scene.tokens[place].folded[0] in "وف":
         return []
     phrases = subject_before(scene.frame, _before(scene, place, sentence) + 1, sentence)
@@ -227,7 +258,7 @@ def _speaks_for_watchers(scene: Scene, party: Party) -> bool:
     return False
 
 
-def _own_noun(scene: Scene, before: int, sentence: Sentence, own: Own) -> tuple[Party, ...] | None:
+def own_noun(scene: Scene, before: int, sentence: Sentence, own: Own) -> tuple[Party, ...] | None:
     """Return the speakers, or their state, where the subject is "his country", "her forces", "our army"."""
     for place in range(before, max(sentence.first, before - MAX_OWN_REACH) - 1, -1):
         word = scene.tokens[place].folded
@@ -239,15 +270,29 @@ def _own_noun(scene: Scene, before: int, sentence: Sentence, own: Own) -> tuple[
     return None
 
 
+def that_he(scene: Scene, that: int, verb: int, own: Own) -> bool:
+    """Return whether the pronoun of "that he" at a token means the speaker and is the subject of a verb."""
+    return _opens(scene, that, own) and _agrees(scene, that, verb, own)
+
+
 def _opens(scene: Scene, that: int, own: Own) -> bool:
     """Return whether "and that he" can mean the speaker: what he says began with "that he" too, not with another's act."""
     if not scene.tokens[that].folded.startswith(("و", "ف", "لكن")):
-        return True
+        return _begins(scene, that, own)
     start = own.told.value.content[0]
     before = next(
         (t for t in scene.tokens[max(0, that - 60) : that] if t.field is start.field and t.end > start.start), None
     )
     return before is not None and before.i > 0 and scene.tokens[before.i - 1].folded in markers()["that"]
+
+
+def _begins(scene: Scene, that: int, own: Own) -> bool:
+    """Return whether words of the speaker begin right behind "that he": further in, he may be somebody else."""
+    behind = that + 1
+    while behind < len(scene.tokens) - 1 and scene.tokens[behind].folded in QUOTES:
+        behind += 1
+    token = scene.tokens[behind]
+    return any(part.field is token.field and part.start == token.start for part in own.told.value.content)
 
 
 def is_text(party: Party) -> bool:

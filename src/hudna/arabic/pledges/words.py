@@ -10,9 +10,10 @@ from hudna.model import PledgeKind
 from hudna.text import Memo, fold_word
 
 _ROOM: Final = files(__package__)
-_VERBS: Final = frozenset({"subject", "object", "joint", "consent", "force", "warn"})
+_VERBS: Final = frozenset({"subject", "object", "joint", "resolve", "consent", "force", "warn"})
 SHALL: Final = "سوف"
 NEVER: Final = "لن"
+_LIKE_NOUNS: Final = frozenset({"توعد"})  # threatened them is spelt like their threatening
 _THAT: Final = "ان"
 _FUTURE_MARK: Final = "س"
 _PERSONS: Final = frozenset({"ي", "ت", "ن", "ا"})
@@ -20,6 +21,7 @@ _CONJUNCTIONS: Final = frozenset({"و", "ف"})
 _MAY_BE_FUTURE: Final = _CONJUNCTIONS | {_FUTURE_MARK}
 MIN_FUTURE_LETTERS: Final = 4
 OWNERS: Final = ("ه", "ها", "هم", "هما")
+_WITH_OBJECT: Final = frozenset({"threaten", "grace"})  # threatened him, gave them until
 
 
 class Binder(NamedTuple):
@@ -84,6 +86,9 @@ def _forms(entry: Entry) -> Iterator[str]:
     fronts = ["", "و", "ف"]
     if entry["frame"] in _VERBS:
         stems += [form + end for end in ("ت", "ا", "تا", "وا")]
+        if entry.id.rstrip("-0123456789") in _WITH_OBJECT:
+            bare = () if form in _LIKE_NOUNS else ("",)
+            stems += [form + end + owner for end in (*bare, "ت") for owner in OWNERS]
     elif entry["frame"] in {"noun", "grace"}:
         fronts += ["ب", "ل"]
     elif entry["frame"] == "owned":

@@ -1,0 +1,66 @@
+"""What a speaker lets loom without saying who will do it: there will be consequences if, it will not pass unanswered."""
+
+from typing import Final
+
+from hudna.arabic.pledges.draft import Draft
+from hudna.arabic.pledges.what import condition_near, span_of
+from hudna.arabic.pledges.whose import Own, may_strike
+from hudna.arabic.pledges.words import markers
+from hudna.arabic.scene import Scene
+from hudna.model import Match, PledgeKind, Sentence, Statement
+
+MAX_LOOMING_REACH: Final = 6
+_BE: Final = "كون"
+_PASS: Final = frozenset({"يمر", "تمر", "تمرا", "يمرا"})
+_WITHOUT: Final = frozenset({"دون", "بدون", "بلا"})
+_FOLLOWING: Final = frozenset({"فعل", "افعال"})  # reactions, of which anybody has some
+
+
+def read_looming(
+    scene: Scene, place: int, verb: int, end: int, own: Own, told: Match[Statement], sentence: Sentence, limit: int
+) -> Draft | None:
+    """Return a threat of what will be there or will not pass without an answer, by a speaker who can strike."""
+    if not own.speakers or not all(may_strike(scene, party) for party in own.speakers):
+        return None
+    condition = condition_near(scene, place, end, sentence, limit)
+    if verb > place and scene.tokens[verb].folded in _PASS:
+        looms = _unanswered(scene, verb, end)
+    elif verb == place and scene.tokens[verb].folded.endswith(_BE):
+        looms = _is_answer_there(scene, verb, end) or (condition is not None and _looms(scene, verb, end))
+    else:
+        return None
+    if not looms:
+        return None
+    return Draft(
+        kind=PledgeKind.THREAT,
+        who=own.speakers,
+        first=place,
+        end=end,
+        what=span_of(scene, place, end),
+        condition=condition,
+        told=told.value.id,
+        hedges=told.value.hedges,
+        rule="<looming> <consequence>",
+    )
+
+
+def _looms(scene: Scene, verb: int, end: int) -> bool:
+    near = scene.tokens[verb + 1 : min(end, verb + MAX_LOOMING_REACH)]
+    return any(token.folded in markers()["looms"] for token in near)
+
+
+def _is_answer_there(scene: Scene, verb: int, end: int) -> bool:
+    """Return whether an answer, not a reaction, is what there will be."""
+    near = range(verb + 1, min(end, verb + MAX_LOOMING_REACH))
+    return any(
+        scene.tokens[at].folded.removeprefix("ال") in markers()["reply"]
+        and scene.tokens[min(at + 1, end - 1)].folded not in _FOLLOWING
+        for at in near
+    )
+
+
+def _unanswered(scene: Scene, verb: int, end: int) -> bool:
+    """Return whether something will not pass without an answer or punishment."""
+    near = scene.tokens[verb + 1 : min(end, verb + MAX_LOOMING_REACH)]
+    without = any(token.folded in _WITHOUT for token in near)
+    return without and any(token.folded in markers()["reply"] | markers()["looms"] for token in near)
