@@ -18,6 +18,7 @@ from hudna.arabic.pledges.what import (
     end_of_what,
     is_ahead,
     is_answer,
+    is_from,
     is_hostile,
     limit_of,
     span_of,
@@ -243,7 +244,7 @@ def _bound(
     set_day = date is not None and date.value.type in _DAYS and is_ahead(scene, date)
     if date is None and condition is None and not _is_never(scene, place) and _meets(scene, place):
         return None  # a meeting that nobody has set a day for
-    if set_day and not (threat or _is_never(scene, place)) and condition is None:
+    if set_day and not (threat or _is_never(scene, place) or is_from(scene, date)) and condition is None:
         return scheduled(scene, place, end, who, told, date)
     return Draft(
         kind=PledgeKind.THREAT if threat else PledgeKind.PROMISE,

@@ -30,7 +30,9 @@ def link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
         if frame == "noun" and word in COMMAS and not _behind_bi(scene, start + 1):
             return None
         if frame in _TO_AN_ACT and word == TO_DO:
-            return start + 1 + (scene.tokens[start + 1].folded in QUOTES)
+            act = start + 1 + (scene.tokens[start + 1].folded in QUOTES)
+            if frame != "joint" or names_what_to_do(scene, act):
+                return act
         if frame in _OF_AN_ACT and all(token.folded in QUOTES for token in scene.tokens[place:start]):
             act = start + (word == TO_DO)
             if is_act(scene, act):

@@ -1,7 +1,10 @@
 """What is set for a day: "it is planned that", an event with its day, "it being understood that", entry into force."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
+from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.subject import agent_before
 from hudna.arabic.pledges.dated import dated, scheduled
 from hudna.arabic.pledges.draft import Draft
@@ -10,7 +13,8 @@ from hudna.arabic.pledges.what import STOPS, due_near, end_of_what, limit_of
 from hudna.arabic.pledges.whose import Own, as_party, subject_of
 from hudna.arabic.pledges.words import is_of, markers
 from hudna.arabic.scene import Scene
-from hudna.model import Match, Sentence, Statement
+from hudna.model import Contact, Match, Party, Sentence, Statement, TokenKind
+from hudna.text import fold_word
 
 _WAS: Final = frozenset({"كان", "كانت"})
 _ENTER: Final = frozenset({"يدخل", "تدخل", "دخول", "يدخلان"})
@@ -19,10 +23,11 @@ MAX_POSTPONED_REACH: Final = 20
 MAX_ENTER_REACH: Final = 5
 _ON: Final = "علي"
 MIN_VERB_LETTERS: Final = 3
+MIN_ACT_LETTERS: Final = 3
 _THAT: Final = frozenset({"ان", "بان"})
 
 
-def read_set(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
+def read_set(scene: Scene, place: int, sentence: Sentence, contacts: Sequence[Match[Contact]]) -> Draft | None:
     """Return what is set for a day: "it is planned that" with a verb, or an event with its day."""
     token = scene.tokens[place]
     told = scene.told_in(token.start, token.field)
@@ -33,12 +38,15 @@ def read_set(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
         return _provided_that(scene, place, sentence, limit, told)
     if token.folded in markers()["force"]:
         return _into_force(scene, place, sentence, limit, told)
-    if not was and scene.tokens[place - 1].folded == "من" and scene.tokens[place - 2].folded.lstrip("و") in _WAS:
+    before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    if not was and before == "من" and scene.tokens[place - 2].folded.lstrip("و") in _WAS:
         return None  # what was to be done, and was put off or dropped
     if was:
         return _was_planned(scene, place, limit, told)
     if that < limit and scene.tokens[that].folded in {"ان", "له", "لها"} and token.folded in markers()["planned"]:
-        return _planned_that(scene, that + 1, sentence, limit, told)
+        return _planned_that(scene, that + 1, sentence, limit, told, contacts)
+    if before.lstrip("و") == "من" and token.folded in markers()["planned"] and _names_act(scene, that, limit):
+        return _planned_act(scene, that, sentence, limit, told)
     head = place - 1
     while head > sentence.first and scene.tokens[head].folded not in markers()["event"]:
         if place - head > 5 or scene.tokens[head].folded in STOPS:
@@ -50,6 +58,28 @@ def read_set(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     if end <= place or _is_put_off(scene, head, end):
         return None
     return dated(scene, head, end, (), told, due_near(scene, place, end, sentence, limit))
+
+
+def _names_act(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether a bare noun stands at a token, as that of an act does: planned is the opening of."""
+    if place + 1 >= limit or scene.chart.name_at(place) is not None or scene.chart.dated[place]:
+        return False
+    token = scene.tokens[place]
+    if scene.tokens[place + 1].folded in markers()["vote"]:
+        return False  # elections as background
+    bare = not token.folded.startswith(("ال", "لل")) and not glued(scene, place)
+    return token.kind is TokenKind.WORD and bare and len(token.folded) >= MIN_ACT_LETTERS
+
+
+def _planned_act(scene: Scene, act: int, sentence: Sentence, limit: int, told: Match[Statement] | None) -> Draft | None:
+    """Return an act that is planned for a day, by whom it names right behind."""
+    end = end_of_what(scene, act, limit)
+    if end == act:
+        return None
+    goes = scene.tokens[act].folded in markers()["going"] and not glued(scene, act + 1)
+    sides = read_sides(scene, act + 1, end)[0] if goes else []
+    who = tuple(as_party(side) for side in sides)
+    return dated(scene, act, end, who, told, due_near(scene, act, end, sentence, limit))
 
 
 def _into_force(
@@ -108,8 +138,26 @@ def _provided_that(
     return dated(scene, verb, end, who, told, due_near(scene, verb, end, sentence, limit))
 
 
+def _who_came(scene: Scene, verb: int, sentence: Sentence, contacts: Sequence[Match[Contact]]) -> tuple[Party, ...]:
+    """Return who did what the contact told last in a sentence tells, for a verb of one that leaves its subject out."""
+    number = bisect_left(contacts, verb, key=lambda match: match.first)
+    last = contacts[number - 1] if number else None
+    if last is None or last.first < sentence.first or not last.value.participants:
+        return ()
+    first = last.value.participants[0]
+    she = fold_word(first.label).split()[0].endswith("ه") or (first.entity or "").startswith("state:")
+    if she != (scene.tokens[verb].folded[0] == "ت"):
+        return ()
+    return (Party(first.span, first.label, first.entity, first.side, True),)
+
+
 def _planned_that(
-    scene: Scene, verb: int, sentence: Sentence, limit: int, told: Match[Statement] | None
+    scene: Scene,
+    verb: int,
+    sentence: Sentence,
+    limit: int,
+    told: Match[Statement] | None,
+    contacts: Sequence[Match[Contact]],
 ) -> Draft | None:
     if verb >= limit:
         return None
@@ -122,5 +170,6 @@ def _planned_that(
     subject = subject_of(scene, verb, sentence, own)
     if subject is None and not (date is not None and event_behind(scene, verb, end)):
         agent = agent_before(scene, verb, sentence, ())
-        subject = (tuple(as_party(side) for side in agent.sides), "other") if agent is not None else None
+        who = tuple(as_party(side) for side in agent.sides) if agent is not None else ()
+        subject = (who or _who_came(scene, verb, sentence, contacts), "other")
     return dated(scene, verb, end, subject[0] if subject is not None else (), told, date)

@@ -9,7 +9,7 @@ from hudna.arabic.pledges.bound import Found, Reading, owned
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.going_on import goes_on
 from hudna.arabic.pledges.links import MAX_LINK_REACH, TO_DO, is_opinion, link, names_what_to_do
-from hudna.arabic.pledges.subjects import MIN_SIDES, agent, met_before, parties_of, subject, to_whom_of
+from hudna.arabic.pledges.subjects import MIN_SIDES, agent, group, met_before, parties_of, subject, to_whom_of
 from hudna.arabic.pledges.what import QUOTES, condition_near, due_near, end_of_what, is_hostile, is_over, span_of
 from hudna.arabic.pledges.whose import Own, as_party, may_strike, subject_of
 from hudna.arabic.pledges.words import OWNERS, Binder, markers
@@ -19,6 +19,7 @@ from hudna.text import fold_word
 
 MAX_GRACE_REACH: Final = 14
 MAX_HAS_REACH: Final = 8
+MAX_REVENGE_REACH: Final = 3
 MAX_WARNED_REACH: Final = 6
 _THEM: Final = frozenset({"اياهم", "اياه", "اياها", "اياهما"})
 _ASKED: Final = frozenset({"بان", "ان", "شرط", "شريطه", "لان", "اذا", "لو"})
@@ -69,7 +70,7 @@ def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int,
     told = reading.told.value.id if reading.told is not None else _own_statement(scene, reading.place)
     known = all(party.entity is not None and not party.implied for party in who)
     return Draft(
-        kind=PledgeKind.SCHEDULE if _decides(reading, binder) else binder.kind,
+        kind=_kind(reading, binder, first, end),
         who=who,
         first=reading.place,
         end=end,
@@ -84,6 +85,20 @@ def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int,
         sure=binder.frame == "subject" and known and not _of_others(reading, who),
         noun=binder.frame == "noun",
     )
+
+
+def _kind(reading: Reading, binder: Binder, first: int, end: int) -> PledgeKind:
+    """Return the kind of a pledge: a day set for one's own act is a schedule, revenge that is pledged a threat."""
+    if _decides(reading, binder):
+        return PledgeKind.SCHEDULE
+    near = reading.scene.tokens[first : min(end, first + MAX_REVENGE_REACH)]
+    vowed = binder.kind is PledgeKind.PROMISE and any(_is_revenge(token.folded) for token in near)
+    return PledgeKind.THREAT if vowed else binder.kind
+
+
+def _is_revenge(word: str) -> bool:
+    bare = word.removeprefix("ب").removeprefix("ال")
+    return word in markers()["revenge"] or bare in markers()["revenge"]
 
 
 def _of_others(reading: Reading, who: Sequence[Party]) -> bool:
@@ -167,6 +182,9 @@ def _joint(reading: Reading) -> Found | None:
     if (found is None or len(found[0]) < MIN_SIDES) and reading.token.folded.endswith("ا"):
         who = met_before(reading, {MIN_SIDES})
         found = (who, reading.place + 1, None) if who else None
+    if reading.after in markers()["all"] and (found is None or len(found[0]) < MIN_SIDES):
+        found = group(reading)
+        return found if found is not None and not _is_long_past(reading) else None
     if found is None or _is_long_past(reading) or not (len(found[0]) >= MIN_SIDES or _is_joint_body(found[0])):
         return None
     return found

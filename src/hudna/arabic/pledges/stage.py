@@ -83,7 +83,7 @@ def _read_at(scene: Scene, place: int, sentence: Sentence, contacts: Sequence[Ma
             return draft
     if trigger.future:
         return read_future(scene, place, sentence)
-    return read_set(scene, place, sentence) if trigger.set else None
+    return read_set(scene, place, sentence, contacts) if trigger.set else None
 
 
 def _is_play(scene: Scene, draft: Draft) -> bool:

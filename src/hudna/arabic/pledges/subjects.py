@@ -61,7 +61,7 @@ def subject(reading: Reading) -> Found | None:
     if sides:
         to_whom, end = to_whom_of(scene, after, sentence.end)
         return parties_of(sides), end, to_whom
-    return _group(reading) or _before_or_left_out(reading, done=done)
+    return group(reading) or _before_or_left_out(reading, done=done)
 
 
 def _fits(reading: Reading, relative: int) -> bool:
@@ -88,7 +88,7 @@ def _of_relative(reading: Reading, relative: int) -> Found | None:
     return (ending, after, to_whom) if ending else None
 
 
-def _group(reading: Reading) -> Found | None:
+def group(reading: Reading) -> Found | None:
     """Return the persons or bodies right behind a verb whom no name tells: the donor states."""
     scene, place, sentence = reading.scene, reading.place, reading.sentence
     party = find_party(scene.chart, place + 1, sentence.end) if not glued(scene, place + 1) else None

@@ -18,6 +18,7 @@ QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'"})
 STOPS: Final = frozenset({".", ":", "؛", "!", "؟", "?", "...", "..", "…"})
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "المقرر", "المقرره", "المزمع"})
 _AND_IF: Final = frozenset({"واذا", "وان", "والا", "فاذا"})
+_FROM: Final = frozenset({"اعتبارا", "ابتداء", "بدءا", "انطلاقا"})
 _NOW: Final = frozenset({"الوقت", "الان", "حاليا", "الحالي"})
 _BY_ITSELF: Final = frozenset({("علي", "ان"), ("في", "حين"), ("في", "وقت")})
 _CONDITIONS: Final = frozenset(
@@ -130,6 +131,13 @@ def is_ahead(scene: Scene, date: Match[TimeMention]) -> bool:
     if value.earliest is None or value.latest is None:
         return False
     return published is None or value.earliest >= published
+
+
+def is_from(scene: Scene, date: Match[TimeMention] | None) -> bool:
+    """Return whether a day is the first of a stretch that stays open: from Saturday on."""
+    if date is None or date.first < 1:
+        return False
+    return any(token.folded in _FROM for token in scene.tokens[max(0, date.first - 2) : date.first])
 
 
 def is_over(scene: Scene, date: Match[TimeMention]) -> bool:
