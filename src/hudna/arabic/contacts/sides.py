@@ -6,13 +6,15 @@ from typing import Final
 from hudna.arabic.contacts.side import Side, country_of
 from hudna.arabic.contacts.two import two_people, two_sides, two_states
 from hudna.arabic.contacts.words import markers, nouns, verbs
+from hudna.arabic.names.beginnings import beginnings_of
+from hudna.arabic.names.groups import pair_of_states
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties, head_at, of_other_countries
 from hudna.arabic.names.tables import capitals, labels
 from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.arabic.speech.cues import cue_forms
 from hudna.model import WORD, Match, Name, Participant, Span
-from hudna.text import fold_word
+from hudna.text import Memo, fold_word
 from hudna.text.letters import COMMAS
 
 MAX_GROUP_TOKENS: Final = 30
@@ -20,6 +22,7 @@ MAX_AHEAD_TOKENS: Final = 16
 PAIR: Final = 2
 _MARKS: Final = frozenset({"،", ",", "(", ")", '"', "«", "»", "-", "–"})
 _GROUPS: Final = frozenset({"body", "bodies", "persons"})
+_SIDES: Final = ("group", "two-people", "sent-by", "people", "own-office", "traveller")
 _LINKS: Final = frozenset({"من", "عن", "الي", "مع", "بين", "لم", "لن", "لا", "قد", "ان", "هو", "هي"})
 _USABLE: Final = frozenset({"person", "office", "body", "state", "persons", "bodies", "side", "pair"})
 
@@ -29,18 +32,15 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = False) ->
 
     ``places`` lets a capital stand for its government.
     """
-    if place >= limit or scene.tokens[place].folded in nouns():
+    if place >= limit or scene.words[place] in nouns():
         return [], place
-    group = (
-        two_states(scene, place, limit)
-        or _group(scene, place, limit)
-        or two_people(scene, place, limit)
-        or _sent_by_two(scene, place, limit)
-        or _people(scene, place, limit)
-    )
+    named = _NAMES_SIDES[scene.words[place]]
+    if not named and not beginnings_of(scene.chart)[place]:
+        return [], place
+    group = _of_several(scene, place, limit) if named else _person_and_peers(scene, place, limit)
     if group is not None:
         return group
-    owned = _owned_office(scene, place, limit)
+    owned = _owned_office(scene, place, limit) if named else None
     if owned is not None:
         return [owned], owned.end
     phrases = _phrases(scene, place, limit)
@@ -58,6 +58,25 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = False) ->
             return found + more, end
     travellers = _travellers(scene, place) if not found else None
     return ([travellers], travellers.end) if travellers is not None else (found, end)
+
+
+def _of_several(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | None:
+    return (
+        two_states(scene, place, limit)
+        or _group(scene, place, limit)
+        or two_people(scene, place, limit)
+        or _sent_by_two(scene, place, limit)
+        or _people(scene, place, limit)
+    )
+
+
+def _names_sides(word: str) -> bool:
+    """Return whether a word names sides that are no party by themselves: a group, two people, envoys, its leader."""
+    words = frozenset().union(*(markers()[name] for name in _SIDES))
+    return pair_of_states(word) is not None or any(word[cut:] in words for cut in range(3))
+
+
+_NAMES_SIDES: Final = Memo(_names_sides)
 
 
 def _travellers(scene: Scene, place: int) -> Side | None:
@@ -149,7 +168,7 @@ def _with_task(scene: Scene, group: Phrase, limit: int) -> Phrase:
     middle, last = scene.tokens[task], scene.tokens[what]
     known = middle.folded in verbs() or middle.folded in nouns() or head_at(middle) is not None
     joined = middle.kind is WORD and last.folded.startswith("ال") and not middle.folded.startswith("ال")
-    if known or not joined or middle.folded in markers()["contrast"] | _LINKS:
+    if known or not joined or middle.folded in markers()["contrast"] or middle.folded in _LINKS:
         return group
     return group._replace(end=what + 1, span=group.span.until(last.span), definite=True)
 

@@ -1,6 +1,7 @@
 """What stands after a word of contact: its subject and object, and who stands behind "with", "between", "to", "in"."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from hudna.arabic.contacts.side import Side, with_role
@@ -10,8 +11,10 @@ from hudna.arabic.contacts.words import markers, nouns, verbs
 from hudna.arabic.scene import Scene, place_of
 from hudna.arabic.speech.cues import cue_forms
 from hudna.model import WORD, Place, Role
+from hudna.text import Memo
 from hudna.text.letters import COMMAS
 
+_GUIDES: Final = frozenset({"مع", "بين", "الي", "ب", "كلا", "كل", "غير", "من"})
 MAX_WALK_TOKENS: Final = 45
 MAX_UNKNOWN: Final = 5
 MAX_ASIDE_TOKENS: Final = 22
@@ -57,6 +60,25 @@ def read_slots(scene: Scene, start: int, limit: int) -> Slots:
     return _Walk(scene, start, min(limit, start + MAX_WALK_TOKENS)).read()
 
 
+def _may_guide(word: str) -> bool:
+    """Return whether a word may tell more than a party of its own does: a marker, a verb or noun of contact, "with"."""
+    known = any(word in words for words in markers().values()) or word in verbs() or word in nouns()
+    return (
+        known
+        or word in _GUIDES
+        or (word[0] == "و" and word[1:] in _GUIDES)
+        or (word[-1] == "ا" and word in cue_forms())
+    )
+
+
+_MAY_GUIDE: Final = Memo(_may_guide)
+
+
+@cache
+def _before_sides() -> frozenset[str]:
+    return markers()["adverb"] | _QUOTES | {"كل", "من"}
+
+
 class _Walk:
     def __init__(self, scene: Scene, start: int, limit: int) -> None:
         self.scene = scene
@@ -98,6 +120,8 @@ class _Walk:
             self._party()  # a name may look like a preposition
         elif token.kind is not WORD:
             return self._mark(word)
+        elif not _MAY_GUIDE[word]:
+            self._party()
         elif word in words["topic"]:
             return self._past_topic()
         elif word[-1] == "ا" and word in cue_forms() and word not in words["adverb"]:
@@ -226,7 +250,7 @@ class _Walk:
         return not relative
 
     def _slot(self, slot: list[Side], place: int, *, places: bool = False) -> bool:
-        while place < self.limit and self.tokens[place].folded in markers()["adverb"] | _QUOTES | {"كل", "من"}:
+        while place < self.limit and self.tokens[place].folded in _before_sides():
             place += 1
         sides, end = read_sides(self.scene, place, self.limit, places=places)
         if not sides or slot or (self.broken and slot is self.slots.between):

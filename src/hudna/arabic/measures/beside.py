@@ -20,8 +20,11 @@ def auspices(scene: Scene, phrase: Phrase, sentence: Sentence, slot: str) -> tup
     """Return who mediates or guarantees a measure, where its clause says so: under the auspices of, with a guarantee by."""
     words = markers()[slot]
     first, end = max(sentence.first, phrase.first - MAX_AUSPICES), min(sentence.end, phrase.core + MAX_AUSPICES)
-    for place in range(first, end):
-        if scene.tokens[place].folded not in words:
+    near = scene.words[first:end]
+    if words.isdisjoint(near):
+        return ()
+    for place, word in enumerate(near, first):
+        if word not in words:
             continue
         sides, _ = read_sides(scene, place + 1, end)
         if sides:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from hudna.arabic.contacts.side import Side
-from hudna.arabic.measures.phrase import Phrase, matches, noun_at, walk
+from hudna.arabic.measures.phrase import Phrase, first_forms, matches, noun_at, walk
 from hudna.arabic.measures.who import read_sides
 from hudna.arabic.measures.words import Noun, Verb, markers, verbs
 from hudna.arabic.scene import Scene
@@ -51,17 +51,18 @@ def _envoys(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:
 def _behind(scene: Scene, place: int, verb: Verb, limit: int) -> int | None:
     """Return the token behind the words a verb needs: its object, or its preposition."""
     near = place + 2
+    forms = first_forms(verb.objects)
     for at in range(place + 1, limit):
-        folded = scene.tokens[at].folded
+        folded = scene.words[at]
         if folded in {".", "؛", ":"}:
             return None
         if scene.chart.dated[at]:
             near += 1
             continue
         if verb.objects:
-            for each in verb.objects:
-                if noun_at(scene, at - 1, limit) is not None:
-                    return None  # launched a campaign for the release of
+            if noun_at(scene, at - 1, limit) is not None:
+                return None  # launched a campaign for the release of
+            for each in verb.objects if folded in forms else ():
                 end = matches(scene, each, at, limit)
                 if end and verb.id == "exchange-captives" and scene.tokens[at - 1].folded in markers()["preposition"]:
                     return None  # words about captives were exchanged

@@ -9,7 +9,7 @@ from hudna.arabic.measures.words import GOVERNORS, Governor, markers, nouns
 from hudna.arabic.names.parties import find_parties
 from hudna.arabic.scene import Scene
 from hudna.arabic.scene.words import markers as scene_markers
-from hudna.model import MeasureKind, Sentence, TokenKind
+from hudna.model import WORD, MeasureKind, Sentence, TokenKind
 from hudna.text.letters import COMMAS
 
 MAX_BACK: Final = 26
@@ -83,22 +83,23 @@ def _next(scene: Scene, at: int, kind: MeasureKind, sentence: Sentence) -> Link 
         return None
     that = False
     for place in range(gap_end - 1, max(sentence.first, gap_end - MAX_BACK) - 1, -1):
-        token = scene.tokens[place]
-        if token.folded in _ENDS:
+        word = scene.words[place]
+        if word in _ENDS:
             return None
-        if token.kind is not TokenKind.WORD or scene.chart.dated[place]:
+        if scene.tokens[place].kind is not WORD or scene.chart.dated[place]:
             continue
-        if token.folded in stop and not conjoined:
+        if word in stop and not conjoined:
             return None
-        if token.folded in markers()["that"] and front != "ان":
+        if word in markers()["that"] and front != "ان":
             that = True
             continue
-        rows = [
-            row
-            for row in GOVERNORS[token.folded]
-            if _fits(scene, row, front, place, gap_end, kind, conjoined=conjoined)
-        ]
-        if that:
+        governors = GOVERNORS[word]
+        rows = (
+            [row for row in governors if _fits(scene, row, front, place, gap_end, kind, conjoined=conjoined)]
+            if governors
+            else []
+        )
+        if that and rows:
             rows = [
                 row
                 for row in rows
@@ -318,11 +319,11 @@ def _loose(scene: Scene, first: int, end: int, *, conjoined: bool) -> int:
 
 def _blocks(scene: Scene, place: int, end: int, *, conjoined: bool) -> bool:
     """Return whether nothing before a token can govern the measure: another measure or a verb stands there."""
-    token = scene.tokens[place]
-    if _is_name(scene, place) or conjoined:
+    word = scene.words[place]
+    if conjoined or _is_name(scene, place):
         return False
-    if token.folded in nouns() and noun_at(scene, place, end) is not None:
+    if word in nouns() and noun_at(scene, place, end) is not None:
         return True
-    return any(row.form == "verb" and row.tense is not Tense.PERFECT for row in GOVERNORS[token.folded]) or (
-        token.folded in {"الذي", "التي", "الذين"}
-    )
+    if any(row.form == "verb" and row.tense is not Tense.PERFECT for row in GOVERNORS[word]):
+        return True
+    return word in {"الذي", "التي", "الذين"}

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from hudna.arabic.contacts.side import Side
@@ -74,7 +75,7 @@ class Phrase:
 
 def noun_at(scene: Scene, place: int, limit: int) -> tuple[Noun, int] | None:
     """Return the noun of a measure that begins at a token, with the token after the words it needs."""
-    for noun in nouns().get(scene.tokens[place].folded, ()):
+    for noun in nouns().get(scene.words[place], ()):
         end = _after_tail(scene, noun, place, limit)
         if end is not None:
             return noun, end
@@ -86,19 +87,19 @@ def _after_tail(scene: Scene, noun: Noun, place: int, limit: int) -> int | None:
         return place + 1
     at, gaps = place + 1, 0
     while gaps <= MAX_GAP and at < limit:
-        token = scene.tokens[at]
-        if token.folded in _QUOTES:
+        folded, kind = scene.words[at], scene.tokens[at].kind
+        number = kind is TokenKind.NUMBER
+        if folded in _QUOTES:
             at += 1
             continue
-        if token.kind is TokenKind.NUMBER and NUMBER in noun.tails and _numbers(scene, at):
+        if number and NUMBER in noun.tails and _numbers(scene, at):
             return at + 1
-        for tail in noun.tails.get(token.folded, ()):
+        for tail in noun.tails.get(folded, ()):
             end = at if tail[0].startswith(AHEAD) else matches(scene, tail, at, limit)
             if end is not None:
                 return end
-        if token.kind is not TokenKind.NUMBER or noun.kind not in _MOVED:
-            stops = token.folded in markers()["preposition"] or token.folded in markers()["forced"]
-            if token.kind is not WORD or stops:
+        if not number or noun.kind not in _MOVED:
+            if kind is not WORD or folded in markers()["preposition"] or folded in markers()["forced"]:
                 return None
             gaps += 1
         at += 1
@@ -111,14 +112,21 @@ def matches(scene: Scene, tail: tuple[str, ...], at: int, limit: int) -> int | N
     if end > limit:
         return None
     for number, word in enumerate(tail):
-        token = scene.tokens[at + number]
+        folded = scene.words[at + number]
         if (
-            token.folded != word
-            and not (token.folded == word + "ا" and token.surface[-1] in "اً" and word[-1] != "ه")
-            and not (number == 0 and token.folded in (f"ل{word}", f"لل{word[2:]}"))
+            folded != word
+            and not (folded == word + "ا" and scene.tokens[at + number].surface[-1] in "اً" and word[-1] != "ه")
+            and not (number == 0 and folded in (f"ل{word}", f"لل{word[2:]}"))
         ):
             return None
     return end
+
+
+@cache
+def first_forms(tails: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    """Return the forms in which the first word of tails may stand where they match."""
+    firsts = {tail[0] for tail in tails}
+    return frozenset(form for word in firsts for form in (word, f"{word}ا", f"ل{word}", f"لل{word[2:]}"))
 
 
 def _numbers(scene: Scene, place: int) -> bool:

@@ -33,9 +33,10 @@ def find_measures(document: Document) -> Document:
             if place < taken:
                 continue
             found: list[Draft] = []
-            if document.tokens[place].folded in nouns() and not _inside_name(scene, place):
+            word = scene.words[place]
+            if word in nouns() and not _inside_name(scene, place):
                 found = read_telling(scene, place, sentence, drafts[-NEAR:])
-            if not found and document.tokens[place].folded in verbs():
+            if not found and word in verbs():
                 found = read_verb(scene, place, sentence, drafts[-NEAR:])
             if found:
                 taken = found[0].phrase.core if found[0].noun != "agree-on" else place
@@ -65,8 +66,9 @@ _TRIGGER: Final = Trigger(among=lambda: (*nouns(), *verbs()))
 
 def _inside_name(scene: Scene, place: int) -> bool:
     """Return whether a token stands inside the name of a body that begins before it: the organisation for … ban."""
+    starts = scene.chart.starts
     for start in range(place - 1, max(-1, place - MAX_NAME), -1):
-        name = scene.chart.name_at(start)
+        name = scene.chart.name_at(start) if start in starts else None
         if name is not None and name.end > place and name.kind in {"body", "office", "person"}:
             return True
     return False
