@@ -7,8 +7,10 @@ DEMO := build/demo
 COMPILED := build/compiled
 SAMPLES := src/hudna/samples/astana.jsonl src/hudna/samples/pages
 STORE := $(DEMO)/record.sqlite
-PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
-	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+# A distribution's own Python comes first: it is built optimised, which one built by hand often is not, and reads a tenth
+# faster for it.
+PYTHON ?= $(shell for python in /usr/bin/python3 python python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 COMPILE := $(BIN)/pip-compile --quiet --strip-extras --no-annotate --no-header --no-emit-options \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
