@@ -23,7 +23,7 @@ def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Return the scalar product of two sparse vectors."""
     if len(one) > len(other):
         one, other = other, one
-    return sum(weight * other[key] for key, weight in one.items() if key in other)
+    return sum([weight * other[key] for key, weight in one.items() if key in other])
 
 
 def could_be_kin(words: float) -> bool:
@@ -50,8 +50,8 @@ def values(one: Profile, other: Profile, words: float, rarity: Rarity) -> tuple[
 
 def odds(found: tuple[float, ...]) -> float:
     """Return the logarithm of the odds that two articles with these values tell one happening."""
-    weights = _weights()
-    return weights[""] + sum(weights[name] * value for name, value in zip(FEATURES, found, strict=True))
+    constant, weights = _in_order()
+    return constant + sum([weight * value for weight, value in zip(weights, found, strict=True)])
 
 
 def explain(
@@ -73,9 +73,9 @@ def explain(
 
 def _known(one: Profile, other: Profile, rarity: Rarity) -> float:
     """Return how far the names of an article's headline stand in the other article, the rare ones weighing most."""
-    weights = {name: rarity.of_name(name, one.day) for name in one.title_names}
+    weights = rarity.of_title(one)
     total = sum(weights.values())
-    return sum(weight for name, weight in weights.items() if name in other.names) / total if total else _NOBODY
+    return sum([weight for name, weight in weights.items() if name in other.names]) / total if total else _NOBODY
 
 
 def _written(profile: Profile) -> str:
@@ -87,6 +87,12 @@ def _counted(profile: Profile) -> str:
 
 
 @cache
+def _in_order() -> tuple[float, tuple[float, ...]]:
+    """Return the weight of none, and those of ``FEATURES``."""
+    weights = _weights()
+    return weights[""], tuple(weights[name] for name in FEATURES)
+
+
 def _weights() -> dict[str, float]:
     """Return the weight of each feature, and of none (``""``)."""
     rows = read_rows(files(__package__).joinpath(_TABLE), ("feature", "weight", "source"))

@@ -5,6 +5,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
+from sys import intern
 from typing import Any, Final
 
 from hudna.arabic.clitics.words import word_counts
@@ -18,7 +20,8 @@ SAMPLE: Final = 100
 _ORDINARY_ARTICLES: Final = 150
 _ORDINARY_WORDS: Final = 230  # in one of them
 _UNSEEN: Final = 0.5
-_REMEMBERED_DAYS: Final = 64
+_REMEMBERED_DAYS: Final = 24
+_REMEMBERED_TITLES: Final = 20_000
 _KEPT_STEMS: Final = 80  # of an article, those that say most
 
 Sample = Callable[[dt.date | None], Sequence[Profile]]
@@ -32,38 +35,44 @@ class Rarity:
         self._sample = sample
         self._days: dict[dt.date | None, _Day] = {}
         self._near: dict[dt.date | None, _Counts] = {}
+        self._titles: dict[str, Mapping[str, float]] = {}
 
     def vector(self, profile: Profile) -> dict[str, float]:
         """Return an article's weightiest stems, first; the squares of the weights of all add up to 1."""
-        counts = self._counts(profile.day)
-        found = {each: math.log1p(weight) * counts.rarity(each, profile) for each, weight in profile.weights.items()}
-        length = math.sqrt(sum(weight * weight for weight in found.values())) or 1.0
-        kept = sorted(found, key=lambda each: (-found[each], each))[:_KEPT_STEMS]
-        return {each: found[each] / length for each in kept}
+        found = self._counts(profile.day).weighed(profile)
+        length = math.sqrt(sum([weight * weight for weight in found.values()])) or 1.0
+        self.of_title(profile)  # while what its day rests on is at hand
+        kept = sorted(sorted(found), key=found.__getitem__, reverse=True)[:_KEPT_STEMS]  # of equals, as by the alphabet
+        return {intern(each): found[each] / length for each in kept}  # which many articles have in common
 
-    def of_name(self, entity: str, day: dt.date | None) -> float:
-        """Return the weight of a name on a day, above 0."""
-        return self._counts(day).of_name(entity)
+    def of_title(self, profile: Profile) -> Mapping[str, float]:
+        """Return the weights, above 0, of the names in an article's headline."""
+        found = self._titles.get(profile.digest)
+        if found is None:
+            _forget(self._titles, _REMEMBERED_TITLES)
+            counts = self._counts(profile.day)
+            found = self._titles[profile.digest] = {name: counts.of_name(name) for name in profile.title_names}
+        return found
 
     def _counts(self, day: dt.date | None) -> "_Counts":
         found = self._near.get(day)
         if found is None:
-            _forget(self._near)
+            _forget(self._near, _REMEMBERED_DAYS)
             found = self._near[day] = _Counts([self._day(each) for each in days_around(day)])
         return found
 
     def _day(self, day: dt.date | None) -> "_Day":
         if day not in self._days:
-            _forget(self._days)
+            _forget(self._days, _REMEMBERED_DAYS)
             self._days[day] = _Day(self._sample(day))
         return self._days[day]
 
 
-def _forget(known: dict[dt.date | None, Any]) -> None:
-    """Let go of the days that were asked for first where they are many."""
-    if len(known) >= _REMEMBERED_DAYS:
-        for day in list(known)[: _REMEMBERED_DAYS // 2]:
-            del known[day]
+def _forget(known: dict[Any, Any], most: int) -> None:
+    """Let go of what was asked for first where it is as many as that."""
+    if len(known) >= most:
+        for key in list(known)[: most // 2]:
+            del known[key]
 
 
 def days_around(day: dt.date | None) -> list[dt.date | None]:
@@ -88,41 +97,45 @@ class _Day:
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self.articles = len(profiles)
-        self.stems = Counter(stem for profile in profiles for stem in profile.weights)
-        self.names = Counter(name for profile in profiles for name in profile.names)
+        self.stems = Counter(chain.from_iterable([profile.weights for profile in profiles]))
+        self.names = Counter(chain.from_iterable([profile.names for profile in profiles]))
         self.usual: dict[str, int] = {}
         for profile in profiles:
             _take_larger(self.usual, profile.usual)
 
 
 class _Counts:
-    """The same of several days together."""
+    """The same of several days together, worked out for the stems and names that are asked for."""
 
     def __init__(self, days: Sequence[_Day]) -> None:
         self._articles = sum(day.articles for day in days)
-        self._stems: Counter[str] = Counter()
-        self._names: Counter[str] = Counter()
-        self._usual: dict[str, int] = {}
-        for day in days:
-            self._stems.update(day.stems)
-            self._names.update(day.names)
-            _take_larger(self._usual, day.usual)
-        self._rarities: dict[str, float] = {}
+        self._days = days
+        self._rarities: dict[str, float | None] = {}
         self._of_names: dict[str, float] = {}
 
-    def rarity(self, stem: str, profile: Profile) -> float:
-        """Return how rare a stem of an article is, which need not be one of those that stand for its day."""
-        if stem not in self._stems:
-            return self._rarity(0, profile.usual.get(stem, 0))
-        found = self._rarities.get(stem)
-        if found is None:
-            found = self._rarities[stem] = self._rarity(self._stems[stem], self._usual.get(stem, 0))
+    def weighed(self, profile: Profile) -> dict[str, float]:
+        """Return the stems of an article, which need not be one of those that stand for its day, with their weights."""
+        known = self._rarities
+        found = {}
+        for stem, weight in profile.weights.items():
+            rarity = known[stem] if stem in known else self._find(stem)
+            if rarity is None:
+                rarity = self._rarity(0, profile.usual.get(stem, 0))
+            found[stem] = math.log1p(weight) * rarity
         return found
 
     def of_name(self, entity: str) -> float:
         found = self._of_names.get(entity)
         if found is None:
-            found = self._of_names[entity] = math.log((self._articles + 1) / (self._names[entity] + _UNSEEN))
+            held = sum([day.names[entity] for day in self._days])
+            found = self._of_names[entity] = math.log((self._articles + 1) / (held + _UNSEEN))
+        return found
+
+    def _find(self, stem: str) -> float | None:
+        """Return how rare a stem is, None where no article that stands for these days has it."""
+        held = [day for day in self._days if stem in day.stems]
+        usual = max([day.usual.get(stem, 0) for day in held], default=0)
+        found = self._rarities[stem] = self._rarity(sum([day.stems[stem] for day in held]), usual) if held else None
         return found
 
     def _rarity(self, count: int, usual: int) -> float:
@@ -132,8 +145,9 @@ class _Counts:
 
 
 def _take_larger(known: dict[str, int], more: Mapping[str, int]) -> None:
+    count_of = known.get
     for stem, count in more.items():
-        if count > known.get(stem, 0):
+        if count > count_of(stem, 0):
             known[stem] = count
 
 

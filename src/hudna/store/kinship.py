@@ -20,7 +20,7 @@ from hudna.store.summaries import chunks
 from hudna.store.writing import write_rows
 
 _AT_ONCE: Final = 1500  # articles that are compared anew with others, and the others, are in memory at one time
-_MOST_REMEMBERED: Final = 6000
+_MOST_REMEMBERED: Final = 8000
 _NO_DAY: Final = dt.date.fromisoformat(NO_DAY)
 _BEHIND_ALL: Final = "~"  # digests are hexadecimal
 _PAIRS_AT_ONCE: Final = 20_000
@@ -42,7 +42,7 @@ class Compared:
             self._profiles = {number: self._profiles[number] for number in numbers if number in self._profiles}
             self._vectors = {number: self._vectors[number] for number in numbers if number in self._vectors}
         for some in chunks(missing):
-            for row in self._connection.execute(profiles_as_kept().where(profiles.c.article.in_(some))):
+            for row in self._connection.execute(profiles_as_kept().where(profiles.c.article.in_(some))).all():
                 self._profiles[row.article] = profile_of_row(row)
 
     def profile(self, number: int) -> Profile:
@@ -85,8 +85,17 @@ class Compared:
         return [found[number] for number in numbers]
 
     def _sample(self, day: dt.date | None) -> list[Profile]:
-        query = profiles_as_kept().where(_on(day)).order_by(profiles.c.digest).limit(SAMPLE)
-        return [profile_of_row(row) for row in self._connection.execute(query)]
+        """Return the articles that stand for a day; most are asked for in the order of days, and loaded once."""
+        query = select(profiles.c.article).where(_on(day)).order_by(profiles.c.digest).limit(SAMPLE)
+        numbers = self._connection.execute(query).scalars().all()
+        missing = [number for number in numbers if number not in self._profiles or number in self._vectors]
+        found = {}
+        for some in chunks(missing):
+            for row in self._connection.execute(profiles_as_kept().where(profiles.c.article.in_(some))):
+                found[row.article] = profile_of_row(row)
+        sample = [found.get(number) or self._profiles[number] for number in numbers]
+        self._profiles |= {number: each for number, each in found.items() if number not in self._vectors}
+        return sample
 
 
 class Change(NamedTuple):
@@ -156,17 +165,18 @@ class _Portion:
 
     def compare(self) -> set[int]:
         """Write the pairs that are others, and return the articles whose pairs, or whose own words, are."""
-        moved = {each.article for each in self._changes if each.is_there}
-        changed = [*self._lean_anew(moved)]
+        in_order = dict.fromkeys(each.article for each in self._changes if each.is_there)  # by day
+        moved = set(in_order)
+        changed = [*self._lean_anew(in_order)]
         first, last = self._changes[0].day, self._changes[-1].day
         rows = self._around(first, last)
         leads = [Leads(_as_day(row.day), json.loads(row.leads)) for row in rows]
         numbers = [row.article for row in rows]
         wanted = {place for place, number in enumerate(numbers) if number in moved}
         wanted |= reached(leads, changed, wanted)
-        found = {(numbers[left], numbers[right]) for left, right in candidates(leads, wanted)}
+        found = dict.fromkeys((numbers[left], numbers[right]) for left, right in candidates(leads, wanted))
         kept, dropped = self._before({numbers[place] for place in wanted}, found, moved)
-        new = sorted(found - kept)
+        new = [pair for pair in found if pair not in kept]  # by day still
         scored = []
         for start in range(0, len(new), _PAIRS_AT_ONCE):
             some = new[start : start + _PAIRS_AT_ONCE]
@@ -174,18 +184,18 @@ class _Portion:
             scored += [(*pair, score) for pair in some if (score := self._compared.score(*pair)) is not None]
         for gone in chunks(dropped):
             self._connection.exec_driver_sql('DELETE FROM kin WHERE "left" = ? AND "right" = ?', gone)
-        write_rows(self._connection, kin, ("left", "right", "score"), scored)
+        write_rows(self._connection, kin, ("left", "right", "score"), sorted(scored))
         gone_away = {each.article for each in self._changes}
         parted = {number for pair in dropped for number in pair}
         return moved | gone_away | parted | {number for left, right, _ in scored for number in (left, right)}
 
-    def _lean_anew(self, moved: Collection[int]) -> Iterator[Leads]:
-        """Write what articles lean on now, and yield that and what they leant on before."""
+    def _lean_anew(self, moved: Iterable[int]) -> Iterator[Leads]:
+        """Write what articles, in the order of their days, lean on now; yield that and what they leant on before."""
         for each in self._changes:
             if each.before is not None:
                 yield Leads(None if each.day == _NO_DAY else each.day, json.loads(each.before))
         written = []
-        for some in chunks(sorted(moved)):
+        for some in chunks(moved):
             self._compared.load(some)
             for number in some:
                 leads = self._compared.leads(number)
