@@ -133,9 +133,13 @@ class _Counts:
 
     def _find(self, stem: str) -> float | None:
         """Return how rare a stem is, None where no article that stands for these days has it."""
-        held = [day for day in self._days if stem in day.stems]
-        usual = max([day.usual.get(stem, 0) for day in held], default=0)
-        found = self._rarities[stem] = self._rarity(sum([day.stems[stem] for day in held]), usual) if held else None
+        count = usual = 0
+        for day in self._days:
+            held = day.stems.get(stem)
+            if held:
+                count += held
+                usual = max(usual, day.usual.get(stem, 0))
+        found = self._rarities[stem] = self._rarity(count, usual) if count else None
         return found
 
     def _rarity(self, count: int, usual: int) -> float:

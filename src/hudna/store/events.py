@@ -11,6 +11,7 @@ from hudna.record.fuse import id_of
 from hudna.record.kept import to_kept
 from hudna.record.names import plain_form
 from hudna.record.sketch import Listed, Sketch, listed_of
+from hudna.store.among import among
 from hudna.store.offering import drop_offers, keep_offers
 from hudna.store.tables import events, parties, stands, tallies, tellings, witnesses
 from hudna.store.writing import next_number, write_rows
@@ -79,14 +80,14 @@ def drop_events(connection: Connection, numbers: Iterable[int]) -> None:
     wanted = sorted(numbers)
     for start in range(0, len(wanted), IN_ONE_QUERY):
         some = wanted[start : start + IN_ONE_QUERY]
-        rows = connection.execute(select(events).where(events.c.number.in_(some))).all()
-        named = connection.execute(select(parties).where(parties.c.event.in_(some))).all()
-        printed = connection.execute(select(witnesses).where(witnesses.c.event.in_(some))).all()
+        rows = connection.execute(select(events).where(among(events.c.number, some))).all()
+        named = connection.execute(select(parties).where(among(parties.c.event, some))).all()
+        printed = connection.execute(select(witnesses).where(among(witnesses.c.event, some))).all()
         _tally(connection, rows, named, printed, -1)
         drop_offers(connection, some)
-        connection.execute(update(tellings).where(tellings.c.event.in_(some)).values(event=None))
+        connection.execute(update(tellings).where(among(tellings.c.event, some)).values(event=None))
         for column in (parties.c.event, witnesses.c.event, stands.c.event, events.c.number):
-            connection.execute(delete(column.table).where(column.in_(some)))
+            connection.execute(delete(column.table).where(among(column, some)))
 
 
 def is_plain(event: Event) -> bool:

@@ -28,6 +28,7 @@ from hudna.record.hooks import wishes_of
 from hudna.record.kept import from_kept, to_kept
 from hudna.record.outcomes import Outcome, order_of, outcome_of
 from hudna.record.particulars import Particulars
+from hudna.store.among import among
 from hudna.store.follow_tables import answers, commitments, moved, offers, orders, parts, stale, wishes
 from hudna.store.loading import numbered_events, particulars_of_events
 from hudna.store.offering import meeting, number_of_name
@@ -91,7 +92,7 @@ class _Following:
         return {number: self._events[number] for number in numbers if number in self._events}
 
     def _known(self, numbers: Collection[int]) -> dict[int, Commitment]:
-        query = select(commitments.c.number, commitments.c.value).where(commitments.c.number.in_(numbers))
+        query = select(commitments.c.number, commitments.c.value).where(among(commitments.c.number, numbers))
         return {row.number: from_kept(Outcome, row.value, "").commitment for row in self._connection.execute(query)}
 
     def _neighbours(self, event: Event) -> set[int]:
@@ -146,11 +147,11 @@ class _Following:
         telling = set(ahead)
         for some in chunks(sorted(broken)):
             telling.update(
-                self._connection.execute(select(parts.c.event).where(parts.c.commitment.in_(some))).scalars()
+                self._connection.execute(select(parts.c.event).where(among(parts.c.commitment, some))).scalars()
             )
             columns = (commitments.c.number, wishes.c.commitment, answers.c.commitment, orders.c.commitment)
             for column in columns:
-                self._connection.execute(delete(column.table).where(column.in_(some)))
+                self._connection.execute(delete(column.table).where(among(column, some)))
         events: dict[str, tuple[int, Event]] = {}
         particulars: dict[str, Particulars] = {}
         for some in chunks(sorted(telling)):
@@ -182,7 +183,7 @@ class _Following:
                 .select_from(tellings)
                 .join(articles, articles.c.number == tellings.c.article)
                 .join(orders, orders.c.telling == key)
-                .where(tellings.c.event.in_(some), tellings.c.type == RecordType.CONTACT.value)
+                .where(among(tellings.c.event, some), tellings.c.type == RecordType.CONTACT.value)
             )
             found.update(self._connection.execute(query).scalars())
         return found
@@ -192,14 +193,14 @@ class _Following:
         found: set[int] = set()
         for some in chunks(numbers):
             query = meeting(is_plan=True).join(answers, answers.c.commitment == wishes.c.commitment)
-            found.update(row.commitment for row in self._connection.execute(query.where(offers.c.event.in_(some))))
+            found.update(row.commitment for row in self._connection.execute(query.where(among(offers.c.event, some))))
         return found
 
     def _answered(self, numbers: list[int], first: int) -> set[int]:
         """Return the commitments with numbers before one to which events that are new answer anything."""
         found: set[int] = set()
         for some in chunks(numbers):
-            query = meeting(is_plan=False).where(offers.c.event.in_(some), wishes.c.commitment < first)
+            query = meeting(is_plan=False).where(among(offers.c.event, some), wishes.c.commitment < first)
             rows = [(row.commitment, row.event) for row in self._connection.execute(query).unique()]
             events = self._loaded({event for _, event in rows})
             for few in chunks({commitment for commitment, _ in rows}):
@@ -227,7 +228,7 @@ class _Following:
             outcome = outcome_of(what, Answers(events.values(), self._particulars), None)
             rows.append({"number": number, **_row(outcome)})
         for column in (answers.c.commitment, commitments.c.number):
-            self._connection.execute(delete(column.table).where(column.in_(list(found))))
+            self._connection.execute(delete(column.table).where(among(column, list(found))))
         pairs = [{"commitment": number, "event": each} for number, several in answered.items() for each in several]
         for table, values in ((commitments, rows), (answers, pairs)):
             if values:
@@ -237,13 +238,14 @@ class _Following:
         """Return the events that share a name with commitments, by the numbers of these."""
         sharing: dict[int, set[int]] = defaultdict(set)
         for some in chunks(found):
-            for row in self._connection.execute(meeting(is_plan=is_plan).where(wishes.c.commitment.in_(some))):
-                sharing[row.commitment].add(row.event)
+            query = meeting(is_plan=is_plan).where(among(wishes.c.commitment, some))
+            for commitment, event in self._connection.execute(query).all():
+                sharing[commitment].add(event)
         return sharing
 
     def _in_order(self, found: Mapping[int, Commitment]) -> Mapping[int, set[int]]:
         """Return the events that commitments are to come before or after, and remember which."""
-        self._connection.execute(delete(orders).where(orders.c.commitment.in_(list(found))))
+        self._connection.execute(delete(orders).where(among(orders.c.commitment, list(found))))
         events: dict[int, set[int]] = defaultdict(set)
         for number, what in found.items():
             for key in sorted({each for each in (what.before, what.after) if each and _BETWEEN in each}):

@@ -14,6 +14,7 @@ from hudna.record.candidates import MAX_GAP_DAYS, Leads, candidates, leads_of, r
 from hudna.record.profiles import Profile
 from hudna.record.rarity import SAMPLE, Rarity, days_around
 from hudna.record.stories import Pair, Vector, Why, explained, score_pair
+from hudna.store.among import among
 from hudna.store.profiles import profile_of_row, profiles_as_kept
 from hudna.store.story_tables import NO_DAY, kin, profiles
 from hudna.store.summaries import chunks
@@ -42,7 +43,7 @@ class Compared:
             self._profiles = {number: self._profiles[number] for number in numbers if number in self._profiles}
             self._vectors = {number: self._vectors[number] for number in numbers if number in self._vectors}
         for some in chunks(missing):
-            for row in self._connection.execute(profiles_as_kept().where(profiles.c.article.in_(some))).all():
+            for row in self._connection.execute(profiles_as_kept().where(among(profiles.c.article, some))).all():
                 self._profiles[row.article] = profile_of_row(row)
 
     def profile(self, number: int) -> Profile:
@@ -80,7 +81,7 @@ class Compared:
         """Return the digests of articles."""
         found: dict[int, str] = {}
         for some in chunks(numbers):
-            query = select(profiles.c.article, profiles.c.digest).where(profiles.c.article.in_(some))
+            query = select(profiles.c.article, profiles.c.digest).where(among(profiles.c.article, some))
             found |= {row.article: row.digest for row in self._connection.execute(query)}
         return [found[number] for number in numbers]
 
@@ -91,7 +92,7 @@ class Compared:
         missing = [number for number in numbers if number not in self._profiles or number in self._vectors]
         found = {}
         for some in chunks(missing):
-            for row in self._connection.execute(profiles_as_kept().where(profiles.c.article.in_(some))):
+            for row in self._connection.execute(profiles_as_kept().where(among(profiles.c.article, some))):
                 found[row.article] = profile_of_row(row)
         sample = [found.get(number) or self._profiles[number] for number in numbers]
         self._profiles |= {number: each for number, each in found.items() if number not in self._vectors}
@@ -220,8 +221,9 @@ class _Portion:
         """Return the pairs that stay as they were, and those that go, of the pairs whose later articles these are."""
         kept, gone = set(), []
         for some in chunks(sorted({*later, *moved})):
-            for row in self._connection.execute(select(kin.c.left, kin.c.right).where(kin.c.right.in_(some))):
-                pair = row.left, row.right
+            query = select(kin.c.left, kin.c.right).where(among(kin.c.right, some))
+            for left, right in self._connection.execute(query).all():
+                pair = left, right
                 if pair in found and moved.isdisjoint(pair):
                     kept.add(pair)
                 else:
@@ -231,7 +233,7 @@ class _Portion:
 
 def _rows_of(connection: Connection, numbers: Iterable[int]) -> Iterator[Any]:
     for some in chunks(numbers):
-        query = select(profiles.c.article, profiles.c.day, profiles.c.digest).where(profiles.c.article.in_(some))
+        query = select(profiles.c.article, profiles.c.day, profiles.c.digest).where(among(profiles.c.article, some))
         yield from connection.execute(query).all()
 
 

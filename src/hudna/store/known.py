@@ -18,6 +18,7 @@ from hudna.record.members import resolved
 from hudna.record.sketch import Sketch, read_sketch
 from hudna.record.utterances import Utterance
 from hudna.record.values import names_in
+from hudna.store.among import among
 from hudna.store.summaries import chunks
 from hudna.store.tables import articles, tellings
 
@@ -92,7 +93,7 @@ class Known:
             kept = dict(islice(self._found.items(), len(self._found) // 2, None))  # what came in last
             self._found = kept | {number: self._found[number] for number in numbers if number in self._found}
         for some in chunks(wanted):
-            self._load(tellings.c.number.in_(some))
+            self._load(among(tellings.c.number, some))
         return [self._found[number] for number in numbers]
 
     def statements(self, wanted: Collection[int]) -> dict[int, list[Telling]]:
@@ -100,9 +101,9 @@ class Known:
         found: dict[int, list[int]] = {article: [] for article in wanted}
         for some in chunks(wanted):
             query = select(tellings.c.article, tellings.c.number).where(
-                tellings.c.article.in_(some), tellings.c.type == RecordType.STATEMENT.value
+                among(tellings.c.article, some), tellings.c.type == RecordType.STATEMENT.value
             )
-            for article, number in self._connection.execute(query):
+            for article, number in self._connection.execute(query).all():
                 found[article].append(number)
         self.tellings(number for numbers in found.values() for number in numbers)
         return {article: self.tellings(numbers) for article, numbers in found.items()}
@@ -148,7 +149,7 @@ def bind(connection: Connection, decisions: Iterable[Decision]) -> Bound:
         query = (
             select(tellings.c.number, tellings.c.type, tellings.c.value, articles.c.digest)
             .join(articles, articles.c.number == tellings.c.article)
-            .where(articles.c.digest.in_(some))
+            .where(among(articles.c.digest, some))
         )
         for row in connection.execute(query):
             member = from_kept(Member, row.value, row.digest)

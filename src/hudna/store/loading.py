@@ -11,6 +11,7 @@ from hudna.record.fuse import fuse
 from hudna.record.kept import from_kept
 from hudna.record.members import resolved
 from hudna.record.particulars import Particulars
+from hudna.store.among import among
 from hudna.store.summaries import chunks
 from hudna.store.tables import articles, events, tellings
 
@@ -23,9 +24,9 @@ def made_events(connection: Connection, rows: Sequence[Row[Any]], entities: Enti
         query = (
             select(tellings.c.event, tellings.c.type, tellings.c.value, articles.c.digest)
             .join(articles, articles.c.number == tellings.c.article)
-            .where(tellings.c.event.in_(some))
+            .where(among(tellings.c.event, some))
         )
-        for row in connection.execute(query):
+        for row in connection.execute(query).all():
             member = resolved(from_kept(Member, row.value, row.digest), entities)
             found[row.event] = fuse(RecordType(row.type), (member,), ())
     return [found[row.number] if row.value is None else from_kept(Event, row.value, "") for row in rows]
@@ -35,7 +36,7 @@ def numbered_events(connection: Connection, numbers: Iterable[int], entities: En
     """Return events by their numbers, of those that there are."""
     found: dict[int, Event] = {}
     for some in chunks(numbers):
-        rows: list[Any] = [*connection.execute(select(events).where(events.c.number.in_(some)))]
+        rows: list[Any] = [*connection.execute(select(events).where(among(events.c.number, some)))]
         found |= zip((row.number for row in rows), made_events(connection, rows, entities), strict=True)
     return found
 
@@ -47,8 +48,8 @@ def particulars_of_events(connection: Connection, numbers: Iterable[int]) -> dic
         query = (
             select(tellings.c.record, tellings.c.more, articles.c.digest)
             .join(articles, articles.c.number == tellings.c.article)
-            .where(tellings.c.event.in_(some), tellings.c.more.is_not(None))
+            .where(among(tellings.c.event, some), tellings.c.more.is_not(None))
         )
-        for row in connection.execute(query):
+        for row in connection.execute(query).all():
             found[f"{row.digest}/{row.record}"] = from_kept(Particulars, row.more, row.digest)
     return found

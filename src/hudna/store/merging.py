@@ -20,6 +20,7 @@ from hudna.record.fuse import fuse
 from hudna.record.groups import Pair, group
 from hudna.record.reprints import Print, Reprints
 from hudna.record.utterances import merge_of as merge_of_statements
+from hudna.store.among import among
 from hudna.store.events import drop_events, keep_events
 from hudna.store.following import follow_moved
 from hudna.store.known import Bound, Known, Telling, bind, bind_anew
@@ -103,15 +104,16 @@ class _Grouping:
         while wanted:
             told: set[int] = set()
             for some in chunks(sorted(wanted)):
-                query = select(tellings.c.number, tellings.c.event).where(tellings.c.number.in_(some))
-                found.update((row.number, row.event) for row in self._connection.execute(query))
+                query = select(tellings.c.number, tellings.c.event).where(among(tellings.c.number, some))
+                found.update((row.number, row.event) for row in self._connection.execute(query).all())
                 for column in (pairs.c.left, pairs.c.right):
-                    for row in self._connection.execute(select(pairs).where(column.in_(some))):
-                        self._scores[row.left, row.right] = row.score
-                        self._neighbours.connect(row.left, row.right)
+                    found_pairs = self._connection.execute(select(pairs).where(among(column, some))).all()
+                    for left, right, _, score in found_pairs:
+                        self._scores[left, right] = score
+                        self._neighbours.connect(left, right)
             for some in chunks({event for number in wanted if (event := found.get(number)) is not None}):
                 told.update(
-                    self._connection.execute(select(tellings.c.number).where(tellings.c.event.in_(some))).scalars()
+                    self._connection.execute(select(tellings.c.number).where(among(tellings.c.event, some))).scalars()
                 )
             for number in wanted:
                 told |= self._neighbours.of(number)

@@ -22,9 +22,9 @@ def load_entities(connection: Connection) -> Entities:
     """Return who is who, as it was last kept."""
     by_id = {
         row.id: Entity(row.id, NameKind(row.kind), row.label, tuple(json.loads(row.forms)))
-        for row in connection.execute(select(entities))
+        for row in connection.execute(select(entities)).all()
     }
-    ids = {row.key: row.entity for row in connection.execute(select(names))}
+    ids = {row.key: row.entity for row in connection.execute(select(names)).all()}
     return Entities(by_id, ids)
 
 
@@ -58,7 +58,7 @@ def name_anew(
     if are_named(connection, decided):
         return before, set()
     keep_named(connection, decided)
-    counts = ((Mentioned(*row[:-1]), row[-1]) for row in connection.execute(select(*_COLUMNS, mentions.c.count)))
+    counts = ((Mentioned(*row[:-1]), row[-1]) for row in connection.execute(select(*_COLUMNS, mentions.c.count)).all())
     now = entities_of(counts, decisions)
     changed = {key for key in now.ids.keys() | before.ids.keys() if _entity(key, now) != _entity(key, before)}
     if not changed:

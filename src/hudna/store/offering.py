@@ -10,6 +10,7 @@ from hudna.model import Event, RecordType, digest_of
 from hudna.record.commitments import told_ahead, told_on
 from hudna.record.hooks import offers_of
 from hudna.record.outcomes import FOLLOWED, last_day
+from hudna.store.among import among
 from hudna.store.follow_tables import answers, moved, offers, orders, parts, stale, undated, wishes
 
 _DIGITS: Final = 14
@@ -41,17 +42,17 @@ def drop_offers(connection: Connection, numbers: Sequence[int]) -> None:
     """Take out what events that go may have answered, and note the commitments that they are part of or answer to."""
     still_expected = meeting(is_plan=True).join(answers, answers.c.commitment == wishes.c.commitment).subquery()
     for query in (
-        select(answers.c.commitment).where(answers.c.event.in_(numbers)),
-        select(orders.c.commitment).where(orders.c.event.in_(numbers)),
-        select(still_expected.c.commitment).where(still_expected.c.event.in_(numbers)),
+        select(answers.c.commitment).where(among(answers.c.event, numbers)),
+        select(orders.c.commitment).where(among(orders.c.event, numbers)),
+        select(still_expected.c.commitment).where(among(still_expected.c.event, numbers)),
     ):
         touched = upsert(stale).from_select(["commitment", "is_broken"], query.add_columns(false()).distinct())
         connection.execute(touched.on_conflict_do_nothing())
-    query = select(parts.c.commitment, true()).where(parts.c.event.in_(numbers)).distinct()
+    query = select(parts.c.commitment, true()).where(among(parts.c.event, numbers)).distinct()
     broken = upsert(stale).from_select(["commitment", "is_broken"], query)
     connection.execute(broken.on_conflict_do_update(index_elements=["commitment"], set_={"is_broken": True}))
     for column in (answers.c.event, parts.c.event, offers.c.event, undated.c.event, moved.c.event):
-        connection.execute(delete(column.table).where(column.in_(numbers)))
+        connection.execute(delete(column.table).where(among(column, numbers)))
 
 
 def meeting(*, is_plan: bool) -> Select[Any]:

@@ -19,6 +19,7 @@ from sqlalchemy import (
 from hudna.model import Merge, RecordType, digest_of
 from hudna.record.events import blocks_between, blocks_of, likeness_of, substance_of
 from hudna.record.utterances import alike_in_block, blocks_of_statement, merges_in_place
+from hudna.store.among import among
 from hudna.store.known import Known, Telling
 from hudna.store.summaries import chunks
 from hudna.store.tables import blocks, pairs, tellings
@@ -64,9 +65,11 @@ class Pairing:
         found: set[int] = set()
         for some in chunks(sorted(dirty)):
             found.update(
-                self._connection.execute(select(blocks.c.block).where(blocks.c.telling.in_(some)).distinct()).scalars()
+                self._connection.execute(
+                    select(blocks.c.block).where(among(blocks.c.telling, some)).distinct()
+                ).scalars()
             )
-            self._connection.execute(delete(blocks).where(blocks.c.telling.in_(some)))
+            self._connection.execute(delete(blocks).where(among(blocks.c.telling, some)))
             rows = []
             for telling in self._known.tellings(some):
                 rows += [(block, telling.number) for block in self._blocks_of(telling)]
@@ -94,17 +97,17 @@ class Pairing:
     def _unpair(self, dirty: Collection[int]) -> None:
         """Take out the pairs of tellings with others than statements."""
         for some in chunks(sorted(dirty)):
-            ours = or_(pairs.c.left.in_(some), pairs.c.right.in_(some))
-            for row in self._connection.execute(select(pairs).where(pairs.c.via == _ANY_BLOCK, ours)):
+            ours = or_(among(pairs.c.left, some), among(pairs.c.right, some))
+            for row in self._connection.execute(select(pairs).where(pairs.c.via == _ANY_BLOCK, ours)).all():
                 self._touched |= {row.left, row.right}
             self._connection.execute(delete(pairs).where(pairs.c.via == _ANY_BLOCK, ours))
 
     def _members(self, some: Collection[int]) -> Mapping[int, list[Telling]]:
         """Return the tellings of blocks that several articles share."""
-        query = select(blocks).where(blocks.c.block.in_(some)).order_by(blocks.c.block, blocks.c.telling)
+        query = select(blocks).where(among(blocks.c.block, some)).order_by(blocks.c.block, blocks.c.telling)
         by_block: dict[int, list[int]] = defaultdict(list)
-        for row in self._connection.execute(query):
-            by_block[row.block].append(row.telling)
+        for block, telling in self._connection.execute(query).all():
+            by_block[block].append(telling)
         by_block = {block: numbers for block, numbers in by_block.items() if len(numbers) > 1}
         self._known.tellings({number for numbers in by_block.values() for number in numbers})
         return {block: self._known.tellings(numbers) for block, numbers in by_block.items()}
@@ -151,13 +154,13 @@ class Pairing:
             numbers = {telling.key: telling.number for telling in in_order}
             for one, other, score in alike_in_block([telling.utterance for telling in in_order]):
                 now[numbers[one.member.key], numbers[other.member.key], block] = score
-        changed = self._replace(self._connection.execute(select(pairs).where(pairs.c.via.in_(some))).all(), now)
+        changed = self._replace(self._connection.execute(select(pairs).where(among(pairs.c.via, some))).all(), now)
         self._articles.update(telling.article for telling in self._known.tellings(changed))
 
     def _compare_in_place(self, some: Collection[int]) -> None:
         """Look for statements that stand, in two articles, between the same two utterances."""
         merges: dict[tuple[int, int], dict[tuple[int, int], float]] = defaultdict(dict)
-        for row in self._connection.execute(_between(some, pairs.c.via > _IN_PLACE)):
+        for row in self._connection.execute(_between(some, pairs.c.via > _IN_PLACE)).all():
             merges[row.one, row.other][row.left, row.right] = row.score
         several = {both: found for both, found in merges.items() if _leaves_gaps(found)}
         statements = self._known.statements({article for both in several for article in both})
@@ -199,7 +202,7 @@ def _between(some: Collection[int], wanted: ColumnElement[bool]) -> CompoundSele
         .join(right, right.c.number == pairs.c.right)
         .where(wanted)
     )
-    return union(query.where(left.c.article.in_(some)), query.where(right.c.article.in_(some)))
+    return union(query.where(among(left.c.article, some)), query.where(among(right.c.article, some)))
 
 
 def _leaves_gaps(found: Iterable[tuple[int, int]]) -> bool:

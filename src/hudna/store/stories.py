@@ -18,6 +18,7 @@ from hudna.record.decided import Decided, decided_pairs
 from hudna.record.kept import to_kept
 from hudna.record.names import plain_form
 from hudna.record.stories import Pair, holds, inner, tell, told_together
+from hudna.store.among import among
 from hudna.store.kinship import Compared, compare_anew
 from hudna.store.neighbours import Neighbours
 from hudna.store.state import keep_told_by, told_by
@@ -59,7 +60,7 @@ def _decided_anew(connection: Connection, decided: Decided) -> set[int]:
 def _numbers_of(connection: Connection, digests: Iterable[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for some in chunks(sorted(digests)):
-        query = select(articles.c.digest, articles.c.number).where(articles.c.digest.in_(some))
+        query = select(articles.c.digest, articles.c.number).where(among(articles.c.digest, some))
         found |= {row.digest: row.number for row in connection.execute(query)}
     return found
 
@@ -95,7 +96,7 @@ class _Grouping:
                     made.append((group, inner(group, scores)))
         made.sort(key=lambda each: order[each[0][0]])  # days together, which are remembered
         for some in chunks(sorted(told_in)):
-            self._connection.execute(delete(stories).where(stories.c.number.in_(some)))
+            self._connection.execute(delete(stories).where(among(stories.c.number, some)))
         for start in range(0, len(made), _MADE_AT_ONCE):
             self._write(made[start : start + _MADE_AT_ONCE])
 
@@ -106,14 +107,14 @@ class _Grouping:
         while wanted:
             led_to: set[int] = set()
             for some in chunks(sorted(wanted)):
-                query = select(profiles.c.article, profiles.c.story).where(profiles.c.article.in_(some))
-                found.update((row.article, row.story) for row in self._connection.execute(query))
+                query = select(profiles.c.article, profiles.c.story).where(among(profiles.c.article, some))
+                found.update((row.article, row.story) for row in self._connection.execute(query).all())
                 for column in (kin.c.left, kin.c.right):
-                    for row in self._connection.execute(select(kin).where(column.in_(some))):
+                    for row in self._connection.execute(select(kin).where(among(column, some))).all():
                         if holds(row.score):
                             self._neighbours.connect(row.left, row.right)
             for some in chunks({story for article in wanted if (story := found.get(article)) is not None}):
-                query = select(profiles.c.article).where(profiles.c.story.in_(some))
+                query = select(profiles.c.article).where(among(profiles.c.story, some))
                 led_to.update(self._connection.execute(query).scalars())
             for article in wanted:
                 led_to |= self._neighbours.of(article)
@@ -133,7 +134,7 @@ class _Grouping:
     def _scores(self, component: set[int]) -> dict[Pair, float]:
         found: dict[Pair, float] = {}
         for some in chunks(sorted(component)):
-            for row in self._connection.execute(select(kin).where(kin.c.left.in_(some))):
+            for row in self._connection.execute(select(kin).where(among(kin.c.left, some))).all():
                 if row.right in component:
                     found[row.left, row.right] = row.score
         return found
