@@ -1,6 +1,9 @@
 """The stories that a store keeps are those that are put together of all readings and decisions at once."""
 
+import os
 import random
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +13,7 @@ from factories import Writer
 from hudna.model import Decision, DecisionKind, Judgement, NameKind, Published, PublishedBasis, Reader, Reading, Story
 from hudna.record import candidates, find_stories, rarity
 from hudna.record.summary import summary_of
-from hudna.store import Store, kinship
+from hudna.store import Store, beside, kinship
 
 AT = "2026-01-01T00:00:00+00:00"
 PLACES = ("جنيف", "حلب", "عدن", "طرابلس")
@@ -107,3 +110,39 @@ def test_bit_by_bit_is_as_at_once(tmp_path: Path, seed: int) -> None:
                 several = max(several, *(len(story.digests) for story in found))
         assert list(find_stories(store.readings(), store.decisions())) == _kept(store)
     assert 1 < several
+
+
+def test_told_beside_is_as_told_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process of its own tells the very stories that are told in the same one, decisions among them."""
+    monkeypatch.setattr(beside, "_LEAST", 3)
+    chance = random.Random(7)
+    readings = [_article(chance, number) for number in range(24)]
+    found = []
+    for jobs in (1, 2):
+        with Store(tmp_path / f"{jobs}.sqlite") as store:
+            for reading in readings:
+                store.add(reading.article, reading, at=AT, summary=summary_of(reading))
+            _decide(store, random.Random(3))
+            store.merge("test", jobs=jobs)
+        with closing(sqlite3.connect(store.path)) as connection:
+            tables = ("profiles", "untold", "kin", "stories")
+            found.append([connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in tables])
+            found[-1].append(connection.execute("SELECT value FROM merged WHERE name = 'same_story'").fetchall())
+    assert found[0] == found[1]
+
+
+def test_a_process_that_comes_to_nothing_is_made_good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the process of its own dies, the stories are told all the same."""
+    monkeypatch.setattr(beside, "_LEAST", 3)
+    monkeypatch.setattr(beside, "_tell", _dies)
+    chance = random.Random(8)
+    with Store(tmp_path / "record.sqlite") as store:
+        for number in range(6):
+            reading = _article(chance, number)
+            store.add(reading.article, reading, at=AT, summary=summary_of(reading))
+        store.merge("test", jobs=2)
+        assert list(find_stories(store.readings())) == list(store.standing().told.all())
+
+
+def _dies(*_: object) -> None:
+    os._exit(1)

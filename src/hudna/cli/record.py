@@ -69,7 +69,7 @@ def add(
         added = desk.add(opened, paths, known, jobs=jobs)
         counts = Counter(each.added.value for each in tally.sort(added, shows_progress=True))
         if counts.keys() - {"known"}:
-            desk.put_together(opened)
+            desk.put_together(opened, jobs=jobs)
     if counts:
         told = [f"{count} {name.replace('_', ' ')}" for name, count in sorted(counts.items())]
         say(f"{store}: {', '.join(told)}")

@@ -16,6 +16,7 @@ from hudna.record.additions import with_added
 from hudna.record.findable import Findable
 from hudna.record.summary import Summary
 from hudna.store import rows
+from hudna.store.beside import Beside
 from hudna.store.decisions import keep_decision, keep_withdrawal, last_number, load_decisions, standing_additions
 from hudna.store.engine import BUSY_SECONDS, is_writable, open_engine, said_of
 from hudna.store.incoming import Added, Incoming, keep_all, make_ready
@@ -24,7 +25,6 @@ from hudna.store.naming import Remembered
 from hudna.store.search import Found, Sought, count_found, drop_findables, keep_findables, search, unfindable
 from hudna.store.standing import Standing
 from hudna.store.state import claim, keep_stamp, merged_stamp
-from hudna.store.stories import tell_anew
 from hudna.store.summaries import summarise
 from hudna.store.tables import articles, readings
 from hudna.store.transfer import lines_of_record, take_record
@@ -252,10 +252,11 @@ class Store:
         with said_of(self.path), self._engine.connect() as connection:
             return _stamp(connection)
 
-    def merge(self, maker: str) -> None:
+    def merge(self, maker: str, *, jobs: int = 1) -> None:
         """Put the record together, as far as it is not; ``maker`` names the program and its tables.
 
-        What another program has put together is put together anew. Nothing of it is seen before it is whole.
+        What another program has put together is put together anew. Nothing of it is seen before it is whole. With more
+        than one of ``jobs`` the stories of a store that is mostly new are told by a process of their own.
         """
         with said_of(self.path):
             with self._writing() as connection, connection.begin():
@@ -267,10 +268,11 @@ class Store:
             with self._writing() as connection, connection.begin():
                 stamp = _stamp(connection)
                 while summarise(connection, _SUMMARIES_AT_ONCE):  # what came in meanwhile
-                    pass
+                    jobs = 1  # nobody else sees it yet
                 decisions = load_decisions(connection)
-                merge_fresh(connection, decisions, self._names)
-                tell_anew(connection, decisions)
+                with Beside(connection, self.path, decisions, jobs) as beside:
+                    merge_fresh(connection, decisions, self._names)
+                    beside.write()
                 keep_stamp(connection, stamp)
 
     def copy(self, path: Path) -> "Store":
