@@ -24,6 +24,7 @@ RULINGS: Final = frozenset(
     {"rule", "ruling", "sentence", "court-orders"}
 )  # an article follows one case through its courts
 _CONVOYS: Final = frozenset({"aid", "convoy"})
+_AMENDS: Final = "amendment"
 _ACCORD: Final = "accord"
 MAX_AGAIN: Final = 4  # sentences; further on, another agreement may be meant
 _LEAVING: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.WITHDRAWAL})
@@ -80,6 +81,8 @@ def _taken_up(one: Draft, other: Draft) -> bool:
     """Return whether a bare "the agreement" means the truce or evacuation agreed on before."""
     if not other.back or other.kind is not MeasureKind.AGREEMENT or one.kind not in _HOLDS or _apart(one, other):
         return False
+    if one.noun == _AMENDS:
+        return False
     wrapped = one.phrase.noun.kind is MeasureKind.AGREEMENT
     return wrapped or any(stand.status in _STANDING and "<provide>" not in stand.rule for stand in one.stands)
 
@@ -122,6 +125,8 @@ def _told_again(one: Draft, other: Draft) -> bool:
 def _same(one: Draft, other: Draft) -> bool:
     if one.noun in RULINGS and other.noun in RULINGS:
         return True
+    if (one.noun == _AMENDS) != (other.noun == _AMENDS):
+        return False  # what is to be changed of an agreement is not what it is
     if one.kind is not other.kind or (other.new and one.sentence > LEAD and not _sought_again(one, other)):
         return False
     if not other.back and not one.headline and _wished(other) != _wished(one) and one.stands and other.stands:

@@ -146,11 +146,22 @@ def read_phrase(scene: Scene, place: int, limit: int) -> Phrase | None:
     phrase = Phrase(noun, place, core, core)
     if noun.kind in {MeasureKind.RESOLUTION, MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION} and core > place + 1:
         phrase.people += _inside(scene, place + 1, limit)
+    if noun.id == "amendment":
+        phrase.core = phrase.end = _past_accord(scene, core, limit)
     phrase.pact = pact_at(scene, noun.id, place, limit)
     if phrase.pact is not None:
         phrase.named = parties_named(scene, phrase.pact)
     walk(scene, phrase, min(limit, place + MAX_PHRASE_TOKENS))
     return phrase
+
+
+def _past_accord(scene: Scene, place: int, limit: int) -> int:
+    """Return the token behind the agreement that is to be changed, where its noun stands behind the change."""
+    for at in range(place - 1, min(place + MAX_GAP, limit)):
+        found = noun_at(scene, at, limit)
+        if found is not None and found[0].kind is MeasureKind.AGREEMENT:
+            return found[1]
+    return place
 
 
 def _inside(scene: Scene, place: int, limit: int) -> list[Side]:

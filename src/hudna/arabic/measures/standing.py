@@ -28,6 +28,7 @@ _FAILING: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE})
 _WRITTEN: Final = frozenset(
     {MeasureKind.AGREEMENT, MeasureKind.DOCUMENT, MeasureKind.RESOLUTION, MeasureKind.CEASEFIRE, MeasureKind.MECHANISM}
 )
+_OF_AID: Final = frozenset({"deliver", "cut"})
 _SHARED: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE})
 _FAR: Final = frozenset({MeasureStatus.ENDED, MeasureStatus.SUSPENDED})
 _SET_UP: Final = frozenset({MeasureKind.MECHANISM, MeasureKind.ZONE, MeasureKind.AID, MeasureKind.WITHDRAWAL})
@@ -167,6 +168,8 @@ def status_of(name: str, kind: MeasureKind, link: Link) -> MeasureStatus | None:
         and link.row.tense is Tense.PERFECT
     ):
         return MeasureStatus.IMPLEMENTED  # who gave aid has not merely offered it
+    if link.row.id in _OF_AID and kind is not MeasureKind.AID:
+        return None
     if link.row.id == "intend" and kind in _SHARED:
         return MeasureStatus.CALLED_FOR  # what takes another side to it is wished for, not proposed
     if name == "drafted" and kind not in _WRITTEN:

@@ -35,6 +35,7 @@ from hudna.text import fold_word
 from hudna.text.letters import COMMAS
 
 _BROUGHT: Final = frozenset({MeasureKind.AID, MeasureKind.EVACUATION})
+MAX_PAPER: Final = 2
 MAX_DAY_REACH: Final = 9
 MAX_EVIDENCE: Final = 14
 MAX_TALKS: Final = 12
@@ -118,6 +119,8 @@ def by_chain(
             of = told.value.about
         if of == by:
             of = ()  # nobody charges himself
+    elif status is MeasureStatus.CALLED_FOR and not by and (paper := _paper_before(holder, sentence, before)):
+        status, by = paper
     elif status is MeasureStatus.CALLED_FOR:
         of = _asked(scene, holder, phrase.first, by, told)
     elif giver is not holder and holder.row.group in {"act", "happen"}:
@@ -150,6 +153,19 @@ def by_chain(
         by, of = _told_to_leave(by)
     stand = make_stand(scene, phrase, status, by, holder, sentence, told, sure=sure, rule=rule, of=of)
     return replace(stand, nation=True) if for_nation(scene, holder) else stand
+
+
+def _paper_before(
+    link: Link, sentence: Sentence, before: Sequence[Draft]
+) -> tuple[MeasureStatus, tuple[Party, ...]] | None:
+    """Return what the resolution right before a verb of asking makes of what it asks for, and whose it is."""
+    last = before[-1] if before and before[-1].sentence == sentence.index else None
+    if last is None or last.kind is not MeasureKind.RESOLUTION or not 0 <= link.place - last.phrase.end <= MAX_PAPER:
+        return None
+    if last.noun == "draft-resolution":
+        return MeasureStatus.PROPOSED, parties_of(last.phrase.parties)
+    adopted = [stand for stand in last.stands if stand.status is MeasureStatus.ADOPTED]
+    return (MeasureStatus.CALLED_FOR, adopted[0].by) if adopted else None
 
 
 def _relieves(party: Party) -> bool:

@@ -68,6 +68,7 @@ _FORCES: Final = frozenset(
 _ACCORD: Final = Noun("accord", MeasureKind.AGREEMENT, {}, "", "", definite=True, owner="")
 _RESOLVED: Final = frozenset({"declare", "decide"})
 _ENACTED: Final = frozenset({MeasureStatus.ADOPTED, MeasureStatus.VETOED, MeasureStatus.SIGNED})
+_WISHED: Final = frozenset({MeasureStatus.CALLED_FOR, MeasureStatus.REJECTED})
 _PENDING: Final = frozenset(
     {MeasureStatus.SUSPENDED, MeasureStatus.STALLED, MeasureStatus.DRAFTED, MeasureStatus.UNDER_NEGOTIATION}
 )
@@ -96,6 +97,8 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
     stands = _stands(scene, phrase, sentence, told, before)
     if phrase.noun.id == "plan" and phrase.inner is None and not _of_several(phrase, stands):
         stands = []  # whose plan it is tells nothing of what it is for
+    if phrase.noun.id == "probe":
+        stands = [stand for stand in stands if stand.status in _WISHED]  # who looks into a crime sets up no mechanism
     if phrase.noun.id == "law":
         stands = [stand for stand in stands if stand.status in _ENACTED]
     kinds = [phrase.kind]
