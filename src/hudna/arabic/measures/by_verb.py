@@ -9,6 +9,7 @@ from hudna.arabic.measures.words import Noun, Verb, markers, verbs
 from hudna.arabic.scene import Scene
 from hudna.model import MeasureKind, MeasureStatus, Participant, Sentence, SentenceKind
 
+_ABOUT: Final = frozenset({"نحو", "حوالي", "قرابه", "مئه", "مايه", "عشره", "اكثر", "من"})
 _NOT_YET: Final = frozenset({"لم", "لما"})
 MAX_AHEAD: Final = 14
 MAX_TO_MEASURE: Final = 12
@@ -56,7 +57,7 @@ def _behind(scene: Scene, place: int, verb: Verb, limit: int) -> int | None:
         folded = scene.words[at]
         if folded in {".", "؛", ":"}:
             return None
-        if scene.chart.dated[at]:
+        if scene.chart.dated[at] or (verb.objects and (folded in _ABOUT or folded in markers()["number-of"])):
             near += 1
             continue
         if verb.objects:

@@ -54,11 +54,15 @@ def make_draft(scene: Scene, phrase: Phrase, kind: MeasureKind, stands: Sequence
         parties = distinct([*parties, *states_of(phrase.people)])
     known = {party.entity or party.label for party in parties}
     binding = _BINDING | _TAKEN_UP if kind in _TEXTS | {MeasureKind.MECHANISM} else _BINDING
+    if kind is MeasureKind.SANCTIONS:
+        binding |= {MeasureStatus.PROPOSED, MeasureStatus.DRAFTED}  # who is about to set them
     for stand in stands:
         fighters = tuple(party for party in stand.by if _fights(party)) if kind in _FOUGHT else ()
         own = kind is MeasureKind.WITHDRAWAL and not phrase.people and not _CALLS & set(stand.rule.split())
         own = own or (kind is MeasureKind.WITHDRAWAL and stand.status is MeasureStatus.CALLED_FOR)
         failed = stand.status is MeasureStatus.STALLED and kind in _TEXTS | _BROUGHT
+        denied = stand.status is MeasureStatus.DENIED and len(phrase.with_) == 1 and not phrase.parties
+        fighters += tuple(party for party in stand.by if denied and _fights(party))
         bound = own or failed or stand.status in binding or (kind in _FOUGHT | {MeasureKind.ZONE} and _consents(stand))
         more = (*(stand.by if bound else fighters), *stand.of)
         for party in more:

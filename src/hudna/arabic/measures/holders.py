@@ -196,6 +196,8 @@ def _sides_after(scene: Scene, first: int, end: int) -> list[Side]:
     for place in range(first, min(end, first + MAX_SKIPPED)):
         if scene.chart.name_at(place) is None and noun_at(scene, place, end) is not None:
             return []  # what is governed, not who
+        if scene.tokens[place].folded.startswith("لل"):
+            return []  # its call on the units: who is asked
         sides, _ = read_sides(scene, place, end)
         if sides:
             before = scene.tokens[place - 1].folded

@@ -64,6 +64,8 @@ def _target(merged: Sequence[Draft], draft: Draft, *, known: bool) -> int | None
     """Return the measure told before that a telling belongs to; ``known`` tells that one known by name is among them."""
     for number in range(len(merged) - 1, max(-1, len(merged) - 1 - MAX_BACK), -1):
         other = merged[number]
+        if (other.noun == _AMENDS) != (draft.noun == _AMENDS):
+            continue  # what is to be changed of an agreement is not what it is
         if known and draft.back and other.pact is None and _wished(other) and not _wished(draft):
             continue  # the agreement that was made is the known one, not the one that is sought
         if (
@@ -80,8 +82,6 @@ def _target(merged: Sequence[Draft], draft: Draft, *, known: bool) -> int | None
 def _taken_up(one: Draft, other: Draft) -> bool:
     """Return whether a bare "the agreement" means the truce or evacuation agreed on before."""
     if not other.back or other.kind is not MeasureKind.AGREEMENT or one.kind not in _HOLDS or _apart(one, other):
-        return False
-    if one.noun == _AMENDS:
         return False
     wrapped = one.phrase.noun.kind is MeasureKind.AGREEMENT
     return wrapped or any(stand.status in _STANDING and "<provide>" not in stand.rule for stand in one.stands)
@@ -125,8 +125,6 @@ def _told_again(one: Draft, other: Draft) -> bool:
 def _same(one: Draft, other: Draft) -> bool:
     if one.noun in RULINGS and other.noun in RULINGS:
         return True
-    if (one.noun == _AMENDS) != (other.noun == _AMENDS):
-        return False  # what is to be changed of an agreement is not what it is
     if one.kind is not other.kind or (other.new and one.sentence > LEAD and not _sought_again(one, other)):
         return False
     if not other.back and not one.headline and _wished(other) != _wished(one) and one.stands and other.stands:

@@ -6,9 +6,10 @@ from hudna.arabic.contacts.side import Side
 from hudna.arabic.measures.who import fighters_at, people_at, read_sides
 from hudna.arabic.measures.words import markers
 from hudna.arabic.scene import Scene
-from hudna.model import TokenKind
+from hudna.model import Participant, TokenKind
 
 MAX_COUNT: Final = 6
+MAX_ADJECTIVES: Final = 3
 _OF: Final = frozenset({"من", "نحو", "حوالي", "اكثر", "قرابه"})
 _GROUPS: Final = frozenset({"body", "bodies", "persons"})
 
@@ -33,3 +34,19 @@ def counted_people(scene: Scene, place: int, limit: int) -> tuple[list[Side], in
         return [people_at(scene, at)], at + 1
     sides, end = read_sides(scene, at, limit, places=False)
     return (sides, end) if sides and sides[0].level in _GROUPS else ([], place)
+
+
+def captives_at(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:
+    """Return the prisoners that start at a token, all of them or not, by their words: all political prisoners."""
+    words = markers()
+    while place < limit and (scene.tokens[place].folded in words["all-of"] or scene.tokens[place].folded == "#"):
+        place += 1
+    if place >= limit or scene.tokens[place].folded not in words["captive"]:
+        return [], place
+    end = place + 1
+    while end < min(limit, place + MAX_ADJECTIVES) and scene.tokens[end].folded.startswith("ال"):
+        if scene.chart.dated[end] or scene.tokens[end].folded in words["relative"]:
+            break
+        end += 1
+    span = scene.document.span(place, end)
+    return [Side(place, end, "persons", Participant(span, scene.document.article.words(span)))], end

@@ -12,7 +12,7 @@ from hudna.model import Party, TokenKind
 from hudna.text import fold_word
 
 MAX_MARKS: Final = 2
-_NOUNS: Final = frozenset({"accord", "accords"})
+_NOUNS: Final = frozenset({"accord", "accords", "settlement", "end-crisis"})
 
 
 class Pact(NamedTuple):

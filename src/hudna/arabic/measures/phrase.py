@@ -8,7 +8,7 @@ from typing import Final
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.where import read_place
-from hudna.arabic.measures.moved import counted_people
+from hudna.arabic.measures.moved import captives_at, counted_people
 from hudna.arabic.measures.pacts import Pact, pact_at, parties_named
 from hudna.arabic.measures.targets import targets_at
 from hudna.arabic.measures.who import fighters_at, people_at, read_sides
@@ -197,6 +197,8 @@ def _step(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
         return place + 1
     if place == phrase.core and phrase.noun.kind in _CARRIED:
         people, after = counted_people(scene, place, limit)
+        if not people and phrase.noun.kind is MeasureKind.RELEASE:
+            people, after = captives_at(scene, place, limit)
         if people:
             phrase.people.extend(people)
             return after

@@ -13,6 +13,7 @@ MAX_HEAD: Final = 14
 _PROCESSES: Final = frozenset(
     {MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION, MeasureKind.RELEASE, MeasureKind.AID, MeasureKind.DEMINING}
 )
+_CRISES: Final = frozenset({"settlement", "end-crisis"})  # whose end is sought, not agreed on
 _ANY: Final = frozenset({"اي", "اصدار", "باصدار", "لاصدار", "مثل"})
 _TARGETED: Final = frozenset({"عبر", "خلال", "بسبب", "رغم", "تحت", "ظل"})
 
@@ -28,7 +29,7 @@ class Presumed(NamedTuple):
 def presumed(scene: Scene, phrase: Phrase, sentence: Sentence) -> Presumed | None:
     """Return what the words that name a measure take for granted, None where they take nothing for granted."""
     before = scene.tokens[phrase.first - 1].folded if phrase.first > sentence.first else ""
-    if phrase.pact is not None:
+    if phrase.pact is not None and phrase.noun.id not in _CRISES:
         return Presumed(MeasureStatus.AGREED, phrase.named, "known")
     if phrase.noun.id == "resolution" and before not in _ANY and (phrase.inner is not None or phrase.people):
         return Presumed(MeasureStatus.ADOPTED, parties_of(phrase.people), "ordering")

@@ -107,6 +107,8 @@ def of_chain(
         elif row.id == "expect":
             continue
         elif row.group == "talk":
+            if giver is not None and giver.row.group == "call":
+                continue  # who tries to talk somebody into it asks for it
             if status in _FAR:
                 return None  # who seeks to leave has not left
             if status is not MeasureStatus.BROKEN:
@@ -141,7 +143,8 @@ def of_chain(
     if status is MeasureStatus.DECLARED and outermost.row.tense is Tense.FUTURE:
         status = MeasureStatus.PROPOSED
     holder = outermost
-    if giver is not None and giver.row.form == "noun" and giver.row.group in {"stand", "call", "need"}:
+    own = giver is not None and giver.row.form == "noun" and giver.row.id != "persuade"
+    if own and giver is not None and giver.row.group in {"stand", "call", "need"}:
         holder = giver
     inner = next((link for link in links if link.row.group in {"talk", "pact"}), None)
     return Standing(status, giver, holder, sure, inner)

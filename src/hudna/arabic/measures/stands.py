@@ -35,6 +35,9 @@ from hudna.text import fold_word
 from hudna.text.letters import COMMAS
 
 _BROUGHT: Final = frozenset({MeasureKind.AID, MeasureKind.EVACUATION})
+_SOUGHT: Final = frozenset({"settlement", "end-crisis"})
+_DEFYING: Final = frozenset({"في", "رغم", "وسط", "يشكل", "تشكل", "يعد", "تعد", "يعتبر", "تعتبر"})
+_DOERS: Final = frozenset({"state", "body", "bodies", "place"})
 MAX_PAPER: Final = 2
 MAX_DAY_REACH: Final = 9
 MAX_EVIDENCE: Final = 14
@@ -84,7 +87,8 @@ def by_chain(
     if holder.row.group == "talk" and not by:
         phrase.with_ += _talking(scene, holder.place, sentence)
     inner = standing.inner
-    if inner is not None and inner is not holder and inner.row.form == "verb":
+    wished = standing.status is MeasureStatus.CALLED_FOR
+    if inner is not None and inner is not holder and inner.row.form == "verb" and not wished:
         phrase.named += holder_of(scene, inner, phrase.first, sentence, None, pairs)[0]
     of: tuple[Party, ...] = ()
     status = standing.status
@@ -95,7 +99,11 @@ def by_chain(
         breaker = holder if giver is holder else giver
         of = by if giver is holder else holder_of(scene, breaker, phrase.first, sentence, None, pairs)[0]
         by = told.value.speakers if told is not None else ()
-        of = of or _on_the_part_of(scene, phrase)
+        of = (
+            of
+            or _on_the_part_of(scene, phrase)
+            or (() if holder.row.id == "accuse" else _defiant(scene, breaker, by, sentence))
+        )
         if holder.row.id == "accuse" and not by and not of:
             by, of = _charge(scene, holder.place, giver.place)
         if holder.row.id == "accuse" and not of:
@@ -128,8 +136,12 @@ def by_chain(
             sure = False  # who announces an agreement "with" somebody is the other side of it
         elif status in _PACTS or status in {MeasureStatus.IN_EFFECT, MeasureStatus.ENDED}:
             by = holder_of(scene, giver, phrase.first, sentence, None, pairs)[0] if giver.row.form == "noun" else ()
+    if status is MeasureStatus.ACCEPTED and giver.row.id == "welcome" and phrase.noun.id in _SOUGHT:
+        status = MeasureStatus.CALLED_FOR  # who supports a solution that is not there wants it
     if giver.row.id == "undergo":
         by, of = (), by  # who is under sanctions has not set them
+    if status in _DONE and not by and phrase.kind is MeasureKind.AID:
+        by = _by_way_of(scene, phrase, sentence)
     if status is MeasureStatus.STALLED and not by and phrase.kind in _BROUGHT and told is not None:
         by = tuple(party for party in told.value.speakers if _relieves(party))
     if status is MeasureStatus.DENIED and not by and told is not None:
@@ -166,6 +178,17 @@ def _paper_before(
         return MeasureStatus.PROPOSED, parties_of(last.phrase.parties)
     adopted = [stand for stand in last.stands if stand.status is MeasureStatus.ADOPTED]
     return (MeasureStatus.CALLED_FOR, adopted[0].by) if adopted else None
+
+
+def _by_way_of(scene: Scene, phrase: Phrase, sentence: Sentence) -> tuple[Party, ...]:
+    """Return who brings aid by being named behind "by way of", "by means of"."""
+    words = [token.folded for token in scene.tokens[phrase.core : min(sentence.end, phrase.core + MAX_TALKS)]]
+    for number, word in enumerate(words[:-1]):
+        way = word == "طريق" and number > 0 and words[number - 1] == "عن"
+        if way or word in {"بواسطه", "عبر"}:
+            sides = read_sides(scene, phrase.core + number + 1, sentence.end, places=False)[0]
+            return parties_of([side for side in sides if side.level in {"body", "bodies"}])
+    return ()
 
 
 def _relieves(party: Party) -> bool:
@@ -327,6 +350,22 @@ def _charged(scene: Scene, place: int, end: int) -> tuple[Party, ...]:
     return ()
 
 
+def _defiant(scene: Scene, link: Link, by: Sequence[Party], sentence: Sentence) -> tuple[Party, ...]:
+    """Return of whom a sentence tells what is a breach, where it names one party before: X goes on, in defiance of."""
+    before = scene.tokens[link.place - 1].folded if link.place > sentence.first else ""
+    if link.row.form != "noun" or (before not in _DEFYING and link.row.front not in {"ب", "ك"}):
+        return ()
+    callers = {party.entity or party.label for party in by}
+    found: list[Side] = []
+    place = sentence.first
+    while place < link.place - 1:
+        sides, after = read_sides(scene, place, link.place)
+        found += [side for side in sides[:1] if (side.who.entity or side.who.label) not in callers]
+        place = max(after, place + 1)
+    who = parties_of([side for side in found if side.level in _DOERS])
+    return who if len(who) == 1 else ()
+
+
 def _on_the_part_of(scene: Scene, phrase: Phrase) -> tuple[Party, ...]:
     """Return who is named behind "on the part of"."""
     for place in range(phrase.core, min(phrase.end + 3, len(scene.tokens) - 2)):
@@ -348,14 +387,19 @@ def _asked(
         sides, after = read_sides(scene, place, end)
         if place > link.place + 1 and scene.tokens[place - 1].folded in _ASIDE:
             sides = []
-        others = [
-            side for side in sides if (side.who.entity or side.who.label) not in callers and side.level != "place"
-        ]
+        if scene.tokens[place - 1].folded == "علي" and link.row.group != "need" and not _pressed(scene, place):
+            sides = []  # what is done about him, not what he is asked for
+        others = [side for side in sides if (side.who.entity or side.who.label) not in callers]
         if others and (link.row.group != "need" or scene.tokens[place - 1].folded == "علي"):
             return parties_of(others)
         place = max(after, place + 1)
     own = own_statement(scene, link.place) or (told if link.row.group == "need" else None)
     return (own.value.addressee,) if own is not None and own.value.addressee is not None else ()
+
+
+def _pressed(scene: Scene, place: int) -> bool:
+    """Return whether pressure is put on whoever stands at a token: it is he who is asked."""
+    return "ضغ" in scene.tokens[place - 2].folded
 
 
 def _votes(party: Party) -> bool:

@@ -29,11 +29,15 @@ from hudna.model import (
     Sentence,
     SentenceKind,
     Statement,
+    TokenKind,
 )
 from hudna.model.frozen import replace
 from hudna.text import fold_word
 
+MAX_PRONOUN: Final = 3
+_WITH_THEM: Final = frozenset({"معه", "معها", "معهم"})
 MAX_TOPIC: Final = 12
+_CLAUSE: Final = frozenset({"ان", "بان", "وان", "لكن", "بينما", "فيما"})
 MIN_AGREEING: Final = 2
 MAX_VERB_REACH: Final = 10
 MAX_ASKED: Final = 10
@@ -90,6 +94,7 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
         return []
     phrase.new = phrase.new or (place > sentence.first and scene.tokens[place - 1].folded in {"او", "ولا"})
     phrase.with_ += _bound_by_terms(scene, phrase, sentence.end)
+    phrase.with_ += _with_them(scene, phrase, sentence)
     token = scene.tokens[place]
     told = scene.told_in(token.end - 1, token.field)
     if phrase.pair is not None:
@@ -147,6 +152,20 @@ def _bound_by_terms(scene: Scene, phrase: Phrase, limit: int) -> list[Side]:
     return []
 
 
+def _with_them(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Side]:
+    """Return the state or body that a pronoun behind "with" takes up: leaving the union, and an agreement with it."""
+    if phrase.noun.kind is not MeasureKind.AGREEMENT or phrase.with_ or phrase.parties:
+        return []
+    reach = scene.tokens[phrase.core : min(sentence.end, phrase.end + MAX_PRONOUN)]
+    if not any(token.folded in _WITH_THEM for token in reach):
+        return []
+    for place in range(phrase.first - 1, sentence.first, -1):
+        name = scene.chart.name_at(place)
+        if name is not None and name.kind in {"state", "body"} and name.first == place:
+            return read_sides(scene, place, name.end)[0][:1]
+    return []
+
+
 def _of_kind(phrase: Phrase, kind: MeasureKind, stands: Sequence[Stand]) -> list[Stand]:
     """Return standings as they hold of a kind: what becomes of a draft leaves what it would order proposed."""
     if kind is MeasureKind.RESOLUTION:
@@ -189,7 +208,7 @@ def read_verb(scene: Scene, place: int, sentence: Sentence, before: Sequence[Dra
     )
     dual = token.folded.endswith("ا") and len(by) == 1 and not by[0].label.endswith(("ان", "ين"))
     if verb.kind is MeasureKind.AGREEMENT and verb.several and (dual or not here) and len(by) < MIN_AGREEING:
-        by = the_two(scene, place, [draft.parties for draft in before]) or by
+        by = the_two(scene, place, [draft.parties for draft in before]) or (() if dual else by)
     if verb.id == "agree-on" and len(by) < MIN_AGREEING and not _several(by, verb):
         return []
     if verb.id == "withdraw" and not _moves(phrase, by):
@@ -224,6 +243,9 @@ def _from_accord(scene: Scene, phrase: Phrase, limit: int) -> bool:
     for place in range(phrase.core, min(phrase.end + 3, limit - 1)):
         if scene.tokens[place].folded == "من":
             found = noun_at(scene, place + 1, limit)
+            quoted = scene.tokens[place + 1].folded in {'"', "«", "“"} and place + 2 < limit
+            if scene.tokens[place + (2 if quoted else 1)].folded == "النووي":
+                return True
             name = scene.chart.name_at(place + 1)
             if name is not None and name.kind == "body":
                 return True  # a union or a council is left by a vote, not by troops
@@ -292,7 +314,7 @@ def _stands(
         status, link, by = after
         of: tuple[Party, ...] = ()
         if status is MeasureStatus.BROKEN:
-            of, by = by or _topic(scene, link, told), told.value.speakers if told is not None else ()
+            of, by = by or _topic(scene, link, sentence), told.value.speakers if told is not None else ()
         found.append(
             make_stand(
                 scene, phrase, status, by, link, sentence, told, sure=True, of=of, rule=f"{phrase.rule} <{link.row.id}>"
@@ -311,17 +333,16 @@ def _stands(
     return [*found, denial] if denial is not None else found
 
 
-def _topic(scene: Scene, link: Link, told: Match[Statement] | None) -> tuple[Party, ...]:
-    """Return of whom a statement speaks where a verb in it leaves its subject out: X said that Y …, which it broke."""
-    content = told.value.content[0] if told is not None and told.value.content else None
-    if content is None or content.field is not scene.tokens[link.place].field:
-        return ()
-    first = next(
-        (at for at in range(told.first if told else 0, link.place) if scene.tokens[at].start >= content.start), None
-    )
-    if first is None or link.place - first > MAX_TOPIC:
-        return ()
-    return parties_of(read_sides(scene, first, link.place)[0][:1])
+def _topic(scene: Scene, link: Link, sentence: Sentence) -> tuple[Party, ...]:
+    """Return who a sentence is about where a verb behind the truce leaves its subject out: X mocks the truce which it broke."""
+    for first in range(link.place - 1, max(sentence.first, link.place - MAX_TOPIC) - 1, -1):
+        before = scene.tokens[first - 1].folded if first > sentence.first else ""
+        if first > sentence.first and before not in _CLAUSE and scene.tokens[first - 1].kind is TokenKind.WORD:
+            continue
+        sides = read_sides(scene, first, link.place)[0]
+        if sides:
+            return parties_of(sides[:1])
+    return ()
 
 
 def _breach(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Statement] | None) -> Stand | None:

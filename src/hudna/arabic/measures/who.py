@@ -147,10 +147,12 @@ def _whole(scene: Scene, side: Side) -> Side:
         label = who.label[: who.label.index(" من ")]
         who = replace(who, label=label, span=who.span._replace(end=who.span.start + len(label)))
         side = side._replace(who=who)
-    if who.entity is not None or not who.label.startswith("ل"):
-        return side
     token = scene.tokens[side.first]
     before = who.span.start - token.start
+    if who.entity is None and before == len("لل") and token.surface.startswith("لل"):
+        return side._replace(who=replace(who, label=f"ال{who.label}"))
+    if who.entity is not None or not who.label.startswith("ل"):
+        return side
     if before < 1 or token.surface[before - 1 : before + 1] != "لل":
         return side
     return side._replace(who=replace(who, label=f"ا{who.label}"))
