@@ -60,7 +60,12 @@ def _setting_end(scene: Scene, place: int, limit: int) -> int:
     if place + 1 >= limit:
         return place
     deed = words().get(scene.tokens[place + 1].folded)
-    if word in {"في", "خلال", "جراء"} and isinstance(deed, Noun) and deed.frame == "act" and deed.definite:
+    if (
+        word in {"في", "خلال", "جراء"}
+        and isinstance(deed, Noun)
+        and deed.frame in {"act", "operation"}
+        and deed.definite
+    ):
         end = place + 2
         while end < limit and scene.tokens[end].folded.startswith("ال") and scene.chart.name_at(end) is None:
             end += 1

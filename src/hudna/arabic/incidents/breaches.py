@@ -71,3 +71,33 @@ def recorder_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Party
         force = force_before(scene, at, sentence)
         return (force.party,) if force is not None else ()
     return ()
+
+
+def read_cases(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Draft | None:
+    """Return the cases of a deed that a number counts: the report recorded 197 cases of abduction."""
+    tokens = scene.tokens
+    if noun.frame not in {"catch", "slay"} and noun.id != "torture":
+        return None
+    if place < sentence.first + 2 or tokens[place - 1].folded not in markers()["case"] or noun.definite or noun.cut:
+        return None
+    starts = range(max(sentence.first, place - MAX_BACK), place - 1)
+    amount = next((found for at in starts if (found := amount_at(tokens, at, place)) is not None), None)
+    if amount is None or amount.least is None or amount.end != place - 1:
+        return None
+    clause = scene.clause(place, sentence)
+    day = day_of(scene, amount.first, place + 1, clause)
+    actor = doer_behind(scene, place + 1, sentence.end)
+    return Draft(
+        kind=noun.kind or IncidentKind.OTHER,
+        pieces=((amount.first, place + 1),),
+        sentence=sentence.index,
+        rule=f"<number> <{noun.id}>",
+        actor=actor,
+        place=place_near(scene, place, place + 1, clause, (actor,)),
+        when=day.date if day else None,
+        since=day.since if day else False,
+        asserted=True,
+        aggregate=True,
+        count=amount.least,
+        reported_by=recorder_before(scene, amount.first, sentence),
+    )

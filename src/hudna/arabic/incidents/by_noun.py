@@ -3,10 +3,10 @@
 from typing import Final
 
 from hudna.arabic.incidents.around import skip_adjuncts
-from hudna.arabic.incidents.doers import doer_before, is_by, is_joined, is_told_done
+from hudna.arabic.incidents.doers import doer_before, is_by, is_joined, is_told_done, killer_at
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.kinds import finer
-from hudna.arabic.incidents.modifiers import modifiers
+from hudna.arabic.incidents.modifiers import is_nation, modifiers
 from hudna.arabic.incidents.owners import charged, owner_before
 from hudna.arabic.incidents.parties import clitics_before, force_at, is_armed
 from hudna.arabic.incidents.qualifiers import is_epithet
@@ -27,6 +27,7 @@ MAX_REACH: Final = 24
 MAX_LOOSE: Final = 8
 _OF_THINGS: Final = frozenset({"destruction", "targeting", "storming"})
 _DONE_BY: Final = frozenset({"carry-out", "carry-out-2", "commit", "direct"})
+_OF_ANYTHING: Final = frozenset({"destruction", "targeting"})
 _LATER: Final = frozenset({"قبل", "بعد", "عقب", "اثر"})
 _AGAINST: Final = frozenset(
     {"علي", "ضد", "باتجاه", "نحو", "صوب", "وعلي", "وضد", "بحق", "مستهدفه", "مستهدفا", "مستهدفين"}
@@ -53,13 +54,16 @@ def read_noun(
         kind = IncidentKind.CLASH if exchanged else fired(scene, place, limit)
     if noun.frame == "weapon":
         return None, set()
-    position = modifiers(scene, place + 1, limit, roles)
+    position = place + 1 + _joined_behind(scene, place + 1, limit, noun)
+    bare = noun.id in _OF_ANYTHING and not noun.definite and position < limit and not is_nation(scene, position)
+    position = position if bare else modifiers(scene, position, limit, roles)
     if not markers()["verbal"].isdisjoint(roles.means):
         return None, set()
     if noun.id == "bombing" and is_joined(scene, place):
         kind = _cleared(scene, place, limit) or kind
     unsettled = any(token.folded in markers()["open"] for token in scene.tokens[place + 1 : position])
-    if roles.actor is None and (noun.front == "ب" or scene.tokens[place - 1].folded == "في"):
+    joined = is_joined(scene, place) or (noun.cut == 1 and scene.tokens[place - 1].folded in COMMAS)
+    if roles.actor is None and (noun.front == "ب" or scene.tokens[place - 1].folded == "في" or joined):
         doer = doer_before(scene, place, sentence)
         roles.asserted = roles.asserted or doer is not None
         roles.actor = doer.party if doer is not None else charged(scene, place, sentence)
@@ -73,7 +77,11 @@ def read_noun(
         position = _purpose_of(scene, place, position, limit, roles)
     _read_roles(scene, place, position, limit, roles, clash=kind is IncidentKind.CLASH)
     vague = markers()["ground"].isdisjoint(roles.means) and not _suicide(roles)
-    if noun.frame == "operation" and vague and not (roles.launched and _fights(roles.actor)):
+    if (
+        noun.frame == "operation"
+        and vague
+        and not ((roles.launched or (roles.asserted and roles.target)) and _fights(roles.actor))
+    ):
         return None, set()
     if roles.owned and roles.actor is None:
         roles.actor = owner_before(scene, place, sentence)
@@ -95,6 +103,13 @@ def read_noun(
         return None, set()
     draft = draft_of(scene, place, noun, kind, roles, clause, sentence)
     return (replace(draft, exact=False) if guessed else draft), roles.taken
+
+
+def _joined_behind(scene: Scene, place: int, limit: int, noun: Noun) -> int:
+    """Return whether another verbal noun with the same object is joined right behind: the targeting and destruction of."""
+    other = words().get(scene.tokens[place].folded) if place < limit else None
+    same = isinstance(other, Noun) and other.cut == 1 and other.construct == "target" and noun.construct == "target"
+    return int(same and isinstance(other, Noun) and not other.definite)
 
 
 def _fights(party: Party | None) -> bool:
@@ -128,7 +143,14 @@ def _suicide(roles: Roles) -> bool:
 
 def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, roles: Roles) -> int:
     """Read the party or thing that stands in construct right behind the noun."""
-    if position != place + 1 or position >= limit or noun.definite or noun.number == "" or scene.chart.dated[position]:
+    joined = position == place + 2 and _joined_behind(scene, place + 1, limit, noun)
+    if (
+        (position != place + 1 and not joined)
+        or position >= limit
+        or noun.definite
+        or noun.number == ""
+        or scene.chart.dated[position]
+    ):
         return position
     token = scene.tokens[position]
     if scene.tokens[place].surface.endswith(("ا", "اً", "ًا", "ا\u064b")):
@@ -141,6 +163,13 @@ def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, r
     ):
         return position
     force = force_at(scene, position, limit)
+    of = noun.construct == "target" and killer_at(scene, position, limit) is not None  # X's targeting of
+    if of and force is not None:
+        roles.actor, roles.end = roles.actor or force.party, force.end
+        thing = thing_at(scene, force.end, limit)
+        roles.target = thing.party if thing is not None else None
+        roles.end = thing.end if thing is not None else force.end
+        return roles.end
     if force is not None and force.armed and noun.construct != "target":
         is_state = force.phrase is not None and force.phrase.kind == "state"
         if not is_state or noun.number == "many" or _goes_on(scene, force.end, limit):
@@ -148,7 +177,8 @@ def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, r
                 roles.actor = force.party
             roles.end = force.end
             return _object_of(scene, force.end, limit, noun, roles)
-    thing = thing_at(scene, position, limit) or counted_at(scene, position, limit)
+    number = counted_at(scene, position, limit) if token.folded == "عدد" else None
+    thing = number or thing_at(scene, position, limit) or counted_at(scene, position, limit)
     if thing is None or not noun.construct:
         return position
     if scene.chart.name_at(position) is None and (noun.number == "many" or noun.id == "attack"):
@@ -299,7 +329,7 @@ def _past_owner(scene: Scene, place: int, limit: int, roles: Roles) -> int:
 
 def _cleared(scene: Scene, place: int, limit: int) -> IncidentKind | None:
     """Return that bombs which were found were set off on purpose: the finding and blowing up of 30 devices."""
-    near = [words().get(token.folded) for token in scene.tokens[place + 1 : min(limit, place + 4)]]
+    near = [words().get(token.folded) for token in scene.tokens[place + 1 : min(limit, place + 8)]]
     return IncidentKind.MINE if any(isinstance(word, Noun) and word.id == "bomb" for word in near) else None
 
 

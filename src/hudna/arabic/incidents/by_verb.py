@@ -15,7 +15,7 @@ from hudna.arabic.incidents.roles import Roles
 from hudna.arabic.incidents.sides import parted
 from hudna.arabic.incidents.struck import read_struck, read_struck_by
 from hudna.arabic.incidents.taking import antecedent, read_advance, read_reinforce, read_take
-from hudna.arabic.incidents.things import past_epithets, thing_at
+from hudna.arabic.incidents.things import counted_at, past_epithets, thing_at
 from hudna.arabic.incidents.victims import opening
 from hudna.arabic.incidents.weapons import (
     AGAINST,
@@ -28,6 +28,7 @@ from hudna.arabic.incidents.weapons import (
     read_clearing,
     read_detonation,
     read_falls,
+    read_fired_at,
     read_launched,
     read_machine,
     read_use,
@@ -215,7 +216,7 @@ def sides_of(
             return after, None, after.end
         return before, None, place + 1
     if before is not None and before.armed and not verb.cut:
-        thing = thing_at(scene, start, limit)
+        thing = thing_at(scene, start, limit) or counted_at(scene, start, limit)
         return before, thing, thing.end if thing is not None else place + 1
     if after is not None and after.armed and not verb.several:  # a verb before its subject is in the singular
         aside = _aside_end(scene, after.end, sentence)
@@ -242,7 +243,7 @@ def _aside_end(scene: Scene, place: int, sentence: Sentence) -> int | None:
 def _object_at(scene: Scene, place: int, limit: int) -> Force | None:
     if place < limit and scene.tokens[place].folded.startswith(("ل", "ب", "و")) and clitics_before(scene, place):
         return None
-    return thing_at(scene, place, limit)
+    return thing_at(scene, place, limit) or counted_at(scene, place, limit)
 
 
 def _on(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
@@ -273,6 +274,10 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
     """Read a verb that only carries a noun of force: launched an attack, came under fire, an attack happened."""
     if verb.owner and verb.frame == "light":
         found = read_launched(scene, place, verb, sentence)
+        if found[0]:
+            return found
+    if verb.id == "launch" and verb.feminine and not verb.owner:
+        found = read_fired_at(scene, place, verb, sentence)
         if found[0]:
             return found
     limit = min(sentence.end, place + (MAX_CARRIED if verb.frame == "light" else MAX_AHEAD))
@@ -351,6 +356,8 @@ def _carried(
     relative = scene.tokens[place - 1].folded in speech_markers()["relative"]  # the side that carried it out
     if subject is None and verb.frame == "light" and not verb.cut and not verb.owner and not relative:
         subject = thing_before(scene, place, sentence)
+    if subject is None and verb.frame == "light" and relative and not verb.owner:
+        subject = _taken_up(scene, place, sentence)
     if verb.id in _WITH_WEAPONS and noun.frame != "weapon":
         return [], set()
     if verb.id == "exchange" and subject is None:

@@ -100,6 +100,12 @@ def amount_at(tokens: tuple[Token, ...], place: int, limit: int) -> Amount | Non
     """Return the amount that starts at a token: a number, bounds, or a vague word; None where none does."""
     start = place
     least_only = most_only = False
+    place = _past_word_for_number(tokens, place, limit)
+    if place > start:
+        number = integer_at(tokens, place, limit)
+        end = number[1] if number is not None else place
+        end += end < limit and tokens[end].folded == ")"
+        return Amount(start, end, number[0], number[0]) if number is not None else None
     while place < limit and tokens[place].folded in amounts()["about"]:
         place += 1
     for phrases, upper in ((_AT_LEAST, False), (_UP_TO, True)):
@@ -128,6 +134,14 @@ def amount_at(tokens: tuple[Token, ...], place: int, limit: int) -> Amount | Non
         return None
     value, end = number
     return Amount(start, end, None if most_only else value, None if least_only else value)
+
+
+def _past_word_for_number(tokens: tuple[Token, ...], place: int, limit: int) -> int:
+    """Return where the digits behind "number" stand, in brackets or not: number (13)."""
+    if place + 1 >= limit or tokens[place].folded not in {"عدد", "لعدد"}:
+        return place
+    at = place + 1 + (tokens[place + 1].folded == "(")
+    return at if at < limit and tokens[at].kind is TokenKind.NUMBER else place
 
 
 def _between(tokens: tuple[Token, ...], start: int, place: int, limit: int) -> Amount | None:

@@ -10,6 +10,7 @@ from hudna.model import WORD, Act, Party, Sentence
 
 SLACK: Final = 7
 MAX_OPENER: Final = 12
+_IN_IT: Final = frozenset({"خلالها", "خلاله", "خلالهما", "فيها", "فيه"})
 _OPENS: Final = frozenset({"ان", "وان", "بان", "،", ":"})
 _CAUSING: Final = frozenset({"cause", "cause-2"})
 _ON_HIM: Final = frozenset({"عليه", "عليها", "عليهم", "عليهما"})
@@ -86,9 +87,8 @@ def doer_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
             continue
         if scene.tokens[place - 1].folded == "في" and scene.tokens[where].folded not in markers()["joined-in"]:
             continue
-        return (
-            force_at(scene, where + 1, place) or force_before(scene, where, sentence) or _opener(scene, where, sentence)
-        )
+        behind = where + 1 + (scene.tokens[where + 1].folded in _IN_IT)
+        return force_at(scene, behind, place) or force_before(scene, where, sentence) or _opener(scene, where, sentence)
     return None
 
 

@@ -18,6 +18,7 @@ MAX_UNSAID: Final = 4
 MIN_DUAL: Final = 4
 MAX_TOPIC: Final = 10
 MAX_WILL: Final = 4
+MIN_CAUSE: Final = 2
 _LOST: Final = frozenset({"dead", "hurt", "fall"})
 _ENDS: Final = frozenset({".", "؛", ":", "!", "؟"})
 _FUTURE_ACTS: Final = frozenset({Act.THREATEN, Act.PROMISE, Act.PROPOSE})
@@ -124,12 +125,12 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
         return False
     if any(map(is_future, scene.words[place + 1 : min(sentence.end, place + MAX_WILL)])):
         return False  # a raid that will be
-    if _is_wanted(before):
+    if _is_wanted(before) or _may_follow(before):
         return False
     told = noun.frame in {"dead", "hurt", "fall"} or (
         before and (before[0] in _suffered() or before[0] in markers()["mutual"])
     )
-    if noun.front == "ل" and not told:
+    if noun.front == "ل" and not told and killer_at(scene, place + 1, sentence.end) is None:
         return False  # in order to
     if noun.id == "strike" and (_is_figure(scene, place, sentence) or not markers()["amounts-to"].isdisjoint(before)):
         return False
@@ -147,6 +148,14 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
             continue
         return False
     return True
+
+
+def _may_follow(before: list[str]) -> bool:
+    """Return whether a deed is only what something may lead to: news that leads to the arrest of X."""
+    if len(before) < MIN_CAUSE or before[0] not in {"الي", "عن"}:
+        return False
+    verb = words().get(before[1])
+    return isinstance(verb, Verb) and verb.frame == "result" and verb.tense is not Tense.PERFECT and not verb.cut
 
 
 def _all_empty(between: list[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.doers import doer_before
+from hudna.arabic.incidents.doers import doer_before, is_told_done
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.owners import owner_before
 from hudna.arabic.incidents.parties import Force, force_at
@@ -76,9 +76,10 @@ def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
     imposed = before in markers()["imposing"]
     doer = doer_before(scene, place - imposed, sentence)
+    done = is_told_done(scene, place)
     if before in markers()["near-to"]:
         return None
-    if (doer is None and before in {"تحت", "خارج", "مناطق", "لمناطق", "علي", "من"}) or noun.front == "ل":
+    if (doer is None and not done and before in {"تحت", "خارج", "مناطق", "لمناطق", "علي", "من"}) or noun.front == "ل":
         return None
     if noun.owner:
         return _own_taking(scene, place, noun, sentence)
@@ -94,7 +95,7 @@ def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
         if (
             start >= clause[1]
             or scene.tokens[start].folded != "علي"
-            or (actor is None and not imposed and before not in markers()["going-on"] | markers()["seen"])
+            or (actor is None and not (imposed or done) and before not in markers()["going-on"] | markers()["seen"])
         ):
             return None
         start += 1
@@ -106,13 +107,13 @@ def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
     by = actor.party if actor is not None else None
     if by is None and noun.frame == "take-on" and (imposed or before in markers()["seen"]):
         by = owner_before(scene, place, sentence)
-    if ground is None or not (_has_place(scene, ground) or (by is not None and _is_terrain(scene, ground))):
+    if ground is None or not (_has_place(scene, ground) or ((done or by is not None) and _is_terrain(scene, ground))):
         return None
     roles = Roles(
         actor=by,
         target=ground.party,
         end=ground.end,
-        asserted=doer is not None or imposed or before in {*markers()["going-on"], *markers()["seen"], "مع"},
+        asserted=done or doer is not None or imposed or before in {*markers()["going-on"], *markers()["seen"], "مع"},
     )
     draft = draft_of(scene, place, noun, IncidentKind.TERRITORY_TAKEN, roles, clause, sentence)
     return draft if draft.asserted or draft.when is not None or noun.id == "recapture" else None

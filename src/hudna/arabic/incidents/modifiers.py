@@ -45,6 +45,12 @@ def modifiers(scene: Scene, place: int, limit: int, roles: Roles) -> int:
     return place
 
 
+def is_nation(scene: Scene, place: int) -> bool:
+    """Return whether an adjective of a state stands at a token."""
+    name = scene.chart.name_at(place)
+    return name is not None and name.kind == "nationality"
+
+
 def _is_second(scene: Scene, place: int) -> bool:
     """Return whether a joined noun tells a second means of the same deed: heavy shelling and raids."""
     noun = words().get(scene.tokens[place].folded)

@@ -22,6 +22,7 @@ _ARMED_CLASSES: Final = frozenset(
 )
 _FIGHTING_CLASSES: Final = frozenset({"armed_group", "army", "alliance"})
 _ARMED_KINDS: Final = frozenset({"body", "bodies", "state", "pair", "side"})
+_OF_CORPS: Final = frozenset({"امن", "حرس", "حفظ", "مكافحه", "خفر"})
 OPENING: Final = frozenset({'"', "«", "“", "#", "'"})
 
 
@@ -362,7 +363,7 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
 
 def _is_quality(word: str) -> bool:
     """Return whether a word without the article may be an adjective of people or of a group."""
-    return word in actors()["armed"] or word == "امن" or word.endswith(("ين", "ون", "ه", "يا"))
+    return word in actors()["armed"] or word in _OF_CORPS or word.endswith(("ين", "ون", "ه", "يا"))
 
 
 def words_of(scene: Scene, first: int, end: int) -> Party:

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from hudna.arabic.incidents.breaches import read_breaches
+from hudna.arabic.incidents.breaches import read_breaches, read_cases
 from hudna.arabic.incidents.by_noun import read_noun
 from hudna.arabic.incidents.by_verb import read_verb
 from hudna.arabic.incidents.doers import doer_before
@@ -76,7 +76,12 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
             continue
         if word.frame in _LOSS_FRAMES and place > sentence.first and scene.words[place - 1] in markers()["attempt"]:
             continue
-        held = read_obstruction(scene, place, word, sentence) if word.frame in {"bar", "catch"} else None
+        cases = read_cases(scene, place, word, sentence) if isinstance(word, Noun) else None
+        if cases is not None:
+            deeds.append(cases)
+            continue
+        bars = word.frame in {"bar", "catch"} and word.id != "stop"
+        held = read_obstruction(scene, place, word, sentence) if bars else None
         if held is not None:
             deeds.append(held)
             continue
@@ -299,7 +304,8 @@ def _deed_of(scene: Scene, loss: Loss, deeds: Sequence[Draft]) -> int | None:
             continue
         if any(token.folded == "منذ" for token in scene.tokens[loss.end : first]):
             continue  # 700 were killed since the raids began
-        if loss.outcome is TollOutcome.CAPTURED and not _brings_arrests(deed):
+        told_apart = loss.verbal and loss.actor is not None and deed.kind is IncidentKind.CLASH  # captured in fighting
+        if _is_capture(loss) and (told_apart or not _brings_arrests(deed)):
             continue
         away = first - loss.end if first >= loss.first else loss.first - end + 3
         if away > MAX_GAP:

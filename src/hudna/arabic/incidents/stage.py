@@ -35,6 +35,7 @@ from hudna.model.frozen import replace
 MAX_PIECES: Final = 4
 MAX_WORDS: Final = 90
 MAX_OVER: Final = 5
+MAX_ANOTHER: Final = 6
 _OVER: Final = frozenset({"خلال", "منذ"})
 MIN_OF_MANY: Final = 50
 _WITH_SUBJECT: Final = frozenset({"<carry-out>", "<carry-out-2>", "<resume>", "<renew>", "<continue>", "<intensify>"})
@@ -95,7 +96,10 @@ def _is_on_top(scene: Scene, draft: Draft, sentence: Sentence) -> bool:
     """Return whether a deed is told with a verb of its own on top of others: they also carried out raids on X."""
     first = draft.first
     near = scene.words[max(sentence.first, first - 2) : first + 2]
-    return draft.asserted and not markers()["on-top"].isdisjoint(near)
+    if draft.asserted and not markers()["on-top"].isdisjoint(near):
+        return True
+    end = min(draft.pieces[0][1], first + MAX_ANOTHER)
+    return not markers()["another"].isdisjoint(scene.words[first:end])  # raids like those
 
 
 def _triggers(document: Document) -> list[tuple[Sentence, list[int], bool]]:

@@ -7,7 +7,7 @@ from hudna.arabic.incidents.counts import Amount, amount_at
 from hudna.arabic.incidents.doers import SLACK, causer_before, doer_behind, is_told_done, killer_at
 from hudna.arabic.incidents.draft import Loss
 from hudna.arabic.incidents.parties import Force, bare, clitics_before, force_at
-from hudna.arabic.incidents.qualifiers import is_apart
+from hudna.arabic.incidents.persons import counted_object, is_person, is_someone, kills
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.victims import at_least, counted_before, victims_at, victims_before, victims_behind
 from hudna.arabic.incidents.words import Noun, Tense, Verb, amounts, losses, markers, words
@@ -25,6 +25,7 @@ _OUTCOMES: Final = {
     "flee-2": TollOutcome.DISPLACED,
     "flight": TollOutcome.DISPLACED,
 }
+_OF_SOMEONE: Final = frozenset({"stop", "capture"})
 _OBJECTS: Final = frozenset({"kill", "wound", "catch"})
 MANY: Final = 20
 _OTHERS: Final = "others"
@@ -90,19 +91,13 @@ def _loss(
         label = party = None
     if thing is not None and party is not None and party.implied:  # its soldiers
         label, side = scene.document.article.words(scene.document.span(thing.first, thing.end)), party.label
-    if amount.end == amount.first and amount.least is None and thing is not None and _is_person(scene, thing):
+    if amount.end == amount.first and amount.least is None and thing is not None and is_person(scene, thing):
         amount = amount._replace(least=1, most=1)
     if head in amounts()[_OTHERS] or losses().get(head) in {TollOutcome.KILLED, TollOutcome.WOUNDED, outcome} - _TAKEN:
         party = None
     if actor is None:
         actor = doer_behind(scene, max(end, first + 1), min(len(scene.tokens), max(end, first + 1) + SLACK))
     return Loss(first, max(end, first + 1), outcome, amount.least, amount.most, span, label, side, party, actor, rule)
-
-
-def _is_person(scene: Scene, thing: Force) -> bool:
-    """Return whether a phrase without a number names one person."""
-    names = [name for p in range(thing.first, thing.end) if (name := scene.chart.name_at(p)) is not None]
-    return bool(names) and (names[0].kind == "person" or (names[0].kind == "office" and names[-1].kind == "person"))
 
 
 def _side(scene: Scene, thing: Force | None) -> str | None:
@@ -146,6 +141,10 @@ def _of_noun(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
         return None
     if noun.frame == "death" and not _violent(scene, end, limit):
         return None
+    if noun.id == "injury" and _is_illness(scene, end, limit):
+        return None
+    if noun.id == "capture" and amount.least is None:
+        return None  # families
     actor = by.party if by is not None else None
     return _loss(scene, start, end, outcome, amount, thing, f"<{noun.id}> <victims>", actor)
 
@@ -178,6 +177,9 @@ def _lays(scene: Scene, place: int) -> bool:
 def _claimed(scene: Scene, place: int, noun: Noun) -> bool:
     """Return whether a verb says that lives were lost: it claimed the lives of."""
     before = [words().get(token.folded) for token in scene.tokens[max(0, place - SLACK) : place]]
+    last = before[-1] if before else None
+    if isinstance(last, Verb) and last.frame == "result":
+        return True  # it harvested lives
     return noun.front == "ب" and any(isinstance(word, Verb) and word.id == "claim" for word in before)
 
 
@@ -272,7 +274,7 @@ def _of_wound(scene: Scene, place: int, verb: Verb, limit: int) -> Loss | None:
         return None
     found = victims_at(scene, place + 1, limit)
     thing = found[1] if found is not None else None
-    many = _counted_object(scene, thing, limit) if thing is not None else None
+    many = counted_object(scene, thing, limit) if thing is not None else None
     if thing is not None and many is not None:
         return _loss(
             scene, place, many[2], TollOutcome.WOUNDED, many[0], many[1], f"<{verb.id}> <victims>", thing.party
@@ -340,6 +342,8 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
         found = victims_at(scene, skip_adjuncts(scene, after.end, limit), limit)
         if found is not None and found[1] is not None and not _people(scene, found[1]):
             return None
+        if found is not None and verb.id in _OF_SOMEONE and not is_someone(scene, found):
+            return None
         if found is not None and scene.tokens[found[1].first if found[1] else start].folded in markers()["kin"]:
             return None
         if found is not None:
@@ -348,17 +352,20 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
     behind = verb.id == "murder" and subject is None and not verb.several and not verb.owner
     if behind and after is not None and after.armed and verb.tense is Tense.PERFECT:
         return _loss_by(scene, place, after, outcome, verb)  # of this verb the passive is written otherwise
-    found = victims_behind(scene, start, place, limit)
+    joined = start < limit and scene.tokens[start].folded[0] == "و" and clitics_before(scene, start) > 0
+    found = victims_behind(scene, start, place, limit) if not joined else None
+    if verb.id in _OF_SOMEONE and (found is None or not is_someone(scene, found)):
+        return None
     if found is not None and (found[1] is None or _people(scene, found[1])):
         amount, thing, stop = found
-        if thing is not None and amount.end == amount.first and _kills(scene, thing, limit):
+        if thing is not None and amount.end == amount.first and kills(scene, thing, limit):
             return None  # a crime between private people
-        many = _counted_object(scene, thing, limit) if thing is not None and amount.end == amount.first else None
+        many = counted_object(scene, thing, limit) if thing is not None and amount.end == amount.first else None
         if thing is not None and many is not None and not verb.several:
             return _loss(
                 scene, place, many[2], outcome, many[0], many[1], f"<actor> <{verb.id}> <victims>", thing.party
             )
-        by = subject.party if subject is not None and subject.armed and not _counted(scene, subject) else None
+        by = subject.party if subject is not None and subject.armed and not is_counted(scene, subject) else None
         if by is None and verb.cut and (verb.frame == "catch" or verb.several) and verb.tense is Tense.PERFECT:
             by = subject_before(scene, place, sentence)
         if by is None and verb.several and not verb.cut and outcome is not TollOutcome.KILLED_OR_WOUNDED:
@@ -388,29 +395,6 @@ def _goes_with(scene: Scene, place: int, limit: int, verb: Verb) -> int:
     other = words().get(scene.tokens[place].folded)
     joined = isinstance(other, Verb) and other.cut == 1 and other.frame in _OBJECTS
     return int(joined and isinstance(other, Verb) and other.tense is verb.tense)
-
-
-def _counted_object(scene: Scene, thing: Force, limit: int) -> tuple[Amount, Force | None, int] | None:
-    """Return the people that a number behind a named person counts: NAME killed six worshippers; an age counts nobody."""
-    name = scene.chart.name_at(thing.first)
-    if name is None or name.kind != "person" or thing.end >= limit:
-        return None
-    amount = amount_at(scene.tokens, thing.end, limit)
-    if amount is None or amount.least is None or amount.end >= limit:
-        return None
-    return None if scene.tokens[amount.end].folded in markers()["years"] else victims_at(scene, thing.end, limit)
-
-
-def _kills(scene: Scene, thing: Force, limit: int) -> bool:
-    """Return whether a single person behind a verb has an object of his own behind him: a woman killed her husband."""
-    if thing.end >= limit or thing.first + 1 != thing.end or scene.chart.name_at(thing.first) is not None:
-        return False
-    return scene.tokens[thing.end].kind is TokenKind.WORD and is_apart(scene, thing.first, thing.end)
-
-
-def _counted(scene: Scene, force: Force) -> bool:
-    """Return whether a number stands right before a phrase: five soldiers were killed."""
-    return False if force.first == 0 else amount_at(scene.tokens, force.first - 1, force.first) is not None
 
 
 def _loss_by(scene: Scene, place: int, actor: Force, outcome: TollOutcome, verb: Verb) -> Loss:

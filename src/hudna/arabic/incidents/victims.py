@@ -4,7 +4,7 @@ from typing import Final
 
 from hudna.arabic.incidents.around import force_before
 from hudna.arabic.incidents.counts import Amount, amount_at
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at
+from hudna.arabic.incidents.parties import OPENING, Force, clitics_before, force_at
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.words import Verb, amounts, markers, words
 from hudna.arabic.scene import Scene
@@ -21,6 +21,8 @@ MAX_NEAR: Final = 6
 def victims_at(scene: Scene, place: int, limit: int) -> tuple[Amount, Force | None, int] | None:
     """Return how many people a phrase at a token counts, who they are, and the token after it."""
     tokens = scene.tokens
+    if place + 1 < limit and tokens[place].folded in OPENING - {"#"}:
+        place += 1
     amount = amount_at(tokens, place, limit)
     if amount is not None:
         if amount.end < limit and tokens[amount.end].folded == "%":

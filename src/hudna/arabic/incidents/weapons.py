@@ -15,10 +15,14 @@ from hudna.arabic.incidents.things import counted_at, thing_at
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
 from hudna.arabic.scene import Scene
+from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import IncidentKind, Party, Sentence, SentenceKind
 
 MAX_AHEAD: Final = 14
 MAX_BESIDE: Final = 12
+MAX_FIRED_BACK: Final = 5
+MAX_PLUPERFECT: Final = 30
+_HAD: Final = frozenset({"وكان", "وكانت", "كانت", "كان"})
 _CLEARING: Final = frozenset({"defuse", "defuse-2", "defuse-3", "defuse-4"})
 _VEHICLES: Final = frozenset({"سياره", "شاحنه", "دراجه", "مركبه"})
 AGAINST: Final = frozenset({"علي", "ضد", "باتجاه", "نحو", "صوب", "الي"})
@@ -208,6 +212,24 @@ def read_launched(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> F
     return [make(scene, place, verb, kind, actor, target, end, sentence, weapon)], {place, weapon}
 
 
+def read_fired_at(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found:
+    """Read "the rockets that were fired at the capital": who fired them is told by an adjective of theirs."""
+    relative = scene.tokens[place - 1].folded in speech_markers()["relative"]
+    low = max(sentence.first, place - MAX_FIRED_BACK)
+    weapon = next((p for p in range(place - 1, low - 1, -1) if _is_weapon(scene, p)), None)
+    if weapon is None or not relative or verb.tense is not Tense.PERFECT or place + 2 >= sentence.end:
+        return [], set()
+    if scene.tokens[place + 1].folded not in AGAINST:
+        return [], set()
+    roles = Roles()
+    modifiers(scene, weapon + 1, place - 1, roles)
+    hit = thing_at(scene, place + 2, sentence.end)
+    if hit is None:
+        return [], set()
+    kind = words()[scene.tokens[weapon].folded].kind or IncidentKind.OTHER
+    return [make(scene, place, verb, kind, roles.actor, hit.party, hit.end, sentence, weapon)], {place, weapon}
+
+
 def _is_weapon(scene: Scene, place: int) -> bool:
     found = words().get(scene.tokens[place].folded)
     return isinstance(found, Noun) and found.frame == "weapon" and found.id != "bullets"
@@ -364,6 +386,10 @@ def _is_area(scene: Scene, thing: Force) -> bool:
 
 def thing_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     """Return the party that a clause opens with, whatever stands between it and its verb."""
+    if scene.tokens[place - 1].folded == "قد":
+        for first in range(place - 2, max(sentence.first, place - MAX_PLUPERFECT) - 1, -1):
+            if scene.tokens[first].folded in _HAD:  # X, which Y, had launched
+                return force_at(scene, first + 1, place)
     for first in range(place - 1, max(sentence.first, place - MAX_AHEAD) - 1, -1):
         if isinstance(words().get(scene.tokens[first].folded), Verb) and is_free(scene, first):
             return None  # another verb stands between
