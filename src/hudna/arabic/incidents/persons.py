@@ -4,7 +4,7 @@ from hudna.arabic.incidents.counts import Amount, amount_at
 from hudna.arabic.incidents.parties import Force, bare
 from hudna.arabic.incidents.qualifiers import is_apart
 from hudna.arabic.incidents.victims import victims_at
-from hudna.arabic.incidents.words import amounts, markers
+from hudna.arabic.incidents.words import actors, amounts, markers
 from hudna.arabic.scene import Scene
 from hudna.model import TokenKind
 
@@ -24,7 +24,8 @@ def is_someone(scene: Scene, found: tuple[Amount, Force | None, int]) -> bool:
     if head in markers()["human"] or head in markers()["fighter"] or is_person(scene, thing):
         return True
     counted = amount.end > amount.first and amount.least is not None
-    return counted and (head in amounts()["single"] or head.endswith(("ين", "ون")) or head == "اشخاص")
+    people = head in amounts()["single"] or head.endswith(("ين", "ون")) or head in actors()["armed"]
+    return counted and people
 
 
 def counted_object(scene: Scene, thing: Force, limit: int) -> tuple[Amount, Force | None, int] | None:

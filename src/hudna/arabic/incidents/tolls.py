@@ -7,7 +7,7 @@ from hudna.arabic.incidents.counts import Amount, amount_at
 from hudna.arabic.incidents.doers import SLACK, causer_before, doer_behind, is_told_done, killer_at
 from hudna.arabic.incidents.draft import Loss
 from hudna.arabic.incidents.parties import Force, bare, clitics_before, force_at
-from hudna.arabic.incidents.persons import counted_object, is_person, is_someone, kills
+from hudna.arabic.incidents.persons import counted_object, is_counted, is_person, is_someone, kills
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.victims import at_least, counted_before, victims_at, victims_before, victims_behind
 from hudna.arabic.incidents.words import Noun, Tense, Verb, amounts, losses, markers, words
