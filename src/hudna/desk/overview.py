@@ -19,10 +19,11 @@ _MET: Final = frozenset({"held", "under_way"})
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
-    """Somebody whom somebody met, called or wrote to: how often, and on which lines."""
+    """Somebody whom somebody met, called or wrote to: how often, on which lines, and in which event last, by its id."""
 
     entity: Entity
     count: int
+    last: str
     lines: Lines
 
 
@@ -69,8 +70,13 @@ def counterparts(board: Board, entity: str) -> tuple[Counterpart, ...]:
     entities = board.record.entities.by_id
     met = board.standing.company(Asking(entity=entity, selection=selection))
     found = [
-        Counterpart(entities[key], count, board.asked(Asking(entity=entity, company=key, selection=selection)))
-        for key, count in met.items()
+        Counterpart(
+            entities[key],
+            shared.times,
+            shared.last,
+            board.asked(Asking(entity=entity, company=key, selection=selection)),
+        )
+        for key, shared in met.items()
     ]
     return tuple(sorted(found, key=lambda each: (-each.count, each.entity.label, each.entity.id)))
 

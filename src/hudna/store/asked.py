@@ -1,5 +1,6 @@
 """Events asked for: narrowed and ordered by their columns."""
 
+import datetime as dt
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, UnaryExpression, and_, func, or_, select
@@ -62,6 +63,11 @@ def day_limits(selection: Selection) -> tuple[str | None, str | None]:
         None if first is None else first.isoformat(),
         None if last is None else f"{last.isoformat()}{_NO_TIME}",
     )
+
+
+def day_off(day: dt.date, days: int) -> str:
+    """Return the ISO day so many days after another, or before, as far as there is one."""
+    return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date.max.toordinal())).isoformat()
 
 
 def _places(sought: str, connection: Connection) -> list[str]:

@@ -17,7 +17,7 @@ from hudna.record.kept import from_kept
 from hudna.record.outcomes import Outcome, Verdict, seen_from
 from hudna.store.engine import said_of
 from hudna.store.follow_tables import commitments, parts, undated
-from hudna.store.heads import days_of_publication
+from hudna.store.heads import last_publication
 from hudna.store.tables import events
 
 EventsOf = Callable[[Connection, Selection], Select[Any]]
@@ -39,10 +39,10 @@ class Followed:
     def as_of(self) -> dt.date | None:
         """The last day that is known to be told of."""
         with self._connected() as connection:
-            days = [day for each in days_of_publication(connection) if (day := each.latest or each.earliest)]
+            days = [last_publication(connection)]
             last = connection.execute(select(func.max(undated.c.day))).scalar()
         days += [dt.date.fromisoformat(last)] if last else []
-        return max(days, default=None)
+        return max(filter(None, days), default=None)
 
     def of_event(self, event: str) -> Outcome | None:
         """Return what became of what an event binds or sets, None where it does neither."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, or_, select
 
-from hudna.model import Article, Genre, Published
+from hudna.model import Article, Genre
 from hudna.model.wire import published_from_line
 from hudna.record.heads import Brought, Head
 from hudna.store.rows import as_received
@@ -46,9 +46,12 @@ def all_digests(connection: Connection) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
-def days_of_publication(connection: Connection) -> list[Published]:
-    """Return the days of publication that occur."""
-    return [published_from_line(line) for line in connection.execute(select(heads.c.published).distinct()).scalars()]
+def last_publication(connection: Connection) -> dt.date | None:
+    """Return the last day on which anything may have been published, None where no day is known."""
+    last = select(func.max(heads.c.monday)).scalar_subquery()
+    query = select(heads.c.published).where(or_(heads.c.monday.is_(None), heads.c.monday == last)).distinct()
+    found = [published_from_line(line) for line in connection.execute(query).scalars()]
+    return max((day for each in found if (day := each.latest or each.earliest)), default=None)
 
 
 def count_heads(connection: Connection, outlet: str | None = None) -> int:

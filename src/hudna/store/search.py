@@ -21,11 +21,15 @@ from sqlalchemy import (
 from sqlalchemy import table as light_table
 
 from hudna.model import RecordType
+from hudna.record.chronology import Selection
 from hudna.record.findable import Findable
+from hudna.store.asked import day_off
 from hudna.store.tables import FOUND_BY, articles, findables, tellings
 from hudna.store.writing import next_number, write_rows
 
 _MOST_RANKED: Final = 2000  # beyond that they are hardly told apart, and it takes too long
+_MOST_WITH_WORDS: Final = 4000
+_DAYS_AROUND: Final = 31
 _PART: Final = "."  # between a record and one of its tellings
 _BEHIND_PARTS: Final = "/"  # the character behind it
 _COLUMNS: Final = ("title", "words", "parties", "places")
@@ -107,22 +111,51 @@ def _first_of_last(connection: Connection, sought: Sought, wanted: int) -> int:
     return connection.execute(beyond, {"match": sought.match}).scalar() or 0
 
 
-def telling_words(keys: Iterable[str]) -> Select[Any]:
-    """Return the query for the numbers of the events of which one telling has all of some words, by their keys."""
-    match = " AND ".join(f'words : "{key}"' for key in keys)
-    record = findables.c.record
+def telling_words(keys: Iterable[str], selection: Selection) -> Select[Any]:
+    """Return the query for the numbers of the events of which one telling has all of some words, by their keys.
+
+    Of very many records with these words those that came in last are meant, where days are asked for those around them.
+    """
+    last = (
+        select(findables.c.article, findables.c.record)
+        .select_from(_found_by)
+        .join(findables, findables.c.number == _found_by.c.rowid)
+        .where(literal_column(FOUND_BY).op("MATCH")(_with_all(keys)), findables.c.record.is_not(None))
+        .where(*_around(selection))
+        .order_by(_found_by.c.rowid.desc())
+        .limit(_MOST_WITH_WORDS)
+        .subquery()
+    )
     is_told = or_(  # the positions on a measure are tellings of their own
-        tellings.c.record == record,
-        and_(tellings.c.record >= record + _PART, tellings.c.record < record + _BEHIND_PARTS),
+        tellings.c.record == last.c.record,
+        and_(tellings.c.record >= last.c.record + _PART, tellings.c.record < last.c.record + _BEHIND_PARTS),
     )
     return (
         select(tellings.c.event)
-        .select_from(_found_by)
-        .join(findables, findables.c.number == _found_by.c.rowid)
-        .join(articles, articles.c.digest == findables.c.article)
+        .select_from(last)
+        .join(articles, articles.c.digest == last.c.article)
         .join(tellings, and_(tellings.c.article == articles.c.number, is_told))
-        .where(literal_column(FOUND_BY).op("MATCH")(match), tellings.c.event.is_not(None))
+        .where(tellings.c.event.is_not(None))
     )
+
+
+def count_unseen(connection: Connection, keys: Iterable[str]) -> int:
+    """Return how many articles and records have all of some words beyond those that ``telling_words`` looks at."""
+    return max(0, count_found(connection, Sought(match=_with_all(keys))) - _MOST_WITH_WORDS)
+
+
+def _with_all(keys: Iterable[str]) -> str:
+    return " AND ".join(f'words : "{key}"' for key in keys)
+
+
+def _around(selection: Selection) -> list[ColumnElement[bool]]:
+    """Return the conditions of what may be told of the days of a selection: accounts may differ by some days."""
+    found: list[ColumnElement[bool]] = []
+    if selection.first is not None:
+        found.append(findables.c.latest >= day_off(selection.first, -_DAYS_AROUND))
+    if selection.last is not None:
+        found.append(findables.c.earliest <= f"{day_off(selection.last, _DAYS_AROUND)}~")
+    return found
 
 
 def count_found(connection: Connection, sought: Sought) -> int:

@@ -1,7 +1,7 @@
 """The record as it stands in a store: only what is asked for is loaded."""
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,14 +10,14 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, Row, Select, and_, func, select
 
-from hudna.model import Article, Entity, NameKind, Published, RecordType
+from hudna.model import Article, Entity, NameKind, RecordType
 from hudna.record.asking import Asking
 from hudna.record.chronology import Line, Selection, keys_of_words, line_of
 from hudna.record.entities import Entities
 from hudna.record.heads import Brought, Head
 from hudna.record.lives import Tie
 from hudna.record.particulars import Particulars
-from hudna.store.asked import BY_DAY, BY_WEIGHT, day_limits, narrowed, unindexed
+from hudna.store.asked import BY_DAY, BY_WEIGHT, day_limits, day_off, narrowed, unindexed
 from hudna.store.called import Calling, called, count_called, sharing_words
 from hudna.store.engine import said_of
 from hudna.store.followed import Followed
@@ -27,14 +27,13 @@ from hudna.store.heads import (
     brought,
     count_heads,
     count_tellers,
-    days_of_publication,
     head_of,
     latest_heads,
 )
 from hudna.store.loading import made_events, particulars_of_events
-from hudna.store.search import telling_words
+from hudna.store.search import count_unseen, telling_words
 from hudna.store.spread import Placed, count_by_week, placed
-from hudna.store.stands import Standings, count_company, standings
+from hudna.store.stands import Shared, Standings, count_company, standings
 from hudna.store.summaries import chunks
 from hudna.store.tables import articles, events, parties, tallies, tellings
 from hudna.store.ties import ties_of
@@ -45,11 +44,6 @@ _LOADED_AT_ONCE: Final = 400
 
 
 _ALL: Final = Asking()
-
-
-def day_off(day: dt.date, days: int) -> str:
-    """Return the ISO day so many days after another, or before, as far as there is one."""
-    return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date.max.toordinal())).isoformat()
 
 
 class Standing:
@@ -195,11 +189,6 @@ class Standing:
         with self._connected() as connection:
             return all_digests(connection)
 
-    def published(self) -> list[Published]:
-        """Return the days of publication that occur."""
-        with self._connected() as connection:
-            return days_of_publication(connection)
-
     def brought(self) -> list[Brought]:
         """Return what each outlet brought."""
         if self._brought is None:
@@ -250,6 +239,12 @@ class Standing:
         with self._connected() as connection:
             return sorted(connection.execute(query.distinct()).scalars())
 
+    def count_unseen(self, words: str) -> int:
+        """Return how many records have some words beyond those that are looked at, the last that came in."""
+        keys = keys_of_words(words)
+        with self._connected() as connection:
+            return count_unseen(connection, sorted(keys)) if keys else 0
+
     def count_called(self, calling: Calling) -> int:
         """Return how many names are asked for."""
         with self._connected() as connection:
@@ -266,8 +261,8 @@ class Standing:
         with self._connected() as connection:
             return sharing_words(connection, words, kind)
 
-    def company(self, asking: Asking) -> Counter[str]:
-        """Return with whom somebody (``asking.entity``) shares how many of the events asked for."""
+    def company(self, asking: Asking) -> dict[str, Shared]:
+        """Return with whom somebody (``asking.entity``) shares how many of the events asked for, and the last of them."""
         with self._connected() as connection:
             wanted = self._narrow(connection, select(events.c.number), asking)
             return count_company(connection, wanted, asking.entity or "")
@@ -314,7 +309,7 @@ class Standing:
         is_by_others = asking.entity is not None or asking.article is not None
         wanted = narrowed(asking.selection, self.entities, connection, by_type=not (is_by_others or in_order))
         if asking.selection.words is not None and (keys := keys_of_words(asking.selection.words)):
-            wanted.append(events.c.number.in_(telling_words(sorted(keys))))
+            wanted.append(events.c.number.in_(telling_words(sorted(keys), asking.selection)))
         if asking.entity is not None:
             wanted.append(events.c.number.in_(select(parties.c.event).where(parties.c.entity == asking.entity)))
         if asking.company is not None:

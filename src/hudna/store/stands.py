@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from hudna.store.tables import parties, stands
+from hudna.store.tables import events, parties, stands
 
 Days = tuple[str | None, str | None]  # those of an event may reach from the first to the last of them
 
@@ -29,6 +29,13 @@ class Cell(NamedTuple):
     last: str
 
 
+class Shared(NamedTuple):
+    """How many events are shared, and the id of the last of them by day."""
+
+    times: int
+    last: str
+
+
 class Standings(NamedTuple):
     """Measures by party, kind and status, each with its first events: of the parties with most told, and of all kinds."""
 
@@ -37,14 +44,15 @@ class Standings(NamedTuple):
     told: dict[tuple[str, str, str], Cell]
 
 
-def count_company(connection: Connection, wanted: Select[Any], entity: str) -> Counter[str]:
-    """Return how many events, of those whose numbers are wanted, somebody shares with whom."""
+def count_company(connection: Connection, wanted: Select[Any], entity: str) -> dict[str, Shared]:
+    """Return how many events, of those whose numbers are wanted, somebody shares with whom, and the last of them."""
     query = (
-        select(parties.c.entity, func.count())
+        select(parties.c.entity, func.count(), func.max(events.c.first + events.c.last), events.c.id)  # of the last
+        .join(events, events.c.number == parties.c.event)
         .where(parties.c.event.in_(wanted), parties.c.entity != entity)
         .group_by(parties.c.entity)
     )
-    return Counter({row[0]: row[1] for row in connection.execute(query)})
+    return {key: Shared(count, last) for key, count, _, last in connection.execute(query)}
 
 
 def standings(connection: Connection, wanted: Select[Any] | None, days: Days, most: int, events_each: int) -> Standings:

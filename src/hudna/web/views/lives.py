@@ -1,8 +1,9 @@
 """The picture above the timeline: the lives of truces, and under them incidents and articles week by week."""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from fastapi import APIRouter
@@ -17,6 +18,7 @@ router = APIRouter()
 WIDTH: Final = 860
 _MARGIN: Final = 12
 _WEEK: Final = dt.timedelta(7)
+_BARS: Final = 104
 _TICKS: Final = 8
 _ROOM: Final = 48
 _HOLDS: Final = frozenset({"in_effect", "declared", "extended", "implemented"})
@@ -71,7 +73,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A week: where it stands, how high incidents and articles reach (0 to 1), and what it stands for."""
+    """A week, or several: where it stands, how high incidents and articles reach (0 to 1), and what it stands for."""
 
     x: float
     width: float
@@ -155,28 +157,34 @@ def _said(ask: Ask, life: Life, step: Step) -> str:
 
 
 def _bars(ask: Ask, found: desk.Picture, scale: Scale) -> list[Bar]:
+    """Return incidents and articles by week, or by as many weeks as there is room for."""
     t = ask.voice
-    weeks = sorted(
-        each for each in {*found.incidents, *found.articles} if scale.first <= each + _WEEK and each <= scale.last
-    )
-    most, most_articles = (
-        _most(found.incidents),
-        max((sum(each.values()) for each in found.articles.values()), default=1),
-    )
+    weeks = [each for each in {*found.incidents, *found.articles} if scale.first <= each + _WEEK and each <= scale.last]
+    if not weeks:
+        return []
+    first = min(weeks)
+    stretch = _WEEK * max(1, -(-((max(weeks) - first) // _WEEK + 1) // _BARS))
+    told: dict[dt.date, list[dt.date]] = defaultdict(list)
+    for monday in sorted(weeks):
+        told[first + (monday - first) // stretch * stretch].append(monday)
     bars = []
-    for monday in weeks:
-        incidents = found.incidents.get(monday, 0)
-        outlets: Mapping[str, int] = found.articles.get(monday, {})
-        ends = sorted((scale.x(monday), scale.x(monday + _WEEK)))
+    for start, mondays in told.items():
+        incidents = sum(found.incidents.get(monday, 0) for monday in mondays)
+        totals = sum(found.totals.get(monday, 0) for monday in mondays)
+        outlets: Counter[str] = sum((Counter(found.articles.get(monday, {})) for monday in mondays), Counter())
         by_outlet = [f"{name or t('page', 'unknown_outlet')} {t.number(count)}" for name, count in outlets.items()]
-        told = [t.days(monday, monday + _WEEK - dt.timedelta(1)), t.count("incident", incidents)]
-        told += [t.count("total", found.totals[monday])] if found.totals.get(monday) else []
-        told += [t.count("article", sum(outlets.values())), t("desk", "comma").join(by_outlet[:8])]
-        words = " · ".join(each for each in told if each)
-        share = sum(outlets.values()) / most_articles
-        bars.append(Bar(ends[0], max(1.0, round(ends[1] - ends[0] - 1, 1)), incidents / most, share, words))
-    return bars
+        words = [t.days(start, start + stretch - dt.timedelta(1)), t.count("incident", incidents)]
+        words += [t.count("total", totals)] if totals else []
+        words += [t.count("article", outlets.total()), t("desk", "comma").join(by_outlet[:8])]
+        ends = sorted((scale.x(start), scale.x(start + stretch)))
+        width = max(1.0, round(ends[1] - ends[0] - 1, 1))
+        bars.append(Bar(ends[0], width, incidents, outlets.total(), " · ".join(each for each in words if each)))
+    return _to_scale(bars)
 
 
-def _most(counts: Mapping[dt.date, int]) -> int:
-    return max(counts.values(), default=0) or 1
+def _to_scale(bars: Sequence[Bar]) -> list[Bar]:
+    """Return bars with shares of the highest in place of numbers."""
+    most, most_articles = (
+        max((getattr(each, name) for each in bars), default=0) or 1 for name in ("incidents", "articles")
+    )
+    return [replace(each, incidents=each.incidents / most, articles=each.articles / most_articles) for each in bars]

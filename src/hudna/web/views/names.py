@@ -54,6 +54,7 @@ def name(
         entity=found,
         profile=desk.profile(found),
         met=met[:_COUNTERPARTS],
+        lasts=ask.board.standing.lines_of(each.last for each in met[:_COUNTERPARTS]),
         met_count=len(met),
         types=types,
         acts=acts,

@@ -44,7 +44,7 @@ def articles(ask: Asked, outlet: Words = "", page: PageNumber = 1) -> Response:
     heads = ask.board.heads.of(outlet) if outlet else ask.board.heads
     pages = paged(page, _ARTICLES_A_PAGE, len(heads))
     listed = pages.cut(heads)
-    counts = {head.digest: len(ask.board.lines_of_article(head.digest)) for head in listed}
+    counts = ask.board.standing.count_told([head.digest for head in listed])
     return ask.page("articles.html", heads=listed, counts=counts, pages=pages, outlet=outlet)
 
 
