@@ -3,7 +3,7 @@
 from hudna.desk.bearers import Bearer, Held, Profile, profile, who
 from hudna.desk.board import Board, Boards, NotThereError
 from hudna.desk.brief import brief
-from hudna.desk.comparison import articles_to_compare, compare_articles, export_comparison
+from hudna.desk.comparison import articles_to_compare, compare_articles, compare_digests, export_comparison
 from hudna.desk.decisions import VERDICTS, Decider, Signature, history, orphans, tellings, withdraw
 from hudna.desk.explanation import Explanation, explain, explain_article, sentences_of
 from hudna.desk.keeping import AddedArticle, add, open_store
@@ -93,6 +93,7 @@ __all__ = [
     "brief",
     "choices_of",
     "compare_articles",
+    "compare_digests",
     "consequence",
     "counterparts",
     "coverage",

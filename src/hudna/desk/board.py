@@ -76,7 +76,10 @@ class Board:
 
     def reading_without_records(self, lines: Iterable[Line], accounts: int) -> ReadingOf:
         """Return what gives, for the first articles that lines are told by, a reading with the article alone: quickly."""
-        digests = (member.article for line in lines for member in line.event.members[:accounts])
+        return self.readings_alone(member.article for line in lines for member in line.event.members[:accounts])
+
+    def readings_alone(self, digests: Iterable[str]) -> ReadingOf:
+        """Return what gives readings of articles with the article alone: quickly."""
         found = self.standing.articles(digests)
         return lambda digest: Reading(reader=_NOBODY, article=found[digest])
 

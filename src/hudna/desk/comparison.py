@@ -1,11 +1,11 @@
 """What outlets tell of one thing, side by side."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hudna.desk.record import AnyRecord, make_record, reading_of
 from hudna.desk.stories import pick_story, stories_in
-from hudna.model import InputError, Story
+from hudna.model import InputError, Reading, Story
 from hudna.record import Comparison, compare
 from hudna.record.stories import PREFIX
 
@@ -29,11 +29,14 @@ def compare_articles(
         StoreError: several articles go by a key.
     """
     digests = articles_to_compare(store, keys, record=record, story_of=story_of)
-    found = reading_of(store)
-    readings = {digest: found(digest) for digest in digests}
-    if len(readings) < 2:
+    if len(digests) < 2:
         raise InputError(f"{store.path}: only one article tells {', '.join(keys)}")
-    return compare(readings.values(), store.decisions())
+    return compare_digests(store, digests, reading_of(store))
+
+
+def compare_digests(store: "Store", digests: Iterable[str], found: Callable[[str], Reading]) -> Comparison:
+    """Return what articles tell and where they differ, by their digests; ``found`` gives their readings."""
+    return compare([found(digest) for digest in digests], store.decisions())
 
 
 def articles_to_compare(

@@ -7,11 +7,13 @@ from starlette.responses import Response
 
 from hudna import desk
 from hudna.export.comparison import describe_comparison
+from hudna.model import InputError
 from hudna.web.asking import Asked
 from hudna.web.views.report import saved
 
 router = APIRouter()
-_ARTICLES: Final = 6  # more can be had as a file
+_ARTICLES: Final = 4  # of a story or an event; more can be had as a file
+_CHOSEN: Final = 6  # of those that the reader chose
 
 
 @router.get("/compare")
@@ -19,8 +21,10 @@ def compare(ask: Asked, of: Annotated[list[str], Query(min_length=1, max_length=
     """Return the comparison of articles by their digests, or of those that tell an event."""
     store, board = ask.open.store, ask.board
     digests = desk.articles_to_compare(store, of, record=board.record, story_of=board.story)
-    few = digests[:_ARTICLES]
-    comparison = desk.compare_articles(store, of if few == digests else few, record=board.record, story_of=board.story)
+    if len(digests) < 2:
+        raise InputError(f"only one article tells {', '.join(of)}")
+    few = digests[: _CHOSEN if len(of) > 1 else _ARTICLES]
+    comparison = desk.compare_digests(store, few, board.reading_of)
     sheet = describe_comparison(comparison, board.reading_of, ask.voice)
     return ask.page("compare.html", comparison=comparison, sheet=sheet, of=of, left=len(digests) - len(few))
 

@@ -111,7 +111,9 @@ def fate_of(ask: Ask, outcome: Outcome) -> Fate:
         why.append(t("outcome_page", "scale", degree=outcome.fulfilment))
     if outcome.in_order is not None:
         why.append(t("in_order", outcome.in_order))
-    seen = tuple((each, quote(each, ask.reading(each.article), t)) for each in outcome.seen[:_MOST_SEEN])
+    few = outcome.seen[:_MOST_SEEN]
+    readings = ask.board.readings_alone(each.article for each in few)
+    seen = tuple((each, quote(each, readings(each.article), t)) for each in few)
     return Fate(
         outcome, t("verdict", outcome.verdict), t("desk", "comma").join(why), seen, len(outcome.seen) - len(seen)
     )
