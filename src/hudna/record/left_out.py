@@ -11,14 +11,13 @@ from hudna.record.counted import LEAD_CHARACTERS
 from hudna.record.coverage import Body
 from hudna.record.differences import in_order, words_for
 from hudna.record.told import Told
-from hudna.record.voices import Voices
+from hudna.record.voices import BACKGROUND_DAYS, Voices, is_in_passing
 from hudna.record.windows import day_of
 from hudna.text.letters import ARABIC_COMMA
 
 _ACT_TOLD: Final = 0.5  # of the weight of its words, in neighbouring sentences of the other article
 _ACT_SAID: Final = 0.7  # the same of the words of the act alone
 _FEWEST_WORDS: Final = 4  # of all that a voice says
-_BACKGROUND_DAYS: Final = 4  # what lies so long before the article is background
 _ACTS: Final = (RecordType.CONTACT, RecordType.MEASURE, RecordType.INCIDENT)
 _STANDING: Final = frozenset(
     {"agreed", "accepted", "in_effect", "proposed", "drafted", "under_negotiation", "called_for", "implemented"}
@@ -38,7 +37,7 @@ def left_out(
     for event in events:
         if event.type not in _ACTS or _is_within(event, reported) or _is_the_happening(event, bodies):
             continue
-        if _is_of_these_days(event):
+        if _is_of_these_days(event) and not all(is_in_passing(each, bodies[each.article]) for each in event.members):
             silent = tuple(digest for digest in sorted(bodies) if not _tells(bodies[digest], event))
             if silent:
                 found.append(_part(event, silent))
@@ -165,7 +164,7 @@ def _is_news(record: RecordType, member: Member) -> bool:
     printed = member.published.latest or member.published.earliest
     if member.latest is None or member.earliest is None or printed is None:
         return record is RecordType.MEASURE and member.status not in _STANDING and bool(member.actors)
-    if printed - day_of(member.latest) > dt.timedelta(_BACKGROUND_DAYS):
+    if printed - day_of(member.latest) > dt.timedelta(BACKGROUND_DAYS):
         return False
     return (
         record is not RecordType.INCIDENT or bool(member.counts) or (member.place is not None and bool(member.actors))

@@ -1,15 +1,20 @@
 """Who is heard in which article."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from hudna.arabic.wording import body_spoken_for, content_words, is_nobody, is_said_in_passing
-from hudna.model import Entity, Event, Field, Member
+from hudna.arabic.wording import body_behind, body_spoken_for, content_words, is_nobody, is_said_in_passing
+from hudna.model import Entity, Event, Field, Member, NameKind
 from hudna.record.coverage import Body
 from hudna.record.entities import OWN_PREFIX
 from hudna.record.utterances import Utterance
+from hudna.record.windows import day_of
 
+BACKGROUND_DAYS: Final = 4  # what lies so long before the article is background
+_APPOSITION: Final = 120  # characters from an office to what is said, with the name between
+_PERSON: Final = "person:"
 _LOOKED_BACK: Final = 20  # characters before a statement that may hold what it hangs on
 
 
@@ -20,18 +25,37 @@ class Voices:
         self._said: dict[str, list[Utterance]] = defaultdict(list)
         self._labels: dict[str, str] = {}
         self._articles: dict[str, set[str]] = defaultdict(set)
-        self._names: dict[str, tuple[frozenset[str], ...]] = {}
+        self._names: dict[str, set[frozenset[str]]] = {}
         for event in statements:
             for member in event.members:
-                speaks_up = not is_headline(member) and not _is_in_passing(member, bodies[member.article])
+                aside = is_headline(member) or _is_old(member) or is_in_passing(member, bodies[member.article])
                 for actor in member.actors:
-                    if speaks_up and not is_nobody(actor.label):
+                    if not aside and not is_nobody(actor.label):
                         self._said[actor.entity].append(Utterance(member))
                     self._labels.setdefault(actor.entity, actor.label)
                     self._articles[actor.entity].add(member.article)
                     forms = entities[actor.entity].forms if actor.entity in entities else ()
                     names = {_words(form) for form in (*forms, actor.label, body_spoken_for(actor.label))}
-                    self._names[actor.entity] = tuple(sorted(filter(None, names), key=sorted))
+                    body = body_behind(None if actor.entity.startswith(OWN_PREFIX) else actor.entity, actor.label)
+                    if body is not None and not actor.entity.startswith(_PERSON):
+                        names.add(frozenset({body}))
+                    self._names[actor.entity] = names - {frozenset()} | self._names.get(actor.entity, set())
+        self._name_by_apposition(statements, entities, bodies)
+
+    def _name_by_apposition(
+        self, statements: Sequence[Event], entities: Mapping[str, Entity], bodies: Mapping[str, Body]
+    ) -> None:
+        """Give those known by an office alone the name of the person that stands behind it where they speak."""
+        people = [names for key, names in sorted(self._names.items()) if _is_person(key, entities)]
+        for event in statements:
+            for member in event.members:
+                for actor in member.actors:
+                    if _is_person(actor.entity, entities):
+                        continue
+                    behind = _behind(member, actor.entity, bodies[member.article])
+                    for names in people:
+                        if any(name <= behind for name in names):
+                            self._names[actor.entity] = self._names[actor.entity] | names
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -74,7 +98,32 @@ def is_headline(member: Member) -> bool:
     return all(each.evidence.span.field is Field.TITLE for each in member.said)
 
 
-def _is_in_passing(member: Member, body: Body) -> bool:
+def _is_person(key: str, entities: Mapping[str, Entity]) -> bool:
+    return key in entities and entities[key].kind is NameKind.PERSON
+
+
+def _behind(member: Member, speaker: str, body: Body) -> frozenset[str]:
+    """Return the words between a speaker and what he says, right behind him."""
+    ends = [each.evidence.span for each in member.said if each.field == f"actor:{speaker}"]
+    said = [each.evidence.span for each in member.said if each.field == "what"]
+    found: frozenset[str] = frozenset()
+    for span in ends:
+        nexts = [each.start for each in said if each.field is span.field and each.start >= span.end]
+        if nexts and min(nexts) - span.end <= _APPOSITION:
+            found |= _words(body.article.text[span.end : min(nexts)])
+    return found
+
+
+def _is_old(member: Member) -> bool:
+    """Return whether something was said long before the article: its background."""
+    printed = member.published.latest or member.published.earliest
+    if member.latest is None or printed is None:
+        return False
+    return printed - day_of(member.latest) > dt.timedelta(BACKGROUND_DAYS)
+
+
+def is_in_passing(member: Member, body: Body) -> bool:
+    """Return whether a telling is a clause about a noun."""
     first = min((each.span for each in member.evidence if each.span.field is Field.TEXT), default=None)
     return first is not None and is_said_in_passing(body.article.text[max(0, first.start - _LOOKED_BACK) : first.start])
 
