@@ -7,6 +7,7 @@ import pytest
 
 from factories import Writer
 from hudna.model import (
+    Act,
     Because,
     Difference,
     DifferenceType,
@@ -278,6 +279,47 @@ def test_names_that_take_a_stand_count_where_they_are_not_rare() -> None:
 
     assert 1 == len(_by_field(compare([one, neutral]).differences, "label"))
     assert () == compare([one, other]).differences
+
+
+def test_names_behind_an_office_are_the_speakers() -> None:
+    """An office that one article names with its holder, and the holder in the other, are one voice."""
+    words = "انهيار وشيك للجبهة الجنوبية كلها بعد معارك"
+    write = Writer(f"وقال كبير المستشارين لدى الوفد، سامي خليل، إن {words}.", source="أ", day="2021-12-21")
+    other = Writer("وقال سامي خليل إن حملة التلقيح ستبدأ قريبا في المدارس.", source="ب", day="2021-12-21")
+    one = write.reading(statements=(write.statement("وقال", "كبير المستشارين", words),))
+    two = other.reading(
+        statements=(other.statement("وقال", "سامي خليل", "حملة التلقيح ستبدأ قريبا في المدارس"),),
+        names=(other.name("سامي خليل"),),
+    )
+
+    assert [] == _by_field(compare([one, two]).differences, "voice")
+
+
+def test_background_is_no_voice() -> None:
+    """What somebody said months before is background, what he said the day before is news."""
+    readings = []
+    for day in ("2021-06-01", "2021-12-20"):
+        write = Writer("وكان ظريف قال يومها إن انهيار الجبهة الجنوبية وشيك بعد معارك.", source="أ", day="2021-12-21")
+        words = "انهيار الجبهة الجنوبية وشيك بعد معارك"
+        said = write.statement("قال", write.party("ظريف", ZARIF), words, when=write.when("يومها", day))
+        readings.append(write.reading(statements=(said,)))
+    other = Writer("أعلنت السلطات المحلية افتتاح معرض الكتاب السنوي.", source="ب", day="2021-12-21").reading()
+
+    assert [0, 1] == [len(_by_field(compare([one, other]).differences, "voice")) for one in readings]
+
+
+def test_both_deny_in_their_own_words() -> None:
+    """A denial that both articles tell is no omission, however each puts it."""
+    readings = []
+    for source, words in (
+        ("أ", "أي مسؤولية عن تسميم العميل السابق"),
+        ("ب", "ضلوعها في الاعتداء بغاز الأعصاب على الجاسوس"),
+    ):
+        write = Writer(f"ونفت روسيا {words}.", source=source, day="2021-12-21")
+        said = write.statement("ونفت", write.party("روسيا", "state:ru"), words, act=Act.DENY)
+        readings.append(write.reading(statements=(said,)))
+
+    assert () == compare(readings).differences
 
 
 def test_full_name_and_surname_are_one_voice() -> None:

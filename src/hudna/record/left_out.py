@@ -16,9 +16,10 @@ from hudna.record.windows import day_of
 from hudna.text.letters import ARABIC_COMMA
 
 _ACT_TOLD: Final = 0.5  # of the weight of its words, in neighbouring sentences of the other article
-_ACT_SAID: Final = 0.7  # the same of the words of the act alone
+_ACT_SAID: Final = 0.55  # the same of the words of the act alone
 _FEWEST_WORDS: Final = 4  # of all that a voice says
 _ACTS: Final = (RecordType.CONTACT, RecordType.MEASURE, RecordType.INCIDENT)
+_DENIALS: Final = frozenset({"deny", "reject"})
 _STANDING: Final = frozenset(
     {"agreed", "accepted", "in_effect", "proposed", "drafted", "under_negotiation", "called_for", "implemented"}
 )  # what goes on without a day is background
@@ -71,13 +72,23 @@ def _voices(voices: Voices, told: Told, articles: Sequence[str]) -> Iterator[Dif
 def _more_said(statements: Iterable[Event], voices: Voices, told: Told) -> Iterator[Difference]:
     """Yield what else is said by those whom both articles quote, all that one speaker says together."""
     parts: dict[tuple[tuple[str, ...], tuple[str, ...], str], list[Event]] = defaultdict(list)
+    denied = {(actor, member.article) for event in statements for member in event.members for actor in _denying(member)}
     for event in statements:
         silent = tuple(each for each in told.silent(event) if voices.is_heard(event, each))
+        if any((actor, each) in denied for member in event.members for actor in _denying(member) for each in silent):
+            continue  # both tell that it was denied
         if silent:
             first = event.members[0]
             parts[silent, tuple(sorted(actor.entity for actor in first.actors)), first.article].append(event)
     for (silent, *_), events in parts.items():
+        if not any(told.is_new(event, silent) for event in events):
+            continue
         yield Difference("part:statement", DifferenceType.OMISSION, tuple(_in_text(map(_value, events))), silent)
+
+
+def _denying(member: Member) -> tuple[str, ...]:
+    """Return those who deny something in a statement."""
+    return tuple(actor.entity for actor in member.actors) if member.kind in _DENIALS else ()
 
 
 def _in_text(values: Iterable[Value]) -> list[Value]:

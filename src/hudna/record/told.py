@@ -18,6 +18,7 @@ class Told:
 
     STATEMENT: ClassVar[float] = 0.37  # of the weight of its words in neighbouring sentences: it is told there
     VOICE: ClassVar[float] = 0.45
+    NEW: ClassVar[float] = 0.28  # of all that one says, something is told nowhere to this degree
 
     def __init__(self, statements: Sequence[Event], bodies: Mapping[str, Body]) -> None:
         self._bodies = bodies
@@ -46,6 +47,11 @@ class Told:
             for digest in sorted(self._bodies)
             if max(self._share(utterance, digest) for utterance in utterances) < self.STATEMENT
         )
+
+    def is_new(self, event: Event, silent: Sequence[str]) -> bool:
+        """Return whether articles have next to nothing of a statement."""
+        shares = (self._share(Utterance(member), digest) for member in event.members for digest in silent)
+        return max(shares, default=1.0) < self.NEW
 
     def share(self, said: Sequence[Utterance], digest: str) -> float:
         """Return how much of what is said an article has, from 0 to 1, each statement by the weight of its words."""
