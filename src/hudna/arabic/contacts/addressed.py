@@ -37,5 +37,8 @@ def speaker_and_addressed(scene: Scene, phrase: Phrase, sentence: Sentence) -> l
             return []
         found += sides
         place = end
+    if len(found) == 1 and phrase.remote and phrase.end < sentence.end and glued(scene, phrase.end) == "":
+        found += read_sides(scene, phrase.end, sentence.end)[0][:1]  # congratulated by phone X
     keys = {side.who.entity or side.who.label for side in found}
-    return found if len(found) == PAIR == len(keys) else []
+    levels = {side.level for side in found}
+    return found if len(found) == PAIR == len(keys) and levels <= _LEVELS else []

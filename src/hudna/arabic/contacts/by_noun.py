@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts import status as st
+from hudna.arabic.contacts.among import gathered_behind
 from hudna.arabic.contacts.days import of_another_clause
 from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, governor_after, governor_before, is_adjunct
@@ -126,7 +127,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         kind = ContactKind.SESSION
     if rule.startswith("<body>") and len(sides) == 1 and phrase.noun.id in _BODIES_SIT:
         kind = ContactKind.SESSION
-    if _is_sitting(phrase, slots, genitive, sides):
+    if rule.startswith("<council>") or _is_sitting(phrase, slots, genitive, sides):
         kind = ContactKind.SESSION
         sides += _attending(scene, phrase, sentence, told, sides)
     elif len(sides) == 1 and is_adjunct(scene, place) and is_group(scene, sides[0]) and not sides[0].who.implied:
@@ -271,11 +272,16 @@ def _around(scene: Scene, phrase: Phrase, limit: int) -> tuple[Slots, list[Side]
     on_it = place + 1 < limit and scene.tokens[place + 1].folded in _ON_IT
     owned = on_it or (place < limit and scene.tokens[place].folded.endswith(("ه", "ها")))
     if verb is not None and verb.frames & {"light", "event"} and (place > phrase.end or owned):
+        if verb.several and owned:
+            phrase.noun = phrase.noun._replace(owner="هما")
         slots = read_slots(scene, place + 1 + on_it, limit)
         if slots.direct and "light" in verb.frames:
             genitive = [*genitive, *slots.direct[0]]
         return slots, genitive
-    return read_slots(scene, place, limit), genitive
+    slots = read_slots(scene, place, limit)
+    if not (genitive or slots.between or slots.with_ or slots.of or slots.by):
+        genitive = gathered_behind(scene, place, limit)
+    return slots, genitive
 
 
 def _gathered(scene: Scene, phrase: Phrase, limit: int) -> Governor | None:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from hudna.arabic.contacts import status as st
+from hudna.arabic.contacts.among import is_council, of_many_states
 from hudna.arabic.contacts.days import of_another_clause
 from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
 from hudna.arabic.contacts.journey import visit_of_named, visits_of
@@ -15,7 +16,6 @@ from hudna.arabic.contacts.subject import Subject, agent_before, object_before, 
 from hudna.arabic.contacts.voice import speaking_side
 from hudna.arabic.contacts.where import place_before, place_near
 from hudna.arabic.contacts.words import WE, Tense, Verb, markers, with_conjunction
-from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene
 from hudna.model import (
     ContactKind,
@@ -27,11 +27,9 @@ from hudna.model import (
     SentenceKind,
     TimeMention,
 )
-from hudna.text import fold_word
 
 MIN_GROUPS: Final = 3
 PAIR: Final = 2
-_SITTING: Final = frozenset({"state_organ", "organisation", "alliance", "parliament", "committee", "party", "court"})
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _WITH: Final = "مع"
 _OBJECTIVE: Final = ("ا", "ين")
@@ -244,7 +242,7 @@ def _goes_on(scene: Scene, place: int) -> bool:
         return True
     if with_conjunction(scene.tokens[place].folded) or scene.tokens[place - 1].folded in markers()["goes-on"]:
         return True
-    return st.is_before_or_after(scene, place)
+    return st.is_before_or_after(scene, place) or st.is_expected(scene, place)
 
 
 def _is_object(scene: Scene, side: Side) -> bool:
@@ -291,10 +289,7 @@ def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slo
 
 def _sits(verb: Verb, sides: Sequence[Side]) -> bool:
     """Return whether a council, a committee or the like meets, which is a sitting of its own."""
-    row = labels().get(sides[0].who.entity or "")
-    head = fold_word(sides[0].who.label).split()[0].removeprefix("ال")
-    council = row["class"] in _SITTING if row is not None else head in markers()["council"]
-    body = len(sides) == 1 and sides[0].level == "body" and council
+    body = len(sides) == 1 and is_council(sides[0])
     return body and ("sits" in verb.frames or ("joint" in verb.frames and verb.kind is ContactKind.MEETING))
 
 
@@ -312,9 +307,7 @@ def _gathers(scene: Scene, verb: Verb, slots: Slots, sides: Sequence[Side]) -> b
 
 def _of_many_states(scene: Scene, verb: Verb, sides: Sequence[Side]) -> bool:
     """Return whether the ministers or leaders of several states discuss something, which they do among themselves."""
-    words = [token.folded for token in scene.tokens[sides[0].first : sides[0].end]]
-    international = not markers()["many-states"].isdisjoint(words)
-    return len(sides) == 1 and "discuss" in verb.frames and international and is_group(scene, sides[0])
+    return len(sides) == 1 and "discuss" in verb.frames and of_many_states(scene, sides[0])
 
 
 def _signs(scene: Scene, place: int) -> bool:

@@ -42,6 +42,7 @@ LEAD_SENTENCES: Final = 2
 STORY_SENTENCES: Final = 7
 MAX_CAME_BACK: Final = 4
 _WEEK: Final = dt.timedelta(days=7)
+_NOT_SAID: Final = "not_said_when"
 _LAST_WEEKDAY: Final = "weekday_before_publication"
 _PAST_DAY: Final = "nearest_past"
 _NEXT_DAY: Final = "nearest_future"
@@ -157,7 +158,8 @@ def within_visits(drafts: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for draft in drafts:
         visit = _visit_before(found, draft) if draft.when is None and draft.days is None else None
-        found.append(draft if visit is None else replace(draft, when=visit.when, days=visit.days))
+        ahead = visit is not None and draft.status is ContactStatus.PLANNED is not visit.status
+        found.append(draft if visit is None or ahead else replace(draft, when=visit.when, days=visit.days))
     return found
 
 
@@ -276,6 +278,8 @@ def when_of(document: Document, draft: Draft) -> When | None:
     going_on = draft.status is ContactStatus.UNDER_WAY and draft.kind is ContactKind.VISIT
     if going_on and today is not None and first is not None and first == last and first < today:
         return When(first, today, value.span, because)  # began on Tuesday and goes on
+    if first is None and because.code == _NOT_SAID:
+        return None  # lately, earlier
     if last is None:
         lasting = draft.status is ContactStatus.UNDER_WAY and first is not None and today is not None
         return When(first, today, value.span, because) if lasting else None  # later, soon: no days
@@ -283,6 +287,9 @@ def when_of(document: Document, draft: Draft) -> When | None:
         limit = document.tokens[max(0, draft.when.first - 1)].folded in _AT_THE_LATEST
         if limit or (first is not None and first < today):
             return When(today, last, value.span, because)  # what is still ahead lies in what is left of the time
+    week = first is not None and last - first < _WEEK
+    if draft.status is ContactStatus.HELD and today is not None and first is not None and week and first <= today < last:
+        return When(first, today, value.span, because)  # took place in what is over of the week
     if draft.status in _AHEAD and because.code == _LAST_WEEKDAY and first is not None and last is not None:
         return When(first + _WEEK, last + _WEEK, value.span, Because(_NEXT_WEEKDAY, because.args))
     over = last is not None and today is not None and last < today

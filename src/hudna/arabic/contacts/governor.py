@@ -55,6 +55,8 @@ def governor_before(scene: Scene, place: int, clause: tuple[int, int], sentence:
         if st.is_sake(scene, start):
             continue
         slots = read_slots(scene, start + 1, place)
+        if slots.skipped and "event" in verb.frames and "light" not in verb.frames:
+            continue  # what took place is told by words in between
         if "host" in verb.frames:
             where = read_place(scene, start + 1, place)
             if where is not None:
@@ -72,7 +74,7 @@ def governor_before(scene: Scene, place: int, clause: tuple[int, int], sentence:
 def governor_after(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequence[Side], limit: int) -> Governor | None:
     """Return the verb whose subject the noun is, behind its phrase: the sixth round will be held in a city."""
     place = max([phrase.end, *(side.end for side in [*genitive, *slots.between, *slots.with_, *slots.of])])
-    for after in dict.fromkeys((phrase.end, place, slots.end)):
+    for after in sorted({phrase.end, place, slots.end}):
         start = after
         while start < limit and (
             scene.tokens[start].folded in markers()["relative"] or scene.tokens[start].folded in COMMAS | _WAS_SET

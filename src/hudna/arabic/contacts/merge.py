@@ -93,7 +93,8 @@ def _same(one: Draft, other: Draft) -> bool:
     if one.noun and other.noun and one.kind is not other.kind and len(one.sides) != len(other.sides):
         return False
     headline = one.headline or other.headline
-    near = abs(one.sentence - other.sentence) <= 1 or _same_day(one, other) or headline
+    summit = one.noun == other.noun == "summit"
+    near = summit or abs(one.sentence - other.sentence) <= 1 or _same_day(one, other) or headline
     return _sides_fit(one.sides, other.sides, near=near and (one.status is other.status or headline))
 
 

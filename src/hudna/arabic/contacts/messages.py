@@ -81,7 +81,8 @@ def _writers(scene: Scene, slots: Slots, governor: Governor, sentence: Sentence)
         spoken = scene.tokens[governor.place - 1].folded in markers()["that-he"]
         return [*slots.source, *named] if spoken and named else []  # that he handed X a letter from Y
     own = named or _ahead(scene, governor, sentence)
-    return [*own, *slots.to] if own and slots.to else []
+    addressed = slots.to or slots.of
+    return [*own, *addressed] if own and addressed else []
 
 
 def _ahead(scene: Scene, governor: Governor, sentence: Sentence) -> Sequence[Side]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts.addressed import speaker_and_addressed
+from hudna.arabic.contacts.among import of_many_states, sat_in
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.governor import Governor, is_adjunct
 from hudna.arabic.contacts.matrix import matrix_subject
@@ -28,12 +29,14 @@ _THAT: Final = frozenset({"ان", "بان", "فان", "لان"})
 _SITTINGS: Final = frozenset({"sitting", "meeting", "summit", "conference"})
 _GATHERINGS: Final = frozenset({"conference", "summit"})
 ATTENDS: Final = "<side> <attend> <gathering>"
+_COUNCILS: Final = frozenset({"sitting", "meeting"})
 _IN: Final = "في"
 _INSIDE: Final = frozenset({"في", "من", "الي", "علي", "ضد", "عن"})
 _BETWEEN_THEM: Final = frozenset({"بينهما", "بينهم"})
 _TALKED: Final = frozenset({"talks", "meeting", "summit"})
 _ONE: Final = frozenset({"ه", "ها"})
 _WE_HAVE: Final = frozenset({"لدينا", "ولدينا"})
+_AND_THAT: Final = "وذلك"
 _HIS_WORDS: Final = frozenset({"قوله", "قولها"})
 MAX_BETWEEN_REACH: Final = 10
 MAX_NAMED_REACH: Final = 40
@@ -59,6 +62,9 @@ def sides_of(
         return list(slots.between), f"{noun} بين <sides>"
     if slots.between and slots.with_:
         return [*slots.between, *slots.with_], f"{noun} بين <side> مع <side>"
+    council = sat_in(scene, phrase, sentence.end) if phrase.noun.id in _COUNCILS and not phrase.noun.owner else []
+    if council and not (genitive or slots.with_ or slots.of):
+        return council, f"<council> {noun}"
     across = (
         slots.with_
         or _received(scene, phrase, slots)
@@ -108,7 +114,7 @@ def sides_of(
         pair = pair or speaker_and_addressed(scene, phrase, sentence)
         return pair, f"{noun} <owner>"
     if phrase.end < sentence.end and scene.tokens[phrase.end].folded in _BETWEEN_THEM:
-        return _pair_before(scene, phrase, sentence), f"{noun} بينهما"
+        return _pair_before(scene, phrase, sentence) or _pair_told(told, phrase.first), f"{noun} بينهما"
     if governor is not None and governor.slots.direct and _across_borders(governor.slots.direct[0]):
         return list(governor.slots.direct[0]), f"<sides> {noun}"
     if governor is not None and governor.verb.several and not governor.noun_like and not genitive:
@@ -152,9 +158,16 @@ def sides_of(
         several = _several_before(scene, phrase, sentence)
         if several:
             return several, f"<sides> خلال {noun}"
+        own = agent_of(scene, phrase, sentence, told)
+        if len(own) == 1 and of_many_states(scene, own[0]):
+            return own, f"<group> في {noun}"
     offered = governor is not None and governor.noun_like and _offers(scene, governor.place)
     invited = scene.tokens[phrase.first - 1].folded == "الي" or phrase.noun.front == "ل"
     offered = offered or (governor is None and invited and not genitive and _offers(scene, phrase.first))
+    if is_adjunct(scene, phrase.first) and scene.tokens[phrase.first - 2].folded == _AND_THAT:
+        agreed, _ = read_sides(scene, sentence.first + 1, phrase.first)
+        if len(agreed) > 1:
+            return agreed, f"<sides> وذلك {noun}"
     if (phrase.remote and not phrase.noun.definite and is_adjunct(scene, phrase.first)) or offered:
         return speaker_and_addressed(scene, phrase, sentence), f"<person> <person> {noun}"
     return [], noun

@@ -129,7 +129,9 @@ def _is_plain_adjective(scene: Scene, phrase: Phrase, place: int) -> bool:
     if behind != phrase.first + 1 or phrase.noun.definite or place + 1 >= len(scene.tokens):
         return False
     following = scene.tokens[place + 1].folded
-    parted = following in {"بين", "مع"} or (following[0] == "ل" and scene.chart.name_at(place + 1) is not None)
+    parted = following in {"بين", "مع", "بينهما", "بينهم"} or (
+        following[0] == "ل" and scene.chart.name_at(place + 1) is not None
+    )
     known = token.folded in nouns() or token.folded in verbs() or head_at(token) is not None
     return parted and token.kind is TokenKind.WORD and not known and scene.chart.name_at(place) is None
 

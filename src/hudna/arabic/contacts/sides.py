@@ -105,7 +105,7 @@ def _phrases(scene: Scene, place: int, limit: int) -> list[Phrase]:
     """Return the parties that start at a token: a group ends before the office that stands behind a name in it."""
     phrases = find_parties(scene.chart, place, limit)
     if phrases:
-        phrases[-1] = _without_place(scene, phrases[-1])
+        phrases[-1] = _with_union(scene, _without_place(scene, phrases[-1]), limit)
     if not phrases or not _heads_group(scene, place, phrases[0]):
         return phrases
     group = phrases[0]
@@ -125,6 +125,15 @@ def _phrases(scene: Scene, place: int, limit: int) -> list[Phrase]:
     if group.end - group.first == 1 and not group.definite and len(phrases) == 1:
         return [_with_task(scene, group, limit)]
     return phrases
+
+
+def _with_union(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
+    """Return a group of officials with the adjective of those whose they are: the Arab foreign ministers."""
+    if phrase.kind != "office" or phrase.name is not None or phrase.end >= limit or not _is_group(scene, phrase):
+        return phrase
+    token = scene.tokens[phrase.end]
+    joint = token.folded.startswith("ال") and token.folded in markers()["many-states"]
+    return phrase._replace(end=phrase.end + 1, span=phrase.span.until(token.span)) if joint else phrase
 
 
 def _name_end(phrase: Phrase) -> int:
@@ -379,8 +388,10 @@ def _group(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | Non
             elif name.kind == "body":
                 break
             position = end = name.end
-        elif token.folded == "في" and position + 1 < limit and state_at(scene, position + 1):
+        elif token.folded == "في" and position + 1 < limit and _states_follow(scene, position + 1):
             position += 1
+        elif not states and token.folded[0] == "و" and _goes_on(token.folded[1:]):
+            position = end = position + 1  # the ministers of irrigation and heads of intelligence of X and Y
         elif token.folded in words["inside"] or token.folded in words["both"] or token.folded == "الدول":
             position = end = position + 1
         elif token.folded in _MARKS:
@@ -404,6 +415,17 @@ def _group(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | Non
             sides = [_state_side(name, implied=not named) for name in states]
             return _at(sides, place, end), end
     return None
+
+
+def _states_follow(scene: Scene, place: int) -> bool:
+    """Return whether a state, or "each of", stands at a token."""
+    return state_at(scene, place) or scene.tokens[place].folded in {"كل", "كلا"}
+
+
+def _goes_on(word: str) -> bool:
+    """Return whether a word joined by "and" goes on with the offices of a group."""
+    words = markers()
+    return word in words["inside"] or word in words["group"] or word in words["traveller"]
 
 
 def _at(sides: Sequence[Side], first: int, end: int) -> list[Side]:

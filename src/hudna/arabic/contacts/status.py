@@ -26,6 +26,7 @@ _PURPOSE: Final = frozenset({"لعقد", "للقاء", "لاجراء", "هناك
 _GOES_ON: Final = frozenset({"carry-on", "go-on", "go-on-2"})
 _LASTS: Final = frozenset({"take-place", "hold"})
 _GO_ON: Final = frozenset({"event", "light", "place"})  # in the present: it is going on
+_FORESEEN: Final = ("ال", "م")  # foreseen, planned
 _BEING: Final = frozenset({"يكون", "تكون"})
 _QUESTIONS: Final = frozenset({"؟", "?"})
 
@@ -87,6 +88,8 @@ def of_verb(
         and verb.id not in _LASTS
     ):
         return Standing(ContactStatus.PLANNED, (), sure=False)
+    if date is not None and past_if_over(scene, ContactStatus.PLANNED, date) is ContactStatus.HELD:
+        return Standing(ContactStatus.HELD, (), sure=False)  # X, who visits Y in 2015
     if verb.frames & _GO_ON or verb.kind is ContactKind.TALKS:
         return Standing(ContactStatus.UNDER_WAY, (), sure=False)
     if date is not None:
@@ -103,6 +106,14 @@ def is_before_or_after(scene: Scene, place: int) -> bool:
         and scene.tokens[place - 1].folded == "ان"
         and scene.tokens[place - 2].folded in markers()["apart-in-time"]
     )
+
+
+def is_expected(scene: Scene, place: int) -> bool:
+    """Return whether "it is planned that" leads to a verb: and he is to meet."""
+    if place < 2 or scene.tokens[place - 1].folded != "ان":
+        return False
+    word = scene.tokens[place - 2].folded
+    return statuses()["before"].get(word) is ContactStatus.PLANNED and word.startswith(_FORESEEN)
 
 
 def _opens_with_adjunct(scene: Scene, sentence: Sentence) -> bool:

@@ -78,6 +78,8 @@ def verbs() -> Mapping[str, Verb]:
             for front in _CONJUNCTIONS:
                 for end in endings:
                     found.setdefault(front + (held + end if end else form), verb)
+                if "light" in frames and tense is Tense.PERFECT and form.endswith("ا") and several:
+                    found.setdefault(front + form + "ها", verb)  # talks that the two held
                 for end in _GATHERED if "gather" in frames else ():
                     found.setdefault(front + held + end, verb._replace(on=end))
                 if frames & _WE_FRAMES and tense is Tense.PERFECT and not several:

@@ -1,0 +1,59 @@
+"""Those who meet among themselves: the ministers of a union, a council that sits, those whom a meeting is told to have joined."""
+
+from typing import Final
+
+from hudna.arabic.contacts.phrase import Phrase
+from hudna.arabic.contacts.side import Side
+from hudna.arabic.contacts.sides import is_group, read_sides
+from hudna.arabic.contacts.words import markers, verbs
+from hudna.arabic.names.tables import labels
+from hudna.arabic.scene import Scene
+from hudna.text import fold_word
+from hudna.text.letters import COMMAS
+
+SITTING: Final = frozenset({"state_organ", "organisation", "alliance", "parliament", "committee", "party", "court"})
+MAX_GATHER_REACH: Final = 16
+MAX_SAT_REACH: Final = 4
+_CHAMBERS: Final = frozenset({"مجلس", "لجنه", "برلمان", "كنيست", "كونغرس"})
+_IN: Final = frozenset({"في", "داخل"})
+
+
+def is_council(side: Side) -> bool:
+    """Return whether a side is a body that sits: a council, a parliament, a committee."""
+    row = labels().get(side.who.entity or "")
+    head = fold_word(side.who.label).split()[0].removeprefix("ال")
+    council = row["class"] in SITTING if row is not None else head in markers()["council"]
+    return side.level == "body" and council
+
+
+def of_many_states(scene: Scene, side: Side) -> bool:
+    """Return whether a side is a group from several states that meets among itself: the Arab foreign ministers."""
+    words = [token.folded for token in scene.tokens[side.first : side.end]]
+    return not markers()["many-states"].isdisjoint(words) and is_group(scene, side)
+
+
+def gathered_behind(scene: Scene, place: int, limit: int) -> list[Side]:
+    """Return whom "and joined" tells of, a few words behind a meeting: a meeting was held in X, and joined Y and Z."""
+    for at in range(place, min(limit - 1, place + MAX_GATHER_REACH)):
+        word = scene.tokens[at].folded
+        verb = verbs().get(word)
+        if verb is not None and "gather" in verb.frames and word[0] == "و" and not verb.on:
+            sides, _ = read_sides(scene, at + 1, limit)
+            return sides if len(sides) > 1 else []
+    return []
+
+
+def sat_in(scene: Scene, phrase: Phrase, limit: int) -> list[Side]:
+    """Return the council in which a sitting or meeting takes place: the meeting that was held in the council."""
+    for at in range(phrase.end, min(limit - 1, phrase.end + MAX_SAT_REACH)):
+        word = scene.tokens[at].folded
+        start = at + 1 if word in _IN else at
+        name = scene.chart.name_at(start)
+        inside = name is not None and name.kind == "body" and (word in _IN or scene.chart.glued(name) == "ب")
+        if inside:
+            sides, _ = read_sides(scene, start, limit)
+            head = fold_word(sides[0].who.label).split()[0].removeprefix("ال") if len(sides) == 1 else ""
+            return sides if head in _CHAMBERS else []
+        if word in COMMAS:
+            return []
+    return []
