@@ -288,7 +288,13 @@ def when_of(document: Document, draft: Draft) -> When | None:
         if limit or (first is not None and first < today):
             return When(today, last, value.span, because)  # what is still ahead lies in what is left of the time
     week = first is not None and last - first < _WEEK
-    if draft.status is ContactStatus.HELD and today is not None and first is not None and week and first <= today < last:
+    if (
+        draft.status is ContactStatus.HELD
+        and today is not None
+        and first is not None
+        and week
+        and first <= today < last
+    ):
         return When(first, today, value.span, because)  # took place in what is over of the week
     if draft.status in _AHEAD and because.code == _LAST_WEEKDAY and first is not None and last is not None:
         return When(first + _WEEK, last + _WEEK, value.span, Because(_NEXT_WEEKDAY, because.args))

@@ -63,6 +63,7 @@ def _openers() -> Iterator[str]:
     yield from (form for form, verb in verbs().items() if verb.kind is not None)
 
 
+_CLOSING: Final = frozenset({"»", "”", "،", ",", "."})
 _TRIGGER: Final = Trigger(among=_openers)
 
 
@@ -195,6 +196,8 @@ def _spans(scene: Scene, pieces: Sequence[tuple[int, int]]) -> Iterator[Span]:
     for first, end in pieces:
         field = scene.tokens[first].field
         last = next(each for each in range(end - 1, first - 1, -1) if scene.tokens[each].field is field)
+        while last > first and scene.tokens[last].folded in _CLOSING:
+            last -= 1
         span = scene.document.span(first, last + 1)
         front = _conjunction(scene, first)
         span = span._replace(start=span.start + front)

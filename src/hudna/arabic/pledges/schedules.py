@@ -7,7 +7,20 @@ from typing import Final
 from hudna.arabic.contacts.words import nouns
 from hudna.arabic.pledges.words import markers
 from hudna.arabic.scene import scene_of
-from hudna.model import Contact, ContactStatus, Document, Field, Match, Order, Party, Pledge, PledgeKind, Sentence, Span
+from hudna.model import (
+    Contact,
+    ContactStatus,
+    Document,
+    Field,
+    Match,
+    Order,
+    Party,
+    Pledge,
+    PledgeKind,
+    Role,
+    Sentence,
+    Span,
+)
 
 MAX_WHAT_TOKENS: Final = 30
 MAX_ORDER_REACH: Final = 30
@@ -15,6 +28,7 @@ MAX_EXPECTED_REACH: Final = 4
 RULE: Final = "<planned contact> <day>"
 ORDER_RULE: Final = "<planned contact> <order>"
 _SET: Final = frozenset({ContactStatus.PLANNED, ContactStatus.POSTPONED})
+_CLOSES: Final = frozenset({"،", ",", "؛", "»", "”"})
 _STOPS: Final = frozenset({".", ":", "!", "؟"})
 
 
@@ -61,7 +75,7 @@ def _is_expected(document: Document, place: int, end: int, sentence: Sentence) -
 def _holders(document: Document, contact: Contact) -> tuple[Party, ...]:
     """Return who takes part; where the article does not say, who announces it."""
     if contact.participants or contact.attributed_to is None:
-        people = contact.participants
+        people = [who for who in contact.participants if not (who.implied and who.role is Role.HOST)]
         return tuple(Party(p.span, p.label, p.entity, p.side, p.implied, p.candidates) for p in people)
     told = scene_of(document).statement_by_id[contact.attributed_to]
     return tuple(party for party in told.speakers if party.entity is not None)
@@ -92,9 +106,7 @@ def _what(document: Document, evidence: Span, sentence: Sentence) -> Span:
     while end < min(sentence.end, first + MAX_WHAT_TOKENS):
         token = tokens[end]
         inside = token.start < evidence.end
-        if not inside and (
-            token.folded in _STOPS or token.folded in {"،", ",", "؛"} or token.folded in markers()["stop"]
-        ):
+        if not inside and (token.folded in _STOPS or token.folded in _CLOSES or token.folded in markers()["stop"]):
             break
         end += 1
     return Span(evidence.start, max(evidence.end, tokens[max(end - 1, first)].end), evidence.field)
