@@ -8,11 +8,13 @@ The table follows the Arabic part of Unicode's normalisation (NFKC) and the fold
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from hudna.model import Folded
 from hudna.text import letters as ch
+
+MAX_FORMS: Final = 100_000  # of tables, and the names that articles hold
 
 
 def _fold_letters() -> dict[int, str]:
@@ -125,9 +127,9 @@ def fold(raw: str) -> Folded:
     return Folded(raw, text, to_raw)
 
 
-@cache
+@lru_cache(maxsize=MAX_FORMS)
 def fold_word(word: str) -> str:
-    """Return a table's form folded; meant for the bounded set of forms in tables, not for running text.
+    """Return a table's form folded, or a name's label; the last ones asked for are remembered.
 
     The form holds single spaces only, as the loader of tables makes sure.
     """

@@ -101,14 +101,15 @@ def _resolve_all(document: Document, times: Sequence[Match[Any]]) -> list[Resolu
     resolutions: list[Resolution] = []
     contexts: list[Context] = []
     before = _Before()
+    quoted = _find_quoted(document) if document.quotations else None
     for number, match in enumerate(times):
         sentence = bisect_right(starts, match.first) - 1
         context = _context(tokens, published, starts[sentence], match, _reference(match.value, before, sentence))
         resolution = None
         if match.end < len(tokens) and tokens[match.end].folded == "(":
             resolution = _corrected(match, times[number + 1 : number + 2], context)
-        if resolution is None and document.quotations and _is_spoken(document, match):
-            context = _as_spoken(document, context, times, resolutions)
+        if resolution is None and quoted is not None and _is_spoken(tokens, quoted, match):
+            context = _as_spoken(quoted, context, times, resolutions)
         told = before.date if before.date and _is_near(before.date, match, sentence, context) else None
         if resolution is None and number and _goes_on(tokens, times[number - 1], match):
             following = match.value._replace(direction=Direction.FOLLOWING)
@@ -169,11 +170,15 @@ def _goes_on(tokens: Sequence[Token], before: Match[Expression], match: Match[Ex
     return near and (second.weekday or 0) == (first.weekday or 0) % _WEEK + 1
 
 
-def _is_quoted(document: Document, match: Match[Expression]) -> bool:
-    return any(quotation.first <= match.first < quotation.end for quotation in document.quotations)
+def _find_quoted(document: Document) -> bytearray:
+    """Return by token whether it stands inside quotation marks."""
+    quoted = bytearray(len(document.tokens))
+    for quotation in document.quotations:
+        quoted[quotation.first : quotation.end] = b"\1" * (quotation.end - quotation.first)
+    return quoted
 
 
-def _is_spoken(document: Document, match: Match[Expression]) -> bool:
+def _is_spoken(tokens: Sequence[Token], quoted: bytearray, match: Match[Expression]) -> bool:
     """Return whether a day is counted from that of speaking: yesterday, in a quotation and not in brackets there.
 
     A weekday beside it settles the day; words in brackets are the outlet's own.
@@ -181,30 +186,29 @@ def _is_spoken(document: Document, match: Match[Expression]) -> bool:
     said = match.value
     if not isinstance(said, Point) or said.days is None or said.weekday is not None:
         return False
-    bracketed = match.first > 0 and document.tokens[match.first - 1].folded == "("
-    return not bracketed and _is_quoted(document, match)
+    bracketed = match.first > 0 and tokens[match.first - 1].folded == "("
+    return not bracketed and bool(quoted[match.first])
 
 
 def _as_spoken(
-    document: Document, context: Context, times: Sequence[Match[Any]], resolutions: Sequence[Resolution]
+    quoted: bytearray, context: Context, times: Sequence[Match[Any]], resolutions: Sequence[Resolution]
 ) -> Context:
     """Return the context of what is counted from today inside quotation marks: the day it was spoken on.
 
     That is taken to be the one day that the article told of outside them, if it is not long ago.
     """
-    told = {
-        resolution.days.earliest
-        for time, resolution in zip(times, resolutions, strict=False)
-        if resolution.days is not None
-        and resolution.type in _TOLD_TYPES
-        and resolution.days.earliest == resolution.days.latest
-        and not _is_quoted(document, time)
-    }
+    told: dt.date | None = None
+    for time, resolution in zip(times, resolutions, strict=False):
+        days = resolution.days
+        if days is None or resolution.type not in _TOLD_TYPES or days.earliest != days.latest or quoted[time.first]:
+            continue
+        if told not in {None, days.earliest}:
+            return context
+        told = days.earliest
     published = context.published
-    if published is None or len(told) != 1:
+    if published is None or told is None:
         return context
-    [day] = told
-    return context._replace(published=day) if 0 < (published - day).days <= MAX_DAYS_SPOKEN else context
+    return context._replace(published=told) if 0 < (published - told).days <= MAX_DAYS_SPOKEN else context
 
 
 def _reference(expression: Expression, before: _Before, sentence: int) -> Interval | None:

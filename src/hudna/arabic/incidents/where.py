@@ -1,6 +1,5 @@
 """The place and the day of an incident, from the clause that tells it."""
 
-from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from hudna.arabic.clitics.evidence import behind_article
@@ -42,8 +41,7 @@ def day_of(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Day |
     lasting = _length_near(scene, first, end, clause)
     if lasting is not None:
         return Day(lasting, since=False)
-    starts = [date.first for date in scene.document.dates]
-    for date in scene.document.dates[bisect_left(starts, max(0, clause[0] - 1)) : bisect_left(starts, clause[1])]:
+    for date in scene.dates_between(max(0, clause[0] - 1), clause[1]):
         before = scene.words[max(0, date.first - 4) : max(1, date.first)]
         since = scene.words[date.first] == "منذ" or any(word.lstrip("و") == "منذ" for word in before)
         if since and date.value.earliest is not None and max(0, date.first - end, first - date.end) <= MAX_DAY_REACH:

@@ -67,15 +67,11 @@ def _governments(scene: Scene, parties: Sequence[Party]) -> tuple[Party, ...]:
     found = []
     for party in parties:
         state = states_by_capital().get((party.entity or "").removeprefix("place:"))
-        if state is not None and _named(scene, state):
+        if state is not None and state in scene.entities:
             found.append(replace(party, label=labels()[state].form, entity=state))
         else:
             found.append(party)
     return distinct(found)
-
-
-def _named(scene: Scene, state: str) -> bool:
-    return any(name.value.entity == state for name in scene.document.names)
 
 
 def _pact_of(draft: Draft, drafts: Sequence[Draft]) -> tuple[Party, ...]:

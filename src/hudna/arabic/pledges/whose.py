@@ -129,22 +129,19 @@ class Own:
         return bool(theirs) and theirs <= self.countries
 
     def _is_spokesman(self) -> bool:
-        article = self.scene.document.article
-        mentions = self.scene.mentions.get(self.speakers[0].label, ())
-        texts = [self.speakers[0].label, *(article.words(each.party.span) for each in mentions)]
-        return any(word in markers()["spokesman"] for text in texts for word in fold_word(text).split())
+        label = self.speakers[0].label
+        texts = [fold_word(label), *self.scene.written_with(label)]
+        return any(word in markers()["spokesman"] for text in texts for word in text.split())
 
     def _leads(self, side: Side | None) -> bool:
         """Return whether a speaker is named with a body, or with some body: the spokesman of the movement."""
-        article = self.scene.document.article
         for party in self.speakers:
-            for mention in self.scene.mentions.get(party.label, ()):
-                inside = self.scene.names_within(mention.party.span)
-                if any(
-                    name.kind == "body" and (side is None or name.value.entity == side.who.entity) for name in inside
-                ):
-                    return True
-                if side is not None and fold_word(side.who.label) in fold_word(article.words(mention.party.span)):
+            names = self.scene.named_with(party.label)
+            if any(name.kind == "body" and (side is None or name.value.entity == side.who.entity) for name in names):
+                return True
+            if side is not None:
+                theirs = fold_word(side.who.label)
+                if any(theirs in text for text in self.scene.written_with(party.label)):
                     return True
         return False
 
@@ -250,12 +247,8 @@ def may_strike(scene: Scene, party: Party) -> bool:
 
 def _speaks_for_watchers(scene: Scene, party: Party) -> bool:
     """Return whether a person is named with an office in a body that only watches or helps."""
-    for mention in scene.mentions.get(party.label, ()):
-        for name in scene.names_within(mention.party.span):
-            row = labels().get(name.value.entity or "")
-            if row is not None and row.kind == "body" and row["class"] in _WATCHERS:
-                return True
-    return False
+    rows = (labels().get(name.value.entity or "") for name in scene.named_with(party.label))
+    return any(row is not None and row.kind == "body" and row["class"] in _WATCHERS for row in rows)
 
 
 def own_noun(scene: Scene, before: int, sentence: Sentence, own: Own) -> tuple[Party, ...] | None:

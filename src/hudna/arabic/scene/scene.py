@@ -25,6 +25,7 @@ from hudna.model import (
     Statement,
     TimeMention,
 )
+from hudna.text import fold
 from hudna.text.letters import COMMAS, DASHES
 
 _ENDS: Final = frozenset({".", "؛", ";", ":", "!", "؟", "?", "...", "…"})
@@ -79,6 +80,7 @@ class Scene:
         self.frame = frame_of(document, self.chart)  # what the clauses of speech share
         self.words = self.frame.words
         self._cues = [match.first for match in document.statements]
+        self._mentioned: dict[str, tuple[Sequence[Match[Name]], Sequence[str]]] = {}
 
     def sentence_at(self, place: int) -> Sentence:
         """Return the sentence that holds a token."""
@@ -194,12 +196,34 @@ class Scene:
         return -1, ()
 
     @cached_property
+    def entities(self) -> frozenset[str | None]:
+        """What the names of the document stand for."""
+        return frozenset(name.value.entity for name in self.document.names)
+
+    @cached_property
     def mentions(self) -> dict[str, list[NamedPerson]]:
         """The mentions of people with their offices, by the label of the person."""
         found: defaultdict[str, list[NamedPerson]] = defaultdict(list)
         for person in self.referents.people:
             found[person.name.value.label].append(person)
         return found
+
+    def named_with(self, label: str) -> Sequence[Match[Name]]:
+        """Return the names that stand inside the mentions of a person, each of a kind and entity once."""
+        return self._told_with(label)[0]
+
+    def written_with(self, label: str) -> Sequence[str]:
+        """Return the mentions of a person with their offices, folded, each once."""
+        return self._told_with(label)[1]
+
+    def _told_with(self, label: str) -> tuple[Sequence[Match[Name]], Sequence[str]]:
+        told = self._mentioned.get(label)
+        if told is None:
+            spans = [person.party.span for person in self.mentions.get(label, ())]
+            names = {(name.kind, name.value.entity): name for span in spans for name in self.names_within(span)}
+            texts = dict.fromkeys(self.document.article.words(span) for span in spans)
+            told = self._mentioned[label] = (*names.values(),), [fold(text).text for text in texts]
+        return told
 
     def names_within(self, span: Span) -> list[Match[Name]]:
         """Return the names that lie inside a span."""

@@ -159,10 +159,10 @@ def _content(frame: Frame, first: int, end: int, manner: Manner) -> Content | No
 
 
 def _holds_quotation(frame: Frame, first: int, end: int) -> bool:
-    for place, quotation in frame.opened.items():
-        if first <= place < end and quotation.close is not None and quotation.end - quotation.first > 2:
-            return True
-    return False
+    if frame.quoted.find(1, first + 1, end + 1) < 0:
+        return False
+    opening = filter(None, map(frame.quotation_at, range(first, end)))
+    return any(quotation.close is not None and quotation.end - quotation.first > 2 for quotation in opening)
 
 
 _ENDS: Final = Trigger(among=lambda: COMMAS | _BUT | _SETTINGS | _AFTER | _ENDING | marked("complementizer", "aside"))
