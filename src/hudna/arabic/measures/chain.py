@@ -10,6 +10,7 @@ from hudna.arabic.names.parties import find_parties
 from hudna.arabic.scene import Scene
 from hudna.arabic.scene.words import markers as scene_markers
 from hudna.model import WORD, MeasureKind, Sentence, TokenKind
+from hudna.text import Memo
 from hudna.text.letters import COMMAS
 
 MAX_BACK: Final = 26
@@ -320,10 +321,17 @@ def _loose(scene: Scene, first: int, end: int, *, conjoined: bool) -> int:
 def _blocks(scene: Scene, place: int, end: int, *, conjoined: bool) -> bool:
     """Return whether nothing before a token can govern the measure: another measure or a verb stands there."""
     word = scene.words[place]
-    if conjoined or _is_name(scene, place):
+    closes, named = _CLOSES[word], word in nouns()
+    if conjoined or not (closes or named) or _is_name(scene, place):
         return False
-    if word in nouns() and noun_at(scene, place, end) is not None:
+    return closes or noun_at(scene, place, end) is not None
+
+
+def _closes(word: str) -> bool:
+    """Return whether a word is a relative or a verb that is no perfect, so that a clause of its own begins with it."""
+    if word in {"الذي", "التي", "الذين"}:
         return True
-    if any(row.form == "verb" and row.tense is not Tense.PERFECT for row in GOVERNORS[word]):
-        return True
-    return word in {"الذي", "التي", "الذين"}
+    return any(row.form == "verb" and row.tense is not Tense.PERFECT for row in GOVERNORS[word])
+
+
+_CLOSES: Final = Memo(_closes)

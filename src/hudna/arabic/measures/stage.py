@@ -7,6 +7,7 @@ from hudna.arabic.measures.certainty import is_sure
 from hudna.arabic.measures.context import with_context
 from hudna.arabic.measures.draft import Draft, Pieces, Stand
 from hudna.arabic.measures.merge import merge
+from hudna.arabic.measures.phrase import noun_at
 from hudna.arabic.measures.telling import read_telling, read_verb
 from hudna.arabic.measures.words import nouns, verbs
 from hudna.arabic.scene import Scene, scene_of, sentences_with
@@ -34,7 +35,8 @@ def find_measures(document: Document) -> Document:
                 continue
             found: list[Draft] = []
             word = scene.words[place]
-            if word in nouns() and not _inside_name(scene, place):
+            named = word in nouns() and noun_at(scene, place, sentence.end) is not None
+            if named and not _inside_name(scene, place):
                 found = read_telling(scene, place, sentence, drafts[-NEAR:])
             if not found and word in verbs():
                 found = read_verb(scene, place, sentence, drafts[-NEAR:])
@@ -42,14 +44,9 @@ def find_measures(document: Document) -> Document:
                 taken = found[0].phrase.core if found[0].noun != "agree-on" else place
                 _drop_bare(drafts, found)
             drafts += found
-    records = sorted(
-        (_record(scene, draft) for draft in with_context(scene, merge(drafts))),
-        key=lambda match: (match.first, match.end),
-    )
-    numbered = tuple(
-        match._replace(value=replace(match.value, id=f"m{number}")) for number, match in enumerate(records, start=1)
-    )
-    return replace(document, measures=numbered)
+    merged = sorted(with_context(scene, merge(drafts)), key=lambda draft: draft.pieces[0]) if drafts else []
+    records = tuple(_record(scene, draft, f"m{number}") for number, draft in enumerate(merged, start=1))
+    return replace(document, measures=records) if records else document
 
 
 def _drop_bare(drafts: list[Draft], found: Sequence[Draft]) -> None:
@@ -74,14 +71,14 @@ def _inside_name(scene: Scene, place: int) -> bool:
     return False
 
 
-def _record(scene: Scene, draft: Draft) -> Match[Measure]:
+def _record(scene: Scene, draft: Draft, key: str) -> Match[Measure]:
     pieces = [each for stand in draft.stands for each in stand.pieces]
     evidence = tuple(_spans(scene, pieces))[:MAX_PIECES]
     told = {stand.told for stand in draft.stands}
     hedges = tuple(dict.fromkeys(hedge for stand in draft.stands for hedge in stand.hedges))
     rule = " + ".join(dict.fromkeys(stand.rule for stand in draft.stands))
     measure = Measure(
-        id="",
+        id=key,
         kind=draft.kind,
         name=draft.name,
         parties=draft.parties,
