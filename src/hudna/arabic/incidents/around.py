@@ -149,7 +149,8 @@ def subject_before(scene: Scene, place: int, sentence: Sentence) -> Party | None
         if token.folded in {".", ":", "؛"}:
             return None
         verb = words().get(scene.tokens[first - 1].folded) if first > sentence.first else None
-        if first > sentence.first and not isinstance(verb, Verb) and not _opens(scene, first):
+        began = first > sentence.first and scene.tokens[first - 1].folded.removeprefix("و") in markers()["did"]
+        if first > sentence.first and not began and not isinstance(verb, Verb) and not _opens(scene, first):
             continue
         found = force_at(scene, first, place)
         if found is not None:

@@ -243,6 +243,7 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
     tokens = scene.tokens
     deed = words().get(tokens[place].folded)
     owned = isinstance(deed, Noun) and bool(deed.owner)
+    deed_is_attack = isinstance(deed, Noun) and deed.id == "attack"
     while position < limit:
         token = tokens[position]
         word = token.folded
@@ -273,6 +274,9 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             return
         elif word in {"بين", "وبين"} and not roles.mutual and roles.actor is None:
             position = read_between(scene, position, limit, roles, clash=clash)
+        elif word in markers()["to-take"] and roles.target is None and deed_is_attack:
+            position = _purpose_of(scene, place, position, limit, roles)
+            return
         elif is_purpose(word) or (
             word in _LATER and tokens[position - 1].folded != "من" and not _is_dated(scene, position + 1, limit)
         ):
@@ -338,7 +342,11 @@ def _purpose_of(scene: Scene, place: int, position: int, limit: int, roles: Role
     if position + 1 >= limit or scene.tokens[position].folded not in markers()["to-take"]:
         return position
     begins = scene.tokens[place - 1].folded in markers()["beginning"]
-    thing = thing_at(scene, position + 1, limit)
+    start = position + 1
+    if start + 1 < limit and scene.tokens[start].folded == "السيطره" and scene.tokens[start + 1].folded == "علي":
+        start += 2
+    start += start < limit and scene.tokens[start].folded == "علي"
+    thing = thing_at(scene, start, limit)
     if thing is None or roles.target is not None:
         return position
     roles.target, roles.end = thing.party, thing.end

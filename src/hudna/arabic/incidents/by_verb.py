@@ -82,6 +82,8 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found
             return read_reinforce(scene, place, verb, limit, sentence)
         case "advance":
             return read_advance(scene, place, verb, limit, sentence)
+        case "besieged":
+            return _besieged(scene, place, verb, limit, sentence)
         case "clear":
             return read_clearing(scene, place, verb, limit, sentence)
         case "result":
@@ -96,6 +98,12 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
     struck = struck or (read_struck_by(scene, place, verb, limit, sentence) if not verb.owner else None)
     if struck is not None:
         return struck
+    if verb.owner and verb.id in _STRUCK and place + 1 < limit:
+        deed = words().get(scene.tokens[place + 1].folded)
+        if isinstance(deed, Noun) and deed.frame == "act":  # the shelling hit them
+            draft, taken = read_noun(scene, place + 1, deed, sentence, Roles(asserted=True, taken={place}))
+            found = [replace(draft, hit=True)] if draft is not None and draft.actor is not None else []
+            return found, {place, place + 1, *taken}
     actor, target, end = sides_of(scene, place, verb, limit, sentence)
     if actor is None and verb.cut and (verb.tense is Tense.PERFECT or verb.id == "besiege") and target is not None:
         implied = subject_before(scene, place, sentence)
@@ -126,7 +134,8 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
         return [], set()
     if actor is None and (verb.tense is not Tense.PERFECT or verb.id == "attack"):
         return [], set()
-    if verb.owner and target is None and scene.tokens[place - 1].folded in speech_markers()["relative"]:
+    takes_up = scene.tokens[place - 1].folded in speech_markers()["relative"] or verb.id == "besiege"
+    if verb.owner and target is None and takes_up:
         target = antecedent(scene, place, sentence)
     hit_at = range(target.first, target.end) if target is not None else range(0)
     around = range(max(sentence.first, place - 3), min(sentence.end, place + 16))
@@ -159,6 +168,17 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
             return [], set()
         draft = replace(draft, aggregate=True, ongoing=True)
     return [replace(draft, hit=bool(verb.owner), exact=draft.exact and not guessed)], means
+
+
+def _besieged(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
+    """Read a siege told in the passive: the town that was besieged by X."""
+    relative = scene.tokens[place - 1].folded in speech_markers()["relative"]
+    target = antecedent(scene, place, sentence) if relative else thing_at(scene, place + 1, limit)
+    by = doer_behind(scene, place + 1, sentence.end)
+    if target is None or by is None or verb.owner:
+        return [], set()
+    end = max(place + 1, target.end)
+    return [make(scene, place, verb, IncidentKind.OBSTRUCTION, by, target.party, end, sentence)], set()
 
 
 def _taken_up(scene: Scene, place: int, sentence: Sentence) -> Force | None:
@@ -379,6 +399,8 @@ def _carried(
         if thing is not None and scene.tokens[thing.first].folded in markers()["attempt"]:
             thing = None  # survived an attempt
         thing = thing or opening(scene, place, sentence)
+        if thing is None and relative:
+            thing = antecedent(scene, place, sentence)
         roles.target = thing.party if thing is not None else None
     if verb.frame == "shake":
         roles.end = where + 1

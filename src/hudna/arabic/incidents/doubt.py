@@ -100,7 +100,7 @@ def _verb_is_fact(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> b
         return False
     before = before_words(scene, place, sentence, 2)
     near = before[0] if before else ""
-    if near in markers()["not"] or near in markers()["asking"]:
+    if near in markers()["not"] or near in markers()["asking"] or near in markers()["able"]:
         return False
     if verb.frame == "light" and not verb.cut and near in markers()["plan"]:
         return False
@@ -117,6 +117,8 @@ def _verb_is_fact(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> b
 
 def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> bool:
     before = before_words(scene, place, sentence, MAX_BEFORE)
+    if before and before[0] in markers()["able"]:
+        return False
     if before and (before[0] in any_of("any", "not") or before[0] == "ضد"):
         return False
     if noun.frame in _LOST and any(word in markers()["not"] for word in before[:MAX_UNSAID]):

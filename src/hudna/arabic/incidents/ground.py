@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from hudna.arabic.incidents.counts import integer_at
 from hudna.arabic.incidents.doers import doer_before, is_told_done
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.owners import owner_before
@@ -101,6 +102,8 @@ def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
         start += 1
     elif noun.definite:
         return None
+    elif start + 1 < clause[1] and scene.words[start] == "السيطره" and scene.words[start + 1] == "علي":
+        start = _past_amount(scene, start + 2, clause[1])
     if actor is not None and start < clause[1] and scene.tokens[start].folded in COMMAS:
         start += 1
     ground = thing_at(scene, start, clause[1])
@@ -117,3 +120,12 @@ def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
     )
     draft = draft_of(scene, place, noun, IncidentKind.TERRITORY_TAKEN, roles, clause, sentence)
     return draft if draft.asserted or draft.when is not None or noun.id == "recapture" else None
+
+
+def _past_amount(scene: Scene, place: int, limit: int) -> int:
+    """Return the token behind how much of the ground was taken: seventy per cent of."""
+    while place < limit and (
+        scene.words[place] in markers()["lead-of-ground"] or integer_at(scene.tokens, place, limit) is not None
+    ):
+        place += 1
+    return place

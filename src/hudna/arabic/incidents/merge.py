@@ -22,6 +22,7 @@ _GENERAL: Final = frozenset({IncidentKind.CLASH, IncidentKind.TERRITORY_TAKEN}) 
 _RANK: Final = (IncidentKind.CHEMICAL, IncidentKind.AIR_STRIKE, IncidentKind.MISSILE_OR_DRONE)
 _MARKS: Final = re.compile(r"[\W_]+")
 MIN_TOLD: Final = 2
+MIN_ACCUSATIVE: Final = 4
 MIN_POINTS: Final = 2
 FAR: Final = 6.0  # degrees: further from the middle of a region or a state than most of them reach
 MAX_SENTENCES: Final = 4
@@ -209,6 +210,7 @@ def _is_joint(label: str) -> bool:
 def _telling(label: str) -> set[str]:
     """Return the words of a label that tell one party from another: forces of, planes of, a movement are left out."""
     words = {fold_word(word) for word in _MARKS.sub(" ", label).split()}
+    words = {word[:-1] if word.endswith("ا") and len(word) > MIN_ACCUSATIVE else word for word in words}
     return (words - actors()["platform"] - actors()["armed"]) or words
 
 

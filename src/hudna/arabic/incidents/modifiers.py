@@ -15,7 +15,6 @@ _FROM_AFAR: Final = frozenset({IncidentKind.AIR_STRIKE, IncidentKind.SHELLING, I
 def modifiers(scene: Scene, place: int, limit: int, roles: Roles) -> int:
     """Read the adjectives and the weapons right behind a noun, and return the token after them."""
     known = any_of("air", "rocket", "shell", "bomb", "chemical", "gun", "ground", "mutual", "verbal")
-    first = place
     while place < limit:
         token = scene.tokens[place]
         name = scene.chart.name_at(place)
@@ -23,7 +22,7 @@ def modifiers(scene: Scene, place: int, limit: int, roles: Roles) -> int:
             if roles.actor is None:
                 roles.actor = _adjective(scene, name)
             place = name.end
-        elif name is None and token.folded[0] == "و" and place > first and _is_second(scene, place):
+        elif name is None and token.folded[0] == "و" and _is_second(scene, place):
             roles.taken.add(place)
             place += 1
         elif (

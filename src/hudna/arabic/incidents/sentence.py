@@ -360,7 +360,7 @@ def _of_losses(scene: Scene, sentence: Sentence, lost: Sequence[Loss]) -> Draft:
     kind = next(other, IncidentKind.KILLING_UNSPECIFIED)
     if kind is IncidentKind.KILLING_UNSPECIFIED:
         great = any((loss.least or 0) >= MANY_DEAD for loss in lost)
-        kind = _kind_of_killing(scene, sentence, first, end, great=great)
+        kind = _kind_of_killing(scene, sentence, first, end, great=great, by=actor is not None)
     return Draft(
         kind=kind,
         pieces=tuple((loss.first, min(loss.end, loss.first + MAX_PIECE_TOKENS)) for loss in lost),
@@ -377,9 +377,9 @@ def _of_losses(scene: Scene, sentence: Sentence, lost: Sequence[Loss]) -> Draft:
     )
 
 
-def _kind_of_killing(scene: Scene, sentence: Sentence, first: int, end: int, *, great: bool) -> IncidentKind:
+def _kind_of_killing(scene: Scene, sentence: Sentence, first: int, end: int, *, great: bool, by: bool) -> IncidentKind:
     """Return the kind of a killing of which no deed is told: of fighting, by gunfire, else one whose means are not told."""
-    if _of_war(scene, sentence, first, end, great=great):
+    if not by and _of_war(scene, sentence, first, end, great=great):
         return IncidentKind.CLASH
     while end < sentence.end and scene.chart.dated[end]:
         end += 1

@@ -88,7 +88,8 @@ def _announcer(scene: Scene, draft: Draft, statement: Statement) -> Party | None
     deed = words().get(first.folded)
     if before in markers()["that-it"]:
         return speaker
-    announced = statement.act is Act.ANNOUNCE and isinstance(deed, Noun) and deed.frame == "act" and not deed.definite
+    frames = {"act", "take"}
+    announced = statement.act is Act.ANNOUNCE and isinstance(deed, Noun) and deed.frame in frames and not deed.definite
     return speaker if announced and draft.target else None
 
 

@@ -12,12 +12,14 @@ from hudna.arabic.incidents.words import Tense, Verb, markers
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import IncidentKind, Sentence, SentenceKind
+from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
 MAX_LEAD: Final = 9
 MAX_ANTECEDENT: Final = 9
 MAX_BEFORE: Final = 4
 _ON_IT: Final = frozenset({"عليها", "عليه", "عليهما"})
+_OF_IT: Final = frozenset({"منها", "منه"})
 _PRONOUNS: Final = frozenset({"انها", "انه", "انهم"})
 
 
@@ -37,7 +39,10 @@ def read_take(scene: Scene, place: int, verb: Verb, limit: int, sentence: Senten
         end = max(actor.end, place + 1)
         return [make(scene, place, verb, kind, actor.party, ground.party, end, sentence)] if ground else [], set()
     where = _ground_behind(scene, actor.end if actor.first > place else place + 1, limit)
-    thing = thing_at(scene, where, limit) if where is not None else None
+    of_it = where is not None and scene.tokens[where].folded in _OF_IT  # ninety per cent of it
+    thing = thing_at(scene, where, limit) if where is not None and not of_it else None
+    if of_it and where is not None and (named := antecedent(scene, place, sentence)) is not None:
+        thing = named._replace(end=where + 1)
     if thing is None:
         return [], set()
     return [make(scene, place, verb, kind, actor.party, thing.party, thing.end, sentence)], set()
@@ -63,8 +68,12 @@ def _taker(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence)
     before = force_before(scene, place, sentence)
     if before is not None:
         return before if before.armed else None
-    goes_on = verb.cut or scene.tokens[place - 1].folded == "كما"
+    before_it = scene.tokens[place - 1].folded
+    goes_on = verb.cut or before_it == "كما"
     implied = subject_before(scene, place, sentence) if goes_on else None
+    if implied is None and before_it in markers()["become"]:
+        owner = owner_before(scene, place - 1, sentence)
+        implied = replace(owner, implied=True) if owner is not None else None
     if implied is None and takes_up(scene, place, sentence):
         implied = owner_before(scene, place - 2, sentence)
     return Force(place, place + 1, implied, armed=True) if implied is not None else None
@@ -83,7 +92,8 @@ def _is_told(scene: Scene, place: int, actor: Force, verb: Verb, sentence: Sente
         return True
     before = actor.first - 1 if actor.first < place else place - 1
     become = before >= sentence.first and scene.tokens[before].folded in markers()["become"]
-    return verb.tense is Tense.IMPERFECT and become
+    now = place + 1 < sentence.end and scene.tokens[place + 1].folded == "الان"
+    return verb.tense is Tense.IMPERFECT and (become or now)
 
 
 def antecedent(scene: Scene, place: int, sentence: Sentence) -> Force | None:
@@ -100,7 +110,7 @@ def _ground_behind(scene: Scene, place: int, limit: int) -> int | None:
     place = skip_adjuncts(scene, past_epithets(scene, place, limit), limit)
     helped = place < limit and scene.tokens[place].folded in markers()["with-help"]
     for where in range(place, min(limit, place + MAX_LEAD + helped * MAX_LEAD)):
-        if _is_ground(scene, where):
+        if _is_ground(scene, where) or (where > place and scene.tokens[where].folded in _OF_IT):
             return where
         helped = helped and not scene.chart.dated[where]
         if helped or scene.tokens[where].folded in OPENING:

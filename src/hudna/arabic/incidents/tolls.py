@@ -205,8 +205,9 @@ def _of_death(scene: Scene, place: int, verb: Verb, limit: int, sentence: Senten
     )
     if fate is None:
         return None
-    if scene.tokens[fate].folded.startswith("ضحيت"):
-        lost = victims_at(scene, fate + 1, limit)
+    victim_of = scene.tokens[fate].folded == "ضحيه" and _past_deed(scene, fate + 1, limit) > fate + 1
+    if victim_of or scene.tokens[fate].folded.startswith("ضحيت"):
+        lost = victims_at(scene, _past_deed(scene, fate + 1, limit), limit)
         rule = f"<{verb.id}> <victims>"
         return _loss(scene, place, lost[2], TollOutcome.KILLED, lost[0], lost[1], rule) if lost is not None else None
     found = victims_at(scene, place + 1, fate) if fate > place + 1 else None
@@ -221,6 +222,15 @@ def _of_death(scene: Scene, place: int, verb: Verb, limit: int, sentence: Senten
     return _loss(scene, place, fate + 1, TollOutcome.KILLED, amount, thing, f"<{verb.id}> <victims>", by)
 
 
+def _past_deed(scene: Scene, place: int, limit: int) -> int:
+    """Return the number behind a deed that claimed lives: fell victim to the shelling by air more than 1700."""
+    deed = words().get(scene.tokens[place].folded) if place < limit else None
+    if not isinstance(deed, Noun) or deed.frame != "act":
+        return place
+    counted = (at for at in range(place + 1, min(limit, place + SLACK)) if amount_at(scene.tokens, at, limit))
+    return next(counted, place)
+
+
 def _of_patient(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Loss | None:
     """Return the loss of a verb whose subject are the victims."""
     if verb.owner or verb.tense is Tense.FUTURE:
@@ -230,6 +240,10 @@ def _of_patient(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sent
         return None
     if verb.frame == "perish" and not _violent(scene, place + 1, limit):
         return None
+    if verb.several and not verb.cut and (many := counted_before(scene, place, sentence)) is not None:
+        if verb.frame == "flee" and not _are_residents(scene, *many, place):
+            return None
+        return _loss(scene, place, place + 1, outcome, *many, f"<victims> <{verb.id}>")
     found = victims_behind(scene, skip_adjuncts(scene, place + 1, limit), place, limit)
     if verb.frame == "flee" and found is not None and not _are_residents(scene, *found):
         return None
