@@ -15,7 +15,7 @@ from hudna import desk
 from hudna.export.words import Language
 from hudna.model import ConflictError, HudnaError, InputError
 from hudna.web import api
-from hudna.web.asking import Ask, Open, load_templates
+from hudna.web.asking import Ask, Open, make_ready
 from hudna.web.guard import LOOPBACK, Guard, StrangerError, Tokens, check_change
 from hudna.web.views import PAGES
 
@@ -47,7 +47,7 @@ def make_app(store: "Store", *, by: str = "desk", hosts: frozenset[str] = LOOPBA
         dependencies=[Depends(check_change)],
     )
     app.state.open = Open(desk.Boards(store), by, Tokens())
-    load_templates()
+    make_ready()
     app.add_middleware(Guard, hosts=hosts)
     with as_file(files("hudna.web") / "static") as folder:
         app.mount("/static", _Static(directory=folder), name="static")

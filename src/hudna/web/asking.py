@@ -164,10 +164,12 @@ def templates() -> jinja2.Environment:
 
 
 @cache
-def load_templates() -> None:
-    """Have all templates compiled, which would be part of the first answers otherwise."""
+def make_ready() -> None:
+    """Have templates compiled and words loaded, which would be part of the first answers otherwise."""
     for name in templates().list_templates():
         templates().get_template(name)
+    for language in Language:
+        load_voice(language, parse_look(""))
 
 
 @cache

@@ -15,7 +15,7 @@ from hudna.web.taken import BRIEFS, FORMS, file_name, media_type
 from hudna.web.views.timeline import choices, shown
 
 router = APIRouter()
-_SHOWN: Final = 80
+_SHOWN: Final = 60
 _ORDER: Final = (
     RecordType.MEASURE,
     RecordType.INCIDENT,
