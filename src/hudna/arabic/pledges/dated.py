@@ -1,10 +1,14 @@
 """What is set for a day, as a schedule."""
 
+from typing import Final
+
 from hudna.arabic.contacts.where import place_near
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.what import is_ahead, span_of
 from hudna.arabic.scene import Scene
 from hudna.model import Match, Party, PledgeKind, Statement, TimeMention
+
+DATED_RULE: Final = "<future> <day>"
 
 
 def dated(
@@ -39,5 +43,5 @@ def scheduled(
         date=date,
         place=place_near(scene, place, end),
         told=told.value.id if told is not None else None,
-        rule="<future> <day>" if date is not None else "<future> <deed>",
+        rule=DATED_RULE if date is not None else "<future> <deed>",
     )

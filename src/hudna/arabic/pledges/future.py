@@ -239,7 +239,10 @@ def _bound(
     verb = scene.tokens[place + scene.tokens[place].folded.endswith(SHALL)].folded
     leaving = condition is not None and verb.removeprefix("ف") in markers()["leave"]
     said = told is not None and told.value.act is Act.THREATEN and not is_answer(scene, place, end)
-    threat = hostile or conditional or leaving or said or _is_otherwise(scene, place, sentence)
+    steps = condition is not None and any(
+        token.folded in markers()["steps"] for token in scene.tokens[place + 1 : min(end, place + 5)]
+    )
+    threat = hostile or conditional or leaving or steps or said or _is_otherwise(scene, place, sentence)
     date = due_near(scene, place, end, sentence, limit)
     set_day = date is not None and date.value.type in _DAYS and is_ahead(scene, date)
     if date is None and condition is None and not _is_never(scene, place) and _meets(scene, place):

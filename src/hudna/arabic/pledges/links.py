@@ -9,10 +9,13 @@ from hudna.model import PartKind, TokenKind
 from hudna.text.letters import COMMAS
 
 MAX_LINK_REACH: Final = 9
+MAX_RELATIVE_REACH: Final = 16
+_RELATIVES: Final = frozenset({"الذي", "التي", "الذين"})
 TO_DO: Final = "علي"
 _THAT: Final = frozenset({"بان", "بانه", "بانها", "ان", "بانهم", "بانهما", "انه", "انها", "بالا", "الا"})
 _TO_AN_ACT: Final = frozenset({"we", "joint", "consent"})
 _OF_AN_ACT: Final = frozenset({"subject", "owned", "affirmed", "participle"})
+THREATENS: Final = "threatens"  # what stands right behind it is whom or what it threatens
 _AT_ONCE: Final = frozenset({"warn", "goes-on"})
 _GIVEN: Final = frozenset({"object", "grace", "granting"})
 
@@ -23,6 +26,7 @@ def link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
         return place
     if frame == "resolve":
         return place if is_act(scene, place) else None
+    place = _behind_relative(scene, place, limit)
     for start in range(place, min(place + MAX_LINK_REACH, limit - 1)):
         word = scene.tokens[start].folded
         if word in STOPS or start in scene.frame.cues:
@@ -49,6 +53,15 @@ def link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
         if frame == "state":
             return None
     return None
+
+
+def _behind_relative(scene: Scene, place: int, limit: int) -> int:
+    """Return the token behind a relative clause that says more of who pledges: X, whom Y opposes, pledged."""
+    if scene.tokens[place].folded not in _RELATIVES:
+        return place
+    reach = range(place, min(place + MAX_RELATIVE_REACH, limit - 1))
+    comma = next((at for at in reach if scene.tokens[at].folded in COMMAS), None)
+    return comma + 1 if comma is not None and _behind_bi(scene, comma + 1) else place
 
 
 def is_act(scene: Scene, place: int) -> bool:

@@ -32,12 +32,12 @@ def read_relative(scene: Scene, place: int, verb: int, sentence: Sentence) -> Dr
     if not sides:
         feminine = scene.tokens[place - 1].folded == _WHICH_SHE
         fits = feminine == (_person(scene, place, verb) == "ت")
-        sides = _antecedent(scene, place - 1, sentence) if fits else []
+        sides = antecedent(scene, place - 1, sentence) if fits else []
     told = scene.told_in(scene.tokens[place].start, scene.tokens[place].field)
     return scheduled(scene, place, end, tuple(as_party(side) for side in sides), told, date) if sides else None
 
 
-def _antecedent(scene: Scene, relative: int, sentence: Sentence) -> list[Side]:
+def antecedent(scene: Scene, relative: int, sentence: Sentence) -> list[Side]:
     """Return the party or capital that ends right before a relative pronoun."""
     found = ending_at(scene, relative, sentence)
     if found is not None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from hudna.arabic.contacts.words import nouns
-from hudna.arabic.pledges.words import markers
+from hudna.arabic.pledges.links import TO_DO
+from hudna.arabic.pledges.words import OWNERS, markers
 from hudna.arabic.scene import scene_of
 from hudna.model import (
     Contact,
@@ -29,6 +30,7 @@ RULE: Final = "<planned contact> <day>"
 ORDER_RULE: Final = "<planned contact> <order>"
 _SET: Final = frozenset({ContactStatus.PLANNED, ContactStatus.POSTPONED})
 _CLOSES: Final = frozenset({"،", ",", "؛", "»", "”"})
+_DURING: Final = frozenset({"خلال", "اثناء"})
 _STOPS: Final = frozenset({".", ":", "!", "؟"})
 
 
@@ -41,7 +43,7 @@ def read_schedules(document: Document) -> Iterator[Match[Pledge]]:
         evidence = next((span for span in contact.evidence if span.field is Field.TEXT), contact.evidence[0])
         place = match.first if evidence is contact.evidence[0] else _token_at(document, evidence)
         sentence = _sentence(document, place)
-        if _is_expected(document, place, match.end, sentence):
+        if _is_expected(document, place, match.end, sentence) or _is_background(document, place, contact):
             continue
         order = _order(document, match, sentence)
         if not _is_due(document, contact) and order is None:
@@ -70,6 +72,18 @@ def _is_expected(document: Document, place: int, end: int, sentence: Sentence) -
     near = document.tokens[max(sentence.first, place - MAX_EXPECTED_REACH) : min(max(end, place) + 1, sentence.end)]
     may = any(token.folded == "قد" for token in document.tokens[max(sentence.first, place - 2) : place])
     return may or any(token.folded in markers()["expected"] for token in near)
+
+
+def _is_background(document: Document, place: int, contact: Contact) -> bool:
+    """Return whether something is told to have been said during a meeting, or on a day to have been agreed to."""
+    tokens = document.tokens
+    before = tokens[place - 1].folded if place else ""
+    if before in _DURING and tokens[place].surface.endswith(OWNERS):
+        return True
+    span = contact.when.span if contact.when is not None else None
+    return (
+        before == TO_DO and span is not None and span.field is tokens[place].field and span.end <= tokens[place].start
+    )
 
 
 def _holders(document: Document, contact: Contact) -> tuple[Party, ...]:

@@ -9,6 +9,7 @@ from hudna.arabic.contacts.subject import agent_before
 from hudna.arabic.pledges.dated import dated, scheduled
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.future import event_behind
+from hudna.arabic.pledges.relatives import RELATIVES, antecedent
 from hudna.arabic.pledges.what import STOPS, due_near, end_of_what, limit_of
 from hudna.arabic.pledges.whose import Own, as_party, subject_of
 from hudna.arabic.pledges.words import is_of, markers
@@ -151,6 +152,13 @@ def _who_came(scene: Scene, verb: int, sentence: Sentence, contacts: Sequence[Ma
     return (Party(first.span, first.label, first.entity, first.side, True),)
 
 
+def _who_is_meant(scene: Scene, relative: int, sentence: Sentence) -> tuple[Party, ...]:
+    """Return whom a relative clause is about: the council, of which it is planned that it will convene."""
+    if relative <= sentence.first or scene.tokens[relative].folded.removeprefix("و") not in RELATIVES:
+        return ()
+    return tuple(as_party(side) for side in antecedent(scene, relative, sentence))
+
+
 def _planned_that(
     scene: Scene,
     verb: int,
@@ -171,5 +179,6 @@ def _planned_that(
     if subject is None and not (date is not None and event_behind(scene, verb, end)):
         agent = agent_before(scene, verb, sentence, ())
         who = tuple(as_party(side) for side in agent.sides) if agent is not None else ()
-        subject = (who or _who_came(scene, verb, sentence, contacts), "other")
+        who = who or _who_came(scene, verb, sentence, contacts) or _who_is_meant(scene, verb - 3, sentence)
+        subject = (who, "other")
     return dated(scene, verb, end, subject[0] if subject is not None else (), told, date)

@@ -8,7 +8,7 @@ from hudna.arabic.contacts.where import place_near
 from hudna.arabic.pledges.bound import Found, Reading, owned
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.going_on import goes_on
-from hudna.arabic.pledges.links import MAX_LINK_REACH, TO_DO, is_opinion, link, names_what_to_do
+from hudna.arabic.pledges.links import MAX_LINK_REACH, THREATENS, TO_DO, is_opinion, link, names_what_to_do
 from hudna.arabic.pledges.subjects import MIN_SIDES, agent, group, met_before, parties_of, subject, to_whom_of
 from hudna.arabic.pledges.what import QUOTES, condition_near, due_near, end_of_what, is_hostile, is_over, span_of
 from hudna.arabic.pledges.whose import Own, as_party, may_strike, subject_of
@@ -56,7 +56,8 @@ def read_binder(
 def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int, to_whom: Party | None) -> Draft | None:
     scene, sentence = reading.scene, reading.sentence
     limit = sentence.end if _own_statement(scene, reading.place) is not None else reading.limit
-    first = link(scene, after, limit, binder.frame)
+    threatens = binder.kind is PledgeKind.THREAT and binder.frame in {"subject", "participle"}
+    first = link(scene, after, limit, THREATENS if threatens else binder.frame)
     end = end_of_what(scene, first, limit) if first is not None else None
     if first is None or end is None or end == first or not who or _is_compliance(scene, first):
         return None
@@ -65,6 +66,8 @@ def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int,
     ):
         return None
     date = due_near(scene, first, end, sentence, limit) or _deadline(reading, binder)
+    if date is None and binder.frame == "consent" and scene.tokens[first].folded in markers()["talks"]:
+        return None  # a meeting that nobody has set a day for
     if date is None and binder.frame == "grace" and _is_plain_date(reading):
         return None
     told = reading.told.value.id if reading.told is not None else _own_statement(scene, reading.place)

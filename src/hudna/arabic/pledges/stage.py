@@ -1,9 +1,11 @@
 """The reading of pledges: schedules of planned contacts, words of binding, one's own acts to come, days set."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
+from hudna.arabic.pledges.dated import DATED_RULE
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.future import read_future
 from hudna.arabic.pledges.schedules import read_schedules
@@ -12,12 +14,28 @@ from hudna.arabic.pledges.spoken import read_binder
 from hudna.arabic.pledges.words import TRIGGERS, markers
 from hudna.arabic.scene import Scene, scene_of
 from hudna.lexicon import Trigger
-from hudna.model import Contact, Document, Field, Match, Order, Pledge, PledgeKind, Sentence, SentenceKind, Span, Stage
+from hudna.model import (
+    Contact,
+    Document,
+    Field,
+    Match,
+    Order,
+    Party,
+    Pledge,
+    PledgeKind,
+    Sentence,
+    SentenceKind,
+    Span,
+    Stage,
+)
 from hudna.model.frozen import replace
 from hudna.text import fold_word
 
 _TRIGGER: Final = Trigger(lambda folded: TRIGGERS[folded])
 _SCHEDULES: Final = frozenset({PledgeKind.SCHEDULE})
+MAX_NOUN_REACH: Final = 3
+MAX_CONTACTS_BACK: Final = 3
+MAX_CONTACT_REACH: Final = 120
 MIN_COMMON_SHARE: Final = 0.6
 HEADLINE_SHARE: Final = 0.34  # a headline says the same in fewer and other words
 MIN_COMMON_WORDS: Final = 2
@@ -60,7 +78,7 @@ def _read(scene: Scene, places: Sequence[int], contacts: Sequence[Match[Contact]
             continue
         draft = _read_at(scene, place, sentence, contacts)
         if draft is not None:
-            yield draft
+            yield _held(scene, draft, contacts)
             taken = draft.end
 
 
@@ -84,6 +102,20 @@ def _read_at(scene: Scene, place: int, sentence: Sentence, contacts: Sequence[Ma
     if trigger.future:
         return read_future(scene, place, sentence)
     return read_set(scene, place, sentence, contacts) if trigger.set else None
+
+
+def _held(scene: Scene, draft: Draft, contacts: Sequence[Match[Contact]]) -> Draft:
+    """Return what is set for talks or a meeting with those who meet, where they are told shortly before."""
+    near = scene.tokens[max(0, draft.first - MAX_NOUN_REACH) : draft.first + MAX_NOUN_REACH]
+    talks = any(token.folded.removeprefix("ال") in markers()["talks"] for token in near)
+    if draft.kind not in _SCHEDULES or len(draft.who) > 1 or draft.rule != DATED_RULE or not talks:
+        return draft
+    number = bisect_left(contacts, draft.first, key=lambda match: match.first)
+    for match in reversed(contacts[max(0, number - MAX_CONTACTS_BACK) : number]):
+        people = match.value.participants
+        if len(people) > 1 and draft.first - match.first <= MAX_CONTACT_REACH:
+            return replace(draft, who=tuple(Party(p.span, p.label, p.entity, p.side, True) for p in people))
+    return draft
 
 
 def _is_play(scene: Scene, draft: Draft) -> bool:
