@@ -31,6 +31,8 @@ _THAT: Final = frozenset({"ان", "بان"})
 def read_set(scene: Scene, place: int, sentence: Sentence, contacts: Sequence[Match[Contact]]) -> Draft | None:
     """Return what is set for a day: "it is planned that" with a verb, or an event with its day."""
     token = scene.tokens[place]
+    if token.folded in _THAT and (place == sentence.first or scene.tokens[place - 1].folded != _ON):
+        return None  # before the costly look-ups: most words of this spelling
     told = scene.told_in(token.start, token.field)
     limit = limit_of(scene, place, sentence)
     that = place + 1
@@ -117,8 +119,7 @@ def _provided_that(
 ) -> Draft | None:
     """Return what an agreement sets a day for: "it being understood that" with a verb in the imperfect."""
     verb = place + 1
-    behind = scene.tokens[place - 1].folded == _ON if place > sentence.first else False
-    if not behind or verb >= limit or scene.tokens[verb].folded[0] not in "يت" or place - 2 in scene.frame.cues:
+    if verb >= limit or scene.tokens[verb].folded[0] not in "يت" or place - 2 in scene.frame.cues:
         return None
     if any(
         token.folded.lstrip("و") in markers()["provides"]
@@ -179,6 +180,6 @@ def _planned_that(
     if subject is None and not (date is not None and event_behind(scene, verb, end)):
         agent = agent_before(scene, verb, sentence, ())
         who = tuple(as_party(side) for side in agent.sides) if agent is not None else ()
-        who = who or _who_came(scene, verb, sentence, contacts) or _who_is_meant(scene, verb - 3, sentence)
+        who = who or _who_came(scene, verb, sentence, contacts) or _who_is_meant(scene, verb - 4, sentence)
         subject = (who, "other")
     return dated(scene, verb, end, subject[0] if subject is not None else (), told, date)

@@ -1,5 +1,7 @@
 """What is pledged: its words, the condition it stands under, its day, and whom it is pledged to."""
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import Final
 
 from hudna.arabic.names.tables import labels
@@ -8,6 +10,7 @@ from hudna.arabic.scene import Scene
 from hudna.model import Field, Match, PartKind, Party, Sentence, Span, TimeMention, TokenKind, When
 from hudna.text.letters import COMMAS
 
+_START: Final = attrgetter("start")
 MAX_WHAT_TOKENS: Final = 25
 MIN_WHAT_WORDS: Final = 2
 MIN_CONDITION_TOKENS: Final = 3
@@ -64,10 +67,7 @@ def limit_of(scene: Scene, place: int, sentence: Sentence) -> int:
     if told is None:
         return sentence.end
     part = next(part for part in told.value.content if part.field is token.field and part.contains(token.span))
-    end = place
-    while end < sentence.end and scene.tokens[end].start < part.end and scene.tokens[end].field is token.field:
-        end += 1
-    return end
+    return bisect_left(scene.tokens, part.end, lo=place, hi=sentence.end, key=_START)
 
 
 def span_of(scene: Scene, first: int, end: int, *, bare: bool = False) -> Span:

@@ -49,6 +49,7 @@ _UNJUST: Final = frozenset(
 _OWN: Final = frozenset(
     {"بلاده", "بلادها", "بلادنا", "حكومته", "حكومتها", "حكومتنا", "نحن", "قواته", "قواتها", "قواتنا"}
 )
+_CALLED: Final = frozenset({"ارهابي", "ارهابيه", "ارهابيين"})
 _IS_TO_BE: Final = frozenset({"سيتم", "ستتم", "سيكون", "ستكون"})
 
 
@@ -104,8 +105,11 @@ _FAR_ACTS: Final = Memo(_far_act_of)
 
 
 def _is_undone(frame: Frame, place: int, act: Act) -> bool:
-    """Return whether a word of charging stands behind a negation: who will not break it charges nobody."""
-    return act is Act.ACCUSE and place > 0 and frame.words[place - 1] in markers()["negation"]
+    """Return whether a word of charging charges nobody: behind a negation, or as what cells and gunmen are called."""
+    if act is not Act.ACCUSE or place == 0:
+        return False
+    before = frame.words[place - 1]
+    return before in markers()["negation"] or (frame.words[place] in _CALLED and before in markers()["cell"])
 
 
 def _refusal(words: Sequence[str]) -> Act | None:

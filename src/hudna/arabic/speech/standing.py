@@ -168,11 +168,12 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
         starts = place == sentence.first or glued or before in words["while"] or before in _OPENS_CLAUSE
         return bool(opened and starts)
     if clause.cue.form == "imperfect" and clause.cue.id == "consider" and clause.opener == "object":
-        # "is considered" looks the same; only somebody named considers
+        # "is considered" looks the same: only somebody named considers, and what is "the largest" is considered so
         subject = clause.subject
         if not subject and _judges(frame, clause.content):
             subject = tuple(subject_before(frame, place, sentence))
-        return bool(subject) and subject[0].kind in _CONSIDERS
+        ranked = not _judges(frame, clause.content) and frame.words[clause.content] in words["rank"]
+        return bool(subject) and subject[0].kind in _CONSIDERS and not ranked
     if not clause.subject and not glued and clause.opener not in {"ان", "colon", "quote"}:
         inside = frame.words[place + 1] in words["back-reference"]  # a statement in which he affirmed
         inside = inside or issued_before(frame, clause.cue, place)
