@@ -360,6 +360,19 @@ def test_headline_without_its_body_is_told() -> None:
     assert [] == _by_field(compare([write.reading(pledges=(headline, body)), other]).differences, "headline")
 
 
+def test_threat_that_its_body_tells_is_borne_out() -> None:
+    """A threat is in its words, a promise in the verb: where the words stand below, the one is borne out."""
+    text = "لندن تهدد بمقاطعة كأس العالم\nقالت مصادر إن مقاطعة كأس العالم اقتراح لبعض النواب."
+    other = Writer("مقال آخر في الموضوع.", source="ب", day="2017-07-05").reading()
+    found = {}
+    for kind in (PledgeKind.THREAT, PledgeKind.PROMISE):
+        write = Writer(text, source="أ", day="2017-07-05")
+        one = write.reading(pledges=(write.pledge("مقاطعة كأس العالم", "لندن", kind=kind),))
+        found[kind] = len(_by_field(compare([one, other]).differences, "headline"))
+
+    assert {PledgeKind.THREAT: 0, PledgeKind.PROMISE: 1} == found
+
+
 def test_names_of_a_side_are_compared() -> None:
     """What one outlet calls by a contested name and the other by a neutral one is told; the same names are not."""
     readings = []

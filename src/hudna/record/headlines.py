@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from hudna.arabic.wording import content_words
-from hudna.model import Difference, DifferenceType, Evidence, Field, Member, Reading, Span, Value
+from hudna.model import Difference, DifferenceType, Evidence, Field, Member, PledgeKind, Reading, Span, Value
 from hudna.record.coverage import Body
 
 _BORNE_OUT: Final = 0.5  # of the weight of the headline's words, in neighbouring sentences of the body
@@ -31,8 +31,8 @@ def headline_differences(
         below = {_sort(each) for each in own if not _stands_in(each, headline)}
         alone = [each for each in above if _sort(each) not in below and each.record[0] in _ACTS]
         body = bodies[article.digest]
-        # That somebody binds himself is said by the verb; the act itself may well stand in the body.
-        told = [each for each in alone if each.record[0] == _PLEDGE or _share(each, body, headline) < _BORNE_OUT]
+        # That somebody binds himself is said by the verb; the act itself may well stand in the body. A threat is in its words.
+        told = [each for each in alone if _binds(each) or _share(each, body, headline) < _BORNE_OUT]
         if told:
             evidence = Evidence(article.digest, headline, article.words(headline))
             value = Value(evidence.text, tuple(sorted(each.key for each in told)), (evidence,))
@@ -51,6 +51,10 @@ def _headline(reading: Reading) -> Span | None:
 
 def _stands_in(member: Member, headline: Span) -> bool:
     return all(headline.contains(each.span) for each in member.evidence)
+
+
+def _binds(member: Member) -> bool:
+    return member.record[0] == _PLEDGE and member.kind == PledgeKind.PROMISE
 
 
 def _sort(member: Member) -> tuple[str, str]:
