@@ -81,7 +81,9 @@ def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Stat
     """Return what the phrase says without a governor: by its participle, its place at the head of a demand, its parties."""
     link = Link(phrase.first, NO_ROW, 0, False)
     token = scene.tokens[phrase.first]
-    if phrase.adjective is not None and phrase.noun.kind is not MeasureKind.MECHANISM:
+    issued = phrase.adjective is not None and phrase.adjective[0] is MeasureStatus.ADOPTED
+    apart = phrase.noun.kind is MeasureKind.MECHANISM or (issued and phrase.noun.kind in _PROCESSES)
+    if phrase.adjective is not None and not apart:
         status = phrase.adjective[0]
         by: tuple[Party, ...] = ()
         return [

@@ -143,6 +143,8 @@ def read_phrase(scene: Scene, place: int, limit: int) -> Phrase | None:
     noun, core = found
     if noun.kind is MeasureKind.EVACUATION and core < limit and scene.tokens[core].folded in markers()["forced"]:
         return None  # driven out by force is no arrangement
+    if noun.kind is MeasureKind.AID and core < limit and scene.words[core] in markers()["moved"]:
+        return None  # a convoy of those driven out brings no aid
     phrase = Phrase(noun, place, core, core)
     if noun.kind in {MeasureKind.RESOLUTION, MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION} and core > place + 1:
         phrase.people += _inside(scene, place + 1, limit)

@@ -28,6 +28,7 @@ _FAILING: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE})
 _WRITTEN: Final = frozenset(
     {MeasureKind.AGREEMENT, MeasureKind.DOCUMENT, MeasureKind.RESOLUTION, MeasureKind.CEASEFIRE, MeasureKind.MECHANISM}
 )
+_TAKEN: Final = frozenset({MeasureStatus.UNDER_NEGOTIATION, MeasureStatus.ACCEPTED})
 _OF_AID: Final = frozenset({"deliver", "cut"})
 _SHARED: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE})
 _FAR: Final = frozenset({MeasureStatus.ENDED, MeasureStatus.SUSPENDED})
@@ -98,8 +99,8 @@ def of_chain(
                 return None  # who means to leave has not left
             if status is MeasureStatus.BROKEN and found is not MeasureStatus.DENIED:
                 continue
-            if row.id == "intend" and status is MeasureStatus.UNDER_NEGOTIATION:
-                continue  # who is ready to look into it
+            if row.id == "intend" and status in _TAKEN:
+                continue  # who is ready to look into it, or to agree to it
             status, giver = found, link
         elif row.group == "pact":
             if status not in _STRONG and not (giver is not None and giver.row.group == "need"):
