@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hudna.arabic.search import SEARCH
-from hudna.model import Event, Member, RecordType
+from hudna.model import Event, Member, Published, RecordType
 from hudna.record.names import plain_form
 from hudna.record.windows import day_of
 
@@ -70,13 +70,18 @@ def narrow(lines: Iterable[Line], selection: Selection) -> tuple[Line, ...]:
 
 def line_of(event: Event) -> Line:
     """Return an event on its days."""
-    if event.earliest is not None or event.latest is not None:
-        earliest, latest = event.earliest, event.latest
-        return Line(earliest and day_of(earliest), latest and day_of(latest), DayBasis.TOLD, event)
-    published = event.members[0].published
-    if event.type is RecordType.STATEMENT and (published.earliest or published.latest):
-        return Line(published.earliest, published.latest, DayBasis.PUBLISHED, event)
-    return Line(None, None, DayBasis.UNKNOWN, event)
+    return Line(*days_of_line(event.type, event.earliest, event.latest, event.members[0].published), event)
+
+
+def days_of_line(
+    record: RecordType, earliest: dt.date | None, latest: dt.date | None, published: Published
+) -> tuple[dt.date | None, dt.date | None, DayBasis]:
+    """Return the days on which an event stands that has these, and how they are known."""
+    if earliest is not None or latest is not None:
+        return earliest and day_of(earliest), latest and day_of(latest), DayBasis.TOLD
+    if record is RecordType.STATEMENT and (published.earliest or published.latest):
+        return published.earliest, published.latest, DayBasis.PUBLISHED
+    return None, None, DayBasis.UNKNOWN
 
 
 def _order(line: Line) -> tuple[dt.date, dt.date, str, str]:

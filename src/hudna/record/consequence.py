@@ -47,7 +47,11 @@ _DIFFERENCE: Final = 10
 
 def consequence(event: Event) -> int:
     """Return how much hangs on an event: greater is more."""
-    weight = _TYPES[event.type] + _KINDS.get(event.kind, 0) + _STATUSES.get(event.status or "", 0)
-    if event.type is RecordType.INCIDENT and any(member.what for member in event.members):
-        weight += _TOLL
-    return weight + _DIFFERENCE * bool(event.differences)
+    told = consequence_of(event.type, event.kind, event.status, tells_numbers=any(each.what for each in event.members))
+    return told + _DIFFERENCE * bool(event.differences)
+
+
+def consequence_of(record: RecordType, kind: str, status: str | None, *, tells_numbers: bool) -> int:
+    """Return how much hangs on what is told of an event; ``tells_numbers`` says that some words of a telling are kept."""
+    weight = _TYPES[record] + _KINDS.get(kind, 0) + _STATUSES.get(status or "", 0)
+    return weight + _TOLL * (record is RecordType.INCIDENT and tells_numbers)

@@ -12,7 +12,7 @@ from zlib import crc32
 from hudna.model import Copy, CopyKind, Field, Reading, Span
 from hudna.record.names import plain_form
 from hudna.record.windows import day_of
-from hudna.text import fold
+from hudna.text import fold, fold_again
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _RUN_WORDS: Final = 8  # so many words in the same order are hardly ever chance
@@ -71,7 +71,7 @@ def passages_in(text: str) -> list[int]:
 
 def words_in(text: str) -> list[str]:
     """Return the words of a text, folded."""
-    return _WORD.findall(fold(text).text)
+    return _WORD.findall(fold_again(text).text)
 
 
 def find_copies(readings: Iterable[Reading]) -> tuple[Copy, ...]:
@@ -93,13 +93,16 @@ def find_copies(readings: Iterable[Reading]) -> tuple[Copy, ...]:
 def runs_of(words: Sequence[str], length: int) -> Iterator[int]:
     """Yield a number for every run of so many words, the same for the same words."""
     codes = [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
+    if len(codes) < length:
+        return
     grown = pow(_PRIME, length, _MODULUS)  # what the word that leaves a run had grown to
     number = 0
-    for place, code in enumerate(codes):
-        left = codes[place - length] if place >= length else 0
+    for code in codes[:length]:
+        number = (number * _PRIME + code) % _MODULUS
+    yield number
+    for code, left in zip(codes[length:], codes, strict=False):
         number = (number * _PRIME + code - left * grown) % _MODULUS
-        if place >= length - 1:
-            yield number
+        yield number
 
 
 def _candidates(readings: Mapping[str, Reading]) -> list[tuple[str, str]]:

@@ -67,7 +67,7 @@ def id_of(record: RecordType, keys: Iterable[str]) -> str:
 def _alone(record: RecordType, member: Member, merges: Iterable[Merge]) -> Event:
     """Return the event of one telling: what ``fuse`` comes to for most events, with nothing to be counted."""
     source = source_of(member)
-    earliest, latest = _days((member,))
+    earliest, latest = days_alone(member)
     return Event(
         id=id_of(record, (member.key,)),
         type=record,
@@ -117,6 +117,13 @@ def _days(members: Sequence[Member]) -> tuple[dt.date | None, dt.date | None]:
         return first, last
     counts = Counter(windows)
     return min(counts, key=lambda window: (-counts[window], window))
+
+
+def days_alone(member: Member) -> tuple[dt.date | None, dt.date | None]:
+    """Return the days of an event that is one telling."""
+    if member.earliest is None or member.latest is None:
+        return member.earliest, member.latest
+    return _days((member,))
 
 
 def _because(members: Sequence[Member]) -> Because | None:

@@ -14,7 +14,7 @@ from hudna.record.entities import key_of
 from hudna.record.kept import read_values, write_values
 from hudna.record.names import plain_form
 from hudna.record.windows import day_of
-from hudna.text import Memo, fold
+from hudna.text import Memo, fold, fold_again
 
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 _DATELINE: Final = re.compile(r"[^\n()]{0,80}\([^\n()]{2,30}\)\s*[-\u2013\u2014]+")
@@ -79,7 +79,7 @@ def profile_of(reading: Reading) -> Profile:
     """Return the profile of an article as it was read."""
     article = reading.article
     title = _WORD.findall(fold(article.title or "").text)
-    folded = fold(article.text[:_READ_CHARACTERS])
+    folded = fold_again(article.text[:_READ_CHARACTERS])
     dateline = _DATELINE.match(folded.text)
     matches = list(_WORD.finditer(folded.text, dateline.end() if dateline else 0))[: _ZONES[-1][0]]
     body = [match[0] for match in matches]

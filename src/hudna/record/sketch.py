@@ -3,10 +3,10 @@
 from typing import Final, NamedTuple
 
 from hudna.model import Event, Member, RecordType
-from hudna.record.chronology import line_of
-from hudna.record.consequence import consequence
+from hudna.record.chronology import days_of_line, line_of
+from hudna.record.consequence import consequence, consequence_of
 from hudna.record.events import marks_of, weeks_of
-from hudna.record.fuse import fuse
+from hudna.record.fuse import days_alone
 from hudna.record.kept import read_values, write_values
 from hudna.record.utterances import stretches_of, words_of
 
@@ -51,7 +51,7 @@ def sketch_of(record: RecordType, telling: Member) -> Sketch:
     actors = tuple(actor.entity for actor in telling.actors)
     marks = tuple(marks_of(record, telling))
     words = words_of(telling) if is_statement else ""
-    return Sketch(first, last, telling.round, actors, marks, listed_of(fuse(record, [telling], ())), words)
+    return Sketch(first, last, telling.round, actors, marks, _listed_alone(record, telling), words)
 
 
 def listed_of(event: Event) -> Listed:
@@ -60,6 +60,15 @@ def listed_of(event: Event) -> Listed:
     first = None if line.earliest is None else line.earliest.isoformat()
     last = None if line.latest is None else line.latest.isoformat()
     return Listed(event.kind, event.status, event.process, event.place, first, last, event.sure, consequence(event))
+
+
+def _listed_alone(record: RecordType, telling: Member) -> Listed:
+    """Return what lists have of a telling that is an event by itself."""
+    earliest, latest, _ = days_of_line(record, *days_alone(telling), telling.published)
+    first = None if earliest is None else earliest.isoformat()
+    last = None if latest is None else latest.isoformat()
+    weight = consequence_of(record, telling.kind, telling.status, tells_numbers=bool(telling.what))
+    return Listed(telling.kind, telling.status, telling.process, telling.place, first, last, telling.sure, weight)
 
 
 def sketched(sketch: Sketch, line: str) -> str:

@@ -35,7 +35,7 @@ from hudna.store.offering import meeting, number_of_name
 from hudna.store.summaries import chunks
 from hudna.store.tables import articles, tellings
 
-_REMEMBERED: Final = 20_000
+_REMEMBERED: Final = 4_000
 _NO_COMMITMENT: Final = 0  # as yet
 _BETWEEN: Final = "/"  # the digest and the record in a telling's key
 

@@ -22,7 +22,7 @@ from hudna.store.among import among
 from hudna.store.summaries import chunks
 from hudna.store.tables import articles, tellings
 
-_REMEMBERED: Final = 20_000
+_REMEMBERED: Final = 8_000
 _OF_AN_ARTICLE: Final = "/"
 
 

@@ -127,6 +127,12 @@ def fold(raw: str) -> Folded:
     return Folded(raw, text, to_raw)
 
 
+@lru_cache(4)
+def fold_again(raw: str) -> Folded:
+    """Return ``fold`` of a whole text, which several look at one after the other: the last few are remembered."""
+    return fold(raw)
+
+
 @lru_cache(maxsize=MAX_FORMS)
 def fold_word(word: str) -> str:
     """Return a table's form folded, or a name's label; the last ones asked for are remembered.

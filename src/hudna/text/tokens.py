@@ -10,7 +10,7 @@ from hudna.text import letters as ch
 _ARABIC: Final = (
     f"{ch.HAMZA}-{ch.YEH}\u0620\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff\u0750-\u077f\u08a0-\u08c9"
 )
-_PATTERN: Final = re.compile(
+PATTERN: Final = re.compile(
     rf"(?P<word>[{_ARABIC}]+)"
     r"|(?P<number>[0-9]+(?:[.,:/-][0-9]+)*)"
     r"|(?P<latin>[^\W\d_]+)"
@@ -32,7 +32,7 @@ def find_tokens(folded: Folded, field: Field, first_index: int = 0) -> tuple[lis
     line = 0
     i = first_index
     new, add, add_line, kinds = tuple.__new__, tokens.append, lines.append, _KINDS
-    for match in _PATTERN.finditer(folded.text):
+    for match in PATTERN.finditer(folded.text):
         kind = kinds.get(match.lastgroup)
         if kind is None:
             line += 1

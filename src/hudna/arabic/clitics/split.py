@@ -7,6 +7,7 @@ letter for the article's.
 """
 
 from collections.abc import Container, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import evidence
@@ -49,6 +50,8 @@ _KINDS: Final = {
     ARTICLE: PartKind.ARTICLE,
 }
 
+_OF_AN_ARTICLE: Final = 4_000  # words, and more
+
 Parts = tuple[Part, ...]
 
 
@@ -87,6 +90,12 @@ def split_word(word: str, protected: Container[str] = frozenset(), *, closed: bo
     if _MIN_WEIGHT <= weight > against or (word[0] == "و" and not against):
         return (conjunction, *behind.parts)
     return plain.parts
+
+
+@lru_cache(_OF_AN_ARTICLE)
+def cut_word(word: str) -> Parts:
+    """Return ``split_word`` of a word that is no name, remembered as long as whoever compares one text asks again."""
+    return split_word(word)
 
 
 def split_front(word: str, size: int, protected: Container[str] = frozenset()) -> Parts:

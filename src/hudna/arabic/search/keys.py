@@ -9,14 +9,16 @@ from hudna.arabic.clitics import evidence
 from hudna.arabic.clitics.protected import name_words
 from hudna.arabic.clitics.split import split_word
 from hudna.arabic.clitics.words import word_counts
-from hudna.model import Field, PartKind, Term, TokenKind
+from hudna.model import PartKind, Term, TokenKind
 from hudna.text import fold, fold_word
 from hudna.text.letters import TEH_MARBUTA
-from hudna.text.tokens import find_tokens
+from hudna.text.tokens import PATTERN
 
 MIN_LETTERS: Final = 3
 MIN_BASE: Final = 5  # occurrences that make a word the base of another that no dictionary has
-_REMEMBERED: Final = 200_000
+_REMEMBERED: Final = 40_000
+_WORD: Final = TokenKind.WORD.value
+_WITH_KEYS: Final = frozenset({_WORD, TokenKind.NUMBER.value, TokenKind.LATIN.value})
 _ENDINGS: Final = {
     "ين": ("", "ه"),
     "ون": ("",),
@@ -30,11 +32,14 @@ _ENDINGS: Final = {
 
 def find_terms(text: str) -> Iterator[Term]:
     """Yield the words and numbers of a text with their keys."""
-    for token in find_tokens(fold(text), Field.TEXT)[0]:
-        if token.kind is TokenKind.WORD:
-            yield Term(token.start, token.end, key_of(token.surface))
-        elif token.kind is not TokenKind.PUNCTUATION:
-            yield Term(token.start, token.end, token.folded.casefold())
+    folded = fold(text)
+    raw, to_raw = folded.raw, folded.to_raw
+    for match in PATTERN.finditer(folded.text):
+        kind = match.lastgroup
+        if kind in _WITH_KEYS:
+            start, end = match.span()
+            start, end = to_raw[start], to_raw[end]
+            yield Term(start, end, key_of(raw[start:end]) if kind == _WORD else match[0].casefold())
 
 
 @lru_cache(_REMEMBERED)

@@ -4,7 +4,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from hudna.arabic.clitics import split_word
+from hudna.arabic.clitics import cut_word
 from hudna.lexicon import read_rows
 from hudna.model import PartKind
 from hudna.text import fold, fold_word
@@ -22,7 +22,7 @@ def stem_of(word: str) -> str:
         return word
     import simplemma  # here, because it takes a tenth of a second, and reading needs no lemmas
 
-    bare = next((part.folded for part in split_word(word) if part.kind is PartKind.STEM), word)
+    bare = next((part.folded for part in cut_word(word) if part.kind is PartKind.STEM), word)
     lemma = fold(simplemma.lemmatize(bare, _LANGUAGE)).text
     for ending in _endings():
         if lemma.endswith(ending) and len(lemma) - len(ending) >= _MIN_LETTERS:

@@ -6,19 +6,19 @@ from importlib.resources import files
 from math import log10
 from typing import Final, NamedTuple
 
-from hudna.arabic.clitics import split_word
+from hudna.arabic.clitics import cut_word
 from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.wording.function_words import function_words, negations
 from hudna.lexicon import load_word_classes
 from hudna.model import PartKind
-from hudna.text import fold
+from hudna.text import fold, fold_again
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _ENDINGS: Final = ("ات", "ون", "ين", "ان", "يه", "وا", "ه", "ي", "ا")
 _MIN_ROOT: Final = 3
 _MIN_WORD: Final = 2
 _RARE: Final = 100  # a word written as seldom in the counted news weighs one; ten times as often, half
-_WORDS_REMEMBERED: Final = 100_000
+_WORDS_REMEMBERED: Final = 40_000
 _CUT: Final = frozenset(
     {PartKind.CONJUNCTION, PartKind.PREPOSITION, PartKind.FUTURE, PartKind.ARTICLE, PartKind.PRONOUN}
 )
@@ -57,7 +57,7 @@ def content_words(text: str) -> tuple[ContentWord, ...]:
 
 def content_keys(text: str) -> list[str]:
     """Return the keys of a text's content words in their order."""
-    return [key for key, *_ in map(_looked_up, _WORD.findall(fold(text).text)) if key]
+    return [key for key, *_ in map(_looked_up, _WORD.findall(fold_again(text).text)) if key]
 
 
 def content_counts(text: str) -> dict[str, int]:
@@ -89,7 +89,7 @@ def _looked_up(word: str) -> tuple[str, int, float]:
         return word, 0, weight_of(0)
     if word in function_words():
         return "", 0, 0.0
-    stem = "".join(part.folded for part in split_word(word) if part.kind not in _CUT)
+    stem = "".join(part.folded for part in cut_word(word) if part.kind not in _CUT)
     if stem in function_words() or len(stem) < _MIN_WORD:
         return "", 0, 0.0
     count = max(word_counts().get(word, 0), word_counts().get(stem, 0))
