@@ -22,7 +22,7 @@ from hudna.store.among import among
 from hudna.store.summaries import chunks
 from hudna.store.tables import articles, tellings
 
-_REMEMBERED: Final = 8_000
+_REMEMBERED: Final = 12_000
 _OF_AN_ARTICLE: Final = "/"
 
 
@@ -30,14 +30,16 @@ class Telling:
     """A telling, by its number and that of its article; in outline until its words are asked for."""
 
     def __init__(self, row: Any, known: "Known") -> None:
-        self.number: int = row.number
-        self.article: int = row.article
-        self.type = _TYPES[row.type]
-        self.key = f"{row.digest}{_OF_AN_ARTICLE}{row.record}"
-        self.outlet = (row.source or row.id, bool(row.source))
+        number, article, record, kind, line, digest, source, its_id = row
+        self.number: int = number
+        self.article: int = article
+        self.type = _TYPES[kind]
+        self.key = f"{digest}{_OF_AN_ARTICLE}{record}"
+        self.outlet = (source or its_id, bool(source))
         self.is_misread = known.is_misread(self.key)
-        self._line: str = row.value
-        self._home: str = row.digest
+        self.blocks: frozenset[int] | None = None  # in which it is compared, as soon as that was worked out
+        self._line: str = line
+        self._home: str = digest
         self._known = known
 
     @cached_property
@@ -123,7 +125,7 @@ class Known:
         query = select(*columns, articles.c.digest, articles.c.source, articles.c.id)
         query = query.join(articles, articles.c.number == tellings.c.article).where(wanted)
         for row in self._connection.execute(query).all():
-            self._found[row.number] = Telling(row, self)
+            self._found[row[0]] = Telling(row, self)
 
 
 _TYPES: Final = {each.value: each for each in RecordType}

@@ -79,7 +79,12 @@ class Pairing:
             found.update(block for block, _ in rows)
         return found
 
-    def _blocks_of(self, telling: Telling) -> set[int]:
+    def _blocks_of(self, telling: Telling) -> frozenset[int]:
+        if telling.blocks is None:
+            telling.blocks = frozenset(self._find_blocks(telling))
+        return telling.blocks
+
+    def _find_blocks(self, telling: Telling) -> set[int]:
         if telling.is_misread:
             return self._blocks_set_right(telling)
         sketch, entities = telling.sketch, self._known.entities.by_id
@@ -118,7 +123,7 @@ class Pairing:
         for block, members in self._members(some).items():
             alike: dict[tuple[frozenset[int], object], list[Telling]] = defaultdict(list)
             for telling in members:
-                alike[frozenset(self._blocks_of(telling)), substance_of(telling.outline)].append(telling)
+                alike[self._blocks_of(telling), substance_of(telling.outline)].append(telling)
             for (ours, _), tellings_here in alike.items():
                 new = [telling for telling in tellings_here if telling.number in dirty]
                 for (theirs, _), others in alike.items() if new else ():
