@@ -38,7 +38,8 @@ class Article:
 
     def words(self, span: Span) -> str:
         """Return the characters a span points to."""
-        return self.field(span.field)[span.start : span.end]
+        start, end, field = span
+        return (self.text if field is TEXT else self.title or "")[start:end]
 
 
 def digest_of(*parts: str | None) -> str:
