@@ -4,11 +4,13 @@ from typing import Final
 
 from hudna.arabic.names.parties import Party, find_parties
 from hudna.arabic.speech.clause import Clause
-from hudna.arabic.speech.cues import Cue, act_words, markers
+from hudna.arabic.speech.cue import Cue
+from hudna.arabic.speech.cues import act_words, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.papers import issuer_of
 from hudna.arabic.speech.subjects import unknown_subject
 from hudna.model import PartKind
+from hudna.model.frozen import replace
 
 MAX_PASSED_TOKENS: Final = 60  # from whom it is passed on to what he said
 MIN_QUOTED: Final = 5  # tokens in marks that are no name
@@ -28,9 +30,9 @@ def passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:
     if stand + 1 < limit and frame.words[stand].endswith(_HIS) and frame.words[stand] in markers()["renewed"]:
         start, cut, opener = _past_preposition(frame, stand + 1)
         between = (clause.place + 1, stand)
-        cue = clause.cue._replace(act=act_words().get(frame.words[stand], clause.cue.act))
-        passed = clause._replace(cue=cue, subject=speakers, between=between, content=start, cut=cut)
-        return passed._replace(opener=opener, via=clause.subject)
+        cue = replace(clause.cue, act=act_words().get(frame.words[stand], clause.cue.act))
+        passed = replace(clause, cue=cue, subject=speakers, between=between, content=start, cut=cut)
+        return replace(passed, opener=opener, via=clause.subject)
     for place in range(speakers[-1].end, min(limit, speakers[-1].end + MAX_PASSED_TOKENS)):
         folded = frame.words[place]
         quotation = frame.quotation_at(place)
@@ -39,8 +41,8 @@ def passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:
             start = place if said else _past_addressee(frame, place + 1, limit)
             opener = "colon" if frame.words[start - 1] == ":" or frame.quotation_at(start) else "ان"
             between = (clause.place + 1, place)
-            return clause._replace(
-                subject=speakers, between=between, content=start, opener=opener, via=clause.subject, cut=0
+            return replace(
+                clause, subject=speakers, between=between, content=start, opener=opener, via=clause.subject, cut=0
             )
     return None
 
@@ -66,7 +68,7 @@ def passed_on_from_him(frame: Frame, cue: Cue, place: int, limit: int, via: tupl
     his = folded in markers()["saying"] and folded.endswith(_HIS)
     if not his and folded not in markers()["from-him"]:
         return None
-    cue = cue._replace(feminine=folded.endswith("ها"), plural=folded.endswith("هم"))
+    cue = replace(cue, feminine=folded.endswith("ها"), plural=folded.endswith("هم"))
     for opener in range(position + (not his), min(limit, position + MAX_SAYING_TOKENS)):
         folded = frame.words[opener]
         if folded in markers()["saying"] or folded in markers()["complementizer"] or folded == ":":

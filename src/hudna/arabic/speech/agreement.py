@@ -8,7 +8,7 @@ from typing import Final
 from hudna.arabic.names.beginnings import QUANTIFIERS, SEVERAL
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_party, head_at
-from hudna.arabic.speech.cues import Cue
+from hudna.arabic.speech.cue import Cue
 from hudna.arabic.speech.frame import Frame
 from hudna.lexicon import load_entries
 from hudna.model import Party, Sentence, TokenKind

@@ -5,7 +5,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from hudna.arabic.speech.cues import Cue, markers
+from hudna.arabic.speech.cue import Cue
+from hudna.arabic.speech.cues import markers
 from hudna.arabic.speech.frame import Frame
 from hudna.lexicon import load_entries
 from hudna.model import Span, Token

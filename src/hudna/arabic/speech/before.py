@@ -5,7 +5,8 @@ from typing import Final
 from hudna.arabic.names.parties import Party, find_parties
 from hudna.arabic.speech.clause import Clause
 from hudna.arabic.speech.content import Content
-from hudna.arabic.speech.cues import Cue, markers
+from hudna.arabic.speech.cue import Cue
+from hudna.arabic.speech.cues import markers
 from hudna.arabic.speech.frame import Frame
 from hudna.model import Manner, Quotation, Sentence, Token, TokenKind
 from hudna.text.letters import COMMAS, DASHES

@@ -1,17 +1,19 @@
 """What a reporting word stands in: its speaker's phrase, what lies between, and where the content begins."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from hudna.arabic.names.parties import Party
-from hudna.arabic.speech.cues import Cue
+from hudna.arabic.speech.cue import Cue
 from hudna.model import Span
+from hudna.model.frozen import dataclass
 
 STRONG_OPENERS: Final = frozenset({"ان", "colon", "quote"})  # after which words said cannot be missed
 
 OFFERS: Final = frozenset({"offer", "put-forward"})  # words that report only where something can be offered in words
 
 
-class Clause(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Clause:
     """A reporting word's surroundings, in tokens.
 
     ``subject`` are the parties that stand as its subject, ``content`` is the first token of what was said and

@@ -7,7 +7,8 @@ from hudna.arabic.names.parties import Party, find_parties, find_party
 from hudna.arabic.speech.agencies import passed_on, passed_on_from_him
 from hudna.arabic.speech.asides import past_phrase
 from hudna.arabic.speech.clause import OFFERS, STRONG_OPENERS, Clause
-from hudna.arabic.speech.cues import CUES, TO_SAY, Cue, act_words, marked, markers
+from hudna.arabic.speech.cue import Cue
+from hudna.arabic.speech.cues import CUES, TO_SAY, act_words, marked, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.objects import has_object, in_quotation, is_accusative, is_charged, is_nominal
 from hudna.arabic.speech.openers import entitled, is_glued, opening_words, quotes_preposition, strong_opener, tells_that
@@ -27,6 +28,7 @@ from hudna.arabic.speech.subjects import (
 )
 from hudna.arabic.speech.walk import MAX_HEARD_TOKENS, Walk
 from hudna.model import Act, PartKind, Sentence, Token, TokenKind
+from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
 MAX_FRAME_TOKENS: Final = 60
@@ -123,7 +125,7 @@ class _Scan(Walk):
             said = self._saying(position) if position in frame.cues else None
             if said is not None:  # commented, …, saying:
                 clause = self._clause(position, said[0], 0, said[1])
-                return clause._replace(cue=frame.cues[position][0], place=position)
+                return replace(clause, cue=frame.cues[position][0], place=position)
             step = self.past_aside(position)
             if step is None:
                 bare = not self.adjunct or self._own_stand(position) or self._tells_event(position)

@@ -6,13 +6,15 @@ from typing import Final, NamedTuple
 
 from hudna.arabic.names.parties import find_party, head_at
 from hudna.arabic.speech.clause import Clause
-from hudna.arabic.speech.cues import CUES, Cue, find_cue, homographs, marked, markers
+from hudna.arabic.speech.cue import Cue
+from hudna.arabic.speech.cues import CUES, find_cue, homographs, marked, markers
 from hudna.arabic.speech.frame import WE, Frame
 from hudna.arabic.speech.openers import calls, is_glued
 from hudna.arabic.speech.renewed import past_renewed
 from hudna.arabic.speech.subjects import subject_before
 from hudna.lexicon import Trigger
 from hudna.model import PUNCTUATION, WORD, Field, Manner, Quotation, Sentence, Span
+from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
 _TRIM: Final = frozenset(
@@ -64,7 +66,7 @@ def read_content(frame: Frame, clause: Clause, sentence: Sentence) -> Content | 
     if passed is not None and passed.close is not None and not _runs_on(frame, passed, sentence):
         return _content(frame, first, passed.end, Manner.DIRECT)
     if first != clause.content:  # a that-word after the colon or preposition makes it indirect
-        clause = clause._replace(content=first, cut=0, opener="ان")
+        clause = replace(clause, content=first, cut=0, opener="ان")
     quotation = frame.quotation_at(first)
     spoken = clause.opener in {"colon", "quote"}
     if quotation is not None and spoken and _whole(quotation) and not _runs_on(frame, quotation, sentence):
@@ -82,7 +84,7 @@ def read_content(frame: Frame, clause: Clause, sentence: Sentence) -> Content | 
     else:
         manner = Manner.MIXED if _holds_quotation(frame, clause.content, end) else Manner.INDIRECT
     content = _content(frame, clause.content, end, manner)
-    return content._replace(cut=clause.cut) if content is not None else None
+    return content._replace(cut=clause.cut) if content is not None and clause.cut else content
 
 
 def _called_alone(frame: Frame, clause: Clause, quotation: Quotation | None) -> bool:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Final, NamedTuple
+from typing import Final
 
+from hudna.arabic.speech.cue import Cue
 from hudna.lexicon import Entry, load_entries, load_word_classes
 from hudna.model import Act, Token
+from hudna.model.frozen import replace
 from hudna.text import Memo, fold_word
 
 _WEAK_ENDS: Final = ("ا", "ي")
@@ -18,25 +20,6 @@ _PRONOUNS: Final = ("هم", "ها", "ه")
 _PROCLITICS: Final = frozenset("وفبلك")
 TO_SAY: Final = ("لي", "لت")
 _STRONG: Final = frozenset({"ان", "colon"})
-
-
-class Cue(NamedTuple):
-    """A reporting word in one form: ``form`` is ``perfect``, ``imperfect``, ``participle`` or ``noun``.
-
-    ``frames`` says what may open the content: ``ان`` (a that-clause), ``colon``, ``object``, a preposition,
-    ``person`` (the one addressed stands before a preposition), ``bare`` (nothing). ``pronoun`` is the object glued
-    to the verb: whom it accuses, asks or describes. ``own`` is a verb in the first person: we consider.
-    """
-
-    id: str
-    form: str
-    plural: bool
-    feminine: bool
-    act: Act
-    frames: frozenset[str]
-    attitude: bool
-    pronoun: str = ""
-    own: bool = False
 
 
 @cache
@@ -57,7 +40,7 @@ def cue_forms() -> Mapping[str, Cue]:
             found.setdefault(folded, cue)
     for folded, cue in list(found.items()):
         if cue.form == "imperfect" and folded.startswith("ي") and not cue.plural:
-            found.setdefault("ن" + folded[1:], cue._replace(own=True))
+            found.setdefault("ن" + folded[1:], replace(cue, own=True))
     return found
 
 
@@ -151,7 +134,7 @@ def _cue_of(folded: str) -> tuple[Cue, int] | None:
     if folded.startswith(TO_SAY):  # went back to say that: only where words said cannot be missed
         cue = table.get(folded[1:])
         if cue is not None and cue.form == "imperfect" and not cue.own and not cue.frames.isdisjoint(_STRONG):
-            return cue._replace(frames=cue.frames & _STRONG), 1
+            return replace(cue, frames=cue.frames & _STRONG), 1
     if not folded.endswith(_PRONOUNS):
         return None
     for pronoun in _PRONOUNS:
@@ -173,7 +156,7 @@ def _with_pronoun(folded: str, pronoun: str) -> tuple[Cue, int] | None:
         cue = table.get(verb) or table.get(verb + "ا" if verb.endswith("و") else "")
         if cue is not None and cue.form != "participle" and ("person" in cue.frames or cue.id in _NAMES_ITS_OBJECT):
             frames = cue.frames if cue.id == "consider" else cue.frames - {"object"}  # considered it a mistake
-            return cue._replace(frames=frames, pronoun=pronoun), glued
+            return replace(cue, frames=frames, pronoun=pronoun), glued
     return None
 
 
@@ -187,8 +170,8 @@ def noun_forms() -> Mapping[str, Cue]:
     found = {}
     for entry in load_entries(files(__package__).joinpath("nouns.tsv"), "noun", classes=()):
         frames = frozenset(fold_word(frame) for frame in entry["frame"].split())
-        found[fold_word(entry.form)] = verbs[entry.id]._replace(
-            form="noun", plural=False, feminine=False, frames=frames
+        found[fold_word(entry.form)] = replace(
+            verbs[entry.id], form="noun", plural=False, feminine=False, frames=frames
         )
     return found
 

@@ -6,12 +6,13 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from hudna.arabic.names.chart import Chart
-from hudna.arabic.speech.cues import SAYINGS, Cue, cue_forms, homographs, markers, saying_of
+from hudna.arabic.speech.cues import SAYINGS, cue_forms, homographs, markers, saying_of
 from hudna.lexicon import Trigger
 from hudna.model import Document, Sentence
 
 if TYPE_CHECKING:
     from hudna.arabic.names.parties import Party
+    from hudna.arabic.speech.cue import Cue
 
 _WORDING: Final = "حد"  # in the words of
 _VIEW: Final = "راي"

@@ -5,7 +5,8 @@ from typing import Final
 from hudna.arabic.names.parties import Party, find_parties, find_party
 from hudna.arabic.speech.asides import past_phrase
 from hudna.arabic.speech.clause import Clause
-from hudna.arabic.speech.cues import Cue, markers
+from hudna.arabic.speech.cue import Cue
+from hudna.arabic.speech.cues import markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.openers import is_glued
 from hudna.arabic.speech.subjects import is_capital, subject_before

@@ -5,7 +5,8 @@ from typing import Final
 
 from hudna.arabic.names.parties import Party, find_party
 from hudna.arabic.speech.agreement import is_feminine
-from hudna.arabic.speech.cues import Cue, markers
+from hudna.arabic.speech.cue import Cue
+from hudna.arabic.speech.cues import markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.openers import is_glued
 from hudna.arabic.speech.subjects import (

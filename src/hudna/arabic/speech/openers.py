@@ -4,7 +4,8 @@ from functools import cache
 from typing import Final
 
 from hudna.arabic.names.parties import head_at
-from hudna.arabic.speech.cues import Cue, markers
+from hudna.arabic.speech.cue import Cue
+from hudna.arabic.speech.cues import markers
 from hudna.arabic.speech.frame import Frame
 from hudna.model import WORD, Act, Field, PartKind, Quotation, Sentence
 from hudna.text.letters import DASHES

@@ -4,7 +4,8 @@ from typing import Final
 
 from hudna.arabic.names.parties import Party, find_parties, find_party, head_at
 from hudna.arabic.speech.clause import Clause
-from hudna.arabic.speech.cues import Cue, markers
+from hudna.arabic.speech.cue import Cue
+from hudna.arabic.speech.cues import markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.openers import strong_opener
 from hudna.model import Sentence, TokenKind

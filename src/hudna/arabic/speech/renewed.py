@@ -7,6 +7,7 @@ from hudna.arabic.speech.cues import noun_at
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.openers import is_glued
 from hudna.model import Token
+from hudna.model.frozen import replace
 
 MAX_HEARER_TOKENS: Final = 4  # between the noun of saying and what is said: its demand to the units of …
 _OWNERS: Final = ("ها", "هم", "ه")
@@ -19,10 +20,10 @@ def past_renewed(frame: Frame, clause: Clause, limit: int) -> Clause:
     for place in range(first + 1, min(limit, first + MAX_HEARER_TOKENS)) if frames else ():
         token = frame.tokens[place]
         if token.folded in frames - {"object"} and place + 1 < limit:
-            return clause._replace(content=place + 1, cut=0)
+            return replace(clause, content=place + 1, cut=0)
         letter = next((letter for letter in ("ب", "ل") if letter in frames and is_glued(frame, place, letter)), "")
         if letter and not (letter == "ل" and "ب" in frames):
-            return clause._replace(content=place, cut=1)
+            return replace(clause, content=place, cut=1)
     return clause
 
 

@@ -10,7 +10,8 @@ from hudna.arabic.names.reference import Meaning, Referents
 from hudna.arabic.names.tables import heads
 from hudna.arabic.speech.agreement import agrees, is_feminine, several_before, speaker_is_feminine
 from hudna.arabic.speech.clause import STRONG_OPENERS, Clause
-from hudna.arabic.speech.cues import Cue, markers
+from hudna.arabic.speech.cue import Cue
+from hudna.arabic.speech.cues import markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.papers import COMES, issued_before, owner_of_remarks
 from hudna.arabic.speech.subjects import (

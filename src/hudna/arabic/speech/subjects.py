@@ -8,7 +8,8 @@ from hudna.arabic.names.beginnings import beginnings_of
 from hudna.arabic.names.parties import Party, find_parties, find_party, head_at
 from hudna.arabic.names.tables import capitals
 from hudna.arabic.speech.asides import past_phrase
-from hudna.arabic.speech.cues import Cue, find_cue, homographs, marked, markers
+from hudna.arabic.speech.cue import Cue
+from hudna.arabic.speech.cues import find_cue, homographs, marked, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.model import NUMBER, WORD, Act, Field, PartKind, Sentence, SentenceKind, Token, TokenKind
 from hudna.text.letters import COMMAS, DASHES

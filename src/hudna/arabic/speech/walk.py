@@ -13,7 +13,8 @@ from hudna.arabic.speech.asides import (
     phrase_openings,
     skips_after_comma,
 )
-from hudna.arabic.speech.cues import Cue, homographs, marked, markers
+from hudna.arabic.speech.cue import Cue
+from hudna.arabic.speech.cues import homographs, marked, markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.openers import strong_opener
 from hudna.arabic.speech.subjects import is_addressee, unknown_hearer
