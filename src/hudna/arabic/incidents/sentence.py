@@ -237,9 +237,10 @@ def _of_the_same(scene: Scene, draft: Draft, last: Draft | None) -> Draft:
 
 def _in_name(scene: Scene, place: int) -> bool:
     """Return whether a word is part of a name that begins before it."""
-    starts = scene.chart.starts
+    if not scene.inside_names[place]:
+        return False
     for first in range(max(0, place - 5), place):
-        name = scene.chart.name_at(first) if first in starts else None
+        name = scene.chart.name_at(first)
         if name is not None and name.end > place and name.kind in {"person", "body", "place", "office"}:
             return True
     return False

@@ -63,9 +63,10 @@ _TRIGGER: Final = Trigger(among=lambda: (*nouns(), *verbs()))
 
 def _inside_name(scene: Scene, place: int) -> bool:
     """Return whether a token stands inside the name of a body that begins before it: the organisation for … ban."""
-    starts = scene.chart.starts
+    if not scene.inside_names[place]:
+        return False
     for start in range(place - 1, max(-1, place - MAX_NAME), -1):
-        name = scene.chart.name_at(start) if start in starts else None
+        name = scene.chart.name_at(start)
         if name is not None and name.end > place and name.kind in {"body", "office", "person"}:
             return True
     return False

@@ -225,6 +225,15 @@ class Scene:
             told = self._mentioned[label] = (*names.values(),), [fold(text).text for text in texts]
         return told
 
+    @cached_property
+    def inside_names(self) -> bytearray:
+        """By token whether it goes on a name that begins before it."""
+        found = bytearray(len(self.tokens) + 1)
+        for _, first, end, *_ in self.document.names:
+            if end > first + 1:
+                found[first + 1 : end] = b"\1" * (end - first - 1)
+        return found
+
     def names_within(self, span: Span) -> list[Match[Name]]:
         """Return the names that lie inside a span."""
         names, starts = self._named[span.field]

@@ -62,10 +62,10 @@ def read_content(frame: Frame, clause: Clause, sentence: Sentence) -> Content | 
     if clause.cue.id in _RENEWS:
         clause = past_renewed(frame, clause, sentence.end)
     first = _past_saying(frame, clause.content, sentence.end)
-    passed = next((mark for place in range(clause.content, first) if (mark := frame.quotation_at(place))), None)
-    if passed is not None and passed.close is not None and not _runs_on(frame, passed, sentence):
-        return _content(frame, first, passed.end, Manner.DIRECT)
     if first != clause.content:  # a that-word after the colon or preposition makes it indirect
+        passed = next((mark for place in range(clause.content, first) if (mark := frame.quotation_at(place))), None)
+        if passed is not None and passed.close is not None and not _runs_on(frame, passed, sentence):
+            return _content(frame, first, passed.end, Manner.DIRECT)
         clause = replace(clause, content=first, cut=0, opener="ان")
     quotation = frame.quotation_at(first)
     spoken = clause.opener in {"colon", "quote"}

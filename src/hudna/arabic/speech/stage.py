@@ -84,6 +84,7 @@ def find_statements(document: Document) -> Document:
 def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list[Match[Statement]]:
     found: list[Match[Statement]] = []
     told: list[tuple[Party, ...]] = []
+    places = places_in(frame.cue_places, sentence)
     if sentence.kind in _HEADS:
         headlines = read_headline(frame, speakers, sentence)
         if headlines and headlines[0].value.evidence[0].start <= frame.tokens[sentence.first].end:
@@ -91,11 +92,13 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
         found += headlines
         if sentence.kind is SentenceKind.HEADING:
             return headlines
+    elif not places and not places_in(frame.by_places, sentence):
+        return found
     headed = [match for match in found if match.rule == HEADLINE]
     open_ = list(found)  # reports that have not ended before a place
     begun = sentence.first  # where the content of the last report starts
     link = _is_link(frame, sentence)
-    for place in places_in(frame.cue_places, sentence):
+    for place in places:
         if any(match.first < place < match.end for match in headed):
             continue
         if frame.quoted[place] or (link and place in frame.cues and frame.cues[place][0].form == "imperfect"):
