@@ -62,8 +62,9 @@ def read_noun(
     if noun.id == "bombing" and is_joined(scene, place):
         kind = _cleared(scene, place, limit) or kind
     unsettled = any(token.folded in markers()["open"] for token in scene.tokens[place + 1 : position])
-    joined = is_joined(scene, place) or (noun.cut == 1 and scene.tokens[place - 1].folded in COMMAS)
-    if roles.actor is None and (noun.front == "ب" or scene.tokens[place - 1].folded == "في" or joined):
+    before = scene.words[place - 1]
+    joined = noun.cut == 1 and roles.actor is None and (before in COMMAS or is_joined(scene, place))
+    if roles.actor is None and (noun.front == "ب" or before == "في" or joined):
         doer = doer_before(scene, place, sentence)
         roles.asserted = roles.asserted or doer is not None
         roles.actor = doer.party if doer is not None else charged(scene, place, sentence)
@@ -107,9 +108,10 @@ def read_noun(
 
 def _joined_behind(scene: Scene, place: int, limit: int, noun: Noun) -> int:
     """Return whether another verbal noun with the same object is joined right behind: the targeting and destruction of."""
-    other = words().get(scene.tokens[place].folded) if place < limit else None
-    same = isinstance(other, Noun) and other.cut == 1 and other.construct == "target" and noun.construct == "target"
-    return int(same and isinstance(other, Noun) and not other.definite)
+    if noun.construct != "target" or place >= limit:
+        return 0
+    other = words().get(scene.words[place])
+    return int(isinstance(other, Noun) and other.cut == 1 and other.construct == "target" and not other.definite)
 
 
 def _fights(party: Party | None) -> bool:
@@ -274,7 +276,7 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             return
         elif word in {"بين", "وبين"} and not roles.mutual and roles.actor is None:
             position = read_between(scene, position, limit, roles, clash=clash)
-        elif word in markers()["to-take"] and roles.target is None and deed_is_attack:
+        elif deed_is_attack and roles.target is None and word in markers()["to-take"]:
             position = _purpose_of(scene, place, position, limit, roles)
             return
         elif is_purpose(word) or (

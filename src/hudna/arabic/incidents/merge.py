@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.words import actors, markers
 from hudna.arabic.names.people import NAME_WORDS
 from hudna.model import IncidentKind, Party, Place
 from hudna.model.frozen import replace
-from hudna.text import fold_word
+from hudna.text import Memo, fold_word
 
 MAX_BACK: Final = 40
 _LOOSE: Final = frozenset({IncidentKind.OTHER, IncidentKind.KILLING_UNSPECIFIED, IncidentKind.LOOTING_OR_DESTRUCTION})
@@ -23,6 +23,7 @@ _RANK: Final = (IncidentKind.CHEMICAL, IncidentKind.AIR_STRIKE, IncidentKind.MIS
 _MARKS: Final = re.compile(r"[\W_]+")
 MIN_TOLD: Final = 2
 MIN_ACCUSATIVE: Final = 4
+MIN_NAMES: Final = 2
 MIN_POINTS: Final = 2
 FAR: Final = 6.0  # degrees: further from the middle of a region or a state than most of them reach
 MAX_SENTENCES: Final = 4
@@ -186,18 +187,25 @@ def alike(one: Party, other: Party) -> bool:
     """Return whether two parties may be the same: the same entity, or the words of one in the other's."""
     if one.entity is not None and one.entity == other.entity:
         return True
-    if _is_joint(one.label) != _is_joint(other.label):
+    left, right = _WORDS_OF[one.label], _WORDS_OF[other.label]
+    if left.joint != right.joint or _is_forename_of(left, right) or _is_forename_of(right, left):
         return False
-    if _is_forename_of(one.label, other.label) or _is_forename_of(other.label, one.label):
-        return False
-    left, right = _telling(one.label), _telling(other.label)
-    return left <= right or right <= left
+    return left.telling <= right.telling or right.telling <= left.telling
 
 
-def _is_forename_of(one: str, other: str) -> bool:
+class _Label(NamedTuple):
+    """What is always the same about a label: all its folded words, those that tell it from others, whether it joins several."""
+
+    folded: tuple[str, ...]
+    telling: frozenset[str]
+    joint: bool
+
+
+def _is_forename_of(one: _Label, other: _Label) -> bool:
     """Return whether a label is only the given name that another begins with: many people have it."""
-    words = fold_word(" ".join(other.split())).split(" ")
-    return len(words) > 1 and fold_word(one.strip()) == words[0] and NAME_WORDS[words[0]].role == "given"
+    if len(one.folded) != 1 or len(other.folded) < MIN_NAMES or one.folded[0] != other.folded[0]:
+        return False
+    return NAME_WORDS[one.folded[0]].role == "given"
 
 
 def _is_joint(label: str) -> bool:
@@ -207,11 +215,15 @@ def _is_joint(label: str) -> bool:
     )
 
 
-def _telling(label: str) -> set[str]:
-    """Return the words of a label that tell one party from another: forces of, planes of, a movement are left out."""
+def _words_of(label: str) -> _Label:
+    """Return the words of a label; forces of, planes of, a movement do not tell one party from another."""
     words = {fold_word(word) for word in _MARKS.sub(" ", label).split()}
     words = {word[:-1] if word.endswith("ا") and len(word) > MIN_ACCUSATIVE else word for word in words}
-    return (words - actors()["platform"] - actors()["armed"]) or words
+    telling = frozenset(words - actors()["platform"] - actors()["armed"]) or frozenset(words)
+    return _Label(tuple(map(fold_word, label.split())), telling, _is_joint(label))
+
+
+_WORDS_OF: Final = Memo(_words_of)
 
 
 def _days_agree(one: Draft, other: Draft) -> bool:

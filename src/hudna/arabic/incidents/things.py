@@ -39,10 +39,13 @@ def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
     """Return what a noun phrase at a token names: people, a building, a town; None where none starts."""
     if place < limit and scene.tokens[place].folded in OPENING:
         place += 1
-    if place + 1 < limit and scene.tokens[place].folded in markers()["demonstrative"]:
-        place += 1
-    if place >= limit or not _starts_thing(scene, place):
+    if place >= limit:
         return None
+    if not _starts_thing(scene, place):
+        place += 1
+        this = place < limit and scene.words[place - 1] in markers()["demonstrative"]
+        if not this or not _starts_thing(scene, place):
+            return None
     force = force_at(scene, place, limit)
     if force is not None and (force.phrase is None or force.phrase.name is not None):
         return force

@@ -14,6 +14,7 @@ from hudna.text.letters import COMMAS
 _BEHIND_PASSIVE: Final = frozenset({"،", ".", "»"})
 _SUBJECT_OPENS: Final = COMMAS | {"«", '"', ":"}
 _RELATIVE: Final = frozenset({"الذي", "التي", "الذين"})
+_QUOTES: Final = OPENING - {"#"}
 MAX_BACK: Final = 12
 MAX_NEAR: Final = 6
 
@@ -21,7 +22,7 @@ MAX_NEAR: Final = 6
 def victims_at(scene: Scene, place: int, limit: int) -> tuple[Amount, Force | None, int] | None:
     """Return how many people a phrase at a token counts, who they are, and the token after it."""
     tokens = scene.tokens
-    if place + 1 < limit and tokens[place].folded in OPENING - {"#"}:
+    if place + 1 < limit and tokens[place].folded in _QUOTES:
         place += 1
     amount = amount_at(tokens, place, limit)
     if amount is not None:
