@@ -9,7 +9,7 @@ from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.modifiers import is_nation, modifiers
 from hudna.arabic.incidents.owners import charged, owner_before
 from hudna.arabic.incidents.parties import clitics_before, force_at, is_armed
-from hudna.arabic.incidents.qualifiers import is_epithet
+from hudna.arabic.incidents.qualifiers import goes_on_before, is_epithet
 from hudna.arabic.incidents.roles import Roles, draft_of
 from hudna.arabic.incidents.shooting import fired, firing, shoots
 from hudna.arabic.incidents.sides import read_between
@@ -494,8 +494,3 @@ def platform_words(scene: Scene, roles: Roles) -> list[str]:
     if roles.actor is None:
         return []
     return [fold_word(word) for word in scene.document.article.words(roles.actor.span).split()]
-
-
-def goes_on_before(scene: Scene, place: int) -> bool:
-    """Return whether a word right before a noun takes it as given: as fighting goes on, after the raid."""
-    return place > 0 and scene.tokens[place - 1].folded in markers()["going-on"]

@@ -49,3 +49,8 @@ def is_epithet(scene: Scene, noun: int, first: int, end: int) -> bool:
     if any(word in markers()[name] for name in _THINGS):
         return False
     return word.endswith("ه") is scene.tokens[noun].folded.endswith("ه")
+
+
+def goes_on_before(scene: Scene, place: int) -> bool:
+    """Return whether a word right before a noun takes it as given: as fighting goes on, after the raid."""
+    return place > 0 and scene.tokens[place - 1].folded in markers()["going-on"]
