@@ -66,6 +66,7 @@ def _may_guide(word: str) -> bool:
     return (
         known
         or word in _GUIDES
+        or word in _NEW_CLAUSE
         or (word[0] == "و" and word[1:] in _GUIDES)
         or (word[-1] == "ا" and word in cue_forms())
     )
@@ -122,6 +123,8 @@ class _Walk:
             return self._mark(word)
         elif not _MAY_GUIDE[word]:
             self._party()
+        elif word in _NEW_CLAUSE:
+            return False
         elif word in words["topic"]:
             return self._past_topic()
         elif word[-1] == "ا" and word in cue_forms() and word not in words["adverb"]:

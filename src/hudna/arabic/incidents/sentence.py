@@ -26,6 +26,7 @@ from hudna.lexicon import Trigger
 from hudna.model import IncidentKind, Sentence, Toll, TollOutcome
 from hudna.model.frozen import replace
 
+_FROM: Final = "عن"
 _LOSS_FRAMES: Final = frozenset(
     {"kill", "catch", "hurt", "perish", "death", "fall", "flee", "wound", "dead", "slay", "seize"}
 )
@@ -76,6 +77,8 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
             continue
         if word.frame in _LOSS_FRAMES and place > sentence.first and scene.words[place - 1] in markers()["attempt"]:
             continue
+        if word.id == "stop" and place + 1 < sentence.end and scene.words[place + 1] == _FROM:
+            continue  # suspended from their duties
         cases = read_cases(scene, place, word, sentence) if isinstance(word, Noun) else None
         if cases is not None:
             deeds.append(cases)

@@ -249,9 +249,9 @@ def _says_nothing(frame: Frame, clause: Clause, sentence: Sentence) -> bool:
     words, cue = markers(), clause.cue
     first = frame.words[clause.content]
     after = frame.words[clause.place + 1] if clause.place + 1 < sentence.end else ""
-    if after in words["provider"] and cue.form != "participle" and not _is_named(clause):
+    if after in marked("provider", "talks") and cue.form != "participle" and not _is_named(clause):
         before = frame.words[clause.place - 1] if clause.place else ""
-        if after.endswith("ه") == cue.feminine and before not in words["relative"]:
+        if after.endswith(("ه", "ات")) == cue.feminine and before not in words["relative"]:
             return before not in _CARRIES and not _after_party(frame, clause.place, sentence)
     if cue.id in _WANTS_MORE:
         nothing = _lacks(frame, clause, sentence, first, after)
