@@ -20,6 +20,7 @@ MAX_UNKNOWN: Final = 5
 MAX_ASIDE_TOKENS: Final = 22
 MAX_TOPIC_TOKENS: Final = 16
 _NEW_CLAUSE: Final = frozenset({"ان", "بان", "انه", "انها", "لكن", "بينما", "فيما"})
+_BEFORE_CLAUSE: Final = frozenset({"علي", "الي", "بعد", "قبل"})
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”"})
 
 
@@ -124,6 +125,8 @@ class _Walk:
         elif not _MAY_GUIDE[word]:
             self._party()
         elif word in _NEW_CLAUSE:
+            if self.place > self.start and self.tokens[self.place - 1].folded in _BEFORE_CLAUSE:
+                self.place -= 1  # on condition that
             return False
         elif word in words["topic"]:
             return self._past_topic()
