@@ -27,6 +27,8 @@ _GOES_ON: Final = frozenset({"carry-on", "go-on", "go-on-2"})
 _LASTS: Final = frozenset({"take-place", "hold"})
 _GO_ON: Final = frozenset({"event", "light", "place"})  # in the present: it is going on
 _FORESEEN: Final = ("ال", "م")  # foreseen, planned
+_WHEN: Final = frozenset({"عندما", "حينما"})
+_MEETS: Final = frozenset({"object", "guest", "joint"})
 _BEING: Final = frozenset({"يكون", "تكون"})
 _QUESTIONS: Final = frozenset({"؟", "?"})
 
@@ -74,6 +76,8 @@ def of_verb(
         return Standing(ContactStatus.PLANNED, (), sure=False)  # X came, and is to meet Y later
     if before in {"ان", "بان"}:
         return None
+    if before in _WHEN and verb.frames & _MEETS and not _tells_past(scene, place, sentence):
+        return Standing(ContactStatus.PLANNED, (), sure=False)  # when X meets Y in June
     if verb.status in {ContactStatus.POSTPONED, ContactStatus.CANCELLED}:
         return Standing(verb.status)
     if ahead or (date is not None and verb.status is None and date.value.because.code == "weekday_before_publication"):
