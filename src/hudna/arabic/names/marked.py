@@ -5,6 +5,7 @@ from typing import Final
 from hudna.arabic.names.chart import Chart
 from hudna.model import Match, Name, Span, TokenKind
 
+RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "اللواتي"})
 MAX_RANK_TOKENS: Final = 2  # the staff colonel
 IN_THE_NAME_OF: Final = "باسم"
 MAX_DEFINITE_TOKENS: Final = 5  # of a name in marks behind "the daily", which is named before as a rule
@@ -42,7 +43,7 @@ def past_qualities(chart: Chart, end: int, limit: int) -> int:
             end = name.end
         elif word == _NON and end + 1 < limit and chart.tokens[end + 1].folded.startswith(_ARTICLE):
             end += 2
-        elif name is None and word.startswith(_ARTICLE) and word.endswith(("ي", "يه")):
+        elif name is None and word.startswith(_ARTICLE) and word.endswith(("ي", "يه")) and word not in RELATIVES:
             end += 1
         else:
             break

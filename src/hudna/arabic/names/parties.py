@@ -10,6 +10,7 @@ from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.beginnings import MARKS, PARTITIVES, QUANTIFIERS, SEVERAL, beginnings_of, is_several
 from hudna.arabic.names.chart import Chart
 from hudna.arabic.names.marked import (
+    RELATIVES,
     named_after_mark,
     past_hashtag,
     past_qualities,
@@ -44,9 +45,6 @@ _LINKED: Final[Mapping[str, frozenset[str]]] = {
 }
 _OVER: Final = fold_word("على")
 _OVERSEERS: Final = tuple(fold_word(word) for word in ("مشرف", "قائم", "مطلع", "مطلعون", "مطلعين"))
-_RELATIVES: Final = frozenset(
-    fold_word(w) for w in ("الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "اللواتي")
-)
 _MEDIA: Final = frozenset({"agency", "broadcaster", "newspaper"})
 _COUNTABLE: Final = frozenset({"persons", "bodies"})
 _OBJECTS: Final = _COUNTABLE | {"person"}  # of heads that are known as an indefinite object
@@ -280,7 +278,7 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
             end = past_hashtag(chart, end, limit)
             continue
         quoted = past_quoted_body(chart, end, limit)
-        if quoted and end == place + 1:
+        if quoted and (end == place + 1 or _is_body(tokens[end - 1])):
             end = past_qualities(chart, quoted, limit)
             break
         step = _modifier(chart, end, limit, kind)
@@ -307,6 +305,12 @@ def _is_quality(token: Token) -> bool:
         and surface.endswith(("ي", "ية", "يين", "يون"))
         and token.folded not in _LINKS
     )
+
+
+def _is_body(token: Token) -> bool:
+    """Return whether a word heads the phrases of bodies: the leader of the group "X"."""
+    head = head_at(token)
+    return head is not None and head[0]["class"] == "body"
 
 
 def _is_media(name: Match[Name]) -> bool:
@@ -368,7 +372,7 @@ def _codes(names: Iterable[Match[Name]]) -> list[str]:
 def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
     """Return the token after an adjective, a noun in construct or a linked phrase at ``end``, or ``end``."""
     token = chart.tokens[end]
-    if token.kind is not WORD or token.folded in _RELATIVES:
+    if token.kind is not WORD or token.folded in RELATIVES:
         return end
     adjectives = _adjectives()
     word = token.folded
@@ -397,7 +401,7 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
         after = chart.tokens[end + 1]
         if kind == "body" and chart.name_at(end + 1) is None:
             return end
-        if chart.name_at(end + 1) is not None or (after.folded.startswith("ال") and after.folded not in _RELATIVES):
+        if chart.name_at(end + 1) is not None or (after.folded.startswith("ال") and after.folded not in RELATIVES):
             return end + 1
         head = head_at(after) if kind in {"source", "persons", "person", "office"} else None
         if head is not None and head[0]["class"] != "text":
