@@ -11,7 +11,7 @@ from hudna.arabic.pledges.future import read_future
 from hudna.arabic.pledges.schedules import read_schedules
 from hudna.arabic.pledges.sets import read_set
 from hudna.arabic.pledges.spoken import read_binder
-from hudna.arabic.pledges.words import TRIGGERS, markers
+from hudna.arabic.pledges.words import OWNERS, TRIGGERS, markers
 from hudna.arabic.scene import Scene, scene_of
 from hudna.lexicon import Trigger
 from hudna.model import (
@@ -39,7 +39,7 @@ MAX_CONTACT_REACH: Final = 120
 MIN_COMMON_SHARE: Final = 0.6
 HEADLINE_SHARE: Final = 0.34  # a headline says the same in fewer and other words
 MIN_COMMON_WORDS: Final = 2
-_OWNERS: Final = ("هما", "ها", "هم", "نا", "ه")
+_OWNERS: Final = (*OWNERS, "نا")
 MIN_WORD_LETTERS: Final = 3
 MAX_COMPARED: Final = 50  # pledges before; an article that holds more tells none again from so far
 
