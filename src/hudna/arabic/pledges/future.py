@@ -26,7 +26,7 @@ from hudna.arabic.pledges.what import (
 from hudna.arabic.pledges.whose import Own, may_strike, sides_before, subject_of
 from hudna.arabic.pledges.words import NEVER, SHALL, is_of, markers
 from hudna.arabic.scene import Scene
-from hudna.model import Act, Match, PartKind, Party, PledgeKind, Sentence, Statement, TimeMention, TimeType
+from hudna.model import Act, Match, Mode, PartKind, Party, PledgeKind, Sentence, Statement, TimeMention, TimeType
 
 _FIRST_PERSON: Final = frozenset({"ن", "ا"})
 _QUESTIONS: Final = frozenset({"؟", "?"})
@@ -113,6 +113,8 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
         return None
     who, whose = subject
     if whose == "own":
+        if told is not None and told.value.mode is Mode.ATTITUDE:
+            return None  # who thinks that something will come of it binds nobody
         return _bound(scene, place, end, who, told, sentence, limit)
     if date is None and not never and is_of(stem, "deed"):
         return scheduled(scene, place, end, who, told, None)
