@@ -118,6 +118,10 @@ def of_chain(
             status, giver = found, link
         elif row.group in {"accuse", "provide"} or row.id in {"bring-about", "can"}:
             continue
+        elif status in _FAR and found in _FAR:
+            return None  # when its suspension ends, a measure does not
+        elif status in _FAR and found is MeasureStatus.EXTENDED:
+            continue  # the easing was extended, and not what is eased
         elif found in _STRONG and row.status not in {"done", "start"} and not _stance(giver):
             status, giver = found, link
         sure = sure and link.loose == 0
