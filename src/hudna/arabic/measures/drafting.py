@@ -25,7 +25,7 @@ _BINDING: Final = frozenset(
     }
 )  # fmt: skip
 _TEXTS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT, MeasureKind.RESOLUTION})
-_BROUGHT: Final = frozenset({MeasureKind.AID, MeasureKind.EVACUATION})  # who cannot bring it is a side of it
+BROUGHT: Final = frozenset({MeasureKind.AID, MeasureKind.EVACUATION})  # who cannot bring it is a side of it
 _COUNTED: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.RELEASE, MeasureKind.AID})
 _SET: Final = frozenset(
     {
@@ -60,7 +60,7 @@ def make_draft(scene: Scene, phrase: Phrase, kind: MeasureKind, stands: Sequence
         fighters = tuple(party for party in stand.by if _fights(party)) if kind in _FOUGHT else ()
         own = kind is MeasureKind.WITHDRAWAL and not phrase.people and not _CALLS & set(stand.rule.split())
         own = own or (kind is MeasureKind.WITHDRAWAL and stand.status is MeasureStatus.CALLED_FOR)
-        failed = stand.status is MeasureStatus.STALLED and kind in _TEXTS | _BROUGHT
+        failed = stand.status is MeasureStatus.STALLED and kind in _TEXTS | BROUGHT
         denied = stand.status is MeasureStatus.DENIED and len(phrase.with_) == 1 and not phrase.parties
         fighters += tuple(party for party in stand.by if denied and _fights(party))
         bound = own or failed or stand.status in binding or (kind in _FOUGHT | {MeasureKind.ZONE} and _consents(stand))

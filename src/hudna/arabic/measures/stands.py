@@ -10,6 +10,7 @@ from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.words import Tense
 from hudna.arabic.measures.chain import Link
 from hudna.arabic.measures.draft import Draft, Pieces, Stand, piece
+from hudna.arabic.measures.drafting import BROUGHT
 from hudna.arabic.measures.holders import for_nation, holder_of, own_statement
 from hudna.arabic.measures.phrase import Phrase
 from hudna.arabic.measures.standing import Standing
@@ -34,7 +35,6 @@ from hudna.model import (
 from hudna.text import fold_word
 from hudna.text.letters import COMMAS
 
-_BROUGHT: Final = frozenset({MeasureKind.AID, MeasureKind.EVACUATION})
 _SOUGHT: Final = frozenset({"settlement", "end-crisis"})
 _DEFYING: Final = frozenset({"في", "رغم", "وسط", "يشكل", "تشكل", "يعد", "تعد", "يعتبر", "تعتبر"})
 _DOERS: Final = frozenset({"state", "body", "bodies", "place"})
@@ -142,7 +142,7 @@ def by_chain(
         by, of = (), by  # who is under sanctions has not set them
     if status in _DONE and not by and phrase.kind is MeasureKind.AID:
         by = _by_way_of(scene, phrase, sentence)
-    if status is MeasureStatus.STALLED and not by and phrase.kind in _BROUGHT and told is not None:
+    if status is MeasureStatus.STALLED and not by and phrase.kind in BROUGHT and told is not None:
         by = tuple(party for party in told.value.speakers if _relieves(party))
     if status is MeasureStatus.DENIED and not by and told is not None:
         by = told.value.speakers

@@ -9,13 +9,12 @@ from hudna.arabic.pledges.dated import scheduled
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.what import due_near, end_of_what, is_ahead, is_state, limit_of
 from hudna.arabic.pledges.whose import as_party, sides_behind
-from hudna.arabic.pledges.words import OWNERS
+from hudna.arabic.pledges.words import IN_WHICH, OWNERS
 from hudna.arabic.scene import Scene
 from hudna.model import Sentence
 from hudna.text.letters import COMMAS
 
 RELATIVES: Final = frozenset({"الذي", "التي", "الذين"})
-_IN_WHICH: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _WHICH_SHE: Final = "التي"
 
 
@@ -26,7 +25,7 @@ def read_relative(scene: Scene, place: int, verb: int, sentence: Sentence) -> Dr
     date = due_near(scene, place, end, sentence, limit) if end > place else None
     if date is None or not is_ahead(scene, date):
         return None
-    behind = scene.tokens[verb + 1].folded in _IN_WHICH
+    behind = scene.tokens[verb + 1].folded in IN_WHICH
     resumed = behind or scene.tokens[verb].surface.endswith(OWNERS)
     sides = sides_behind(scene, verb + 1 + behind, sentence) if resumed else []
     if not sides:

@@ -12,7 +12,7 @@ from hudna.arabic.names.parties import find_party
 from hudna.arabic.pledges.bound import Found, Reading
 from hudna.arabic.pledges.links import MAX_LINK_REACH
 from hudna.arabic.pledges.whose import Own, as_party, is_text
-from hudna.arabic.pledges.words import markers
+from hudna.arabic.pledges.words import IN_WHICH, markers
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import Party, Sentence
@@ -27,7 +27,6 @@ _ASKED: Final = frozenset({"بان", "ان", "شرط", "شريطه", "لان", "
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "والذي", "والتي"})
 _SINCE: Final = frozenset({"بعد", "وبعد", "منذ", "سبق", "وسبق", "بمجرد"})
 _EARLIER: Final = frozenset({"سبق", "وسبق"})
-_IN_WHICH: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها", "فيهما"})
 _HAD: Final = frozenset({"قد", "كان", "كانت", "كانوا"})
 _UNTIL: Final = frozenset({"حتي", "لغايه", "الي", "مهله", "اسبوعا", "يوما", "يومين", "شهرا"})
 _JOINED: Final = frozenset({"و", "ف"})
@@ -45,7 +44,7 @@ def subject(reading: Reading) -> Found | None:
         to_whom, after = to_whom_of(scene, place + 1, sentence.end)
         return own, after, to_whom
     relative = _relative_before(reading)
-    if relative is not None and (reading.after in _IN_WHICH or _fits(reading, relative)):
+    if relative is not None and (reading.after in IN_WHICH or _fits(reading, relative)):
         found = _of_relative(reading, relative)
         if found is not None or not _named_behind(reading):
             return found
@@ -80,7 +79,7 @@ def _named_behind(reading: Reading) -> bool:
 def _of_relative(reading: Reading, relative: int) -> Found | None:
     """Return whom a relative clause is about, or its own subject: the threats X made, the time in which X threatened."""
     scene, place, sentence = reading.scene, reading.place, reading.sentence
-    if reading.after in _IN_WHICH:
+    if reading.after in IN_WHICH:
         sides, after = read_sides(scene, place + 2, sentence.end)
         return (parties_of(sides), after, None) if sides else None
     ending = _ending_at(scene, relative, sentence)

@@ -21,6 +21,7 @@ _CONJUNCTIONS: Final = frozenset({"و", "ف"})
 _MAY_BE_FUTURE: Final = _CONJUNCTIONS | {_FUTURE_MARK}
 MIN_FUTURE_LETTERS: Final = 4
 OWNERS: Final = ("ه", "ها", "هم", "هما")
+IN_WHICH: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها", "فيهما"})
 _WITH_OBJECT: Final = frozenset({"threaten", "grace"})  # threatened him, gave them until
 
 
