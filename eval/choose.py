@@ -2,7 +2,8 @@
 
 20 of all articles and 40 of those with truce or talks words, then 40 more of those, spread evenly over the outlets;
 every second one of each group is only scored, never looked at. 60 more are annotated for acts alone (``acts2018``):
-every third one of those is only scored; of the 30 that came later all are.
+every third one of those is only scored; of the 30 that came later all are. 80 more are there to learn from
+(``learn2018``): none of them is scored.
 """
 
 import gzip
@@ -17,8 +18,9 @@ DATA = Path(os.environ.get("HUDNA_DATA", "../shared/data"))
 SEED: Final = 20180222
 ACTS: Final = "acts"
 MORE_ACTS: Final = "acts, later"
-GROUPS: Final = (("any", 20), ("truce", 40), ("truce, later", 40), (ACTS, 60), (MORE_ACTS, 30))
-ONE_SCORED_OF: Final = {ACTS: 3, MORE_ACTS: 1}
+LEARNT_FROM: Final = "learn"
+GROUPS: Final = (("any", 20), ("truce", 40), ("truce, later", 40), (ACTS, 60), (MORE_ACTS, 30), (LEARNT_FROM, 80))
+ONE_SCORED_OF: Final = {ACTS: 3, MORE_ACTS: 1, LEARNT_FROM: 80}
 TRUCE: Final = re.compile("هدنة|وقف إطلاق|وقف اطلاق|مفاوضات|محادثات|المبعوث|خفض التصعيد|اتفاق سلام|عملية السلام")
 MIN_CHARS: Final = 300
 MAX_CHARS: Final = 5000
