@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from growth import growth
 from hudna.arabic.clitics import name_variants, variants
-from hudna.lexicon import Entry, Lexicon, raw_length
+from hudna.lexicon import Entry, Lexicon, raw_length, whole_entry
 from hudna.model import Article
 from hudna.text import segment
 
@@ -21,7 +21,7 @@ def _found(lexicon: Lexicon, text: str) -> list[tuple[str, str]]:
 
 
 def _words(text: str, *forms: str) -> list[str]:
-    return [words for _, words in _found(Lexicon([_entry(form) for form in forms], name_variants), text)]
+    return [words for _, words in _found(Lexicon([_entry(form) for form in forms], name_variants, whole_entry), text)]
 
 
 def test_longest_match_wins() -> None:
@@ -41,14 +41,14 @@ def test_match_inside_another_starts_at_its_own_word() -> None:
 
 def test_longest_of_each_kind() -> None:
     """A short person and a long place from one word are both found."""
-    lexicon = Lexicon([_entry("علي", "person"), _entry("علي آباد", "place")], name_variants)
+    lexicon = Lexicon([_entry("علي", "person"), _entry("علي آباد", "place")], name_variants, whole_entry)
 
     assert sorted(_found(lexicon, "قرب علي آباد")) == [("person", "علي"), ("place", "علي آباد")]
 
 
 def test_namesakes_are_found_together() -> None:
     """Two entries of one form and kind both match."""
-    lexicon = Lexicon([_entry("طرابلس", key="ly"), _entry("طرابلس", key="lb")], name_variants)
+    lexicon = Lexicon([_entry("طرابلس", key="ly"), _entry("طرابلس", key="lb")], name_variants, whole_entry)
     tokens = segment(Article("1", "في طرابلس")).tokens
 
     assert [match.value.id for match in lexicon.find(tokens)] == ["ly", "lb"]
@@ -99,8 +99,8 @@ def test_article_is_cut_only_from_common_words() -> None:
     """A common word is found with its article, a name only as it is written."""
     tokens = segment(Article("1", "الوزير")).tokens
 
-    assert [match.span[:2] for match in Lexicon([_entry("وزير")], variants).find(tokens)] == [(0, 6)]
-    assert Lexicon([_entry("وزير")], name_variants).find(tokens) == []
+    assert [match.span[:2] for match in Lexicon([_entry("وزير")], variants, whole_entry).find(tokens)] == [(0, 6)]
+    assert Lexicon([_entry("وزير")], name_variants, whole_entry).find(tokens) == []
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_signs_inside(text: str, span: str) -> None:
 
 def test_form_does_not_run_over_the_fields() -> None:
     """The title's last word and the text's first make no name together."""
-    lexicon = Lexicon([_entry("خان يونس")], name_variants)
+    lexicon = Lexicon([_entry("خان يونس")], name_variants, whole_entry)
     document = segment(Article("1", "يونس وصل", title="وصل خان"))
 
     assert lexicon.find(document.tokens) == []
@@ -137,7 +137,7 @@ def test_spelling_does_not_matter() -> None:
 
 def test_entries_of_a_word() -> None:
     """A lexicon tells whether a folded word is a whole form."""
-    lexicon = Lexicon([_entry("خان يونس"), _entry("حلب")], name_variants)
+    lexicon = Lexicon([_entry("خان يونس"), _entry("حلب")], name_variants, whole_entry)
 
     assert "حلب" in lexicon
     assert "خان" not in lexicon
@@ -171,7 +171,7 @@ def test_spans_are_forms(words: list[str]) -> None:
 @pytest.mark.slow
 def test_time_grows_with_the_text() -> None:
     """A text made of the first words of a long form is walked in time that grows with its length."""
-    lexicon = Lexicon([_entry(" ".join(["خان"] * 12))], name_variants)
+    lexicon = Lexicon([_entry(" ".join(["خان"] * 12))], name_variants, whole_entry)
     tokens = segment(Article("1", "خان " * 80_000)).tokens
 
     assert growth(lexicon.find, tokens[:20_000], tokens, tries=1) < 10

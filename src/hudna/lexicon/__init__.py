@@ -1,7 +1,7 @@
 """Tables to entries, and entries found in running words."""
 
 from hudna.lexicon.entry import Entry
-from hudna.lexicon.lexicon import Lexicon, Variant, raw_length
+from hudna.lexicon.lexicon import Lexicon, Variant, raw_length, whole_entry
 from hudna.lexicon.tables import load_entries, load_word_classes, read_column, read_rows
 from hudna.lexicon.triggers import Trigger, look_up
 
@@ -16,4 +16,5 @@ __all__ = [
     "raw_length",
     "read_column",
     "read_rows",
+    "whole_entry",
 ]

@@ -1,7 +1,7 @@
 """Entries found in running words: the longest match of each kind from every word."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final, Generic, NamedTuple, TypeVar, overload
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from hudna.lexicon.entry import Entry
 from hudna.model import Match, Span, Token
@@ -42,33 +42,19 @@ class Lexicon(Generic[Value]):
 
     ``variants`` lists the readings of a written word, the whole word first; a form matches the first reading that
     begins one, or a later one from which a longer form goes on. It must be a pure function: its answers are
-    remembered. ``read`` returns the kind and the value that matches of an entry have; without it they have the kind of
-    the entry, and the entry for a value.
+    remembered. ``read`` returns the kind and the value that matches of an entry have (`whole_entry`: its own).
     """
 
-    @overload
-    def __init__(
-        self: "Lexicon[Entry]", entries: Iterable[Entry], variants: Callable[[str], Sequence[Variant]]
-    ) -> None: ...
-
-    @overload
     def __init__(
         self,
         entries: Iterable[Entry],
         variants: Callable[[str], Sequence[Variant]],
         read: Callable[[Entry], tuple[str, Value]],
-    ) -> None: ...
-
-    def __init__(
-        self,
-        entries: Iterable[Entry],
-        variants: Callable[[str], Sequence[Variant]],
-        read: Callable[[Entry], tuple[str, Any]] | None = None,
     ) -> None:
         self._forms: dict[str, list[tuple[str, Entry]]] = {}
         self._roots: dict[str, _Node] = {}
         self._variants = variants
-        self._read = read or _as_it_is
+        self._read = read
         self._starts = Memo(self._find_starts)
         for entry in entries:
             first, _, rest = fold_word(entry.form).partition(" ")
@@ -177,7 +163,8 @@ def _longest_first(item: tuple[int, list[_Row]]) -> int:
     return -item[0]
 
 
-def _as_it_is(entry: Entry) -> tuple[str, Entry]:
+def whole_entry(entry: Entry) -> tuple[str, Entry]:
+    """Return the kind of an entry, and the entry for a value."""
     return entry.kind, entry
 
 

@@ -6,7 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from hudna.arabic.clitics import name_variants, variants
-from hudna.lexicon import Entry, Lexicon, load_entries
+from hudna.lexicon import Entry, Lexicon, load_entries, whole_entry
 from hudna.lexicon.lists import list_tables
 from hudna.text import fold_word
 
@@ -54,7 +54,7 @@ def place_ids() -> dict[str, str]:
 @cache
 def proper_names() -> Lexicon[Entry]:
     """Return the lexicon of proper names: found with their article, behind a conjunction or preposition."""
-    return Lexicon(proper_entries(), name_variants)
+    return Lexicon(proper_entries(), name_variants, whole_entry)
 
 
 @cache
@@ -87,6 +87,7 @@ def party_words() -> Lexicon[Entry]:
             *load_entries(_table("places", "nationalities.tsv"), "nationality"),
         ),
         variants,
+        whole_entry,
     )
 
 
