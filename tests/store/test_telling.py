@@ -2,9 +2,12 @@
 
 import os
 import random
+import signal
 import sqlite3
+import struct
 from contextlib import closing
 from dataclasses import replace
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -131,10 +134,24 @@ def test_told_beside_is_as_told_here(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert found[0] == found[1]
 
 
-def test_a_process_that_comes_to_nothing_is_made_good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _dies(*_: object) -> None:
+    os._exit(1)
+
+
+def _dies_while_it_answers(_: object, __: object, answer: Connection) -> None:
+    os.write(answer.fileno(), struct.pack("!i", 1_000_000) + b"the first bytes of so many")
+    os._exit(1)
+
+
+def _is_killed(*_: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize("tell", [_dies, _dies_while_it_answers, _is_killed])
+def test_a_process_that_comes_to_nothing_is_made_good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tell) -> None:
     """Where the process of its own dies, the stories are told all the same."""
     monkeypatch.setattr(beside, "_LEAST", 3)
-    monkeypatch.setattr(beside, "_tell", _dies)
+    monkeypatch.setattr(beside, "_tell", tell)
     chance = random.Random(8)
     with Store(tmp_path / "record.sqlite") as store:
         for number in range(6):
@@ -142,7 +159,3 @@ def test_a_process_that_comes_to_nothing_is_made_good(tmp_path: Path, monkeypatc
             store.add(reading.article, reading, at=AT, summary=summary_of(reading))
         store.merge("test", jobs=2)
         assert list(find_stories(store.readings())) == list(store.standing().told.all())
-
-
-def _dies(*_: object) -> None:
-    os._exit(1)

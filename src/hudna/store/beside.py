@@ -86,7 +86,7 @@ class Beside:
             return None
         try:
             found = self._answer.recv()
-        except EOFError:
+        except (EOFError, OSError):  # it ended before it sent anything, or in the middle of it
             return None
         assert isinstance(found, _Told)
         return found
