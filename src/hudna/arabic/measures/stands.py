@@ -139,7 +139,8 @@ def by_chain(
     if status is MeasureStatus.ACCEPTED and giver.row.id == "welcome" and phrase.noun.id in _SOUGHT:
         status = MeasureStatus.CALLED_FOR  # who supports a solution that is not there wants it
     if giver.row.id == "undergo":
-        by, of = (), by  # who is under sanctions has not set them
+        of = by  # who is under sanctions has not set them
+        by = ()
     if status in _DONE and not by and phrase.kind is MeasureKind.AID:
         by = _by_way_of(scene, phrase, sentence)
     if status is MeasureStatus.STALLED and not by and phrase.kind in BROUGHT and told is not None:
