@@ -40,8 +40,8 @@ def _statement(source: str, words: str, *, entity: str = ZARIF, before: str = ""
 
 def test_one_utterance_in_two_wordings_is_one_event() -> None:
     """The same speaker, the same day, like words: one statement of two outlets, and the words that differ."""
-    one = _statement("أ", "نشر مراقبين دوليين في المدينة ضرورة ملحة قبل بدء المحادثات")
-    two = _statement("ب", "نشر قوات مراقبة دولية في المدينة أمر مهم قبل انطلاق المحادثات")
+    one = _statement("أ", "نشر مراقبين دوليين في المدينة ضرورة ملحة قبل بدء المحادثات", act=Act.DEMAND)
+    two = _statement("ب", "نشر قوات مراقبة دولية في المدينة أمر مهم قبل انطلاق المحادثات", act=Act.DEMAND)
 
     comparison = compare([one, two])
     [difference] = _by_field(comparison.differences, "statement")

@@ -6,6 +6,7 @@ from typing import Final
 
 from hudna.model import Decision, Difference, DifferenceType, Event, Published, Reading, RecordType
 from hudna.record.alike import differences_alike
+from hudna.record.background import Background
 from hudna.record.counted import TOLL
 from hudna.record.coverage import Body
 from hudna.record.entities import Entities, find_entities
@@ -58,8 +59,9 @@ def compare(
     found += label_differences(readings)
     found += differences_alike(readings, bodies)
     found += headline_differences(readings, bodies, members)
-    missing = list(left_out(events, bodies, entities.by_id))
-    numbers = number_differences(readings, bodies, incidents)
+    background = Background(readings, bodies)
+    missing = list(left_out(events, bodies, entities.by_id, background))
+    numbers = number_differences(readings, bodies, incidents, background)
     found += [*missing, *(each for each in numbers if not _is_within(each, missing))]
     return Comparison(
         articles=tuple(_compared(reading) for reading in readings), events=shared, differences=_in_order(found)

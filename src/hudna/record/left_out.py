@@ -1,18 +1,17 @@
 """What one article tells and another leaves out: a voice, a statement of somebody both quote, an act."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from hudna.arabic.wording import content_words
 from hudna.model import Difference, DifferenceType, Entity, Event, Evidence, Field, Member, RecordType, Span, Value
+from hudna.record.background import Background, is_long_before, is_of_weeks
 from hudna.record.counted import LEAD_CHARACTERS
 from hudna.record.coverage import Body
 from hudna.record.differences import in_order, words_for
 from hudna.record.told import Told
-from hudna.record.voices import BACKGROUND_DAYS, Voices, is_in_passing
-from hudna.record.windows import day_of
+from hudna.record.voices import Voices, is_aside, is_in_passing
 from hudna.text.letters import ARABIC_COMMA
 
 _ACT_TOLD: Final = 0.5  # of the weight of its words, in neighbouring sentences of the other article
@@ -26,19 +25,21 @@ _STANDING: Final = frozenset(
 
 
 def left_out(
-    events: Iterable[Event], bodies: Mapping[str, Body], entities: Mapping[str, Entity]
+    events: Iterable[Event], bodies: Mapping[str, Body], entities: Mapping[str, Entity], background: Background
 ) -> Iterator[Difference]:
     """Yield what only some of the articles tell: voices first, then statements and acts in the order of the text."""
     events = list(events)
     statements = [event for event in events if event.type is RecordType.STATEMENT]
     told = Told(statements, bodies)
     voices = Voices(statements, entities, bodies)
-    found = [*_voices(voices, told, sorted(bodies)), *_more_said(statements, voices, told)]
+    found = [*_voices(voices, told, sorted(bodies)), *_more_said(_of_the_happening(statements, bodies), voices, told)]
     reported = [evidence for each in found for value in each.values for evidence in value.evidence]
     for event in events:
         if event.type not in _ACTS or _is_within(event, reported) or _is_the_happening(event, bodies):
             continue
-        if _is_of_these_days(event) and not all(is_in_passing(each, bodies[each.article]) for each in event.members):
+        if _is_of_these_days(event, background) and not all(
+            is_in_passing(each, bodies[each.article]) for each in event.members
+        ):
             silent = tuple(digest for digest in sorted(bodies) if not _tells(bodies[digest], event))
             if silent:
                 found.append(_part(event, silent))
@@ -86,6 +87,11 @@ def _more_said(statements: Iterable[Event], voices: Voices, told: Told) -> Itera
         yield Difference("part:statement", DifferenceType.OMISSION, tuple(_in_text(map(_value, events))), silent)
 
 
+def _of_the_happening(statements: Iterable[Event], bodies: Mapping[str, Body]) -> list[Event]:
+    """Return the statements that one article at least has as news."""
+    return [event for event in statements if not all(is_aside(each, bodies[each.article]) for each in event.members)]
+
+
 def _denying(member: Member) -> tuple[str, ...]:
     """Return those who deny something in a statement."""
     return tuple(actor.entity for actor in member.actors) if member.kind in _DENIALS else ()
@@ -98,7 +104,7 @@ def _in_text(values: Iterable[Value]) -> list[Value]:
 def _is_unheard(speaker: str, digest: str, voices: Voices, told: Told) -> bool:
     """Return whether an article has neither the speaker nor, under another name, what he says."""
     said = voices.said(speaker)
-    if digest in voices.articles(speaker) or not any(each.member.article != digest for each in said):
+    if digest in voices.hearing(speaker) or not any(each.member.article != digest for each in said):
         return False
     if len(set().union(*(each.weights for each in said))) < _FEWEST_WORDS:
         return False
@@ -164,18 +170,19 @@ def _is_the_happening(event: Event, bodies: Mapping[str, Body]) -> bool:
     return False
 
 
-def _is_of_these_days(event: Event) -> bool:
+def _is_of_these_days(event: Event, background: Background) -> bool:
     """Return whether an act is told as part of the happening, by any of those that tell it."""
-    return any(_is_news(event.type, member) for member in event.members)
+    return any(_is_news(event.type, member, background) for member in event.members)
 
 
-def _is_news(record: RecordType, member: Member) -> bool:
+def _is_news(record: RecordType, member: Member, background: Background) -> bool:
     if all(each.span.field is Field.TITLE for each in member.evidence):
         return False
     printed = member.published.latest or member.published.earliest
     if member.latest is None or member.earliest is None or printed is None:
-        return record is RecordType.MEASURE and member.status not in _STANDING and bool(member.actors)
-    if printed - day_of(member.latest) > dt.timedelta(BACKGROUND_DAYS):
+        is_done = record is RecordType.MEASURE and member.status not in _STANDING and bool(member.actors)
+        return is_done and not all(map(background.is_of_old, member.evidence))
+    if is_long_before(member.latest, printed) or is_of_weeks(member):
         return False
     return (
         record is not RecordType.INCIDENT or bool(member.counts) or (member.place is not None and bool(member.actors))

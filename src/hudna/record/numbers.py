@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import Final
 
 from hudna.model import Count, Difference, DifferenceType, Field, Member, Reading, Span, Value
+from hudna.record.background import Background
 from hudna.record.counted import NUMBER, PEOPLE, TOLL, Told, bounds_of, quantities_of, toll_of
 from hudna.record.coverage import Body
 from hudna.record.groups import Pair, group
@@ -34,7 +35,7 @@ def count_differences(members: Sequence[Member]) -> Iterator[Difference]:
 
 
 def number_differences(
-    readings: Iterable[Reading], bodies: Mapping[str, Body], members: Iterable[Member]
+    readings: Iterable[Reading], bodies: Mapping[str, Body], members: Iterable[Member], background: Background
 ) -> Iterator[Difference]:
     """Yield how articles on one happening differ in numbers of the same thing, told in like sentences."""
     told: dict[str, Told] = {}
@@ -60,7 +61,7 @@ def number_differences(
         found = sorted((told[key] for key in keys), key=lambda each: (each.article, each.evidence.span))
         if len(found) > 1:
             yield from (each for each in _differing(found) if not _is_told_in(each, leading))
-        elif _is_own(found[0], bodies):
+        elif _is_own(found[0], bodies) and not background.is_of_old(found[0].evidence):
             alone[found[0].what].append(found[0])
     for _, several in sorted(alone.items()):
         found = list({(each.article, each.bounds): each for each in reversed(several)}.values())[::-1]

@@ -11,6 +11,7 @@ from hudna.record.utterances import Utterance, share_a_name
 from hudna.record.voices import is_headline
 
 _SPOKEN: Final = frozenset({"direct", "mixed"})
+_TELLING: Final = frozenset({"describe", "announce"})  # acts of speech that take no stand
 _MIN_OWN: Final = 0.12  # of a rendering's weight in words of its own, for a difference worth a reader's time
 _MIN_OWN_WORDS: Final = 2
 _CUT: Final = " … "
@@ -56,11 +57,18 @@ def _kind(one: Utterance, other: Utterance, used: Mapping[str, frozenset[str]]) 
     numbers = [{key for key in words if key.isdigit() and key[0] != _HOUR} for words in (ours, theirs)]
     if all(numbers):
         return DifferenceType.CONFLICT
+    if _is_retold(one) and _is_retold(other):
+        return None  # each outlet tells in its own words what somebody told: nobody's words are changed
     if not (_weighs(ours, one) or _weighs(theirs, other)):
         return None
     if min(len(ours), len(theirs)) < _MIN_OWN_WORDS:  # one tells more, or by another word here and there
         return DifferenceType.MORE_PRECISE if any(numbers) and not (ours and theirs) else None
     return DifferenceType.TRANSLATION if _is_rendered(one, other) else DifferenceType.WORDING
+
+
+def _is_retold(utterance: Utterance) -> bool:
+    """Return whether a rendering quotes nothing, and tells neither a demand nor a stand."""
+    return utterance.member.manner not in _SPOKEN and utterance.member.kind in _TELLING
 
 
 def _own(one: Utterance, other: Utterance, used: Mapping[str, frozenset[str]]) -> dict[str, float]:

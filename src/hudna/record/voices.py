@@ -1,20 +1,28 @@
 """Who is heard in which article."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from hudna.arabic.wording import body_behind, body_spoken_for, content_words, is_nobody, is_said_in_passing
-from hudna.model import Entity, Event, Field, Member, NameKind
+from hudna.arabic.wording import (
+    body_behind,
+    body_spoken_for,
+    content_words,
+    is_credit,
+    is_nobody,
+    is_said_in_passing,
+    speaker_keys,
+)
+from hudna.model import Actor, Entity, Event, Field, Member, Mode, NameKind
+from hudna.record.background import is_long_before
 from hudna.record.coverage import Body
 from hudna.record.entities import OWN_PREFIX
 from hudna.record.utterances import Utterance
-from hudna.record.windows import day_of
 
-BACKGROUND_DAYS: Final = 4  # what lies so long before the article is background
 _APPOSITION: Final = 120  # characters from an office to what is said, with the name between
 _PERSON: Final = "person:"
+_NAMED: Final = frozenset({"person", "state", "place", "nationality"})  # who speaks for himself
+_BEFORE: Final = 40  # characters before a name that may say whose it is
 _LOOKED_BACK: Final = 20  # characters before a statement that may hold what it hangs on
 
 
@@ -26,11 +34,13 @@ class Voices:
         self._labels: dict[str, str] = {}
         self._articles: dict[str, set[str]] = defaultdict(set)
         self._names: dict[str, set[frozenset[str]]] = {}
+        self._beside: dict[str, set[frozenset[str]]] = defaultdict(set)
         for event in statements:
             for member in event.members:
-                aside = is_headline(member) or _is_old(member) or is_in_passing(member, bodies[member.article])
+                aside = is_headline(member) or is_aside(member, bodies[member.article])
+                self._beside[member.article] |= _beside(member, bodies[member.article])
                 for actor in member.actors:
-                    if not aside and not is_nobody(actor.label):
+                    if not (aside or is_nobody(actor.label) or _is_credit(actor, member, bodies[member.article])):
                         self._said[actor.entity].append(Utterance(member))
                     self._labels.setdefault(actor.entity, actor.label)
                     self._articles[actor.entity].add(member.article)
@@ -78,6 +88,18 @@ class Voices:
                 found |= self._articles[other]
         return frozenset(found)
 
+    def hearing(self, speaker: str) -> frozenset[str]:
+        """Return the articles in which the speaker is heard, if only by the office or the body of one who speaks."""
+        beside = {article for article, words in self._beside.items() if self._is_told_beside(speaker, words)}
+        return self.articles(speaker) | beside
+
+    def _is_told_beside(self, speaker: str, beside: set[frozenset[str]]) -> bool:
+        """Return whether a body or an office stands in the words beside one who speaks: "the ministry's spokesman, …"."""
+        if speaker.partition(":")[0] in _NAMED:
+            return False
+        keys = speaker_keys(self._labels[speaker])
+        return bool(keys) and any(keys <= words for words in beside)
+
     def are_one(self, one: str, other: str) -> bool:
         """Return whether two speakers only speak together, or go by names of which one may be the other's."""
         ours, theirs = ([each.member.key for each in self.said(speaker)] for speaker in (one, other))
@@ -90,7 +112,7 @@ class Voices:
     def is_heard(self, event: Event, article: str) -> bool:
         """Return whether a speaker of the statement is heard in an article."""
         speakers = {actor.entity for member in event.members for actor in member.actors}
-        return any(article in self.articles(speaker) for speaker in sorted(speakers))
+        return any(article in self.hearing(speaker) for speaker in sorted(speakers))
 
 
 def is_headline(member: Member) -> bool:
@@ -114,12 +136,37 @@ def _behind(member: Member, speaker: str, body: Body) -> frozenset[str]:
     return found
 
 
-def _is_old(member: Member) -> bool:
-    """Return whether something was said long before the article: its background."""
+def _beside(member: Member, body: Body) -> set[frozenset[str]]:
+    """Return the words around each speaker's name, from shortly before it to what is said, without other sentences."""
+    said = [each.evidence.span for each in member.said if each.field == "what"]
+    found = set()
+    for each in member.said:
+        span = each.evidence.span
+        if each.field.startswith("actor:") and span.field is Field.TEXT:
+            first, last, _ = body.around(span.start)
+            ends = [what.start for what in said if what.field is span.field and what.start >= span.end]
+            text = body.article.text
+            end = min([*ends, span.end + _APPOSITION, max(last, span.end)])
+            found.add(speaker_keys(text[max(first, span.start - _BEFORE) : end]))
+    return found
+
+
+def _is_credit(actor: Actor, member: Member, body: Body) -> bool:
+    """Return whether a statement only says which agency or paper the article has something from."""
+    entity = None if actor.entity.startswith(OWN_PREFIX) else actor.entity
+    starts = [each.evidence.span for each in member.said if each.field == f"actor:{actor.entity}"]
+    return any(
+        is_credit(body.article.field(span.field)[max(0, span.start - _LOOKED_BACK) : span.start], entity, actor.label)
+        for span in starts
+    )
+
+
+def is_aside(member: Member, body: Body) -> bool:
+    """Return whether a statement is none of the happening: thought and not said, said long before, a clause about a noun."""
     printed = member.published.latest or member.published.earliest
-    if member.latest is None or printed is None:
-        return False
-    return printed - day_of(member.latest) > dt.timedelta(BACKGROUND_DAYS)
+    if member.latest is not None and printed is not None and is_long_before(member.latest, printed):
+        return True
+    return member.status == Mode.ATTITUDE or is_in_passing(member, body)
 
 
 def is_in_passing(member: Member, body: Body) -> bool:

@@ -10,6 +10,7 @@ from hudna.arabic.wording import (
     fate_of,
     find_directions,
     find_loaded,
+    is_credit,
     is_nobody,
     is_said_in_passing,
     is_teller,
@@ -17,6 +18,7 @@ from hudna.arabic.wording import (
     over_at,
     party_label,
     small_number,
+    speaker_keys,
     speaks_arabic,
     tells_age,
 )
@@ -255,3 +257,25 @@ def test_sides_of_places_are_found() -> None:
     found = [(set(each.sides), text[each.start : each.end]) for each in find_directions(text)]
 
     assert [({"south", "east"}, "جنوب شرقي دمشق"), ({"west"}, "غربي المدينة"), ({"north"}, "وبشمال حمص")] == found
+
+
+@pytest.mark.parametrize(
+    ("before", "entity", "label", "expected"),
+    [
+        ("في العاصمة، وفق ", None, "رويترز", True),
+        ("في العاصمة، بحسب ", None, "وكالة محلية", True),
+        ("في العاصمة، وفق ", None, "وزارة الصحة", False),
+        ("وقالت ", None, "رويترز", False),
+        ("بحسب ", "body:sohr", "المرصد", True),
+    ],
+)
+def test_agencies_are_credited(before: str, entity: str | None, label: str, expected: bool) -> None:
+    """According to an agency is a credit; who tells it himself, or no agency, is heard."""
+    assert expected == is_credit(before, entity, label)
+
+
+def test_a_minister_goes_by_his_ministry() -> None:
+    """A body and its head share a key, other offices do not."""
+    assert speaker_keys("وزارة الداخلية") <= speaker_keys("سامي خليل وزير الداخلية")
+    assert not speaker_keys("وزارة الداخلية") <= speaker_keys("وزير الدفاع")
+    assert not speaker_keys("سفارة فرنسا") <= speaker_keys("سفير فرنسا")

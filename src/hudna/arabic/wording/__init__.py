@@ -5,7 +5,7 @@ from hudna.arabic.wording.directions import Lying, find_directions
 from hudna.arabic.wording.labels import Label, find_loaded, name_label, party_label
 from hudna.arabic.wording.language import speaks_arabic
 from hudna.arabic.wording.sources import body_behind, body_class, is_teller
-from hudna.arabic.wording.voices import body_spoken_for, is_nobody, is_said_in_passing
+from hudna.arabic.wording.voices import body_spoken_for, is_credit, is_nobody, is_said_in_passing, speaker_keys
 from hudna.arabic.wording.words import (
     ContentWord,
     content_counts,
@@ -29,6 +29,7 @@ __all__ = [
     "fate_of",
     "find_directions",
     "find_loaded",
+    "is_credit",
     "is_nobody",
     "is_said_in_passing",
     "is_teller",
@@ -36,6 +37,7 @@ __all__ = [
     "over_at",
     "party_label",
     "small_number",
+    "speaker_keys",
     "speaks_arabic",
     "tells_age",
     "weight_of",

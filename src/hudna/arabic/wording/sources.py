@@ -39,7 +39,9 @@ def is_teller(entity: str | None, label: str) -> bool:
     if body is not None:
         return body_class(body) in _TELLERS
     words = fold_word(" ".join(label.split())).split()
-    return entity is None and bool(words) and words[0] in _words()["teller"]
+    if entity is not None or not words:
+        return False
+    return words[0] in _words()["teller"] or body_class(_forms().get(" ".join(words), "")) in _TELLERS
 
 
 def body_class(entity: str) -> str:

@@ -6,8 +6,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from hudna.arabic.wording.sources import spokesmen
-from hudna.lexicon import load_word_classes
+from hudna.arabic.wording.sources import is_teller, spokesmen
+from hudna.arabic.wording.words import content_keys
+from hudna.lexicon import load_entries, load_word_classes
 from hudna.text import fold_word
 
 _ROOM: Final = files(__package__)
@@ -28,6 +29,17 @@ def is_said_in_passing(before: str) -> bool:
     return last is not None and fold_word(last[1]) in _words()["relative"]
 
 
+def is_credit(before: str, entity: str | None, label: str) -> bool:
+    """Return whether an outlet only says by these words before a name which agency or paper it has something from."""
+    last = _LAST_WORD.search(before)
+    return last is not None and fold_word(last[1]) in _words()["credit"] and is_teller(entity, label)
+
+
+def speaker_keys(label: str) -> frozenset[str]:
+    """Return the content words of a name, alike for a body and for him who heads it (a ministry and its minister)."""
+    return frozenset(_bodies().get(key, key) for key in content_keys(label))
+
+
 def body_spoken_for(label: str) -> str:
     """Return the words for whom a spokesman, a source or an office speaks, empty where a label has no such words."""
     words = " ".join(label.split()).split(" ")
@@ -36,6 +48,13 @@ def body_spoken_for(label: str) -> str:
     on_behalf = len(words) > 1 and fold_word(words[1]) == _ON_BEHALF
     rest = words[2:] if on_behalf else words[1:]
     return " ".join(rest) if on_behalf or len(rest) >= _FEWEST_WORDS else ""
+
+
+@cache
+def _bodies() -> Mapping[str, str]:
+    """Return what stands for both a body and its head, by the keys of the words for either."""
+    entries = load_entries(_ROOM / "heads.tsv", "head")
+    return {key: f"{entry.id}:" for entry in entries for key in content_keys(entry.form)}
 
 
 @cache

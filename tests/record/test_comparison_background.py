@@ -1,0 +1,117 @@
+"""What a comparison does not tell as left out: background, what only seems to be somebody else, what is only retold."""
+
+import datetime as dt
+
+import pytest
+
+from factories import Writer
+from hudna.model import (
+    Act,
+    Because,
+    Difference,
+    IncidentKind,
+    Mode,
+    Reading,
+    TimeMention,
+    TimeType,
+    Toll,
+    TollOutcome,
+)
+from hudna.model.records import Manner
+from hudna.record import compare
+
+OTHER = Writer("وقالت بلدية المدينة إن معرض الكتاب السنوي سيفتتح غدا في القاعة الكبرى.", source="ب", day="2018-04-06")
+ELSEWHERE = OTHER.reading(
+    statements=(OTHER.statement("وقالت", "بلدية المدينة", "معرض الكتاب السنوي سيفتتح غدا في القاعة الكبرى"),)
+)
+
+
+def _left_out(one: Reading, field: str, other: Reading = ELSEWHERE) -> list[Difference]:
+    found = compare([one, other]).differences
+    return [each for each in found if each.field.startswith(field) and other.article.digest in each.left_out_by]
+
+
+def _bombing(when: str, day: str) -> Reading:
+    write = Writer(f"وقتل 32 مدنيا في تفجير سيارة مفخخة في السوق {when}.", source="أ", day="2018-04-06")
+    toll = Toll(outcome=TollOutcome.KILLED, victims="مدنيا", min=32, max=32, words=write.span("32"))
+    incident = write.incident("تفجير", None, None, None, kind=IncidentKind.BOMBING, tolls=(toll,))
+    written = dt.date.fromisoformat(day)
+    mention = TimeMention(write.span(when), TimeType.DATE, day, written, written, "day", Because("written"))
+    return write.reading(incidents=(incident,), dates=(mention,))
+
+
+@pytest.mark.parametrize(
+    ("when", "day", "expected"), [("في 27 كانون الثاني", "2018-01-27", 0), ("في 5 نيسان", "2018-04-05", 1)]
+)
+def test_toll_of_days_long_before_is_background(when: str, day: str, expected: int) -> None:
+    """A toll in a sentence that names a day months before is not left out by the other, one of the day before is."""
+    assert expected == len(_left_out(_bombing(when, day), "toll"))
+
+
+@pytest.mark.parametrize(
+    ("first", "counted", "expected"), [("2018-02-18", 0, 0), ("2018-02-18", 9, 1), ("2018-04-05", 0, 1)]
+)
+def test_what_goes_on_for_weeks_is_background(first: str, counted: int, expected: int) -> None:
+    """A campaign of weeks is background, its toll to this day and an attack of yesterday are not."""
+    text = "واستمر الهدوء في بقية المناطق. " * 15 + "وشنت القوات هجوما على البلدة أوقع 9 قتلى في صفوف الجبهة."
+    write = Writer(text, source="أ", day="2018-04-06")
+    tolls = (Toll(outcome=TollOutcome.KILLED, victims="قتلى", min=9, max=9, words=write.span("9")),) if counted else ()
+    when = write.when("على", first, "2018-04-06")
+    attack = write.incident("هجوما", "القوات", "الجبهة", when, place=write.place("البلدة"), tolls=tolls)
+
+    assert expected == len(_left_out(write.reading(incidents=(attack,)), "part"))
+
+
+def _said(before: str, speaker: str, words: str, source: str = "أ", behind: str = "", **more: object) -> Reading:
+    write = Writer(f"{before} {speaker}{behind} إن {words}.", source=source, day="2018-04-06")
+    return write.reading(statements=(write.statement(before.split(maxsplit=1)[0], speaker, words, **more),))
+
+
+WORDS = "انهيار وشيك للجبهة الجنوبية كلها بعد معارك"
+MORE = "حملة التلقيح ستبدأ قريبا في المدارس والجامعات"
+
+
+@pytest.mark.parametrize(("mode", "expected"), [(Mode.ATTITUDE, 0), (Mode.SAID, 1)])
+def test_what_somebody_thinks_is_no_voice(mode: Mode, expected: int) -> None:
+    """Who is told to think something does not speak."""
+    assert expected == len(_left_out(_said("ويرى", "مراقبون", WORDS, mode=mode), "voice"))
+
+
+def test_office_beside_a_name_is_heard() -> None:
+    """A ministry speaks through its minister or spokesman; another ministry is another voice."""
+    one = _said("وقالت", "وزارة الداخلية", WORDS)
+    minister = _said("وقال", "سامي خليل", MORE, source="ب", behind="، وزير الداخلية في الحكومة،")
+    spokesman = _said("وقال المتحدث باسم وزارة الداخلية،", "سامي خليل", MORE, source="ب")
+    defence = _said("وقال", "سامي خليل", MORE, source="ب", behind="، وزير الدفاع في الحكومة،")
+
+    assert [0, 0, 1] == [len(_left_out(one, "voice", other)) for other in (minister, spokesman, defence)]
+
+
+def test_agency_that_is_credited_is_no_voice() -> None:
+    """According to an agency is a credit, what the agency says of itself is said."""
+    credited = Writer(f"{WORDS}، وفق رويترز.", source="أ", day="2018-04-06")
+    told = Writer(f"وقالت رويترز إن {WORDS}.", source="أ", day="2018-04-06")
+    readings = [
+        write.reading(statements=(write.statement(cue, "رويترز", WORDS),))
+        for write, cue in ((credited, "وفق"), (told, "وقالت"))
+    ]
+
+    assert [0, 1] == [len(_left_out(one, "voice")) for one in readings]
+
+
+@pytest.mark.parametrize(
+    ("manner", "act", "expected"),
+    [
+        (Manner.INDIRECT, Act.DESCRIBE, 0),
+        (Manner.DIRECT, Act.DESCRIBE, 1),
+        (Manner.INDIRECT, Act.DEMAND, 1),
+    ],
+)
+def test_what_is_only_retold_has_no_wording(manner: Manner, act: Act, expected: int) -> None:
+    """Two outlets that tell in their own words what somebody told change nobody's words."""
+    one = _said("وقال", "سامي خليل", "نشر مراقبين دوليين في المدينة ضرورة ملحة قبل المحادثات", manner=manner, act=act)
+    two = _said(
+        "وقال", "سامي خليل", "نشر قوات مراقبة دولية في المدينة أمر مهم قبل المحادثات", "ب", manner=manner, act=act
+    )
+
+    assert expected == sum(each.field == "statement" for each in compare([one, two]).differences)
