@@ -12,7 +12,7 @@ from hudna.arabic.contacts.journey import visit_of_named, visits_of
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, with_role
 from hudna.arabic.contacts.sides import is_group
 from hudna.arabic.contacts.slots import Slots, read_slots
-from hudna.arabic.contacts.subject import Subject, agent_before, object_before, subject_ahead
+from hudna.arabic.contacts.subject import Subject, agent_before, ending_at, object_before, subject_ahead
 from hudna.arabic.contacts.voice import speaking_side
 from hudna.arabic.contacts.where import place_before, place_near
 from hudna.arabic.contacts.words import WE, Tense, Verb, markers, with_conjunction
@@ -27,11 +27,13 @@ from hudna.model import (
     SentenceKind,
     TimeMention,
 )
+from hudna.text.letters import COMMAS
 
 MIN_GROUPS: Final = 3
 PAIR: Final = 2
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _WITH: Final = "مع"
+_OF_SEVERAL: Final = frozenset({"هم", "هما"})
 _OBJECTIVE: Final = ("ا", "ين")
 _ADDRESSED: Final = frozenset({"person", "office", "body", "state"})
 MAX_ACCORD_REACH: Final = 30
@@ -69,7 +71,7 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
     elif verb.on and "place" in verb.frames:
         return visit_of_named(scene, place, verb, slots, sentence, clause, standing)
     elif verb.on:
-        subject, others = _subject_and_pronoun(scene, place, slots, sentence, told)
+        subject, others = _subject_and_pronoun(scene, place, verb, slots, sentence, told)
     else:
         subject, others = _subject_and_others(scene, place, verb, slots, sentence, told)
     if subject is None or not subject.sides:
@@ -149,9 +151,21 @@ def _we(scene: Scene, place: int, slots: Slots) -> tuple[Subject | None, list[li
 
 
 def _subject_and_pronoun(
-    scene: Scene, place: int, slots: Slots, sentence: Sentence, told: Sequence[Draft]
+    scene: Scene, place: int, verb: Verb, slots: Slots, sentence: Sentence, told: Sequence[Draft]
 ) -> tuple[Subject | None, list[list[Side]]]:
-    """Return the subject of a verb that carries a pronoun, and whom the pronoun means: and X received him."""
+    """Return the subject of a verb that carries a pronoun, and whom the pronoun means: and X received him.
+
+    Behind a relative pronoun it means whom the clause says more of: the officials whom X met.
+    """
+    if scene.tokens[place - 1].folded in markers()["relative"]:
+        named = ending_at(scene, place - 1, sentence)
+        host = Subject(slots.direct[0], "after") if slots.direct else None
+        if host is None and _left_out(scene, place + 1, sentence.end):
+            host = agent_before(scene, place, sentence, told)
+        known = named is not None and host is not None and _labels(named.sides).isdisjoint(_labels(host.sides))
+        return (host, [list(named.sides)]) if named is not None and known else (None, [])
+    if verb.on in _OF_SEVERAL:
+        return None, []
     subject = Subject(slots.direct[0], "after") if slots.direct else subject_ahead(scene, place, sentence)
     if subject is None:
         subject = agent_before(scene, place, sentence, told) if _goes_on(scene, place) else None
@@ -159,6 +173,18 @@ def _subject_and_pronoun(
         return None, []
     met = object_before(scene, place, sentence, subject.sides)
     return (subject, [met]) if met else (None, [])
+
+
+def _left_out(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether a day, a preposition or the end of a clause stands where a subject would."""
+    if place >= limit or scene.chart.dated[place]:
+        return True
+    word = scene.tokens[place].folded
+    return word in markers()["contrast"] or word in COMMAS
+
+
+def _labels(sides: Sequence[Side]) -> set[str]:
+    return {side.who.entity or side.who.label for side in sides}
 
 
 def _subject_and_others(

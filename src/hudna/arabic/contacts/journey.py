@@ -36,6 +36,8 @@ def visits_of(
     found = _visited(scene, place, verb, slots, guests, clause[1])
     if not found or ("الي" in verb.frames and not travels(scene, guests)):
         return []
+    if "back" in verb.frames and _at_home(found[0][0], guests):
+        return []
     end = found[-1][1]
     date = scene.date_near(place, end, clause, MAX_DAY_REACH)
     return [
@@ -127,6 +129,15 @@ def travels(scene: Scene, guests: Sequence[Side]) -> bool:
         or scene.tokens[side.first].folded[1:] in words
         for side in guests
     )
+
+
+def _at_home(where: Place, guests: Sequence[Side]) -> bool:
+    """Return whether a place lies in the country of those who come back to it, or nothing tells where they are at home."""
+    row = labels().get(where.entity or "")
+    land = f"state:{row['country'].lower()}" if row is not None and row["country"] else where.entity
+    return any(side.country is None and country_of(side.who.entity) is None for side in guests) or land in {
+        f"state:{side.country or country_of(side.who.entity)}" for side in guests
+    }
 
 
 def host_of(where: Place, guests: Sequence[Side], place: int) -> list[Side]:

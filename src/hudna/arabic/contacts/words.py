@@ -19,8 +19,9 @@ _HELD: Final = frozenset(
 )  # a relative clause puts a pronoun on these: that X hosted (it)
 _OBJECTS: Final = ("", "ه", "ها", "هما")
 _TAKES: Final = frozenset({"object", "guest", "place"})
-_WE_FRAMES: Final = frozenset({"مع", "light"})
-_PRONOUNS: Final = ("ه", "ها")
+_SPOKEN: Final = frozenset({"object", "مع", "discuss"})
+_WE_FRAMES: Final = frozenset({"مع", "light", "discuss"})
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 _GATHERED: Final = ("ه", "ها", "هم", "هما")  # that brought him together with, that brought the two together
 _LIKE_NOUNS: Final = frozenset({"call", "converse"})  # with a pronoun, written like: his telephone
 OWNERS: Final = ("ه", "ها", "هم", "هما", "نا")
@@ -71,6 +72,9 @@ def verbs() -> Mapping[str, Verb]:
         kind = ContactKind(entry["kind"]) if entry["kind"] else None
         frames = frozenset(fold_word(frame) for frame in entry["frame"].split())
         status = ContactStatus(entry["status"]) if entry["status"] else None
+        for form, tense in _spoken(entry) if frames & _SPOKEN else ():
+            for front in _CONJUNCTIONS:
+                found.setdefault(front + form, Verb(entry.id, kind, frames, tense, False, status, WE))
         for form, tense, several in _forms(entry):
             verb = Verb(entry.id, kind, frames, tense, several, status)
             endings = _OBJECTS if frames & _HELD and tense is Tense.PERFECT and not several else ("",)
@@ -93,6 +97,15 @@ def verbs() -> Mapping[str, Verb]:
 def _first_person(form: str) -> str:
     """Return the perfect of "we": the weak last letter of a form comes back as its consonant."""
     return (form[:-1] + "ي" if form.endswith(_WEAK_ENDS) else form) + WE
+
+
+def _spoken(entry: Entry) -> Iterator[tuple[str, Tense]]:
+    """Yield the imperfect of "we" and the future of "I" and "we", which no other form is written like: I shall meet."""
+    imperfect = fold_word(entry["imperfect"])
+    if imperfect:
+        yield "ن" + imperfect[1:], Tense.IMPERFECT
+        yield "سن" + imperfect[1:], Tense.FUTURE
+        yield "سا" + imperfect[1:], Tense.FUTURE
 
 
 def with_conjunction(word: str) -> bool:
@@ -121,6 +134,9 @@ def _forms(entry: Entry) -> Iterator[tuple[str, Tense, bool]]:
                 yield future + prefix + form, tense, False
             yield future + prefix + base + "ون", tense, True
             yield future + prefix + (base + "ي" if weak else base) + "ان", tense, True
+            if not future and len(base) > 1:  # behind "that" and "not"
+                yield prefix + base + "وا", tense, True
+                yield prefix + (base + "ي" if weak else base) + "ا", tense, True
 
 
 @cache
