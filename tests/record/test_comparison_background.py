@@ -115,3 +115,38 @@ def test_what_is_only_retold_has_no_wording(manner: Manner, act: Act, expected: 
     )
 
     assert expected == sum(each.field == "statement" for each in compare([one, two]).differences)
+
+
+def test_a_name_that_is_not_there_is_left_out_though_others_say_it() -> None:
+    """Whose name stands nowhere in the other article is no voice of it, though the words are; under an office he is."""
+    one = _said("وقال", "سامي خليل", WORDS, behind="، مدير مستشفى المدينة،")
+    named = Writer(f"وسط مخاوف من {WORDS} كما يرى سامي خليل.", source="ب", day="2018-04-06").reading()
+    by_office = _said("وقال", "مدير المستشفى", WORDS, source="ب")
+    retold = "الجبهة الجنوبية شهدت معارك ليلية وسط قصف متبادل وحشود جديدة للطرفين قد تسبق انهيارا"
+    police = _said("وقالت", "الشرطة", retold, source="ب")
+
+    assert [0, 0, 1] == [len(_left_out(one, "voice", other)) for other in (named, by_office, police)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "expected"),
+    [
+        (IncidentKind.BOMBING, "كابل", 0),
+        (IncidentKind.KILLING_UNSPECIFIED, None, 0),
+        (IncidentKind.BOMBING, "قندهار", 1),
+        (IncidentKind.CHEMICAL, "كابل", 1),
+    ],
+)
+def test_what_both_begin_with_is_the_happening(kind: IncidentKind, place: str | None, expected: int) -> None:
+    """The incident that both articles lead with is no part that one leaves out, unless it can't be the same."""
+    readings = []
+    told = (("أ", IncidentKind.BOMBING, "كابل", 3, "تفجير سيارة مفخخة"), ("ب", kind, place, 2, "اعتداء دام"))
+    for source, which, where, number, cue in told:
+        write = Writer(f"{number} ضحايا سقطوا في {where} جراء {cue}.", source=source, day="2018-04-06")
+        toll = Toll(outcome=TollOutcome.KILLED, victims="ضحايا", min=number, max=number, words=write.span(f"{number}"))
+        found = where and write.place(where)
+        when = write.when("جراء", "2018-04-06")
+        incident = write.incident(cue, None, None, when, kind=which, tolls=(toll,), place=found)
+        readings.append(write.reading(incidents=(incident,)))
+
+    assert expected == len(_left_out(readings[0], "part:incident", readings[1]))

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from hudna.model import Evidence, Field, Member, Reading
+from hudna.model import Evidence, Field, Member, Reading, TimeMention
 from hudna.record.coverage import Body
 from hudna.record.windows import day_of
 
@@ -19,19 +19,31 @@ class Background:
         self._bodies = bodies
         self._readings = {reading.article.digest: reading for reading in readings}
 
-    def is_of_old(self, evidence: Evidence) -> bool:
-        """Return whether words stand in a sentence that names days, and none but long before the article."""
+    def is_of_old(self, evidence: Evidence, *, begun: bool = False) -> bool:
+        """Return whether words stand in a sentence that names days, and none but long before the article.
+
+        ``begun`` says that what goes on for weeks is as old as its first day.
+        """
         reading = self._readings[evidence.article]
         printed = reading.article.published.latest or reading.article.published.earliest
         if evidence.span.field is not Field.TEXT or printed is None:
             return False
         start, end, _ = self._bodies[evidence.article].around(evidence.span.start)
-        ends = [
-            day_of(date.latest)
+        days = [
+            _day(date, begun=begun)
             for date in reading.dates
-            if date.latest is not None and date.span.field is Field.TEXT and start <= date.span.start < end
+            if date.span.field is Field.TEXT and start <= date.span.start < end
         ]
-        return bool(ends) and is_long_before(max(ends), printed)
+        known = [day for day in days if day is not None]
+        return bool(known) and is_long_before(max(known), printed)
+
+
+def _day(date: TimeMention, *, begun: bool) -> dt.date | None:
+    """Return the last day of a time, of a long one the first where it counts as ``begun``."""
+    first, last = date.earliest and day_of(date.earliest), date.latest and day_of(date.latest)
+    if begun and first is not None and (last is None or last - first > _LONGEST):
+        return first
+    return last
 
 
 def is_long_before(day: dt.date, printed: dt.date) -> bool:

@@ -65,6 +65,11 @@ def toll_marks(member: Member) -> Iterator[str]:
     yield from (f"{outcome} {number}" for outcome, number in sorted(_tolls(member)))
 
 
+def are_kinds_of_one(one: Member, other: Member) -> bool:
+    """Return whether the kinds of two tellings may be of one incident."""
+    return _kinds(one, other) is not None
+
+
 def _kinds(one: Member, other: Member) -> Feature | None:
     """Return the feature of two kinds of which the one may be the other told less closely, None where it can't."""
     kinds = {one.kind, other.kind}

@@ -10,6 +10,7 @@ from hudna.record.background import Background, is_long_before, is_of_weeks
 from hudna.record.counted import LEAD_CHARACTERS
 from hudna.record.coverage import Body
 from hudna.record.differences import in_order, words_for
+from hudna.record.leading import leading_incidents, may_be_one
 from hudna.record.told import Told
 from hudna.record.voices import Voices, is_aside, is_in_passing
 from hudna.text.letters import ARABIC_COMMA
@@ -32,10 +33,13 @@ def left_out(
     statements = [event for event in events if event.type is RecordType.STATEMENT]
     told = Told(statements, bodies)
     voices = Voices(statements, entities, bodies)
+    leading = leading_incidents(events)
     found = [*_voices(voices, told, sorted(bodies)), *_more_said(_of_the_happening(statements, bodies), voices, told)]
     reported = [evidence for each in found for value in each.values for evidence in value.evidence]
     for event in events:
         if event.type not in _ACTS or _is_within(event, reported) or _is_the_happening(event, bodies):
+            continue
+        if _leads_too(event, leading, bodies):
             continue
         if _is_of_these_days(event, background) and not all(
             is_in_passing(each, bodies[each.article]) for each in event.members
@@ -108,7 +112,7 @@ def _is_unheard(speaker: str, digest: str, voices: Voices, told: Told) -> bool:
         return False
     if len(set().union(*(each.weights for each in said))) < _FEWEST_WORDS:
         return False
-    return told.share(said, digest) < told.VOICE
+    return told.share(said, digest) < (told.VOICE if voices.is_named(speaker, digest) else told.NAME)
 
 
 def _voice(speakers: Sequence[str], silent: tuple[str, ...], voices: Voices) -> Difference:
@@ -170,6 +174,13 @@ def _is_the_happening(event: Event, bodies: Mapping[str, Body]) -> bool:
     return False
 
 
+def _leads_too(event: Event, leading: Mapping[str, Member], bodies: Mapping[str, Body]) -> bool:
+    """Return whether an incident is what its article begins with, and each other article begins with one that may be it."""
+    first = next((member for member in event.members if leading.get(member.article) is member), None)
+    others = [leading.get(digest) for digest in bodies if first is not None and digest != first.article]
+    return first is not None and all(other is not None and may_be_one(first, other) for other in others)
+
+
 def _is_of_these_days(event: Event, background: Background) -> bool:
     """Return whether an act is told as part of the happening, by any of those that tell it."""
     return any(_is_news(event.type, member, background) for member in event.members)
@@ -181,7 +192,7 @@ def _is_news(record: RecordType, member: Member, background: Background) -> bool
     printed = member.published.latest or member.published.earliest
     if member.latest is None or member.earliest is None or printed is None:
         is_done = record is RecordType.MEASURE and member.status not in _STANDING and bool(member.actors)
-        return is_done and not all(map(background.is_of_old, member.evidence))
+        return is_done and not all(background.is_of_old(each, begun=True) for each in member.evidence)
     if is_long_before(member.latest, printed) or is_of_weeks(member):
         return False
     return (

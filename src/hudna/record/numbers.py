@@ -15,6 +15,9 @@ from hudna.record.names import plain_form
 _LIKE: Final = 0.25  # of the weights of both sentences, in words they share
 _LEAST_LIKE: Final = 0.12  # whatever else speaks for it
 _LEAD: Final = 0.2  # both stand in headline or lead, where the same happening is told
+_ONLY: Final = 0.12  # each counts it but once
+_FATES: Final = {"killed": "dead", "wounded": "hurt"}
+_DUAL: Final = 2  # told by the noun's own ending
 _SENTENCE_TOLD: Final = 0.45  # of the weight of a sentence's words in another article: it tells the same
 
 
@@ -41,17 +44,23 @@ def number_differences(
     told: dict[str, Told] = {}
     for member in members:
         for number, count in enumerate(member.counts):
-            if plain_form(count.evidence.text) == plain_form(count.victims):
+            if plain_form(count.evidence.text) == plain_form(count.victims) and (count.min or 0) < _DUAL:
                 continue  # somebody without a number
             each = toll_of(f"{member.key}/{number}", member, count, bodies[member.article])
             told[each.key] = each
+    exact = {(each.article, each.what) for each in told.values() if each.least > 0}
+    told = {key: each for key, each in told.items() if each.least > 0 or (each.article, each.what) not in exact}
     taken = {(each.evidence.article, each.evidence.span) for each in told.values()}
     for reading in readings:
         told |= {each.key: each for each in quantities_of(reading, bodies[reading.article.digest], taken)}
+    of_old = {key for key, each in told.items() if background.is_of_old(each.evidence)}
+    single = _single(told.values())
     pairs = [
         pair
         for left, right in combinations(sorted(told), 2)
-        if (pair := _pair(told[left], told[right])) and not _has_both(told[left], told[right], bodies)
+        if (pair := _pair(told[left], told[right], single))
+        and (left in of_old) == (right in of_old)
+        and not _has_both(told[left], told[right], bodies)
     ]
     leading = list(_leading(told.values(), bodies))
     yield from leading
@@ -61,7 +70,7 @@ def number_differences(
         found = sorted((told[key] for key in keys), key=lambda each: (each.article, each.evidence.span))
         if len(found) > 1:
             yield from (each for each in _differing(found) if not _is_told_in(each, leading))
-        elif _is_own(found[0], bodies) and not background.is_of_old(found[0].evidence):
+        elif _is_own(found[0], bodies) and found[0].key not in of_old:
             alone[found[0].what].append(found[0])
     for _, several in sorted(alone.items()):
         found = list({(each.article, each.bounds): each for each in reversed(several)}.values())[::-1]
@@ -114,9 +123,10 @@ def _is_told_in(difference: Difference, others: Iterable[Difference]) -> bool:
 
 def _differing(told: Sequence[Told]) -> Iterator[Difference]:
     bounds = [each.bounds for each in told]
-    of_number = told[0].field == NUMBER  # of a toll, eleven and eleven at least are the same
+    first = next((each for each in told if each.field == TOLL), told[0])
+    of_number = first.field == NUMBER  # of a toll, eleven and eleven at least are the same
     if len(set(bounds) if of_number else {least for least, _ in bounds}) > 1:
-        yield Difference(f"{told[0].field}:{told[0].what}", _type(bounds), tuple(_values(told)))
+        yield Difference(f"{first.field}:{first.what}", _type(bounds), tuple(_values(told)))
 
 
 def _has_both(one: Told, other: Told, bodies: Mapping[str, Body]) -> bool:
@@ -160,10 +170,24 @@ def _type(bounds: Sequence[tuple[int, int]]) -> DifferenceType:
     return DifferenceType.MORE_PRECISE if first <= last else DifferenceType.CONFLICT
 
 
-def _pair(one: Told, other: Told) -> Pair | None:
-    if one.article == other.article or (one.field, one.what) != (other.field, other.what):
-        return None
-    if one.fate != other.fate:
+def _counted(told: Told) -> tuple[str, str]:
+    """Return what a number counts: the dead and the hurt alike in a toll and in any other sentence."""
+    if told.field == TOLL and told.what in _FATES:
+        return PEOPLE, _FATES[told.what]
+    return (PEOPLE, told.fate) if told.fate else (told.field, told.what)
+
+
+def _single(told: Iterable[Told]) -> frozenset[tuple[str, str]]:
+    """Return the articles with what each counts but once."""
+    numbers: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for each in told:
+        if each.field == NUMBER and each.what != PEOPLE:
+            numbers[each.article, each.what].add(each.least)
+    return frozenset(key for key, found in numbers.items() if len(found) == 1)
+
+
+def _pair(one: Told, other: Told, single: frozenset[tuple[str, str]]) -> Pair | None:
+    if one.article == other.article or _counted(one) != _counted(other):
         return None
     shared = one.around.keys() & other.around.keys()
     mass = sum(one.around.values()) + sum(other.around.values())
@@ -172,6 +196,8 @@ def _pair(one: Told, other: Told) -> Pair | None:
         return None
     if one.leads and other.leads and (one.field == TOLL or one.fate):
         score += _LEAD
+    if {(one.article, one.what), (other.article, other.what)} <= single:
+        score += _ONLY
     if one.bounds == other.bounds:
         score += 1.0  # the same number first
     return Pair(round(score, 3), one.key, other.key) if score >= _LIKE else None

@@ -23,6 +23,7 @@ _APPOSITION: Final = 120  # characters from an office to what is said, with the 
 _PERSON: Final = "person:"
 _NAMED: Final = frozenset({"person", "state", "place", "nationality"})  # who speaks for himself
 _BEFORE: Final = 40  # characters before a name that may say whose it is
+_FEWEST_WORDS: Final = 2
 _LOOKED_BACK: Final = 20  # characters before a statement that may hold what it hangs on
 
 
@@ -33,13 +34,19 @@ class Voices:
         self._said: dict[str, list[Utterance]] = defaultdict(list)
         self._labels: dict[str, str] = {}
         self._articles: dict[str, set[str]] = defaultdict(set)
+        self._labelled: dict[str, set[frozenset[str]]] = defaultdict(set)
+        self._called: dict[str, frozenset[str]] = defaultdict(frozenset)
+        self._bodies = bodies
         self._names: dict[str, set[frozenset[str]]] = {}
         self._beside: dict[str, set[frozenset[str]]] = defaultdict(set)
         for event in statements:
             for member in event.members:
                 aside = is_headline(member) or is_aside(member, bodies[member.article])
-                self._beside[member.article] |= _beside(member, bodies[member.article])
+                beside = _beside(member, bodies[member.article])
+                self._beside[member.article] |= beside
                 for actor in member.actors:
+                    self._labelled[member.article].add(speaker_keys(actor.label))
+                    self._called[actor.entity] |= speaker_keys(actor.label).union(*beside)
                     if not (aside or is_nobody(actor.label) or _is_credit(actor, member, bodies[member.article])):
                         self._said[actor.entity].append(Utterance(member))
                     self._labels.setdefault(actor.entity, actor.label)
@@ -92,6 +99,13 @@ class Voices:
         """Return the articles in which the speaker is heard, if only by the office or the body of one who speaks."""
         beside = {article for article, words in self._beside.items() if self._is_told_beside(speaker, words)}
         return self.articles(speaker) | beside
+
+    def is_named(self, speaker: str, article: str) -> bool:
+        """Return whether an article has the words of a speaker's name, or a speaker called by some words for him."""
+        keys, called = self._bodies[article].keys, self._called[speaker]
+        return any(name <= keys for name in self._names[speaker]) or any(
+            len(called & label) >= _FEWEST_WORDS for label in self._labelled[article]
+        )
 
     def _is_told_beside(self, speaker: str, beside: set[frozenset[str]]) -> bool:
         """Return whether a body or an office stands in the words beside one who speaks: "the ministry's spokesman, …"."""

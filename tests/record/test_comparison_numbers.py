@@ -1,0 +1,103 @@
+"""Numbers in two articles: which are of one thing."""
+
+import datetime as dt
+
+from factories import Writer
+from hudna.model import (
+    Because,
+    Difference,
+    DifferenceType,
+    IncidentKind,
+    Reading,
+    TimeMention,
+    TimeType,
+    Toll,
+    TollOutcome,
+)
+from hudna.record import compare
+
+FILLER = "واستمر الهدوء في بقية المناطق. "
+
+
+def _differences(field: str, *readings: Reading) -> list[Difference]:
+    return [each for each in compare(readings).differences if each.field.partition(":")[0] == field]
+
+
+def _told(
+    text: str, source: str, words: str, amount: int | None, *, outcome: TollOutcome = TollOutcome.KILLED
+) -> Reading:
+    write = Writer(text, source=source, day="2018-03-25")
+    span = write.span(words)
+    toll = Toll(outcome=outcome, victims=words, min=amount, max=amount, words=span)
+    incident = write.incident("انفجار", None, None, None, kind=IncidentKind.BOMBING, tolls=(toll,))
+    return write.reading(incidents=(incident,))
+
+
+def test_a_dual_is_a_number() -> None:
+    """Two are told by the noun alone; one is somebody, and no number to differ from."""
+    three = _told("قتل 3 مدنيين في انفجار سيارة قرب السوق.", "أ", "3", 3)
+    two = _told("قتل مدنيان في انفجار سيارة قرب السوق.", "ب", "مدنيان", 2)
+    one = _told("قتل مدني في انفجار سيارة قرب السوق.", "ب", "مدني", 1)
+
+    [difference] = _differences("toll", three, two)
+
+    assert DifferenceType.CONFLICT is difference.type
+    assert ["مدنيان", "3"] == [value.value for value in difference.values]
+    assert [] == _differences("toll", three, one)
+
+
+def test_dozens_say_no_less_where_the_article_counts_them() -> None:
+    """Dozens in a headline whose article gives the number are that number."""
+    counted = _told("قتل 26 مدنيا في انفجار سيارة قرب السوق.", "أ", "26", 26)
+    write = Writer("عشرات القتلى في انفجار سيارة. وقتل 26 مدنيا قرب السوق.", source="ب", day="2018-03-25")
+    tolls = tuple(
+        Toll(outcome=TollOutcome.KILLED, victims="مدنيا", min=amount, max=amount, words=write.span(words))
+        for words, amount in (("عشرات", None), ("26", 26))
+    )
+    vague = write.reading(
+        incidents=(write.incident("انفجار", None, None, None, kind=IncidentKind.BOMBING, tolls=tolls),)
+    )
+
+    assert [] == _differences("toll", counted, vague)
+
+
+def test_a_toll_is_compared_with_what_another_sentence_counts() -> None:
+    """The hurt of an incident and those whom another article calls hurt are one number told twice; the dead are not."""
+    text = "أصيب 35 مدنيا في انفجار قذيفة في سوق شعبية في حي الكشكول."
+    one = _told(text, "أ", "35", 35, outcome=TollOutcome.WOUNDED)
+    hurt, dead = (
+        Writer(f"{verb} 23 شخصا بعد سقوط القذيفة في سوق شعبية في حي الكشكول.", source="ب", day="2018-03-25").reading()
+        for verb in ("أصيب", "قتل")
+    )
+
+    assert ["toll:wounded"] == [each.field for each in _differences("toll", one, hurt)]
+    assert [] == _differences("toll", one, dead)
+
+
+def test_what_both_count_but_once_is_one_thing() -> None:
+    """Fifteen hours here and fourteen there are one length where neither counts hours again."""
+    one = "وضم الاجتماع وزراء الري والخارجية واستمر 15 ساعة قبل إعلان النتائج على الصحافيين المحليين."
+    two = "وأخفق الوزراء في التوافق خلال مفاوضات دامت 14 ساعة في قاعة الصداقة وسط العاصمة الخرطوم."
+    again = f"{two} وغادر الوفد بعد 3 ساعات."
+    readings = [
+        Writer(text, source=source, day="2018-03-25").reading()
+        for source, text in (("أ", one), ("ب", two), ("ب", again))
+    ]
+
+    assert 1 == len(_differences("number", readings[0], readings[1]))
+    assert [] == _differences("number", readings[0], readings[2])
+
+
+def test_numbers_of_other_times_are_apart() -> None:
+    """What befell people months before is another thing than what befell as many others today."""
+    text = "وأصيب {} أشخاص في انفجار سيارة قرب نقطة تفتيش في العاصمة {}."
+    readings = []
+    for source, number, day in (("أ", 4, "2018-03-24"), ("ب", 6, "2018-01-27")):
+        write = Writer(FILLER * 15 + text.format(number, "يومها"), source=source, day="2018-03-25")
+        when = dt.date.fromisoformat(day)
+        mention = TimeMention(write.span("يومها"), TimeType.DATE, day, when, when, "day", Because("written"))
+        readings.append(write.reading(dates=(mention,)))
+    old, bare = readings[1], Writer(FILLER * 15 + text.format(4, "أمس"), source="أ", day="2018-03-25").reading()
+
+    assert [] == _differences("number", readings[0], old)
+    assert 1 == len(_differences("number", bare, Writer(old.article.text, source="ب", day="2018-03-25").reading()))
