@@ -3,12 +3,17 @@
 from typing import Final
 
 from hudna.arabic.incidents.draft import Draft
+from hudna.arabic.incidents.parties import Force
+from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.words import markers
 from hudna.arabic.scene import Scene, place_of
+from hudna.model import Sentence
 from hudna.model.frozen import replace
 from hudna.text import fold_word
 
 MAX_BACK: Final = 60
+MAX_ANTECEDENT: Final = 9
+ON_IT: Final = frozenset({"عليها", "عليه", "عليهما"})
 _TOWNS: Final = frozenset({"المدينه", "البلده", "القريه"})
 
 
@@ -29,3 +34,12 @@ def with_place_meant(scene: Scene, draft: Draft) -> Draft:
         told = draft.place if draft.place is not None and draft.place.precision != "area" else where
         return replace(draft, target=replace(target, label=where.label, implied=True), place=told)
     return draft
+
+
+def antecedent(scene: Scene, place: int, sentence: Sentence) -> Force | None:
+    """Return the place that "which X took" tells of, named before the verb."""
+    for first in range(place - 1, max(sentence.first, place - MAX_ANTECEDENT) - 1, -1):
+        name = scene.chart.name_at(first)
+        if name is not None and name.kind == "place" and name.first == first:
+            return thing_at(scene, first, place)
+    return None

@@ -41,7 +41,7 @@ def skip_adjuncts(scene: Scene, place: int, limit: int) -> int:
         elif _setting_end(scene, place, limit) > place:
             place = _setting_end(scene, place, limit)
         elif _means_end(scene, place, limit) > place:
-            place = _means_end(scene, place, limit)
+            place = _past_joined_means(scene, _means_end(scene, place, limit), limit)
         elif scene.tokens[place].kind is TokenKind.WORD and word.startswith("ب") and clitics_before(scene, place):
             end = place + 1
             while end < min(limit, place + 9) and scene.tokens[end].folded not in COMMAS:
@@ -113,6 +113,20 @@ def _means_end(scene: Scene, place: int, limit: int) -> int:
             while behind < limit and (_quality(scene, behind) or scene.tokens[behind].folded in _QUOTES):
                 behind += 1
             return behind
+    return place
+
+
+def _past_joined_means(scene: Scene, place: int, limit: int) -> int:
+    """Return the token behind more weapons joined by "and": with raids, guns and rockets."""
+    while place < limit and scene.tokens[place].folded[0] == "و":
+        word = scene.tokens[place].folded[1:]
+        noun = words().get(scene.tokens[place].folded)
+        armed = isinstance(noun, Noun) and noun.frame in {"act", "weapon"}
+        if not armed and word not in any_of("air", "rocket", "shell", "gun", "bomb"):
+            break
+        place += 1
+        while place < limit and _quality(scene, place):
+            place += 1
     return place
 
 

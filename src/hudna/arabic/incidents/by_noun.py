@@ -3,17 +3,18 @@
 from typing import Final
 
 from hudna.arabic.incidents.around import skip_adjuncts
+from hudna.arabic.incidents.chemical import use_of
 from hudna.arabic.incidents.doers import doer_before, is_by, is_joined, is_told_done, killer_at
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.modifiers import is_nation, modifiers
 from hudna.arabic.incidents.owners import charged, owner_before
-from hudna.arabic.incidents.parties import clitics_before, force_at, is_armed
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at, is_armed
 from hudna.arabic.incidents.qualifiers import goes_on_before, is_epithet
 from hudna.arabic.incidents.roles import Roles, draft_of
 from hudna.arabic.incidents.shooting import fired, firing, shoots
 from hudna.arabic.incidents.sides import read_between
-from hudna.arabic.incidents.things import counted_at, thing_at
+from hudna.arabic.incidents.things import counted_at, is_rigged, thing_at
 from hudna.arabic.incidents.verb_forms import is_purpose, is_verb_form
 from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, markers, words
 from hudna.arabic.scene import Scene
@@ -44,7 +45,7 @@ def read_noun(
     limit = min(sentence.end, place + 1 + MAX_REACH)
     roles.end = max(roles.end, place + 1)
     if noun.frame == "use":
-        return _use(scene, place, noun, sentence), set()
+        return use_of(scene, place, noun, sentence), set()
     if noun.frame == "shoot" and not shoots(scene, place, limit):
         return None, set()
     if noun.frame == "shoot" and not noun.owner:
@@ -119,21 +120,6 @@ def _fights(party: Party | None) -> bool:
     return party is not None and ((party.entity or "").startswith("state:") or is_armed(party))
 
 
-def _use(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Draft | None:
-    """Return the use of chemical arms that a noun tells, with the side in construct with it; None of other uses."""
-    limit = min(sentence.end, place + 8)
-    arms = next((p for p in range(place + 1, limit) if scene.tokens[p].folded in markers()["chemical"]), None)
-    if arms is None:
-        return None
-    roles = Roles(end=arms + 1)
-    force = force_at(scene, place + 1, arms)
-    if force is not None and force.armed:
-        roles.actor = force.party
-    elif noun.front == "ب":
-        roles.actor = charged(scene, place, sentence)
-    return draft_of(scene, place, noun, IncidentKind.CHEMICAL, roles, scene.clause(place, sentence), sentence)
-
-
 def _clause_words(words_near: list[str]) -> int:
     """Return how many words stand before the first mark or preposition of place."""
     return next((n for n, word in enumerate(words_near) if word in {".", "،", "في", "علي", ":"}), len(words_near))
@@ -165,7 +151,9 @@ def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, r
     ):
         return position
     force = force_at(scene, position, limit)
-    of = noun.construct == "target" and killer_at(scene, position, limit) is not None  # X's targeting of
+    of = noun.construct == "target" and (
+        killer_at(scene, position, limit) is not None or _has_ground(scene, force, limit)
+    )  # X's targeting of
     if of and force is not None:
         roles.actor, roles.end = roles.actor or force.party, force.end
         thing = thing_at(scene, force.end, limit)
@@ -196,15 +184,21 @@ def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, r
     return thing.end
 
 
+def _has_ground(scene: Scene, force: Force | None, limit: int) -> bool:
+    """Return whether a place stands right behind an armed side as the object of a verbal noun: X's targeting Y."""
+    if force is None or not force.armed or force.end >= limit:
+        return False
+    name = scene.chart.name_at(force.end)
+    if name is not None:
+        return name.kind == "place" and name.first == force.end and not scene.chart.glued(name)
+    named = scene.chart.name_at(force.end + 1) if force.end + 1 < limit else None
+    return named is not None and scene.tokens[force.end].folded in markers()["head-of-place"]
+
+
 def _is_weapon(scene: Scene, place: int) -> bool:
     word = scene.tokens[place].folded
     found = words().get(word)
     return word in markers()["bomb"] or word == "سياره" or (isinstance(found, Noun) and found.frame == "weapon")
-
-
-def is_rigged(scene: Scene, place: int, limit: int) -> bool:
-    """Return whether a vehicle is itself the bomb: a lorry, a motorcycle loaded with explosives."""
-    return place < limit and scene.tokens[place].folded in markers()["rigged"]
 
 
 def _goes_on(scene: Scene, place: int, limit: int) -> bool:

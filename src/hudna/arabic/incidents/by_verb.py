@@ -2,8 +2,10 @@
 
 from typing import Final
 
+from hudna.arabic.incidents.antecedents import antecedent
 from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts, subject_before
 from hudna.arabic.incidents.by_noun import read_noun
+from hudna.arabic.incidents.chemical import read_use
 from hudna.arabic.incidents.doers import doer_behind
 from hudna.arabic.incidents.doubt import is_forbidden, is_harmless
 from hudna.arabic.incidents.draft import Draft
@@ -14,15 +16,17 @@ from hudna.arabic.incidents.parties import Force, clitics_before, force_at, is_f
 from hudna.arabic.incidents.roles import Roles
 from hudna.arabic.incidents.sides import parted
 from hudna.arabic.incidents.struck import read_struck, read_struck_by
-from hudna.arabic.incidents.taking import antecedent, read_advance, read_reinforce, read_take
+from hudna.arabic.incidents.taking import read_advance, read_reinforce, read_take
 from hudna.arabic.incidents.things import counted_at, past_epithets, thing_at
 from hudna.arabic.incidents.victims import opening
 from hudna.arabic.incidents.weapons import (
     AGAINST,
     MAX_AHEAD,
     Found,
+    brought_down,
     is_free,
     make,
+    missile_in,
     read_blast,
     read_caused,
     read_clearing,
@@ -31,7 +35,6 @@ from hudna.arabic.incidents.weapons import (
     read_fired_at,
     read_launched,
     read_machine,
-    read_use,
     read_weapon,
     thing_before,
 )
@@ -46,6 +49,7 @@ from hudna.text.letters import COMMAS
 MAX_SERIES: Final = 4
 MAX_CARRIED: Final = 24
 MAX_OF_ARMS: Final = 5
+MAX_CHARGED: Final = 9
 MAX_TAKEN_UP: Final = 5
 _STRUCK: Final = frozenset({"target", "strike"})
 _DOING: Final = frozenset({"carry-out", "carry-out-2", "commit", "direct", "launch"})
@@ -65,7 +69,7 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found
         case "use":
             return read_use(scene, place, verb, limit, sentence)
         case "fall":
-            return read_falls(scene, place, sentence)
+            return read_falls(scene, place, verb, sentence)
         case "on":
             return _on(scene, place, verb, limit, sentence)
         case "light" | "suffer" | "suffer-of" | "happen" | "shake":
@@ -121,6 +125,8 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
     if actor is None and verb.tense is Tense.PERFECT and target is not None:
         by = doer_behind(scene, end, sentence.end)
         actor = Force(end, end, by, armed=True) if by is not None else None
+    if verb.id == "destroy" and target is not None and (missile := missile_in(scene, target)) is not None:
+        return brought_down(scene, missile, verb, sentence)
     if verb.id in _NEEDS_ACTOR and (actor is None or not actor.armed):
         return [], set()
     if target is None and actor is None and not verb.owner:
@@ -301,6 +307,8 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
         if found[0]:
             return found
     limit = min(sentence.end, place + (MAX_CARRIED if verb.frame == "light" else MAX_AHEAD))
+    if verb.frame == "happen" and scene.tokens[place - 1].folded in {"ما", "وما"}:
+        return [], set()  # what happens is an aggression, as somebody calls it
     if verb.id == "direct" and _charges(scene, place, sentence):
         return [], set()
     subject: Force | None = None
@@ -359,7 +367,7 @@ def _capital_at(scene: Scene, place: int, limit: int) -> Force | None:
 
 def _charges(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether a verb of directing has charges for its object: the charges that X made against Y."""
-    near = scene.tokens[max(sentence.first, place - 3) : min(sentence.end, place + 5)]
+    near = scene.tokens[max(sentence.first, place - 3) : min(sentence.end, place + MAX_CHARGED)]
     return any("اتهام" in token.folded for token in near)
 
 

@@ -18,6 +18,7 @@ MAX_UNSAID: Final = 4
 MIN_DUAL: Final = 4
 MAX_TOPIC: Final = 10
 MAX_WILL: Final = 4
+MAX_AIM: Final = 7
 MIN_CAUSE: Final = 2
 _LOST: Final = frozenset({"dead", "hurt", "fall"})
 _ENDS: Final = frozenset({".", "؛", ":", "!", "؟"})
@@ -127,7 +128,7 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
         return False
     if any(map(is_future, scene.words[place + 1 : min(sentence.end, place + MAX_WILL)])):
         return False  # a raid that will be
-    if _is_wanted(before) or _may_follow(before):
+    if _is_wanted(before) or _may_follow(before) or _is_aim(scene, place, before, sentence):
         return False
     told = noun.frame in {"dead", "hurt", "fall"} or (
         before and (before[0] in _suffered() or before[0] in markers()["mutual"])
@@ -150,6 +151,15 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
             continue
         return False
     return True
+
+
+def _is_aim(scene: Scene, place: int, before: list[str], sentence: Sentence) -> bool:
+    """Return whether a deed is only what somebody is after: X seeks to widen the scope of its attack."""
+    to = next((distance for distance, word in enumerate(before) if word == "الي"), None)
+    if to is None or not _all_empty(before[:to]):
+        return False
+    low = max(sentence.first, place - to - 1 - MAX_AIM)
+    return not markers()["aim"].isdisjoint(scene.words[low : place - to - 1])
 
 
 def _may_follow(before: list[str]) -> bool:
@@ -199,7 +209,7 @@ def _is_wanted(before: list[str]) -> bool:
     for distance, word in enumerate(before):
         if word in markers()["apart"]:
             return False
-        if is_future(word):
+        if is_future(word) or word in markers()["able"]:
             return True
         if word in markers()["did"] and word[0] in "يت":
             return distance + 1 < len(before) and before[distance + 1] in any_of("that", "purpose")

@@ -44,7 +44,8 @@ class Draft:
     ``exact`` is whether its words tell the means; ``back`` that they only refer to an incident told before,
     ``definite`` that they may: the raid; ``ongoing`` that it is told as going on.
     ``also`` tells that a word says it came on top of what was told before; ``hit`` tells that a pronoun stands for the target; ``means``
-    that it is only told as the means of something; ``since`` that its day only begins a stretch; ``asserted`` that a verb says it happened.
+    that it is only told as the means of something; ``since`` that its day only begins a stretch; ``asserted`` that a verb says it happened;
+    ``downed`` that missiles were brought down, or what was left of them fell.
     """
 
     kind: IncidentKind
@@ -80,6 +81,7 @@ class Draft:
     hit: bool = False
     means: bool = False
     also: bool = False
+    downed: bool = False
 
     @property
     def first(self) -> int:

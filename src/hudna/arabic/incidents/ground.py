@@ -2,23 +2,31 @@
 
 from typing import Final
 
+from hudna.arabic.incidents.antecedents import ON_IT, antecedent
 from hudna.arabic.incidents.counts import integer_at
-from hudna.arabic.incidents.doers import doer_before, is_told_done
+from hudna.arabic.incidents.doers import doer_before, is_by, is_told_done
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.owners import owner_before
 from hudna.arabic.incidents.parties import Force, force_at
 from hudna.arabic.incidents.roles import Roles, draft_of
 from hudna.arabic.incidents.things import thing_at
-from hudna.arabic.incidents.words import Noun, markers, words
+from hudna.arabic.incidents.words import Noun, Verb, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import IncidentKind, Sentence
+from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
 MAX_IMPOSING: Final = 6
+MAX_TO: Final = 9
+_HANDS: Final = frozenset({"ايدي", "يد", "ايادي", "قبضه"})
+_HELD: Final = frozenset({"سيطره", "قبضه"})
 
 
 def read_fall(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tuple[Draft | None, set[int]]:
-    """Return the incident of rockets or shells that fell, None where something else fell."""
+    """Return the incident of rockets or shells that fell, of ground that fell to a side, None where something else fell."""
+    lost = read_lost_ground(scene, place, noun, sentence)
+    if lost is not None:
+        return lost, set()
     limit = min(sentence.end, place + 5)
     for where in range(place + 1, limit):
         weapon = words().get(scene.tokens[where].folded)
@@ -28,10 +36,37 @@ def read_fall(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tuple
                 asserted=True, end=near.end if near is not None else where + 1, target=near.party if near else None
             )
             fallen = noun._replace(kind=weapon.kind, frame="act", number=weapon.number)
-            return draft_of(
-                scene, place, fallen, weapon.kind or IncidentKind.OTHER, roles, scene.clause(place, sentence), sentence
-            ), {where}
+            kind, clause = weapon.kind or IncidentKind.OTHER, scene.clause(place, sentence)
+            draft = draft_of(scene, place, fallen, kind, roles, clause, sentence)
+            left = not markers()["debris"].isdisjoint(scene.words[place + 1 : where])
+            return replace(draft, downed=left), {where}
     return None, set()
+
+
+def read_lost_ground(scene: Scene, place: int, word: Verb | Noun, sentence: Sentence) -> Draft | None:
+    """Return the ground that fell to a side: the fall of the town into the hands of X."""
+    limit = scene.clause(place, sentence)[1]
+    ground = thing_at(scene, place + 1, limit) if place + 1 < limit and not word.owner else None
+    if ground is None or not (_has_place(scene, ground) or _is_terrain(scene, ground)):
+        return None
+    for where in range(ground.end, min(limit - 1, ground.end + MAX_TO)):
+        of = scene.tokens[where - 1].folded == "تحت" and scene.tokens[where].folded in _HELD
+        if not (of or is_by(scene, where) or (scene.tokens[where].folded in _HANDS and _in_hands(scene, where))):
+            continue
+        side = force_at(scene, where + 1, limit)
+        if side is None or not side.armed:
+            return None
+        roles = Roles(actor=side.party, target=ground.party, end=side.end, asserted=True)
+        noun = Noun(word.id, IncidentKind.TERRITORY_TAKEN, "take", "one", "", word.cut, "", False, "")
+        return draft_of(
+            scene, place, noun, IncidentKind.TERRITORY_TAKEN, roles, scene.clause(place, sentence), sentence
+        )
+    return None
+
+
+def _in_hands(scene: Scene, place: int) -> bool:
+    """Return whether "the hands of" stands behind a preposition that tells into whose."""
+    return scene.tokens[place - 1].folded in {"في", "بين", "الي"}
 
 
 def target_near(scene: Scene, place: int, limit: int) -> Force | None:
@@ -56,8 +91,8 @@ def _own_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
     start = place + 2 if noun.frame == "take-on" else place + 1
     if actor is None or (noun.frame == "take-on" and scene.tokens[place + 1].folded != "علي"):
         return None
-    ground = thing_at(scene, start, clause[1])
-    if ground is None:
+    ground = thing_at(scene, _past_amount(scene, start, clause[1]), clause[1])
+    if ground is None or not (_has_place(scene, ground) or _is_terrain(scene, ground)):
         return None
     roles = Roles(actor=actor, target=ground.party, end=ground.end, asserted=True)
     return draft_of(scene, place, noun._replace(front=""), IncidentKind.TERRITORY_TAKEN, roles, clause, sentence)
@@ -82,6 +117,8 @@ def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
         return None
     if (doer is None and not done and before in {"تحت", "خارج", "مناطق", "لمناطق", "علي", "من"}) or noun.front == "ل":
         return None
+    if noun.owner and before in markers()["got-done"] and noun.frame == "take":
+        return _taken_up(scene, place, noun, None, sentence)
     if noun.owner:
         return _own_taking(scene, place, noun, sentence)
     if before.lstrip("ول") in markers()["named-for"]:
@@ -95,11 +132,13 @@ def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
     if noun.frame == "take-on":
         if (
             start >= clause[1]
-            or scene.tokens[start].folded != "علي"
+            or scene.tokens[start].folded not in ON_IT | {"علي"}
             or (actor is None and not (imposed or done) and before not in markers()["going-on"] | markers()["seen"])
         ):
             return None
         start += 1
+        if scene.tokens[start - 1].folded in ON_IT:
+            return _taken_up(scene, place, noun, actor, sentence)
     elif noun.definite:
         return None
     elif start + 1 < clause[1] and scene.words[start] == "السيطره" and scene.words[start + 1] == "علي":
@@ -120,6 +159,17 @@ def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
     )
     draft = draft_of(scene, place, noun, IncidentKind.TERRITORY_TAKEN, roles, clause, sentence)
     return draft if draft.asserted or draft.when is not None or noun.id == "recapture" else None
+
+
+def _taken_up(scene: Scene, place: int, noun: Noun, actor: Force | None, sentence: Sentence) -> Draft | None:
+    """Return the ground that a pronoun takes up: the town that X managed to take, that was freed."""
+    ground = antecedent(scene, place, sentence)
+    if ground is None:
+        return None
+    end = max(actor.end if actor is not None else 0, place + 1)
+    roles = Roles(actor=actor.party if actor is not None else None, target=ground.party, end=end, asserted=True)
+    noun = noun._replace(front="", owner="")
+    return draft_of(scene, place, noun, IncidentKind.TERRITORY_TAKEN, roles, scene.clause(place, sentence), sentence)
 
 
 def _past_amount(scene: Scene, place: int, limit: int) -> int:

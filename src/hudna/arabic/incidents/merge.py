@@ -21,6 +21,7 @@ _NEAR: Final = (
 _GENERAL: Final = frozenset({IncidentKind.CLASH, IncidentKind.TERRITORY_TAKEN})  # the fight against X, its liberation
 _RANK: Final = (IncidentKind.CHEMICAL, IncidentKind.AIR_STRIKE, IncidentKind.MISSILE_OR_DRONE)
 _MARKS: Final = re.compile(r"[\W_]+")
+_ONE_DEED: Final = frozenset({"<air-strike>", "<strike>", "<attack>", "<bombing>", "<explosion>"})
 MIN_TOLD: Final = 2
 MIN_ACCUSATIVE: Final = 4
 MIN_NAMES: Final = 2
@@ -52,7 +53,23 @@ def _likest(kept: Sequence[Draft], draft: Draft) -> int | None:
             if kept[number].kind is draft.kind:
                 return number
             found = number if found is None else found
-    return found
+    return found if found is not None else _only_one(kept, draft)
+
+
+def _only_one(kept: Sequence[Draft], draft: Draft) -> int | None:
+    """Return the number of the one incident told before that "the strike" can mean, where nothing speaks against it."""
+    if not draft.definite or draft.aggregate or draft.also or _word_of(draft) not in _ONE_DEED:
+        return None
+    known = [n for n, one in enumerate(kept) if is_incident(one) and (one.kind is draft.kind or _near(one, draft))]
+    if len(known) != 1:
+        return None
+    one = kept[known[0]]
+    hit = None if draft.target in {loss.whom for loss in draft.losses} else draft.target
+    apart = not _agree(one.actor, draft.actor) or not _days_agree(one, draft) or _places_differ(one, draft)
+    apart = (
+        apart or one.aggregate or one.many or bool(one.deniers) != bool(draft.deniers) or not _agree(one.target, hit)
+    )
+    return None if apart else known[0]
 
 
 def _again(kept: Sequence[Draft]) -> list[Draft]:
@@ -114,6 +131,8 @@ def same_deed(one: Draft, other: Draft) -> bool:
         return False
     if not _agree(one.actor, other.actor) or not _days_agree(one, other):
         return False
+    if one.downed or other.downed:
+        return _is_volley(one, other)
     if other.also and not other.back and not _same_toll(one, other) and not _same_target(one, other):
         return False
     if one.kind is IncidentKind.TERRITORY_TAKEN and not _agree(one.target, other.target):
@@ -136,6 +155,16 @@ def same_deed(one: Draft, other: Draft) -> bool:
     return _points(one, other, lead=lead) >= MIN_POINTS
 
 
+def _is_volley(one: Draft, other: Draft) -> bool:
+    """Return whether missiles that were brought down are those of a launch: of the same kind, at no other state."""
+    if one.kind is not other.kind:
+        return False
+    hit, also = one.target, other.target
+    if hit is None or also is None or hit.entity is None or also.entity is None:
+        return True
+    return alike(hit, also)
+
+
 def _same_target(one: Draft, other: Draft) -> bool:
     return one.target is not None and other.target is not None and alike(one.target, other.target)
 
@@ -155,11 +184,20 @@ def _points(one: Draft, other: Draft, *, lead: bool) -> int:
         points -= 2
     if other.definite and other.sentence - one.sentence <= MAX_SENTENCES and not one.aggregate:
         points += 1
-    if lead and same_kind and one.actor is None:
+    if lead and one.actor is None and (same_kind or _same_word(one, other)):
         points += 1
     if one.target is not None and other.target is not None and not same_target and not lead:
         points -= 1 + (one.kind is not other.kind and one.exact and other.exact)
     return points
+
+
+def _same_word(one: Draft, other: Draft) -> bool:
+    """Return whether two tellings call their deed alike: a strike, an attack."""
+    return _word_of(one) == _word_of(other)
+
+
+def _word_of(draft: Draft) -> str:
+    return draft.rule.split(" + ", 1)[0].split()[-1]
 
 
 def _only_losses(draft: Draft) -> bool:
@@ -280,6 +318,7 @@ def together(one: Draft, other: Draft) -> Draft:
         tolls=tolls,
         exact=one.exact or other.exact,
         back=one.back and other.back,
+        downed=one.downed and other.downed,
         asserted=one.asserted or other.asserted,
         many=one.many and other.many,
         ongoing=one.ongoing or other.ongoing,

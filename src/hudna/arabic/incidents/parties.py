@@ -22,8 +22,10 @@ _ARMED_CLASSES: Final = frozenset(
 )
 _FIGHTING_CLASSES: Final = frozenset({"armed_group", "army", "alliance"})
 _ARMED_KINDS: Final = frozenset({"body", "bodies", "state", "pair", "side"})
+TO_THEM: Final = frozenset({"له", "لها", "لهم"})
 _OF_CORPS: Final = frozenset({"امن", "حرس", "حفظ", "مكافحه", "خفر"})
 OPENING: Final = frozenset({'"', "«", "“", "#", "'"})
+_CLOSING: Final = {'"': '"', "»": "«", "”": "“"}
 
 
 class Force(NamedTuple):
@@ -76,13 +78,17 @@ def force_at(scene: Scene, place: int, limit: int) -> Force | None:
     if inner is not None:
         return inner
     phrases = find_parties(scene.chart, place, limit)
-    if phrases and _usable(phrases[0]):
+    if phrases and _usable(phrases[0]) and not _joins_armed(scene, head, phrases[0].end, limit):
         return _of_phrases(scene, phrases, limit)
     if head in actors()["armed"]:
         end = _phrase_end(scene, place, limit)
         if end == place + 1 and head in actors()["collective"] and end < limit and scene.tokens[end].folded == "من":
             members = force_at(scene, end + 1, limit)
             end = members.end if members is not None else end
+        if end == place + 1 and end + 1 < limit and scene.tokens[end + 1].folded in _CLOSING.values():
+            body = force_at(scene, end, limit) if scene.tokens[end].folded in markers()["named-body"] else None
+            if body is not None and body.armed:
+                return body._replace(first=place)  # the fighters of the organisation "X"
         if end > place + 2 and scene.tokens[place + 1].folded == "من":
             body = force_at(scene, place + 2, limit)
             if body is not None and body.phrase is not None and body.phrase.name is not None:
@@ -95,6 +101,13 @@ def force_at(scene: Scene, place: int, limit: int) -> Force | None:
         if owner is not None:
             return Force(place, place + 1, owner, armed=True)
     return None
+
+
+def _joins_armed(scene: Scene, head: str, end: int, limit: int) -> bool:
+    """Return whether an armed head with nothing behind it is joined to another: soldiers and gunmen loyal to X."""
+    if head not in actors()["armed"] or end >= limit or scene.tokens[end].folded[0] != "و":
+        return False
+    return scene.chart.name_at(end) is None and bare(scene.tokens[end].folded) in actors()["armed"]
 
 
 def _army_of(scene: Scene, place: int, head: str, limit: int) -> Force | None:
@@ -202,6 +215,14 @@ def is_armed(party: Party) -> bool:
         return row.kind == "body" and row["class"] in _FIGHTING_CLASSES
     words_ = fold_word(party.label).split()
     return bool(words_) and bare(words_[0]) in heads()
+
+
+def is_of_gender(party: Party, *, feminine: bool) -> bool:
+    """Return whether the head of a party's words may be what a verb of a gender tells of; true where nothing shows it."""
+    head = bare(fold_word(party.label.split()[0])).removeprefix("ال")
+    if head in markers()["masculine"]:
+        return not feminine
+    return feminine or not (head in markers()["feminine"] or head.endswith(("ه", "ات")))
 
 
 def owned(party: Party | None) -> Party | None:
@@ -321,6 +342,8 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
                 return inner.end
             break
         if word in markers()["loyal"] and end + 1 < limit:
+            if scene.tokens[end + 1].folded in TO_THEM:
+                return end + 2  # gunmen loyal to it
             inner = find_party(scene.chart, end + 1, limit)
             if inner is not None and scene.tokens[end + 1].folded.startswith("ل"):
                 return inner.end
@@ -382,9 +405,17 @@ def words_of(scene: Scene, first: int, end: int) -> Party:
             cut = clitics_before(scene, first)
     span = span._replace(start=span.start + cut)
     label = scene.document.article.words(span)
+    if end < len(scene.tokens) and _CLOSING.get(scene.tokens[end].folded, "") in label and _is_open(label):
+        span = span.until(scene.document.span(end, end + 1))
+        label = scene.document.article.words(span)
     if name is None and cut and token.surface[cut - 1 : cut + 1] == "لل":
         label = f"ا{label}"  # behind "for the" the article has lost its first letter
     return Party(span, label)
+
+
+def _is_open(label: str) -> bool:
+    """Return whether a quotation mark is opened in a label and not closed."""
+    return label.count('"') % 2 == 1 or label.count("«") > label.count("»") or label.count("“") > label.count("”")
 
 
 def clitics_before(scene: Scene, place: int) -> int:

@@ -35,7 +35,9 @@ _LOSS_KIND: Final = {
     TollOutcome.DISPLACED: IncidentKind.OTHER,
 }
 _WITH_ARRESTS: Final = ("raid", "storm", "operation", "campaign", "clash", "invasion", "battle", "fighting")
+_ADVANCES: Final = frozenset({"<advance>", "<advance-2>"})
 MAX_GAP: Final = 30
+MAX_BREATH: Final = 3
 _PEACEFUL: Final = Trigger(among=lambda: markers()["peaceful"])
 _ACCIDENTS: Final = Trigger(among=lambda: markers()["accident"])
 MAX_WAR: Final = 6
@@ -127,7 +129,19 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
         taken |= used
     if not deeds and lost and _is_mishap(scene, sentence):
         return []
-    return _with_losses(scene, sentence, deeds, lost)
+    return _with_losses(scene, sentence, _without_headway(deeds), lost)
+
+
+def _without_headway(deeds: list[Draft]) -> list[Draft]:
+    """Return the deeds of a sentence without the headway that only tells by what ground it took: advanced, and took X."""
+    takers = [deed.actor for deed in deeds if deed.kind is IncidentKind.TERRITORY_TAKEN and deed.actor is not None]
+    return [
+        deed
+        for deed in deeds
+        if deed.rule not in _ADVANCES
+        or deed.actor is None
+        or not any(is_same_party(deed.actor, taker) for taker in takers)
+    ]
 
 
 class Hit(NamedTuple):
@@ -229,7 +243,8 @@ def _of_the_same(scene: Scene, draft: Draft, last: Draft | None) -> Draft:
     fought = (
         draft.kind is IncidentKind.CLASH and draft.target is not None and not is_same_party(draft.target, last.actor)
     )
-    if fought and last.kind is IncidentKind.TERRITORY_TAKEN and scene.tokens[first - 1].folded in markers()["after"]:
+    won = last.kind is IncidentKind.TERRITORY_TAKEN or last.rule in _ADVANCES
+    if fought and won and scene.tokens[first - 1].folded in markers()["after"]:
         return replace(draft, actor=replace(last.actor, implied=True))
     if last.kind is not draft.kind:
         return draft
@@ -274,7 +289,7 @@ def _with_losses(scene: Scene, sentence: Sentence, deeds: list[Draft], lost: Seq
     for loss in sorted(lost):
         number = _deed_of(scene, loss, deeds)
         alike = bool(own) and _is_capture(own[-1][-1]) is _is_capture(loss)  # three were killed and two arrested
-        if number is None and alike and previous is not None and loss.first - previous[1] <= MAX_GAP and not deeds:
+        if number is None and alike and previous is not None and loss.first - previous[1] <= _gap(deeds):
             own[-1] = (*own[-1], loss)
         elif number is None:
             own.append((loss,))
@@ -284,6 +299,11 @@ def _with_losses(scene: Scene, sentence: Sentence, deeds: list[Draft], lost: Seq
     found = [_with(deed, attached.get(number, [])) for number, deed in enumerate(deeds)]
     found += [_of_losses(scene, sentence, group) for group in own]
     return sorted(found, key=lambda draft: draft.first)
+
+
+def _gap(deeds: Sequence[Draft]) -> int:
+    """Return how far losses that no deed brought may stand apart: beside deeds only if told in one breath."""
+    return MAX_GAP if not deeds else MAX_BREATH
 
 
 def _is_capture(loss: Loss) -> bool:
@@ -335,7 +355,7 @@ def _with(deed: Draft, lost: Sequence[Loss]) -> Draft:
         if not any(a <= first and end <= b for a, b in pieces):
             pieces = (*pieces, (first, end))
     actor = deed.actor or next((loss.actor for loss in lost if loss.actor is not None), None)
-    hurt = next((loss.whom for loss in lost if loss.whom is not None), None)
+    hurt = next((loss.whom for loss in lost if loss.whom is not None and not deed.downed), None)
     if deed.kind is IncidentKind.CLASH and actor is None and deed.target is not None and hurt is not None:
         deed, actor = replace(deed, target=hurt), deed.target  # men were killed in fighting with X
     taken = deed.kind is IncidentKind.OTHER and any(loss.outcome is TollOutcome.CAPTURED for loss in lost)

@@ -30,7 +30,9 @@ def with_source(scene: Scene, draft: Draft) -> Draft:
         return draft
     statement = told.value
     if statement.act is Act.DENY:
-        return replace(draft, told=told, deniers=statement.speakers, sure=False, hedges=statement.hedges)
+        own = draft.actor is not None and any(_is_same(who, draft.actor) for who in statement.speakers)
+        actor = None if own else draft.actor  # who denies a deed is not told to have done it
+        return replace(draft, told=told, actor=actor, deniers=statement.speakers, sure=False, hedges=statement.hedges)
     charges: tuple[Accusation, ...] = ()
     actor = draft.actor or _announcer(scene, draft, statement)
     if statement.act in {Act.ACCUSE, Act.CONDEMN}:
@@ -55,6 +57,10 @@ def with_source(scene: Scene, draft: Draft) -> Draft:
         hedges=statement.hedges,
         sure=draft.sure and not statement.hedges and not charges,
     )
+
+
+def _is_same(one: Party, other: Party) -> bool:
+    return (one.entity or one.label) == (other.entity or other.label)
 
 
 def _is_hit(draft: Draft, who: Party) -> bool:

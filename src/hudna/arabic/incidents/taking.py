@@ -2,10 +2,11 @@
 
 from typing import Final
 
+from hudna.arabic.incidents.antecedents import ON_IT, antecedent
 from hudna.arabic.incidents.around import force_before, skip_adjuncts, subject_before
 from hudna.arabic.incidents.counts import integer_at
 from hudna.arabic.incidents.owners import owner_before
-from hudna.arabic.incidents.parties import OPENING, Force, force_at
+from hudna.arabic.incidents.parties import OPENING, Force, force_at, is_of_gender
 from hudna.arabic.incidents.things import past_epithets, thing_at
 from hudna.arabic.incidents.weapons import MAX_AHEAD, Found, make
 from hudna.arabic.incidents.words import Tense, Verb, markers
@@ -16,10 +17,9 @@ from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
 MAX_LEAD: Final = 9
-MAX_ANTECEDENT: Final = 9
 MAX_BEFORE: Final = 4
-_ON_IT: Final = frozenset({"عليها", "عليه", "عليهما"})
 _OF_IT: Final = frozenset({"منها", "منه"})
+_THEN: Final = frozenset({"بعدما", "حينما", "عندما", "حين", "منذ"})
 _PRONOUNS: Final = frozenset({"انها", "انه", "انهم"})
 
 
@@ -29,7 +29,7 @@ def read_take(scene: Scene, place: int, verb: Verb, limit: int, sentence: Senten
     if actor is None or not _is_told(scene, place, actor, verb, sentence):
         return [], set()
     kind = IncidentKind.TERRITORY_TAKEN
-    if verb.frame == "take-on" and place + 1 < limit and scene.tokens[place + 1].folded in _ON_IT:
+    if verb.frame == "take-on" and place + 1 < limit and scene.tokens[place + 1].folded in ON_IT:
         name = antecedent(scene, place, sentence)
         if name is None:
             return [], set()
@@ -61,7 +61,7 @@ def _ground_before(scene: Scene, place: int, sentence: Sentence) -> Force | None
 
 def _taker(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Force | None:
     """Return the side that takes: behind the verb, before it, or the subject its clause leaves out."""
-    start = place + 2 if place + 1 < limit and scene.tokens[place + 1].folded in _ON_IT else place + 1
+    start = place + 2 if place + 1 < limit and scene.tokens[place + 1].folded in ON_IT else place + 1
     behind = force_at(scene, skip_adjuncts(scene, start, limit), limit)
     if behind is not None and behind.armed:
         return behind
@@ -74,6 +74,10 @@ def _taker(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence)
     if implied is None and before_it in markers()["become"]:
         owner = owner_before(scene, place - 1, sentence)
         implied = replace(owner, implied=True) if owner is not None else None
+    if implied is None and before_it in _THEN:
+        owner = owner_before(scene, place - 1, sentence)
+        agrees = owner is not None and is_of_gender(owner, feminine=verb.feminine)
+        implied = replace(owner, implied=True) if owner is not None and agrees else None
     if implied is None and takes_up(scene, place, sentence):
         implied = owner_before(scene, place - 2, sentence)
     return Force(place, place + 1, implied, armed=True) if implied is not None else None
@@ -94,15 +98,6 @@ def _is_told(scene: Scene, place: int, actor: Force, verb: Verb, sentence: Sente
     become = before >= sentence.first and scene.tokens[before].folded in markers()["become"]
     now = place + 1 < sentence.end and scene.tokens[place + 1].folded == "الان"
     return verb.tense is Tense.IMPERFECT and (become or now)
-
-
-def antecedent(scene: Scene, place: int, sentence: Sentence) -> Force | None:
-    """Return the place that "which X took" tells of, named before the verb."""
-    for first in range(place - 1, max(sentence.first, place - MAX_ANTECEDENT) - 1, -1):
-        name = scene.chart.name_at(first)
-        if name is not None and name.kind == "place" and name.first == first:
-            return thing_at(scene, first, place)
-    return None
 
 
 def _ground_behind(scene: Scene, place: int, limit: int) -> int | None:

@@ -3,10 +3,19 @@
 from typing import Final
 
 from hudna.arabic.incidents.counts import amount_at
-from hudna.arabic.incidents.parties import OPENING, Force, bare, clitics_before, force_at, is_definite, words_of
+from hudna.arabic.incidents.parties import (
+    OPENING,
+    TO_THEM,
+    Force,
+    bare,
+    clitics_before,
+    force_at,
+    is_definite,
+    words_of,
+)
 from hudna.arabic.incidents.qualifiers import is_apart
 from hudna.arabic.incidents.verb_forms import is_verb_form
-from hudna.arabic.incidents.words import Noun, Verb, amounts, homographs, losses, markers, words
+from hudna.arabic.incidents.words import Noun, Verb, amounts, any_of, homographs, losses, markers, words
 from hudna.arabic.names.parties import find_party
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
@@ -24,8 +33,11 @@ def past_epithets(scene: Scene, place: int, limit: int) -> int:
             place += 1
         elif scene.tokens[place].folded == "في" and name is not None and name.kind in {"place", "state"}:
             place = name.end
-        elif scene.tokens[place].folded in markers()["epithet"]:
+        elif scene.tokens[place].folded in any_of("epithet", "loyal"):
             place += 1
+            if place < limit and scene.tokens[place].folded in TO_THEM:
+                place += 1
+                continue
             by = place < limit and scene.tokens[place].folded == "من"
             if by or (place < limit and scene.tokens[place].folded.startswith("ل")):
                 found = find_party(scene.chart, place + by, limit)
@@ -182,3 +194,8 @@ def _ends_place(scene: Scene, place: int) -> bool:
 def _noun_like(scene: Scene, place: int) -> bool:
     """Return whether a joined word looks like a noun on a list of things: positions and vehicles."""
     return scene.tokens[place].folded.endswith(("ات", "ين", "ه", "ع", "ل"))
+
+
+def is_rigged(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether a vehicle is itself the bomb: a lorry, a motorcycle loaded with explosives."""
+    return place < limit and scene.tokens[place].folded in markers()["rigged"]

@@ -3,20 +3,21 @@
 from typing import Final
 
 from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts
-from hudna.arabic.incidents.by_noun import is_rigged
+from hudna.arabic.incidents.counts import integer_at
 from hudna.arabic.incidents.doers import doer_before
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
-from hudna.arabic.incidents.ground import read_fall, target_near
+from hudna.arabic.incidents.ground import read_fall, read_lost_ground, target_near
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.modifiers import modifiers
 from hudna.arabic.incidents.parties import Force, force_at
 from hudna.arabic.incidents.roles import Roles, draft_of
-from hudna.arabic.incidents.things import counted_at, thing_at
+from hudna.arabic.incidents.things import counted_at, is_rigged, thing_at
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import IncidentKind, Party, Sentence, SentenceKind
+from hudna.model.frozen import replace
 
 MAX_AHEAD: Final = 14
 MAX_BESIDE: Final = 12
@@ -78,7 +79,19 @@ def brought_down(scene: Scene, weapon: int, verb: Verb, sentence: Sentence) -> F
             return read_launched(scene, where, word, sentence)
     aimed = _aimed_at(scene, weapon + 1, sentence)
     target, end = (aimed.party, weapon + 1) if aimed is not None else (None, weapon + 1)
-    return [make(scene, weapon, verb, IncidentKind.MISSILE_OR_DRONE, None, target, end, sentence)], {weapon}
+    draft = make(scene, weapon, verb, IncidentKind.MISSILE_OR_DRONE, None, target, end, sentence)
+    return [replace(draft, downed=True)], {weapon}
+
+
+def missile_in(scene: Scene, target: Force) -> int | None:
+    """Return the missile that is destroyed in its flight: seven missiles, no depot of them."""
+    for place in range(target.first, target.end):
+        noun = words().get(scene.tokens[place].folded)
+        if isinstance(noun, Noun) and noun.frame == "weapon":
+            return place if noun.kind is IncidentKind.MISSILE_OR_DRONE else None
+        if integer_at(scene.tokens, place, target.end) is None:
+            return None
+    return None
 
 
 def _aimed_at(scene: Scene, place: int, sentence: Sentence) -> Force | None:
@@ -166,8 +179,11 @@ def _is_explosive(scene: Scene, place: int) -> bool:
     return isinstance(found, Noun) and found.id == "bomb"
 
 
-def read_falls(scene: Scene, place: int, sentence: Sentence) -> Found:
-    """Read "shells fell on"."""
+def read_falls(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found:
+    """Read "shells fell on", "the town fell to X"."""
+    lost = read_lost_ground(scene, place, verb, sentence)
+    if lost is not None:
+        return [lost], set()
     for where in range(place + 1, min(sentence.end, place + 5)):
         noun = words().get(scene.tokens[where].folded)
         if isinstance(noun, Noun) and noun.frame == "weapon":
@@ -233,17 +249,6 @@ def read_fired_at(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> F
 def _is_weapon(scene: Scene, place: int) -> bool:
     found = words().get(scene.tokens[place].folded)
     return isinstance(found, Noun) and found.frame == "weapon" and found.id != "bullets"
-
-
-def read_use(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
-    """Read "X used chemical arms"."""
-    end = min(limit, place + 9)
-    arms = next((p for p in range(place + 1, end) if scene.tokens[p].folded in markers()["chemical"]), None)
-    if arms is None or verb.tense is not Tense.PERFECT:
-        return [], set()
-    actor = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
-    by = actor.party if actor is not None and actor.armed else None
-    return [make(scene, place, verb, IncidentKind.CHEMICAL, by, None, arms + 1, sentence)], set()
 
 
 def read_weapon(

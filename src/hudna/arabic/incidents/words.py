@@ -13,6 +13,7 @@ from hudna.text import fold_word
 _ROOM: Final = files(__package__)
 _CONJUNCTIONS: Final = ("", "و", "ف")
 _FRONTS: Final = ("", "ب", "ل", "ك")
+_FAMILY: Final = "capture"  # with a pronoun it is written like family, and like beds
 _OWNERS: Final = ("ه", "ها", "هم", "هما")
 _new: Final = tuple.__new__  # tens of thousands of forms are made at the start
 
@@ -96,7 +97,7 @@ def _verbs() -> Mapping[str, Verb]:
         for form, tense, feminine, several in _forms(fold_word(entry.form), fold_word(entry["imperfect"]), weak=weak):
             ends_weak = weak and form.endswith("ي") and tense is Tense.PERFECT
             owned = form[:-1] + "ا" if ends_weak else form[:-1] if form.endswith("وا") else form
-            for owner in ("", *_OWNERS):
+            for owner in ("", *(_OWNERS if key != _FAMILY else ())):
                 written = owned + owner if owner else form
                 for front in _CONJUNCTIONS:
                     verb = _new(Verb, (key, kind, frame, tense, len(front), feminine, several, owner))
@@ -134,6 +135,8 @@ def _nouns() -> Mapping[str, Noun]:
             for front in _FRONTS:
                 cut = len(conjunction) + len(front)
                 for form, owner in _owned(word, entry["number"]):
+                    if owner and entry.id == _FAMILY:
+                        continue
                     noun = Noun(entry.id, kind, *columns, cut, front, bool(owner), owner)
                     found.setdefault(conjunction + front + form, noun)
                 article = "ل" if front == "ل" else "ال"
