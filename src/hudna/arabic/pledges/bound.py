@@ -72,7 +72,7 @@ def owned(reading: Reading) -> Found | None:
         begins = reading.scene.tokens[max(0, reading.place - MAX_CONFIRMED_REACH)].start
         if reading.told.value.content[0].start >= begins:
             who = tuple(reading.told.value.speakers)
-    else:
+    if not who:
         ending = ending_at(reading.scene, reading.place, reading.sentence)
         if ending is not None and reading.place > reading.sentence.first:
             who = (as_party(ending.sides[-1]),)

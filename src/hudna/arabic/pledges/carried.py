@@ -14,6 +14,7 @@ from hudna.model import Party, Sentence
 
 MAX_CARRIED_REACH: Final = 40
 _THAT: Final = frozenset({"ان", "بان", "وان", "فان"})
+_TO: Final = "الي"  # to, to him: no article
 _PLURAL_OF_HER: Final = "ات"
 _JOINERS: Final = frozenset({"بل", "ثم", "كما"})
 _FRONTS: Final = ("و", "ف", "لكن")
@@ -68,7 +69,11 @@ def _has_own_subject(scene: Scene, verb: int, sentence: Sentence) -> bool:
     if verb + 1 >= sentence.end:
         return False
     token = scene.tokens[verb + 1]
-    if not token.folded.startswith("ال") or token.folded.removeprefix("ال") in markers()["act"]:
+    if (
+        not token.folded.startswith("ال")
+        or token.folded.startswith(_TO)
+        or token.folded.removeprefix("ال") in markers()["act"]
+    ):
         return False
     he = scene.tokens[verb].folded.lstrip("وف").removeprefix("س").startswith("ي")
     return not (he and token.surface.endswith((TA_MARBUTA, _PLURAL_OF_HER)))

@@ -9,6 +9,7 @@ from hudna.arabic.contacts.where import place_near
 from hudna.arabic.pledges.carried import carried
 from hudna.arabic.pledges.dated import dated, scheduled
 from hudna.arabic.pledges.draft import Draft
+from hudna.arabic.pledges.held import read_held
 from hudna.arabic.pledges.looming import read_looming
 from hudna.arabic.pledges.relatives import RELATIVES, read_relative
 from hudna.arabic.pledges.what import (
@@ -54,13 +55,17 @@ _THAT: Final = frozenset({"ان", "بان"})
 _OTHERWISE: Final = "والا"
 _WAS: Final = frozenset({"كان", "كانت"})
 _WE: Final = "سن"
+_ASKED: Final = "سأل"
+_FIRST_FUTURE: Final = (_WE, "سا")  # of "I" the hamza is asked for before
 _YEARLY: Final = ("سنوي", "سندي", "سندان")
 MIN_WE_LETTERS: Final = 5
 _RETURN: Final = "عود"
+_BEAR: Final = "تحمل"
+MAX_BOUND_REACH: Final = 5
 _HOLD: Final = "جري"  # X will hold, or it will be held
 MAX_WHETHER_REACH: Final = 10
 MAX_EVENT_REACH: Final = 6
-_TELLING: Final = frozenset({Act.ACCUSE, Act.ASK, Act.DENY})
+_TELLING: Final = frozenset({Act.ASK, Act.DENY})
 MAX_THINKING_REACH: Final = 5
 _DAYS: Final = frozenset({TimeType.DATE, TimeType.TIME})
 
@@ -83,9 +88,15 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     told = scene.told_in(scene.tokens[place].start, scene.tokens[place].field)
     limit = limit_of(scene, place, sentence)
     end = end_of_what(scene, place, limit)
-    if end == place or _is_open(scene, place, sentence) or _is_thought(scene, place, sentence):
+    if _is_open(scene, place, sentence) or _is_thought(scene, place, sentence):
         return None
     own = Own(scene, told) if told is not None and told.value.speakers and told.value.act not in _TELLING else None
+    if own is not None and told is not None:
+        held = read_held(scene, place, verb, own, told, sentence, limit, never=never)
+        if held is not None:
+            return held
+    if end == place:
+        return None
     if own is not None and told is not None and (never or is_of(stem, "outcome")):
         looming = read_looming(scene, place, verb, end, own, told, sentence, limit)
         if looming is not None:
@@ -97,8 +108,6 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     date = due_near(scene, place, end, sentence, limit)
     if stem[0] in _FIRST_PERSON:
         return None
-    if own is not None and is_of(stem, "continue") and own.countries and _campaign_ahead(scene, place, sentence, own):
-        return _bound(scene, place, end, own.speakers, told, sentence, limit)
     if is_of(stem, "impersonal") and not (stem[1:] == _HOLD and sides_before(scene, place, sentence)):
         return _impersonal(scene, place, end, own, told, date, sentence, limit)
     subject = subject_of(scene, place, sentence, own, verb=verb)
@@ -109,9 +118,15 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     if subject is None and not never and (event_behind(scene, verb, end) or _event_ahead(scene, place, sentence)):
         holders = tuple(party for party in own.speakers if party.entity is not None) if own is not None else ()
         return dated(scene, place, end, holders, told, date)
-    if subject is None or (is_of(stem, "outcome") and not (date is not None and stem[1:] == _RETURN)):
+    if subject is None:
         return None
     who, whose = subject
+    if (
+        is_of(stem, "outcome")
+        and not (date is not None and stem[1:] == _RETURN)
+        and not _is_bound_by(scene, verb, end, stem, whose)
+    ):
+        return None
     if whose == "own":
         if told is not None and told.value.mode is Mode.ATTITUDE:
             return None  # who thinks that something will come of it binds nobody
@@ -151,6 +166,16 @@ def _is_thought(scene: Scene, place: int, sentence: Sentence) -> bool:
     return any(token.folded in markers()["thinking"] for token in before)
 
 
+def _is_bound_by(scene: Scene, verb: int, end: int, stem: str, whose: str) -> bool:
+    """Return whether a verb that tells of no deed binds all the same: will remain committed, will bear its responsibility."""
+    behind = scene.tokens[verb + 1 : min(end, verb + MAX_BOUND_REACH)]
+    if whose != "own":
+        return False
+    if is_of(stem, "remain"):
+        return any(token.folded in markers()["committed"] for token in behind)
+    return stem[1:] == _BEAR and any(token.folded in markers()["steps"] for token in behind)
+
+
 def _is_never(scene: Scene, place: int) -> bool:
     """Return whether a token is the particle of what will never be done."""
     return scene.tokens[place].folded.removeprefix("و") == NEVER
@@ -170,16 +195,19 @@ def _is_open(scene: Scene, place: int, sentence: Sentence) -> bool:
 def is_future(scene: Scene, place: int) -> bool:
     """Return whether a word is a verb behind the mark of the future; the first person has to be spelt with its hamza."""
     surface = scene.tokens[place].surface
-    spoken_of = surface.lstrip("وف")[1:2] != "ا" and not surface.endswith("ة")
-    split = any(part.kind is PartKind.FUTURE for part in scene.document.parts[place])
-    return spoken_of and (split or _we_shall(scene.tokens[place].folded))
+    person = surface.lstrip("وف")[1:2]
+    if person == "ا" or surface.endswith("ة"):
+        return False
+    asked = surface.lstrip("وف").startswith(_ASKED)  # two verbs are spelt alike: of asking, and of what I shall
+    split = not asked and any(part.kind is PartKind.FUTURE for part in scene.document.parts[place])
+    return split or _we_shall(scene.tokens[place].folded)
 
 
 @lru_cache(maxsize=20_000)
 def _we_shall(folded: str) -> bool:
-    """Return whether a word is a verb of "we" whose third person is a known one: we is rarely written in the news."""
+    """Return whether a word is a verb of "we" or "I" whose third person is a known one: both are rare in the news."""
     bare = folded[1:] if folded[0] in "وف" else folded
-    if not bare.startswith(_WE) or bare.startswith(_YEARLY) or len(bare) < MIN_WE_LETTERS:
+    if not bare.startswith(_FIRST_FUTURE) or bare.startswith(_YEARLY) or len(bare) < MIN_WE_LETTERS:
         return False
     return any(part.kind is PartKind.FUTURE for part in split_word("سي" + bare[len(_WE) :]))
 
@@ -214,14 +242,6 @@ def _event_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
     return False
 
 
-def _campaign_ahead(scene: Scene, place: int, sentence: Sentence, own: Own) -> bool:
-    """Return whether a campaign, or what the speaker's state has, is the subject right behind "that": the operation."""
-    for before in range(place - 1, max(sentence.first, place - MAX_EVENT_REACH), -1):
-        if scene.tokens[before - 1].folded in markers()["that"] or scene.tokens[before - 1].folded in _THAT:
-            return scene.tokens[before].folded in markers()["campaign"] or own.has(before + 1, place)
-    return False
-
-
 def _bound(
     scene: Scene,
     place: int,
@@ -240,11 +260,12 @@ def _bound(
     )
     verb = scene.tokens[place + scene.tokens[place].folded.endswith(SHALL)].folded
     leaving = condition is not None and verb.removeprefix("ف") in markers()["leave"]
+    allows = _is_never(scene, place) and is_of(scene.tokens[place + 1].folded, "allow")
     said = told is not None and told.value.act is Act.THREATEN and not is_answer(scene, place, end)
     steps = condition is not None and any(
         token.folded in markers()["steps"] for token in scene.tokens[place + 1 : min(end, place + 5)]
     )
-    threat = hostile or conditional or leaving or steps or said or _is_otherwise(scene, place, sentence)
+    threat = hostile or conditional or leaving or allows or steps or said or _is_otherwise(scene, place, sentence)
     date = due_near(scene, place, end, sentence, limit)
     set_day = date is not None and date.value.type in _DAYS and is_ahead(scene, date)
     if date is None and condition is None and not _is_never(scene, place) and _meets(scene, place):

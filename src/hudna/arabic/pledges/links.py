@@ -57,6 +57,7 @@ def link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
 
 def _behind_relative(scene: Scene, place: int, limit: int) -> int:
     """Return the token behind a relative clause that says more of who pledges: X, whom Y opposes, pledged."""
+    place += scene.tokens[place].folded in COMMAS and scene.tokens[place + 1].folded in _RELATIVES
     if scene.tokens[place].folded not in _RELATIVES:
         return place
     reach = range(place, min(place + MAX_RELATIVE_REACH, limit - 1))

@@ -10,11 +10,20 @@ from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.going_on import goes_on
 from hudna.arabic.pledges.links import MAX_LINK_REACH, THREATENS, TO_DO, is_opinion, link, names_what_to_do
 from hudna.arabic.pledges.subjects import MIN_SIDES, agent, group, met_before, parties_of, subject, to_whom_of
-from hudna.arabic.pledges.what import QUOTES, condition_near, due_near, end_of_what, is_hostile, is_over, span_of
+from hudna.arabic.pledges.what import (
+    QUOTES,
+    condition_near,
+    due_near,
+    end_of_what,
+    is_ahead,
+    is_hostile,
+    is_over,
+    span_of,
+)
 from hudna.arabic.pledges.whose import Own, as_party, may_strike, subject_of
 from hudna.arabic.pledges.words import OWNERS, Binder, markers
 from hudna.arabic.scene import Scene
-from hudna.model import Contact, Manner, Match, Party, PledgeKind, Sentence, TimeMention
+from hudna.model import Contact, Manner, Match, PartKind, Party, PledgeKind, Sentence, TimeMention, TokenKind
 from hudna.text import fold_word
 
 MAX_GRACE_REACH: Final = 14
@@ -28,6 +37,9 @@ _COMMITMENT: Final = "التزام"  # its own first letters are those of the ar
 _LET_US: Final = "دعونا"
 _PLURAL: Final = ("ون", "ين")
 MAX_AGREED_DAYS: Final = 31
+MAX_QUALIFIED_REACH: Final = 4
+_FROM: Final = "من"
+_WITHIN: Final = frozenset({"خلال", "غضون"})
 
 
 def rule_of(binder: Binder) -> str:
@@ -70,10 +82,12 @@ def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int,
         return None  # a meeting that nobody has set a day for
     if date is None and binder.frame == "grace" and _is_plain_date(reading):
         return None
+    if binder.frame == "resolve" and len(who) < MIN_SIDES and not _is_set(scene, first, end, date):
+        return None
     told = reading.told.value.id if reading.told is not None else _own_statement(scene, reading.place)
     known = all(party.entity is not None and not party.implied for party in who)
     return Draft(
-        kind=_kind(reading, binder, first, end),
+        kind=_kind(reading, binder, who, first, end),
         who=who,
         first=reading.place,
         end=end,
@@ -90,9 +104,17 @@ def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int,
     )
 
 
-def _kind(reading: Reading, binder: Binder, first: int, end: int) -> PledgeKind:
+def _is_set(scene: Scene, first: int, end: int, date: Match[TimeMention] | None) -> bool:
+    """Return whether a time is set for what is decided: a day ahead, or a stretch within which it is done."""
+    if date is not None:
+        return is_ahead(scene, date)
+    inside = (time for time in scene.dates_between(first, end) if time.kind == "duration")
+    return any(scene.tokens[time.first - 1].folded in _WITHIN for time in inside)
+
+
+def _kind(reading: Reading, binder: Binder, who: Sequence[Party], first: int, end: int) -> PledgeKind:
     """Return the kind of a pledge: a day set for one's own act is a schedule, revenge that is pledged a threat."""
-    if _decides(reading, binder):
+    if _decides(reading, binder) or (binder.frame == "resolve" and len(who) < MIN_SIDES):
         return PledgeKind.SCHEDULE
     near = reading.scene.tokens[first : min(end, first + MAX_REVENGE_REACH)]
     vowed = binder.kind is PledgeKind.PROMISE and any(_is_revenge(token.folded) for token in near)
@@ -193,6 +215,11 @@ def _joint(reading: Reading) -> Found | None:
     return found
 
 
+def _resolve(reading: Reading) -> Found | None:
+    """Return who decides to do something: several together, or one, who then binds himself by a day alone."""
+    return _joint(reading) or (None if reading.before in _ASKED or _is_long_past(reading) else subject(reading))
+
+
 def _is_joint_body(who: Sequence[Party]) -> bool:
     """Return whether a single party is one in which the sides sit together: the joint committee."""
     return any(word in markers()["joint"] for party in who for word in fold_word(party.label).split())
@@ -240,7 +267,8 @@ def _noun(reading: Reading) -> Found | None:
     bare = reading.token.folded.removeprefix("و")
     if bare.startswith("ال") and not bare.startswith(_COMMITMENT):
         return None
-    start = place + 2 if reading.after == "من" else place + 1
+    origin = _origin(reading)
+    start = place + 1 if origin is None else origin + 1
     sides, after = read_sides(scene, start, sentence.end)
     if not sides or glued(scene, start):
         return None
@@ -248,12 +276,31 @@ def _noun(reading: Reading) -> Found | None:
     return parties_of(sides), after, to_whom
 
 
+def _origin(reading: Reading) -> int | None:
+    """Return the "from" behind a noun and what qualifies it: clear threats from X."""
+    scene = reading.scene
+    for place in range(reading.place + 1, min(reading.place + MAX_QUALIFIED_REACH, reading.limit - 1)):
+        if scene.tokens[place].folded == _FROM:
+            return place
+        if scene.tokens[place].kind is not TokenKind.WORD or scene.chart.name_at(place) is not None:
+            return None
+        if any(part.kind is PartKind.PREPOSITION for part in scene.document.parts[place]):
+            return None
+    return None
+
+
 def _participle(reading: Reading) -> Found | None:
     """Return the speaker whom a participle goes on about: "pledging that"."""
     statement = reading.scene.statements_from(reading.place)
     speakers = statement[0].value.speakers if statement else reading.speakers()
+    speakers = speakers or _only(agent(reading.scene, reading.place, reading.sentence))
     to_whom, after = to_whom_of(reading.scene, reading.place + 1, reading.sentence.end)
     return (tuple(speakers), after, to_whom) if speakers else None
+
+
+def _only(who: Sequence[Party]) -> tuple[Party, ...]:
+    """Return who it is where just one party does it."""
+    return tuple(who) if len(who) == 1 else ()
 
 
 def _granting(reading: Reading) -> Found | None:
@@ -271,7 +318,7 @@ def _grace(reading: Reading) -> Found | None:
         word = scene.tokens[start].folded
         if word in markers()["giver"] or (word[0] in "وف" and word[1:] in markers()["giver"]):
             giver = Reading(scene, start, sentence, reading.contacts)
-            found = subject(giver)
+            found = subject(giver) or _given_by(giver)
             if found is None:
                 return None
             behind = read_sides(scene, place + 1, sentence.end)[0] if glued(scene, place + 1) == "ل" else []
@@ -279,6 +326,17 @@ def _grace(reading: Reading) -> Found | None:
         if word in markers()["has"] and place - start <= MAX_HAS_REACH:
             return _has_until(reading, start)
     return None
+
+
+def _given_by(giver: Reading) -> Found | None:
+    """Return who gives, and whom, where giving is a noun: with the giving by X to Y of a time."""
+    if giver.token.folded not in markers()["giving"]:
+        return None
+    sides, after = read_sides(giver.scene, giver.place + 1, giver.sentence.end)
+    if not sides or glued(giver.scene, giver.place + 1):
+        return None
+    to_whom, end = to_whom_of(giver.scene, after, giver.sentence.end)
+    return parties_of(sides[:1]), end, to_whom or (as_party(sides[1]) if len(sides) > 1 else None)
 
 
 def _has_until(reading: Reading, has: int) -> Found | None:
@@ -337,7 +395,7 @@ _FRAMES: Final[dict[str, Callable[[Reading], Found | None]]] = {
     "force": _force,
     "we": _we,
     "joint": _joint,
-    "resolve": _joint,
+    "resolve": _resolve,
     "state": _state,
     "noun": _noun,
     "participle": _participle,

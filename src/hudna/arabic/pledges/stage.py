@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
+from hudna.arabic.contacts.side import country_of
 from hudna.arabic.pledges.dated import DATED_RULE
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.future import read_future
@@ -133,8 +134,9 @@ def _told_once(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     words: list[frozenset[str]] = []
     for draft in sorted(drafts, key=lambda draft: draft.what.field == "title"):
         own = _words(scene, draft)
-        near = zip(found[-MAX_COMPARED:], words[-MAX_COMPARED:], strict=True)
-        if not any(_same(draft, own, other, theirs) for other, theirs in near):
+        near = list(zip(found[-MAX_COMPARED:], words[-MAX_COMPARED:], strict=True))
+        again = draft.what.field == "title" and any(_of_headline(draft, other) for other, _ in near)
+        if not again and not any(_same(draft, own, other, theirs) for other, theirs in near):
             found.append(draft)
             words.append(own)
     return found
@@ -167,6 +169,17 @@ def _same(one: Draft, words: frozenset[str], other: Draft, theirs: frozenset[str
     headline = (one.what.field == "title") != (other.what.field == "title")
     least = HEADLINE_SHARE if headline and len(words & theirs) >= MIN_COMMON_WORDS else MIN_COMMON_SHARE
     return small > 0 and len(words & theirs) >= least * small
+
+
+def _of_headline(draft: Draft, other: Draft) -> bool:
+    """Return whether the body binds the one of a headline in the same way: it is told there in full."""
+    ones, others = ({_who(party) for party in each.who} for each in (draft, other))
+    return draft.kind is other.kind and not ones.isdisjoint(others)
+
+
+def _who(party: Party) -> str:
+    """Return whom a party stands for: of one who holds office, and of a state, the land."""
+    return country_of(party.entity) or party.entity or party.label
 
 
 def _by_pledge(match: Match[Pledge], ids: dict[str, str]) -> Order | None:

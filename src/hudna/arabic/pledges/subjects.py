@@ -11,6 +11,7 @@ from hudna.arabic.contacts.words import TA_MARBUTA
 from hudna.arabic.names.parties import find_party
 from hudna.arabic.pledges.bound import Found, Reading
 from hudna.arabic.pledges.links import MAX_LINK_REACH
+from hudna.arabic.pledges.what import is_state
 from hudna.arabic.pledges.whose import Own, as_party, is_text
 from hudna.arabic.pledges.words import IN_WHICH, markers
 from hudna.arabic.scene import Scene
@@ -29,6 +30,8 @@ _SINCE: Final = frozenset({"بعد", "وبعد", "منذ", "سبق", "وسبق",
 _EARLIER: Final = frozenset({"سبق", "وسبق"})
 _HAD: Final = frozenset({"قد", "كان", "كانت", "كانوا"})
 _UNTIL: Final = frozenset({"حتي", "لغايه", "الي", "مهله", "اسبوعا", "يوما", "يومين", "شهرا"})
+_AS_FOR: Final = frozenset({"اما", "واما"})
+_SO_HAS: Final = "فقد"
 _JOINED: Final = frozenset({"و", "ف"})
 _GROUPS: Final = frozenset({"persons", "bodies", "body"})
 
@@ -51,8 +54,12 @@ def subject(reading: Reading) -> Found | None:
     together = _together(reading)
     if together:
         return together, place + 2, None
-    sides, after = read_sides(scene, place + 1, sentence.end)
-    if sides and glued(scene, place + 1):
+    topic = _topic(reading)
+    if topic:
+        to_whom, after = to_whom_of(scene, place + 1, sentence.end)
+        return topic, after, to_whom
+    sides, after = read_sides(scene, place + 1, sentence.end, places=True)
+    if sides and (glued(scene, place + 1) or any(_only_place(side) for side in sides)):
         sides, after = [], place + 1  # behind a preposition: to whom
     ahead = _right_before(reading) if sides else ()
     if ahead:
@@ -61,6 +68,21 @@ def subject(reading: Reading) -> Found | None:
         to_whom, end = to_whom_of(scene, after, sentence.end)
         return parties_of(sides), end, to_whom
     return group(reading) or _before_or_left_out(reading, done=done)
+
+
+def _only_place(side: Side) -> bool:
+    """Return whether a side is a place that stands for no state."""
+    return side.level == "place" and not is_state(as_party(side))
+
+
+def _topic(reading: Reading) -> tuple[Party, ...]:
+    """Return whom "as for X" at the head of a sentence is about, before a verb behind "so"."""
+    scene, first = reading.scene, reading.sentence.first
+    if scene.tokens[first].folded not in _AS_FOR or not (reading.before == _SO_HAS or reading.token.folded[0] == "ف"):
+        return ()
+    sides, after = read_sides(scene, first + 1, reading.place)
+    after += after < reading.place and scene.tokens[after].folded in COMMAS
+    return parties_of(sides) if after >= reading.place - 1 else ()
 
 
 def _fits(reading: Reading, relative: int) -> bool:

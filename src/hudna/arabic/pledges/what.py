@@ -21,6 +21,8 @@ QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'"})
 STOPS: Final = frozenset({".", ":", "؛", "!", "؟", "?", "...", "..", "…"})
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "المقرر", "المقرره", "المزمع"})
 _AND_IF: Final = frozenset({"واذا", "وان", "والا", "فاذا"})
+_AND_WILL: Final = ("وس", "ولن")
+_AND_PARTICLES: Final = frozenset({"وسوف", "ولن"})
 _FROM: Final = frozenset({"اعتبارا", "ابتداء", "بدءا", "انطلاقا"})
 _NOW: Final = frozenset({"الوقت", "الان", "حاليا", "الحالي"})
 _BY_ITSELF: Final = frozenset({("علي", "ان"), ("في", "حين"), ("في", "وقت")})
@@ -37,7 +39,7 @@ def end_of_what(scene: Scene, first: int, limit: int) -> int:
         token = scene.tokens[end]
         if token.folded in STOPS or (words and token.folded in markers()["stop"]):
             break
-        if words >= MIN_WHAT_WORDS and token.folded in _AND_IF:
+        if words >= MIN_WHAT_WORDS and (token.folded in _AND_IF or _goes_on_to_do(scene, end)):
             break
         if token.folded in COMMAS and words >= MIN_WHAT_WORDS and not _goes_on(scene, end + 1, limit):
             break
@@ -48,6 +50,14 @@ def end_of_what(scene: Scene, first: int, limit: int) -> int:
     while end > first and scene.tokens[end - 1].folded in QUOTES | COMMAS:
         end -= 1
     return end if words >= MIN_WHAT_WORDS else first
+
+
+def _goes_on_to_do(scene: Scene, place: int) -> bool:
+    """Return whether a verb in the future is joined by "and": another act, told by itself."""
+    word = scene.tokens[place].folded
+    if word[0] != "و" or not word.startswith(_AND_WILL):
+        return False
+    return word in _AND_PARTICLES or any(part.kind is PartKind.FUTURE for part in scene.document.parts[place])
 
 
 def _is_provided(scene: Scene, place: int, limit: int) -> bool:

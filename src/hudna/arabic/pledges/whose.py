@@ -13,7 +13,7 @@ from hudna.arabic.pledges.words import markers
 from hudna.arabic.scene import Scene, state_of
 from hudna.arabic.speech.cues import find_cue
 from hudna.arabic.speech.subjects import subject_before
-from hudna.model import Manner, Match, Party, Sentence, Statement, Token
+from hudna.model import Manner, Match, Name, Party, Sentence, Statement, Token
 from hudna.text import fold_word
 
 MAX_OWN_REACH: Final = 3
@@ -95,6 +95,18 @@ class Own:
     def among(self, sides: Sequence[Side]) -> bool:
         """Return whether the speakers are among sides that act together."""
         return len(sides) > 1 and any(self._is(side) for side in sides)
+
+    def owns(self, name: Match[Name]) -> bool:
+        """Return whether a name is that of a speaker, or of a state or body that they speak for."""
+        if any(party.entity is not None and party.entity == name.value.entity for party in self.speakers):
+            return True
+        state = state_of(name)
+        country = state.removeprefix("state:") if state is not None else country_of(name.value.entity)
+        return country is not None and country.lower() in self.countries
+
+    def leads_some(self) -> bool:
+        """Return whether a speaker is named with an office in a body."""
+        return self._leads(None)
 
     def _is(self, side: Side) -> bool:
         for party in self.speakers:
