@@ -25,7 +25,7 @@ _ACTS: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.RELEASE, MeasureKi
 _SEEKERS: Final = frozenset(
     {
         MeasureStatus.CALLED_FOR, MeasureStatus.PROPOSED, MeasureStatus.REJECTED, MeasureStatus.ACCEPTED,
-        MeasureStatus.UNDER_NEGOTIATION,
+        MeasureStatus.UNDER_NEGOTIATION, MeasureStatus.DENIED,
     }
 )  # fmt: skip
 

@@ -6,7 +6,9 @@ from typing import Final
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.words import Tense
+from hudna.arabic.incidents.counts import amount_at
 from hudna.arabic.measures.chain import Link
+from hudna.arabic.measures.left_out import subject_left_out
 from hudna.arabic.measures.phrase import noun_at
 from hudna.arabic.measures.who import names_pair, parties_of, read_sides, resolved, the_two
 from hudna.arabic.measures.words import GOVERNORS
@@ -107,6 +109,10 @@ def holder_of(
             return resolved(scene, unnamed, before), True
     if link.row.form == "verb" and not _dropped(scene, link, end):
         return (), True
+    if link.row.form == "verb":
+        left_out = subject_left_out(scene, link, sentence)
+        if left_out:
+            return left_out, True
     if told is not None and _first_words(scene, told, link.place):
         return told.value.speakers, False
     if (link.row.conjunction and told is None) or link.row.form == "participle":
@@ -174,14 +180,16 @@ def for_nation(scene: Scene, link: Link) -> bool:
 
 
 def _dropped(scene: Scene, link: Link, end: int) -> bool:
-    """Return whether a verb has its measure or a preposition right behind it, so that its subject is left out."""
+    """Return whether a verb has its measure, its object or a preposition right behind it, so that its subject is left out."""
     place = link.place + 1
     while place < end and scene.chart.dated[place]:
         place += 1
     if place >= end:
         return True
     folded = scene.tokens[place].folded
-    return folded in _LINKS or folded[0] in "بل"
+    if folded in _LINKS or folded[0] in "بل" or scene.tokens[place].surface.endswith(("ا", "اً")):
+        return True
+    return amount_at(scene.tokens, place, end) is not None
 
 
 def own_statement(scene: Scene, place: int) -> Match[Statement] | None:

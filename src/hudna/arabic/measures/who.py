@@ -13,7 +13,7 @@ from hudna.arabic.measures.words import markers
 from hudna.arabic.names.parties import find_party
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import OUTLETS, Scene, state_of
-from hudna.model import Participant, Party
+from hudna.model import Participant, Party, Sentence
 from hudna.model.frozen import replace
 from hudna.text import fold_word
 
@@ -286,6 +286,17 @@ def _met(scene: Scene, place: int) -> tuple[Party, ...] | None:
         if match.first < place and len(people) == 2 and not any(reports(_as_party(who)) for who in people):
             return tuple(_as_party(who) for who in people)
     return None
+
+
+def those_who_met(scene: Scene, place: int, sentence: Sentence) -> tuple[Party, ...]:
+    """Return who took part in the last contact told before a token, in its sentence or the one before; none else."""
+    first = scene.document.sentences[max(0, sentence.index - 1)].first
+    for match in scene.document.contacts[::-1]:
+        if first <= match.first < place:
+            people = [_as_party(who) for who in match.value.participants]
+            several = len(people) > 1 and not any(reports(party) for party in people)
+            return tuple(replace(party, implied=True) for party in people) if several else ()
+    return ()
 
 
 def is_outlet(party: Party) -> bool:

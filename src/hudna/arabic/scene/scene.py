@@ -51,6 +51,7 @@ def scene_of(document: Document) -> "Scene":
     made: Scene | None = document.shared.get("scene")
     if made is None or made.document.statements is not document.statements or made.tokens is not document.tokens:
         made = document.shared["scene"] = Scene(document)
+    made.document = document  # a later stage sees the contacts and measures that the ones before it added
     return made
 
 
