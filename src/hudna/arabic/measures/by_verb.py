@@ -1,5 +1,6 @@
 """Measures told by a verb alone: agreed on, freed, withdrew, left in buses."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts.side import Side
@@ -16,6 +17,7 @@ MAX_TO_MEASURE: Final = 12
 MIN_AGREED_WORDS: Final = 2
 MAX_COURT: Final = 3
 MAX_JUDGED: Final = 9
+MAX_GIVEN: Final = 18
 
 
 def read_verb_phrase(scene: Scene, place: int, sentence: Sentence) -> tuple[Phrase, Verb] | None:
@@ -24,14 +26,20 @@ def read_verb_phrase(scene: Scene, place: int, sentence: Sentence) -> tuple[Phra
     limit = min(sentence.end, place + MAX_AHEAD)
     if verb.kind is MeasureKind.AGREEMENT:
         return _agreed(scene, place, verb, sentence)
+    if verb.id == "cast-veto":
+        return _vetoed(scene, place, verb, limit)
     if verb.kind is MeasureKind.RESOLUTION:
         return _judged(scene, place, verb, sentence)
+    if verb.id == "give-money":
+        return _given(scene, place, verb, sentence)
     at = _behind(scene, place, verb, limit)
     if at is None:
         return None
     noun = Noun(verb.id, verb.kind, {}, verb.conjunction, "", False, "")
     phrase = Phrase(noun, place, at, at)
-    if verb.id == "expel-envoys":
+    if verb.id == "boycott-state":
+        phrase.people, phrase.end = read_sides(scene, at - 1, limit)
+    elif verb.id == "expel-envoys":
         phrase.people, phrase.end = _envoys(scene, at - 1, limit)
     else:
         walk(scene, phrase, min(sentence.end, at + MAX_AHEAD))
@@ -76,6 +84,44 @@ def _behind(scene: Scene, place: int, verb: Verb, limit: int) -> int | None:
     return None
 
 
+def _vetoed(scene: Scene, place: int, verb: Verb, limit: int) -> tuple[Phrase, Verb] | None:
+    """Return the resolution that a veto tells, None where a noun behind it names what it was cast against."""
+    forms = first_forms(verb.objects)
+    for at in range(place + 1, limit):
+        if scene.words[at] in {".", "؛", ":"}:
+            return None
+        for each in verb.objects if scene.words[at] in forms else ():
+            end = matches(scene, each, at, limit)
+            if end is None:
+                continue
+            if any(_of_kind(scene, after, limit, MeasureKind.RESOLUTION) for after in range(end, limit)):
+                return None
+            noun = Noun(verb.id, verb.kind, {}, verb.conjunction, "", False, "")
+            return Phrase(noun, place, end, end), verb
+    return None
+
+
+def _of_kind(scene: Scene, place: int, limit: int, kind: MeasureKind) -> bool:
+    found = noun_at(scene, place, limit)
+    return found is not None and found[0].kind is kind
+
+
+def _given(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[Phrase, Verb] | None:
+    """Return the aid that a sum of money is, given or pledged for relief; none where a noun names the aid."""
+    limit = min(sentence.end, place + MAX_GIVEN)
+    money = next((at for at in range(place + 1, limit) if scene.words[at] in markers()["money"]), None)
+    if money is None or any(scene.words[at] in {".", "؛", ":"} for at in range(place, money)):
+        return None
+    end = money + 1
+    while end < limit and scene.words[end] not in {".", "؛", ":", "،"}:
+        end += 1
+    fund = next((at for at in range(money + 1, end) if scene.words[at] in markers()["relief-fund"]), None)
+    if fund is None or any(noun_at(scene, at, end) is not None for at in range(place + 1, end)):
+        return None
+    noun = Noun(verb.id, verb.kind, {}, verb.conjunction, "", False, "")
+    return Phrase(noun, place, fund + 1, fund + 1), verb
+
+
 def _judged(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[Phrase, Verb] | None:
     """Return the ruling that a court's verb tells; a sentence on somebody needs no court beside it."""
     limit = min(sentence.end, place + MAX_AHEAD)
@@ -84,15 +130,21 @@ def _judged(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[P
         before = scene.tokens[place - 1].folded if place > sentence.first else ""
         if before in markers()["preposition"] or not markers()["court"] & set(words[:MAX_COURT]):
             return None
-    elif not markers()["sentence"] & set(words) or verb.frame not in words:
+    elif not markers()["sentence"] & set(words) or _on_whom(verb, words) is None:
         return None
     noun = Noun(verb.id, verb.kind, {}, verb.conjunction, "", False, "")
     phrase = Phrase(noun, place, place + 1, place + 1)
     if verb.id == "sentence":
-        at = place + 1 + words.index(verb.frame)
+        at = place + 1 + (_on_whom(verb, words) or 0)
         phrase.people, _ = read_sides(scene, at + 1, limit, places=False)
     phrase.end = min(limit, place + MAX_JUDGED)
     return phrase, verb
+
+
+def _on_whom(verb: Verb, words: Sequence[str]) -> int | None:
+    """Return where the preposition of a sentence stands among words, with the pronoun of whom it hits or without."""
+    forms = {verb.frame, *(f"{verb.frame}{pronoun}" for pronoun in ("ه", "ها", "هم", "هما", "هن"))}
+    return next((number for number, word in enumerate(words) if word in forms), None)
 
 
 def _agreed(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[Phrase, Verb] | None:
@@ -137,14 +189,20 @@ def status_of_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> 
     """Return what a finite verb says: done where it stands in the perfect or in a headline, nothing elsewhere."""
     words = markers()
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    if verb.kind is MeasureKind.EVACUATION and before.removeprefix("و").removeprefix("ف") in _NOT_YET:
+        return MeasureStatus.STALLED
     if verb.kind is MeasureKind.AGREEMENT and before.removeprefix("و").removeprefix("ف") in _NOT_YET:
         return MeasureStatus.STALLED
     if before in words["negation"] or before in words["condition"] or before in {"ان", "بان"}:
         return None
     if verb.tense.value != "perfect" and (verb.tense.value == "future" or sentence.kind is not SentenceKind.TITLE):
         return None
+    if verb.id == "cast-veto":
+        return MeasureStatus.VETOED
     if verb.kind is MeasureKind.RESOLUTION:
         return MeasureStatus.ADOPTED
+    if verb.id == "give-money":
+        return MeasureStatus.DECLARED
     if verb.kind in {MeasureKind.SANCTIONS, MeasureKind.CEASEFIRE}:
         return MeasureStatus.DECLARED
     return MeasureStatus.AGREED if verb.kind is MeasureKind.AGREEMENT else MeasureStatus.IMPLEMENTED

@@ -24,6 +24,9 @@ _THAT: Final = frozenset({"ان", "بان", "الا", "وان"})
 _NOT: Final = frozenset({"عدم", "بعدم", "لعدم"})
 _FIRST_TO: Final = ["اول", "من"]  # we shall not be the first to break it
 MAX_FIRST_REACH: Final = 5
+_WHAT: Final = frozenset(
+    {"بعد", "قبل", "كل", "مع", "حسب", "بحسب", "وفق", "وفقا", "علي", "في", "من", "عن", "الي", "بموجب"}
+)
 _WITHOUT: Final = frozenset({"بلا", "دون", "بدون"})
 ARRIVING: Final = frozenset({MeasureKind.AID, MeasureKind.MECHANISM, MeasureKind.EVACUATION})
 _PARTS: Final = frozenset({MeasureKind.AID, MeasureKind.EVACUATION, MeasureKind.RELEASE, MeasureKind.WITHDRAWAL})
@@ -274,12 +277,7 @@ def _after_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
 def _negated(scene: Scene, place: int, sentence: Sentence) -> bool:
     words = markers()["negation"]
     if place > sentence.first and scene.tokens[place - 1].folded in words:
-        return scene.tokens[place - 1].folded != "ما" or scene.tokens[place - 2].folded not in {
-            "بعد",
-            "قبل",
-            "كل",
-            "مع",
-        }
+        return scene.tokens[place - 1].folded != "ما" or scene.tokens[place - 2].folded not in _WHAT
     if place > sentence.first + 2 and [token.folded for token in scene.tokens[place - 2 : place]] == _FIRST_TO:
         near = scene.tokens[max(sentence.first, place - MAX_FIRST_REACH) : place - 2]
         return any(token.folded in words for token in near)

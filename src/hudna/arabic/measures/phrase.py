@@ -8,6 +8,7 @@ from typing import Final
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.where import read_place
+from hudna.arabic.measures.led import is_led
 from hudna.arabic.measures.moved import captives_at, counted_people
 from hudna.arabic.measures.pacts import Pact, pact_at, parties_named
 from hudna.arabic.measures.targets import targets_at
@@ -77,7 +78,7 @@ def noun_at(scene: Scene, place: int, limit: int) -> tuple[Noun, int] | None:
     """Return the noun of a measure that begins at a token, with the token after the words it needs."""
     for noun in nouns().get(scene.words[place], ()):
         end = _after_tail(scene, noun, place, limit)
-        if end is not None:
+        if end is not None and is_led(scene, noun.id, place, limit):
             return noun, end
     return None
 

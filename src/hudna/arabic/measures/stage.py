@@ -38,8 +38,8 @@ def find_measures(document: Document) -> Document:
             named = word in nouns() and noun_at(scene, place, sentence.end) is not None
             if named and not _inside_name(scene, place):
                 found = read_telling(scene, place, sentence, drafts[-NEAR:])
-            if not found and word in verbs():
-                found = read_verb(scene, place, sentence, drafts[-NEAR:])
+            if word in verbs() and not any(draft.stands for draft in found):
+                found = read_verb(scene, place, sentence, drafts[-NEAR:]) or found
             if found:
                 taken = found[0].phrase.core if found[0].noun != "agree-on" else place
                 _drop_bare(drafts, found)

@@ -102,6 +102,9 @@ def of_chain(
             if row.id == "intend" and status in _TAKEN:
                 continue  # who is ready to look into it, or to agree to it
             status, giver = found, link
+        elif row.id == "commit" and not link.negated:
+            reached = giver is not None and giver.row.group == "pact"
+            status, giver = (MeasureStatus.CALLED_FOR if reached else found), link  # bound to find one: it is not there
         elif row.group == "pact":
             if status not in _STRONG and not (giver is not None and giver.row.group == "need"):
                 status, giver = found, link  # who agree that it is needed have not agreed on it
@@ -180,13 +183,19 @@ def status_of(name: str, kind: MeasureKind, link: Link) -> MeasureStatus | None:
         return None
     if link.row.id == "intend" and kind in _SHARED:
         return MeasureStatus.CALLED_FOR  # what takes another side to it is wished for, not proposed
+    if link.row.id in {"hinder", "vote-down"} and kind is MeasureKind.RESOLUTION and link.row.form == "verb":
+        return MeasureStatus.VETOED if link.row.id == "hinder" else MeasureStatus.REJECTED
     if name == "drafted" and kind not in _WRITTEN:
         return None
     if name == "exist":
         return MeasureStatus.AGREED if kind is MeasureKind.AGREEMENT else None
     if name == "start":
         return MeasureStatus.IN_EFFECT if kind in _STARTED else MeasureStatus.IMPLEMENTED
+    if link.row.id == "deploy" and kind is not MeasureKind.MECHANISM:
+        return None
     if name == "set_up":
+        if kind is MeasureKind.AGREEMENT and link.row.tense is not Tense.FUTURE and link.row.id == "set-up":
+            return MeasureStatus.AGREED
         if kind not in _SET_UP:
             return None
         if link.row.tense is Tense.FUTURE:
@@ -223,7 +232,7 @@ def denied_status(row: Governor, status: MeasureStatus | None, kind: MeasureKind
         return MeasureStatus.STALLED
     if row.id == "exist" and kind is MeasureKind.AGREEMENT:
         return MeasureStatus.DENIED
-    if row.id in _LETTING and status is MeasureStatus.IMPLEMENTED and kind in _DONE:
+    if row.id in _LETTING | {"happen"} and status is MeasureStatus.IMPLEMENTED and kind in _DONE:
         return MeasureStatus.STALLED
     return None
 
@@ -266,6 +275,8 @@ def _factual(scene: Scene, link: Link, sentence: Sentence) -> bool:
         return True
     if link.row.group in {"call", "stand", "need"}:
         return link.row.front != "ل" or link.row.group == "call"
+    if link.row.id == "commit" and (link.negated or not link.row.definite):
+        return link.row.front != "ل"  # its commitment, committed to: a stance; the commitment may be one asked for
     if sentence.kind is SentenceKind.TITLE and place == sentence.first:
         return True
     before = scene.tokens[place - 1].folded if place > sentence.first else ""

@@ -35,7 +35,7 @@ from hudna.model import (
 from hudna.text import fold_word
 from hudna.text.letters import COMMAS
 
-_SOUGHT: Final = frozenset({"settlement", "end-crisis"})
+_SOUGHT: Final = frozenset({"settlement", "solution", "end-crisis", "disarm", "stop-act"})
 _DEFYING: Final = frozenset({"في", "رغم", "وسط", "يشكل", "تشكل", "يعد", "تعد", "يعتبر", "تعتبر"})
 _DOERS: Final = frozenset({"state", "body", "bodies", "place"})
 MAX_PAPER: Final = 2

@@ -71,6 +71,8 @@ _FORCES: Final = frozenset(
 )
 _ACCORD: Final = Noun("accord", MeasureKind.AGREEMENT, {}, "", "", definite=True, owner="")
 _RESOLVED: Final = frozenset({"declare", "decide"})
+_TO_DO: Final = frozenset({"ان", "بان", "وان"})
+_DEMANDS: Final = frozenset({"disarm", "stop-act"})
 _ENACTED: Final = frozenset({MeasureStatus.ADOPTED, MeasureStatus.VETOED, MeasureStatus.SIGNED})
 _WISHED: Final = frozenset({MeasureStatus.CALLED_FOR, MeasureStatus.REJECTED})
 _PENDING: Final = frozenset(
@@ -104,6 +106,12 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
         stands = []  # whose plan it is tells nothing of what it is for
     if phrase.noun.id == "probe":
         stands = [stand for stand in stands if stand.status in _WISHED]  # who looks into a crime sets up no mechanism
+    if phrase.noun.id in _DEMANDS:
+        stands = [stand for stand in stands if _asked_of(stand)]
+    if phrase.noun.id == "leave-place":
+        stands = [stand for stand in stands if stand.status in _WISHED | {MeasureStatus.ACCEPTED, MeasureStatus.AGREED}]
+    if phrase.noun.id == "coalition":
+        stands = [stand for stand in stands if stand.status is not MeasureStatus.AGREED or "<exist>" not in stand.rule]
     if phrase.noun.id == "law":
         stands = [stand for stand in stands if stand.status in _ENACTED]
     kinds = [phrase.kind]
@@ -121,9 +129,18 @@ def _of_council(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
     return any(token.folded in words or token.folded.removeprefix("و") in words for token in near)
 
 
+def _asked_of(stand: Stand) -> bool:
+    """Return whether a standing of what is asked of a side is a stand: its own promise of it is no measure."""
+    if stand.status in {MeasureStatus.UNDER_NEGOTIATION, MeasureStatus.IN_EFFECT, MeasureStatus.EXTENDED}:
+        return False
+    return stand.status is not MeasureStatus.CALLED_FOR or bool(stand.by or stand.of)
+
+
 def _general(scene: Scene, phrase: Phrase, limit: int) -> bool:
     """Return whether a noun means no agreement in particular: agreeing that something is needed, international accords."""
     words = [token.folded for token in scene.tokens[phrase.core : min(limit, phrase.core + 2)]]
+    if phrase.noun.id == "accord" and words[:1] == ["بان"]:
+        return True
     if phrase.noun.id == "accord" and words[:1] == ["علي"]:
         return not markers()["opinion"].isdisjoint(words[1:])
     return phrase.noun.id == "accords" and words[:1] == ["الدوليه"]
@@ -191,11 +208,11 @@ def read_verb(scene: Scene, place: int, sentence: Sentence, before: Sequence[Dra
     if found is None:
         return []
     phrase, verb = found
-    status = status_of_verb(scene, place, verb, sentence)
-    if status is None:
-        return []
     token = scene.tokens[place]
     told = scene.told_in(token.start, token.field)
+    status = status_of_verb(scene, place, verb, sentence)
+    if status is None:
+        return _wanted(scene, phrase, verb, sentence, told, before)
     row = NO_ROW._replace(id=verb.id, form="verb", tense=verb.tense, group="pact", conjunction=verb.conjunction)
     link = Link(place, row, 0, False)
     by, here = holder_of(
@@ -211,7 +228,7 @@ def read_verb(scene: Scene, place: int, sentence: Sentence, before: Sequence[Dra
         by = the_two(scene, place, [draft.parties for draft in before]) or (() if dual else by)
     if verb.id == "agree-on" and len(by) < MIN_AGREEING and not _several(by, verb):
         return []
-    if verb.id == "withdraw" and not _moves(phrase, by):
+    if (verb.id == "withdraw" and not _moves(phrase, by)) or (verb.id == "halt" and not by):
         return []
     if verb.id == "depart" or (verb.id == "sentence" and not here):
         by = ()
@@ -219,6 +236,23 @@ def read_verb(scene: Scene, place: int, sentence: Sentence, before: Sequence[Dra
         by = the_two(scene, place, ()) or told.value.speakers
     stand = make_stand(scene, phrase, status, by, link, sentence, told, sure=here and bool(by), rule=f"<{verb.id}>")
     return [make_draft(scene, phrase, verb.kind, [stand], sentence)]
+
+
+def _wanted(
+    scene: Scene, phrase: Phrase, verb: Verb, sentence: Sentence, told: Match[Statement] | None, before: Sequence[Draft]
+) -> list[Draft]:
+    """Return what somebody wants to be done, told by a verb behind "that": he called on them to stop the attack."""
+    place = phrase.first
+    if verb.tense is not Tense.IMPERFECT or verb.kind in {MeasureKind.AGREEMENT, MeasureKind.RESOLUTION}:
+        return []
+    if place <= sentence.first or scene.tokens[place - 1].folded not in _TO_DO:
+        return []
+    links = read_chain(scene, place, verb.kind, sentence)
+    standing = of_chain(scene, links, verb.kind, sentence, told)
+    if standing is None or standing.status is not MeasureStatus.CALLED_FOR:
+        return []
+    stand = by_chain(scene, phrase, links, standing, sentence, told, before)
+    return [make_draft(scene, phrase, verb.kind, [replace(stand, sure=False)], sentence)]
 
 
 def _several(by: tuple[Party, ...], verb: Verb) -> bool:
@@ -310,7 +344,7 @@ def _stands(
         if as_before is not None:
             found.append(as_before)
     after = read_after(scene, phrase, sentence)
-    if after is not None:
+    if after is not None and not _told_twice(found, after):
         status, link, by = after
         of: tuple[Party, ...] = ()
         if status is MeasureStatus.BROKEN:
@@ -331,6 +365,12 @@ def _stands(
         found = [*(stand for stand in found if stand.status is not MeasureStatus.IN_EFFECT), breach]
     denial = _denial(scene, phrase, sentence) if found else None
     return [*found, denial] if denial is not None else found
+
+
+def _told_twice(found: Sequence[Stand], after: tuple[MeasureStatus, Link, tuple[Party, ...]]) -> bool:
+    """Return whether a verb behind a truce only says again that it was broken: X disregarded the truce, which it broke."""
+    status, _, by = after
+    return status is MeasureStatus.BROKEN and not by and any(stand.status is status and stand.of for stand in found)
 
 
 def _topic(scene: Scene, link: Link, sentence: Sentence) -> tuple[Party, ...]:

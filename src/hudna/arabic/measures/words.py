@@ -15,6 +15,7 @@ _CONJUNCTIONS: Final = ("", "و", "ف")
 _FRONTS: Final = ("", "ب", "ل", "ك")
 _OBJECTS: Final = ("ه", "ها", "هما", "هم")
 MIN_STEM: Final = 2
+_ROOT_IN_L: Final = frozenset({"التزام", "التفاف", "التماس", "التحاق"})  # their first two letters are no article
 NUMBER: Final = "#"
 AHEAD: Final = "@"  # before a word that has to follow and belongs to no name
 
@@ -65,7 +66,7 @@ def nouns() -> Mapping[str, tuple[Noun, ...]]:
     for entry in load_entries(_ROOM / "nouns.tsv", "noun"):
         kind = MeasureKind(entry["kind"])
         tails = _by_first(tuple(fold_word(word) for word in tail.split("_")) for tail in entry["tail"].split())
-        for form, conjunction, front, definite, owner in _nominal(fold_word(entry.form)):
+        for form, conjunction, front, definite, owner in _nominal(entry.form):
             noun = Noun(entry.id, kind, tails, conjunction, front, definite, owner)
             found.setdefault(form, []).append(noun)
     return {form: tuple(sorted(rows, key=lambda row: not row.tails)) for form, rows in found.items()}
@@ -88,8 +89,10 @@ def _by_first(tails: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[tuple[str,
     return {form: tuple(rows) for form, rows in found.items()}
 
 
-def _nominal(word: str) -> Iterator[tuple[str, str, str, bool, str]]:
-    """Yield the forms of a noun: with conjunction, preposition, article, accusative ending, pronoun."""
+def _nominal(surface: str) -> Iterator[tuple[str, str, str, bool, str]]:
+    """Yield the folded forms of a noun: with conjunction, preposition, article, accusative ending, pronoun."""
+    word = fold_word(surface)
+    article = surface.startswith("ال") and surface not in _ROOT_IN_L
     stem = word[:-1] + "ت" if word.endswith("ه") else word
     stems = (word[:-1] + "ي", word[:-1] + "و", word) if word.endswith("ء") else (stem,)
     for conjunction in _CONJUNCTIONS:
@@ -101,7 +104,7 @@ def _nominal(word: str) -> Iterator[tuple[str, str, str, bool, str]]:
             for owner in OWNERS:
                 for each in stems:
                     yield before + each + owner, conjunction, front, True, owner
-            if not word.startswith("ال"):
+            if not article:
                 yield conjunction + front + ("ل" if front == "ل" else "ال") + word, conjunction, front, True, ""
 
 
@@ -126,9 +129,9 @@ def _governor_forms(entry: Entry) -> Iterator[tuple[str, Governor]]:
         for form, tense in _verbal(word, fold_word(entry["imperfect"]), weak=_is_weak(entry.form)):
             yield form, base._replace(tense=tense)
     else:
-        yield from _noun_forms(word, base)
+        yield from _noun_forms(entry.form, base)
     for masdar in entry["masdar"].split():
-        yield from _noun_forms(fold_word(masdar), base)
+        yield from _noun_forms(masdar, base)
     if entry["participle"]:
         accusative = fold_word(entry["participle"])
         stem = accusative[:-1]
@@ -210,6 +213,7 @@ def _verbal(perfect: str, imperfect: str, *, weak: bool) -> Iterator[tuple[str, 
                 yield future + prefix + base, tense
             yield future + prefix + base + "ون", tense
             yield future + prefix + base + "وا", tense
+            yield future + prefix + (base + "ي" if weak else base) + "ا", tense
             yield future + prefix + (base + "ي" if weak else base) + "ان", tense
 
 

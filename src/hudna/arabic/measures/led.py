@@ -1,0 +1,91 @@
+"""Nouns too common to name a measure by themselves: what stands around them tells whether they do."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from hudna.arabic.incidents.parties import bare
+from hudna.arabic.incidents.words import actors
+from hudna.arabic.measures.words import GOVERNORS, markers
+from hudna.arabic.names.tables import labels
+from hudna.arabic.scene import Scene
+
+MAX_GOVERNED: Final = 7
+MAX_COUNCIL: Final = 7
+MAX_TO_COURT: Final = 8
+MAX_LEAVERS: Final = 6
+MAX_SIGNED: Final = 5
+_REACHED: Final = frozenset({"agree", "reach"})
+_VOTED: Final = frozenset({"adopt", "veto", "vote", "vote-for", "vote-down", "hinder", "issue"})
+
+
+def _solution(scene: Scene, place: int, _limit: int) -> bool:
+    """Return whether a solution is what somebody strives to reach or find, rather than the end of a parliament."""
+    before = place - 1
+    if before > 0 and scene.words[before] == "الي":
+        before -= 1
+    return before >= 0 and any(row.id in _REACHED for row in GOVERNORS[scene.words[before]])
+
+
+def _council_decision(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether a decision is what a council votes on: its verb stands before, the council beside it."""
+    first = scene.sentence_at(place).first
+    before = range(place - 1, max(first, place - MAX_GOVERNED) - 1, -1)
+    if not any(row.id in _VOTED for at in before for row in GOVERNORS[scene.words[at]]):
+        return False
+    councils = markers()["voting"]
+    return any(
+        scene.words[at] in councils for at in range(max(first, place - MAX_COUNCIL), min(limit, place + MAX_COUNCIL))
+    )
+
+
+def _referral(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether a case is referred to a court between states."""
+    reach = range(place + 1, min(limit - 1, place + MAX_TO_COURT))
+    return any(scene.words[at].endswith("المحكمه") and scene.words[at + 1] in markers()["world-court"] for at in reach)
+
+
+def _verdict(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether a rule is a court's sentence on somebody: sentences of death."""
+    return any(scene.words[at] in markers()["sentence"] for at in range(place + 1, min(limit, place + MAX_TO_COURT)))
+
+
+def _leaving_place(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether armed people or civilians named before are to leave a place: X refused to leave the town."""
+    at = place + 1
+    if at < limit and scene.words[at] == "من":
+        at += 1
+    name = scene.chart.name_at(at) if at < limit else None
+    if not (name is not None and name.kind == "place") and not (at < limit and scene.words[at] in markers()["town"]):
+        return False
+    first = scene.sentence_at(place).first
+    for before in range(place - 1, max(first, place - MAX_LEAVERS) - 1, -1):
+        if bare(scene.words[before]) in actors()["armed"] or scene.words[before] in markers()["moved"]:
+            return True
+        who = scene.chart.name_at(before)
+        row = labels().get(who.value.entity or "") if who is not None else None
+        if row is not None and row.kind == "body" and row["class"] == "armed_group":
+            return True
+    return False
+
+
+def _signed_contract(scene: Scene, place: int, _limit: int) -> bool:
+    """Return whether a contract is one that is signed: its word alone is a decade, or a holding of talks."""
+    first = scene.sentence_at(place).first
+    reach = range(place - 1, max(first, place - MAX_SIGNED) - 1, -1)
+    return any(row.id == "sign" for at in reach for row in GOVERNORS[scene.words[at]])
+
+
+_LED: Final[Mapping[str, Callable[[Scene, int, int], bool]]] = {
+    "solution": _solution,
+    "council-decision": _council_decision,
+    "referral": _referral,
+    "verdict": _verdict,
+    "leave-place": _leaving_place,
+    "signed-contract": _signed_contract,
+}
+
+
+def is_led(scene: Scene, noun: str, place: int, limit: int) -> bool:
+    """Return whether the words around a noun at a token make it one of a measure; nouns that need none always are."""
+    check = _LED.get(noun)
+    return check is None or check(scene, place, limit)
