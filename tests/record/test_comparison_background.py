@@ -150,3 +150,25 @@ def test_what_both_begin_with_is_the_happening(kind: IncidentKind, place: str | 
         readings.append(write.reading(incidents=(incident,)))
 
     assert expected == len(_left_out(readings[0], "part:incident", readings[1]))
+
+
+def test_spellings_and_endings_are_no_wording() -> None:
+    """A name spelled otherwise, or a verb in another form, is the same word quoted."""
+    one = _said("وقال", "سامي خليل", "وحداتنا تمكنت من تحرير أربع قرى من قوات سورية الديموقراطية", manner=Manner.DIRECT)
+    two = _said(
+        "وقال", "سامي خليل", "وحداتنا تتمكن من تحرير أربع قرى من قوات سوريا الديمقراطية", "ب", manner=Manner.DIRECT
+    )
+
+    assert [] == [each for each in compare([one, two]).differences if each.field == "statement"]
+
+
+def test_words_quoted_otherwise_differ_though_the_article_has_them_elsewhere() -> None:
+    """What an article says elsewhere in its own words, it did not have him say."""
+    one = _said(
+        "وقال", "سامي خليل", "فرض أكبر مجموعة من العقوبات الجديدة على النظام الحاكم في الشمال", manner=Manner.DIRECT
+    )
+    words = "إطلاق أكبر حزمة من العقوبات الجديدة على النظام الحاكم في الشمال"
+    write = Writer(f'وقال سامي خليل "{words}". وتم فرض مجموعة منها قبل عام.', source="ب", day="2018-04-06")
+    two = write.reading(statements=(write.statement("وقال", "سامي خليل", words, manner=Manner.DIRECT),))
+
+    assert 1 == sum(each.field == "statement" for each in compare([one, two]).differences)

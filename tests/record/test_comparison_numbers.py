@@ -23,12 +23,10 @@ def _differences(field: str, *readings: Reading) -> list[Difference]:
     return [each for each in compare(readings).differences if each.field.partition(":")[0] == field]
 
 
-def _told(
-    text: str, source: str, words: str, amount: int | None, *, outcome: TollOutcome = TollOutcome.KILLED
-) -> Reading:
+def _told(text: str, source: str, words: str, amount: int, *, victims: str | None = None) -> Reading:
     write = Writer(text, source=source, day="2018-03-25")
     span = write.span(words)
-    toll = Toll(outcome=outcome, victims=words, min=amount, max=amount, words=span)
+    toll = Toll(outcome=TollOutcome.KILLED, victims=victims or words, min=amount, max=amount, words=span)
     incident = write.incident("انفجار", None, None, None, kind=IncidentKind.BOMBING, tolls=(toll,))
     return write.reading(incidents=(incident,))
 
@@ -61,17 +59,26 @@ def test_dozens_say_no_less_where_the_article_counts_them() -> None:
     assert [] == _differences("toll", counted, vague)
 
 
-def test_a_toll_is_compared_with_what_another_sentence_counts() -> None:
-    """The hurt of an incident and those whom another article calls hurt are one number told twice; the dead are not."""
-    text = "أصيب 35 مدنيا في انفجار قذيفة في سوق شعبية في حي الكشكول."
-    one = _told(text, "أ", "35", 35, outcome=TollOutcome.WOUNDED)
-    hurt, dead = (
-        Writer(f"{verb} 23 شخصا بعد سقوط القذيفة في سوق شعبية في حي الكشكول.", source="ب", day="2018-03-25").reading()
-        for verb in ("أصيب", "قتل")
-    )
+def test_other_sorts_of_people_are_other_numbers() -> None:
+    """Attackers killed and soldiers killed are two tolls; militants and fighters are one, and so are the dead and civilians."""
+    write = "قتل {} في انفجار سيارة قرب السوق."
+    tolls = {
+        who: _told(write.format(f"{amount} {who}"), source, f"{amount}", amount, victims=who)
+        for source, amount, who in (("أ", 3, "مهاجمين"), ("ب", 5, "جنود"), ("ج", 4, "مسلحين"), ("د", 6, "مقاتلين"))
+    }
 
-    assert ["toll:wounded"] == [each.field for each in _differences("toll", one, hurt)]
-    assert [] == _differences("toll", one, dead)
+    assert [] == _differences("toll", tolls["مهاجمين"], tolls["جنود"])
+    assert 1 == len(_differences("toll", tolls["مسلحين"], tolls["مقاتلين"]))
+
+
+def test_a_share_of_the_dead_is_no_toll() -> None:
+    """Three of the dead are no number of the dead."""
+    text = "وأعلن المستشفى في المدينة أن {} من ضحايا القصف نقلوا إلى بلداتهم."
+    one = Writer(text.format("9 قتلى"), source="أ", day="2018-03-25").reading()
+    share = Writer(text.format("3 من بين القتلى"), source="ب", day="2018-03-25").reading()
+    other = Writer(text.format("3 قتلى"), source="ب", day="2018-03-25").reading()
+
+    assert [0, 1] == [len(_differences("number", one, each)) for each in (share, other)]
 
 
 def test_what_both_count_but_once_is_one_thing() -> None:

@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from hudna.arabic.wording import ContentWord, counts_people, fate_of, over_at, small_number, tells_age
+from hudna.arabic.wording import (
+    ContentWord,
+    content_words,
+    counts_people,
+    fate_of,
+    over_at,
+    small_number,
+    sort_of_people,
+    tells_age,
+    tells_share,
+)
 from hudna.model import Article, Count, Evidence, Field, Member, Reading, Span, TimeType
 from hudna.record.coverage import Body
 from hudna.record.names import plain_form
@@ -27,7 +37,8 @@ _WORDS_BEHIND: Final = 2
 class Told(NamedTuple):
     """A number in one article: what it counts, its bounds, its words, and the words of the sentence around it.
 
-    ``place`` is that of the incident whose toll it is; ``fate`` says of other numbers of people whether those are dead or hurt.
+    ``place`` is that of the incident whose toll it is; ``fate`` says of other numbers of people whether those are dead or
+    hurt; ``who`` is what sort of people are counted, empty where it may be any.
     """
 
     key: str
@@ -41,6 +52,7 @@ class Told(NamedTuple):
     leads: bool
     place: str = ""
     fate: str = ""
+    who: str = ""
 
     @property
     def bounds(self) -> tuple[int, int]:
@@ -58,7 +70,9 @@ def toll_of(key: str, member: Member, count: Count, body: Body) -> Told:
     span = count.evidence.span
     what = f"{count.outcome}{'+' if count.aggregate else ''}"
     place = plain_form(member.place or "")
-    return Told(key, member.article, TOLL, what, *bounds_of(count), count.evidence, *_place(span, body), place)
+    who = next((sort_of_people(word.key) for word in content_words(count.victims) if not word.is_number), "")
+    around, leads = _place(span, body)
+    return Told(key, member.article, TOLL, what, *bounds_of(count), count.evidence, around, leads, place, who=who)
 
 
 def _place(span: Span, body: Body) -> tuple[dict[str, float], bool]:
@@ -87,7 +101,9 @@ def quantities_of(reading: Reading, body: Body, taken: set[tuple[str, Span]]) ->
             noun = next((w for w in ordered if 0 < start + w.start - last < _BEHIND and not w.is_number), None)
             span = Span(first, last if noun is None else start + noun.end)
             is_taken = any(article.digest == digest and span.overlaps(other) for digest, other in taken)
-            if noun is None or is_taken or (small_number(article.text[first:last]) and not counts_people(noun.key)):
+            if noun is None or is_taken or tells_share(article.text[last : start + noun.start]):
+                continue
+            if small_number(article.text[first:last]) and not counts_people(noun.key):
                 continue
             yield _quantity(article, value, span, noun, ordered)
 
@@ -111,6 +127,7 @@ def _quantity(article: Article, value: int, span: Span, noun: ContentWord, order
         _plain({word.key: word for word in ordered}),
         span.start < LEAD_CHARACTERS,
         fate=_fate(noun, ordered) if is_people else "",
+        who=sort_of_people(noun.key) if is_people else "",
     )
 
 

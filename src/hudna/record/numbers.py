@@ -16,7 +16,6 @@ _LIKE: Final = 0.25  # of the weights of both sentences, in words they share
 _LEAST_LIKE: Final = 0.12  # whatever else speaks for it
 _LEAD: Final = 0.2  # both stand in headline or lead, where the same happening is told
 _ONLY: Final = 0.12  # each counts it but once
-_FATES: Final = {"killed": "dead", "wounded": "hurt"}
 _DUAL: Final = 2  # told by the noun's own ending
 _SENTENCE_TOLD: Final = 0.45  # of the weight of a sentence's words in another article: it tells the same
 
@@ -104,7 +103,7 @@ def _in_text(span: Span) -> tuple[bool, Span]:
 
 def _are_other_tolls(one: Told, other: Told, bodies: Mapping[str, Body]) -> bool:
     """Return whether two tolls are the articles' own for one happening: neither has the other's, but below its headline."""
-    if one.least == other.least or (one.place and other.place and one.place != other.place):
+    if one.least == other.least or (one.place and other.place and one.place != other.place) or _are_others(one, other):
         return False
     return all(
         mine.evidence.span.field is Field.TITLE or str(theirs.least) not in bodies[mine.article].keys
@@ -123,10 +122,9 @@ def _is_told_in(difference: Difference, others: Iterable[Difference]) -> bool:
 
 def _differing(told: Sequence[Told]) -> Iterator[Difference]:
     bounds = [each.bounds for each in told]
-    first = next((each for each in told if each.field == TOLL), told[0])
-    of_number = first.field == NUMBER  # of a toll, eleven and eleven at least are the same
+    of_number = told[0].field == NUMBER  # of a toll, eleven and eleven at least are the same
     if len(set(bounds) if of_number else {least for least, _ in bounds}) > 1:
-        yield Difference(f"{first.field}:{first.what}", _type(bounds), tuple(_values(told)))
+        yield Difference(f"{told[0].field}:{told[0].what}", _type(bounds), tuple(_values(told)))
 
 
 def _has_both(one: Told, other: Told, bodies: Mapping[str, Body]) -> bool:
@@ -170,11 +168,14 @@ def _type(bounds: Sequence[tuple[int, int]]) -> DifferenceType:
     return DifferenceType.MORE_PRECISE if first <= last else DifferenceType.CONFLICT
 
 
-def _counted(told: Told) -> tuple[str, str]:
-    """Return what a number counts: the dead and the hurt alike in a toll and in any other sentence."""
-    if told.field == TOLL and told.what in _FATES:
-        return PEOPLE, _FATES[told.what]
-    return (PEOPLE, told.fate) if told.fate else (told.field, told.what)
+def _sort(told: Told) -> tuple[str, str, str]:
+    """Return what a number counts: of people, the dead apart from the hurt."""
+    return told.field, told.what, told.fate
+
+
+def _are_others(one: Told, other: Told) -> bool:
+    """Return whether other sorts of people are counted: attackers here, and soldiers there."""
+    return one.who != other.who
 
 
 def _single(told: Iterable[Told]) -> frozenset[tuple[str, str]]:
@@ -187,7 +188,7 @@ def _single(told: Iterable[Told]) -> frozenset[tuple[str, str]]:
 
 
 def _pair(one: Told, other: Told, single: frozenset[tuple[str, str]]) -> Pair | None:
-    if one.article == other.article or _counted(one) != _counted(other):
+    if one.article == other.article or _sort(one) != _sort(other) or _are_others(one, other):
         return None
     shared = one.around.keys() & other.around.keys()
     mass = sum(one.around.values()) + sum(other.around.values())

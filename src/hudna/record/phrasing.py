@@ -5,12 +5,16 @@ from itertools import combinations
 from types import MappingProxyType
 from typing import Final
 
+from rapidfuzz.distance import Levenshtein
+
 from hudna.arabic.wording import speaks_arabic
 from hudna.model import Difference, DifferenceType, Evidence, Member, Value
 from hudna.record.utterances import Utterance, share_a_name
 from hudna.record.voices import is_headline
 
 _SPOKEN: Final = frozenset({"direct", "mixed"})
+_DIRECT: Final = "direct"
+_SPELLING: Final = 0.75  # of the letters of a word
 _TELLING: Final = frozenset({"describe", "announce"})  # acts of speech that take no stand
 _MIN_OWN: Final = 0.12  # of a rendering's weight in words of its own, for a difference worth a reader's time
 _MIN_OWN_WORDS: Final = 2
@@ -53,6 +57,8 @@ def _kind(one: Utterance, other: Utterance, used: Mapping[str, frozenset[str]]) 
     """Return how two renderings differ, None where they say it in the same words."""
     if not (one.speakers & other.speakers or share_a_name(one, other)):
         return None  # an utterance under two names: who said it is the difference
+    if one.member.manner == other.member.manner == _DIRECT:
+        used = _NOTHING  # what an article has elsewhere, it did not have him say
     ours, theirs = _own(one, other, used), _own(other, one, used)
     numbers = [{key for key in words if key.isdigit() and key[0] != _HOUR} for words in (ours, theirs)]
     if all(numbers):
@@ -75,7 +81,13 @@ def _own(one: Utterance, other: Utterance, used: Mapping[str, frozenset[str]]) -
     """Return the words that one has and the other's article has not, each with its weight."""
     elsewhere = used.get(other.member.article, frozenset())
     theirs = other.weights
-    return {key: weight for key, weight in one.weights.items() if key not in theirs and key not in elsewhere}
+    own = {key: weight for key, weight in one.weights.items() if key not in theirs and key not in elsewhere}
+    return {key: weight for key, weight in own.items() if not any(_is_spelling(key, each) for each in theirs)}
+
+
+def _is_spelling(one: str, other: str) -> bool:
+    """Return whether two words are one, spelled or inflected otherwise."""
+    return not one.isdigit() and Levenshtein.normalized_similarity(one, other, score_cutoff=_SPELLING) > 0
 
 
 def _weighs(own: Mapping[str, float], utterance: Utterance) -> bool:

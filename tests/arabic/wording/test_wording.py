@@ -18,9 +18,11 @@ from hudna.arabic.wording import (
     over_at,
     party_label,
     small_number,
+    sort_of_people,
     speaker_keys,
     speaks_arabic,
     tells_age,
+    tells_share,
 )
 from hudna.model import Name, NameKind, Span
 
@@ -80,11 +82,13 @@ def test_nouns_that_count_people(word: str, counted: bool) -> None:
         ("تنظيم الدولة الإسلامية", "body:isis", ("body:isis", "neutral")),
         ("قوات النظام", "body:syria-army", ("side:syria-state", "contested")),
         ("الحكومة السورية", "body:syria-government", ("side:syria-state", "neutral")),
+        ("التحالف العربي", "body:arab-coalition", ("body:arab-coalition", "neutral")),
+        ("التحالف الذي تقوده السعودية", "body:arab-coalition", ("body:arab-coalition", "led")),
         ("اسم لا يعرفه الجدول", "body:isis", None),
     ],
 )
 def test_names_tell_how_they_name(words: str, entity: str, label: tuple[str, str] | None) -> None:
-    """A name is a side's own, its foes', contested or neutral, as the table of bodies says."""
+    """A name is a side's own, its foes', contested, by its leader or neutral, as the table of bodies says."""
     name = Name(Span(0, len(words)), NameKind.BODY, words, entity)
 
     assert label == name_label(name, words)
@@ -279,3 +283,13 @@ def test_a_minister_goes_by_his_ministry() -> None:
     assert speaker_keys("وزارة الداخلية") <= speaker_keys("سامي خليل وزير الداخلية")
     assert not speaker_keys("وزارة الداخلية") <= speaker_keys("وزير الدفاع")
     assert not speaker_keys("سفارة فرنسا") <= speaker_keys("سفير فرنسا")
+
+
+def test_people_are_counted_by_sort() -> None:
+    """The dead may be anybody, fighters go by many names, soldiers are soldiers; three "of the" dead are a share."""
+    sorts = [sort_of_people(content_words(word)[0].key) for word in ("قتلى", "مدنيا", "مسلحين", "عنصرا", "طفلا")]
+
+    assert ["", "", "fighter", "fighter"] == sorts[:4]
+    assert sorts[4] not in {"", "fighter"}
+    assert tells_share(" من بين ")
+    assert not tells_share(" ")

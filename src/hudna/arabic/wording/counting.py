@@ -14,6 +14,8 @@ from hudna.text import fold_word
 _ROOM: Final = files(__package__)
 _WORD: Final = re.compile(r"\S+")
 _FATES: Final = ("dead", "hurt")
+_ANYONE: Final = "anyone"
+_SORTS: Final = (_ANYONE, "fighter")
 _LEAST: Final = 3  # one and two are told by the noun itself
 _MOST: Final = 10
 
@@ -32,6 +34,16 @@ def over_at(before: str) -> int | None:
             if fold_word(" ".join(before[start:].split())) in _words()["over"]:
                 return start
     return None
+
+
+def sort_of_people(key: str) -> str:
+    """Return the key of a noun that people are counted by, one for all fighters, empty where it may be said of anybody."""
+    return next((sort for sort in _SORTS if key in _sorts()[sort]), key).removeprefix(_ANYONE)
+
+
+def tells_share(between: str) -> bool:
+    """Return whether the words between a number and its noun say that it is a share of them ("27 of the dead")."""
+    return fold_word(" ".join(between.split())) in _words()["share"]
 
 
 def tells_age(key: str) -> bool:
@@ -57,6 +69,11 @@ def _numbers() -> Mapping[str, int]:
 @cache
 def _fates() -> Mapping[str, str]:
     return {key: fate for fate in _FATES for word in _words()[fate] for key in content_keys(word)}
+
+
+@cache
+def _sorts() -> Mapping[str, frozenset[str]]:
+    return {sort: frozenset(key for word in _words()[sort] for key in content_keys(word)) for sort in _SORTS}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What names say of those they name: whether a name is a side's own, its foes', contested or neutral.
+"""What names say of those they name: whether a name is a side's own, its foes', contested, neutral or that of who leads it.
 
 Names of bodies are told by the column ``usage`` of their table; two bodies of one side (a government and its army) are
 compared as one. Fighters without a name, and acts that are called
