@@ -19,11 +19,13 @@ from hudna.model import (
     Stage,
 )
 from hudna.model.frozen import replace
+from hudna.reading.memory import use_large_pages
 from hudna.text import segment as segment_text
 
 LAID_OUT: Final = frozenset({"article", "folded", "tokens", "sentences", "quotations", "published", "problems"})
 _MATCHED: Final = ("names", "dates", "statements", "contacts", "measures", "incidents", "conduct", "pledges")
 _PLAIN: Final = ("credits", "litter", "problems")
+MANY: Final = 256  # articles, after which large pages soon save more time than it takes to make them
 
 Segment = Callable[[Article], Document]
 Watch = Callable[[str], None]
@@ -55,6 +57,8 @@ class Pipeline:
         self.background = background
         self.reader = Reader(version, pack.digest)
         self._segment = segment
+        self._articles = 0
+        self._large_pages_at = MANY
 
     def read(self, article: Article, *, watch: Watch | None = None) -> Reading:
         """Return what the stages find; no text raises.
@@ -65,6 +69,10 @@ class Pipeline:
         document = self.document(article, watch=watch)
         reading = self._reading(document)
         document.shared.clear()  # it leads back to the document, which would wait for the garbage collector
+        self._articles += 1
+        if self._articles == self._large_pages_at:
+            use_large_pages()
+            self._large_pages_at *= 4  # what is remembered grows ever more slowly
         return reading
 
     def document(self, article: Article, *, watch: Watch | None = None) -> Document:
