@@ -8,6 +8,7 @@ from typing import Final
 from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.voice import acts_for, spoken_for
 from hudna.arabic.measures.draft import Draft
+from hudna.arabic.measures.parts import sharers
 from hudna.arabic.measures.who import distinct, parties_of, read_sides
 from hudna.arabic.measures.words import markers
 from hudna.arabic.names.tables import labels, proper_entries
@@ -59,6 +60,7 @@ def with_context(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
                     ),
                 )
             )
+    found = [replace(draft, parties=(*draft.parties, *sharers(scene, draft, drafts))) for draft in found]
     return [replace(draft, parties=_governments(scene, draft.parties)) for draft in found]
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from hudna.arabic.contacts.side import Side
+from hudna.arabic.incidents.counts import amount_at
 from hudna.arabic.measures.who import fighters_at, people_at, read_sides
 from hudna.arabic.measures.words import markers
 from hudna.arabic.scene import Scene
@@ -11,13 +12,15 @@ from hudna.model import Participant, TokenKind
 MAX_COUNT: Final = 6
 MAX_ADJECTIVES: Final = 3
 _OF: Final = frozenset({"من", "نحو", "حوالي", "اكثر", "قرابه"})
+_HEADS: Final = frozenset({"شخص", "شخصا", "اشخاص", "فرد", "فردا"})
 _GROUPS: Final = frozenset({"body", "bodies", "persons"})
 
 
 def counted_people(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:
     """Return the people told behind their number or batch at a token, and the token after them; none where none are."""
     words = markers()
-    at, counted = place, False
+    amount = amount_at(scene.tokens, place, limit)
+    at, counted = (place, False) if amount is None else (amount.end, True)
     while at < min(limit, place + MAX_COUNT):
         token = scene.tokens[at]
         counts = token.kind is TokenKind.NUMBER or token.folded in words["stage"] | words["number-of"] | words["new"]
@@ -27,6 +30,10 @@ def counted_people(scene: Scene, place: int, limit: int) -> tuple[list[Side], in
         at += 1
     if not counted or at >= limit:
         return [], place
+    if at + 2 < limit and scene.tokens[at].folded in _HEADS and scene.tokens[at + 1].folded == "من":
+        at += 2  # a thousand people, of the fighters of X
+    if scene.tokens[at].folded in _HEADS:
+        return [], place  # people of whom nothing is told
     sides, end = fighters_at(scene, at, limit)
     if sides:
         return sides, end
@@ -34,6 +41,16 @@ def counted_people(scene: Scene, place: int, limit: int) -> tuple[list[Side], in
         return [people_at(scene, at)], at + 1
     sides, end = read_sides(scene, at, limit, places=False)
     return (sides, end) if sides and sides[0].level in _GROUPS else ([], place)
+
+
+def joined_people(scene: Scene, place: int) -> Side | None:
+    """Return the people told by their word behind "and": the fighters of X and civilians."""
+    folded = scene.words[place]
+    if folded[0] != "و" or folded[1:] not in markers()["moved"] | markers()["joined-people"]:
+        return None
+    span = scene.tokens[place].span
+    span = span._replace(start=span.start + 1)
+    return Side(place, place + 1, "persons", Participant(span, scene.document.article.words(span)))
 
 
 def captives_at(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:

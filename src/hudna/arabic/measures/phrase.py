@@ -9,7 +9,7 @@ from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.where import read_place
 from hudna.arabic.measures.led import is_led
-from hudna.arabic.measures.moved import captives_at, counted_people
+from hudna.arabic.measures.moved import captives_at, counted_people, joined_people
 from hudna.arabic.measures.pacts import Pact, pact_at, parties_named
 from hudna.arabic.measures.targets import targets_at
 from hudna.arabic.measures.who import fighters_at, people_at, read_sides
@@ -358,6 +358,10 @@ def _preposition(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | 
     word = scene.tokens[place].folded
     if word in markers()["relative"]:
         return None
+    if _names_maker(scene, phrase, place, word):
+        sides, after = read_sides(scene, place + 1, limit, places=False)
+        phrase.people.extend(side for side in sides if side.level == "body")
+        return after if sides else place
     against = word == "ضد" and phrase.noun.kind is MeasureKind.SANCTIONS
     if against or (
         word in {"من", "عن", "علي"}
@@ -382,6 +386,13 @@ def _preposition(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | 
             return where[1]
         return place
     return None if word in {"الي", "ضد"} else place
+
+
+def _names_maker(scene: Scene, phrase: Phrase, place: int, word: str) -> bool:
+    """Return whether the body that made it or sent them stands behind a preposition: issued by, inspectors of."""
+    if word == "عن":
+        return phrase.noun.kind in _WRAPS and scene.tokens[place - 1].folded in markers()["issued"]
+    return word == "من" and phrase.noun.kind is MeasureKind.MECHANISM and place == phrase.core
 
 
 def _named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
@@ -414,6 +425,15 @@ def _named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
         if found is not None and place == phrase.end:
             phrase.place = phrase.place or found[0]
             return found[1]
+    if kind is MeasureKind.CEASEFIRE and name is not None and name.kind == "body" and place == phrase.core:
+        sides, after = read_sides(scene, place, limit, places=False)
+        phrase.people.extend(sides)  # the truce of the council
+        return after if sides else place
+    if kind is MeasureKind.EVACUATION and phrase.people and place == phrase.end:
+        joined = joined_people(scene, place)
+        if joined is not None:
+            phrase.people.append(joined)
+            return place + 1
     if kind in _MOVED and (place <= phrase.core + 1 or token.folded.startswith("ل")):
         sides, after = read_sides(scene, place, limit, places=False)
         if not sides:

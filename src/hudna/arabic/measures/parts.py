@@ -1,0 +1,159 @@
+"""Who else has a part in a measure, where its phrase and what governs it leave a side open, and why.
+
+Each reason is a function of its own; they are asked in order while fewer than two sides are known.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from hudna.arabic.contacts.side import country_of
+from hudna.arabic.incidents.verb_forms import is_verb_form
+from hudna.arabic.measures.draft import Draft
+from hudna.arabic.measures.who import parties_of, read_sides, reports
+from hudna.arabic.measures.words import GOVERNORS, markers
+from hudna.arabic.scene import Scene
+from hudna.model import WORD, Act, MeasureKind, MeasureStatus, Party
+from hudna.model.frozen import replace
+
+MIN_SIDES: Final = 2
+MAX_TELLINGS: Final = 3
+MAX_BACK: Final = 16
+MAX_AHEAD: Final = 8
+_ON: Final = frozenset({"علي", "وعلي", "فعلي"})
+_THAT: Final = frozenset({"ان"})
+_MEANS: Final = frozenset({"عبر", "خلال", "بواسطه"})
+_RECEIVERS: Final = frozenset({"body", "bodies", "persons"})
+_SPECIFIC: Final = frozenset({"state", "body", "bodies", "place", "person"})
+
+Reason = Callable[[Scene, int, Draft, Sequence[Draft]], tuple[Party, ...]]
+
+
+def sharers(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return who has a part in a measure beside the sides known, marked as implied."""
+    found: dict[str, Party] = {}
+    known = {party.entity or party.label for party in draft.parties}
+    for reason in _REASONS.get(draft.kind, ()):
+        for first, _ in draft.pieces[:MAX_TELLINGS]:
+            if len(known) + len(found) >= MIN_SIDES:
+                return tuple(found.values())
+            for party in reason(scene, first, draft, drafts):
+                key = party.entity or party.label
+                if key not in known and not reports(party) and _state_of(party) not in known:
+                    found.setdefault(key, replace(party, implied=True))
+    return tuple(found.values())
+
+
+def _state_of(party: Party) -> str | None:
+    """Return the key of the state that a body or person of a country belongs to."""
+    country = country_of(party.entity)
+    return f"state:{country}" if country else None
+
+
+def _accused(scene: Scene, first: int, _draft: Draft, _drafts: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return who is accused, where the measure is what he is accused of not keeping."""
+    token = scene.tokens[first]
+    told = scene.told_in(token.end - 1, token.field)
+    return told.value.about if told is not None and told.value.act is Act.ACCUSE else ()
+
+
+def _owing(scene: Scene, first: int, _draft: Draft, _drafts: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return on whom it is to do what the measure asks: it is for all parties to keep the truce, a call to X to stop."""
+    sentence = scene.sentence_at(first)
+    for place in range(first - 2, max(sentence.first, first - MAX_BACK) - 1, -1):
+        word = scene.words[place]
+        if word in {".", "؛"}:
+            break
+        if word not in _ON:
+            continue
+        sides, end = read_sides(scene, place + 1, first)
+        if sides and end < first and scene.words[end] in _THAT:
+            return parties_of(sides)
+    return ()
+
+
+def _pressing(scene: Scene, first: int, _draft: Draft, _drafts: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return who works on somebody by means of sanctions: X presses Y by the sanctions."""
+    sentence = scene.sentence_at(first)
+    if scene.words[first - 1] not in _MEANS or first - 1 <= sentence.first:
+        return ()
+    for place in range(first - 2, max(sentence.first, first - 2 * MAX_BACK), -1):
+        if scene.words[place] in {".", "؛", '"'}:
+            continue
+        before = scene.words[place - 1].removeprefix("و")
+        if not (is_verb_form(before) or any(row.form == "verb" for row in GOVERNORS[before])):
+            continue
+        sides, _ = read_sides(scene, place, first)
+        if sides:
+            return parties_of([side for side in sides[:1] if side.level in _SPECIFIC])
+    return ()
+
+
+def _drafting(_: Scene, first: int, draft: Draft, drafts: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return who put forward the resolution that is to set up a mechanism told in its sentence."""
+    if draft.parties:
+        return ()
+    for other in drafts:
+        if other.kind is MeasureKind.RESOLUTION and other.sentence == draft.sentence and other.first < first:
+            return tuple(
+                party
+                for stand in other.stands
+                if stand.status in {MeasureStatus.DRAFTED, MeasureStatus.PROPOSED}
+                for party in stand.by
+            )
+    return ()
+
+
+def _trying(scene: Scene, first: int, _draft: Draft, _drafts: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return whose attempts to reach an agreement are told before it: the attempts of X to reach."""
+    sentence = scene.sentence_at(first)
+    for place in range(first - 2, max(sentence.first, first - MAX_AHEAD) - 1, -1):
+        if scene.words[place].removeprefix("و") in markers()["attempt"]:
+            return parties_of(read_sides(scene, place + 1, first)[0])
+    return ()
+
+
+def _receiving(scene: Scene, first: int, draft: Draft, _: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return to whom aid is brought: people, a body that runs relief; no place."""
+    sentence = scene.sentence_at(first)
+    start = draft.phrase.core if first == draft.first else first + 1
+    for place in range(start, min(sentence.end - 1, start + MAX_AHEAD)):
+        word = scene.words[place]
+        if scene.tokens[place].kind is not WORD:
+            break
+        to = place + 1 if word == "الي" else place if word.startswith("لل") else None
+        if to is None:
+            continue
+        people = _people_in_need(scene, to)
+        if people is not None:
+            return (people,)
+        sides, _end = read_sides(scene, to, sentence.end, places=False)
+        bodies = [side for side in sides if side.level in _RECEIVERS]
+        if bodies:
+            return parties_of(bodies)
+    return ()
+
+
+def _people_in_need(scene: Scene, place: int) -> Party | None:
+    """Return the people at a token, with their nationality behind them, by their words: the people of X, the displaced."""
+    token = scene.tokens[place]
+    cut = 1 if token.folded.startswith("لل") else 0
+    if "ا" * cut + token.folded[cut:] not in markers()["receivers"]:
+        return None
+    name = scene.chart.name_at(place + 1) if place + 1 < len(scene.tokens) else None
+    end = name.end if name is not None and name.kind == "nationality" else place + 1
+    span = scene.document.span(place, end)
+    label = scene.document.article.words(span._replace(start=span.start + cut))
+    return Party(span._replace(start=span.start + cut), "ا" * cut + label)
+
+
+_REASONS: Final[Mapping[MeasureKind, tuple[Reason, ...]]] = {
+    MeasureKind.SANCTIONS: (_pressing,),
+    MeasureKind.MECHANISM: (_drafting,),
+    MeasureKind.AGREEMENT: (_trying, _owing, _accused),
+    MeasureKind.CEASEFIRE: (_owing, _accused),
+    MeasureKind.RESOLUTION: (_accused,),
+    MeasureKind.WITHDRAWAL: (_owing,),
+    MeasureKind.RELEASE: (_owing,),
+    MeasureKind.EVACUATION: (_owing,),
+    MeasureKind.AID: (_receiving, _owing),
+}
