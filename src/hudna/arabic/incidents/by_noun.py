@@ -8,8 +8,8 @@ from hudna.arabic.incidents.doers import doer_before, is_by, is_joined, is_told_
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.modifiers import is_nation, modifiers
-from hudna.arabic.incidents.owners import charged, owner_before
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at, is_armed
+from hudna.arabic.incidents.owners import charged, keeper_before, owner_before
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at, is_armed, is_definite
 from hudna.arabic.incidents.qualifiers import goes_on_before, is_epithet
 from hudna.arabic.incidents.roles import Roles, draft_of
 from hudna.arabic.incidents.shooting import fired, firing, shoots
@@ -73,6 +73,8 @@ def read_noun(
         roles.actor = charged(scene, place - 1, sentence)
     if noun.owner and roles.actor is None:
         roles.actor = owner_before(scene, place, sentence)
+    if roles.actor is None and not noun.definite and not noun.front:
+        roles.actor = keeper_before(scene, place, sentence)
     roles.asserted = roles.asserted or (not noun.definite and is_told_done(scene, place))
     position = _genitive(scene, place, position, noun, limit, roles)
     if noun.frame == "operation":
@@ -130,7 +132,12 @@ def _suicide(roles: Roles) -> bool:
 
 
 def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, roles: Roles) -> int:
-    """Read the party or thing that stands in construct right behind the noun."""
+    """Read the party or thing that stands in construct right behind the noun, or as object behind its pronoun."""
+    if noun.owner and noun.front == "ب" and noun.construct and position == place + 1 and roles.target is None:
+        thing = thing_at(scene, position, limit) if not clitics_before(scene, position) else None
+        if thing is not None and is_definite(scene, position):  # by their shelling the corridors
+            roles.target, roles.end = thing.party, thing.end
+            return thing.end
     joined = position == place + 2 and _joined_behind(scene, place + 1, limit, noun)
     if (
         (position != place + 1 and not joined)
@@ -263,7 +270,8 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             position = after
         elif (
             isinstance(trigger, Noun)
-            and trigger.frame in {"act", "dead", "slay", "shoot", "catch", "hurt"}
+            and trigger.frame in {"act", "dead", "slay", "shoot", "catch", "hurt", "take", "take-on"}
+            and word not in markers()["to-take"]
             and position > place + 1
         ):
             roles.means += [word] if tokens[position - 1].folded == "من" else []

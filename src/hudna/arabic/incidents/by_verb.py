@@ -16,7 +16,7 @@ from hudna.arabic.incidents.parties import Force, clitics_before, force_at, is_f
 from hudna.arabic.incidents.roles import Roles
 from hudna.arabic.incidents.sides import parted
 from hudna.arabic.incidents.struck import read_struck, read_struck_by
-from hudna.arabic.incidents.taking import read_advance, read_reinforce, read_take
+from hudna.arabic.incidents.taking import read_advance, read_besieged, read_build, read_enter, read_reinforce, read_take
 from hudna.arabic.incidents.things import counted_at, past_epithets, thing_at
 from hudna.arabic.incidents.victims import opening
 from hudna.arabic.incidents.weapons import (
@@ -49,13 +49,28 @@ from hudna.text.letters import COMMAS
 MAX_SERIES: Final = 4
 MAX_CARRIED: Final = 24
 MAX_OF_ARMS: Final = 5
-MAX_CHARGED: Final = 9
+MAX_CHARGED: Final = 12
 MAX_TAKEN_UP: Final = 5
 _STRUCK: Final = frozenset({"target", "strike"})
 _DOING: Final = frozenset({"carry-out", "carry-out-2", "commit", "direct", "launch"})
 _WITH_WEAPONS: Final = frozenset({"throw", "open", "drop"})
 _NEEDS_ACTOR: Final = frozenset(
-    {"destroy", "burn", "loot", "demolish", "raze", "blow-up", "strike", "besiege", "besiege-2", "fortify", "raid-2"}
+    {
+        "destroy",
+        "burn",
+        "loot",
+        "demolish",
+        "raze",
+        "blow-up",
+        "strike",
+        "besiege",
+        "besiege-2",
+        "fortify",
+        "raid-2",
+        "invade",
+        "invade-2",
+        "shell-2",
+    }
 )
 
 
@@ -82,12 +97,16 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found
             return read_detonation(scene, place, verb, limit, sentence)
         case "take" | "take-on":
             return read_take(scene, place, verb, limit, sentence)
+        case "enter":
+            return read_enter(scene, place, verb, limit, sentence)
+        case "build":
+            return read_build(scene, place, verb, limit, sentence)
         case "reinforce":
             return read_reinforce(scene, place, verb, limit, sentence)
         case "advance":
             return read_advance(scene, place, verb, limit, sentence)
         case "besieged":
-            return _besieged(scene, place, verb, limit, sentence)
+            return read_besieged(scene, place, verb, limit, sentence)
         case "clear":
             return read_clearing(scene, place, verb, limit, sentence)
         case "result":
@@ -174,17 +193,6 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
             return [], set()
         draft = replace(draft, aggregate=True, ongoing=True)
     return [replace(draft, hit=bool(verb.owner), exact=draft.exact and not guessed)], means
-
-
-def _besieged(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
-    """Read a siege told in the passive: the town that was besieged by X."""
-    relative = scene.tokens[place - 1].folded in speech_markers()["relative"]
-    target = antecedent(scene, place, sentence) if relative else thing_at(scene, place + 1, limit)
-    by = doer_behind(scene, place + 1, sentence.end)
-    if target is None or by is None or verb.owner:
-        return [], set()
-    end = max(place + 1, target.end)
-    return [make(scene, place, verb, IncidentKind.OBSTRUCTION, by, target.party, end, sentence)], set()
 
 
 def _taken_up(scene: Scene, place: int, sentence: Sentence) -> Force | None:
@@ -282,18 +290,8 @@ def _on(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) ->
         return [], set()
     thing = thing_at(scene, where + 1, limit)
     kind = verb.kind or IncidentKind.OTHER
-    return [
-        make(
-            scene,
-            place,
-            verb,
-            kind,
-            actor.party,
-            thing.party if thing else None,
-            thing.end if thing else where,
-            sentence,
-        )
-    ], set()
+    hit, end = (thing.party, thing.end) if thing is not None else (None, where)
+    return [make(scene, place, verb, kind, actor.party, hit, end, sentence)], set()
 
 
 def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found:
@@ -414,6 +412,11 @@ def _carried(
         roles.end = where + 1
     if subject is None and verb.id in {"launch", "open"} and noun.id == "bullets" and not verb.owner:
         subject = _shooter(scene, place, where)
+    if noun.frame == "weapon" and verb.frame == "suffer" and noun.front and roles.target is not None:
+        kind = noun.kind if noun.id != "bullets" else IncidentKind.SMALL_ARMS
+        by = doer_behind(scene, where + 1, sentence.end)
+        hit = make(scene, place, verb, kind or IncidentKind.OTHER, by, roles.target, where + 1, sentence)
+        return [hit], {place, where}
     if noun.frame == "weapon":
         return read_weapon(scene, place, verb, where, noun, subject, sentence)
     if is_forbidden(scene, where, sentence) or is_harmless(scene, where, noun, sentence):

@@ -1,5 +1,7 @@
 """The use of chemical arms, told by a noun or a verb."""
 
+from typing import Final
+
 from hudna.arabic.incidents.around import force_before
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.owners import charged
@@ -10,6 +12,8 @@ from hudna.arabic.incidents.words import Noun, Tense, Verb, markers
 from hudna.arabic.scene import Scene
 from hudna.model import IncidentKind, Sentence
 
+MAX_ALLEGED: Final = 4
+
 
 def use_of(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Draft | None:
     """Return the use of chemical arms that a noun tells, with the side in construct with it; None of other uses."""
@@ -19,7 +23,9 @@ def use_of(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Draft | 
         return None
     roles = Roles(end=arms + 1)
     force = force_at(scene, place + 1, arms)
-    if force is not None and force.armed:
+    if not markers()["alleged"].isdisjoint(scene.words[max(sentence.first, place - MAX_ALLEGED) : place]):
+        pass  # what is only alleged was done by nobody yet
+    elif force is not None and force.armed:
         roles.actor = force.party
     elif noun.front == "ب":
         roles.actor = charged(scene, place, sentence)

@@ -5,8 +5,9 @@ from typing import Final
 
 from hudna.arabic.incidents.counts import amount_at
 from hudna.arabic.incidents.doers import killer_at
+from hudna.arabic.incidents.owners import keeper_before
 from hudna.arabic.incidents.parties import force_at
-from hudna.arabic.incidents.verb_forms import is_future
+from hudna.arabic.incidents.verb_forms import is_future, is_verb_form
 from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, homographs, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import WORD, Act, Match, Sentence, SentenceKind, Statement
@@ -67,7 +68,9 @@ def is_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
     after = scene.tokens[place + 1].folded if place + 1 < sentence.end else ""
     if scene.tokens[place].folded.endswith("ا"):  # the two were killed, or a killing in the accusative
         return len(before) > MIN_DUAL and before.endswith(("ين", "ان"))
-    if before in markers()["noun-before"] or words().get(before) is not None:
+    if before in markers()["noun-before"] or words().get(before) is not None or _is_object(before):
+        return False
+    if keeper_before(scene, place, sentence) is not None:
         return False
     kinds = ("air", "rocket", "shell", "ground", "mutual", "chemical", "verbal")
     if any(after in markers()[name] for name in kinds) and not after.startswith("ال"):
@@ -75,6 +78,11 @@ def is_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
     if after in markers()["behind-noun"] or _is_nationality(scene, place + 1, after):
         return False
     return sentence.kind is not SentenceKind.TITLE or place != sentence.first
+
+
+def _is_object(before: str) -> bool:
+    """Return whether a verb right before takes what looks like a verb for its object: X denies the shelling of."""
+    return before[:1] in {"ي", "ت"} and before not in markers()["become"] and is_verb_form(before)
 
 
 def _has_verb_behind(scene: Scene, place: int, sentence: Sentence) -> bool:
@@ -198,7 +206,7 @@ def _is_topic(scene: Scene, place: int, noun: Noun, before: list[str], sentence:
     """Return whether a noun only says what something is about: the case of a killing, a quarrel called an attack."""
     if before[0] in markers()["likened"]:
         return markers()["suspected"].isdisjoint(before)
-    if before[0] not in markers()["topic"] or noun.number == "many":
+    if before[0] not in markers()["topic"] or noun.number == "many" or noun.id == "poisoning":
         return False
     behind = range(place + 1, min(sentence.end, place + MAX_TOPIC))
     return not any(scene.chart.dated[each] or amount_at(scene.tokens, each, sentence.end) for each in behind)

@@ -21,6 +21,7 @@ _NEAR: Final = (
 _GENERAL: Final = frozenset({IncidentKind.CLASH, IncidentKind.TERRITORY_TAKEN})  # the fight against X, its liberation
 _RANK: Final = (IncidentKind.CHEMICAL, IncidentKind.AIR_STRIKE, IncidentKind.MISSILE_OR_DRONE)
 _MARKS: Final = re.compile(r"[\W_]+")
+_NO_DEED: Final = frozenset({"<victims>", "<actor>", "<loss>", "<relief>"})
 _ONE_DEED: Final = frozenset({"<air-strike>", "<strike>", "<attack>", "<bombing>", "<explosion>"})
 MIN_TOLD: Final = 2
 MIN_ACCUSATIVE: Final = 4
@@ -93,8 +94,14 @@ def is_incident(draft: Draft) -> bool:
     numbers = any(toll.min is not None or toll.max is not None for toll in draft.tolls)
     if draft.back:
         return numbers or (bool(draft.tolls) and draft.place is not None)
-    if draft.rule.endswith("<operation>") and draft.actor is None and draft.kind is IncidentKind.GROUND_ATTACK:
+    if (
+        draft.rule.endswith(("<operation>", "<campaign>"))
+        and draft.actor is None
+        and draft.kind is IncidentKind.GROUND_ATTACK
+    ):
         return False
+    if draft.kind is IncidentKind.CHEMICAL and draft.place is not None and not _is_land(draft.place):
+        return True
     if draft.means and draft.actor is None and not draft.asserted:
         return False
     known = draft.target is not None or draft.hit
@@ -180,20 +187,47 @@ def _points(one: Draft, other: Draft, *, lead: bool) -> int:
     same_kind = one.kind is other.kind and one.kind not in _LOOSE
     chemical = one.kind is other.kind is IncidentKind.CHEMICAL  # hardly ever does an article tell of two
     points = 2 * same_actor + 2 * same_target + same_place + same_day + same_kind + chemical
-    if chemical and not same_place and one.target is not None and other.target is not None and not same_target:
+    if (chemical and _are_two(one.place, other.place)) or (
+        chemical and not same_place and one.target is not None and other.target is not None and not same_target
+    ):
         points -= 2
     if other.definite and other.sentence - one.sentence <= MAX_SENTENCES and not one.aggregate:
         points += 1
     if lead and one.actor is None and (same_kind or _same_word(one, other)):
-        points += 1
-    if one.target is not None and other.target is not None and not same_target and not lead:
+        points += 1 + (one.sentence == 0 and other.sentence == 1 and _same_word(one, other))
+    points += not same_target and (_hits(one.target, other.place) or _hits(other.target, one.place))
+    wide = _is_state(one.target) is not _is_state(other.target)  # Syria, and three positions there
+    if one.target is not None and other.target is not None and not same_target and not lead and not wide:
         points -= 1 + (one.kind is not other.kind and one.exact and other.exact)
     return points
 
 
+def _hits(target: Party | None, place: Place | None) -> bool:
+    """Return whether what was hit is a place that the other telling names, no state."""
+    if target is None or place is None or _is_state(target) or _is_land(place):
+        return False
+    return _WORDS_OF[target.label].telling <= _WORDS_OF[place.label].telling
+
+
+def _are_two(one: Place | None, other: Place | None) -> bool:
+    """Return whether two towns or regions are named, neither by a part of the other's name."""
+    if one is None or other is None or _is_land(one) or _is_land(other):
+        return False
+    left, right = _WORDS_OF[one.label].telling, _WORDS_OF[other.label].telling
+    return not (left <= right or right <= left)
+
+
+def _is_land(place: Place) -> bool:
+    return (place.entity or "").startswith("state:")
+
+
+def _is_state(party: Party | None) -> bool:
+    return party is not None and (party.entity or "").startswith("state:")
+
+
 def _same_word(one: Draft, other: Draft) -> bool:
     """Return whether two tellings call their deed alike: a strike, an attack."""
-    return _word_of(one) == _word_of(other)
+    return _word_of(one) == _word_of(other) and _word_of(one) not in _NO_DEED
 
 
 def _word_of(draft: Draft) -> str:
@@ -228,15 +262,23 @@ def alike(one: Party, other: Party) -> bool:
     left, right = _WORDS_OF[one.label], _WORDS_OF[other.label]
     if left.joint != right.joint or _is_forename_of(left, right) or _is_forename_of(right, left):
         return False
-    return left.telling <= right.telling or right.telling <= left.telling
+    if left.telling <= right.telling or right.telling <= left.telling:
+        return True
+    return (
+        left.rules is not None and right.rules is not None and (left.rules <= right.rules or right.rules <= left.rules)
+    )
 
 
 class _Label(NamedTuple):
-    """What is always the same about a label: all its folded words, those that tell it from others, whether it joins several."""
+    """What is always the same about a label: all its folded words, those that tell it from others, whether it joins several.
+
+    ``rules`` are the words that tell one who rules from another, without government, regime and army: None for others.
+    """
 
     folded: tuple[str, ...]
     telling: frozenset[str]
     joint: bool
+    rules: frozenset[str] | None
 
 
 def _is_forename_of(one: _Label, other: _Label) -> bool:
@@ -258,7 +300,9 @@ def _words_of(label: str) -> _Label:
     words = {fold_word(word) for word in _MARKS.sub(" ", label).split()}
     words = {word[:-1] if word.endswith("ا") and len(word) > MIN_ACCUSATIVE else word for word in words}
     telling = frozenset(words - actors()["platform"] - actors()["armed"]) or frozenset(words)
-    return _Label(tuple(map(fold_word, label.split())), telling, _is_joint(label))
+    ruling = not words.isdisjoint(markers()["ruling"])
+    rules = frozenset(word.removesuffix("ه") for word in telling - markers()["ruling"]) if ruling else None
+    return _Label(tuple(map(fold_word, label.split())), telling, _is_joint(label), rules)
 
 
 _WORDS_OF: Final = Memo(_words_of)

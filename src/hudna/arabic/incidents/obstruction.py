@@ -5,7 +5,7 @@ from typing import Final
 from hudna.arabic.incidents.around import force_before, subject_before
 from hudna.arabic.incidents.doers import doer_before, doer_behind
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
-from hudna.arabic.incidents.owners import charged
+from hudna.arabic.incidents.owners import charged, keeper_before
 from hudna.arabic.incidents.parties import Force, force_at
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.where import day_of, place_near
@@ -17,10 +17,16 @@ MAX_RELIEF: Final = 9
 _WAYS: Final = frozenset({"وصول", "دخول", "ادخال", "ايصال", "مرور", "توزيع", "عبور", "عمل", "اجلاء", "من", "عن", "الي"})
 
 
-def read_obstruction(scene: Scene, place: int, word: Verb | Noun, sentence: Sentence) -> Draft | None:
-    """Return who held up aid, monitors or inspectors; None where a word of barring has another object."""
+def read_obstruction(
+    scene: Scene, place: int, word: Verb | Noun, sentence: Sentence, last: Draft | None
+) -> Draft | None:
+    """Return who held up aid, monitors or inspectors, or kept people in; None where a word of barring has another object.
+
+    ``last`` is the deed told right before, whose actor one that "and" joins to it has too.
+    """
     limit = min(sentence.end, place + MAX_RELIEF)
     relief = next((at for at in range(place + 1, limit) if scene.tokens[at].folded in markers()["relief"]), None)
+    relief = relief if relief is not None else _kept(scene, place, limit)
     if relief is None or any(scene.tokens[at].kind is TokenKind.PUNCTUATION for at in range(place + 1, relief)):
         return None
     if isinstance(word, Verb):
@@ -31,7 +37,9 @@ def read_obstruction(scene: Scene, place: int, word: Verb | Noun, sentence: Sent
     else:
         force = doer_before(scene, place, sentence) or force_at(scene, place + 1, relief)
         actor = force.party if force is not None and force.armed else doer_behind(scene, relief, sentence.end)
-        actor = actor or charged(scene, place, sentence)
+        actor = actor or charged(scene, place, sentence) or keeper_before(scene, place, sentence)
+    if actor is None and last is not None and word.cut == 1:
+        actor = last.actor
     if actor is None:
         return None
     held = thing_at(scene, relief, sentence.end)
@@ -51,6 +59,25 @@ def read_obstruction(scene: Scene, place: int, word: Verb | Noun, sentence: Sent
         exact=True,
         asserted=True,
     )
+
+
+def _kept(scene: Scene, place: int, limit: int) -> int | None:
+    """Return where the people stand who are kept from moving: bars the inhabitants from leaving."""
+    way = next(
+        (
+            at
+            for at in range(place + 2, limit - 1)
+            if scene.tokens[at].folded == "من" and scene.tokens[at + 1].folded in markers()["moving"]
+        ),
+        None,
+    )
+    if way is None:
+        return None
+    for first in range(place + 1, way):
+        thing = thing_at(scene, first, way)
+        if thing is not None and thing.end == way:
+            return first
+    return None
 
 
 def _barring(scene: Scene, place: int, verb: Verb, relief: int, sentence: Sentence) -> Party | None:

@@ -3,11 +3,12 @@
 from typing import Final
 
 from hudna.arabic.incidents.parties import force_at
-from hudna.arabic.incidents.words import markers
+from hudna.arabic.incidents.words import Verb, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import Party, Sentence
 
 MAX_REACH: Final = 24
+MAX_KEEPER: Final = 5
 
 
 def owner_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
@@ -19,6 +20,17 @@ def owner_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
         force = force_at(scene, first, place) if not inside else None
         if force is not None and force.armed:
             return force.party
+    return None
+
+
+def keeper_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
+    """Return whom a noun of going on names between it and a deed: X's keeping up the shelling of."""
+    for first in range(place - 1, max(sentence.first, place - MAX_KEEPER) - 1, -1):
+        before = scene.tokens[first - 1].folded
+        verb = words().get(before)
+        if before in markers()["keeping"] or (isinstance(verb, Verb) and verb.id == "continue"):
+            force = force_at(scene, first, place)
+            return force.party if force is not None and force.end == place and force.armed else None
     return None
 
 

@@ -87,8 +87,10 @@ def force_at(scene: Scene, place: int, limit: int) -> Force | None:
             end = members.end if members is not None else end
         if end == place + 1 and end + 1 < limit and scene.tokens[end + 1].folded in _CLOSING.values():
             body = force_at(scene, end, limit) if scene.tokens[end].folded in markers()["named-body"] else None
-            if body is not None and body.armed:
-                return body._replace(first=place)  # the fighters of the organisation "X"
+            name = scene.chart.name_at(end + 2) if end + 2 < limit else None
+            if body is not None and body.armed:  # the fighters of the organisation "X"
+                entity = body.party.entity or (name.value.entity if name is not None else None)
+                return body._replace(first=place, party=replace(body.party, entity=entity))
         if end > place + 2 and scene.tokens[place + 1].folded == "من":
             body = force_at(scene, place + 2, limit)
             if body is not None and body.phrase is not None and body.phrase.name is not None:
@@ -131,6 +133,10 @@ def _owner_of(scene: Scene, place: int, head: str) -> Party | None:
         found = force_at(scene, first, place)
         if found is not None and found.armed:
             return replace(found.party, implied=True)
+        name = scene.chart.name_at(first)
+        if name is not None and name.kind == "place" and name.first == first and scene.statements_from(first - 1):
+            value = name.value  # a capital that speaks
+            return Party(value.span, value.label, value.entity, None, True)
     return None
 
 

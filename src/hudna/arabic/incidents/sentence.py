@@ -25,6 +25,7 @@ from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.lexicon import Trigger
 from hudna.model import IncidentKind, Sentence, Toll, TollOutcome
 from hudna.model.frozen import replace
+from hudna.text import fold_word
 
 _FROM: Final = "عن"
 _LOSS_FRAMES: Final = frozenset(
@@ -36,6 +37,7 @@ _LOSS_KIND: Final = {
 }
 _WITH_ARRESTS: Final = ("raid", "storm", "operation", "campaign", "clash", "invasion", "battle", "fighting")
 _ADVANCES: Final = frozenset({"<advance>", "<advance-2>"})
+_FROM_AFAR: Final = frozenset({IncidentKind.AIR_STRIKE, IncidentKind.SHELLING, IncidentKind.CHEMICAL})
 MAX_GAP: Final = 30
 MAX_BREATH: Final = 3
 _PEACEFUL: Final = Trigger(among=lambda: markers()["peaceful"])
@@ -86,7 +88,7 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
             deeds.append(cases)
             continue
         bars = word.frame in {"bar", "catch"} and word.id != "stop"
-        held = read_obstruction(scene, place, word, sentence) if bars else None
+        held = read_obstruction(scene, place, word, sentence, deeds[-1] if deeds else None) if bars else None
         if held is not None:
             deeds.append(held)
             continue
@@ -355,7 +357,7 @@ def _with(deed: Draft, lost: Sequence[Loss]) -> Draft:
         if not any(a <= first and end <= b for a, b in pieces):
             pieces = (*pieces, (first, end))
     actor = deed.actor or next((loss.actor for loss in lost if loss.actor is not None), None)
-    hurt = next((loss.whom for loss in lost if loss.whom is not None and not deed.downed), None)
+    hurt = next((loss.whom for loss in lost if loss.whom is not None and _is_hit(deed, loss)), None)
     if deed.kind is IncidentKind.CLASH and actor is None and deed.target is not None and hurt is not None:
         deed, actor = replace(deed, target=hurt), deed.target  # men were killed in fighting with X
     taken = deed.kind is IncidentKind.OTHER and any(loss.outcome is TollOutcome.CAPTURED for loss in lost)
@@ -371,6 +373,15 @@ def _with(deed: Draft, lost: Sequence[Loss]) -> Draft:
         losses=tuple(lost),
         rule=" + ".join(dict.fromkeys((deed.rule, *(loss.rule for loss in lost)))),
     )
+
+
+def _is_hit(deed: Draft, loss: Loss) -> bool:
+    """Return whether those lost are whom a deed hit: people that are only counted are not what fire from afar is aimed at."""
+    counted = loss.least is not None and loss.words is not None and loss.whom is not None
+    anyone = (
+        counted and fold_word(loss.whom.label.split()[0]) in markers()["anyone"] if loss.whom is not None else False
+    )
+    return not deed.downed and not (anyone and deed.kind in _FROM_AFAR)
 
 
 def _of_losses(scene: Scene, sentence: Sentence, lost: Sequence[Loss]) -> Draft:

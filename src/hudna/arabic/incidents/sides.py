@@ -26,6 +26,9 @@ def read_between(scene: Scene, place: int, limit: int, roles: Roles, *, clash: b
         return place + 1  # between dead and wounded
     if first is None or scene.tokens[place + 1].folded in markers()["often"] or (name and name.kind == "place"):
         return place + 1  # between two towns: that is where
+    if scene.tokens[place + 1].folded in markers()["both-sides"]:
+        roles.mutual, roles.end = True, max(roles.end, first.end)
+        return first.end  # between the two sides: who they are is not told
     end, other = first.end, None
     position = first.end
     if position < limit and scene.tokens[position].folded in {"من", "،", "جهه"}:

@@ -13,6 +13,7 @@ from hudna.model import Accusation, Act, Breach, Match, Party, Sentence, Stateme
 from hudna.model.frozen import replace
 
 MAX_REACH: Final = 12
+_FOR_IT: Final = frozenset({"عن", "عنه", "عنها", "عنهما", "عنهم"})
 MAX_BROKEN: Final = 6
 MAX_REFUSAL: Final = 6
 MAX_CHARGE: Final = 16
@@ -152,16 +153,27 @@ def _claimants(scene: Scene, sentence: Sentence) -> tuple[Party, ...]:
             )
             if force is not None and force.armed and (deed or word.owner or set(behind) & markers()["responsibility"]):
                 return (force.party,)
-        if scene.tokens[place].folded in markers()["responsibility"] and "عن" in {
-            token.folded for token in scene.tokens[place + 1 : place + 3]
-        }:
+        for_it = {token.folded for token in scene.tokens[place + 1 : place + 3]}
+        if scene.tokens[place].folded in markers()["responsibility"] and not _FOR_IT.isdisjoint(for_it):
             if "لم" in {token.folded for token in scene.tokens[max(sentence.first, place - 5) : place]}:
                 return ()
             told = scene.told_in(scene.tokens[place].start, scene.tokens[place].field)
             owned = scene.tokens[place].folded.endswith(("ه", "ها", "هم"))
             if told is not None and owned and told.value.act not in {Act.ACCUSE, Act.DENY}:
                 return told.value.speakers
+            by = _right_before(scene, place, sentence) if owned and told is None else None
+            if by is not None:
+                return (by,)
     return ()
+
+
+def _right_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
+    """Return the armed side between a verb of saying and what it owns up to: which X announced its responsibility for."""
+    for first in range(place - 1, max(sentence.first, place - MAX_BROKEN), -1):
+        force = force_at(scene, first, place)
+        if force is not None and force.end == place and force.armed:
+            return force.party if scene.tokens[first - 1].folded in markers()["owning"] else None
+    return None
 
 
 def unverified(scene: Scene, sentence: Sentence) -> Party | None:

@@ -22,16 +22,19 @@ from hudna.model import (
     Incident,
     IncidentKind,
     Match,
+    Party,
     Sentence,
     SentenceKind,
     Span,
     Stage,
+    TimeMention,
     Toll,
     TollOutcome,
     When,
 )
 from hudna.model.frozen import replace
 
+_FROM_AFAR: Final = frozenset({IncidentKind.AIR_STRIKE, IncidentKind.SHELLING, IncidentKind.CHEMICAL})
 MAX_PIECES: Final = 4
 MAX_WORDS: Final = 90
 MAX_OVER: Final = 5
@@ -77,6 +80,8 @@ def _goes_on(draft: Draft, before: Sequence[Draft]) -> Draft:
 
 def _in_context(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
     """Return a telling with who tells it, what it is said to break, its place by its target, and whether it is a total."""
+    if draft.when is not None and _is_to_come(scene, draft.when):
+        draft = replace(draft, when=None, since=False)  # the day is of what is to come
     actor = owned(draft.actor)
     told = with_source(scene, draft if actor is draft.actor else replace(draft, actor=actor))
     if told.actor is not None and told.target is not None and told.target.label == told.actor.label:
@@ -90,6 +95,12 @@ def _in_context(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
         title=sentence.kind is SentenceKind.TITLE or sentence.index <= 1,
         place=place_of_target(scene, told),
     )
+
+
+def _is_to_come(scene: Scene, when: Match[TimeMention]) -> bool:
+    """Return whether a day is after that of publication: what was done was done before."""
+    told, earliest = scene.document.published.latest, when.value.earliest
+    return told is not None and earliest is not None and earliest > told
 
 
 def _is_on_top(scene: Scene, draft: Draft, sentence: Sentence) -> bool:
@@ -184,7 +195,7 @@ def _record(scene: Scene, draft: Draft) -> Match[Incident]:
         id="",
         kind=kind,
         actor=draft.actor,
-        target=draft.target,
+        target=draft.target or _ground_hit(draft),
         reported_by=draft.reported_by,
         accusations=draft.accusations,
         claimed_by=draft.claimed_by,
@@ -205,6 +216,14 @@ def _record(scene: Scene, draft: Draft) -> Match[Incident]:
     )
     first, end = draft.pieces[0]
     return Match("incident", first, end, evidence[0], incident, draft.rule, tuple(_parts(draft)))
+
+
+def _ground_hit(draft: Draft) -> Party | None:
+    """Return the place of a raid, of shelling or of gas as what was hit, where nothing else is told to have been."""
+    place = draft.place
+    if place is None or draft.kind not in _FROM_AFAR or draft.downed or (place.entity or "").startswith("state:"):
+        return None
+    return Party(place.span, place.label, place.entity, None, True)
 
 
 def _parts(draft: Draft) -> Iterator[Match[Any]]:

@@ -5,14 +5,15 @@ from typing import Final
 from hudna.arabic.incidents.antecedents import ON_IT, antecedent
 from hudna.arabic.incidents.around import force_before, skip_adjuncts, subject_before
 from hudna.arabic.incidents.counts import integer_at
+from hudna.arabic.incidents.doers import doer_behind
 from hudna.arabic.incidents.owners import owner_before
 from hudna.arabic.incidents.parties import OPENING, Force, force_at, is_of_gender
 from hudna.arabic.incidents.things import past_epithets, thing_at
 from hudna.arabic.incidents.weapons import MAX_AHEAD, Found, make
-from hudna.arabic.incidents.words import Tense, Verb, markers
-from hudna.arabic.scene import Scene
+from hudna.arabic.incidents.words import Tense, Verb, amounts, markers
+from hudna.arabic.scene import Scene, place_of
 from hudna.arabic.speech.cues import markers as speech_markers
-from hudna.model import IncidentKind, Sentence, SentenceKind
+from hudna.model import IncidentKind, Place, Sentence, SentenceKind
 from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
@@ -20,6 +21,7 @@ MAX_LEAD: Final = 9
 MAX_BEFORE: Final = 4
 _OF_IT: Final = frozenset({"منها", "منه"})
 _THEN: Final = frozenset({"بعدما", "حينما", "عندما", "حين", "منذ"})
+_TOWARDS: Final = frozenset({"الي", "نحو", "باتجاه", "صوب", "علي"})
 _PRONOUNS: Final = frozenset({"انها", "انه", "انهم"})
 
 
@@ -134,6 +136,37 @@ def read_advance(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sen
     return ([draft], set()) if draft.place is not None else ([], set())
 
 
+def read_besieged(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
+    """Read a siege told in the passive: the town that was besieged by X."""
+    relative = scene.tokens[place - 1].folded in speech_markers()["relative"]
+    target = antecedent(scene, place, sentence) if relative else thing_at(scene, place + 1, limit)
+    by = doer_behind(scene, place + 1, sentence.end)
+    if target is None or by is None or verb.owner:
+        return [], set()
+    end = max(place + 1, target.end)
+    return [make(scene, place, verb, IncidentKind.OBSTRUCTION, by, target.party, end, sentence)], set()
+
+
+def read_build(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
+    """Read works of war that an armed side or a state put up: X set up a military base, dug trenches."""
+    actor = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
+    if actor is None or not actor.armed or verb.tense is not Tense.PERFECT or verb.owner:
+        return [], set()
+    start = skip_adjuncts(scene, actor.end if actor.first > place else place + 1, limit)
+    if start >= limit or not _are_works(scene, start):
+        return [], set()
+    return [make(scene, place, verb, IncidentKind.FORTIFICATION, actor.party, None, start + 1, sentence)], set()
+
+
+def _are_works(scene: Scene, place: int) -> bool:
+    """Return whether works of war stand at a token: trenches, a base or posts called military."""
+    word = scene.words[place]
+    if word in markers()["works"]:
+        return True
+    behind = scene.words[place + 1] if place + 1 < len(scene.words) else ""
+    return word in markers()["works-if-military"] and behind in markers()["military"]
+
+
 def _is_ground(scene: Scene, place: int) -> bool:
     name = scene.chart.name_at(place)
     if name is not None:
@@ -161,4 +194,41 @@ def read_reinforce(scene: Scene, place: int, verb: Verb, limit: int, sentence: S
     if troops is None:
         return [], set()
     draft = make(scene, place, verb, IncidentKind.MOVEMENT, actor.party, None, troops + 1, sentence)
-    return ([draft], set()) if draft.place is not None else ([], set())
+    where = draft.place or _whereto(scene, troops + 1, sentence)
+    return ([replace(draft, place=where)], set()) if where is not None else ([], set())
+
+
+def read_enter(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
+    """Read troops that entered a place: the forces of X entered the town."""
+    actor = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
+    if actor is None or not actor.armed or verb.tense is not Tense.PERFECT or verb.owner or _is_one_man(scene, actor):
+        return [], set()
+    start = skip_adjuncts(scene, actor.end if actor.first > place else place + 1, limit)
+    start += start < limit and scene.words[start] == "الي"
+    if start >= limit or not _is_ground(scene, start):
+        return [], set()
+    ground = thing_at(scene, start, limit)
+    where = (
+        next((name for name in scene.names_within(ground.party.span) if name.kind == "place"), None) if ground else None
+    )
+    if ground is None or where is None:
+        return [], set()
+    draft = make(scene, place, verb, IncidentKind.MOVEMENT, actor.party, None, ground.end, sentence)
+    return [replace(draft, place=place_of(where))], set()
+
+
+def _is_one_man(scene: Scene, actor: Force) -> bool:
+    """Return whether a party is a state or a single man, who may enter a town as a guest does."""
+    kind = actor.phrase.kind if actor.phrase is not None else ""
+    return kind in {"state", "person", "office"} or scene.words[actor.first] in amounts()["single"]
+
+
+def _whereto(scene: Scene, place: int, sentence: Sentence) -> Place | None:
+    """Return the place that troops are sent to."""
+    for at in range(place, min(sentence.end - 1, place + MAX_LEAD)):
+        if scene.words[at] not in _TOWARDS:
+            continue
+        names = (scene.chart.name_at(each) for each in range(at + 1, min(sentence.end, at + MAX_BEFORE)))
+        name = next((each for each in names if each is not None and each.kind == "place"), None)
+        return place_of(name) if name is not None else None
+    return None

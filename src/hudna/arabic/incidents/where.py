@@ -32,7 +32,7 @@ class Day(NamedTuple):
 def day_of(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Day | None:
     """Return the time told nearest to tokens ``first`` to ``end`` in their clause."""
     near = scene.date_near(first, end, clause, MAX_DAY_REACH) or _right_before(scene, first, clause)
-    if near is not None and _is_of_before(scene, first, end, near):
+    if near is not None and (_is_of_before(scene, first, end, near) or _is_numbered(scene, near)):
         near = None
     if near is not None and _begins(scene, near):
         return Day(near, since=True)
@@ -54,6 +54,14 @@ def _right_before(scene: Scene, first: int, clause: tuple[int, int]) -> Match[Ti
     dates = scene.dates_between(max(clause[0], first - MAX_LENGTH), first)
     known = (date for date in dates if date.end == first and date.kind in {"date", "time"})
     return next((date for date in known if date.value.latest is not None), None)
+
+
+def _is_numbered(scene: Scene, date: Match[TimeMention]) -> bool:
+    """Return whether a day is only counted: for the tenth day running."""
+    counted = date.end < len(scene.tokens) and scene.words[date.end] in markers()["ordinal"]
+    return (counted and scene.words[date.end - 1].endswith("اليوم")) or (
+        counted and scene.words[date.end - 1] == "لليوم"
+    )
 
 
 def _is_of_before(scene: Scene, first: int, end: int, date: Match[TimeMention]) -> bool:
