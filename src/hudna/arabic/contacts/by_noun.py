@@ -5,11 +5,12 @@ from typing import Final
 
 from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.among import gathered_behind
+from hudna.arabic.contacts.counted_days import days_apart
 from hudna.arabic.contacts.days import of_another_clause
 from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, governor_after, governor_before, is_adjunct
 from hudna.arabic.contacts.messages import each_letter, read_message
-from hudna.arabic.contacts.noun_standing import standing_of
+from hudna.arabic.contacts.noun_standing import goes_on_now, standing_of
 from hudna.arabic.contacts.own import ATTENDS, CLOSES, agent_of, further_sides, last_named, own_sides, sides_of
 from hudna.arabic.contacts.phrase import Phrase, read_phrase
 from hudna.arabic.contacts.side import Side, with_role
@@ -93,6 +94,8 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         date = None
     if date is not None and date.end <= place and scene.tokens[place - 1].folded in markers()["after"]:
         date = None  # on Friday, after a visit to
+    if date is not None and days_apart(scene, place) is not None:
+        date = None  # on Friday, two days after a visit to
     standing = standing_of(
         scene,
         phrase,
@@ -103,6 +106,9 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         together=scene.tokens[place - 1].folded == "مع" and bool(slots.with_ or slots.between),
         definite=phrase.noun.definite or bool(genitive and slots.with_) or _in_definite(scene, phrase),
     )
+    if phrase.present and standing is not None and standing.status is ContactStatus.HELD:
+        ahead_of_it = date is not None and (st.is_ahead(scene, date) or not st.is_today(scene, date))
+        standing = standing if ahead_of_it else standing._replace(status=ContactStatus.UNDER_WAY)
     if is_tour(scene, phrase):
         return read_tour(scene, phrase, slots, genitive, governor, sentence, standing, date, told), phrase.absorbed
     if kind is ContactKind.VISIT:
@@ -176,6 +182,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         caller=_caller(governor, sides),
         headline=sentence.kind is SentenceKind.TITLE and governor is None,
         vague=standing.vague,
+        now=goes_on_now(scene, governor, phrase, standing, sentence),
         hosted=(sentence.index,) if kind is ContactKind.SESSION and _is_setting(scene, place) else (),
     ), phrase.absorbed
 
@@ -274,6 +281,7 @@ def _around(scene: Scene, phrase: Phrase, limit: int) -> tuple[Slots, list[Side]
     if verb is not None and verb.frames & {"light", "event"} and (place > phrase.end or owned):
         if verb.several and owned:
             phrase.noun = phrase.noun._replace(owner="هما")
+        phrase.present = "light" in verb.frames and verb.tense is Tense.IMPERFECT
         slots = read_slots(scene, place + 1 + on_it, limit)
         if slots.direct and "light" in verb.frames:
             genitive = [*genitive, *slots.direct[0]]

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from hudna.arabic.contacts.counted_days import OPEN, days_apart
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.governor import is_adjunct
-from hudna.arabic.contacts.words import markers
+from hudna.arabic.contacts.words import markers, nouns
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import cue_forms, find_cue
 from hudna.model import (
@@ -33,15 +34,19 @@ _TAKEN_PLACE: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY, Co
 _ON_VISITS: Final = frozenset({ContactKind.MEETING, ContactKind.TALKS})
 _ON_DAYS: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY, ContactStatus.PLANNED})
 _LONG: Final = frozenset({ContactKind.VISIT, ContactKind.SESSION})
+_WAYS: Final = frozenset({"round", "trip"})
 _DAYS: Final = re.compile(r"P(\d{1,2})([DW])")
 _UNITS: Final = {"D": 1, "W": 7}
 MAX_LENGTH_REACH: Final = 12
 REACH_BACK: Final = 3
 MAX_SETTING_REACH: Final = 25
 LEAD_SENTENCES: Final = 2
+ABSTRACT_SENTENCES: Final = 3  # an outlet's own summary often tells no day, the agency's first sentence behind it does
 STORY_SENTENCES: Final = 7
+MAX_VISITS_BACK: Final = 50  # contacts; who tells of more in between names the days anew
 MAX_CAME_BACK: Final = 4
 _WEEK: Final = dt.timedelta(days=7)
+_MONTH: Final = dt.timedelta(days=31)
 _NOT_SAID: Final = "not_said_when"
 _LAST_WEEKDAY: Final = "weekday_before_publication"
 _PAST_DAY: Final = "nearest_past"
@@ -79,9 +84,12 @@ def with_day_of_report(scene: Scene, draft: Draft) -> Draft:
 
     What was said or done during a contact was said on its day; what a report opens with took place on the day it opens with.
     """
+    counted = _counted(scene, draft) if draft.when is None and draft.status in _ON_DAYS else None
+    if counted is not None:
+        return counted
     if (
         draft.when is not None
-        or draft.now
+        or (draft.now and not draft.noun)
         or draft.status not in _TAKEN_PLACE
         or (draft.hedges and draft.status is not ContactStatus.DENIED)
     ):
@@ -110,6 +118,26 @@ def with_day_of_report(scene: Scene, draft: Draft) -> Draft:
         if date is not None:
             return replace(draft, when=date)
     return draft
+
+
+def _counted(scene: Scene, draft: Draft) -> Draft | None:
+    """Return a contact with the day that is counted from that of its sentence; None where none is."""
+    apart = days_apart(scene, draft.first)
+    if apart is None:
+        return None
+    sentence = scene.sentence_at(draft.first)
+    base = _recent(scene, sentence.first, sentence.end)
+    day = base.value.earliest if base is not None else None
+    today = scene.document.published.day
+    if day is None and scene.tokens[sentence.first].folded in markers()["comes"]:
+        day = today
+    if day is None or today is None:
+        return None
+    day += apart
+    over = (
+        draft.status is ContactStatus.PLANNED and day < today
+    )  # was ahead then, and nobody says whether it came about
+    return draft if over else replace(draft, when=base, days=(day, day))
 
 
 def _of_what_came(scene: Scene, sentence: Sentence) -> Match[TimeMention] | None:
@@ -167,14 +195,21 @@ def _visit_before(told: Sequence[Draft], draft: Draft) -> Draft | None:
     if draft.kind not in _ON_VISITS or draft.status not in _ON_DAYS:
         return None
     sides = {side.who.entity or side.who.label for side in draft.sides}
-    for visit in reversed(told):
-        if draft.sentence - visit.sentence > 1:
-            return None
+    for visit in reversed(told[-MAX_VISITS_BACK:]):
+        if draft.sentence - visit.sentence > 1 and not _same_place(visit, draft):
+            continue
         fits = visit.kind is ContactKind.VISIT and (visit.when is not None or visit.days is not None)
         if fits and visit.first < draft.first and visit.status in _ON_DAYS:
             guest = visit.sides[0].who.entity or visit.sides[0].who.label
             return visit if guest in sides and len(sides) > 1 else None
     return None
+
+
+def _same_place(one: Draft, other: Draft) -> bool:
+    """Return whether two contacts are told to take place in one city or state."""
+    if one.place is None or other.place is None:
+        return False
+    return (one.place.entity or one.place.label) == (other.place.entity or other.place.label)
 
 
 def with_length(scene: Scene, draft: Draft) -> Draft:
@@ -208,11 +243,19 @@ def _length(scene: Scene, first: int, end: int) -> int:
     start = max(sentence.first, first - 2)
     for date in scene.dates_between(first, min(sentence.end, end + MAX_LENGTH_REACH)):
         words = markers()["lasts"]
-        lasts = any(token.folded.removeprefix("و") in words for token in scene.tokens[start : date.first])
+        between = scene.tokens[start : date.first]
+        lasts = any(token.folded.removeprefix("و") in words for token in between)
+        lasts = lasts and not any(_is_way(token.folded) for token in between[first - start + 1 :])
         counted = _DAYS.fullmatch(date.value.value or "") if date.kind == "duration" and lasts else None
         if counted is not None:
             return int(counted[1]) * _UNITS[counted[2]]
     return 0
+
+
+def _is_way(word: str) -> bool:
+    """Return whether a word is a tour or trip, of which a visit is only one stop: the first stop of his tour of a week."""
+    noun = nouns().get(word)
+    return noun is not None and noun.id in _WAYS
 
 
 def _lead(scene: Scene, draft: Draft) -> tuple[int, int] | None:
@@ -226,16 +269,22 @@ def _lead(scene: Scene, draft: Draft) -> tuple[int, int] | None:
     first, end = body[0].first, body[:LEAD_SENTENCES][-1].end
     told_there = draft.first < end or scene.tokens[draft.first].field is Field.TITLE
     if told_there or (draft.first < body[-1].end and _named_in(scene, draft, end)):
-        return first, end
+        return first, body[:ABSTRACT_SENTENCES][-1].end
     return None
 
 
 def _named_in(scene: Scene, draft: Draft, end: int) -> bool:
     """Return whether the sides of a contact are all named before a token, title included."""
     named = {name.value.entity or name.value.label for name in scene.document.names if name.first < end}
-    return len(draft.sides) > 1 and all(
-        side.who.implied or (side.who.entity or side.who.label) in named for side in draft.sides
+    sides = draft.sides[:1] if _is_sitting(draft) else draft.sides
+    return (len(sides) > 1 or _is_sitting(draft)) and all(
+        side.who.implied or (side.who.entity or side.who.label) in named for side in sides
     )
+
+
+def _is_sitting(draft: Draft) -> bool:
+    """Return whether a contact is the sitting of one body, whoever else is told to have spoken in it."""
+    return draft.kind is ContactKind.SESSION and bool(draft.sides) and draft.sides[0].level == "body"
 
 
 def _looks_back(scene: Scene, draft: Draft) -> bool:
@@ -280,6 +329,8 @@ def when_of(document: Document, draft: Draft) -> When | None:
         return When(first, today, value.span, because)  # began on Tuesday and goes on
     if first is None and because.code == _NOT_SAID:
         return None  # lately, earlier
+    if because.code in OPEN and today is not None:
+        return When(first, last, value.span, because)
     if last is None:
         lasting = draft.status is ContactStatus.UNDER_WAY and first is not None and today is not None
         return When(first, today, value.span, because) if lasting else None  # later, soon: no days
@@ -287,15 +338,15 @@ def when_of(document: Document, draft: Draft) -> When | None:
         limit = document.tokens[max(0, draft.when.first - 1)].folded in _AT_THE_LATEST
         if limit or (first is not None and first < today):
             return When(today, last, value.span, because)  # what is still ahead lies in what is left of the time
-    week = first is not None and last - first < _WEEK
+    stretch = first is not None and last - first < _MONTH
     if (
         draft.status is ContactStatus.HELD
         and today is not None
         and first is not None
-        and week
+        and stretch
         and first <= today < last
     ):
-        return When(first, today, value.span, because)  # took place in what is over of the week
+        return When(first, today, value.span, because)  # took place in what is over of the week or month
     if draft.status in _AHEAD and because.code == _LAST_WEEKDAY and first is not None and last is not None:
         return When(first + _WEEK, last + _WEEK, value.span, Because(_NEXT_WEEKDAY, because.args))
     over = last is not None and today is not None and last < today

@@ -1,5 +1,6 @@
 """The tellings of one contact put together: verb in the lead, noun in the headline, "during the meeting"."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -25,6 +26,7 @@ _STRENGTH: Final = (
     ContactStatus.UNDER_WAY, ContactStatus.PLANNED, ContactStatus.CALLED_FOR, ContactStatus.POSSIBLE,
 )  # fmt: skip
 BACK_REACH: Final = 3
+LONGEST_VISIT: Final = dt.timedelta(days=14)
 MAX_BACK: Final = 200  # contacts; who tells of so many others in between names the contact anew
 
 
@@ -118,6 +120,9 @@ def _days_fit(one: Draft, other: Draft) -> bool:
     if one.when is None or other.when is None:
         return True
     left, right = one.when.value, other.when.value
+    if one.ends is not other.ends:
+        begun, over = (right.earliest, left.latest) if one.ends else (left.earliest, right.latest)
+        return begun is None or over is None or dt.timedelta(0) <= over - begun <= LONGEST_VISIT
     return not (
         (left.latest is not None and right.earliest is not None and left.latest < right.earliest)
         or (right.latest is not None and left.earliest is not None and right.latest < left.earliest)
@@ -235,9 +240,21 @@ def _join(one: Draft, other: Draft) -> Draft:
         title=one.title and other.title,
         caller=one.caller or other.caller,
         hosted=(*one.hosted, *other.hosted),
+        ends=one.ends and other.ends,
+        days=one.days or _from_to(one, other),
         sentence=max(one.sentence, other.sentence),
         children=(*one.children, *other.children),
     )
+
+
+def _from_to(one: Draft, other: Draft) -> tuple[dt.date, dt.date] | None:
+    """Return the days of what one telling begins and the other ends: arrived on Saturday, ended the visit on Monday."""
+    if one.ends is other.ends or one.when is None or other.when is None:
+        return None
+    begun, over = (other, one) if one.ends else (one, other)
+    first = begun.when.value.earliest if begun.when is not None else None
+    last = over.when.value.latest if over.when is not None else None
+    return (first, last) if first is not None and last is not None and first < last else None
 
 
 def _nearer(one: Match[TimeMention] | None, other: Match[TimeMention] | None) -> Match[TimeMention] | None:

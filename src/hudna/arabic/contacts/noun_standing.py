@@ -6,7 +6,7 @@ from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.governor import Governor, is_adjunct
 from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.sides import read_sides
-from hudna.arabic.contacts.words import markers
+from hudna.arabic.contacts.words import Tense, markers, verbs
 from hudna.arabic.scene import Scene
 from hudna.model import Act, ContactStatus, Match, PartKind, Polarity, Sentence, SentenceKind, TimeMention
 from hudna.text.letters import COMMAS
@@ -15,6 +15,8 @@ MAX_WANTED_REACH: Final = 2
 MAX_DENIED_REACH: Final = 5
 MAX_BROKEN_REACH: Final = 8
 MAX_SAID_OF_IT: Final = 12
+PAIR: Final = 2
+_IN: Final = "في"
 _TO_MEET: Final = "للقاء"
 _WE_HAVE: Final = frozenset({"لدينا", "ولدينا"})
 _APART: Final = frozenset({"host", "attend", "chair"})
@@ -78,6 +80,8 @@ def standing_of(
         return st.Standing(ContactStatus.PLANNED, (), sure=False)
     if said is None and named and scene.tokens[phrase.first].folded == _TO_MEET:
         return st.Standing(ContactStatus.PLANNED, (), sure=False)  # travels to X to meet Y
+    if _is_kept_up(scene, phrase):
+        return st.Standing(ContactStatus.UNDER_WAY, (), sure=False)
     if said is not None or phrase.noun.front == "ب" or is_adjunct(scene, phrase.first):
         return said or st.Standing(ContactStatus.HELD)
     if named and scene.tokens[phrase.first - 1].folded in _WE_HAVE:
@@ -94,6 +98,31 @@ def standing_of(
         lasting = phrase.noun.id == "talks"
         return st.Standing(ContactStatus.UNDER_WAY if lasting else ContactStatus.HELD, (), sure=False, vague=True)
     return None
+
+
+def goes_on_now(
+    scene: Scene, governor: Governor | None, phrase: Phrase, standing: st.Standing, sentence: Sentence
+) -> bool:
+    """Return whether a contact goes on while an article tells of it: a verb in the present or "the current" says so."""
+    if standing.status is not ContactStatus.UNDER_WAY or sentence.kind is SentenceKind.TITLE:
+        return False
+    if phrase.present or _is_kept_up(scene, phrase):
+        return True
+    if governor is None or governor.noun_like:
+        return phrase.status is ContactStatus.UNDER_WAY
+    return governor.verb.tense is Tense.IMPERFECT
+
+
+def _is_kept_up(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether somebody goes on in a contact, by a verb in the present right before it: X continues in its talks."""
+    inside = phrase.first - 1
+    if inside < 1 or scene.tokens[inside].folded != _IN:
+        return False
+    for place in range(inside - 1, max(-1, inside - MAX_BROKEN_REACH), -1):
+        verb = verbs().get(scene.tokens[place].folded)
+        if verb is not None and verb.id in st.GOES_ON and verb.tense is Tense.IMPERFECT:
+            return place + 1 == inside or read_sides(scene, place + 1, inside, places=True)[1] == inside
+    return False
 
 
 def _main_is_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:

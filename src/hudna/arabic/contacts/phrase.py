@@ -19,7 +19,10 @@ _TWO_WORDS: Final = 2
 
 @dataclass(slots=True)
 class Phrase:
-    """A noun of contact over tokens ``first`` to ``end`` with what its modifiers say."""
+    """A noun of contact over tokens ``first`` to ``end`` with what its modifiers say.
+
+    ``present`` tells that a clause behind it says in the present who makes it: a visit that X is making.
+    """
 
     noun: Noun
     kind: ContactKind
@@ -35,6 +38,7 @@ class Phrase:
     remote: bool = False
     outlet: bool = False
     construct: bool = True
+    present: bool = False
     absorbed: list[int] = field(default_factory=list)
 
 

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from hudna.arabic.contacts.by_noun import as_call, each_apart, read_noun
 from hudna.arabic.contacts.by_verb import read_verb
+from hudna.arabic.contacts.counted_days import with_open_time
 from hudna.arabic.contacts.days import when_of, with_day_of_report, with_length, within_visits
 from hudna.arabic.contacts.details import initiator_of, topics_of
 from hudna.arabic.contacts.draft import Draft
@@ -50,6 +51,7 @@ def find_contacts(document: Document) -> Document:
     merged = within_sessions(scene, with_delegations(scene, merged))
     reported = [with_either_day(scene, with_day_of_report(scene, draft)) for draft in merged]
     dated = within_visits([with_length(scene, draft) for draft in reported])
+    dated = [with_open_time(scene, draft) for draft in dated]
     contacts = [_record(scene, draft) for draft in dated]
     contacts.sort(key=lambda match: (match.first, match.end))
     numbered = tuple(

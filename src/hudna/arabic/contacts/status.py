@@ -22,8 +22,9 @@ _NOT_FUTURE: Final = frozenset({"لن", "ولن"})
 _NOT: Final = frozenset({"لا", "ولا", "ما", "ليس", "ليست"})
 _EXPECTED: Final = frozenset({"المتوقع", "متوقع", "يتوقع", "تتوقع"})  # an outlook, bound by nobody
 _SINCE: Final = "since"
+_BEGINS: Final = frozenset({"بدء", "انطلاق", "مواصله"})
 _PURPOSE: Final = frozenset({"لعقد", "للقاء", "لاجراء", "هناك", "ثمه", "وجود", "اي"})
-_GOES_ON: Final = frozenset({"carry-on", "go-on", "go-on-2"})
+GOES_ON: Final = frozenset({"carry-on", "go-on", "go-on-2"})
 _LASTS: Final = frozenset({"take-place", "hold"})
 _GO_ON: Final = frozenset({"event", "light", "place"})  # in the present: it is going on
 _FORESEEN: Final = ("ال", "م")  # foreseen, planned
@@ -68,7 +69,7 @@ def of_verb(
     if behind in markers()["during-it"] and (date is None or ahead or is_today(scene, date)):
         return Standing(ContactStatus.PLANNED, (), sure=False)  # a visit during which he meets
     if verb.tense is Tense.FUTURE or before == "سوف":
-        goes_on = verb.id in _GOES_ON  # what will go on has begun
+        goes_on = verb.id in GOES_ON  # what will go on has begun
         return Standing(ContactStatus.UNDER_WAY if goes_on else ContactStatus.PLANNED, (), sure=not goes_on)
     if said is not None and said.status not in {ContactStatus.HELD, ContactStatus.UNDER_WAY}:
         return said
@@ -163,6 +164,11 @@ def before_words(
         if status is ContactStatus.HELD and (back > 2 or weak is not None):
             continue
         if word in _PURPOSE and not noun:
+            continue
+        if back > 1 and word in markers()["next-to"] and scene.tokens[where + 1].folded not in nouns():
+            continue  # the launching of missiles while X visits
+        if word in _BEGINS and weak is None:  # means to begin, is ready to go on
+            weak = Standing(status, (), sure=False)
             continue
         if word in _PURPOSE and weak is None:  # readiness for, a call for, may stand before it
             weak = Standing(status, (), sure=False)

@@ -7,6 +7,7 @@ from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.draft import Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, is_adjunct
 from hudna.arabic.contacts.journey import host_of, travels
+from hudna.arabic.contacts.noun_standing import goes_on_now
 from hudna.arabic.contacts.own import last_named, own_sides
 from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, with_role
@@ -22,6 +23,7 @@ from hudna.model import ContactKind, ContactStatus, Match, Place, Role, Sentence
 
 MAX_TRIP_TOKENS: Final = 20
 MAX_SET_REACH: Final = 8
+_ENDED: Final = frozenset({"hold-4", "hold-5"})
 _ONE: Final = frozenset({"ه", "ها"})
 _REGIONS: Final = frozenset({"region", "continent"})
 _WAS_SET: Final = frozenset({"كان", "كانت", "المقرر", "المقرره", "مقرره"})
@@ -101,7 +103,15 @@ def read_visit(
         when=date,
         place=where,
         hedges=standing.hedges,
+        now=goes_on_now(scene, governor, phrase, standing, sentence),
+        ends=_ends(scene, phrase, governor),
     )
+
+
+def _ends(scene: Scene, phrase: Phrase, governor: Governor | None) -> bool:
+    """Return whether a visit is told by its end: ended his visit, at the close of his visit."""
+    ended = governor is not None and governor.verb.id in _ENDED
+    return ended or scene.tokens[phrase.first - 1].folded in markers()["closes"]
 
 
 def _state_visited(scene: Scene, phrase: Phrase, genitive: Sequence[Side]) -> tuple[Place | None, Sequence[Side]]:
