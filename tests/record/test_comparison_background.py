@@ -172,3 +172,19 @@ def test_words_quoted_otherwise_differ_though_the_article_has_them_elsewhere() -
     two = write.reading(statements=(write.statement("وقال", "سامي خليل", words, manner=Manner.DIRECT),))
 
     assert 1 == sum(each.field == "statement" for each in compare([one, two]).differences)
+
+
+def test_what_one_of_three_has_is_left_out_by_the_one_to_which_it_is_new() -> None:
+    """Of two articles without a statement, that which has many of its words elsewhere is not charged with silence."""
+    new, shared = "القوات سترد على الهجمات بشكل حازم في اليوم التالي", "الصواريخ سقطت في مناطق خالية من السكان"
+    write = Writer(f"وقال سامي خليل إن {shared}. وحذر خليل من أن {new}.", source="أ", day="2018-04-06")
+    speaker = write.party("خليل", label="سامي خليل")
+    said = write.statement("وقال", "سامي خليل", shared), write.statement("وحذر", speaker, new, n=2)
+    one = write.reading(statements=said)
+    bare = _said("وقال", "سامي خليل", shared, source="ب")
+    half = Writer(f"وقال سامي خليل إن {shared}. وكانت القوات توعدت قبل الهجمات بأن ترد.", source="ج", day="2018-04-06")
+    other = half.reading(statements=(half.statement("وقال", "سامي خليل", shared),))
+
+    [difference] = [each for each in compare([one, bare, other]).differences if each.field == "part:statement"]
+
+    assert (bare.article.digest,) == difference.left_out_by

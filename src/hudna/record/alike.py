@@ -9,7 +9,7 @@ from hudna.arabic.wording import find_directions
 from hudna.model import Article, Difference, DifferenceType, Evidence, Field, Reading, Span, TimeType, Value
 from hudna.record.coverage import Body
 
-_LIKE: Final = 0.35  # of the weights of both sentences, in words they share
+_LIKE: Final = 0.25  # of the weights of both sentences, in words they share
 _GRAIN: Final = "day"
 
 

@@ -17,6 +17,7 @@ from hudna.text.letters import ARABIC_COMMA
 
 _ACT_TOLD: Final = 0.5  # of the weight of its words, in neighbouring sentences of the other article
 _ACT_SAID: Final = 0.55  # the same of the words of the act alone
+_SOME: Final = 0.3  # the same of what a lead tells beside its first incident
 _FEWEST_WORDS: Final = 4  # of all that a voice says
 _ACTS: Final = (RecordType.CONTACT, RecordType.MEASURE, RecordType.INCIDENT)
 _DENIALS: Final = frozenset({"deny", "reject"})
@@ -37,7 +38,7 @@ def left_out(
     found = [*_voices(voices, told, sorted(bodies)), *_more_said(_of_the_happening(statements, bodies), voices, told)]
     reported = [evidence for each in found for value in each.values for evidence in value.evidence]
     for event in events:
-        if event.type not in _ACTS or _is_within(event, reported) or _is_the_happening(event, bodies):
+        if event.type not in _ACTS or _is_within(event, reported) or _is_the_happening(event, bodies, leading):
             continue
         if _leads_too(event, leading, bodies):
             continue
@@ -86,9 +87,9 @@ def _more_said(statements: Iterable[Event], voices: Voices, told: Told) -> Itera
             first = event.members[0]
             parts[silent, tuple(sorted(actor.entity for actor in first.actors)), first.article].append(event)
     for (silent, *_), events in parts.items():
-        if not any(told.is_new(event, silent) for event in events):
-            continue
-        yield Difference("part:statement", DifferenceType.OMISSION, tuple(_in_text(map(_value, events))), silent)
+        new_to = tuple(each for each in silent if any(told.is_new(event, each) for event in events))
+        if new_to:
+            yield Difference("part:statement", DifferenceType.OMISSION, tuple(_in_text(map(_value, events))), new_to)
 
 
 def _of_the_happening(statements: Iterable[Event], bodies: Mapping[str, Body]) -> list[Event]:
@@ -161,7 +162,7 @@ def _weights(texts: Iterable[str]) -> dict[str, float]:
     return {word.key: word.weight for text in texts for word in content_words(text)}
 
 
-def _is_the_happening(event: Event, bodies: Mapping[str, Body]) -> bool:
+def _is_the_happening(event: Event, bodies: Mapping[str, Body], leading: Mapping[str, Member]) -> bool:
     """Return whether an incident is what all the articles tell: it leads its own, and gives no number of its own."""
     if event.type is not RecordType.INCIDENT:
         return False
@@ -169,9 +170,17 @@ def _is_the_happening(event: Event, bodies: Mapping[str, Body]) -> bool:
         leads = any(each.span.field is Field.TITLE or each.span.start < LEAD_CHARACTERS for each in member.evidence)
         numbers = {str(count.min) for count in member.counts if count.min and str(count.min) in count.evidence.text}
         others = [body.keys for digest, body in bodies.items() if digest != member.article]
-        if leads and all(number in keys for number in numbers for keys in others):
+        others_have = leading.get(member.article) is member or all(
+            _has_some(bodies[digest], member) for digest in bodies
+        )
+        if leads and others_have and all(number in keys for number in numbers for keys in others):
             return True
     return False
+
+
+def _has_some(body: Body, member: Member) -> bool:
+    """Return whether an article has some of the words of an incident."""
+    return body.share(_weights(each.text for each in member.evidence)) >= _SOME
 
 
 def _leads_too(event: Event, leading: Mapping[str, Member], bodies: Mapping[str, Body]) -> bool:

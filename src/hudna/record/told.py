@@ -9,7 +9,7 @@ from hudna.record.coverage import Body
 from hudna.record.utterances import Utterance, overlap
 from hudna.record.voices import is_headline
 
-_FEWEST_WORDS: Final = 5
+_FEWEST_WORDS: Final = 4
 _RESTATED: Final = 0.3  # of the weights of both: one article says it twice
 
 
@@ -49,10 +49,9 @@ class Told:
             if max(self._share(utterance, digest) for utterance in utterances) < self.STATEMENT
         )
 
-    def is_new(self, event: Event, silent: Sequence[str]) -> bool:
-        """Return whether articles have next to nothing of a statement."""
-        shares = (self._share(Utterance(member), digest) for member in event.members for digest in silent)
-        return max(shares, default=1.0) < self.NEW
+    def is_new(self, event: Event, digest: str) -> bool:
+        """Return whether an article has next to nothing of a statement."""
+        return max(self._share(Utterance(member), digest) for member in event.members) < self.NEW
 
     def share(self, said: Sequence[Utterance], digest: str) -> float:
         """Return how much of what is said an article has, from 0 to 1, each statement by the weight of its words."""

@@ -89,9 +89,11 @@ class Voices:
 
     def articles(self, speaker: str) -> frozenset[str]:
         """Return the articles in which the speaker is heard, or somebody who may be he."""
-        found = set(self._articles[speaker])
+        found = set(self._articles.get(speaker, ()))
         for other, theirs in self._names.items():
-            if other != speaker and any(_may_be_one(ours, name) for ours in self._names[speaker] for name in theirs):
+            if other != speaker and any(
+                _may_be_one(ours, name) for ours in self._names.get(speaker, ()) for name in theirs
+            ):
                 found |= self._articles[other]
         return frozenset(found)
 

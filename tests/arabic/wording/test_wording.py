@@ -114,6 +114,9 @@ def test_fighters_without_a_name_are_found() -> None:
 def test_acts_are_found_by_words_that_take_a_stand() -> None:
     """A word of praise or blame stands for the act, two words for one where the second decides."""
     assert [("killed", "own", "استشهاد")] == _loaded("استشهاد عامل")
+    assert ("jerusalem", "contested", "القدس المحتلة") in _loaded("في القدس المحتلة")
+    assert ("jerusalem", "neutral", "القدس") in _loaded("في القدس القديمة")
+    assert ("protesters", "foes", "مشاغبين") in _loaded("أوقف الجنود مشاغبين")
     assert ("attack", "contested", "هجوم إرهابي") in _loaded("هجوم إرهابي على حاجز")
     assert ("attack", "neutral", "هجوم") in _loaded("هجوم على حاجز")
 
