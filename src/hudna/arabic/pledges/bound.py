@@ -3,15 +3,21 @@
 from collections.abc import Sequence
 from typing import Final
 
-from hudna.arabic.contacts.sides import read_sides
+from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.subject import ending_at
+from hudna.arabic.contacts.words import TA_MARBUTA
+from hudna.arabic.names.parties import find_party
 from hudna.arabic.pledges.what import limit_of
 from hudna.arabic.pledges.whose import as_party
 from hudna.arabic.pledges.words import markers
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import Contact, Match, Party, Sentence, Statement
+from hudna.text.letters import COMMAS
 
+MAX_ANNOUNCED_REACH: Final = 12
+_AGAIN: Final = frozenset({"مجددا", "مره", "اخري", "التاكيد", "علي", "عن"})
+_GROUPS: Final = frozenset({"persons", "bodies", "body"})
 MAX_CONFIRMED_REACH: Final = 2  # tokens that may stand before the noun in what is confirmed
 _ON: Final = frozenset({"علي", "عن"})
 _OF: Final = frozenset({"الي", "علي", "من", "ضروره", "بضروره", "اهميه", "باهميه", "عن"})  # what somebody asks of others
@@ -45,6 +51,9 @@ def _confirming(reading: Reading) -> tuple[Party, ...]:
     verb = reading.place - 1 - (reading.before in _ON)
     if verb <= sentence.first:
         return ()
+    announcing = _announcing(reading)
+    if announcing is not None:
+        return _behind(scene, announcing, reading.place)[0]
     if _is_confirming(scene.tokens[verb].folded):
         phrases = subject_before(scene.frame, verb, sentence)
         sides = read_sides(scene, phrases[0].first, verb)[0] if phrases else []
@@ -55,6 +64,32 @@ def _confirming(reading: Reading) -> tuple[Party, ...]:
         return ()
     confirms = _is_confirming(scene.tokens[found.sides[0].first - 1].folded)
     return (as_party(found.sides[-1]),) if confirms else ()
+
+
+def _announcing(reading: Reading) -> int | None:
+    """Return the verb of confirming whose subject, with at most a day behind it, stands between it and the noun."""
+    scene = reading.scene
+    reach = range(reading.place - 2, max(reading.sentence.first, reading.place - MAX_ANNOUNCED_REACH) - 1, -1)
+    verb = next((at for at in reach if _is_confirming(scene.tokens[at].folded)), None)
+    if verb is None:
+        return None
+    who, end = _behind(scene, verb, reading.place)
+    between = range(end, reading.place - (reading.before in _ON))
+    passed = all(scene.tokens[at].folded in COMMAS | _AGAIN or bool(scene.chart.dated[at]) for at in between)
+    return verb if who and passed else None
+
+
+def _behind(scene: Scene, verb: int, limit: int) -> tuple[tuple[Party, ...], int]:
+    """Return the subject right behind a verb, a body or group without a name too, and the token after it."""
+    sides, end = read_sides(scene, verb + 1, limit)
+    if sides:
+        return (() if glued(scene, verb + 1) else tuple(as_party(side) for side in sides)), end
+    party = find_party(scene.chart, verb + 1, limit) if not glued(scene, verb + 1) else None
+    if party is None or party.kind not in _GROUPS:
+        return (), verb + 1
+    end = party.end + (party.end < limit and scene.tokens[party.end].surface.endswith(TA_MARBUTA))
+    span = party.span.until(scene.tokens[end - 1].span)
+    return (Party(span, scene.document.article.words(span), None),), end
 
 
 def _is_confirming(word: str) -> bool:

@@ -27,7 +27,9 @@ from hudna.arabic.pledges.what import (
 from hudna.arabic.pledges.whose import Own, may_strike, sides_before, subject_of
 from hudna.arabic.pledges.words import NEVER, SHALL, is_of, markers
 from hudna.arabic.scene import Scene
+from hudna.arabic.speech.subjects import subject_before
 from hudna.model import Act, Match, Mode, PartKind, Party, PledgeKind, Sentence, Statement, TimeMention, TimeType
+from hudna.model.frozen import replace
 
 _FIRST_PERSON: Final = frozenset({"ن", "ا"})
 _QUESTIONS: Final = frozenset({"؟", "?"})
@@ -61,6 +63,9 @@ _YEARLY: Final = ("سنوي", "سندي", "سندان")
 MIN_WE_LETTERS: Final = 5
 _RETURN: Final = "عود"
 _BEAR: Final = "تحمل"
+_REMAIN: Final = "بقي"
+_UP: Final = "علي"
+MAX_LIKELY_REACH: Final = 5
 MAX_BOUND_REACH: Final = 5
 _HOLD: Final = "جري"  # X will hold, or it will be held
 MAX_WHETHER_REACH: Final = 10
@@ -88,15 +93,16 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     told = scene.told_in(scene.tokens[place].start, scene.tokens[place].field)
     limit = limit_of(scene, place, sentence)
     end = end_of_what(scene, place, limit)
-    if _is_open(scene, place, sentence) or _is_thought(scene, place, sentence):
+    if _is_open(scene, place, sentence) or _is_thought(scene, place, sentence) or _is_likely(scene, verb, limit):
         return None
     own = Own(scene, told) if told is not None and told.value.speakers and told.value.act not in _TELLING else None
+    own = own if own is not None and own.speakers else None
     if own is not None and told is not None:
         held = read_held(scene, place, verb, own, told, sentence, limit, never=never)
         if held is not None:
             return held
     if end == place:
-        return None
+        return _alone(scene, place, verb, sentence, own, told, limit) if not never else None
     if own is not None and told is not None and (never or is_of(stem, "outcome")):
         looming = read_looming(scene, place, verb, end, own, told, sentence, limit)
         if looming is not None:
@@ -121,10 +127,8 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     if subject is None:
         return None
     who, whose = subject
-    if (
-        is_of(stem, "outcome")
-        and not (date is not None and stem[1:] == _RETURN)
-        and not _is_bound_by(scene, verb, end, stem, whose)
+    if _is_outcome(scene, verb, stem) and not (
+        (date is not None and stem[1:] == _RETURN) or _is_bound_by(scene, verb, end, stem, whose)
     ):
         return None
     if whose == "own":
@@ -134,6 +138,19 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     if date is None and not never and is_of(stem, "deed"):
         return scheduled(scene, place, end, who, told, None)
     return None if never else dated(scene, place, end, who, told, date)
+
+
+def _alone(
+    scene: Scene, place: int, verb: int, sentence: Sentence, own: Own | None, told: Match[Statement] | None, limit: int
+) -> Draft | None:
+    """Return what a verb alone tells of those named right before it: the United States will answer."""
+    subject = subject_of(scene, place, sentence, own, verb=verb) if own is not None else None
+    phrases = subject_before(scene.frame, place, sentence) if subject is not None and subject[1] == "own" else []
+    stem = _stem(scene.tokens[verb].folded, particle=verb > place)
+    if subject is None or not phrases or phrases[0].first >= place or is_of(stem, "outcome"):
+        return None
+    draft = _bound(scene, place, place + 1, subject[0], told, sentence, limit)
+    return None if draft is None else replace(draft, what=span_of(scene, phrases[0].first, verb + 1))
 
 
 def _impersonal(
@@ -166,6 +183,12 @@ def _is_thought(scene: Scene, place: int, sentence: Sentence) -> bool:
     return any(token.folded in markers()["thinking"] for token in before)
 
 
+def _is_outcome(scene: Scene, verb: int, stem: str) -> bool:
+    """Return whether a verb tells what comes of something; keeping up is spelt like remaining."""
+    keeps = stem[1:] == _REMAIN and verb + 1 < len(scene.tokens) and scene.tokens[verb + 1].folded == _UP
+    return is_of(stem, "outcome") and not keeps
+
+
 def _is_bound_by(scene: Scene, verb: int, end: int, stem: str, whose: str) -> bool:
     """Return whether a verb that tells of no deed binds all the same: will remain committed, will bear its responsibility."""
     behind = scene.tokens[verb + 1 : min(end, verb + MAX_BOUND_REACH)]
@@ -174,6 +197,13 @@ def _is_bound_by(scene: Scene, verb: int, end: int, stem: str, whose: str) -> bo
     if is_of(stem, "remain"):
         return any(token.folded in markers()["committed"] for token in behind)
     return stem[1:] == _BEAR and any(token.folded in markers()["steps"] for token in behind)
+
+
+def _is_likely(scene: Scene, verb: int, limit: int) -> bool:
+    """Return whether a verb is told as likely: will probably."""
+    return any(
+        token.folded in markers()["likely"] for token in scene.tokens[verb + 1 : min(limit, verb + MAX_LIKELY_REACH)]
+    )
 
 
 def _is_never(scene: Scene, place: int) -> bool:

@@ -9,7 +9,9 @@ from hudna.model import PartKind, TokenKind
 from hudna.text.letters import COMMAS
 
 MAX_LINK_REACH: Final = 9
+MAX_ACT_REACH: Final = 18  # so far off only an act can be what is pledged
 MAX_RELATIVE_REACH: Final = 16
+_FAR: Final = frozenset({"subject"})
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين"})
 TO_DO: Final = "علي"
 _THAT: Final = frozenset({"بان", "بانه", "بانها", "ان", "بانهم", "بانهما", "انه", "انها", "بالا", "الا"})
@@ -27,8 +29,12 @@ def link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
     if frame == "resolve":
         return place if is_act(scene, place) else None
     place = _behind_relative(scene, place, limit)
-    for start in range(place, min(place + MAX_LINK_REACH, limit - 1)):
+    for start in range(place, min(place + MAX_ACT_REACH, limit - 1)):
         word = scene.tokens[start].folded
+        if start >= place + MAX_LINK_REACH and not (frame in _FAR and _by_an_act(scene, start)):
+            if word in STOPS or start in scene.frame.cues:
+                return None
+            continue
         if word in STOPS or start in scene.frame.cues:
             return None  # what somebody else, or he himself, says of it
         if frame == "noun" and word in COMMAS and not _behind_bi(scene, start + 1):
@@ -53,6 +59,11 @@ def link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
         if frame == "state":
             return None
     return None
+
+
+def _by_an_act(scene: Scene, place: int) -> bool:
+    """Return whether an act stands behind the preposition glued to it."""
+    return _behind_bi(scene, place) and scene.tokens[place].folded[1:].removeprefix("ال") in markers()["act"]
 
 
 def _behind_relative(scene: Scene, place: int, limit: int) -> int:

@@ -20,10 +20,22 @@ from hudna.arabic.pledges.what import (
     is_over,
     span_of,
 )
-from hudna.arabic.pledges.whose import Own, as_party, may_strike, subject_of
+from hudna.arabic.pledges.whose import Own, as_party, is_text, may_strike, standing_for, subject_of
 from hudna.arabic.pledges.words import OWNERS, Binder, markers
 from hudna.arabic.scene import Scene
-from hudna.model import Contact, Manner, Match, PartKind, Party, PledgeKind, Sentence, TimeMention, TokenKind
+from hudna.model import (
+    Act,
+    Contact,
+    Manner,
+    Match,
+    PartKind,
+    Party,
+    PledgeKind,
+    Sentence,
+    Statement,
+    TimeMention,
+    TokenKind,
+)
 from hudna.text import fold_word
 
 MAX_GRACE_REACH: Final = 14
@@ -37,6 +49,13 @@ _COMMITMENT: Final = "التزام"  # its own first letters are those of the ar
 _LET_US: Final = "دعونا"
 _PLURAL: Final = ("ون", "ين")
 MAX_AGREED_DAYS: Final = 31
+_KEEPING: Final = frozenset({"noun", "subject"})
+_COMMITTED: Final = "bind"
+_THAT: Final = frozenset({"بان", "بالا", "ان", "الا"})
+_WHAT: Final = frozenset({"ما", "بما", "مما", "لما", "كما", "عما", "فيما"})
+_REPORTED: Final = frozenset({"subject", "participle"})
+_BINDING: Final = frozenset({Act.PROMISE, Act.THREATEN})
+MAX_PLEDGED_DAYS: Final = 366
 MAX_QUALIFIED_REACH: Final = 4
 _FROM: Final = "من"
 _WITHIN: Final = frozenset({"خلال", "غضون"})
@@ -57,12 +76,51 @@ def read_binder(
     reading = Reading(scene, place, sentence, contacts)
     if reading.before in markers()["negation"] or reading.before in markers()["wished"]:
         return None
+    if reading.told is not None and reading.told.value.act is Act.DENY:
+        return None
     for binder in binders:
         found = _FRAMES[binder.frame](reading)
         if found is not None:
             who, after, to_whom = found
-            return _draft(reading, binder, who, after, to_whom)
-    return None
+            draft = _draft(reading, binder, who, after, to_whom)
+            return draft or _as_told(reading, binder, to_whom)
+    return next(filter(None, (_as_told(reading, binder, None) for binder in binders)), None)
+
+
+def _as_told(reading: Reading, binder: Binder, to_whom: Party | None) -> Draft | None:
+    """Return what the binding word tells as a report: there it was found who says what, however far apart they stand."""
+    told = _own_report(reading.scene, reading.place) if binder.frame in _REPORTED else None
+    if told is None or told.value.act not in _BINDING or not told.value.speakers:
+        return None
+    if reading.before in _WHAT:
+        return None
+    scene, sentence, content = reading.scene, reading.sentence, told.value.content[0]
+    if any(is_text(party) for party in told.value.speakers) or content.field is not reading.token.field:
+        return None
+    first = next((i for i in range(reading.place + 1, sentence.end) if scene.tokens[i].end > content.start), None)
+    if first is None or scene.tokens[first].start >= content.end:
+        return None
+    end = end_of_what(scene, first, sentence.end)
+    if end == first or _is_compliance(scene, first) or _is_past(reading, first, MAX_PLEDGED_DAYS):
+        return None
+    if scene.tokens[first].folded in markers()["wished"] or (
+        binder.id.startswith(_COMMITTED) and not _by_act(scene, first)
+    ):
+        return None
+    return Draft(
+        kind=_kind(reading, binder, told.value.speakers, first, end),
+        who=tuple(map(standing_for, told.value.speakers)),
+        first=reading.place,
+        end=end,
+        what=span_of(scene, first, end, bare=True),
+        trigger=reading.token.span,
+        to_whom=to_whom,
+        date=due_near(scene, first, end, sentence, sentence.end),
+        condition=condition_near(scene, first, end, sentence, sentence.end),
+        place=place_near(scene, first, end),
+        told=told.value.id,
+        rule=rule_of(binder),
+    )
 
 
 def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int, to_whom: Party | None) -> Draft | None:
@@ -73,6 +131,12 @@ def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int,
     end = end_of_what(scene, first, limit) if first is not None else None
     if first is None or end is None or end == first or not who or _is_compliance(scene, first):
         return None
+    if binder.frame in _REPORTED and _is_past(reading, first, MAX_PLEDGED_DAYS):
+        return None
+    if scene.tokens[first].folded in markers()["wished"]:
+        return None  # threatened them with the need to: what others should do
+    if binder.frame in _KEEPING and binder.id.startswith(_COMMITTED) and not _by_act(scene, first):
+        return None  # how far somebody keeps an agreement
     if binder.frame == "joint" and (
         is_opinion(scene, first) or scene.chart.name_at(first) is not None or not names_what_to_do(scene, first)
     ):
@@ -110,6 +174,12 @@ def _is_set(scene: Scene, first: int, end: int, date: Match[TimeMention] | None)
         return is_ahead(scene, date)
     inside = (time for time in scene.dates_between(first, end) if time.kind == "duration")
     return any(scene.tokens[time.first - 1].folded in _WITHIN for time in inside)
+
+
+def _by_act(scene: Scene, first: int) -> bool:
+    """Return whether what somebody is committed to is an act: to protecting, to not attacking."""
+    word = scene.tokens[first].folded
+    return any(each.removeprefix("ال") in markers()["act"] for each in (word, word.removeprefix("ب"))) or word in _THAT
 
 
 def _kind(reading: Reading, binder: Binder, who: Sequence[Party], first: int, end: int) -> PledgeKind:
@@ -228,11 +298,17 @@ def _is_joint_body(who: Sequence[Party]) -> bool:
 def _is_long_past(reading: Reading) -> bool:
     """Return whether the sides agreed on a day so long ago that what they agreed to do is history."""
     scene = reading.scene
-    published = scene.document.published.earliest
     end = next((i for i in range(reading.place, reading.limit) if scene.tokens[i].folded == TO_DO), reading.limit)
+    return _is_past(reading, end, MAX_AGREED_DAYS)
+
+
+def _is_past(reading: Reading, end: int, days: int) -> bool:
+    """Return whether a day more than ``days`` before the publication stands beside a binding word, before ``end``."""
+    scene = reading.scene
+    published = scene.document.published.earliest
     date = scene.date_near(reading.place, reading.place + 1, (reading.sentence.first, end), MAX_LINK_REACH)
     latest = date.value.latest if date is not None else None
-    return published is not None and latest is not None and (published - latest).days > MAX_AGREED_DAYS
+    return published is not None and latest is not None and (published - latest).days > days
 
 
 def _state(reading: Reading) -> Found | None:
@@ -408,11 +484,13 @@ _FRAMES: Final[dict[str, Callable[[Reading], Found | None]]] = {
 }
 
 
-def _own_statement(scene: Scene, place: int) -> str | None:
+def _own_report(scene: Scene, place: int) -> Match[Statement] | None:
     """Return the statement that the binding word itself opens."""
     token = scene.tokens[place]
-    for start in (token.start, token.start + 1):
-        match = scene.statement_by_cue.get((token.field, start))
-        if match is not None:
-            return match.value.id
-    return None
+    by_cue = scene.statement_by_cue
+    return by_cue.get((token.field, token.start)) or by_cue.get((token.field, token.start + 1))
+
+
+def _own_statement(scene: Scene, place: int) -> str | None:
+    told = _own_report(scene, place)
+    return told.value.id if told is not None else None

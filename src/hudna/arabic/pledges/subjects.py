@@ -30,6 +30,7 @@ _SINCE: Final = frozenset({"بعد", "وبعد", "منذ", "سبق", "وسبق",
 _EARLIER: Final = frozenset({"سبق", "وسبق"})
 _HAD: Final = frozenset({"قد", "كان", "كانت", "كانوا"})
 _UNTIL: Final = frozenset({"حتي", "لغايه", "الي", "مهله", "اسبوعا", "يوما", "يومين", "شهرا"})
+_AND_HE: Final = frozenset({"وهو", "هو"})
 _AS_FOR: Final = frozenset({"اما", "واما"})
 _SO_HAS: Final = "فقد"
 _JOINED: Final = frozenset({"و", "ف"})
@@ -38,6 +39,10 @@ _GROUPS: Final = frozenset({"persons", "bodies", "body"})
 
 def subject(reading: Reading) -> Found | None:
     """Return who the subject of a binding verb is: behind it, before it, or the speaker its clause goes on about."""
+    meant = _pronoun(reading)
+    if meant:
+        to_whom, after = to_whom_of(reading.scene, reading.place + 1, reading.sentence.end)
+        return meant, after, to_whom
     done = _is_done(reading) or bool(_earlier(reading))
     if (reading.before in _ASKED and not done) or reading.before in _OF_WORD or reading.after in {"من", "بين"}:
         return None
@@ -68,6 +73,14 @@ def subject(reading: Reading) -> Found | None:
         to_whom, end = to_whom_of(scene, after, sentence.end)
         return parties_of(sides), end, to_whom
     return group(reading) or _before_or_left_out(reading, done=done)
+
+
+def _pronoun(reading: Reading) -> tuple[Party, ...]:
+    """Return the person whom "and he" at the head of a sentence stands for, before a verb: who the last one was about."""
+    if reading.before not in _AND_HE or reading.place != reading.sentence.first + 1 or not reading.sentence.index:
+        return ()
+    who = agent(reading.scene, reading.sentence.first, reading.sentence)
+    return who if len(who) == 1 and reading.scene.is_person(who[0]) else ()
 
 
 def _only_place(side: Side) -> bool:

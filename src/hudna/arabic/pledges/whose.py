@@ -10,7 +10,7 @@ from hudna.arabic.contacts.subject import ending_at
 from hudna.arabic.names.tables import capitals, heads, labels
 from hudna.arabic.pledges.what import QUOTES, is_state
 from hudna.arabic.pledges.words import markers
-from hudna.arabic.scene import Scene, state_of
+from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.arabic.speech.cues import find_cue
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import Manner, Match, Name, Party, Sentence, Statement, Token
@@ -54,6 +54,8 @@ class Own:
                 inside = self.scene.names_within(party.span)
                 keys = {state_of(name) for name in inside if name.kind in {"state", "nationality"}} - {None}
                 found |= {(key or "").removeprefix("state:") for key in keys}
+                theirs = {country_of(name.value.entity) for name in inside if name.kind in {"person", "body"}} - {None}
+                found |= {each for each in theirs if each is not None} if not keys and len(theirs) == 1 else set()
         return frozenset(found)
 
     def _office_countries(self, label: str) -> set[str]:
@@ -127,6 +129,9 @@ class Own:
         if word in markers()["home"] and side.end - side.first == 1 and self.countries:
             return True  # "the government", told by one who speaks for a state
         country = side.country or country_of(side.who.entity)
+        if country is None and row is None and not markers()["house"].isdisjoint(_with_and(self.scene, side)):
+            # "the ministry of defence", told by one who speaks for a state
+            return bool(self.countries) and all(may_strike(self.scene, party) for party in self.speakers)
         return country is not None and country.lower() in self.countries
 
     def _speak_officially_for(self, side: Side) -> bool:
@@ -156,6 +161,12 @@ class Own:
                 if any(theirs in text for text in self.scene.written_with(party.label)):
                     return True
         return False
+
+
+def _with_and(scene: Scene, side: Side) -> tuple[str, str]:
+    """Return the first word of a side as it stands and without the conjunction that may be glued to it."""
+    word = scene.tokens[side.first].folded
+    return word, word.removeprefix("و")
 
 
 def subject_of(
@@ -237,13 +248,17 @@ def sides_before(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
 def as_party(side: Side) -> Party:
     """Return a side as a party; a capital stands for its state."""
     who = side.who
-    row = labels().get(who.entity or "")
-    if row is not None and row.kind == "place" and row.id in capitals():
-        key = f"state:{row['country'].lower()}"
-        state = labels().get(key)
-        if state is not None:
-            return Party(who.span, state.form, key, who.side, who.implied)
-    return Party(who.span, who.label, who.entity, who.side, who.implied, who.candidates)
+    return standing_for(Party(who.span, who.label, who.entity, who.side, who.implied, who.candidates))
+
+
+def standing_for(party: Party) -> Party:
+    """Return the state that a capital stands for, else the party itself."""
+    row = labels().get(party.entity or "")
+    if row is None or row.kind != "place" or row.id not in capitals():
+        return party
+    key = f"state:{row['country'].lower()}"
+    state = labels().get(key)
+    return party if state is None else Party(party.span, state.form, key, party.side, party.implied)
 
 
 def may_strike(scene: Scene, party: Party) -> bool:
@@ -304,7 +319,7 @@ def is_text(party: Party) -> bool:
     """Return whether a statement or report is named for those who made it, or words that name nobody."""
     if party.entity is not None:
         known = labels().get(party.entity)
-        return known is not None and known["class"] == "outlet"
+        return known is not None and known["class"] in OUTLETS | {"outlet"} - {"company"}
     row = heads().get(fold_word(party.label.split(" ")[0]))
     return row is not None and row["class"] in {"text", "source", "outlet"}
 
