@@ -67,13 +67,12 @@ class _Rules:
         self.after: defaultdict[str, list[_Indexed]] = defaultdict(list)
         self.before: defaultdict[str, list[_Indexed]] = defaultdict(list)
         self.always: list[_Indexed] = []
-        self.glued = [rule for rule in rules if rule.slot.prefix]
-        self.prefixes = frozenset(rule.slot.prefix for rule in self.glued)
+        self.glued: defaultdict[str, list[_Indexed]] = defaultdict(list)  # by the clitic before the trigger
         self.known: dict[str, dict[str, list[_Indexed]]] = {}
         for rule in rules:
             if rule.slot.prefix:
-                continue
-            if rule.after is not None:
+                self.glued[rule.slot.prefix].append(rule)
+            elif rule.after is not None:
                 for name in rule.after:
                     self.after[name].append(rule)
             elif rule.before is not None:
@@ -82,20 +81,20 @@ class _Rules:
             else:
                 self.always.append(rule)
 
-    def due(self, before: str, after: str, *, cut: bool) -> list[_Indexed]:
+    def due(self, before: str, after: str, cut: str | None = None) -> list[_Indexed]:
         """Return the rules that what stands around a trigger does not rule out.
 
-        ``cut`` says that clitics were cut off its first word. Without that, the answer is remembered in ``known``.
+        ``cut`` are the clitics that were cut off its first word. Without any, the answer is remembered in ``known``.
         """
         behind, ahead = before.split(" "), after.split(" ")
-        due = [*self.always, *(self.glued if cut or behind[0] in self.prefixes else ())]
+        due = [*self.always, *self.glued.get(behind[0] if cut is None else cut, ())]
         for name in ahead:
             due += [
                 rule for rule in self.after.get(name, ()) if rule.before is None or not rule.before.isdisjoint(behind)
             ]
         for name in behind:
             due += self.before.get(name, ())
-        if not cut:
+        if cut is None:
             if len(self.known) >= MAX_REMEMBERED_PLACES:
                 self.known.clear()
             self.known.setdefault(before, {})[after] = due
@@ -165,7 +164,7 @@ class Grammar:
             chart.add(seed)
         made: list[AnyMatch] = []
         for kinds, index, rounds in self._layers:
-            if kinds.isdisjoint(chart.of_kind):
+            if chart.of_kind.keys().isdisjoint(kinds):
                 continue
             new = self._run(index, chart, None)
             made += new
@@ -179,22 +178,22 @@ class Grammar:
     def _run(self, index: Mapping[str, _Rules], chart: Chart, fresh: set[str] | None) -> list[AnyMatch]:
         """Return what the rules of a layer make that is new; only those that use a ``fresh`` kind, if it is given."""
         made: list[AnyMatch] = []
-        of_kind, names_before, names_after, tokens = chart.of_kind, chart.before, chart.after, chart.tokens
+        of_kind, names_before, names_after = chart.of_kind, chart.before, chart.after
         for kind, rules in index.items():
             if kind not in of_kind or (fresh is not None and rules.uses.isdisjoint(fresh)):
                 continue
             known, glued = rules.known, rules.glued
             for trigger in tuple(of_kind[kind]):
-                _, first, end, span, _, _, _ = trigger
+                first, end = trigger[1], trigger[2]
                 before = names_before.get(first) or chart.look_back(first)
                 after = names_after.get(end) or chart.look_on(end)
-                if glued and span[0] != tokens[first][1]:  # clitics were cut off
-                    due = rules.due(before, after, cut=True)
+                if glued and chart.is_cut(trigger):
+                    due = rules.due(before, after, chart.cut(trigger))
                 else:
                     try:
                         due = known[before][after]
                     except KeyError:
-                        due = rules.due(before, after, cut=False)
+                        due = rules.due(before, after)
                 for indexed in due:
                     if fresh is None or not indexed.uses.isdisjoint(fresh):
                         if indexed.alone:
@@ -225,28 +224,13 @@ class Grammar:
 
     def _lefts(self, indexed: _Indexed, trigger: AnyMatch, chart: Chart) -> list[State]:
         """Return where the pieces before a trigger may begin."""
-        begin = chart.begin(indexed.slot, trigger) if indexed.slot.prefix else trigger[1]
-        if begin is None:
-            return []
-        closed = not indexed.slot.prefix and chart.is_cut(trigger)
+        if indexed.slot.prefix:
+            begin = chart.begin(indexed.slot, trigger)
+            return [] if begin is None else chart.extend_left(indexed.left, begin, opening=indexed.opening)
+        closed = chart.is_cut(trigger)
         if closed and indexed.needs_left:
             return []
-        lefts = chart.extend_left(indexed.left, begin, closed=closed)
-        if not lefts and indexed.opening and not closed:
-            return self._opened(indexed, begin, chart)
-        return lefts
-
-    def _opened(self, indexed: _Indexed, begin: int, chart: Chart) -> list[State]:
-        """Return the left sides whose first word carries a clitic."""
-        assert indexed.opening is not None
-        found = []
-        words = indexed.opening.words
-        for place, items in chart.extend_left(indexed.left[:-1], begin):
-            if place <= 0 or place in chart.borders:
-                continue
-            if not words.isdisjoint(self._names_in[chart.tokens[place - 1].folded].split(" ")):
-                found.append((place - 1, items))
-        return found
+        return chart.extend_left(indexed.left, trigger[1], closed=closed, opening=indexed.opening)
 
     def _find_names(self, folded: str) -> str:
         """Return the readings of a word that rules name, the whole word first, empty if it is none; spaces after each."""
@@ -263,8 +247,9 @@ class Grammar:
         if value is None or end - first > MAX_MATCH_TOKENS:
             return None
         children: Any = tuple([item for item in items if item is not None]) if indexed.optional else items
-        _, head, _, (start, _, field), _, _, _ = children[0]
-        if head != first:
+        begins: AnyMatch = children[0]
+        start, _, field = begins[3]
+        if begins[1] != first:
             token = chart.tokens[first]
             start = token.start
             words = rule.elements[0].words if isinstance(rule.elements[0], Words) else (token.folded,)

@@ -8,7 +8,6 @@ from hudna.model import Match, Span, Token
 from hudna.text import Memo, fold, fold_word
 
 Value = TypeVar("Value")
-_END: Final = ""  # after the last word; no form goes on with it
 _GLUE: Final = frozenset("#-")
 _new: Final = tuple.__new__  # makes a named tuple in half the time that its own way takes
 
@@ -35,6 +34,11 @@ class _Node:
         self.ending: dict[str, list[_Row]] = {}
         self.following: dict[str, _Node] = {}
         self.rows: list[_Row] = []
+
+
+_Readings = tuple[tuple[int, _Node], ...]  # what a reading of a word begins, and how many characters it cuts off
+# Of a word: its readings, the words after which a longer form may go on, what is cut off for the rows that end with it.
+_Starts = tuple[_Readings, frozenset[str], int, list[_Row]]
 
 
 class Lexicon(Generic[Value]):
@@ -83,24 +87,38 @@ class Lexicon(Generic[Value]):
         starts, last = self._starts, len(tokens) - 1
         for place in range(len(tokens)) if places is None else places:
             token = tokens[place]
-            best: list[Match[Value]] = []
-            for cut, node in starts[token.folded]:
-                following = node.following
-                after = tokens[place + 1].folded if following and place < last else _END
-                if after in following or (after in _GLUE and following):
-                    matches = self._walk(tokens, place, cut, node)
-                elif not node.rows:
-                    continue
-                else:
-                    matches = _ending(token, cut, node)
-                if not best or (matches and matches[0].end > best[0].end):
-                    best = matches
-            found += best
+            readings, following, cut, rows = starts[token.folded]
+            if following and place < last and tokens[place + 1].folded in following:
+                found += self._longest(tokens, place, readings)
+            elif rows:
+                span = _new(
+                    Span, (token.start + raw_length(token, cut) if cut else token.start, token.end, token.field)
+                )
+                first = token.i
+                for kind, value, rule in rows:  # mostly one
+                    found.append(_new(Match, (kind, first, first + 1, span, value, rule, ())))
         return found
 
-    def _find_starts(self, folded: str) -> tuple[tuple[int, _Node], ...]:
+    def _find_starts(self, folded: str) -> _Starts:
+        """Return what begins with a word: what is asked of every word stands beside its readings."""
         forms = self._forms
-        return tuple([(cut, self._root(word)) for word, cut in self._variants(folded) if word in forms])
+        readings = tuple([(cut, self._root(word)) for word, cut in self._variants(folded) if word in forms])
+        following = frozenset[str]().union(*(node.following for _, node in readings))
+        cut, rows = next(((cut, node.rows) for cut, node in readings if node.rows), (0, []))
+        return readings, following | _GLUE if following else following, cut, rows
+
+    def _longest(self, tokens: Sequence[Token], place: int, readings: _Readings) -> list[Match[Any]]:
+        """Return the longest matches from a word after which some form may go on."""
+        best: list[Match[Any]] = []
+        after = tokens[place + 1].folded
+        for cut, node in readings:
+            if after in node.following or (after in _GLUE and node.following):
+                matches = self._walk(tokens, place, cut, node)
+            else:
+                matches = _ending(tokens[place], cut, node)
+            if not best or (matches and matches[0].end > best[0].end):
+                best = matches
+        return best
 
     def _root(self, first: str) -> _Node:
         """Return the tree of the forms that begin with a word; it grows when the word is first met."""
@@ -146,10 +164,7 @@ def _ending(token: Token, cut: int, node: _Node) -> list[Match[Any]]:
     """Return the matches of the one word that no form goes on from."""
     first, start, end, field, _, _, _ = token
     span = _new(Span, (start + raw_length(token, cut) if cut else start, end, field))
-    matches = []
-    for kind, value, rule in node.rows:  # mostly one
-        matches.append(_new(Match, (kind, first, first + 1, span, value, rule, ())))
-    return matches
+    return [_new(Match, (kind, first, first + 1, span, value, rule, ())) for kind, value, rule in node.rows]
 
 
 def _past_glue(tokens: Sequence[Token], place: int) -> int:

@@ -40,9 +40,9 @@ def find_event_day(
         return None
     told = {
         day
-        for place, token in enumerate(tokens)
-        if name in token.folded
-        and any(_bare(variant.folded) == name for variant in variants(token.folded))
+        for place in {place for first in days for place in range(max(0, first - MAX_TOKENS_APART), first)}
+        if name in tokens[place].folded
+        and any(_bare(variant.folded) == name for variant in variants(tokens[place].folded))
         and (day := _day_after(tokens, place, days)) is not None
     }
     return told.pop() if len(told) == 1 else None

@@ -100,19 +100,19 @@ def _without_counts(seeds: list[Match[Any]]) -> list[Match[Any]]:
     weak = [seed for seed in seeds if seed[0] in _WEAK]
     if not weak:
         return seeds
-    near: set[int] = set()
+    taken: set[int] = set()
     for seed in seeds:
-        kind, first, end, _, _, _, _ = seed
+        kind = seed[0]
         if kind not in _WEAK and kind not in _LONE:
-            near.update(range(first - MAX_TOKENS_NEAR, end + MAX_TOKENS_NEAR))
+            taken.update(range(seed[1], seed[2]))
     kept: set[int] = set()
     weak.sort(key=_first)
     for run in (weak, reversed(weak)):  # a number near one that is kept belongs to it
         for seed in run:
-            first = seed.first
-            if first in near:
+            first = seed[1]
+            if not taken.isdisjoint(range(first - MAX_TOKENS_NEAR, first + MAX_TOKENS_NEAR + 1)):
                 kept.add(first)
-                near.update(range(first - MAX_TOKENS_NEAR, seed.end + MAX_TOKENS_NEAR))
+                taken.update(range(first, seed[2]))
     return [seed for seed in seeds if seed[0] not in _WEAK or seed[1] in kept]
 
 

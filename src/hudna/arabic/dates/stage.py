@@ -137,8 +137,7 @@ def find_times(document: Document) -> list[Match[Any]]:
     if not seeds:
         return []
     found = GRAMMAR.parse(document.tokens, seeds, [sentence.first for sentence in document.sentences])
-    found += [seed for seed in seeds if seed[0] in RESULTS]
-    return select([match for match in found if match[0] in RESULTS], GRAMMAR.ranks)
+    return select([match for match in (*found, *seeds) if match[0] in RESULTS], GRAMMAR.ranks)
 
 
 def _after(before: _Before, match: Match[Expression], resolution: Resolution, sentence: int) -> _Before:
