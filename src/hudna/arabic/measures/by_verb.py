@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts.side import Side
+from hudna.arabic.incidents.parties import bare
+from hudna.arabic.incidents.words import actors
 from hudna.arabic.measures.phrase import Phrase, first_forms, matches, noun_at, walk
 from hudna.arabic.measures.who import read_sides
 from hudna.arabic.measures.words import Noun, Verb, markers, verbs
@@ -18,13 +20,21 @@ MIN_AGREED_WORDS: Final = 2
 MAX_COURT: Final = 3
 MAX_JUDGED: Final = 9
 MAX_GIVEN: Final = 18
+MAX_CARRIED: Final = 5
 
 
 def read_verb_phrase(scene: Scene, place: int, sentence: Sentence) -> tuple[Phrase, Verb] | None:
     """Return what a verb tells as the phrase of a measure, None where its frame is not filled."""
-    verb = verbs()[scene.tokens[place].folded]
+    for verb in verbs()[scene.tokens[place].folded]:
+        found = _phrase_of(scene, place, verb, sentence)
+        if found is not None:
+            return found
+    return None
+
+
+def _phrase_of(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[Phrase, Verb] | None:
     limit = min(sentence.end, place + MAX_AHEAD)
-    if verb.kind is MeasureKind.AGREEMENT:
+    if verb.kind is MeasureKind.AGREEMENT and not verb.objects:
         return _agreed(scene, place, verb, sentence)
     if verb.id == "cast-veto":
         return _vetoed(scene, place, verb, limit)
@@ -33,7 +43,7 @@ def read_verb_phrase(scene: Scene, place: int, sentence: Sentence) -> tuple[Phra
     if verb.id == "give-money":
         return _given(scene, place, verb, sentence)
     at = _behind(scene, place, verb, limit)
-    if at is None:
+    if at is None or (verb.id == "bused" and not _carries(scene, at, limit)):
         return None
     noun = Noun(verb.id, verb.kind, {}, verb.conjunction, "", False, "")
     phrase = Phrase(noun, place, at, at)
@@ -55,6 +65,12 @@ def _envoys(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:
     end = name.end if name is not None and name.kind in {"nationality", "state"} else place + 1
     span = scene.document.span(place, end)
     return [Side(place, end, "persons", Participant(span, scene.document.article.words(span)))], end
+
+
+def _carries(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether fighters or civilians stand behind a batch or a bus: buses that carry fighters."""
+    reach = [scene.words[at] for at in range(place, min(limit, place + MAX_CARRIED))]
+    return any(bare(word) in actors()["armed"] or word in markers()["moved"] for word in reach)
 
 
 def _behind(scene: Scene, place: int, verb: Verb, limit: int) -> int | None:
@@ -203,6 +219,10 @@ def status_of_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> 
         return MeasureStatus.ADOPTED
     if verb.id == "give-money":
         return MeasureStatus.DECLARED
+    if verb.id == "give-up-arms":
+        return MeasureStatus.IMPLEMENTED
+    if verb.id in {"cut-aid", "withhold-aid"}:
+        return MeasureStatus.ENDED if verb.id == "cut-aid" else MeasureStatus.SUSPENDED
     if verb.kind in {MeasureKind.SANCTIONS, MeasureKind.CEASEFIRE}:
         return MeasureStatus.DECLARED
     return MeasureStatus.AGREED if verb.kind is MeasureKind.AGREEMENT else MeasureStatus.IMPLEMENTED

@@ -214,6 +214,10 @@ def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: M
         scene.tokens[each].folded in row.needs for each in range(place, min(end + MAX_NEEDED, len(scene.tokens)))
     ):
         return False
+    if row.id == "propose" and scene.words[place] == "تعرض" and _undergoes(scene, place, end):
+        return False
+    if row.id == "set-up" and front == "ل" and kind is MeasureKind.MECHANISM:
+        return False  # what experts publish does not set them up
     frames = row.frames
     if scene.tokens[place].folded == "قبل" and front != "ب":
         return False  # before, on the part of
@@ -231,6 +235,11 @@ def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: M
             if folded in frames or (folded[0] in frames and folded[0] in "بل" and len(folded) > 3):
                 return True
     return False
+
+
+def _undergoes(scene: Scene, place: int, end: int) -> bool:
+    """Return whether a word for offering is that for undergoing: the aid was subject to looting."""
+    return end == place + 1 and end + 1 < len(scene.tokens) and scene.words[end + 1].startswith("ل")
 
 
 def _is_part(scene: Scene, place: int, kind: MeasureKind) -> bool:

@@ -51,11 +51,7 @@ def _verdict(scene: Scene, place: int, limit: int) -> bool:
 
 def _leaving_place(scene: Scene, place: int, limit: int) -> bool:
     """Return whether armed people or civilians named before are to leave a place: X refused to leave the town."""
-    at = place + 1
-    if at < limit and scene.words[at] == "من":
-        at += 1
-    name = scene.chart.name_at(at) if at < limit else None
-    if not (name is not None and name.kind == "place") and not (at < limit and scene.words[at] in markers()["town"]):
+    if not _from_place(scene, place, limit):
         return False
     first = scene.sentence_at(place).first
     for before in range(place - 1, max(first, place - MAX_LEAVERS) - 1, -1):
@@ -66,6 +62,29 @@ def _leaving_place(scene: Scene, place: int, limit: int) -> bool:
         if row is not None and row.kind == "body" and row["class"] == "armed_group":
             return True
     return False
+
+
+def _leaving_land(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether the forces named before are to leave a country or a town."""
+    if not _from_place(scene, place, limit):
+        return False
+    first = scene.sentence_at(place).first
+    return any(scene.words[at] in markers()["troops"] for at in range(max(first, place - MAX_LEAVERS), place))
+
+
+def _from_place(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether a place stands behind a word of leaving, right there or behind "from"."""
+    at = place + 1
+    if at < limit and scene.words[at] == "من":
+        at += 1
+    name = scene.chart.name_at(at) if at < limit else None
+    named = name is not None and name.kind in {"place", "state"} and not scene.chart.glued(name)
+    return named or (at < limit and scene.words[at] in markers()["town"])
+
+
+def _civil_aid(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether aid is no arms."""
+    return place + 1 >= limit or scene.words[place + 1] not in markers()["military"]
 
 
 def _signed_contract(scene: Scene, place: int, _limit: int) -> bool:
@@ -81,6 +100,8 @@ _LED: Final[Mapping[str, Callable[[Scene, int, int], bool]]] = {
     "referral": _referral,
     "verdict": _verdict,
     "leave-place": _leaving_place,
+    "leave-land": _leaving_land,
+    "own-aid": _civil_aid,
     "signed-contract": _signed_contract,
 }
 

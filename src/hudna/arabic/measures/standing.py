@@ -191,6 +191,8 @@ def status_of(name: str, kind: MeasureKind, link: Link) -> MeasureStatus | None:
         return MeasureStatus.AGREED if kind is MeasureKind.AGREEMENT else None
     if name == "start":
         return MeasureStatus.IN_EFFECT if kind in _STARTED else MeasureStatus.IMPLEMENTED
+    if link.row.id == "close" and kind is not MeasureKind.AID:
+        return None
     if link.row.id == "deploy" and kind is not MeasureKind.MECHANISM:
         return None
     if name == "set_up":
@@ -220,6 +222,8 @@ def status_of(name: str, kind: MeasureKind, link: Link) -> MeasureStatus | None:
 
 def denied_status(row: Governor, status: MeasureStatus | None, kind: MeasureKind) -> MeasureStatus | None:
     """Return what a negated word says: not to accept is to reject, not to keep is to break; all else is unsaid."""
+    if row.id == "no-way-but":
+        return MeasureStatus.CALLED_FOR
     if row.group == "stand" and status is MeasureStatus.ACCEPTED:
         return MeasureStatus.REJECTED
     if row.group == "keep":

@@ -72,6 +72,7 @@ _FORCES: Final = frozenset(
 _ACCORD: Final = Noun("accord", MeasureKind.AGREEMENT, {}, "", "", definite=True, owner="")
 _RESOLVED: Final = frozenset({"declare", "decide"})
 _TO_DO: Final = frozenset({"ان", "بان", "وان"})
+_DEPARTURES: Final = frozenset({"leave-place", "leave-land"})
 _DEMANDS: Final = frozenset({"disarm", "stop-act"})
 _ENACTED: Final = frozenset({MeasureStatus.ADOPTED, MeasureStatus.VETOED, MeasureStatus.SIGNED})
 _WISHED: Final = frozenset({MeasureStatus.CALLED_FOR, MeasureStatus.REJECTED})
@@ -108,7 +109,7 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
         stands = [stand for stand in stands if stand.status in _WISHED]  # who looks into a crime sets up no mechanism
     if phrase.noun.id in _DEMANDS:
         stands = [stand for stand in stands if _asked_of(stand)]
-    if phrase.noun.id == "leave-place":
+    if phrase.noun.id in _DEPARTURES:
         stands = [stand for stand in stands if stand.status in _WISHED | {MeasureStatus.ACCEPTED, MeasureStatus.AGREED}]
     if phrase.noun.id == "coalition":
         stands = [stand for stand in stands if stand.status is not MeasureStatus.AGREED or "<exist>" not in stand.rule]
@@ -226,6 +227,8 @@ def read_verb(scene: Scene, place: int, sentence: Sentence, before: Sequence[Dra
     dual = token.folded.endswith("ا") and len(by) == 1 and not by[0].label.endswith(("ان", "ين"))
     if verb.kind is MeasureKind.AGREEMENT and verb.several and (dual or not here) and len(by) < MIN_AGREEING:
         by = the_two(scene, place, [draft.parties for draft in before]) or (() if dual else by)
+    if verb.id == "consent" and len(by) < MIN_AGREEING:
+        return []
     if verb.id == "agree-on" and len(by) < MIN_AGREEING and not _several(by, verb):
         return []
     if (verb.id == "withdraw" and not _moves(phrase, by)) or (verb.id == "halt" and not by):
@@ -243,7 +246,8 @@ def _wanted(
 ) -> list[Draft]:
     """Return what somebody wants to be done, told by a verb behind "that": he called on them to stop the attack."""
     place = phrase.first
-    if verb.tense is not Tense.IMPERFECT or verb.kind in {MeasureKind.AGREEMENT, MeasureKind.RESOLUTION}:
+    untold = verb.kind in {MeasureKind.AGREEMENT, MeasureKind.RESOLUTION} and not verb.objects
+    if verb.tense is not Tense.IMPERFECT or untold or verb.id == "cast-veto":
         return []
     if place <= sentence.first or scene.tokens[place - 1].folded not in _TO_DO:
         return []

@@ -178,9 +178,9 @@ class Verb(NamedTuple):
 
 
 @cache
-def verbs() -> Mapping[str, Verb]:
+def verbs() -> Mapping[str, tuple[Verb, ...]]:
     """Return the verbs of ``verbs.tsv`` by every folded form."""
-    found: dict[str, Verb] = {}
+    found: dict[str, list[Verb]] = {}
     for entry in load_entries(_ROOM / "verbs.tsv", "verb"):
         kind, frame = MeasureKind(entry["kind"]), fold_word(entry["frame"])
         objects = tuple(tuple(fold_word(word) for word in each.split("_")) for each in entry["object"].split())
@@ -188,8 +188,10 @@ def verbs() -> Mapping[str, Verb]:
             for conjunction in _CONJUNCTIONS:
                 several = form.endswith(("ا", "وا", "ان", "ون")) and form != fold_word(entry.form)
                 verb = Verb(entry.id, kind, frame, objects, tense, several, conjunction)
-                found.setdefault(conjunction + form, verb)
-    return found
+                rows = found.setdefault(conjunction + form, [])
+                if not any(row.id == verb.id and row.objects == objects for row in rows):
+                    rows.append(verb)
+    return {form: tuple(rows) for form, rows in found.items()}
 
 
 def _is_weak(perfect: str) -> bool:
@@ -238,7 +240,7 @@ def noun_ids() -> list[str]:
 
 def verb_ids() -> list[str]:
     """Return the ids of the verbs that tell a measure by themselves."""
-    return sorted({verb.id for verb in verbs().values()})
+    return sorted({verb.id for rows in verbs().values() for verb in rows})
 
 
 def governor_ids() -> list[str]:
