@@ -1,6 +1,7 @@
 """The sides of a contact: joined parties, and groups that stand for their members (the two presidents, the ministers of)."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from hudna.arabic.contacts.side import Side, country_of
@@ -72,8 +73,13 @@ def _of_several(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] 
 
 def _names_sides(word: str) -> bool:
     """Return whether a word names sides that are no party by themselves: a group, two people, envoys, its leader."""
-    words = frozenset().union(*(markers()[name] for name in _SIDES))
-    return pair_of_states(word) is not None or any(word[cut:] in words for cut in range(3))
+    words = _side_words()
+    return word in words or word[1:] in words or word[2:] in words or pair_of_states(word) is not None
+
+
+@cache
+def _side_words() -> frozenset[str]:
+    return frozenset().union(*(markers()[name] for name in _SIDES))
 
 
 _NAMES_SIDES: Final = Memo(_names_sides)

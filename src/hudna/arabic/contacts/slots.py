@@ -63,14 +63,19 @@ def read_slots(scene: Scene, start: int, limit: int) -> Slots:
 
 def _may_guide(word: str) -> bool:
     """Return whether a word may tell more than a party of its own does: a marker, a verb or noun of contact, "with"."""
-    known = any(word in words for words in markers().values()) or word in verbs() or word in nouns()
     return (
-        known
+        word in _known()
         or word in _GUIDES
         or word in _NEW_CLAUSE
         or (word[0] == "و" and word[1:] in _GUIDES)
         or (word[-1] == "ا" and word in cue_forms())
     )
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return the words of all tables of this room."""
+    return frozenset().union(*markers().values(), verbs(), nouns())
 
 
 _MAY_GUIDE: Final = Memo(_may_guide)

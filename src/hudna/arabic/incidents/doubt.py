@@ -30,7 +30,15 @@ _NOT_FACTS: Final = ("plan", "threat", "fear", "stop", "call", "if", "asking")
 
 def _no_fact(folded: str) -> str | None:
     """Return what a word, bare or behind a clitic, makes of the deed told behind it: a plan, a threat."""
-    return next((name for name in _NOT_FACTS if folded in markers()[name] or folded[1:] in markers()[name]), None)
+    known = _not_facts()
+    found = [known[word] for word in (folded, folded[1:]) if word in known]
+    return min(found, key=_NOT_FACTS.index) if found else None
+
+
+@cache
+def _not_facts() -> dict[str, str]:
+    """Return by word the first of ``_NOT_FACTS`` that it is one of."""
+    return {word: name for name in reversed(_NOT_FACTS) for word in markers()[name]}
 
 
 _NO_FACT: Final = Memo(_no_fact)

@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from hudna.arabic.names.tables import labels
-from hudna.arabic.scene import Scene, state_of
+from hudna.arabic.scene import Scene
 from hudna.lexicon import load_entries
 from hudna.model import Party, TokenKind
 from hudna.text import fold_word
@@ -60,7 +60,5 @@ def parties_named(scene: Scene, pact: Pact) -> tuple[Party, ...]:
 
 
 def _first_named(scene: Scene, key: str) -> Party | None:
-    for name in scene.document.names:
-        if name.value.entity == key or state_of(name) == key:
-            return Party(name.value.span, labels()[key].form, key, implied=True)
-    return None
+    name = scene.first_named.get(key)
+    return Party(name.value.span, labels()[key].form, key, implied=True) if name is not None else None

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import name_variants
 from hudna.arabic.clitics.words import word_counts
-from hudna.arabic.names.parties import HEADS
+from hudna.arabic.names.parties import head_of
 from hudna.arabic.names.tables import labels
 from hudna.model import Match, Name
 
@@ -71,7 +71,7 @@ def look_of(folded: str) -> Look:
     size = len(word)
     length = min(_MAX_LENGTH, size)
     plain = f"u{units.get(bare, '-')} f{bisect_right(_FREQUENCIES, word_counts().get(bare, 0))} al{length}"
-    head = HEADS[folded]
+    head = head_of(folded)
     if head is not None:
         plain += f" h{head[0]['class']}"
     own = ["w" + word]

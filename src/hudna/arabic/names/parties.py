@@ -93,7 +93,8 @@ def head_at(token: Token) -> tuple[Entry, int] | None:
     return HEADS[token.folded]
 
 
-def _head_of(folded: str) -> tuple[Entry, int] | None:
+def head_of(folded: str) -> tuple[Entry, int] | None:
+    """Return the row of ``heads.tsv`` that a folded word is, with the clitic characters before it."""
     table = heads()
     readings = name_variants(folded)
     for word, cut in readings:
@@ -107,7 +108,7 @@ def _head_of(folded: str) -> tuple[Entry, int] | None:
     return None
 
 
-HEADS: Final = Memo(_head_of)
+HEADS: Final = Memo(head_of)
 
 
 def find_party(chart: Chart, place: int, limit: int) -> Party | None:

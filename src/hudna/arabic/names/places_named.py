@@ -113,8 +113,9 @@ def _again(
         for match in found
         if match.end - match.first == 1
     }
+    endings = tuple([word.removeprefix(_ARTICLE) for word in known])  # what all spellings of such a name end with
     for token in tokens:
-        if taken[token.i] or skipped[token.i]:
+        if not token.folded.endswith(endings) or taken[token.i] or skipped[token.i]:
             continue
         for word, cut in name_variants(token.folded) if token.folded[:1] in "اولبفك" else ((token.folded, 0),):
             match = known.get(word)

@@ -12,7 +12,7 @@ from hudna.arabic.pledges.future import read_future
 from hudna.arabic.pledges.schedules import read_schedules
 from hudna.arabic.pledges.sets import read_set
 from hudna.arabic.pledges.spoken import read_binder
-from hudna.arabic.pledges.words import OWNERS, TRIGGERS, markers
+from hudna.arabic.pledges.words import OWNERS, TRIGGERS, markers, trigger_of
 from hudna.arabic.scene import Scene, scene_of
 from hudna.lexicon import Trigger
 from hudna.model import (
@@ -32,7 +32,7 @@ from hudna.model import (
 from hudna.model.frozen import replace
 from hudna.text import fold_word
 
-_TRIGGER: Final = Trigger(lambda folded: TRIGGERS[folded])
+_TRIGGER: Final = Trigger(trigger_of)
 _SCHEDULES: Final = frozenset({PledgeKind.SCHEDULE})
 MAX_NOUN_REACH: Final = 3
 MAX_CONTACTS_BACK: Final = 3

@@ -44,7 +44,8 @@ class Trigger(NamedTuple):
 _FUTURE: Final = Trigger((), True, False)
 
 
-def _trigger(folded: str) -> Trigger | None:
+def trigger_of(folded: str) -> Trigger | None:
+    """Return what a folded word may open, None where it opens nothing."""
     fixed = _fixed_triggers().get(folded)
     if folded[0] not in _MAY_BE_FUTURE or not _may_be_future(folded):
         return fixed
@@ -59,7 +60,7 @@ def _fixed_triggers() -> Mapping[str, Trigger]:
     return found | {NEVER: _FUTURE, f"و{NEVER}": _FUTURE}
 
 
-TRIGGERS: Final = Memo(_trigger)
+TRIGGERS: Final = Memo(trigger_of)
 
 
 def _may_be_future(folded: str) -> bool:

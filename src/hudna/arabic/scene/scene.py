@@ -284,6 +284,16 @@ class Scene:
         return runs[number - 1] if number else []
 
     @cached_property
+    def first_named(self) -> dict[str, Match[Name]]:
+        """The first name of each entity, that of a state its adjective as well."""
+        found: dict[str, Match[Name]] = {}
+        for name in self.document.names:
+            for key in (name.value.entity, state_of(name)):
+                if key is not None:
+                    found.setdefault(key, name)
+        return found
+
+    @cached_property
     def _runs(self) -> dict[int, list[list[Match[Name]]]]:
         """The states named together, in the order of the text, by their number."""
         runs: list[list[Match[Name]]] = []
