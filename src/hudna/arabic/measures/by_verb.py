@@ -51,9 +51,21 @@ def _phrase_of(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tupl
         phrase.people, phrase.end = read_sides(scene, at - 1, limit)
     elif verb.id == "expel-envoys":
         phrase.people, phrase.end = _envoys(scene, at - 1, limit)
+    elif verb.id == "put-on-list":
+        phrase.people = _listed(scene, place, at)
+    elif verb.id == "freeze-assets":
+        phrase.people, phrase.end = read_sides(scene, at, limit)
     else:
         walk(scene, phrase, min(sentence.end, at + MAX_AHEAD))
     return phrase, verb
+
+
+def _listed(scene: Scene, place: int, limit: int) -> list[Side]:
+    """Return whom a verb puts on a list: the second named behind it, the first where its subject stands before it."""
+    first, end = read_sides(scene, place + 1, limit)
+    second = read_sides(scene, end, limit)[0] if first else []
+    subject_before = scene.tokens[place - 1].folded == "قد"
+    return second or (first if subject_before else [])
 
 
 def _envoys(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:

@@ -79,6 +79,9 @@ def holder_of(
         return told.value.speakers, True
     if link.row.group == "need":
         return (told.value.speakers, True) if told is not None else ((), True)
+    been = _being(scene, link.place, sentence) if link.row.form == "verb" and not link.row.conjunction else []
+    if been:
+        return resolved(scene, been, before), True  # X had listed Y: who stands behind the verb is its object
     sides = _sides_after(scene, link.place + 1, end)
     if sides and not (link.row.form == "verb" and scene.tokens[link.place - 1].folded in _THAT_HE):
         return resolved(scene, sides, before), True
@@ -94,9 +97,6 @@ def holder_of(
     if link.row.group == "happen":
         return (), True
     if link.row.form == "verb" and not link.row.conjunction:
-        sides = _being(scene, link.place, sentence)
-        if sides:
-            return resolved(scene, sides, before), True
         phrases = subject_before(scene.frame, link.place, sentence) or head_of_relative(
             scene.frame, link.place, sentence
         )

@@ -9,18 +9,28 @@ from typing import Final
 from hudna.arabic.contacts.side import country_of
 from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.measures.draft import Draft
-from hudna.arabic.measures.who import parties_of, read_sides, reports
+from hudna.arabic.measures.who import as_party, parties_of, read_sides, reports
 from hudna.arabic.measures.words import GOVERNORS, markers
+from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene
-from hudna.model import WORD, Act, MeasureKind, MeasureStatus, Party
+from hudna.model import WORD, Act, MeasureKind, MeasureStatus, Party, Sentence
 from hudna.model.frozen import replace
 
 MIN_SIDES: Final = 2
 MAX_TELLINGS: Final = 3
 MAX_BACK: Final = 16
+MAX_NEAR: Final = 3
 MAX_AHEAD: Final = 8
 _ON: Final = frozenset({"علي", "وعلي", "فعلي"})
 _THAT: Final = frozenset({"ان"})
+_ON_THE_PART: Final = frozenset({"قبل", "جانب", "طرف"})
+_PEOPLES: Final = frozenset({"state", "nationality", "body", "bodies", "persons", "place"})
+_TALKED_OVER: Final = frozenset(
+    {
+        MeasureStatus.STALLED, MeasureStatus.UNDER_NEGOTIATION, MeasureStatus.AGREED, MeasureStatus.SIGNED,
+        MeasureStatus.DRAFTED,
+    }
+)  # fmt: skip
 _MEANS: Final = frozenset({"عبر", "خلال", "بواسطه"})
 _RECEIVERS: Final = frozenset({"body", "bodies", "persons"})
 _SPECIFIC: Final = frozenset({"state", "body", "bodies", "place", "person"})
@@ -112,6 +122,64 @@ def _trying(scene: Scene, first: int, _draft: Draft, _drafts: Sequence[Draft]) -
     return ()
 
 
+def _negotiating(scene: Scene, first: int, draft: Draft, _drafts: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return who meets or talks, told in the sentence of an agreement that is sought or came to nothing."""
+    if draft.parties or not any(stand.status in _TALKED_OVER for stand in draft.stands):
+        return ()
+    sentence = scene.sentence_at(first)
+    for match in scene.document.contacts:
+        if sentence.first <= match.first < first:
+            people = [as_party(who) for who in match.value.participants]
+            if len(people) > 1 and not any(reports(party) for party in people):
+                return tuple(people) + _states_across(people)
+    return ()
+
+
+def _states_across(people: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the states of people who are across from a state: the president visits X."""
+    if not any((party.entity or "").startswith("state:") for party in people):
+        return ()
+    keys = (_state_of(party) for party in people if (party.entity or "").startswith("person:"))
+    found = (labels().get(key) if key else None for key in keys)
+    spans = {_state_of(party): party.span for party in people}
+    return tuple(Party(spans[f"state:{row.id}"], row.form, f"state:{row.id}") for row in found if row is not None)
+
+
+def _at_odds(scene: Scene, first: int, draft: Draft, _drafts: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return the two between whom its sentence or the one before tells of peace, talks or a conflict: our plan for peace."""
+    if draft.parties:
+        return ()
+    sentence = scene.sentence_at(first)
+    start = scene.document.sentences[max(0, sentence.index - 1)].first
+    words = markers()["at-odds"] | markers()["fighting"] | markers()["talks"]
+    for place in range(sentence.end - 1, start, -1):
+        near = scene.words[max(start, place - MAX_NEAR) : place]
+        if scene.words[place] == "بين" and not words.isdisjoint(near):
+            sides = read_sides(scene, place + 1, min(place + MAX_BACK, sentence.end))[0]
+            if len(sides) == MIN_SIDES and all(side.level in _PEOPLES for side in sides):
+                found = parties_of(sides)
+                return () if place < first and _elsewhere(scene, first, sentence, found) else found
+    return ()
+
+
+def _elsewhere(scene: Scene, first: int, sentence: Sentence, parties: Sequence[Party]) -> bool:
+    """Return whether a state or place told right behind a measure is of neither party: peace of X and Y, the war in Z."""
+    names = [scene.chart.name_at(place) for place in range(first + 1, min(sentence.end, first + MAX_AHEAD))]
+    keys = {party.entity for party in parties}
+    return any(name.value.entity not in keys for name in names if name is not None and name.kind in {"state", "place"})
+
+
+def _acting(scene: Scene, first: int, _draft: Draft, _drafts: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return on whose part it is, told behind it: was proposed by, its breach on the part of."""
+    sentence = scene.sentence_at(first)
+    for place in range(first + 1, min(sentence.end - 2, first + MAX_BACK)):
+        if scene.words[place] in {".", "؛"}:
+            break
+        if scene.words[place] == "من" and scene.words[place + 1] in _ON_THE_PART:
+            return parties_of(read_sides(scene, place + 2, sentence.end)[0])
+    return ()
+
+
 def _receiving(scene: Scene, first: int, draft: Draft, _: Sequence[Draft]) -> tuple[Party, ...]:
     """Return to whom aid is brought: people, a body that runs relief; no place."""
     sentence = scene.sentence_at(first)
@@ -149,9 +217,11 @@ def _people_in_need(scene: Scene, place: int) -> Party | None:
 _REASONS: Final[Mapping[MeasureKind, tuple[Reason, ...]]] = {
     MeasureKind.SANCTIONS: (_pressing,),
     MeasureKind.MECHANISM: (_drafting,),
-    MeasureKind.AGREEMENT: (_trying, _owing, _accused),
-    MeasureKind.CEASEFIRE: (_owing, _accused),
-    MeasureKind.RESOLUTION: (_accused,),
+    MeasureKind.AGREEMENT: (_trying, _owing, _accused, _negotiating, _at_odds, _acting),
+    MeasureKind.DOCUMENT: (_negotiating, _at_odds, _acting),
+    MeasureKind.CEASEFIRE: (_owing, _accused, _acting),
+    MeasureKind.RESOLUTION: (_accused, _acting),
+    MeasureKind.ZONE: (_acting,),
     MeasureKind.WITHDRAWAL: (_owing,),
     MeasureKind.RELEASE: (_owing,),
     MeasureKind.EVACUATION: (_owing,),

@@ -283,8 +283,8 @@ def _met(scene: Scene, place: int) -> tuple[Party, ...] | None:
     """Return the two who took part in the last contact told before a token."""
     for match in scene.document.contacts[::-1]:
         people = match.value.participants
-        if match.first < place and len(people) == 2 and not any(reports(_as_party(who)) for who in people):
-            return tuple(_as_party(who) for who in people)
+        if match.first < place and len(people) == 2 and not any(reports(as_party(who)) for who in people):
+            return tuple(as_party(who) for who in people)
     return None
 
 
@@ -293,7 +293,7 @@ def those_who_met(scene: Scene, place: int, sentence: Sentence) -> tuple[Party, 
     first = scene.document.sentences[max(0, sentence.index - 1)].first
     for match in scene.document.contacts[::-1]:
         if first <= match.first < place:
-            people = [_as_party(who) for who in match.value.participants]
+            people = [as_party(who) for who in match.value.participants]
             several = len(people) > 1 and not any(reports(party) for party in people)
             return tuple(replace(party, implied=True) for party in people) if several else ()
     return ()
@@ -315,5 +315,6 @@ def reports(party: Party) -> bool:
     return not markers()["outlet"].isdisjoint(fold_word(party.label).split()[:1])
 
 
-def _as_party(who: Participant) -> Party:
+def as_party(who: Participant) -> Party:
+    """Return who takes part in a contact as a party."""
     return Party(who.span, who.label, who.entity, who.side, who.implied, who.candidates)
