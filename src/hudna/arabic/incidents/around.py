@@ -162,9 +162,17 @@ def subject_before(scene: Scene, place: int, sentence: Sentence) -> Party | None
         token = scene.tokens[first]
         if token.folded in {".", ":", "؛"}:
             return None
-        verb = words().get(scene.tokens[first - 1].folded) if first > sentence.first else None
+        before = scene.tokens[first - 1 - (scene.tokens[first - 1].folded == "#")].folded
+        verb = words().get(before) if first > sentence.first else None
+        acts = first > sentence.first and is_verb_form(before)
         began = first > sentence.first and scene.tokens[first - 1].folded.removeprefix("و") in markers()["did"]
-        if first > sentence.first and not began and not isinstance(verb, Verb) and not _opens(scene, first):
+        if (
+            first > sentence.first
+            and not began
+            and not acts
+            and not isinstance(verb, Verb)
+            and not _opens(scene, first)
+        ):
             continue
         found = force_at(scene, first, place)
         if found is not None:

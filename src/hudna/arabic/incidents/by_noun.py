@@ -8,11 +8,11 @@ from hudna.arabic.incidents.doers import doer_before, is_by, is_joined, is_told_
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.modifiers import is_nation, modifiers
-from hudna.arabic.incidents.owners import charged, keeper_before, owner_before
+from hudna.arabic.incidents.owners import charged, keeper_before, owner_before, owner_behind
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at, is_armed, is_definite
 from hudna.arabic.incidents.qualifiers import goes_on_before, is_epithet
 from hudna.arabic.incidents.roles import Roles, draft_of
-from hudna.arabic.incidents.shooting import fired, firing, shoots
+from hudna.arabic.incidents.shooting import fired, firing, is_fired, shoots
 from hudna.arabic.incidents.sides import read_between
 from hudna.arabic.incidents.things import counted_at, is_rigged, thing_at
 from hudna.arabic.incidents.verb_forms import is_purpose, is_verb_form
@@ -88,7 +88,7 @@ def read_noun(
     ):
         return None, set()
     if roles.owned and roles.actor is None:
-        roles.actor = owner_before(scene, place, sentence)
+        roles.actor = owner_before(scene, place, sentence) or owner_behind(scene, place, roles.end, sentence)
     near = [token.folded for token in scene.tokens[place + 1 : min(sentence.end, place + 5)]]
     if any(word in markers()["chemical"] for word in near[: _clause_words(near)]):
         roles.means += near
@@ -254,7 +254,8 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             if word in {".", ":", "؛", "!", "؟"}:
                 return
             between = clash and position + 1 < limit and tokens[position + 1].folded == "بين"
-            if word in COMMAS and not between and not _goes_on_after(scene, position + 1, limit):
+            fired = isinstance(deed, Noun) and deed.frame == "shoot" and is_fired(scene, position + 1, limit)
+            if word in COMMAS and not between and not fired and not _goes_on_after(scene, position + 1, limit):
                 return
             position += 1
             continue
@@ -263,7 +264,7 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
         trigger = words().get(word) if free else None
         if free and trigger is None and position > roles.end and _tells_otherwise(scene, position):
             return
-        if isinstance(trigger, Verb):
+        if isinstance(trigger, Verb) and word not in markers()["driven"]:
             after = _of_relative(scene, position, trigger, limit, roles)
             if after is None:
                 return

@@ -325,6 +325,8 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
             break
         if not isinstance(word, Noun) or scene.chart.name_at(where) is not None or is_foe(scene, where):
             continue
+        if word.frame in {"take", "take-on"} and scene.tokens[where - 1].folded in {"تحت", "خارج"}:
+            continue  # towns under the control of X
         if verb.frame == "happen" and where > position and scene.tokens[where - 1].folded in markers()["apart"]:
             return [], set()  # as happened in the attack
         if verb.id == "impose" and word.id != "siege":
@@ -419,7 +421,8 @@ def _carried(
         return [hit], {place, where}
     if noun.frame == "weapon":
         return read_weapon(scene, place, verb, where, noun, subject, sentence)
-    if is_forbidden(scene, where, sentence) or is_harmless(scene, where, noun, sentence):
+    told = any_of("fear", "threat").isdisjoint(scene.words[place + 1 : where])
+    if not told or is_forbidden(scene, where, sentence) or is_harmless(scene, where, noun, sentence):
         return [], {place, where}
     if noun.frame == "fall":
         draft, taken = read_fall(scene, where, noun, sentence)
@@ -444,8 +447,8 @@ def _carried(
     draft, taken = read_noun(scene, where, noun, sentence, roles)
     if draft is None:
         return [], {place}
-    if verb.frame == "suffer" and draft.actor is None:
-        draft = _with_doer(scene, draft, sentence)
+    if verb.frame == "suffer":  # what comes "under the shelling" is told of here first
+        draft = replace(draft if draft.actor is not None else _with_doer(scene, draft, sentence), back=False)
     if verb.id == "exchange" and _charges(scene, place, sentence):
         draft = _crossing(scene, draft, subject)
     return [replace(draft, rule=f"<{verb.id}> {draft.rule}")], {place, where, *taken}

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.around import force_before
+from hudna.arabic.incidents.around import force_before, subject_before
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at, state_party
 from hudna.arabic.incidents.words import Verb, markers, words
 from hudna.arabic.scene import Scene, state_of
@@ -83,12 +83,17 @@ def doer_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     if not (clitics_before(scene, place) or scene.tokens[place - 1].folded in {"من", "علي", "في", "عبر", "الي"}):
         return None
     for where in range(place - 1, max(sentence.first, place - 2 * SLACK) - 1, -1):
-        if scene.tokens[where].folded not in markers()["did"]:
+        word = scene.words[where]
+        if word not in markers()["did"] and not (word[0] == "و" and word[1:] in markers()["did"]):
             continue
         if scene.tokens[place - 1].folded == "في" and scene.tokens[where].folded not in markers()["joined-in"]:
             continue
         behind = where + 1 + (scene.tokens[where + 1].folded in _IN_IT)
-        return force_at(scene, behind, place) or force_before(scene, where, sentence) or _opener(scene, where, sentence)
+        found = (
+            force_at(scene, behind, place) or force_before(scene, where, sentence) or _opener(scene, where, sentence)
+        )
+        by = subject_before(scene, where, sentence) if found is None and scene.tokens[where].folded[0] == "و" else None
+        return Force(where, where + 1, by, armed=True) if by is not None else found
     return None
 
 

@@ -24,6 +24,7 @@ MIN_CAUSE: Final = 2
 _LOST: Final = frozenset({"dead", "hurt", "fall"})
 _ENDS: Final = frozenset({".", "؛", ":", "!", "؟"})
 _FUTURE_ACTS: Final = frozenset({Act.THREATEN, Act.PROMISE, Act.PROPOSE})
+_PREPOSITIONS: Final = frozenset({"من", "الي", "عن", "علي", "في", "مع", "بعد", "قبل"})
 _QUESTIONS: Final = frozenset({"؟", "?"})
 _NOT_FACTS: Final = ("plan", "threat", "fear", "stop", "call", "if", "asking")
 
@@ -119,6 +120,9 @@ def _verb_is_fact(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> b
     near = before[0] if before else ""
     if near in markers()["not"] or near in markers()["asking"] or near in markers()["able"]:
         return False
+    noun_like = verb.frame == "happen" or (verb.frame == "light" and verb.tense is Tense.IMPERFECT)
+    if noun_like and near in _PREPOSITIONS:
+        return False  # the renewal of
     if verb.frame == "light" and not verb.cut and near in markers()["plan"]:
         return False
     if not markers()["if"].isdisjoint(before_words(scene, place, sentence, 6)):
@@ -149,7 +153,8 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
     told = noun.frame in {"dead", "hurt", "fall"} or (
         before and (before[0] in _suffered() or before[0] in markers()["mutual"])
     )
-    if noun.front == "ل" and not told and killer_at(scene, place + 1, sentence.end) is None:
+    taken_up = noun.definite and noun.number == "many" and noun.frame == "act"  # the condemnation of the attacks
+    if noun.front == "ل" and not taken_up and not told and killer_at(scene, place + 1, sentence.end) is None:
         return False  # in order to
     if noun.id == "strike" and (_is_figure(scene, place, sentence) or not markers()["amounts-to"].isdisjoint(before)):
         return False

@@ -145,6 +145,7 @@ def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
         start = _past_amount(scene, start + 2, clause[1])
     if actor is not None and start < clause[1] and scene.tokens[start].folded in COMMAS:
         start += 1
+    start = _past_amount(scene, start, clause[1]) if noun.frame == "take-on" else start
     ground = thing_at(scene, start, clause[1])
     by = actor.party if actor is not None else None
     if by is None and noun.frame == "take-on" and (imposed or before in markers()["seen"]):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from hudna.arabic.incidents.draft import Draft
+from hudna.arabic.incidents.where import is_land
 from hudna.arabic.incidents.words import actors, markers
 from hudna.arabic.names.people import NAME_WORDS
 from hudna.model import IncidentKind, Party, Place
@@ -100,7 +101,7 @@ def is_incident(draft: Draft) -> bool:
         and draft.kind is IncidentKind.GROUND_ATTACK
     ):
         return False
-    if draft.kind is IncidentKind.CHEMICAL and draft.place is not None and not _is_land(draft.place):
+    if draft.kind is IncidentKind.CHEMICAL and draft.place is not None and not is_land(draft.place):
         return True
     if draft.means and draft.actor is None and not draft.asserted:
         return False
@@ -151,6 +152,13 @@ def same_deed(one: Draft, other: Draft) -> bool:
     lead = one.title
     if one.sentence == other.sentence:
         same_place = one.place is None or other.place is None or one.place.label == other.place.label
+        if (
+            same_place
+            and other.rule.startswith("<begin>")
+            and other.actor is other.target is None
+            and one.kind is other.kind
+        ):
+            return True  # an offensive that began with
         back = other.rule.startswith("<attack>")  # blew himself up, which killed four in an attack
         return other.actor is None and other.kind in _LOOSE and same_place and (back or not other.losses)
     if _places_differ(one, other) and not lead:
@@ -186,7 +194,8 @@ def _points(one: Draft, other: Draft, *, lead: bool) -> int:
         same_day = 2 if one.actor is None and other.actor is None else 1
     same_kind = one.kind is other.kind and one.kind not in _LOOSE
     chemical = one.kind is other.kind is IncidentKind.CHEMICAL  # hardly ever does an article tell of two
-    points = 2 * same_actor + 2 * same_target + same_place + same_day + same_kind + chemical
+    volley = one.kind is other.kind is IncidentKind.MISSILE_OR_DRONE
+    points = volley + 2 * same_actor + 2 * same_target + same_place + same_day + same_kind + chemical
     if (chemical and _are_two(one.place, other.place)) or (
         chemical and not same_place and one.target is not None and other.target is not None and not same_target
     ):
@@ -197,6 +206,7 @@ def _points(one: Draft, other: Draft, *, lead: bool) -> int:
         points += 1 + (one.sentence == 0 and other.sentence == 1 and _same_word(one, other))
     points += not same_target and (_hits(one.target, other.place) or _hits(other.target, one.place))
     wide = _is_state(one.target) is not _is_state(other.target)  # Syria, and three positions there
+    wide = wide or (volley and (_is_unnamed(one.target) or _is_unnamed(other.target)))
     if one.target is not None and other.target is not None and not same_target and not lead and not wide:
         points -= 1 + (one.kind is not other.kind and one.exact and other.exact)
     return points
@@ -204,21 +214,21 @@ def _points(one: Draft, other: Draft, *, lead: bool) -> int:
 
 def _hits(target: Party | None, place: Place | None) -> bool:
     """Return whether what was hit is a place that the other telling names, no state."""
-    if target is None or place is None or _is_state(target) or _is_land(place):
+    if target is None or place is None or _is_state(target) or is_land(place):
         return False
     return _WORDS_OF[target.label].telling <= _WORDS_OF[place.label].telling
 
 
+def _is_unnamed(target: Party | None) -> bool:
+    return target is not None and target.entity is None
+
+
 def _are_two(one: Place | None, other: Place | None) -> bool:
     """Return whether two towns or regions are named, neither by a part of the other's name."""
-    if one is None or other is None or _is_land(one) or _is_land(other):
+    if one is None or other is None or is_land(one) or is_land(other):
         return False
     left, right = _WORDS_OF[one.label].telling, _WORDS_OF[other.label].telling
     return not (left <= right or right <= left)
-
-
-def _is_land(place: Place) -> bool:
-    return (place.entity or "").startswith("state:")
 
 
 def _is_state(party: Party | None) -> bool:
@@ -312,8 +322,11 @@ def _days_agree(one: Draft, other: Draft) -> bool:
     if one.when is None or other.when is None:
         return True
     a, b = one.when.value, other.when.value
-    if a.earliest is None or b.earliest is None or a.latest is None or b.latest is None:
+    if a.latest is None or b.latest is None:
         return (a.earliest, a.latest) == (b.earliest, b.latest)
+    if a.earliest is None or b.earliest is None:  # what went on until its last day
+        lasts = (a.earliest is None or a.earliest <= b.latest) and (b.earliest is None or b.earliest <= a.latest)
+        return lasts and one.kind is other.kind
     return a.earliest <= b.latest and b.earliest <= a.latest
 
 

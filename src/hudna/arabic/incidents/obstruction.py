@@ -33,7 +33,7 @@ def read_obstruction(
         going_on = word.tense is Tense.IMPERFECT and _from_where(scene, relief, sentence)
         if word.tense is not Tense.PERFECT and sentence.kind is not SentenceKind.TITLE and not going_on:
             return None
-        actor = _barring(scene, place, word, relief, sentence)
+        actor = _barring(scene, place, word, relief, sentence, last)
     else:
         force = doer_before(scene, place, sentence) or force_at(scene, place + 1, relief)
         actor = force.party if force is not None and force.armed else doer_behind(scene, relief, sentence.end)
@@ -80,12 +80,14 @@ def _kept(scene: Scene, place: int, limit: int) -> int | None:
     return None
 
 
-def _barring(scene: Scene, place: int, verb: Verb, relief: int, sentence: Sentence) -> Party | None:
+def _barring(scene: Scene, place: int, verb: Verb, relief: int, sentence: Sentence, last: Draft | None) -> Party | None:
     """Return who bars: behind the verb, before it, or the subject of the verb it is joined to."""
     behind: Force | None = force_at(scene, place + 1, relief) if scene.tokens[place + 1].folded not in _WAYS else None
     force = behind or force_before(scene, place, sentence)
     if force is not None:
         return force.party if force.armed else None
+    if last is not None and last.actor is not None and verb.cut:
+        return last.actor
     return subject_before(scene, place, sentence) if verb.cut else None
 
 

@@ -6,6 +6,8 @@ from hudna.arabic.incidents.parties import force_at
 from hudna.arabic.incidents.words import Verb, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import Party, Sentence
+from hudna.model.frozen import replace
+from hudna.text.letters import COMMAS
 
 MAX_REACH: Final = 24
 MAX_KEEPER: Final = 5
@@ -20,6 +22,18 @@ def owner_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
         force = force_at(scene, first, place) if not inside else None
         if force is not None and force.armed:
             return force.party
+    return None
+
+
+def owner_behind(scene: Scene, place: int, end: int, sentence: Sentence) -> Party | None:
+    """Return whom a pronoun means that stands before its name: after an attack that it began, the army closed in."""
+    if place > sentence.first + 2:
+        return None
+    for at in range(end, sentence.end - 2):
+        word = scene.words[at + 1]
+        if scene.words[at] in COMMAS and (word.endswith("ت") or isinstance(words().get(word), Verb)):
+            force = force_at(scene, at + 2, sentence.end)
+            return replace(force.party, implied=True) if force is not None and force.armed else None
     return None
 
 

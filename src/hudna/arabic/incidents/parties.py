@@ -197,6 +197,8 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
             )
         if word in markers()["thing-stop"] or not (word.startswith("ال") or word in markers()["machine"]):
             break
+        if closed and not word.startswith("ال") and is_definite(scene, place):
+            break  # the Turkish air force, and a fighter that it shot down
         closed = closed or word.startswith("ال")
         end += 1
     nation = (

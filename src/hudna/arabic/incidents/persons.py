@@ -1,8 +1,10 @@
 """Whether what stands behind a verb of killing or taking are people, and whom a number behind a name counts."""
 
+from hudna.arabic.incidents.around import skip_adjuncts
 from hudna.arabic.incidents.counts import Amount, amount_at
-from hudna.arabic.incidents.parties import Force, bare
+from hudna.arabic.incidents.parties import Force, bare, clitics_before, force_at, words_of
 from hudna.arabic.incidents.qualifiers import is_apart
+from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.victims import victims_at
 from hudna.arabic.incidents.words import actors, amounts, markers
 from hudna.arabic.scene import Scene
@@ -49,3 +51,19 @@ def kills(scene: Scene, thing: Force, limit: int) -> bool:
 def is_counted(scene: Scene, force: Force) -> bool:
     """Return whether a number stands right before a phrase: five soldiers were killed."""
     return False if force.first == 0 else amount_at(scene.tokens, force.first - 1, force.first) is not None
+
+
+def jailer_at(scene: Scene, place: int, limit: int) -> Force | None:
+    """Return who stands in construct with an arrest whose object is a man by his name: the police's arrest of NAME."""
+    if place >= limit:
+        return None
+    force = force_at(scene, place, limit)
+    if force is None and scene.tokens[place].folded in markers()["justice"]:
+        name = scene.chart.name_at(place + 1) if place + 1 < limit else None
+        end = name.end if name is not None and name.kind == "nationality" else place + 1
+        force = Force(place, end, words_of(scene, place, end), armed=True)
+    if force is None or not force.armed:
+        return None
+    start = skip_adjuncts(scene, force.end, limit)
+    man = thing_at(scene, start, limit) if start < limit and not clitics_before(scene, start) else None
+    return force._replace(end=start) if man is not None and is_person(scene, man) else None

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from hudna.arabic.incidents.counts import integer_at
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
-from hudna.arabic.incidents.where import day_of, place_near
+from hudna.arabic.incidents.where import day_of, is_land, place_near
 from hudna.arabic.incidents.words import Noun, markers
 from hudna.arabic.scene import Scene
 from hudna.model import IncidentKind, Party, Place, Sentence
@@ -37,7 +37,12 @@ def draft_of(
     first = min([place, *(p for p in roles.taken if p < place)])
     several = place > sentence.first + 1 and scene.tokens[place - 2].folded in markers()["group"]
     several = several and scene.tokens[place - 1].folded == "من"  # a series of the raids that
-    bare_back = not several and noun.definite and not noun.owner and roles.actor is None and roles.target is None
+    going = (
+        roles.ongoing and where is not None and not is_land(where) and noun.number == "mass"
+    )  # as the fighting goes on in X
+    bare_back = (
+        not several and not going and noun.definite and not noun.owner and roles.actor is None and roles.target is None
+    )
     return Draft(
         kind=kind,
         pieces=((first, min(max(roles.end, place + 1), first + MAX_PIECE_TOKENS)),),

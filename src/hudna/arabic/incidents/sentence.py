@@ -38,6 +38,7 @@ _LOSS_KIND: Final = {
 _WITH_ARRESTS: Final = ("raid", "storm", "operation", "campaign", "clash", "invasion", "battle", "fighting")
 _ADVANCES: Final = frozenset({"<advance>", "<advance-2>"})
 _FROM_AFAR: Final = frozenset({IncidentKind.AIR_STRIKE, IncidentKind.SHELLING, IncidentKind.CHEMICAL})
+_OPERATIONS: Final = ("<operation>", "<campaign>", "<intervention>")
 MAX_GAP: Final = 30
 MAX_BREATH: Final = 3
 _PEACEFUL: Final = Trigger(among=lambda: markers()["peaceful"])
@@ -298,9 +299,16 @@ def _with_losses(scene: Scene, sentence: Sentence, deeds: list[Draft], lost: Seq
         else:
             attached.setdefault(number, []).append(loss)
         previous = (loss.first, loss.end)
-    found = [_with(deed, attached.get(number, [])) for number, deed in enumerate(deeds)]
+    found = [_total(scene, _with(deed, attached.get(number, []))) for number, deed in enumerate(deeds)]
     found += [_of_losses(scene, sentence, group) for group in own]
     return sorted(found, key=lambda draft: draft.first)
+
+
+def _total(scene: Scene, deed: Draft) -> Draft:
+    """Return an operation as a total where what is counted was lost since it began."""
+    first = deed.pieces[0][0]
+    counted = any(loss.end <= first and "منذ" in scene.words[loss.end : first] for loss in deed.losses)
+    return replace(deed, aggregate=True) if counted else deed
 
 
 def _gap(deeds: Sequence[Draft]) -> int:
@@ -328,7 +336,7 @@ def _deed_of(scene: Scene, loss: Loss, deeds: Sequence[Draft]) -> int | None:
             continue
         if loss.first < first and scene.tokens[first - 1].folded == "اعقاب":
             continue
-        if any(token.folded == "منذ" for token in scene.tokens[loss.end : first]):
+        if "منذ" in scene.words[loss.end : first] and not deed.rule.endswith(_OPERATIONS):
             continue  # 700 were killed since the raids began
         told_apart = loss.verbal and loss.actor is not None and deed.kind is IncidentKind.CLASH  # captured in fighting
         if _is_capture(loss) and (told_apart or not _brings_arrests(deed)):

@@ -39,3 +39,9 @@ def shoots(scene: Scene, place: int, limit: int) -> bool:
     following = {token.folded for token in scene.tokens[place + 1 : min(limit, place + MAX_FIRED)]}
     weapons = {form for form in following if isinstance(words().get(form), Noun) and words()[form].frame == "weapon"}
     return bool(weapons) or not following.isdisjoint({"نار", "النار", "الرصاص", "صواريخ", "الصواريخ", "قذائف"})
+
+
+def is_fired(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether a weapon stands at a token, behind what qualifies who fires it: X, backed by Y, firing missiles."""
+    noun = words().get(scene.tokens[place].folded) if place < limit else None
+    return isinstance(noun, Noun) and noun.frame == "weapon" and not noun.front

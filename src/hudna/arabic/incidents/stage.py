@@ -11,7 +11,7 @@ from hudna.arabic.incidents.merge import merge
 from hudna.arabic.incidents.parties import owned
 from hudna.arabic.incidents.sentence import read_sentence
 from hudna.arabic.incidents.sources import breach_in, claimed, silent, unverified, with_source
-from hudna.arabic.incidents.where import place_of_target
+from hudna.arabic.incidents.where import is_land, place_of_target
 from hudna.arabic.incidents.words import any_of, losses, markers, words
 from hudna.arabic.scene import Scene, scene_of, sentences_with
 from hudna.lexicon import Trigger
@@ -39,6 +39,7 @@ MAX_PIECES: Final = 4
 MAX_WORDS: Final = 90
 MAX_OVER: Final = 5
 MAX_ANOTHER: Final = 6
+MAX_SECOND: Final = 3
 _OVER: Final = frozenset({"خلال", "منذ"})
 MIN_OF_MANY: Final = 50
 _WITH_SUBJECT: Final = frozenset({"<carry-out>", "<carry-out-2>", "<resume>", "<renew>", "<continue>", "<intensify>"})
@@ -54,7 +55,7 @@ def find_incidents(document: Document) -> Document:
     for sentence, places, speaks in sentences:
         if places:
             for draft in read_sentence(scene, sentence, places):
-                drafts.append(_in_context(scene, _goes_on(draft, drafts), sentence))
+                drafts.append(_in_context(scene, _goes_on(scene, draft, drafts), sentence))
         if speaks:
             drafts = _with_voices(scene, sentence, drafts)
     found = [_record(scene, draft) for draft in merge(drafts)]
@@ -65,9 +66,16 @@ def find_incidents(document: Document) -> Document:
     return replace(document, incidents=numbered)
 
 
-def _goes_on(draft: Draft, before: Sequence[Draft]) -> Draft:
+def _goes_on(scene: Scene, draft: Draft, before: Sequence[Draft]) -> Draft:
     """Return a deed whose verb leaves out its subject with the actor of the deed told right before: it also carried out."""
     last = before[-1] if before else None
+    if (
+        last is not None
+        and draft.kind is IncidentKind.OTHER
+        and draft.rule.endswith("<attack>")
+        and _is_second(scene, draft)
+    ):
+        draft = replace(draft, kind=last.kind)  # a second attack is one like the first
     if draft.actor is not None or last is None or last.actor is None or draft.sentence - last.sentence > 1:
         return draft
     verb = draft.rule.split(" ", 1)[0]
@@ -103,11 +111,19 @@ def _is_to_come(scene: Scene, when: Match[TimeMention]) -> bool:
     return told is not None and earliest is not None and earliest > told
 
 
+def _is_second(scene: Scene, draft: Draft) -> bool:
+    """Return whether a deed is counted as a further one: a second attack."""
+    behind = scene.words[draft.first + 1 : draft.first + MAX_SECOND]
+    return not draft.definite and not markers()["second"].isdisjoint(behind)
+
+
 def _is_on_top(scene: Scene, draft: Draft, sentence: Sentence) -> bool:
     """Return whether a deed is told with a verb of its own on top of others: they also carried out raids on X."""
     first = draft.first
     near = scene.words[max(sentence.first, first - 2) : first + 2]
     if draft.asserted and not markers()["on-top"].isdisjoint(near):
+        return True
+    if _is_second(scene, draft):
         return True
     end = min(draft.pieces[0][1], first + MAX_ANOTHER)
     return not markers()["another"].isdisjoint(scene.words[first:end])  # raids like those
@@ -221,7 +237,7 @@ def _record(scene: Scene, draft: Draft) -> Match[Incident]:
 def _ground_hit(draft: Draft) -> Party | None:
     """Return the place of a raid, of shelling or of gas as what was hit, where nothing else is told to have been."""
     place = draft.place
-    if place is None or draft.kind not in _FROM_AFAR or draft.downed or (place.entity or "").startswith("state:"):
+    if place is None or draft.kind not in _FROM_AFAR or draft.downed or is_land(place):
         return None
     return Party(place.span, place.label, place.entity, None, True)
 

@@ -150,6 +150,8 @@ def read_besieged(scene: Scene, place: int, verb: Verb, limit: int, sentence: Se
 def read_build(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
     """Read works of war that an armed side or a state put up: X set up a military base, dug trenches."""
     actor = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
+    by = subject_before(scene, place, sentence) if actor is None and verb.cut else None
+    actor = Force(place, place + 1, by, armed=True) if by is not None else actor
     if actor is None or not actor.armed or verb.tense is not Tense.PERFECT or verb.owner:
         return [], set()
     start = skip_adjuncts(scene, actor.end if actor.first > place else place + 1, limit)

@@ -7,7 +7,7 @@ from hudna.arabic.incidents.counts import Amount, amount_at
 from hudna.arabic.incidents.doers import SLACK, causer_before, doer_behind, is_told_done, killer_at
 from hudna.arabic.incidents.draft import Loss
 from hudna.arabic.incidents.parties import Force, bare, clitics_before, force_at
-from hudna.arabic.incidents.persons import counted_object, is_counted, is_person, is_someone, kills
+from hudna.arabic.incidents.persons import counted_object, is_counted, is_person, is_someone, jailer_at, kills
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.victims import at_least, counted_before, victims_at, victims_before, victims_behind
 from hudna.arabic.incidents.words import Noun, Tense, Verb, amounts, losses, markers, words
@@ -127,6 +127,8 @@ def _of_noun(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
     if noun.frame == "seize":
         return _of_arrest(scene, place, noun, limit)
     by = killer_at(scene, end_of_trigger, limit) if noun.frame in {"slay", "catch"} else None
+    if by is None and noun.frame == "catch":
+        by = jailer_at(scene, end_of_trigger, limit)
     found = victims_at(scene, by.end if by is not None else end_of_trigger, limit)
     if found is None:
         return None

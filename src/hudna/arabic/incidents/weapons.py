@@ -108,8 +108,8 @@ def read_interception(scene: Scene, place: int, noun: Noun, sentence: Sentence) 
         if _is_bomb(scene, weapon) and isinstance(words().get(scene.tokens[weapon].folded), Noun):
             verb = Verb(noun.id, noun.kind, "down", Tense.PERFECT, 0, False, False, "")
             return brought_down(scene, weapon, verb, sentence)
-    doer = doer_before(scene, place, sentence) if noun.front == "ب" else None
-    if doer is None:
+    doer = doer_before(scene, place, sentence) if noun.front == "ب" else force_at(scene, place + 1, sentence.end)
+    if doer is None or not doer.armed:
         return [], set()
     verb = Verb(noun.id, noun.kind, "down", Tense.PERFECT, 0, False, False, "")
     return _aircraft_down(scene, doer, verb, place, sentence.end, sentence)

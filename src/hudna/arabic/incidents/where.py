@@ -191,6 +191,11 @@ def _is_setting(scene: Scene, name: Match[Name]) -> bool:
     return before in any_of("in", "at", "head-of-place") or before.startswith(("شمال", "جنوب", "شرق", "غرب", "اراضي"))
 
 
+def is_land(place: Place) -> bool:
+    """Return whether a place is a whole state."""
+    return (place.entity or "").startswith("state:")
+
+
 def place_of_target(scene: Scene, draft: Draft) -> Place | None:
     """Return the place of an incident; where it has none, or only a region, the town that its target names."""
     place, target = draft.place, draft.target
