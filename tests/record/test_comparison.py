@@ -399,3 +399,19 @@ def test_order_of_articles_changes_nothing(order: tuple[int, ...]) -> None:
     ]
 
     assert compare(readings) == compare([readings[place] for place in order])
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [(IncidentKind.SHELLING, 0), (IncidentKind.KILLING_UNSPECIFIED, 0), (IncidentKind.CLASH, 1)],
+)
+def test_strike_in_a_headline_is_borne_out_by_fire_of_any_kind(below: IncidentKind, expected: int) -> None:
+    """A headline's air strike is borne out by shelling or a killing told below, not by clashes."""
+    write = Writer("طائرات تغير على البلدة\nسمع دوي متقطع صباح اليوم قرب الجسر.", source="أ", day="2018-03-21")
+    above = write.incident("تغير", None, None, None, kind=IncidentKind.AIR_STRIKE)
+    incidents = above, write.incident("دوي", None, None, None, kind=below, n=2)
+    other = Writer("مقال آخر في الموضوع.", source="ب", day="2018-03-21").reading()
+
+    differences = compare([write.reading(incidents=incidents), other]).differences
+
+    assert expected == len(_by_field(differences, "headline"))

@@ -23,11 +23,16 @@ def _differences(field: str, *readings: Reading) -> list[Difference]:
     return [each for each in compare(readings).differences if each.field.partition(":")[0] == field]
 
 
-def _told(text: str, source: str, words: str, amount: int, *, victims: str | None = None) -> Reading:
+def _told(
+    text: str, source: str, words: str, amount: int | None, *, victims: str | None = None, place: str | None = None
+) -> Reading:
     write = Writer(text, source=source, day="2018-03-25")
     span = write.span(words)
-    toll = Toll(outcome=TollOutcome.KILLED, victims=victims or words, min=amount, max=amount, words=span)
-    incident = write.incident("انفجار", None, None, None, kind=IncidentKind.BOMBING, tolls=(toll,))
+    toll = Toll(
+        outcome=TollOutcome.KILLED, victims=words if victims is None else victims, min=amount, max=amount, words=span
+    )
+    found = place and write.place(place)
+    incident = write.incident("انفجار", None, None, None, kind=IncidentKind.BOMBING, tolls=(toll,), place=found)
     return write.reading(incidents=(incident,))
 
 
@@ -108,3 +113,25 @@ def test_numbers_of_other_times_are_apart() -> None:
 
     assert [] == _differences("number", readings[0], old)
     assert 1 == len(_differences("number", bare, Writer(old.article.text, source="ب", day="2018-03-25").reading()))
+
+
+def test_dozens_are_told_more_closely_by_a_number() -> None:
+    """Where one lead has dozens and the other counts them, the number says the same more closely."""
+    vague = _told("إصابة العشرات في انفجار سيارة قرب السوق.", "أ", "العشرات", None, victims="")
+    counted = _told("إصابة 40 مدنيا في انفجار قرب مقر البلدية.", "ب", "40", 40, victims="مدنيا")
+
+    [difference] = _differences("toll", vague, counted)
+
+    assert DifferenceType.MORE_PRECISE is difference.type
+
+
+def test_a_town_and_its_quarter_are_no_two_places() -> None:
+    """Tolls of incidents in places that share a word may be of one, those in two towns are not."""
+    text = "قتل {} في انفجار سيارة في {}."
+    one, part, other = (
+        _told(text.format(f"{amount} مدنيين", place), source, f"{amount}", amount, victims="مدنيين", place=place)
+        for source, amount, place in (("أ", 3, "دير الزور"), ("ب", 4, "ريف دير الزور"), ("ج", 5, "قندهار"))
+    )
+
+    assert 1 == len(_differences("toll", one, part))
+    assert [] == _differences("toll", one, other)

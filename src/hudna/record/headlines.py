@@ -6,10 +6,13 @@ from typing import Final
 from hudna.arabic.wording import content_words
 from hudna.model import Difference, DifferenceType, Evidence, Field, Member, PledgeKind, Reading, Span, Value
 from hudna.record.coverage import Body
+from hudna.record.incident_likeness import are_kinds_of_one
 
 _BORNE_OUT: Final = 0.5  # of the weight of the headline's words, in neighbouring sentences of the body
 _LONGEST: Final = 120  # characters of a first line that is a headline
 _PLEDGE: Final = "p"
+_CONTACT: Final = "c"
+_INCIDENT: Final = "i"
 _ACTS: Final = "cimp"  # the first letters of the ids of acts
 _STOPS: Final = (".", "!")
 
@@ -28,8 +31,10 @@ def headline_differences(
             continue
         own = by_article.get(article.digest, [])
         above = [each for each in own if _stands_in(each, headline)]
-        below = {_sort(each) for each in own if not _stands_in(each, headline)}
-        alone = [each for each in above if _sort(each) not in below and each.record[0] in _ACTS]
+        below = [each for each in own if not _stands_in(each, headline)]
+        alone = [
+            each for each in above if each.record[0] in _ACTS and not any(_may_bear_out(other, each) for other in below)
+        ]
         body = bodies[article.digest]
         # That somebody binds himself is said by the verb; the act itself may well stand in the body. A threat is in its words.
         told = [each for each in alone if _binds(each) or _share(each, body, headline) < _BORNE_OUT]
@@ -57,8 +62,13 @@ def _binds(member: Member) -> bool:
     return member.record[0] == _PLEDGE and member.kind == PledgeKind.PROMISE
 
 
-def _sort(member: Member) -> tuple[str, str]:
-    return member.record[0], member.kind
+def _may_bear_out(below: Member, above: Member) -> bool:
+    """Return whether what the body tells may be what the headline does: talks told as a visit, a killing as a strike."""
+    if below.record[0] != above.record[0]:
+        return False
+    if above.record[0] == _INCIDENT:
+        return are_kinds_of_one(below, above)
+    return above.record[0] == _CONTACT or below.kind == above.kind
 
 
 def _share(member: Member, body: Body, headline: Span) -> float:

@@ -10,7 +10,7 @@ from hudna.record.background import Background
 from hudna.record.counted import NUMBER, PEOPLE, TOLL, Told, bounds_of, quantities_of, toll_of
 from hudna.record.coverage import Body
 from hudna.record.groups import Pair, group
-from hudna.record.names import plain_form
+from hudna.record.names import is_place_in_state, place_form, plain_form
 
 _LIKE: Final = 0.25  # of the weights of both sentences, in words they share
 _LEAST_LIKE: Final = 0.12  # whatever else speaks for it
@@ -85,7 +85,7 @@ def _leading(told: Iterable[Told], bodies: Mapping[str, Body]) -> Iterator[Diffe
     """Yield how the tolls differ that headline or lead give first."""
     by_outcome: dict[str, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
     for each in sorted(told, key=lambda each: (each.article, *_in_text(each.evidence.span))):
-        if each.field == TOLL and each.least > 0:
+        if each.field == TOLL:
             by_outcome[each.what][each.article].append(each)
     for _, articles in sorted(by_outcome.items()):
         first = [found[0] for _, found in sorted(articles.items()) if found[0].leads]
@@ -103,7 +103,7 @@ def _in_text(span: Span) -> tuple[bool, Span]:
 
 def _are_other_tolls(one: Told, other: Told, bodies: Mapping[str, Body]) -> bool:
     """Return whether two tolls are the articles' own for one happening: neither has the other's, but below its headline."""
-    if one.least == other.least or (one.place and other.place and one.place != other.place) or _are_others(one, other):
+    if one.least == other.least or _are_elsewhere(one, other) or _are_others(one, other):
         return False
     return all(
         mine.evidence.span.field is Field.TITLE or str(theirs.least) not in bodies[mine.article].keys
@@ -178,6 +178,14 @@ def _are_others(one: Told, other: Told) -> bool:
     return one.who != other.who
 
 
+def _are_elsewhere(one: Told, other: Told) -> bool:
+    """Return whether two incidents are in two places, of which neither is told as a part of the other."""
+    if not (one.place and other.place) or set(one.place.split()) & set(other.place.split()):
+        return False
+    forms = {place_form(one.place), place_form(other.place)}
+    return len(forms) > 1 and not is_place_in_state(forms)
+
+
 def _single(told: Iterable[Told]) -> frozenset[tuple[str, str]]:
     """Return the articles with what each counts but once."""
     numbers: dict[tuple[str, str], set[int]] = defaultdict(set)
@@ -193,7 +201,7 @@ def _pair(one: Told, other: Told, single: frozenset[tuple[str, str]]) -> Pair | 
     shared = one.around.keys() & other.around.keys()
     mass = sum(one.around.values()) + sum(other.around.values())
     score = sum(one.around[key] + other.around[key] for key in sorted(shared)) / mass if mass else 0.0
-    if score < _LEAST_LIKE or (one.place and other.place and one.place != other.place):
+    if score < _LEAST_LIKE or _are_elsewhere(one, other):
         return None
     if one.leads and other.leads and (one.field == TOLL or one.fate):
         score += _LEAD

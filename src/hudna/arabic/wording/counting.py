@@ -14,8 +14,7 @@ from hudna.text import fold_word
 _ROOM: Final = files(__package__)
 _WORD: Final = re.compile(r"\S+")
 _FATES: Final = ("dead", "hurt")
-_ANYONE: Final = "anyone"
-_SORTS: Final = (_ANYONE, "fighter")
+_SORTS: Final = ("fighter", "soldier", "attacker", "child")
 _LEAST: Final = 3  # one and two are told by the noun itself
 _MOST: Final = 10
 
@@ -37,8 +36,8 @@ def over_at(before: str) -> int | None:
 
 
 def sort_of_people(key: str) -> str:
-    """Return the key of a noun that people are counted by, one for all fighters, empty where it may be said of anybody."""
-    return next((sort for sort in _SORTS if key in _sorts()[sort]), key).removeprefix(_ANYONE)
+    """Return what sort of people a noun of this key counts (``fighter``, ``soldier``, …), empty where it may be anybody."""
+    return next((sort for sort in _SORTS if key in _sorts()[sort]), "")
 
 
 def tells_share(between: str) -> bool:
