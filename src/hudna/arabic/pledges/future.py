@@ -21,6 +21,7 @@ from hudna.arabic.pledges.what import (
     is_answer,
     is_from,
     is_hostile,
+    is_soon,
     limit_of,
     span_of,
 )
@@ -135,8 +136,8 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
         if told is not None and told.value.mode is Mode.ATTITUDE:
             return None  # who thinks that something will come of it binds nobody
         return _bound(scene, place, end, who, told, sentence, limit)
-    if date is None and not never and is_of(stem, "deed"):
-        return scheduled(scene, place, end, who, told, None)
+    if not never and is_of(stem, "deed") and (date is None or is_soon(scene, date)):
+        return scheduled(scene, place, end, who, told, date)
     return None if never else dated(scene, place, end, who, told, date)
 
 
@@ -297,7 +298,8 @@ def _bound(
     )
     threat = hostile or conditional or leaving or allows or steps or said or _is_otherwise(scene, place, sentence)
     date = due_near(scene, place, end, sentence, limit)
-    set_day = date is not None and date.value.type in _DAYS and is_ahead(scene, date)
+    ahead = date is not None and (is_ahead(scene, date) or (_meets(scene, place) and is_soon(scene, date)))
+    set_day = date is not None and date.value.type in _DAYS and ahead
     if date is None and condition is None and not _is_never(scene, place) and _meets(scene, place):
         return None  # a meeting that nobody has set a day for
     if set_day and not (threat or _is_never(scene, place) or is_from(scene, date)) and condition is None:

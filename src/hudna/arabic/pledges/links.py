@@ -11,6 +11,7 @@ from hudna.text.letters import COMMAS
 MAX_LINK_REACH: Final = 9
 MAX_ACT_REACH: Final = 18  # so far off only an act can be what is pledged
 MAX_RELATIVE_REACH: Final = 16
+_TO_ACT: Final = frozenset({"resolve", "intend"})
 _FAR: Final = frozenset({"subject"})
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين"})
 TO_DO: Final = "علي"
@@ -26,8 +27,9 @@ def link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
     """Return the token that begins what is pledged from a token on, None where nothing is."""
     if frame in _AT_ONCE:
         return place
-    if frame == "resolve":
-        return place if is_act(scene, place) else None
+    if frame in _TO_ACT:
+        word = scene.tokens[place].folded
+        return place if is_act(scene, place) or (word[0] == "ل" and word[1:] in markers()["act"]) else None
     place = _behind_relative(scene, place, limit)
     for start in range(place, min(place + MAX_ACT_REACH, limit - 1)):
         word = scene.tokens[start].folded

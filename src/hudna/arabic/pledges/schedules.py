@@ -24,6 +24,8 @@ from hudna.model import (
 )
 
 MAX_WHAT_TOKENS: Final = 30
+MAX_COMPARED: Final = 50
+MIN_SIDES: Final = 2  # what one does alone on a day may be several things
 MAX_ORDER_REACH: Final = 30
 MAX_EXPECTED_REACH: Final = 4
 RULE: Final = "<planned contact> <day>"
@@ -35,7 +37,28 @@ _STOPS: Final = frozenset({".", ":", "!", "؟"})
 
 
 def read_schedules(document: Document) -> Iterator[Match[Pledge]]:
-    """Yield a schedule for every planned contact with a day that is not over, or with an order."""
+    """Yield a schedule for every planned contact with a day that is not over, or with an order; of one told twice, once."""
+    told: list[Pledge] = []
+    for match in _planned(document):
+        pledge = match.value
+        if not any(_is_told(pledge, other) for other in told[-MAX_COMPARED:]):
+            told.append(pledge)
+            yield match
+
+
+def _is_told(pledge: Pledge, other: Pledge) -> bool:
+    """Return whether a schedule tells another's meeting again: those who meet, and the day, are the same, or its words are part of it."""
+    if pledge.due is None or other.due is None:
+        return False
+    if (pledge.due.earliest, pledge.due.latest) != (other.due.earliest, other.due.latest):
+        return False
+    if other.what.contains(pledge.what):
+        return True
+    ones, others = ({party.entity or party.label for party in each.who} for each in (pledge, other))
+    return len(ones) >= MIN_SIDES and ones == others
+
+
+def _planned(document: Document) -> Iterator[Match[Pledge]]:
     for match in document.contacts:
         contact = match.value
         if contact.status not in _SET or contact.hedges:
@@ -100,11 +123,12 @@ def _sentence(document: Document, place: int) -> Sentence:
 
 
 def _is_due(document: Document, contact: Contact) -> bool:
+    """Return whether a contact has a day that is not over; a stretch that stays open has to begin no earlier than today."""
     if contact.when is None:
         return False
     published = document.published.earliest
-    latest = contact.when.latest
-    return latest is not None and (published is None or latest >= published)
+    last = contact.when.latest or contact.when.earliest
+    return last is not None and (published is None or last >= published)
 
 
 def _token_at(document: Document, span: Span) -> int:

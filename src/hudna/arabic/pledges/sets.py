@@ -22,6 +22,7 @@ _ENTER: Final = frozenset({"يدخل", "تدخل", "دخول", "يدخلان"})
 MAX_SET_REACH: Final = 8
 MAX_POSTPONED_REACH: Final = 20
 MAX_ENTER_REACH: Final = 5
+_ARRANGED: Final = frozenset({"المقرر", "مقرر", "المزمع"})  # set by those who hold it, whether or not a day is told
 _ON: Final = "علي"
 MIN_VERB_LETTERS: Final = 3
 MIN_ACT_LETTERS: Final = 3
@@ -46,7 +47,11 @@ def read_set(scene: Scene, place: int, sentence: Sentence, contacts: Sequence[Ma
         return None  # what was to be done, and was put off or dropped
     if was:
         return _was_planned(scene, place, limit, told)
-    if that < limit and scene.tokens[that].folded in {"ان", "له", "لها"} and token.folded in markers()["planned"]:
+    if (
+        that < limit
+        and scene.tokens[that].folded in {"ان", "له", "لها"}
+        and token.folded.removeprefix("و") in markers()["planned"]
+    ):
         return _planned_that(scene, that + 1, sentence, limit, told, contacts)
     if before.lstrip("و") == "من" and token.folded in markers()["planned"] and _names_act(scene, that, limit):
         return _planned_act(scene, that, sentence, limit, told)
@@ -177,9 +182,13 @@ def _planned_that(
         return None
     own = Own(scene, told) if told is not None and told.value.speakers else None
     subject = subject_of(scene, verb, sentence, own)
+    named = subject is not None and bool(subject[0])
     if subject is None and not (date is not None and event_behind(scene, verb, end)):
         agent = agent_before(scene, verb, sentence, ())
         who = tuple(as_party(side) for side in agent.sides) if agent is not None else ()
         who = who or _who_came(scene, verb, sentence, contacts) or _who_is_meant(scene, verb - 4, sentence)
         subject = (who, "other")
-    return dated(scene, verb, end, subject[0] if subject is not None else (), told, date)
+    who = subject[0] if subject is not None else ()
+    if date is None and named and scene.tokens[verb - 2].folded.removeprefix("و") in _ARRANGED:
+        return scheduled(scene, verb, end, who, told, None)
+    return dated(scene, verb, end, who, told, date)

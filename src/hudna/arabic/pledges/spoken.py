@@ -146,7 +146,7 @@ def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int,
         return None  # a meeting that nobody has set a day for
     if date is None and binder.frame == "grace" and _is_plain_date(reading):
         return None
-    if binder.frame == "resolve" and len(who) < MIN_SIDES and not _is_set(scene, first, end, date):
+    if _needs_day(binder, who) and not _is_set(scene, first, end, date):
         return None
     told = reading.told.value.id if reading.told is not None else _own_statement(scene, reading.place)
     known = all(party.entity is not None and not party.implied for party in who)
@@ -168,6 +168,11 @@ def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int,
     )
 
 
+def _needs_day(binder: Binder, who: Sequence[Party]) -> bool:
+    """Return whether only a time makes a pledge of it: what one alone decides, what anybody intends."""
+    return binder.frame == "intend" or (binder.frame == "resolve" and len(who) < MIN_SIDES)
+
+
 def _is_set(scene: Scene, first: int, end: int, date: Match[TimeMention] | None) -> bool:
     """Return whether a time is set for what is decided: a day ahead, or a stretch within which it is done."""
     if date is not None:
@@ -184,7 +189,7 @@ def _by_act(scene: Scene, first: int) -> bool:
 
 def _kind(reading: Reading, binder: Binder, who: Sequence[Party], first: int, end: int) -> PledgeKind:
     """Return the kind of a pledge: a day set for one's own act is a schedule, revenge that is pledged a threat."""
-    if _decides(reading, binder) or (binder.frame == "resolve" and len(who) < MIN_SIDES):
+    if _decides(reading, binder) or _needs_day(binder, who):
         return PledgeKind.SCHEDULE
     near = reading.scene.tokens[first : min(end, first + MAX_REVENGE_REACH)]
     vowed = binder.kind is PledgeKind.PROMISE and any(_is_revenge(token.folded) for token in near)
@@ -472,6 +477,7 @@ _FRAMES: Final[dict[str, Callable[[Reading], Found | None]]] = {
     "we": _we,
     "joint": _joint,
     "resolve": _resolve,
+    "intend": subject,
     "state": _state,
     "noun": _noun,
     "participle": _participle,

@@ -96,6 +96,8 @@ def span_of(scene: Scene, first: int, end: int, *, bare: bool = False) -> Span:
     word = scene.tokens[first].folded
     if bare and not cut and word[0] == "ب" and word[1:] in markers()["hostile"]:
         cut = 1
+    if bare and word[0] == "ل" and word[1:] in markers()["act"]:
+        cut = 1
     return span._replace(start=span.start + cut) if span.field in Field else span
 
 
@@ -141,6 +143,14 @@ def is_ahead(scene: Scene, date: Match[TimeMention]) -> bool:
     if value.earliest is None or value.latest is None:
         return False
     return published is None or value.earliest >= published
+
+
+def is_soon(scene: Scene, date: Match[TimeMention] | None) -> bool:
+    """Return whether a stretch of time begins on the publication day or later and is left open: in the coming days."""
+    published = scene.document.published.earliest
+    if date is None or date.value.earliest is None or date.value.latest is not None:
+        return False
+    return published is None or date.value.earliest >= published
 
 
 def is_from(scene: Scene, date: Match[TimeMention] | None) -> bool:

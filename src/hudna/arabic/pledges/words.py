@@ -10,7 +10,7 @@ from hudna.model import PledgeKind
 from hudna.text import Memo, fold_word
 
 _ROOM: Final = files(__package__)
-_VERBS: Final = frozenset({"subject", "object", "joint", "resolve", "consent", "force", "warn"})
+_VERBS: Final = frozenset({"subject", "object", "joint", "resolve", "intend", "consent", "force", "warn"})
 SHALL: Final = "سوف"
 NEVER: Final = "لن"
 _LIKE_NOUNS: Final = frozenset({"توعد"})  # threatened them is spelt like their threatening
@@ -55,7 +55,7 @@ def trigger_of(folded: str) -> Trigger | None:
 @cache
 def _fixed_triggers() -> Mapping[str, Trigger]:
     """Return what the words of the tables may open."""
-    days = markers()["set"] | markers()["force"] | {_THAT}
+    days = markers()["set"] | {f"و{word}" for word in markers()["planned"]} | markers()["force"] | {_THAT}
     found = {word: Trigger(binders().get(word, ()), False, word in days) for word in (*binders(), *sorted(days))}
     return found | {NEVER: _FUTURE, f"و{NEVER}": _FUTURE}
 
