@@ -16,7 +16,7 @@ _OWN: Final = ("", "[heap]")  # what is no file's, a stack's or the system's
 def use_large_pages() -> int:
     """Put what this process holds by itself into large pages, and return how many stretches of memory took it.
 
-    It takes some tenths of a second for the first hundred megabytes, and hardly any time for what is in such pages.
+    It takes some tenths of a second for the first hundred megabytes, and a few thousandths when it is asked for again.
     """
     import ctypes  # here, for whoever reads one article
 

@@ -25,7 +25,7 @@ from hudna.text import segment as segment_text
 LAID_OUT: Final = frozenset({"article", "folded", "tokens", "sentences", "quotations", "published", "problems"})
 _MATCHED: Final = ("names", "dates", "statements", "contacts", "measures", "incidents", "conduct", "pledges")
 _PLAIN: Final = ("credits", "litter", "problems")
-MANY: Final = 256  # articles, after which large pages soon save more time than it takes to make them
+MANY: Final = 256  # articles: large pages save more time by the next as many than it takes to make them
 
 Segment = Callable[[Article], Document]
 Watch = Callable[[str], None]
@@ -58,7 +58,6 @@ class Pipeline:
         self.reader = Reader(version, pack.digest)
         self._segment = segment
         self._articles = 0
-        self._large_pages_at = MANY
 
     def read(self, article: Article, *, watch: Watch | None = None) -> Reading:
         """Return what the stages find; no text raises.
@@ -70,9 +69,8 @@ class Pipeline:
         reading = self._reading(document)
         document.shared.clear()  # it leads back to the document, which would wait for the garbage collector
         self._articles += 1
-        if self._articles == self._large_pages_at:
+        if self._articles % MANY == 0:
             use_large_pages()
-            self._large_pages_at *= 4  # what is remembered grows ever more slowly
         return reading
 
     def document(self, article: Article, *, watch: Watch | None = None) -> Document:
