@@ -26,10 +26,10 @@ from hudna.arabic.pledges.what import (
     span_of,
 )
 from hudna.arabic.pledges.whose import Own, may_strike, sides_before, subject_of
-from hudna.arabic.pledges.words import NEVER, SHALL, is_of, markers
+from hudna.arabic.pledges.words import NEVER, OWNERS, SHALL, is_of, markers
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.subjects import subject_before
-from hudna.model import Act, Match, Mode, PartKind, Party, PledgeKind, Sentence, Statement, TimeMention, TimeType
+from hudna.model import Act, Match, Mode, PartKind, Party, PledgeKind, Sentence, Span, Statement, TimeMention, TimeType
 from hudna.model.frozen import replace
 
 _FIRST_PERSON: Final = frozenset({"ن", "ا"})
@@ -63,6 +63,8 @@ _FIRST_FUTURE: Final = (_WE, "سا")  # of "I" the hamza is asked for before
 _YEARLY: Final = ("سنوي", "سندي", "سندان")
 MIN_WE_LETTERS: Final = 5
 _RETURN: Final = "عود"
+_NOT: Final = "لم"
+MAX_FAILING_REACH: Final = 25
 _BEAR: Final = "تحمل"
 _REMAIN: Final = "بقي"
 _UP: Final = "علي"
@@ -166,16 +168,23 @@ def _impersonal(
 ) -> Draft | None:
     """Return what will be done, nobody says by whom: by those who announce it, where they are such as can do it."""
     verb = place + 1 if scene.tokens[place].folded.endswith(SHALL) or _is_never(scene, place) else place
-    if not event_behind(scene, verb, end):
+    if verb + 1 >= end or not (event_behind(scene, verb, end) or _is_act(scene, verb + 1)):
         return None
     speakers = own.speakers if own is not None else ()
     able = bool(speakers) and all(may_strike(scene, party) for party in speakers)
     if date is not None:
         return dated(scene, place, end, speakers if able else (), told, date)
     conditional = condition_near(scene, place, end, sentence, limit) is not None
-    if conditional or not able or not _is_event(scene.tokens[verb + 1].folded):
+    if conditional or not able or not (_is_event(scene.tokens[verb + 1].folded) or _is_act(scene, verb + 1)):
         return None
     return _bound(scene, place, end, speakers, told, sentence, limit)
+
+
+def _is_act(scene: Scene, place: int) -> bool:
+    """Return whether a noun of an act stands at a token, a pronoun behind it or not."""
+    word = scene.tokens[place].folded.removeprefix("ال")
+    act = markers()["act"]
+    return word in act or any(word.endswith(owner) and word.removesuffix(owner) in act for owner in OWNERS)
 
 
 def _is_thought(scene: Scene, place: int, sentence: Sentence) -> bool:
@@ -291,6 +300,10 @@ def _bound(
     )
     verb = scene.tokens[place + scene.tokens[place].folded.endswith(SHALL)].folded
     leaving = condition is not None and verb.removeprefix("ف") in markers()["leave"]
+    walks_out = condition is not None and is_of(
+        _stem(verb, particle=verb == scene.tokens[place + 1].folded), "walk-out"
+    )
+    leaving = leaving or (walks_out and _fails(scene, condition, place, end))
     allows = _is_never(scene, place) and is_of(scene.tokens[place + 1].folded, "allow")
     said = told is not None and told.value.act is Act.THREATEN and not is_answer(scene, place, end)
     steps = condition is not None and any(
@@ -317,6 +330,12 @@ def _bound(
         hedges=told.value.hedges if told is not None else (),
         rule="<own side> <future>",
     )
+
+
+def _fails(scene: Scene, condition: Span | None, place: int, end: int) -> bool:
+    """Return whether a condition is that something fails: if the talks were not fruitful."""
+    near = scene.tokens[max(0, place - MAX_FAILING_REACH) : end + MAX_FAILING_REACH]
+    return condition is not None and any(token.folded == _NOT and condition.contains(token.span) for token in near)
 
 
 def _is_otherwise(scene: Scene, place: int, sentence: Sentence) -> bool:

@@ -12,6 +12,7 @@ MAX_LINK_REACH: Final = 9
 MAX_ACT_REACH: Final = 18  # so far off only an act can be what is pledged
 MAX_RELATIVE_REACH: Final = 16
 _TO_ACT: Final = frozenset({"resolve", "intend"})
+_BY: Final = frozenset({"بحسب", "حسب", "وفق", "وفقا", "حسبما", "كما"})
 _FAR: Final = frozenset({"subject"})
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين"})
 TO_DO: Final = "علي"
@@ -30,7 +31,7 @@ def link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
     if frame in _TO_ACT:
         word = scene.tokens[place].folded
         return place if is_act(scene, place) or (word[0] == "ل" and word[1:] in markers()["act"]) else None
-    place = _behind_relative(scene, place, limit)
+    place = _behind_source(scene, _behind_relative(scene, place, limit), limit)
     for start in range(place, min(place + MAX_ACT_REACH, limit - 1)):
         word = scene.tokens[start].folded
         if start >= place + MAX_LINK_REACH and not (frame in _FAR and _by_an_act(scene, start)):
@@ -61,6 +62,14 @@ def link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
         if frame == "state":
             return None
     return None
+
+
+def _behind_source(scene: Scene, place: int, limit: int) -> int:
+    """Return the token behind words between commas that say who tells it: agreed, according to a statement, to."""
+    if place + 1 >= limit or scene.tokens[place].folded not in COMMAS or scene.tokens[place + 1].folded not in _BY:
+        return place
+    reach = range(place + 2, min(place + MAX_RELATIVE_REACH, limit - 1))
+    return next((at + 1 for at in reach if scene.tokens[at].folded in COMMAS), place)
 
 
 def _by_an_act(scene: Scene, place: int) -> bool:

@@ -10,6 +10,8 @@ from hudna.arabic.scene import Scene
 from hudna.model import Match, PledgeKind, Sentence, Statement
 
 MAX_LOOMING_REACH: Final = 6
+MAX_SUBJECT_REACH: Final = 4
+_THAT: Final = frozenset({"ان", "بان"})
 _BE: Final = "كون"
 _PASS: Final = frozenset({"يمر", "تمر", "تمرا", "يمرا"})
 _WITHOUT: Final = frozenset({"دون", "بدون", "بلا"})
@@ -26,7 +28,8 @@ def read_looming(
     if verb > place and scene.tokens[verb].folded in _PASS:
         looms = _unanswered(scene, verb, end)
     elif verb == place and scene.tokens[verb].folded.endswith(_BE):
-        looms = _is_answer_there(scene, verb, end) or (condition is not None and _looms(scene, verb, end))
+        there = _looms(scene, verb, end) or _looms_before(scene, place, sentence)
+        looms = _is_answer_there(scene, verb, end) or (condition is not None and there)
     else:
         return None
     if not looms:
@@ -47,6 +50,14 @@ def read_looming(
 def _looms(scene: Scene, verb: int, end: int) -> bool:
     near = scene.tokens[verb + 1 : min(end, verb + MAX_LOOMING_REACH)]
     return any(token.folded in markers()["looms"] for token in near)
+
+
+def _looms_before(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether what looms is the subject before a verb: that grave consequences will be."""
+    for at in range(place - 1, max(sentence.first, place - MAX_SUBJECT_REACH), -1):
+        if scene.tokens[at].folded in markers()["looms"]:
+            return scene.tokens[at - 1].folded in _THAT
+    return False
 
 
 def _is_answer_there(scene: Scene, verb: int, end: int) -> bool:

@@ -5,9 +5,11 @@ from typing import Final
 
 from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.where import place_near
+from hudna.arabic.names.tables import labels
 from hudna.arabic.pledges.bound import Found, Reading, owned
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.going_on import goes_on
+from hudna.arabic.pledges.grace import MAX_GRACE_REACH, MAX_HAS_REACH, grace
 from hudna.arabic.pledges.links import MAX_LINK_REACH, THREATENS, TO_DO, is_opinion, link, names_what_to_do
 from hudna.arabic.pledges.subjects import MIN_SIDES, agent, group, met_before, parties_of, subject, to_whom_of
 from hudna.arabic.pledges.what import (
@@ -22,7 +24,7 @@ from hudna.arabic.pledges.what import (
 )
 from hudna.arabic.pledges.whose import Own, as_party, is_text, may_strike, standing_for, subject_of
 from hudna.arabic.pledges.words import OWNERS, Binder, markers
-from hudna.arabic.scene import Scene
+from hudna.arabic.scene import Scene, state_of
 from hudna.model import (
     Act,
     Contact,
@@ -38,8 +40,6 @@ from hudna.model import (
 )
 from hudna.text import fold_word
 
-MAX_GRACE_REACH: Final = 14
-MAX_HAS_REACH: Final = 8
 MAX_REVENGE_REACH: Final = 3
 MAX_WARNED_REACH: Final = 6
 _THEM: Final = frozenset({"اياهم", "اياه", "اياها", "اياهما"})
@@ -350,11 +350,25 @@ def _noun(reading: Reading) -> Found | None:
         return None
     origin = _origin(reading)
     start = place + 1 if origin is None else origin + 1
+    of_land = _of_land(scene, place + 1) if origin is None else None
+    if of_land is not None:
+        return (of_land,), place + 2, None
     sides, after = read_sides(scene, start, sentence.end)
     if not sides or glued(scene, start):
         return None
     to_whom, after = to_whom_of(scene, after, sentence.end)
     return parties_of(sides), after, to_whom
+
+
+def _of_land(scene: Scene, place: int) -> Party | None:
+    """Return the state whose adjective stands right behind a noun, before its words: Russian guarantees of."""
+    name = scene.chart.name_at(place)
+    if name is None or name.kind != "nationality" or name.end != place + 1 or place + 1 >= len(scene.tokens):
+        return None
+    key, behind = state_of(name), scene.tokens[place + 1].folded
+    if key is None or key not in labels() or scene.tokens[place].folded.startswith("ال"):
+        return None
+    return Party(name.value.span, labels()[key].form, key) if behind[0] == "ب" or behind in _THAT else None
 
 
 def _origin(reading: Reading) -> int | None:
@@ -390,56 +404,6 @@ def _granting(reading: Reading) -> Found | None:
     if found is None or (found[2] is None and reading.after not in _THEM):
         return None
     return found if found[2] is not None else (found[0], reading.place + 2, None)
-
-
-def _grace(reading: Reading) -> Found | None:
-    """Return who gave somebody a time of grace, told by a verb of giving before it, or as what somebody now has."""
-    scene, place, sentence = reading.scene, reading.place, reading.sentence
-    for start in range(place - 1, max(sentence.first, place - MAX_GRACE_REACH) - 1, -1):
-        word = scene.tokens[start].folded
-        if word in markers()["giver"] or (word[0] in "وف" and word[1:] in markers()["giver"]):
-            giver = Reading(scene, start, sentence, reading.contacts)
-            found = subject(giver) or _given_by(giver)
-            if found is None:
-                return None
-            behind = read_sides(scene, place + 1, sentence.end)[0] if glued(scene, place + 1) == "ل" else []
-            return found[0], place, found[2] or (as_party(behind[0]) if behind else None)
-        if word in markers()["has"] and place - start <= MAX_HAS_REACH:
-            return _has_until(reading, start)
-    return None
-
-
-def _given_by(giver: Reading) -> Found | None:
-    """Return who gives, and whom, where giving is a noun: with the giving by X to Y of a time."""
-    if giver.token.folded not in markers()["giving"]:
-        return None
-    sides, after = read_sides(giver.scene, giver.place + 1, giver.sentence.end)
-    if not sides or glued(giver.scene, giver.place + 1):
-        return None
-    to_whom, end = to_whom_of(giver.scene, after, giver.sentence.end)
-    return parties_of(sides[:1]), end, to_whom or (as_party(sides[1]) if len(sides) > 1 else None)
-
-
-def _has_until(reading: Reading, has: int) -> Found | None:
-    """Return who says that others have until a day: before the diplomats lie three days."""
-    scene, place = reading.scene, reading.place
-    sides = read_sides(scene, has + 1, place)[0]
-    who = reading.speakers() or agent(scene, has, reading.sentence)
-    to_whom = as_party(sides[0]) if sides else None
-    dated = (
-        due_near(scene, place, min(place + MAX_HAS_REACH, reading.limit), reading.sentence, reading.limit) is not None
-    )
-    if dated and to_whom is not None and _is_own_decision(reading):
-        return (to_whom,), place, None
-    if not dated or len(who) != 1 or (to_whom is not None and to_whom.label == who[0].label):
-        return None
-    return tuple(who), place, to_whom
-
-
-def _is_own_decision(reading: Reading) -> bool:
-    """Return whether a deadline is one for a decision of those who have it: his decision, for taking a decision."""
-    near = reading.scene.tokens[reading.place + 1 : reading.place + MAX_HAS_REACH]
-    return any(token.folded in markers()["decide"] for token in near)
 
 
 def _warn(reading: Reading) -> Found | None:
@@ -481,7 +445,7 @@ _FRAMES: Final[dict[str, Callable[[Reading], Found | None]]] = {
     "state": _state,
     "noun": _noun,
     "participle": _participle,
-    "grace": _grace,
+    "grace": grace,
     "granting": _granting,
     "warn": _warn,
     "goes-on": goes_on,

@@ -1,0 +1,63 @@
+"""Who gives somebody time: told by a verb or noun of giving before the word for it, or as what somebody now has."""
+
+from typing import Final
+
+from hudna.arabic.contacts.sides import glued, read_sides
+from hudna.arabic.pledges.bound import Found, Reading
+from hudna.arabic.pledges.subjects import agent, parties_of, subject, to_whom_of
+from hudna.arabic.pledges.what import due_near
+from hudna.arabic.pledges.whose import as_party
+from hudna.arabic.pledges.words import markers
+
+MAX_GRACE_REACH: Final = 14
+MAX_HAS_REACH: Final = 8
+
+
+def grace(reading: Reading) -> Found | None:
+    """Return who gave somebody a time of grace, told by a verb of giving before it, or as what somebody now has."""
+    scene, place, sentence = reading.scene, reading.place, reading.sentence
+    for start in range(place - 1, max(sentence.first, place - MAX_GRACE_REACH) - 1, -1):
+        word = scene.tokens[start].folded
+        if word in markers()["giver"] or (word[0] in "وف" and word[1:] in markers()["giver"]):
+            giver = Reading(scene, start, sentence, reading.contacts)
+            found = subject(giver) or _given_by(giver)
+            if found is None:
+                return None
+            behind = read_sides(scene, place + 1, sentence.end)[0] if glued(scene, place + 1) == "ل" else []
+            return found[0], place, found[2] or (as_party(behind[0]) if behind else None)
+        if word in markers()["has"] and place - start <= MAX_HAS_REACH:
+            return _has_until(reading, start)
+    return None
+
+
+def _given_by(giver: Reading) -> Found | None:
+    """Return who gives, and whom, where giving is a noun: with the giving by X to Y of a time."""
+    if giver.token.folded not in markers()["giving"]:
+        return None
+    sides, after = read_sides(giver.scene, giver.place + 1, giver.sentence.end)
+    if not sides or glued(giver.scene, giver.place + 1):
+        return None
+    to_whom, end = to_whom_of(giver.scene, after, giver.sentence.end)
+    return parties_of(sides[:1]), end, to_whom or (as_party(sides[1]) if len(sides) > 1 else None)
+
+
+def _has_until(reading: Reading, has: int) -> Found | None:
+    """Return who says that others have until a day: before the diplomats lie three days."""
+    scene, place = reading.scene, reading.place
+    sides = read_sides(scene, has + 1, place)[0]
+    who = reading.speakers() or agent(scene, has, reading.sentence)
+    to_whom = as_party(sides[0]) if sides else None
+    dated = (
+        due_near(scene, place, min(place + MAX_HAS_REACH, reading.limit), reading.sentence, reading.limit) is not None
+    )
+    if dated and to_whom is not None and _is_own_decision(reading):
+        return (to_whom,), place, None
+    if not dated or len(who) != 1 or (to_whom is not None and to_whom.label == who[0].label):
+        return None
+    return tuple(who), place, to_whom
+
+
+def _is_own_decision(reading: Reading) -> bool:
+    """Return whether a deadline is one for a decision of those who have it: his decision, for taking a decision."""
+    near = reading.scene.tokens[reading.place + 1 : reading.place + MAX_HAS_REACH]
+    return any(token.folded in markers()["decide"] for token in near)
