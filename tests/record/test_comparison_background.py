@@ -10,6 +10,8 @@ from hudna.model import (
     Because,
     Difference,
     IncidentKind,
+    MeasureKind,
+    MeasureStatus,
     Mode,
     Reading,
     TimeMention,
@@ -188,3 +190,45 @@ def test_what_one_of_three_has_is_left_out_by_the_one_to_which_it_is_new() -> No
     [difference] = [each for each in compare([one, bare, other]).differences if each.field == "part:statement"]
 
     assert (bare.article.digest,) == difference.left_out_by
+
+
+def test_state_media_without_a_name_are_those_with_one() -> None:
+    """A state's media, however called, are one voice; an agency that is none is another."""
+    one = _said("وقالت", "وسائل إعلام حكومية", WORDS)
+    official = _said("وقالت", "وسائل إعلام سورية رسمية", MORE, source="ب")
+    sana, private = (
+        Writer(f"وقالت {name} إن {MORE}.", source="ب", day="2018-04-06") for name in ("سانا", "صحيفة محلية")
+    )
+    named = sana.reading(statements=(sana.statement("وقالت", sana.party("سانا", "body:sana"), MORE),))
+    paper = private.reading(statements=(private.statement("وقالت", "صحيفة محلية", MORE),))
+
+    assert [0, 0, 1] == [len(_left_out(one, "voice", other)) for other in (official, named, paper)]
+
+
+def test_a_state_speaks_through_its_people() -> None:
+    """A state or its capital is heard where its minister speaks, the minister not where the state is said to speak."""
+    readings = []
+    for name, entity, words, source in (
+        ("موسكو", "place:ru-moscow", WORDS, "أ"),
+        ("لافروف", "person:sergey-lavrov", MORE, "ب"),
+    ):
+        write = Writer(f"وقالت {name} إن {words}.", source=source, day="2018-04-06")
+        readings.append(write.reading(statements=(write.statement("وقالت", write.party(name, entity), words),)))
+    state, minister = readings
+
+    assert [] == _left_out(state, "voice", minister)
+    assert 1 == len(_left_out(minister, "voice", state))
+
+
+@pytest.mark.parametrize(("kind", "expected"), [(MeasureKind.RELEASE, 0), (MeasureKind.AID, 1)])
+def test_a_measure_that_both_lead_with_is_no_part(kind: MeasureKind, expected: int) -> None:
+    """The exchange of prisoners that both articles begin with is told by both; aid is another thing."""
+    one = Writer("اتفقت الأطراف أمس على تبادل للأسرى.", source="أ", day="2018-04-06")
+    two = Writer("أعلن مسؤولون خطوة جديدة في الشمال.", source="ب", day="2018-04-06")
+    agreed = one.position("اتفقت", MeasureStatus.AGREED, "الأطراف", when=one.when("أمس", "2018-04-05"))
+    release = one.measure("تبادل للأسرى", agreed, kind=MeasureKind.RELEASE)
+    step = two.measure("خطوة", two.position("أعلن", MeasureStatus.DECLARED, "مسؤولون"), kind=kind)
+
+    found = _left_out(one.reading(measures=(release,)), "part:measure", two.reading(measures=(step,)))
+
+    assert expected == len(found)

@@ -10,6 +10,7 @@ from hudna.record.windows import day_of
 
 BACKGROUND_DAYS: Final = 4  # what lies so long before the article is background
 _LONGEST: Final = dt.timedelta(14)  # what is told of more days than these is no news of one of them
+_CAMPAIGN: Final = dt.timedelta(400)  # the toll of more than a year or so is that of a war
 
 
 class Background:
@@ -52,7 +53,7 @@ def is_long_before(day: dt.date, printed: dt.date) -> bool:
 
 
 def is_of_weeks(member: Member) -> bool:
-    """Return whether the days of a telling are too many for news of one of them; a toll that rises is news to the last."""
-    if member.earliest is None or member.latest is None or member.counts:
+    """Return whether the days of a telling are too many for news of one of them; a toll that rises is news for longer."""
+    if member.earliest is None or member.latest is None:
         return False
-    return day_of(member.latest) - day_of(member.earliest) > _LONGEST
+    return day_of(member.latest) - day_of(member.earliest) > (_CAMPAIGN if member.counts else _LONGEST)

@@ -1,28 +1,36 @@
-"""The incident that an article begins with: of articles known to tell one happening, it is that."""
+"""The act that an article begins with: of articles known to tell one happening, it is that."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 from hudna.model import Event, Field, Member, RecordType
 from hudna.record.counted import LEAD_CHARACTERS
 from hudna.record.features import place_feature
 from hudna.record.incident_likeness import are_kinds_of_one
 
+Leading = Mapping[tuple[RecordType, str], Member]
+_ACTS: Final = (RecordType.CONTACT, RecordType.MEASURE, RecordType.INCIDENT)
 
-def leading_incidents(events: Iterable[Event]) -> dict[str, Member]:
-    """Return by article the incident that stands first in its headline or lead."""
-    found: dict[str, tuple[tuple[bool, int], Member]] = {}
+
+def leading_acts(events: Iterable[Event]) -> Leading:
+    """Return by type and article the act that stands first in its headline or lead."""
+    found: dict[tuple[RecordType, str], tuple[tuple[bool, int], Member]] = {}
     for event in events:
-        for member in event.members if event.type is RecordType.INCIDENT else ():
-            place = _place(member)
-            if place < (True, LEAD_CHARACTERS) and (member.article not in found or place < found[member.article][0]):
-                found[member.article] = place, member
-    return {article: member for article, (_, member) in found.items()}
+        for member in event.members if event.type in _ACTS else ():
+            place, key = _place(member), (event.type, member.article)
+            if place < (True, LEAD_CHARACTERS) and (key not in found or place < found[key][0]):
+                found[key] = place, member
+    return {key: member for key, (_, member) in found.items()}
 
 
-def may_be_one(one: Member, other: Member) -> bool:
-    """Return whether the incidents that two articles begin with may be one: of like kinds, and in no two places."""
+def may_be_one(record: RecordType, one: Member, other: Member) -> bool:
+    """Return whether the acts of a type that two articles begin with may be one: of like kinds, and in no two places."""
     place = place_feature(one, other)
-    return are_kinds_of_one(one, other) and (place is None or place.score > 0)
+    if place is not None and place.score <= 0:
+        return False
+    if record is RecordType.INCIDENT:
+        return are_kinds_of_one(one, other)
+    return record is RecordType.CONTACT or one.kind == other.kind
 
 
 def _place(member: Member) -> tuple[bool, int]:

@@ -10,7 +10,7 @@ from hudna.record.background import Background, is_long_before, is_of_weeks
 from hudna.record.counted import LEAD_CHARACTERS
 from hudna.record.coverage import Body
 from hudna.record.differences import in_order, words_for
-from hudna.record.leading import leading_incidents, may_be_one
+from hudna.record.leading import Leading, leading_acts, may_be_one
 from hudna.record.told import Told
 from hudna.record.voices import Voices, is_aside, is_in_passing
 from hudna.text.letters import ARABIC_COMMA
@@ -34,7 +34,7 @@ def left_out(
     statements = [event for event in events if event.type is RecordType.STATEMENT]
     told = Told(statements, bodies)
     voices = Voices(statements, entities, bodies)
-    leading = leading_incidents(events)
+    leading = leading_acts(events)
     found = [*_voices(voices, told, sorted(bodies)), *_more_said(_of_the_happening(statements, bodies), voices, told)]
     reported = [evidence for each in found for value in each.values for evidence in value.evidence]
     for event in events:
@@ -109,7 +109,9 @@ def _in_text(values: Iterable[Value]) -> list[Value]:
 def _is_unheard(speaker: str, digest: str, voices: Voices, told: Told) -> bool:
     """Return whether an article has neither the speaker nor, under another name, what he says."""
     said = voices.said(speaker)
-    if digest in voices.hearing(speaker) or not any(each.member.article != digest for each in said):
+    if digest in voices.hearing(speaker) | voices.spoken_for(speaker) or not any(
+        each.member.article != digest for each in said
+    ):
         return False
     if len(set().union(*(each.weights for each in said))) < _FEWEST_WORDS:
         return False
@@ -162,7 +164,7 @@ def _weights(texts: Iterable[str]) -> dict[str, float]:
     return {word.key: word.weight for text in texts for word in content_words(text)}
 
 
-def _is_the_happening(event: Event, bodies: Mapping[str, Body], leading: Mapping[str, Member]) -> bool:
+def _is_the_happening(event: Event, bodies: Mapping[str, Body], leading: Leading) -> bool:
     """Return whether an incident is what all the articles tell: it leads its own, and gives no number of its own."""
     if event.type is not RecordType.INCIDENT:
         return False
@@ -170,7 +172,7 @@ def _is_the_happening(event: Event, bodies: Mapping[str, Body], leading: Mapping
         leads = any(each.span.field is Field.TITLE or each.span.start < LEAD_CHARACTERS for each in member.evidence)
         numbers = {str(count.min) for count in member.counts if count.min and str(count.min) in count.evidence.text}
         others = [body.keys for digest, body in bodies.items() if digest != member.article]
-        others_have = leading.get(member.article) is member or all(
+        others_have = leading.get((event.type, member.article)) is member or all(
             _has_some(bodies[digest], member) for digest in bodies
         )
         if leads and others_have and all(number in keys for number in numbers for keys in others):
@@ -183,11 +185,13 @@ def _has_some(body: Body, member: Member) -> bool:
     return body.share(_weights(each.text for each in member.evidence)) >= _SOME
 
 
-def _leads_too(event: Event, leading: Mapping[str, Member], bodies: Mapping[str, Body]) -> bool:
-    """Return whether an incident is what its article begins with, and each other article begins with one that may be it."""
-    first = next((member for member in event.members if leading.get(member.article) is member), None)
-    others = [leading.get(digest) for digest in bodies if first is not None and digest != first.article]
-    return first is not None and all(other is not None and may_be_one(first, other) for other in others)
+def _leads_too(event: Event, leading: Leading, bodies: Mapping[str, Body]) -> bool:
+    """Return whether an act is what its article begins with, and each other article begins with one that may be it."""
+    first = next((member for member in event.members if leading.get((event.type, member.article)) is member), None)
+    if first is None:
+        return False
+    others = [leading.get((event.type, digest)) for digest in bodies if digest != first.article]
+    return all(other is not None and may_be_one(event.type, first, other) for other in others)
 
 
 def _is_of_these_days(event: Event, background: Background) -> bool:

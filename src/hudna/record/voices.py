@@ -11,16 +11,19 @@ from hudna.arabic.wording import (
     is_credit,
     is_nobody,
     is_said_in_passing,
+    is_state_media,
     speaker_keys,
 )
 from hudna.model import Actor, Entity, Event, Field, Member, Mode, NameKind
 from hudna.record.background import is_long_before
 from hudna.record.coverage import Body
 from hudna.record.entities import OWN_PREFIX
+from hudna.record.sides import side_of
 from hudna.record.utterances import Utterance
 
 _APPOSITION: Final = 120  # characters from an office to what is said, with the name between
 _PERSON: Final = "person:"
+_STATES: Final = frozenset({"state", "place"})
 _NAMED: Final = frozenset({"person", "state", "place", "nationality"})  # who speaks for himself
 _BEFORE: Final = 40  # characters before a name that may say whose it is
 _FEWEST_WORDS: Final = 2
@@ -100,7 +103,14 @@ class Voices:
     def hearing(self, speaker: str) -> frozenset[str]:
         """Return the articles in which the speaker is heard, if only by the office or the body of one who speaks."""
         beside = {article for article, words in self._beside.items() if self._is_told_beside(speaker, words)}
-        return self.articles(speaker) | beside
+        return self.articles(speaker) | beside | self._state_media_like(speaker)
+
+    def spoken_for(self, speaker: str) -> frozenset[str]:
+        """Return the articles in which somebody of a state speaks, for the state or its capital."""
+        if speaker.partition(":")[0] not in _STATES:
+            return frozenset()
+        side = side_of(speaker)
+        return frozenset().union(*(found for other, found in self._articles.items() if side_of(other) == side))
 
     def is_named(self, speaker: str, article: str) -> bool:
         """Return whether an article has the words of a speaker's name, or a speaker called by some words for him."""
@@ -108,6 +118,16 @@ class Voices:
         return any(name <= keys for name in self._names[speaker]) or any(
             len(called & label) >= _FEWEST_WORDS for label in self._labelled[article]
         )
+
+    def _state_media_like(self, speaker: str) -> frozenset[str]:
+        """Return the articles that cite a state's media without a name, or for media without a name those with any."""
+        if not self._is_state_media(speaker):
+            return frozenset()
+        like = (other for other in self._names if OWN_PREFIX in {speaker[: len(OWN_PREFIX)], other[: len(OWN_PREFIX)]})
+        return frozenset().union(*(self._articles[other] for other in like if self._is_state_media(other)))
+
+    def _is_state_media(self, speaker: str) -> bool:
+        return is_state_media(None if speaker.startswith(OWN_PREFIX) else speaker, self._labels[speaker])
 
     def _is_told_beside(self, speaker: str, beside: set[frozenset[str]]) -> bool:
         """Return whether a body or an office stands in the words beside one who speaks: "the ministry's spokesman, …"."""

@@ -4,7 +4,7 @@ from hudna.arabic.wording.counting import fate_of, over_at, small_number, sort_o
 from hudna.arabic.wording.directions import Lying, find_directions
 from hudna.arabic.wording.labels import Label, find_loaded, name_label, party_label
 from hudna.arabic.wording.language import speaks_arabic
-from hudna.arabic.wording.sources import body_behind, body_class, is_teller
+from hudna.arabic.wording.sources import body_behind, body_class, is_state_media, is_teller
 from hudna.arabic.wording.voices import body_spoken_for, is_credit, is_nobody, is_said_in_passing, speaker_keys
 from hudna.arabic.wording.words import (
     ContentWord,
@@ -32,6 +32,7 @@ __all__ = [
     "is_credit",
     "is_nobody",
     "is_said_in_passing",
+    "is_state_media",
     "is_teller",
     "name_label",
     "over_at",

@@ -44,6 +44,16 @@ def is_teller(entity: str | None, label: str) -> bool:
     return words[0] in _words()["teller"] or body_class(_forms().get(" ".join(words), "")) in _TELLERS
 
 
+def is_state_media(entity: str | None, label: str) -> bool:
+    """Return whether a source is a state's agency, channel or paper: so called, or by one of its names."""
+    names = [label] if entity is None else [label, *_forms_of().get(entity, ())]
+    official, tellers = _words()["official"], _words()["teller"]
+    return any(
+        bool(words & official) and (bool(words & tellers) or body_class(entity or "") in _TELLERS)
+        for words in (set(fold_word(" ".join(name.split())).split()) for name in names)
+    )
+
+
 def body_class(entity: str) -> str:
     """Return what a body is by its table (``agency``, ``monitor``, …), empty where it has none."""
     return _classes().get(entity, "")
@@ -61,6 +71,15 @@ def _named(words: list[str]) -> str | None:
 @cache
 def _forms() -> Mapping[str, str]:
     return {fold_word(entry.form): f"{_BODY}{entry.id}" for entry in proper_entries() if entry.kind == "body"}
+
+
+@cache
+def _forms_of() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in proper_entries():
+        if entry.kind == "body":
+            found[f"{_BODY}{entry.id}"] = (*found.get(f"{_BODY}{entry.id}", ()), entry.form)
+    return found
 
 
 @cache
