@@ -91,7 +91,7 @@ def _own_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
     start = place + 2 if noun.frame == "take-on" else place + 1
     if actor is None or (noun.frame == "take-on" and scene.tokens[place + 1].folded != "علي"):
         return None
-    ground = thing_at(scene, _past_amount(scene, start, clause[1]), clause[1])
+    ground = _ground_at(scene, start, clause[1])
     if ground is None or not (_has_place(scene, ground) or _is_terrain(scene, ground)):
         return None
     roles = Roles(actor=actor, target=ground.party, end=ground.end, asserted=True)
@@ -145,8 +145,7 @@ def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
         start = _past_amount(scene, start + 2, clause[1])
     if actor is not None and start < clause[1] and scene.tokens[start].folded in COMMAS:
         start += 1
-    start = _past_amount(scene, start, clause[1]) if noun.frame == "take-on" else start
-    ground = thing_at(scene, start, clause[1])
+    ground = _ground_at(scene, start, clause[1]) if noun.frame == "take-on" else thing_at(scene, start, clause[1])
     by = actor.party if actor is not None else None
     if by is None and noun.frame == "take-on" and (imposed or before in markers()["seen"]):
         by = owner_before(scene, place, sentence)
@@ -171,6 +170,14 @@ def _taken_up(scene: Scene, place: int, noun: Noun, actor: Force | None, sentenc
     roles = Roles(actor=actor.party if actor is not None else None, target=ground.party, end=end, asserted=True)
     noun = noun._replace(front="", owner="")
     return draft_of(scene, place, noun, IncidentKind.TERRITORY_TAKEN, roles, scene.clause(place, sentence), sentence)
+
+
+def _ground_at(scene: Scene, place: int, limit: int) -> Force | None:
+    """Return what was taken: ground that stands at a token, else behind how much of it was."""
+    ground = thing_at(scene, place, limit)
+    if ground is not None and (_has_place(scene, ground) or _is_terrain(scene, ground)):
+        return ground
+    return thing_at(scene, _past_amount(scene, place, limit), limit) or ground
 
 
 def _past_amount(scene: Scene, place: int, limit: int) -> int:

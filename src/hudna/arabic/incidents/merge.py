@@ -194,7 +194,7 @@ def _points(one: Draft, other: Draft, *, lead: bool) -> int:
         same_day = 2 if one.actor is None and other.actor is None else 1
     same_kind = one.kind is other.kind and one.kind not in _LOOSE
     chemical = one.kind is other.kind is IncidentKind.CHEMICAL  # hardly ever does an article tell of two
-    volley = one.kind is other.kind is IncidentKind.MISSILE_OR_DRONE
+    volley = one.kind is other.kind is IncidentKind.MISSILE_OR_DRONE and other.when is None
     points = volley + 2 * same_actor + 2 * same_target + same_place + same_day + same_kind + chemical
     if (chemical and _are_two(one.place, other.place)) or (
         chemical and not same_place and one.target is not None and other.target is not None and not same_target

@@ -18,7 +18,7 @@ from hudna.arabic.incidents.parties import is_foe
 from hudna.arabic.incidents.struck import read_struck, read_struck_by
 from hudna.arabic.incidents.tolls import counted_losses, lost_to, read_done, read_loss
 from hudna.arabic.incidents.weapons import read_clearing, read_interception
-from hudna.arabic.incidents.where import day_of, place_near
+from hudna.arabic.incidents.where import day_of, is_land, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, homographs, losses, markers, words
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
@@ -38,7 +38,6 @@ _LOSS_KIND: Final = {
 _WITH_ARRESTS: Final = ("raid", "storm", "operation", "campaign", "clash", "invasion", "battle", "fighting")
 _ADVANCES: Final = frozenset({"<advance>", "<advance-2>"})
 _FROM_AFAR: Final = frozenset({IncidentKind.AIR_STRIKE, IncidentKind.SHELLING, IncidentKind.CHEMICAL})
-_OPERATIONS: Final = ("<operation>", "<campaign>", "<intervention>")
 MAX_GAP: Final = 30
 MAX_BREATH: Final = 3
 _PEACEFUL: Final = Trigger(among=lambda: markers()["peaceful"])
@@ -299,16 +298,9 @@ def _with_losses(scene: Scene, sentence: Sentence, deeds: list[Draft], lost: Seq
         else:
             attached.setdefault(number, []).append(loss)
         previous = (loss.first, loss.end)
-    found = [_total(scene, _with(deed, attached.get(number, []))) for number, deed in enumerate(deeds)]
+    found = [_with(deed, attached.get(number, [])) for number, deed in enumerate(deeds)]
     found += [_of_losses(scene, sentence, group) for group in own]
     return sorted(found, key=lambda draft: draft.first)
-
-
-def _total(scene: Scene, deed: Draft) -> Draft:
-    """Return an operation as a total where what is counted was lost since it began."""
-    first = deed.pieces[0][0]
-    counted = any(loss.end <= first and "منذ" in scene.words[loss.end : first] for loss in deed.losses)
-    return replace(deed, aggregate=True) if counted else deed
 
 
 def _gap(deeds: Sequence[Draft]) -> int:
@@ -336,7 +328,7 @@ def _deed_of(scene: Scene, loss: Loss, deeds: Sequence[Draft]) -> int | None:
             continue
         if loss.first < first and scene.tokens[first - 1].folded == "اعقاب":
             continue
-        if "منذ" in scene.words[loss.end : first] and not deed.rule.endswith(_OPERATIONS):
+        if "منذ" in scene.words[loss.end : first]:
             continue  # 700 were killed since the raids began
         told_apart = loss.verbal and loss.actor is not None and deed.kind is IncidentKind.CLASH  # captured in fighting
         if _is_capture(loss) and (told_apart or not _brings_arrests(deed)):
@@ -384,12 +376,11 @@ def _with(deed: Draft, lost: Sequence[Loss]) -> Draft:
 
 
 def _is_hit(deed: Draft, loss: Loss) -> bool:
-    """Return whether those lost are whom a deed hit: people that are only counted are not what fire from afar is aimed at."""
-    counted = loss.least is not None and loss.words is not None and loss.whom is not None
-    anyone = (
-        counted and fold_word(loss.whom.label.split()[0]) in markers()["anyone"] if loss.whom is not None else False
-    )
-    return not deed.downed and not (anyone and deed.kind in _FROM_AFAR)
+    """Return whether those lost are whom a deed hit: where fire from afar hit a place, people only counted are not."""
+    if deed.downed or loss.whom is None:
+        return False
+    anyone = loss.least is not None and fold_word(loss.whom.label.split()[0]) in markers()["anyone"]
+    return not (anyone and deed.kind in _FROM_AFAR and deed.place is not None and not is_land(deed.place))
 
 
 def _of_losses(scene: Scene, sentence: Sentence, lost: Sequence[Loss]) -> Draft:
