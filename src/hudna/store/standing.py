@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, Row, Select, and_, func, select
+from sqlalchemy import Connection, Engine, Row, Select, and_, exists, func, select
 
 from hudna.model import Article, Entity, NameKind, RecordType
 from hudna.record.asking import Asking
@@ -17,7 +17,7 @@ from hudna.record.entities import Entities
 from hudna.record.heads import Brought, Head
 from hudna.record.lives import Tie
 from hudna.record.particulars import Particulars
-from hudna.store.asked import BY_DAY, BY_WEIGHT, day_limits, day_off, narrowed, unindexed
+from hudna.store.asked import BY_DAY, BY_WEIGHT, day_limits, day_off, is_in_order, narrowed, unindexed
 from hudna.store.called import Calling, called, count_called, sharing_words
 from hudna.store.engine import said_of
 from hudna.store.followed import Followed
@@ -134,10 +134,12 @@ class Standing:
         """Return the ids of those asked for in which any of some has a part and that begin near a day, the nearest first."""
         first, last = day_off(day, -days), f"{day_off(day, days)}~"
         apart = func.abs(func.julianday(func.substr(events.c.first, 1, 10)) - func.julianday(day.isoformat()))
-        shared = select(parties.c.event).where(parties.c.entity.in_(list(who)))
+        has_a_part = and_(parties.c.event == events.c.number, parties.c.entity.in_(list(who)))
         with self._connected() as connection:
-            query = self._narrow(connection, select(events.c.id), asking)
-            query = query.where(events.c.first.between(first, last), events.c.number.in_(shared))
+            query = self._narrow(
+                connection, select(events.c.id), asking, in_order=True
+            )  # few events begin in these days
+            query = query.where(events.c.first.between(first, last), exists().where(has_a_part))
             return list(connection.execute(query.order_by(apart, events.c.id).limit(most)).scalars())
 
     def placed(self, asking: Asking, most: int) -> list[Placed]:
@@ -299,9 +301,7 @@ class Standing:
 
     def _ordered(self, connection: Connection, query: Select[Any], asking: Asking) -> Select[Any]:
         order = BY_WEIGHT if asking.by_weight else BY_DAY
-        # Going through all in their order finds the first of some types sooner than putting these types in order.
-        in_order = asking.selection.kinds is None and asking.selection.statuses is None and asking.days is None
-        return self._narrow(connection, query, asking, in_order=in_order).order_by(*order)
+        return self._narrow(connection, query, asking, in_order=is_in_order(asking)).order_by(*order)
 
     def _narrow(
         self, connection: Connection, query: Select[Any], asking: Asking, *, in_order: bool = False

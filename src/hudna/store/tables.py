@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION: Final = 8  # SQLite's user_version
+SCHEMA_VERSION: Final = 9  # SQLite's user_version
 APPLICATION_ID: Final = 0x48756461  # SQLite's application_id: "Huda"
 
 metadata = MetaData()
@@ -272,7 +272,9 @@ events = Table(
     Index("events_of_a_kind", "type", "kind", "status", "first", "last", "sure", "origins"),
     Index("events_of_a_process", "process", "first", "last"),
     Index("events_of_a_place", "place", "first", "last"),
+    Index("events_by_last_day", "day"),
 )
+Index("sure_events", events.c.type, events.c.first, events.c.last, events.c.id, sqlite_where=text("sure = 1"))
 _BY_WEIGHT: Final = (events.c.weight.desc(), events.c.day.desc(), events.c.id)
 Index("open_events", *_BY_WEIGHT, sqlite_where=text("open = 1"))
 Index("differing_events", *_BY_WEIGHT, sqlite_where=text("open = 1 AND differs = 1"))

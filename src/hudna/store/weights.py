@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import Connection, func, select
 
 from hudna.model import RecordType
-from hudna.store.asked import BY_WEIGHT
+from hudna.store.asked import BY_WEIGHT, unindexed
 from hudna.store.summaries import chunks
 from hudna.store.tables import articles, events, tellings
 
@@ -28,7 +28,9 @@ def foremost_told(
         .join(articles, articles.c.number == tellings.c.article)
         .where(articles.c.digest.in_(digests))
     )
-    query = select(events.c.id).where(events.c.number.in_(told), events.c.type.in_([each.value for each in types]))
+    query = select(events.c.id).where(
+        events.c.number.in_(told), unindexed(events.c.type).in_([each.value for each in types])
+    )
     return list(connection.execute(query.order_by(*BY_WEIGHT).limit(most)).scalars())
 
 
