@@ -7,7 +7,7 @@ from hudna.arabic.measures.chain import NO_ROW, Link
 from hudna.arabic.measures.draft import Draft, Stand, piece
 from hudna.arabic.measures.phrase import Phrase
 from hudna.arabic.measures.presumed import presumed
-from hudna.arabic.measures.stands import day_of, make_stand
+from hudna.arabic.measures.stands import SOUGHT, day_of, make_stand
 from hudna.arabic.measures.who import parties_of, read_sides
 from hudna.arabic.measures.words import markers
 from hudna.arabic.scene import Scene
@@ -83,7 +83,8 @@ def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Stat
     token = scene.tokens[phrase.first]
     issued = phrase.adjective is not None and phrase.adjective[0] is MeasureStatus.ADOPTED
     apart = phrase.noun.kind is MeasureKind.MECHANISM or (issued and phrase.noun.kind in _PROCESSES)
-    if phrase.adjective is not None and not apart:
+    there = phrase.adjective is not None and phrase.adjective[0] is MeasureStatus.IN_EFFECT
+    if phrase.adjective is not None and not apart and not (there and phrase.noun.kind is MeasureKind.AGREEMENT):
         status = phrase.adjective[0]
         by: tuple[Party, ...] = ()
         return [
@@ -142,6 +143,7 @@ def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Stat
         status = MeasureStatus.IMPLEMENTED
         return [make_stand(scene, phrase, status, (), link, sentence, told, sure=False, rule=f"<after> {phrase.rule}")]
     named = phrase.kind in {MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE} and len(phrase.parties) > 1
+    named = named and not (phrase.noun.id in SOUGHT and phrase.noun.front == "ل")  # for a settlement between
     if named and _adjacent(scene, phrase) and not phrase.noun.owner and before not in markers()["purpose"]:
         by = parties_of(phrase.parties)
         return [

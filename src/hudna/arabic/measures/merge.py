@@ -56,7 +56,9 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _without_presumed(draft: Draft) -> Draft:
     """Return a measure without the standing that its naming takes for granted, where another one is told of it."""
-    told = tuple(stand for stand in draft.stands if not stand.rule.startswith("<there>"))
+    signed = any(stand.status is MeasureStatus.SIGNED for stand in draft.stands)
+    taken = ("<there>", "<known>") if signed else ("<there>",)  # whoever signed it had agreed on it
+    told = tuple(stand for stand in draft.stands if not stand.rule.startswith(taken))
     return replace(draft, stands=told) if told and len(told) < len(draft.stands) else draft
 
 

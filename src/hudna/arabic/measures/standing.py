@@ -102,6 +102,8 @@ def of_chain(
             if row.id == "intend" and status in _TAKEN:
                 continue  # who is ready to look into it, or to agree to it
             status, giver = found, link
+        elif row.id == "leave" and not link.negated and status in {MeasureStatus.SIGNED, MeasureStatus.AGREED}:
+            status, giver = MeasureStatus.REJECTED, link  # who goes back on signing it
         elif row.id == "commit" and not link.negated:
             reached = giver is not None and giver.row.group == "pact"
             status, giver = (MeasureStatus.CALLED_FOR if reached else found), link  # bound to find one: it is not there
@@ -185,12 +187,15 @@ def status_of(name: str, kind: MeasureKind, link: Link) -> MeasureStatus | None:
         return MeasureStatus.CALLED_FOR  # what takes another side to it is wished for, not proposed
     if link.row.id in {"hinder", "vote-down"} and kind is MeasureKind.RESOLUTION and link.row.form == "verb":
         return MeasureStatus.VETOED if link.row.id == "hinder" else MeasureStatus.REJECTED
+    if link.row.group == "provide" and kind is MeasureKind.SANCTIONS:
+        return None  # what a policy consists of
     if name == "drafted" and kind not in _WRITTEN:
         return None
     if name == "exist":
         return MeasureStatus.AGREED if kind is MeasureKind.AGREEMENT else None
     if name == "start":
-        return MeasureStatus.IN_EFFECT if kind in _STARTED else MeasureStatus.IMPLEMENTED
+        started = kind in _STARTED or kind is MeasureKind.RESOLUTION
+        return MeasureStatus.IN_EFFECT if started else MeasureStatus.IMPLEMENTED
     if link.row.id == "close" and kind is not MeasureKind.AID:
         return None
     if link.row.id == "deploy" and kind is not MeasureKind.MECHANISM:
@@ -209,7 +214,7 @@ def status_of(name: str, kind: MeasureKind, link: Link) -> MeasureStatus | None:
         if link.row.tense is Tense.IMPERFECT and kind not in _DONE:
             return None
         return MeasureStatus.IMPLEMENTED if kind in _DONE else MeasureStatus.AGREED
-    if name == "ended" and link.row.id == "end" and kind in _DONE:
+    if name == "ended" and link.row.id in {"end", "collapse"} and kind in _DONE:
         return MeasureStatus.IMPLEMENTED
     if name == "vetoed" and not link.row.needs and kind not in {MeasureKind.RESOLUTION, MeasureKind.DOCUMENT}:
         return MeasureStatus.STALLED

@@ -30,12 +30,14 @@ from hudna.model import (
     Span,
     Statement,
     TimeMention,
+    TokenKind,
     When,
 )
 from hudna.text import fold_word
 from hudna.text.letters import COMMAS
 
-_SOUGHT: Final = frozenset({"settlement", "solution", "end-crisis", "disarm", "stop-act"})
+SOUGHT: Final = frozenset({"settlement", "solution", "end-crisis", "disarm", "stop-act"})  # not there yet: wished for
+_GONE: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.RELEASE})
 _DEFYING: Final = frozenset({"في", "رغم", "وسط", "يشكل", "تشكل", "يعد", "تعد", "يعتبر", "تعتبر"})
 _DOERS: Final = frozenset({"state", "body", "bodies", "place"})
 MAX_PAPER: Final = 2
@@ -136,8 +138,11 @@ def by_chain(
             sure = False  # who announces an agreement "with" somebody is the other side of it
         elif status in _PACTS or status in {MeasureStatus.IN_EFFECT, MeasureStatus.ENDED}:
             by = holder_of(scene, giver, phrase.first, sentence, None, pairs)[0] if giver.row.form == "noun" else ()
-    if status is MeasureStatus.ACCEPTED and giver.row.id == "welcome" and phrase.noun.id in _SOUGHT:
+    if status is MeasureStatus.ACCEPTED and giver.row.id == "welcome" and phrase.noun.id in SOUGHT:
         status = MeasureStatus.CALLED_FOR  # who supports a solution that is not there wants it
+    status = _weighed(scene, phrase, giver, status, len(by))
+    if giver.row.id == "leave" and status is MeasureStatus.REJECTED:
+        by = ()  # one of those who were to sign it, by a word that takes him up
     if giver.row.id == "undergo":
         of = by  # who is under sanctions has not set them
         by = ()
@@ -166,6 +171,18 @@ def by_chain(
         by, of = _told_to_leave(by)
     stand = make_stand(scene, phrase, status, by, holder, sentence, told, sure=sure, rule=rule, of=of)
     return replace(stand, nation=True) if for_nation(scene, holder) else stand
+
+
+def _weighed(scene: Scene, phrase: Phrase, giver: Link, status: MeasureStatus, sides: int) -> MeasureStatus:
+    """Return a status in the light of what it is of: who strives alone for a solution wishes for it; the counted have left."""
+    sought = phrase.noun.id in SOUGHT or phrase.kind is MeasureKind.CEASEFIRE
+    if status is MeasureStatus.UNDER_NEGOTIATION and giver.row.id in {"strive", "aim"} and sought and sides < 2:
+        return MeasureStatus.CALLED_FOR
+    if status is MeasureStatus.DECLARED and giver.row.id == "declare" and phrase.noun.kind in _GONE:
+        near = scene.tokens[phrase.first + 1 : phrase.core + 2]
+        counted = any(token.kind is TokenKind.NUMBER or token.folded in markers()["number-of"] for token in near)
+        return MeasureStatus.IMPLEMENTED if counted else status
+    return status
 
 
 def _paper_before(

@@ -72,6 +72,9 @@ _FORCES: Final = frozenset(
 _ACCORD: Final = Noun("accord", MeasureKind.AGREEMENT, {}, "", "", definite=True, owner="")
 _RESOLVED: Final = frozenset({"declare", "decide"})
 _TO_DO: Final = frozenset({"ان", "بان", "وان"})
+_LATER: Final = frozenset(
+    {MeasureStatus.BROKEN, MeasureStatus.ACCEPTED, MeasureStatus.IMPLEMENTED, MeasureStatus.IN_EFFECT}
+)
 _DEPARTURES: Final = frozenset({"leave-place", "leave-land"})
 _DEMANDS: Final = frozenset({"disarm", "stop-act"})
 _ENACTED: Final = frozenset({MeasureStatus.ADOPTED, MeasureStatus.VETOED, MeasureStatus.SIGNED})
@@ -365,10 +368,17 @@ def _stands(
         found += owed(scene, phrase, links[-1].place if links else phrase.first, sentence, told)
     if not found:
         found += presumed_stand(scene, phrase, sentence, told)
+    if found and _taken_up_by(found):
+        found += presumed_stand(scene, phrase, sentence, told) if phrase.noun.id == "resolution" else []
     if breach is not None:
         found = [*(stand for stand in found if stand.status is not MeasureStatus.IN_EFFECT), breach]
     denial = _denial(scene, phrase, sentence) if found else None
     return [*found, denial] if denial is not None else found
+
+
+def _taken_up_by(stands: Sequence[Stand]) -> bool:
+    """Return whether standings are of a resolution that has been adopted: X broke it, X keeps to it."""
+    return all(stand.status in _LATER for stand in stands)
 
 
 def _told_twice(found: Sequence[Stand], after: tuple[MeasureStatus, Link, tuple[Party, ...]]) -> bool:
