@@ -60,6 +60,8 @@ def make_draft(scene: Scene, phrase: Phrase, kind: MeasureKind, stands: Sequence
         fighters = tuple(party for party in stand.by if _fights(party)) if kind in _FOUGHT else ()
         own = kind is MeasureKind.WITHDRAWAL and not phrase.people and not _CALLS & set(stand.rule.split())
         own = own or (kind is MeasureKind.WITHDRAWAL and stand.status is MeasureStatus.CALLED_FOR)
+        # who tells fighters to go is across from them; who asks for the relief of people is none of their sides
+        own = own or (kind is MeasureKind.EVACUATION and bool(stand.of) and all(_commands(party) for party in stand.by))
         failed = stand.status is MeasureStatus.STALLED and kind in _TEXTS | BROUGHT
         denied = stand.status is MeasureStatus.DENIED and len(phrase.with_) == 1 and not phrase.parties
         fighters += tuple(party for party in stand.by if denied and _fights(party))
@@ -109,6 +111,11 @@ def _words_of(phrase: Phrase, kind: MeasureKind) -> tuple[int, int]:
     if inner is None or phrase.noun.kind is not MeasureKind.RESOLUTION:
         return piece(phrase.first, phrase.core)
     return piece(inner.first, inner.core) if kind is inner.kind else piece(phrase.first, inner.first)
+
+
+def _commands(party: Party) -> bool:
+    """Return whether a party is a state, an armed group or an army."""
+    return (party.entity or "").startswith("state:") or _fights(party)
 
 
 def _fights(party: Party) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from hudna.arabic.contacts.side import country_of
 from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.measures.draft import Draft
-from hudna.arabic.measures.who import as_party, parties_of, read_sides, reports
+from hudna.arabic.measures.who import as_party, is_pair, parties_of, read_sides, reports, the_two
 from hudna.arabic.measures.words import GOVERNORS, markers
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene
@@ -156,8 +156,9 @@ def _at_odds(scene: Scene, first: int, draft: Draft, _drafts: Sequence[Draft]) -
         near = scene.words[max(start, place - MAX_NEAR) : place]
         if scene.words[place] == "بين" and not words.isdisjoint(near):
             sides = read_sides(scene, place + 1, min(place + MAX_BACK, sentence.end))[0]
-            if len(sides) == MIN_SIDES and all(side.level in _PEOPLES for side in sides):
-                found = parties_of(sides)
+            two = scene.words[place + 1] in markers()["pair"] or (bool(sides) and is_pair(sides[0]))
+            if two or (len(sides) == MIN_SIDES and all(side.level in _PEOPLES for side in sides)):
+                found = the_two(scene, place, ()) if two else parties_of(sides)
                 return () if place < first and _elsewhere(scene, first, sentence, found) else found
     return ()
 
@@ -219,7 +220,7 @@ _REASONS: Final[Mapping[MeasureKind, tuple[Reason, ...]]] = {
     MeasureKind.MECHANISM: (_drafting,),
     MeasureKind.AGREEMENT: (_trying, _owing, _accused, _negotiating, _at_odds, _acting),
     MeasureKind.DOCUMENT: (_negotiating, _at_odds, _acting),
-    MeasureKind.CEASEFIRE: (_owing, _accused, _acting),
+    MeasureKind.CEASEFIRE: (_owing, _accused, _at_odds, _acting),
     MeasureKind.RESOLUTION: (_accused, _acting),
     MeasureKind.ZONE: (_acting,),
     MeasureKind.WITHDRAWAL: (_owing,),

@@ -391,6 +391,8 @@ def _preposition(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | 
 def _names_maker(scene: Scene, phrase: Phrase, place: int, word: str) -> bool:
     """Return whether the body that made it or sent them stands behind a preposition: issued by, inspectors of."""
     if word == "عن":
+        if phrase.noun.kind is MeasureKind.RESOLUTION and scene.words[place + 1] in markers()["voting"] | {"مجلس"}:
+            return True  # resolutions were issued by the council
         return phrase.noun.kind in _WRAPS and scene.tokens[place - 1].folded in markers()["issued"]
     return word == "من" and phrase.noun.kind is MeasureKind.MECHANISM and place == phrase.core
 

@@ -104,6 +104,7 @@ def by_chain(
         of = (
             of
             or _on_the_part_of(scene, phrase)
+            or _its_breach(scene, breaker, sentence)
             or (() if holder.row.id == "accuse" else _defiant(scene, breaker, by, sentence))
         )
         if holder.row.id == "accuse" and not by and not of:
@@ -382,6 +383,19 @@ def _defiant(scene: Scene, link: Link, by: Sequence[Party], sentence: Sentence) 
         place = max(after, place + 1)
     who = parties_of([side for side in found if side.level in _DOERS])
     return who if len(who) == 1 else ()
+
+
+def _its_breach(scene: Scene, link: Link, sentence: Sentence) -> tuple[Party, ...]:
+    """Return whom the pronoun on a breach means: the state or body named last before it, its breach of."""
+    if link.row.form != "noun" or not link.row.owner:
+        return ()
+    for place in range(link.place - 1, sentence.first - 1, -1):
+        name = scene.chart.name_at(place)
+        if name is not None and name.first == place and name.kind in {"state", "body", "place"}:
+            sides = read_sides(scene, place, name.end)[0]
+            if sides and sides[0].level in _DOERS and not any(_votes(party) for party in parties_of(sides)):
+                return parties_of(sides[:1])
+    return ()
 
 
 def _on_the_part_of(scene: Scene, phrase: Phrase) -> tuple[Party, ...]:
