@@ -10,7 +10,7 @@ from hudna.arabic.contacts.days import of_another_clause
 from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, governor_after, governor_before, is_adjunct
 from hudna.arabic.contacts.messages import each_letter, read_message
-from hudna.arabic.contacts.noun_standing import goes_on_now, standing_of
+from hudna.arabic.contacts.noun_standing import goes_on_now, is_in_touch, standing_of
 from hudna.arabic.contacts.own import ATTENDS, CLOSES, agent_of, further_sides, last_named, own_sides, sides_of
 from hudna.arabic.contacts.phrase import Phrase, read_phrase
 from hudna.arabic.contacts.side import Side, with_role
@@ -225,6 +225,10 @@ def _counted(scene: Scene, phrase: Phrase) -> bool:
 
 def _kind(scene: Scene, phrase: Phrase, slots: Slots, governor: Governor | None) -> ContactKind | None:
     kind = phrase.kind
+    if is_in_touch(scene, phrase):
+        return ContactKind.TALKS if slots.with_ or slots.by else None
+    if phrase.noun.id == "in-touch":
+        return None
     if phrase.remote or slots.remote:
         return ContactKind.CALL
     if phrase.noun.id == "by-phone":

@@ -194,6 +194,10 @@ def _subject_and_others(
     kept = [number for number in range(len(slots.direct)) if not _again(slots, number)]
     if len(kept) >= MIN_GROUPS:
         kept = [number for number in kept if not _is_apposition(slots, number)]
+    if (
+        "place" in verb.frames and scene.tokens[place - 1].folded in markers()["goes-on"]
+    ):  # when he visited China, the state is no visitor
+        kept = [number for number in kept if any(side.level != "state" for side in slots.direct[number])]
     direct, apart = [slots.direct[number] for number in kept], [slots.apart[number] for number in kept]
     before = subject_ahead(scene, place, sentence)
     spoken_to = slots.to if "to" in verb.frames and slots.remote else []

@@ -17,6 +17,8 @@ MAX_BROKEN_REACH: Final = 8
 MAX_SAID_OF_IT: Final = 12
 PAIR: Final = 2
 _IN: Final = "في"
+_ON: Final = "علي"
+_TOUCH: Final = frozenset({"call", "in-touch"})
 _TO_MEET: Final = "للقاء"
 _WE_HAVE: Final = frozenset({"لدينا", "ولدينا"})
 _APART: Final = frozenset({"host", "attend", "chair"})
@@ -80,7 +82,7 @@ def standing_of(
         return st.Standing(ContactStatus.PLANNED, (), sure=False)
     if said is None and named and scene.tokens[phrase.first].folded == _TO_MEET:
         return st.Standing(ContactStatus.PLANNED, (), sure=False)  # travels to X to meet Y
-    if _is_kept_up(scene, phrase):
+    if is_in_touch(scene, phrase) or _is_kept_up(scene, phrase):
         return st.Standing(ContactStatus.UNDER_WAY, (), sure=False)
     if said is not None or phrase.noun.front == "ب" or is_adjunct(scene, phrase.first):
         return said or st.Standing(ContactStatus.HELD)
@@ -106,11 +108,17 @@ def goes_on_now(
     """Return whether a contact goes on while an article tells of it: a verb in the present or "the current" says so."""
     if standing.status is not ContactStatus.UNDER_WAY or sentence.kind is SentenceKind.TITLE:
         return False
-    if phrase.present or _is_kept_up(scene, phrase):
+    if phrase.present or is_in_touch(scene, phrase) or _is_kept_up(scene, phrase):
         return True
     if governor is None or governor.noun_like:
         return phrase.status is ContactStatus.UNDER_WAY
     return governor.verb.tense is Tense.IMPERFECT
+
+
+def is_in_touch(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether somebody is in touch with somebody: X is in daily contact with Y."""
+    one = phrase.noun.id in _TOUCH and phrase.noun.number != "many" and not phrase.noun.definite
+    return one and scene.tokens[phrase.first - 1].folded == _ON
 
 
 def _is_kept_up(scene: Scene, phrase: Phrase) -> bool:

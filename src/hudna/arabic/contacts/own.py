@@ -69,7 +69,7 @@ def sides_of(
         slots.with_
         or _received(scene, phrase, slots)
         or _object_of(scene, phrase, slots)
-        or (slots.by if phrase.noun.id in {"meeting", "call"} else [])
+        or (slots.by if phrase.noun.id in {"meeting", "call", "in-touch"} else [])
         or (slots.source if kind is ContactKind.CALL else [])
         or (governor.slots.with_ if governor is not None and governor.place < phrase.first else [])
     )
@@ -450,7 +450,7 @@ def _subject_of_that(scene: Scene, first: int, place: int) -> list[Side] | None:
         if word in _THAT:
             if scene.tokens[that + 1].folded in markers()["impersonal"]:
                 return None  # that it is possible to hold
-            sides, _ = read_sides(scene, that + 1, place)
+            sides, _ = read_sides(scene, that + 1, place, places=True)
             if not sides and scene.tokens[that + 1].folded in verbs() and that + 2 < place:
                 sides, _ = read_sides(scene, that + 2, place)  # that X visit Y to meet Z
             known = scene.tokens[that + 1].folded not in markers()["contrast"]

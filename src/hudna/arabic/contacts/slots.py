@@ -307,6 +307,9 @@ class _Walk:
                 self.slots.places.append(found)
             return
         self.place += 1
+        if inside and self.place < self.limit and self.tokens[self.place].folded in markers()["building"]:
+            self.place = self._past_house(self.place)
+            return
         body = self.scene.chart.name_at(self.place) if inside and self.place < self.limit else None
         if body is not None and body.kind == "body" and not self.scene.chart.glued(body):
             self.place = min(body.end, self.limit)
@@ -320,6 +323,17 @@ class _Walk:
             self.place += 1
             while self.place < self.limit and self.tokens[self.place].folded in markers()["adjective"]:
                 self.place += 1
+
+    def _past_house(self, place: int) -> int:
+        """Return the token after a building and the one word that says which: in the palace of X, in his office."""
+        word, after = self.tokens[place].folded, place + 1
+        if word.endswith(("ه", "ها", "هم")) or after >= self.limit or self.scene.chart.dated[after]:
+            return after
+        name = self.scene.chart.name_at(after)
+        which = name.end if name is not None and name.kind in {"place", "state", "body"} else after + 1
+        said = self.tokens[after].folded.startswith("ال") or name is not None
+        fits = said and (name is None or name.kind in {"place", "state", "body"})
+        return min(which, self.limit) if fits else after
 
     def _party(self) -> None:
         token = self.tokens[self.place]

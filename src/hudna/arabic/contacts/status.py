@@ -29,6 +29,7 @@ _LASTS: Final = frozenset({"take-place", "hold"})
 _GO_ON: Final = frozenset({"event", "light", "place"})  # in the present: it is going on
 _FORESEEN: Final = ("ال", "م")  # foreseen, planned
 _WHEN: Final = frozenset({"عندما", "حينما"})
+_WHERE: Final = frozenset({"حيث"})
 _MEETS: Final = frozenset({"object", "guest", "joint"})
 _BEING: Final = frozenset({"يكون", "تكون"})
 _QUESTIONS: Final = frozenset({"؟", "?"})
@@ -79,6 +80,8 @@ def of_verb(
         return None
     if before in _WHEN and verb.frames & _MEETS and not _tells_past(scene, place, sentence):
         return Standing(ContactStatus.PLANNED, (), sure=False)  # when X meets Y in June
+    if before in _WHERE and verb.frames & _MEETS and (date is None or ahead or is_today(scene, date)):
+        return Standing(ContactStatus.PLANNED, (), sure=False)  # travels to X, where he meets Y
     if verb.status in {ContactStatus.POSTPONED, ContactStatus.CANCELLED}:
         return Standing(verb.status)
     if ahead or (date is not None and verb.status is None and date.value.because.code == "weekday_before_publication"):

@@ -24,6 +24,7 @@ _WE_FRAMES: Final = frozenset({"مع", "light", "discuss"})
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 _GATHERED: Final = ("ه", "ها", "هم", "هما")  # that brought him together with, that brought the two together
 _LIKE_NOUNS: Final = frozenset({"call", "converse"})  # with a pronoun, written like: his telephone
+_MINISTRY: Final = "وزاره"  # written like: and visited him
 OWNERS: Final = ("ه", "ها", "هم", "هما", "نا")
 WE: Final = "نا"  # we met, our talks: whoever speaks
 TA_MARBUTA: Final = "ة"
@@ -91,6 +92,7 @@ def verbs() -> Mapping[str, Verb]:
                 if frames & _TAKES and entry.id not in _LIKE_NOUNS and not several:
                     for end in _PRONOUNS:
                         found.setdefault(front + held + end, verb._replace(on=end))
+    del found[_MINISTRY]
     return found
 
 
