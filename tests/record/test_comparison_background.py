@@ -205,21 +205,6 @@ def test_state_media_without_a_name_are_those_with_one() -> None:
     assert [0, 0, 1] == [len(_left_out(one, "voice", other)) for other in (official, named, paper)]
 
 
-def test_a_state_speaks_through_its_people() -> None:
-    """A state or its capital is heard where its minister speaks, the minister not where the state is said to speak."""
-    readings = []
-    for name, entity, words, source in (
-        ("موسكو", "place:ru-moscow", WORDS, "أ"),
-        ("لافروف", "person:sergey-lavrov", MORE, "ب"),
-    ):
-        write = Writer(f"وقالت {name} إن {words}.", source=source, day="2018-04-06")
-        readings.append(write.reading(statements=(write.statement("وقالت", write.party(name, entity), words),)))
-    state, minister = readings
-
-    assert [] == _left_out(state, "voice", minister)
-    assert 1 == len(_left_out(minister, "voice", state))
-
-
 @pytest.mark.parametrize(("kind", "expected"), [(MeasureKind.RELEASE, 0), (MeasureKind.AID, 1)])
 def test_a_measure_that_both_lead_with_is_no_part(kind: MeasureKind, expected: int) -> None:
     """The exchange of prisoners that both articles begin with is told by both; aid is another thing."""

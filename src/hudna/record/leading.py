@@ -1,4 +1,4 @@
-"""The act that an article begins with: of articles known to tell one happening, it is that."""
+"""The incident or measure that an article begins with: of articles known to tell one happening, it is that."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -9,11 +9,11 @@ from hudna.record.features import place_feature
 from hudna.record.incident_likeness import are_kinds_of_one
 
 Leading = Mapping[tuple[RecordType, str], Member]
-_ACTS: Final = (RecordType.CONTACT, RecordType.MEASURE, RecordType.INCIDENT)
+_ACTS: Final = (RecordType.MEASURE, RecordType.INCIDENT)
 
 
 def leading_acts(events: Iterable[Event]) -> Leading:
-    """Return by type and article the act that stands first in its headline or lead."""
+    """Return by type and article the incident or measure that stands first in its headline or lead."""
     found: dict[tuple[RecordType, str], tuple[tuple[bool, int], Member]] = {}
     for event in events:
         for member in event.members if event.type in _ACTS else ():
@@ -28,9 +28,7 @@ def may_be_one(record: RecordType, one: Member, other: Member) -> bool:
     place = place_feature(one, other)
     if place is not None and place.score <= 0:
         return False
-    if record is RecordType.INCIDENT:
-        return are_kinds_of_one(one, other)
-    return record is RecordType.CONTACT or one.kind == other.kind
+    return are_kinds_of_one(one, other) if record is RecordType.INCIDENT else one.kind == other.kind
 
 
 def _place(member: Member) -> tuple[bool, int]:

@@ -109,9 +109,7 @@ def _in_text(values: Iterable[Value]) -> list[Value]:
 def _is_unheard(speaker: str, digest: str, voices: Voices, told: Told) -> bool:
     """Return whether an article has neither the speaker nor, under another name, what he says."""
     said = voices.said(speaker)
-    if digest in voices.hearing(speaker) | voices.spoken_for(speaker) or not any(
-        each.member.article != digest for each in said
-    ):
+    if digest in voices.hearing(speaker) or not any(each.member.article != digest for each in said):
         return False
     if len(set().union(*(each.weights for each in said))) < _FEWEST_WORDS:
         return False

@@ -18,12 +18,10 @@ from hudna.model import Actor, Entity, Event, Field, Member, Mode, NameKind
 from hudna.record.background import is_long_before
 from hudna.record.coverage import Body
 from hudna.record.entities import OWN_PREFIX
-from hudna.record.sides import side_of
 from hudna.record.utterances import Utterance
 
 _APPOSITION: Final = 120  # characters from an office to what is said, with the name between
 _PERSON: Final = "person:"
-_STATES: Final = frozenset({"state", "place"})
 _NAMED: Final = frozenset({"person", "state", "place", "nationality"})  # who speaks for himself
 _BEFORE: Final = 40  # characters before a name that may say whose it is
 _FEWEST_WORDS: Final = 2
@@ -104,13 +102,6 @@ class Voices:
         """Return the articles in which the speaker is heard, if only by the office or the body of one who speaks."""
         beside = {article for article, words in self._beside.items() if self._is_told_beside(speaker, words)}
         return self.articles(speaker) | beside | self._state_media_like(speaker)
-
-    def spoken_for(self, speaker: str) -> frozenset[str]:
-        """Return the articles in which somebody of a state speaks, for the state or its capital."""
-        if speaker.partition(":")[0] not in _STATES:
-            return frozenset()
-        side = side_of(speaker)
-        return frozenset().union(*(found for other, found in self._articles.items() if side_of(other) == side))
 
     def is_named(self, speaker: str, article: str) -> bool:
         """Return whether an article has the words of a speaker's name, or a speaker called by some words for him."""
