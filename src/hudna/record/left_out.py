@@ -113,6 +113,8 @@ def _is_unheard(speaker: str, digest: str, voices: Voices, told: Told) -> bool:
         return False
     if len(set().union(*(each.weights for each in said))) < _FEWEST_WORDS:
         return False
+    if voices.announces(speaker) and told.share(said, digest) >= told.NEWS:
+        return False
     return told.share(said, digest) < (told.VOICE if voices.is_named(speaker, digest) else told.NAME)
 
 

@@ -19,6 +19,9 @@ class Told:
     STATEMENT: ClassVar[float] = 0.37  # of the weight of its words in neighbouring sentences: it is told there
     VOICE: ClassVar[float] = 0.45
     NAME: ClassVar[float] = 0.9  # the same where nobody of the name stands there: others say it
+    NEWS: ClassVar[float] = (
+        0.3  # the same of what a body makes known in the lead: the other has the news from elsewhere
+    )
     NEW: ClassVar[float] = 0.28  # of all that one says, something is told nowhere to this degree
 
     def __init__(self, statements: Sequence[Event], bodies: Mapping[str, Body]) -> None:

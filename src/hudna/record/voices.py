@@ -16,12 +16,15 @@ from hudna.arabic.wording import (
 )
 from hudna.model import Actor, Entity, Event, Field, Member, Mode, NameKind
 from hudna.record.background import is_long_before
+from hudna.record.counted import LEAD_CHARACTERS
 from hudna.record.coverage import Body
 from hudna.record.entities import OWN_PREFIX
 from hudna.record.utterances import Utterance
 
 _APPOSITION: Final = 120  # characters from an office to what is said, with the name between
 _PERSON: Final = "person:"
+_INDIRECT: Final = "indirect"
+_MAKING_KNOWN: Final = frozenset({"announce", "describe"})
 _NAMED: Final = frozenset({"person", "state", "place", "nationality"})  # who speaks for himself
 _BEFORE: Final = 40  # characters before a name that may say whose it is
 _FEWEST_WORDS: Final = 2
@@ -37,6 +40,7 @@ class Voices:
         self._articles: dict[str, set[str]] = defaultdict(set)
         self._labelled: dict[str, set[frozenset[str]]] = defaultdict(set)
         self._called: dict[str, frozenset[str]] = defaultdict(frozenset)
+        self._people = frozenset(key for key in entities if _is_person(key, entities))
         self._bodies = bodies
         self._names: dict[str, set[frozenset[str]]] = {}
         self._beside: dict[str, set[frozenset[str]]] = defaultdict(set)
@@ -103,6 +107,15 @@ class Voices:
         beside = {article for article, words in self._beside.items() if self._is_told_beside(speaker, words)}
         return self.articles(speaker) | beside | self._state_media_like(speaker)
 
+    def announces(self, speaker: str) -> bool:
+        """Return whether a body is only told, in the lead, to make known what the article is about."""
+        if speaker in self._people:
+            return False
+        return all(
+            each.member.manner == _INDIRECT and each.member.kind in _MAKING_KNOWN and is_lead(each.member)
+            for each in self.said(speaker)
+        )
+
     def is_named(self, speaker: str, article: str) -> bool:
         """Return whether an article has the words of a speaker's name, or a speaker called by some words for him."""
         keys, called = self._bodies[article].keys, self._called[speaker]
@@ -140,6 +153,11 @@ class Voices:
         """Return whether a speaker of the statement is heard in an article."""
         speakers = {actor.entity for member in event.members for actor in member.actors}
         return any(article in self.hearing(speaker) for speaker in sorted(speakers))
+
+
+def is_lead(member: Member) -> bool:
+    """Return whether a statement stands in headline or lead."""
+    return all(each.span.field is Field.TITLE or each.span.start < LEAD_CHARACTERS for each in member.evidence)
 
 
 def is_headline(member: Member) -> bool:
