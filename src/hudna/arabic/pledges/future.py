@@ -64,6 +64,8 @@ _YEARLY: Final = ("سنوي", "سندي", "سندان")
 MIN_WE_LETTERS: Final = 5
 _RETURN: Final = "عود"
 _NOT: Final = "لم"
+MAX_QUOTED_REACH: Final = 15
+_ENDS: Final = frozenset({".", "!", "؟", "?", "...", "…"})
 MAX_FAILING_REACH: Final = 25
 _BEAR: Final = "تحمل"
 _REMAIN: Final = "بقي"
@@ -111,6 +113,8 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
         if looming is not None:
             return looming
     if never and is_of(stem, "refusal"):
+        return None
+    if stem[0] in _FIRST_PERSON and told is not None and _of_another(scene, place, told):
         return None
     if own is not None and stem[0] in _FIRST_PERSON and (not is_of(stem, "outcome") or is_of(stem, "done-by-us")):
         return _bound(scene, place, end, own.speakers, told, sentence, limit)
@@ -207,6 +211,18 @@ def _is_bound_by(scene: Scene, verb: int, end: int, stem: str, whose: str) -> bo
     if is_of(stem, "remain"):
         return any(token.folded in markers()["committed"] for token in behind)
     return stem[1:] == _BEAR and any(token.folded in markers()["steps"] for token in behind)
+
+
+def _of_another(scene: Scene, place: int, told: Match[Statement]) -> bool:
+    """Return whether "we" stands in what somebody quotes of another: when he told him, "we shall"."""
+    start = told.value.content[0]
+    for at in range(place - 1, max(0, place - MAX_QUOTED_REACH), -1):
+        token = scene.tokens[at]
+        if token.field is not start.field or token.start < start.start or token.folded in _ENDS:
+            return False
+        if token.folded.lstrip("و") in markers()["said"]:
+            return True
+    return False
 
 
 def _is_likely(scene: Scene, verb: int, limit: int) -> bool:
