@@ -62,6 +62,12 @@ def merged_stamp(connection: Connection, maker: str) -> tuple[int, int] | None:
     return last, seen
 
 
+def last_put_together(connection: Connection) -> int:
+    """Return the number of the last reading of which the record was put together whole, 0 where it never was."""
+    stamp = _value(connection, _STAMP)
+    return 0 if stamp is None else int(json.loads(stamp)[0])
+
+
 def forget_names(connection: Connection) -> None:
     """Write that who is who has to be worked out anew, because mentions have come in or gone."""
     connection.execute(delete(merged).where(merged.c.name == _NAMED_BY))

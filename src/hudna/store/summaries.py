@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, func, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hudna.model.wire import from_line
@@ -16,12 +16,13 @@ from hudna.record.summary import Summary, summary_of
 from hudna.store.decisions import load_decisions, standing_additions
 from hudna.store.events import drop_events
 from hudna.store.profiles import keep_profiles
-from hudna.store.state import forget_names
+from hudna.store.state import forget_names, last_put_together
 from hudna.store.story_tables import profiles
 from hudna.store.tables import articles, blocks, fresh, heads, mentions, named_in, pairs, prints, readings, tellings
 from hudna.store.writing import next_number, write_rows
 
 IN_ONE_QUERY: Final = 500
+_HAS_ADDED: Final = text("heads.added != ''")  # to the letter as an index has it, which is looked into then
 Item = TypeVar("Item")
 
 
@@ -127,8 +128,9 @@ def _add_profiles(connection: Connection, limit: int) -> bool:
 
 def _read_anew(connection: Connection, limit: int) -> list[tuple[int, int, str]]:
     """Return the articles whose summary is not that of their latest reading: their numbers, its, and what was added."""
-    numbered = select(readings.c.article, func.max(readings.c.number).label("number")).group_by(readings.c.article)
-    latest = numbered.subquery()
+    numbered = select(readings.c.article, func.max(readings.c.number).label("number"))
+    numbered = numbered.where(readings.c.number > last_put_together(connection))
+    latest = numbered.group_by(readings.c.article).subquery()
     query = (
         select(articles.c.number, latest.c.number.label("reading"), func.coalesce(heads.c.added, "").label("added"))
         .join(latest, latest.c.article == articles.c.digest)
@@ -147,7 +149,7 @@ def _added_to(connection: Connection) -> list[tuple[int, int, str]]:
     }
     query = select(articles.c.number, articles.c.digest, heads.c.reading, heads.c.added)
     query = query.join(heads, heads.c.article == articles.c.number)
-    rows = list(connection.execute(query.where(heads.c.added != "")))
+    rows = list(connection.execute(query.where(_HAS_ADDED)))
     for some in chunks(wanted):
         rows += connection.execute(query.where(heads.c.added == "", articles.c.digest.in_(some)))
     now = ((row, wanted.get(row.digest, "")) for row in rows)

@@ -147,6 +147,8 @@ heads = Table(
     Index("heads_by_day", "published"),
 )
 
+Index("heads_with_more", heads.c.article, sqlite_where=text("added != ''"))
+
 # By what the text of each article is known in others (``hudna.record.reprints.Print``).
 prints = Table(
     "prints",
@@ -212,6 +214,7 @@ tellings = Table(
     Index("tellings_of_an_event", "event"),
 )
 Index("totals", tellings.c.event, sqlite_where=tellings.c.is_total)
+Index("decided_tellings", tellings.c.decided, sqlite_where=tellings.c.decided.is_not(None))
 Index("tellings_of_none", tellings.c.article, sqlite_where=tellings.c.event.is_(None))
 # Tellings that have yet to be put together with the others.
 fresh = Table("fresh", metadata, Column("telling", Integer, primary_key=True))
