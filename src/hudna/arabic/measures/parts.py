@@ -152,7 +152,7 @@ def _at_odds(scene: Scene, first: int, draft: Draft, _drafts: Sequence[Draft]) -
     sentence = scene.sentence_at(first)
     start = scene.document.sentences[max(0, sentence.index - 1)].first
     words = markers()["at-odds"] | markers()["fighting"] | markers()["talks"]
-    for place in range(sentence.end - 1, start, -1):
+    for place in range(sentence.end - 2, start, -1):
         near = scene.words[max(start, place - MAX_NEAR) : place]
         if scene.words[place] == "بين" and not words.isdisjoint(near):
             sides = read_sides(scene, place + 1, min(place + MAX_BACK, sentence.end))[0]

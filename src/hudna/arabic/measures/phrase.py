@@ -358,7 +358,7 @@ def _preposition(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | 
     word = scene.tokens[place].folded
     if word in markers()["relative"]:
         return None
-    if _names_maker(scene, phrase, place, word):
+    if place + 1 < limit and _names_maker(scene, phrase, place):
         sides, after = read_sides(scene, place + 1, limit, places=False)
         phrase.people.extend(side for side in sides if side.level == "body")
         return after if sides else place
@@ -388,8 +388,9 @@ def _preposition(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | 
     return None if word in {"الي", "ضد"} else place
 
 
-def _names_maker(scene: Scene, phrase: Phrase, place: int, word: str) -> bool:
+def _names_maker(scene: Scene, phrase: Phrase, place: int) -> bool:
     """Return whether the body that made it or sent them stands behind a preposition: issued by, inspectors of."""
+    word = scene.words[place]
     if word == "عن":
         if phrase.noun.kind is MeasureKind.RESOLUTION and scene.words[place + 1] in markers()["voting"] | {"مجلس"}:
             return True  # resolutions were issued by the council
