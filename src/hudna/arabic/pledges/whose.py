@@ -292,7 +292,7 @@ def own_noun(scene: Scene, before: int, sentence: Sentence, own: Own) -> tuple[P
 
 def that_he(scene: Scene, that: int, verb: int, own: Own) -> bool:
     """Return whether the pronoun of "that he" at a token means the speaker and is the subject of a verb."""
-    return _opens(scene, that, own) and _agrees(scene, that, verb, own)
+    return bool(own.speakers) and _opens(scene, that, own) and _agrees(scene, that, verb, own)
 
 
 def _opens(scene: Scene, that: int, own: Own) -> bool:
