@@ -9,6 +9,7 @@ from hudna.arabic.contacts.counted_days import days_apart
 from hudna.arabic.contacts.days import of_another_clause
 from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, governor_after, governor_before, is_adjunct
+from hudna.arabic.contacts.invited import convener_of
 from hudna.arabic.contacts.messages import each_letter, read_message
 from hudna.arabic.contacts.noun_standing import goes_on_now, is_in_touch, standing_of
 from hudna.arabic.contacts.own import ATTENDS, CLOSES, agent_of, further_sides, last_named, own_sides, sides_of
@@ -136,6 +137,8 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     if rule.startswith("<council>") or _is_sitting(phrase, slots, genitive, sides):
         kind = ContactKind.SESSION
         sides += _attending(scene, phrase, sentence, told, sides)
+        if standing.status is ContactStatus.CALLED_FOR:
+            sides += [side for side in convener_of(scene, phrase, sentence) if side.who.label != sides[0].who.label]
     elif len(sides) == 1 and is_adjunct(scene, place) and is_group(scene, sides[0]) and not sides[0].who.implied:
         sides += _attending(scene, phrase, sentence, told, sides)
     if not _enough(scene, phrase, sides, kind, governor):

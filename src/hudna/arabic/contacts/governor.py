@@ -52,6 +52,8 @@ def governor_before(scene: Scene, place: int, clause: tuple[int, int], sentence:
             continue  # places were proposed for his meeting
         if any(scene.tokens[each].folded in nouns() for each in range(start + 1, place)):
             continue
+        if any(scene.tokens[each].folded in markers()["invitation"] for each in range(start + 1, place)):
+            continue  # got an invitation to visit
         if st.is_sake(scene, start):
             continue
         slots = read_slots(scene, start + 1, place)

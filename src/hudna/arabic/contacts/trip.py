@@ -6,6 +6,7 @@ from typing import Final
 from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.draft import Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, is_adjunct
+from hudna.arabic.contacts.invited import taker_of_invitation
 from hudna.arabic.contacts.journey import host_of, travels
 from hudna.arabic.contacts.noun_standing import goes_on_now
 from hudna.arabic.contacts.own import last_named, own_sides
@@ -63,6 +64,9 @@ def read_visit(
     if where is None and phrase.construct and not genitive and phrase.end < clause[1]:
         found = read_place(scene, phrase.end, clause[1])
         where, slots.arrival = found if found is not None else (None, 0)
+    taker = taker_of_invitation(scene, phrase, sentence) if phrase.noun.front == "ل" and not genitive else None
+    if taker is not None:
+        genitive, standing = taker[0], st.Standing(taker[1], (), sure=False)
     if standing is not None and standing.status is ContactStatus.CALLED_FOR and not genitive:
         genitive = _invited(scene, phrase, sentence)
         if not genitive:
