@@ -163,6 +163,8 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
     if is_harmless(scene, place, noun, sentence):
         return False
     for distance, word in enumerate(before):
+        if word in markers()["seen"]:
+            return True  # what something is told to have come after
         kept = _NO_FACT[word]
         if kept is None:
             if isinstance(words().get(word), Verb) and distance > 0:
@@ -175,12 +177,25 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
 
 
 def _is_aim(scene: Scene, place: int, before: list[str], sentence: Sentence) -> bool:
-    """Return whether a deed is only what somebody is after: X seeks to widen the scope of its attack."""
+    """Return whether a deed is only what somebody is after or warns of: X seeks to widen the scope of its attack."""
+    if before and before[0] == "من" and _is_warned_of(scene, place, sentence):
+        return True
     to = next((distance for distance, word in enumerate(before) if word == "الي"), None)
     if to is None or not _all_empty(before[:to]):
         return False
     low = max(sentence.first, place - to - 1 - MAX_AIM)
     return not markers()["aim"].isdisjoint(scene.words[low : place - to - 1])
+
+
+def _is_warned_of(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether "of" right before a deed belongs to a warning, and no other "of" stands between that is no day's."""
+    for at in range(place - 2, max(sentence.first, place - 2 - MAX_AIM) - 1, -1):
+        word = scene.words[at]
+        if word in markers()["warning"]:
+            return True
+        if word in COMMAS or (word in markers()["apart"] and not scene.chart.dated[at]):
+            return False
+    return False
 
 
 def _may_follow(before: list[str]) -> bool:
