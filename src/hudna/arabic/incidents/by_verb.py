@@ -12,7 +12,7 @@ from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.ground import read_fall
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.owners import owner_before
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at, is_foe
+from hudna.arabic.incidents.parties import Force, capital_at, clitics_before, force_at, is_foe
 from hudna.arabic.incidents.roles import Roles
 from hudna.arabic.incidents.sides import parted
 from hudna.arabic.incidents.struck import read_struck, read_struck_by
@@ -42,7 +42,7 @@ from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, markers, wor
 from hudna.arabic.scene import Scene, place_of
 from hudna.arabic.scene.words import markers as scene_markers
 from hudna.arabic.speech.cues import markers as speech_markers
-from hudna.model import Accusation, IncidentKind, Party, Sentence, SentenceKind
+from hudna.model import Accusation, IncidentKind, Sentence, SentenceKind
 from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
@@ -319,7 +319,8 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
         if token.folded in {".", ":", "؛", "اذ", "لكن", "بينما", "حيث", "فيما"}:
             break
         word = words().get(token.folded)
-        if token.folded in markers()["likened"] or (
+        believed = _is_thought(scene, where)
+        if (token.folded in markers()["likened"] and not believed) or (
             isinstance(word, Verb) and where > position and is_free(scene, where)
         ):
             break
@@ -338,13 +339,19 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
         if where > position:
             subject = force_at(scene, position, where)
             if subject is None and verb.id in _DOING:
-                subject = _capital_at(scene, position, where)
+                subject = capital_at(scene, position, where)
         if subject is None and verb.frame in {"light", "suffer", "suffer-of"}:
             subject = force_before(scene, place, sentence)
         if subject is None and verb.frame == "light" and verb.several and not verb.cut:
             subject = plural_subject(scene, place, sentence)
         return _carried(scene, place, verb, where, word, subject, roles, sentence)
     return [], set()
+
+
+def _is_thought(scene: Scene, place: int) -> bool:
+    """Return whether "that they are" only tells whose something is thought to be: planes believed to be Russian."""
+    name = scene.chart.name_at(place + 1)
+    return scene.words[place - 1] in markers()["believed"] and name is not None and name.kind == "nationality"
 
 
 def _is_apart(scene: Scene, place: int, noun: int) -> bool:
@@ -354,15 +361,6 @@ def _is_apart(scene: Scene, place: int, noun: int) -> bool:
         return not of  # a series of raids
     later = (at for at in range(place, noun) if scene.tokens[at].folded in markers()["seen"])
     return any(not scene.chart.dated[at + 1] for at in later)
-
-
-def _capital_at(scene: Scene, place: int, limit: int) -> Force | None:
-    """Return the city that stands for its state right behind a verb: Damascus launched an attack."""
-    name = scene.chart.name_at(place)
-    if name is None or name.kind != "place" or scene.chart.glued(name) or name.end > limit:
-        return None
-    value = name.value
-    return Force(place, name.end, Party(value.span, value.label, value.entity), armed=True)
 
 
 def _charges(scene: Scene, place: int, sentence: Sentence) -> bool:

@@ -154,6 +154,7 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
         before and (before[0] in _suffered() or before[0] in markers()["mutual"])
     )
     taken_up = noun.definite and noun.number == "many" and noun.frame == "act"  # the condemnation of the attacks
+    taken_up = taken_up or not markers()["repel"].isdisjoint(before)  # they stood up to the attack
     if noun.front == "ل" and not taken_up and not told and killer_at(scene, place + 1, sentence.end) is None:
         return False  # in order to
     if noun.id == "strike" and (_is_figure(scene, place, sentence) or not markers()["amounts-to"].isdisjoint(before)):

@@ -150,6 +150,8 @@ def same_deed(one: Draft, other: Draft) -> bool:
     if other.back and other.sentence - one.sentence <= MAX_SENTENCES:
         return True
     lead = one.title
+    if one.sentence == other.sentence and one.kind is other.kind and _overlap(one, other):
+        return True  # a missile fell, which X fired
     if one.sentence == other.sentence:
         same_place = one.place is None or other.place is None or one.place.label == other.place.label
         if (
@@ -221,6 +223,11 @@ def _hits(target: Party | None, place: Place | None) -> bool:
 
 def _is_unnamed(target: Party | None) -> bool:
     return target is not None and target.entity is None
+
+
+def _overlap(one: Draft, other: Draft) -> bool:
+    """Return whether two tellings have words in common."""
+    return any(a < d and c < b for a, b in one.pieces for c, d in other.pieces)
 
 
 def _are_two(one: Place | None, other: Place | None) -> bool:

@@ -167,6 +167,12 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
         if word == "#":
             end += 1
             continue
+        if word in markers()["loyal"] and end + 1 < limit and scene.words[end + 1].startswith("ل"):
+            inner = force_at(scene, end + 1, limit)
+            if inner is not None:
+                return inner._replace(first=place, armed=True)
+            behind = end + 2  # planes that belong to the regime
+            return Force(place, behind, words_of(scene, place, behind), armed=True)
         if word in markers()["foe"]:  # the planes of the aggression, as one side calls the other
             end, foe, closed = end + 1, True, True
             continue
@@ -269,7 +275,9 @@ def _of_phrases(scene: Scene, phrases: list[Phrase], limit: int) -> Force:
     end = first.end
     party = Party(meaning.span, meaning.label, meaning.entity, None, meaning.implied or None)
     if first.name is None and not meaning.implied and first.kind in {"persons", "bodies", "body"}:
-        end = _phrase_end(scene, first.end - 1, limit) if first.end < limit else end
+        named = any((name := scene.chart.name_at(at)) and name.end == first.end for at in range(first.first, first.end))
+        end = _phrase_end(scene, first.end - 1, limit) if first.end < limit and not named else end
+        end = max(end, _past_leader(scene, max(end, first.end), limit))
         party = words_of(scene, first.first, max(end, first.end))
         end = max(end, first.end)
     if meaning.implied or party.span.start < first.span.start:
@@ -277,9 +285,26 @@ def _of_phrases(scene: Scene, phrases: list[Phrase], limit: int) -> Force:
     return Force(first.first, end, party, armed, first)
 
 
+def _past_leader(scene: Scene, place: int, limit: int) -> int:
+    """Return the token behind the man whose forces a phrase names: the forces of President X, militias loyal to X."""
+    name = scene.chart.name_at(place) if place < limit else None
+    if name is None or name.first != place or name.kind not in {"person", "state", "body"}:
+        return place
+    front, before = scene.chart.glued(name), scene.chart.name_at(place - 1)
+    led = name.kind == "person" and not front and before is not None and before.kind == "office"
+    loyal = front in {"ل", "لل"} and scene.words[place - 1] in markers()["loyal"]
+    return name.end if led or loyal else place
+
+
 def _ends_group(scene: Scene, first: int, place: int) -> bool:
     """Return whether a token inside a phrase without a name is no longer of it: a place, an object behind the article."""
     word = scene.tokens[place].folded
+    name = scene.chart.name_at(place)
+    if name is not None and name.kind == "place" and name.first == place and not scene.chart.glued(name):
+        return any(  # the forces of X's regime, and the town that they shelled
+            (other := scene.chart.name_at(at)) is not None and other.end == place and other.kind in {"body", "person"}
+            for at in range(first, place)
+        )
     if word in {"في", "ب", "الي"} or is_verb_form(word):
         return not scene.chart.dated[place]
     closed = is_definite(scene, first) and scene.tokens[place].kind is WORD
@@ -332,8 +357,8 @@ def _armed(scene: Scene, phrase: Phrase) -> bool:
 
 def _phrase_end(scene: Scene, place: int, limit: int) -> int:
     """Return the token after a noun at a token with its adjectives and the body it belongs to."""
-    end = place + 1
     head = bare(scene.tokens[place].folded)
+    end = place + 1 + _is_proper(scene, place + 1, head, limit)
     while end < min(limit, place + 6):
         token = scene.tokens[end]
         word = token.folded
@@ -354,7 +379,7 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
                 return end + 2  # gunmen loyal to it
             inner = find_party(scene.chart, end + 1, limit)
             if inner is not None and scene.tokens[end + 1].folded.startswith("ل"):
-                return inner.end
+                return _past_leader(scene, inner.end, limit)
             break
         name = scene.chart.name_at(end)
         if name is not None and not scene.chart.glued(name) and name.kind in {"nationality", "body", "place", "state"}:
@@ -392,6 +417,20 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
     return end
 
 
+def _is_proper(scene: Scene, place: int, head: str, limit: int) -> bool:
+    """Return whether a word no table knows is the name of a force: an adjective with the article stands behind it.
+
+    The Barkhane force of France: a force without the article, then a name, then "the French".
+    """
+    if head not in markers()["named-body"] or place + 1 >= limit or scene.chart.name_at(place) is not None:
+        return False
+    token, nation = scene.tokens[place], scene.chart.name_at(place + 1)
+    if nation is None or nation.kind != "nationality" or not is_definite(scene, place + 1):
+        return False
+    plain = token.folded.startswith("ال") or token.folded in words() or token.folded in markers()["thing-stop"]
+    return token.kind is WORD and not plain and not clitics_before(scene, place) and not _is_quality(token.folded)
+
+
 def _is_quality(word: str) -> bool:
     """Return whether a word without the article may be an adjective of people or of a group."""
     return word in actors()["armed"] or word in _OF_CORPS or word.endswith(("ين", "ون", "ه", "يا"))
@@ -424,6 +463,15 @@ def words_of(scene: Scene, first: int, end: int) -> Party:
 def _is_open(label: str) -> bool:
     """Return whether a quotation mark is opened in a label and not closed."""
     return label.count('"') % 2 == 1 or label.count("«") > label.count("»") or label.count("“") > label.count("”")
+
+
+def capital_at(scene: Scene, place: int, limit: int) -> Force | None:
+    """Return the city that stands for its state right behind a verb: Damascus launched an attack."""
+    name = scene.chart.name_at(place)
+    if name is None or name.kind != "place" or scene.chart.glued(name) or name.end > limit:
+        return None
+    value = name.value
+    return Force(place, name.end, Party(value.span, value.label, value.entity), armed=True)
 
 
 def clitics_before(scene: Scene, place: int) -> int:

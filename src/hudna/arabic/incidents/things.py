@@ -41,7 +41,7 @@ def past_epithets(scene: Scene, place: int, limit: int) -> int:
             by = place < limit and scene.tokens[place].folded == "من"
             if by or (place < limit and scene.tokens[place].folded.startswith("ل")):
                 found = find_party(scene.chart, place + by, limit)
-                place = found.end if found is not None else place + by
+                place = found.end if found is not None else place + 1
         else:
             return place
     return place
