@@ -4,12 +4,13 @@ from typing import Final
 
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.measures.who import read_sides
-from hudna.arabic.measures.words import markers
+from hudna.arabic.measures.words import GOVERNORS, markers
 from hudna.arabic.scene import Scene
 from hudna.model import Sentence
 
 MAX_BACK: Final = 24
 MAX_DOER: Final = 5
+_IN_FORCE: Final = frozenset({"take-effect", "start", "hold", "declare", "extend"})  # despite the start of the truce
 _OF: Final = frozenset({"من"})
 _LEVELS: Final = frozenset({"body", "bodies", "state", "persons"})
 
@@ -34,7 +35,9 @@ def attacked_despite(scene: Scene, first: int, sentence: Sentence) -> tuple[int,
 
 def _leads(scene: Scene, place: int) -> bool:
     """Return whether a word before a truce only leads to it: the council's resolution on."""
-    return scene.tokens[place].folded in markers()["link"] | markers()["decision"]
+    word = scene.tokens[place].folded
+    in_force = any(row.id in _IN_FORCE and row.form == "noun" for row in GOVERNORS[word])
+    return in_force or word in markers()["link"] | markers()["decision"]
 
 
 def _doers(scene: Scene, at: int, end: int, sentence: Sentence) -> list[Side]:

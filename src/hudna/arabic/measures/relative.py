@@ -97,6 +97,8 @@ def _after(scene: Scene, place: int, row: Governor, sentence: Sentence, *, relat
                 return at + 1
     if "s" in row.frames and not passive:
         return place + 1
+    if row.id == "carry-out" and scene.tokens[place - 1].folded in {"لم", "ولم"}:
+        return place + 1  # was not carried out
     if relative and "o" in row.frames and row.group in {"pact", "act"} and not passive:
         dated = place + 1 < sentence.end and (
             scene.chart.dated[place + 1] or scene.tokens[place + 1].folded in {"في", "بين", "مع", "برعايه"}

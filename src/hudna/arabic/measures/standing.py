@@ -35,6 +35,7 @@ _FAR: Final = frozenset({MeasureStatus.ENDED, MeasureStatus.SUSPENDED})
 _SET_UP: Final = frozenset({MeasureKind.MECHANISM, MeasureKind.ZONE, MeasureKind.AID, MeasureKind.WITHDRAWAL})
 
 
+MAX_WHETHER: Final = 4
 _PAST: Final = frozenset({"بعد", "وبعد", "قبل", "وقبل", "منذ"})  # before "that": it came about
 _LETTING: Final = frozenset({"can", "may", "bring-about", "arrive"})  # where they are denied, nothing came through
 
@@ -214,6 +215,8 @@ def status_of(name: str, kind: MeasureKind, link: Link) -> MeasureStatus | None:
         if link.row.tense is Tense.IMPERFECT and kind not in _DONE:
             return None
         return MeasureStatus.IMPLEMENTED if kind in _DONE else MeasureStatus.AGREED
+    if link.row.id == "cancel" and kind in _DONE:
+        return MeasureStatus.SUSPENDED
     if name == "ended" and link.row.id in {"end", "collapse"} and kind in _DONE:
         return MeasureStatus.IMPLEMENTED
     if name == "vetoed" and not link.row.needs and kind not in {MeasureKind.RESOLUTION, MeasureKind.DOCUMENT}:
@@ -227,6 +230,8 @@ def status_of(name: str, kind: MeasureKind, link: Link) -> MeasureStatus | None:
 
 def denied_status(row: Governor, status: MeasureStatus | None, kind: MeasureKind) -> MeasureStatus | None:
     """Return what a negated word says: not to accept is to reject, not to keep is to break; all else is unsaid."""
+    if row.id == "carry-out" and kind in {MeasureKind.CEASEFIRE, MeasureKind.RESOLUTION}:
+        return MeasureStatus.BROKEN  # what it asks for was not done
     if row.id == "no-way-but":
         return MeasureStatus.CALLED_FOR
     if row.group == "stand" and status is MeasureStatus.ACCEPTED:
@@ -251,6 +256,8 @@ def _hypothetical(scene: Scene, link: Link, sentence: Sentence) -> bool:
     words = markers()
     place = link.place
     before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    if any(token.folded == "اذا" for token in scene.tokens[max(sentence.first, place - MAX_WHETHER) : place]):
+        return True  # whether X will leave
     if before == "ان" and link.row.tense is Tense.PERFECT and scene.tokens[place - 1].surface.startswith("إ"):
         return True  # if X left: "that" would stand before a noun
     if link.row.id == "exist" and before in {"يكون", "تكون"}:
