@@ -164,7 +164,7 @@ def subject_before(scene: Scene, place: int, sentence: Sentence) -> Party | None
             return None
         before = scene.tokens[first - 1 - (scene.tokens[first - 1].folded == "#")].folded
         verb = words().get(before) if first > sentence.first else None
-        acts = first > sentence.first and is_verb_form(before)
+        acts = first > sentence.first and is_verb_form(before) and not scene.statements_from(first - 1)
         began = first > sentence.first and scene.tokens[first - 1].folded.removeprefix("و") in markers()["did"]
         if (
             first > sentence.first
@@ -175,6 +175,8 @@ def subject_before(scene: Scene, place: int, sentence: Sentence) -> Party | None
         ):
             continue
         found = force_at(scene, first, place)
+        if found is not None and before in markers()["charging"]:
+            found = force_at(scene, found.end, place)  # whom X charges, and not X
         if found is not None:
             return replace(found.party, implied=True) if found.armed else None
     return None

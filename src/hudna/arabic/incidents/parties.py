@@ -383,6 +383,8 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
             break
         name = scene.chart.name_at(end)
         if name is not None and not scene.chart.glued(name) and name.kind in {"nationality", "body", "place", "state"}:
+            if name.kind == "body" and is_definite(scene, end - 1):
+                break  # the opposition, and the army that it accuses
             end = name.end
             continue
         body = name is not None and name.kind == "body" and scene.chart.glued(name) in {"ل", "لل"}
