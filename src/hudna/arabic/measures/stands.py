@@ -8,6 +8,7 @@ from typing import Final
 
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.words import Tense
+from hudna.arabic.measures.breaches import charge, charged, defiant, its_breach, on_the_part_of, votes
 from hudna.arabic.measures.chain import Link
 from hudna.arabic.measures.draft import Draft, Pieces, Stand, piece
 from hudna.arabic.measures.drafting import BROUGHT
@@ -38,8 +39,6 @@ from hudna.text.letters import COMMAS
 
 SOUGHT: Final = frozenset({"settlement", "solution", "end-crisis", "disarm", "stop-act"})  # not there yet: wished for
 _GONE: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.RELEASE})
-_DEFYING: Final = frozenset({"في", "رغم", "وسط", "يشكل", "تشكل", "يعد", "تعد", "يعتبر", "تعتبر"})
-_DOERS: Final = frozenset({"state", "body", "bodies", "place"})
 MAX_PAPER: Final = 2
 MAX_DAY_REACH: Final = 9
 MAX_EVIDENCE: Final = 14
@@ -103,14 +102,14 @@ def by_chain(
         by = told.value.speakers if told is not None else ()
         of = (
             of
-            or _on_the_part_of(scene, phrase)
-            or _its_breach(scene, breaker, sentence)
-            or (() if holder.row.id == "accuse" else _defiant(scene, breaker, by, sentence))
+            or on_the_part_of(scene, phrase)
+            or its_breach(scene, breaker, sentence)
+            or (() if holder.row.id == "accuse" else defiant(scene, breaker, by, sentence))
         )
         if holder.row.id == "accuse" and not by and not of:
-            by, of = _charge(scene, holder.place, giver.place)
+            by, of = charge(scene, holder.place, giver.place)
         if holder.row.id == "accuse" and not of:
-            of = _charged(scene, holder.place, giver.place)
+            of = charged(scene, holder.place, giver.place)
         if holder.row.form == "participle" and holder.row.id == "accuse" and not by:
             by = parties_of(read_sides(scene, sentence.first + 1, holder.place)[0])
         if holder.row.id == "exchange":  # each charges the other
@@ -289,7 +288,7 @@ def make_stand(
     by = tuple(party for party in by if not (reports(party) if status in _DONE else is_outlet(party)))
     if status in _PACTS:
         by = _pact_parties(phrase, by)
-    voted = any(_votes(party) for party in by) or any(
+    voted = any(votes(party) for party in by) or any(
         token.folded.endswith("مجلس") for token in scene.tokens[first : phrase.first]
     )
     if status is MeasureStatus.ACCEPTED and phrase.noun.kind is MeasureKind.RESOLUTION and voted:
@@ -353,59 +352,6 @@ def _is_near(scene: Scene, when: When) -> bool:
     return published is not None and earliest is not None and dt.timedelta(0) <= published - earliest < _WEEK
 
 
-def _charge(scene: Scene, place: int, end: int) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Return who charges whom, named one after the other behind a verb of charging."""
-    sides, after = read_sides(scene, place + 1, end)
-    charged = read_sides(scene, after, end)[0] if sides else []
-    return (parties_of(sides), parties_of(charged)) if charged else ((), ())
-
-
-def _charged(scene: Scene, place: int, end: int) -> tuple[Party, ...]:
-    """Return who is charged, named right before what he is charged with."""
-    for start in range(place + 1, end):
-        sides, after = read_sides(scene, start, end)
-        if sides and after == end:
-            return parties_of(sides)
-    return ()
-
-
-def _defiant(scene: Scene, link: Link, by: Sequence[Party], sentence: Sentence) -> tuple[Party, ...]:
-    """Return of whom a sentence tells what is a breach, where it names one party before: X goes on, in defiance of."""
-    before = scene.tokens[link.place - 1].folded if link.place > sentence.first else ""
-    if link.row.form != "noun" or (before not in _DEFYING and link.row.front not in {"ب", "ك"}):
-        return ()
-    callers = {party.entity or party.label for party in by}
-    found: list[Side] = []
-    place = sentence.first
-    while place < link.place - 1:
-        sides, after = read_sides(scene, place, link.place)
-        found += [side for side in sides[:1] if (side.who.entity or side.who.label) not in callers]
-        place = max(after, place + 1)
-    who = parties_of([side for side in found if side.level in _DOERS])
-    return who if len(who) == 1 else ()
-
-
-def _its_breach(scene: Scene, link: Link, sentence: Sentence) -> tuple[Party, ...]:
-    """Return whom the pronoun on a breach means: the state or body named last before it, its breach of."""
-    if link.row.form != "noun" or not link.row.owner:
-        return ()
-    for place in range(link.place - 1, sentence.first - 1, -1):
-        name = scene.chart.name_at(place)
-        if name is not None and name.first == place and name.kind in {"state", "body", "place"}:
-            sides = read_sides(scene, place, name.end)[0]
-            if sides and sides[0].level in _DOERS and not any(_votes(party) for party in parties_of(sides)):
-                return parties_of(sides[:1])
-    return ()
-
-
-def _on_the_part_of(scene: Scene, phrase: Phrase) -> tuple[Party, ...]:
-    """Return who is named behind "on the part of"."""
-    for place in range(phrase.core, min(phrase.end + 3, len(scene.tokens) - 2)):
-        if scene.tokens[place].folded == "قبل" and scene.tokens[place - 1].folded == "من":
-            return parties_of(read_sides(scene, place + 1, min(place + 12, len(scene.tokens)))[0])
-    return ()
-
-
 def _asked(
     scene: Scene, link: Link, end: int, by: tuple[Party, ...], told: Match[Statement] | None
 ) -> tuple[Party, ...]:
@@ -432,12 +378,6 @@ def _asked(
 def _pressed(scene: Scene, place: int) -> bool:
     """Return whether pressure is put on whoever stands at a token: it is he who is asked."""
     return "ضغ" in scene.tokens[place - 2].folded
-
-
-def _votes(party: Party) -> bool:
-    """Return whether a party is the body whose resolution it is, so that its consent adopts it."""
-    words = set(party.label.split())
-    return bool(words & {"مجلس", "الجمعية", "المجلس"}) or any(word.endswith("مجلس") for word in words)
 
 
 def _pact_parties(phrase: Phrase, by: tuple[Party, ...]) -> tuple[Party, ...]:
