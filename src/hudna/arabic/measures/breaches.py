@@ -5,7 +5,7 @@ from typing import Final
 
 from hudna.arabic.measures.chain import Link
 from hudna.arabic.measures.phrase import Phrase
-from hudna.arabic.measures.who import parties_of, read_sides
+from hudna.arabic.measures.who import distinct, parties_of, read_sides
 from hudna.arabic.scene import Scene
 from hudna.model import Party, Sentence
 
@@ -35,13 +35,13 @@ def defiant(scene: Scene, link: Link, by: Sequence[Party], sentence: Sentence) -
     if link.row.form != "noun" or (before not in _DEFYING and link.row.front not in {"ب", "ك"}):
         return ()
     callers = {party.entity or party.label for party in by}
-    found = []
+    found: tuple[Party, ...] = ()
     place = sentence.first
     while place < link.place - 1:
         sides, after = read_sides(scene, place, link.place)
-        found.extend(side for side in sides[:1] if (side.who.entity or side.who.label) not in callers)
+        found += parties_of([side for side in sides[:1] if side.level in _DOERS])
         place = max(after, place + 1)
-    who = parties_of([side for side in found if side.level in _DOERS])
+    who = distinct(party for party in found if (party.entity or party.label) not in callers)
     return who if len(who) == 1 else ()
 
 
