@@ -51,6 +51,8 @@ _NOT_SAID: Final = "not_said_when"
 _LAST_WEEKDAY: Final = "weekday_before_publication"
 _PAST_DAY: Final = "nearest_past"
 _NEXT_DAY: Final = "nearest_future"
+_NOW: Final = "PRESENT_REF"
+_UNTIL: Final = frozenset({"حتي", "لغايه", "لحد", "الي"})
 _NEXT_WEEKDAY: Final = "weekday_after_publication"
 
 
@@ -77,6 +79,21 @@ def _is_told_that(words: Sequence[str]) -> bool:
     """Return whether somebody says something of his own in these words: after the summit, X said that he will come."""
     cues = [place for place, word in enumerate(words) if word.removeprefix("و") in cue_forms()]
     return bool(cues) and any(word in _THAT or word in markers()["that-he"] for word in words[cues[0] :])
+
+
+def without_now(scene: Scene, draft: Draft) -> Draft:
+    """Return a contact that is still ahead without "until now" for its day: its place is not known until now."""
+    if draft.when is None or draft.status not in _AHEAD or not _is_until_now(scene, draft.when):
+        return draft
+    return replace(draft, when=None)
+
+
+def _is_until_now(scene: Scene, date: Match[TimeMention]) -> bool:
+    """Return whether a time is only up to now or up to today, on which nothing is set to take place."""
+    if date.value.value == _NOW:
+        return scene.tokens[max(0, date.first - 1)].folded.removeprefix("و") in _UNTIL
+    today, last = scene.document.published.day, date.value.latest
+    return date.value.earliest is None and today is not None and last is not None and last <= today
 
 
 def with_day_of_report(scene: Scene, draft: Draft) -> Draft:

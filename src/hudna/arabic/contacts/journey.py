@@ -17,6 +17,7 @@ from hudna.model import ContactKind, Participant, Place, Role, Sentence
 from hudna.text.letters import COMMAS
 
 MAX_TO_PLACE: Final = 7
+_ARMED: Final = frozenset({"army", "armed_group"})
 
 
 def visits_of(
@@ -119,8 +120,13 @@ def _visited(
 
 
 def travels(scene: Scene, guests: Sequence[Side]) -> bool:
-    """Return whether those who arrive come as somebody: known people, holders of an office, delegations, inspectors."""
+    """Return whether those who arrive come as somebody: known people, holders of an office, delegations, inspectors.
+
+    Forces that reach a place pay no visit there.
+    """
     words = markers()["traveller"]
+    if any(_is_force(scene, side) for side in guests):
+        return False
     return all(
         side.who.entity is not None
         or side.level in {"office", "body"}
@@ -129,6 +135,16 @@ def travels(scene: Scene, guests: Sequence[Side]) -> bool:
         or scene.tokens[side.first].folded[1:] in words
         for side in guests
     )
+
+
+def _is_force(scene: Scene, side: Side) -> bool:
+    """Return whether a body is an army, a militia or other forces, by its first word or its name; their delegation is none."""
+    if side.level != "body":
+        return False
+    word = scene.tokens[side.first].folded
+    row = labels().get(side.who.entity or "")
+    named = row is not None and row["class"] in _ARMED and word not in markers()["delegation"]
+    return named or not markers()["force"].isdisjoint({word, word.removeprefix("و").removeprefix("ال")})
 
 
 def _at_home(where: Place, guests: Sequence[Side]) -> bool:

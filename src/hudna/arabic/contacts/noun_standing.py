@@ -6,7 +6,7 @@ from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.governor import Governor, is_adjunct
 from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.sides import read_sides
-from hudna.arabic.contacts.words import Tense, markers, verbs
+from hudna.arabic.contacts.words import Tense, markers, nouns, verbs
 from hudna.arabic.scene import Scene
 from hudna.model import Act, ContactStatus, Match, PartKind, Polarity, Sentence, SentenceKind, TimeMention
 from hudna.text.letters import COMMAS
@@ -15,10 +15,12 @@ MAX_WANTED_REACH: Final = 2
 MAX_DENIED_REACH: Final = 5
 MAX_BROKEN_REACH: Final = 8
 MAX_SAID_OF_IT: Final = 12
+MAX_OPENED_REACH: Final = 12
 PAIR: Final = 2
 _IN: Final = "في"
 _ON: Final = "علي"
 _TOUCH: Final = frozenset({"call", "in-touch"})
+_JOURNEYS: Final = frozenset({"trip", "round"})
 _TO_MEET: Final = "للقاء"
 _WE_HAVE: Final = frozenset({"لدينا", "ولدينا"})
 _APART: Final = frozenset({"host", "attend", "chair"})
@@ -84,6 +86,8 @@ def standing_of(
         return st.Standing(ContactStatus.PLANNED, (), sure=False)  # travels to X to meet Y
     if is_in_touch(scene, phrase) or _is_kept_up(scene, phrase):
         return st.Standing(ContactStatus.UNDER_WAY, (), sure=False)
+    if said is None and phrase.noun.front == "ب" and _opens_journey(scene, phrase, sentence):
+        return st.Standing(ContactStatus.PLANNED, (), sure=False)
     if said is not None or phrase.noun.front == "ب" or is_adjunct(scene, phrase.first):
         return said or st.Standing(ContactStatus.HELD)
     if named and scene.tokens[phrase.first - 1].folded in _WE_HAVE:
@@ -130,6 +134,24 @@ def _is_kept_up(scene: Scene, phrase: Phrase) -> bool:
         verb = verbs().get(scene.tokens[place].folded)
         if verb is not None and verb.id in st.GOES_ON and verb.tense is Tense.IMPERFECT:
             return place + 1 == inside or read_sides(scene, place + 1, inside, places=True)[1] == inside
+    return False
+
+
+def _opens_journey(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
+    """Return whether a visit is what a journey to come begins, goes on or ends with: he will begin his trip with a visit to."""
+    journey = False
+    for place in range(phrase.first - 1, max(sentence.first, phrase.first - MAX_OPENED_REACH) - 1, -1):
+        word = scene.tokens[place].folded
+        if word in COMMAS or word in markers()["relative"]:
+            return False
+        noun = nouns().get(word)
+        journey = journey or (noun is not None and noun.id in _JOURNEYS)
+        if journey and any(part.kind is PartKind.FUTURE for part in scene.document.parts[place]):
+            return True
+        verb = verbs().get(word) if journey else None
+        if verb is not None and verb.tense is Tense.IMPERFECT:
+            said = st.before_words(scene, place, sentence, subjunctive=True, noun=False)
+            return said is not None and said.status is ContactStatus.PLANNED
     return False
 
 

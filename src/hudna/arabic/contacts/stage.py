@@ -6,7 +6,7 @@ from typing import Any, Final
 from hudna.arabic.contacts.by_noun import as_call, each_apart, read_noun
 from hudna.arabic.contacts.by_verb import read_verb
 from hudna.arabic.contacts.counted_days import with_open_time
-from hudna.arabic.contacts.days import when_of, with_day_of_report, with_length, within_visits
+from hudna.arabic.contacts.days import when_of, with_day_of_report, with_length, within_visits, without_now
 from hudna.arabic.contacts.details import initiator_of, topics_of
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.either_day import with_either_day
@@ -47,7 +47,7 @@ def find_contacts(document: Document) -> Document:
     for sentence, places in triggers:
         drafts += _read_sentence(scene, sentence, places, _near(drafts, sentence))
     drafts = [replace(draft, sides=with_peers(scene, draft.sides)) for draft in drafts]
-    merged = merge([_attributed(scene, draft) for draft in drafts])
+    merged = merge([_attributed(scene, without_now(scene, draft)) for draft in drafts])
     merged = within_sessions(scene, with_delegations(scene, merged))
     reported = [with_either_day(scene, with_day_of_report(scene, draft)) for draft in merged]
     dated = within_visits([with_length(scene, draft) for draft in reported])

@@ -25,6 +25,8 @@ from hudna.model import ContactKind, ContactStatus, Match, Place, Role, Sentence
 MAX_TRIP_TOKENS: Final = 20
 MAX_SET_REACH: Final = 8
 _ENDED: Final = frozenset({"hold-4", "hold-5"})
+_MANAGED: Final = frozenset({"في", "وفي"})
+_BEFORE_JOURNEYS: Final = frozenset({"قبل", "قبيل", "لدى", "لدي", "من"})
 _ONE: Final = frozenset({"ه", "ها"})
 _REGIONS: Final = frozenset({"region", "continent"})
 _WAS_SET: Final = frozenset({"كان", "كانت", "المقرر", "المقرره", "مقرره"})
@@ -199,14 +201,15 @@ def _travellers(slots: Slots) -> list[Side]:
 
 
 def _is_journey(scene: Scene, phrase: Phrase) -> bool:
-    """Return whether arrival, departure or a turn to somewhere is told as a day by itself: before his departure to."""
-    return is_adjunct(scene, phrase.first) or scene.tokens[phrase.first - 1].folded in {
-        "قبل",
-        "قبيل",
-        "لدى",
-        "لدي",
-        "من",
-    }
+    """Return whether arrival, departure or a turn to somewhere is told as a day by itself: before his departure to.
+
+    What somebody manages or fails to reach, or is kept from, is none: succeeded in getting to.
+    """
+    before = scene.tokens[phrase.first - 1].folded
+    infinitive = phrase.noun.definite and not phrase.noun.owner
+    if before in _MANAGED or (before == "من" and infinitive):
+        return False
+    return is_adjunct(scene, phrase.first) or before in _BEFORE_JOURNEYS
 
 
 def _invited(scene: Scene, phrase: Phrase, sentence: Sentence) -> Sequence[Side]:

@@ -12,6 +12,9 @@ from hudna.model import WORD, Participant
 
 MAX_WORDS: Final = 5
 MIN_WORDS: Final = 2
+_AND: Final = "و"
+_FOR_WHICH: Final = ("ل", "ب")
+_PRONOUNS: Final = ("هم", "ها", "هما")
 
 
 def targets_at(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:
@@ -23,6 +26,8 @@ def targets_at(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:
     end = place if amount is None else amount.end
     while end < min(limit, place + MAX_WORDS) and _goes_on(scene, end, place):
         end += 1
+    if end > place and scene.tokens[place].folded in markers()["no-target"]:
+        return [], place  # against the background of, by way of, in connection with
     if end - place < MIN_WORDS or scene.chart.dated[place]:
         return [], place
     span = scene.document.span(place, end)
@@ -35,8 +40,10 @@ def _goes_on(scene: Scene, place: int, first: int) -> bool:
     if token.kind is not WORD or scene.chart.dated[place] or is_verb_form(token.folded):
         return False
     ends = words["preposition"] | words["relative"] | words["past"] | words["purpose"] | words["during"] | words["that"]
-    if token.folded in ends or token.folded in words["negation"]:
-        return False
+    if token.folded in ends or token.folded in words["negation"] | words["condition"] or token.folded == _AND:
+        return False  # a condition says when, "and" alone joins what stands in quotation marks
+    if place > first and token.folded.startswith(_FOR_WHICH) and token.folded.endswith(_PRONOUNS):
+        return False  # for their attempt to
     name = scene.chart.name_at(place)
     glued = scene.chart.glued(name) if name is not None else ""
     return place == first or (glued in {"", "و"} and not token.folded.startswith(("لل", "بال", "لا")))
