@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from hudna.arabic.incidents.counts import integer_at
-from hudna.arabic.incidents.qualifiers import is_apart
+from hudna.arabic.incidents.qualifiers import is_apart, may_own
 from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.incidents.words import actors, amounts, any_of, heads, markers, words
 from hudna.arabic.names.parties import Party as Phrase
@@ -371,7 +371,8 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
         ):
             inner = find_party(scene.chart, end + 1, limit)
             named = inner is not None and inner.name is not None and inner.name.kind != "place"
-            if inner is not None and (named or inner.kind in {"body", "bodies"}):
+            land = scene.words[end + 1] in markers()["taken-ground"]  # where they come out of, not whose they are
+            if inner is not None and (named or (inner.kind in {"body", "bodies"} and not land)):
                 return inner.end
             break
         if word in markers()["loyal"] and end + 1 < limit:
@@ -388,7 +389,7 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
             end = name.end
             continue
         body = name is not None and name.kind == "body" and scene.chart.glued(name) in {"ل", "لل"}
-        if end == place + 1 and (body or (name is None and word.startswith("لل"))):
+        if end == place + 1 and (body or (name is None and word.startswith("لل") and may_own(scene, place, word))):
             end = name.end if name is not None else end + 1  # a patrol of the police
             continue
         if (

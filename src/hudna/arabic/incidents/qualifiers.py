@@ -25,6 +25,14 @@ def is_apart(scene: Scene, head: int, place: int) -> bool:
     return _is_accusative(scene, place) and not scene.tokens[head].surface.endswith(_NOT_NOMINATIVE)
 
 
+def may_own(scene: Scene, head: int, word: str) -> bool:
+    """Return whether what "of the" leads may own the noun at ``head``: a patrol of the police; no act, nothing of a land."""
+    name = scene.chart.name_at(head)
+    if name is not None and name.kind in {"state", "place"}:
+        return False  # the Arabs of a land, arrested for the suspicion of
+    return word not in markers()["for-act"]
+
+
 def _is_person(word: str) -> bool:
     return word in amounts()["single"] or word in actors()["armed"]
 

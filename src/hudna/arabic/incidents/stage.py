@@ -38,6 +38,7 @@ _FROM_AFAR: Final = frozenset({IncidentKind.AIR_STRIKE, IncidentKind.SHELLING, I
 MAX_PIECES: Final = 4
 MAX_WORDS: Final = 90
 MAX_OVER: Final = 5
+MAX_SINCE_WAR: Final = 9
 MAX_ANOTHER: Final = 6
 MAX_SECOND: Final = 3
 _OVER: Final = frozenset({"خلال", "منذ"})
@@ -188,12 +189,25 @@ def _is_total(scene: Scene, draft: Draft) -> bool:
     first, end = draft.pieces[0]
     if draft.count is not None and any(token.folded in _OVER for token in scene.tokens[first : end + MAX_OVER]):
         return True
+    if any(_is_great(toll) for toll in draft.tolls) and _since_war(scene, draft):
+        return True
     if draft.many and not markers()["series"].isdisjoint(scene.words[max(0, first - 3) : end + 6]):
         return True
     when = draft.when.value if draft.when is not None else None
     if when is not None and draft.tolls and when.grain in {"year", "decade"}:
         return draft.many or (not draft.exact and any(_is_great(toll) for toll in draft.tolls))
     return False
+
+
+def _since_war(scene: Scene, draft: Draft) -> bool:
+    """Return whether a telling adds up all since a war began: more than nine thousand killed since the war broke out."""
+    last = max(end for _, end in draft.pieces)
+    near = scene.words[draft.pieces[0][0] : last + MAX_SINCE_WAR]
+    outset, war = markers()["outset"], markers()["war"]
+    return any(
+        one == "منذ" and two in outset and three in war
+        for one, two, three in zip(near, near[1:], near[2:], strict=False)
+    )
 
 
 def _is_great(toll: Toll) -> bool:

@@ -160,7 +160,12 @@ def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
         front = scene.chart.glued(name)
         return front in {"", "ل", "لل"}
     word = token.folded
-    if word in markers()["thing-stop"] or word in losses() or isinstance(words().get(word), Verb):
+    if (
+        word in markers()["thing-stop"]
+        or word in markers()["for-act"]
+        or word in losses()
+        or isinstance(words().get(word), Verb)
+    ):
         return False
     if is_verb_form(word) and bare(scene.tokens[place - 1].folded) not in markers()["head-of-place"]:
         return False

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.measures.chain import NO_ROW, Link
+from hudna.arabic.measures.days import day_of
 from hudna.arabic.measures.draft import Draft, Stand, piece
 from hudna.arabic.measures.phrase import Phrase
 from hudna.arabic.measures.presumed import presumed
-from hudna.arabic.measures.stands import SOUGHT, day_of, make_stand
+from hudna.arabic.measures.stands import SOUGHT, make_stand
 from hudna.arabic.measures.who import parties_of, read_sides
 from hudna.arabic.measures.words import markers
 from hudna.arabic.scene import Scene

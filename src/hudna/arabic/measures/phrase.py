@@ -28,6 +28,7 @@ _WRAPS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT, MeasureK
 _MOVED: Final = frozenset({MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION, MeasureKind.RELEASE})
 MAX_APPOSED: Final = 10
 _ABOUT_WORDS: Final = frozenset({"علي", "بشان", "حول", "بخصوص", "يقضي", "ينص"})
+_COUNTING: Final = frozenset({"اكثر", "اقل", "عدد", "عددا"})
 _CARRIED: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.RELEASE})
 _ABOUT: Final = frozenset({"agreement", "document", "resolution", "sanctions", "mechanism"})
 
@@ -376,6 +377,8 @@ def _preposition(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | 
         where = read_place(scene, place + 1, limit)
         if phrase.noun.kind is MeasureKind.SANCTIONS:
             sides, after = targets_at(scene, place + 1, limit)
+            if sides and word == "من" and not _counts_or_names(scene, place, limit):
+                return after
         else:
             sides, after = read_sides(scene, place + 1, limit, places=False)
         if sides and phrase.noun.kind in {MeasureKind.RELEASE, MeasureKind.SANCTIONS}:
@@ -386,6 +389,11 @@ def _preposition(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | 
             return where[1]
         return place
     return None if word in {"الي", "ضد"} else place
+
+
+def _counts_or_names(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether "from" belongs to a number or stands before a known side: sanctions hit nobody by it alone."""
+    return scene.words[place - 1] in _COUNTING or bool(read_sides(scene, place + 1, limit)[0])
 
 
 def _names_maker(scene: Scene, phrase: Phrase, place: int) -> bool:

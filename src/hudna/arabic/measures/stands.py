@@ -10,13 +10,14 @@ from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.words import Tense
 from hudna.arabic.measures.breaches import charge, charged, defiant, its_breach, on_the_part_of, votes
 from hudna.arabic.measures.chain import Link
+from hudna.arabic.measures.days import day_of
 from hudna.arabic.measures.draft import Draft, Pieces, Stand, piece
 from hudna.arabic.measures.drafting import BROUGHT
 from hudna.arabic.measures.holders import for_nation, holder_of, own_statement
 from hudna.arabic.measures.phrase import Phrase
 from hudna.arabic.measures.standing import Standing
 from hudna.arabic.measures.who import distinct, is_outlet, parties_of, read_sides, reports
-from hudna.arabic.measures.words import GOVERNORS, markers, nouns
+from hudna.arabic.measures.words import markers, nouns
 from hudna.arabic.pledges.what import condition_at
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
@@ -40,7 +41,6 @@ from hudna.text.letters import COMMAS
 SOUGHT: Final = frozenset({"settlement", "solution", "end-crisis", "disarm", "stop-act"})  # not there yet: wished for
 _GONE: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.RELEASE})
 MAX_PAPER: Final = 2
-MAX_DAY_REACH: Final = 9
 MAX_EVIDENCE: Final = 14
 MAX_TALKS: Final = 12
 MAX_STATEMENTS: Final = 8
@@ -56,6 +56,7 @@ _DONE: Final = frozenset(
         MeasureStatus.SUSPENDED, MeasureStatus.EXTENDED, MeasureStatus.DECLARED,
     }
 )  # fmt: skip
+_PASSED: Final = frozenset({MeasureStatus.ADOPTED, MeasureStatus.VETOED})  # an agency passes nothing
 _SPOKEN: Final = frozenset(
     {
         MeasureStatus.CALLED_FOR, MeasureStatus.PROPOSED, MeasureStatus.ACCEPTED, MeasureStatus.REJECTED,
@@ -285,7 +286,7 @@ def make_stand(
     """Return a standing with its day, condition and hedges."""
     first, end = min(link.place, phrase.first), max(link.place + 1, phrase.core)
     by = distinct(by)
-    by = tuple(party for party in by if not (reports(party) if status in _DONE else is_outlet(party)))
+    by = tuple(party for party in by if not (reports(party) if status in _DONE | _PASSED else is_outlet(party)))
     if status in _PACTS:
         by = _pact_parties(phrase, by)
     voted = any(votes(party) for party in by) or any(
@@ -386,44 +387,6 @@ def _pact_parties(phrase: Phrase, by: tuple[Party, ...]) -> tuple[Party, ...]:
     sides = distinct([*parties_of([*between, *phrase.with_]), *phrase.named])
     known = {party.entity or party.label for party in by}
     return by + tuple(party for party in sides if (party.entity or party.label) not in known)
-
-
-def day_of(scene: Scene, link: Link, phrase: Phrase, sentence: Sentence) -> Match[TimeMention] | None:
-    """Return the day of a standing: not that from or until which the measure is to hold, nor one of a relative clause."""
-    first = min(link.place, phrase.first)
-    clause = scene.clause(first, sentence)
-    start, limit = clause[0], max(clause[1], min(phrase.end, sentence.end))
-    if link.place > phrase.first:
-        start = phrase.core
-    else:
-        relative = markers()["relative"]
-        limit = next((at for at in range(phrase.core, limit) if scene.tokens[at].folded in relative), limit)
-    end = max(phrase.end if link.place <= phrase.first else phrase.core, link.place + 1)
-    date = scene.date_near(first, end, (start, limit), MAX_DAY_REACH)
-    if date is not None and date.value.earliest is None:
-        return None  # "earlier": no day of it is known
-    if date is not None and link.place <= phrase.first and _starts_before(scene, phrase.core, date.first):
-        return None  # agreed on a truce that begins on Friday: not agreed on Friday
-    own = date is not None and date.first - 1 == link.place > phrase.first  # a truce that begins on Friday
-    if (
-        date is not None
-        and not own
-        and date.first >= phrase.core
-        and scene.tokens[date.first - 1].folded in markers()["span"]
-    ):
-        return None
-    if date is not None and scene.tokens[date.first].folded in markers()["span"]:
-        return None
-    return date
-
-
-def _starts_before(scene: Scene, first: int, end: int) -> bool:
-    """Return whether a verb of starting stands between a measure and a day behind it."""
-    return any(
-        row.form == "verb" and row.id in {"start", "take-effect"} and row.tense is not Tense.PERFECT
-        for place in range(first, end)
-        for row in GOVERNORS[scene.tokens[place].folded]
-    )
 
 
 def _hedges(scene: Scene, first: int, end: int, told: Match[Statement] | None) -> tuple[Span, ...]:

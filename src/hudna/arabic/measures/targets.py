@@ -26,8 +26,8 @@ def targets_at(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:
     end = place if amount is None else amount.end
     while end < min(limit, place + MAX_WORDS) and _goes_on(scene, end, place):
         end += 1
-    if end > place and scene.tokens[place].folded in markers()["no-target"]:
-        return [], place  # against the background of, by way of, in connection with
+    if end > place and _no_target(scene, place):
+        return [], place
     if end - place < MIN_WORDS or scene.chart.dated[place]:
         return [], place
     span = scene.document.span(place, end)
@@ -47,3 +47,10 @@ def _goes_on(scene: Scene, place: int, first: int) -> bool:
     name = scene.chart.name_at(place)
     glued = scene.chart.glued(name) if name is not None else ""
     return place == first or (glued in {"", "و"} and not token.folded.startswith(("لل", "بال", "لا")))
+
+
+def _no_target(scene: Scene, place: int) -> bool:
+    """Return whether words name no one: any decision, its missile programme; by way of, against the background of."""
+    words = markers()["no-target"]
+    head = scene.words[place + 1 if scene.words[place] in {"اي", "ايه"} else place]
+    return head in words or next((head[: -len(end)] for end in ("ها", "ه", "هم") if head.endswith(end)), "") in words

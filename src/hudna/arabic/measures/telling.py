@@ -43,6 +43,9 @@ MAX_VERB_REACH: Final = 10
 MAX_ASKED: Final = 10
 MAX_TERMS: Final = 12
 MAX_COUNCIL: Final = 6
+MAX_APPOINTED: Final = 18
+_STOPS: Final = frozenset({".", "؛", ":", "،"})
+_RULINGS: Final = frozenset({"ruling", "verdict", "referral", "warrant"})
 _FORCES: Final = frozenset(
     {
         "قوات",
@@ -70,6 +73,7 @@ _FORCES: Final = frozenset(
     }
 )
 _ACCORD: Final = Noun("accord", MeasureKind.AGREEMENT, {}, "", "", definite=True, owner="")
+_HITS: Final = frozenset({"expel-envoys", "boycott-state"})  # verbs whose object is named in their frame
 _RESOLVED: Final = frozenset({"declare", "decide"})
 _TO_DO: Final = frozenset({"ان", "بان", "وان"})
 _LATER: Final = frozenset(
@@ -96,7 +100,7 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
         _from_accord(scene, phrase, sentence.end) or _told_of_accord(scene, phrase, before)
     ):
         return _left(scene, phrase, sentence, before)
-    if _general(scene, phrase, sentence.end):
+    if _general(scene, phrase, sentence.end) or _appoints(scene, phrase, sentence.end):
         return []
     phrase.new = phrase.new or (place > sentence.first and scene.tokens[place - 1].folded in {"او", "ولا"})
     phrase.with_ += _bound_by_terms(scene, phrase, sentence.end)
@@ -148,6 +152,23 @@ def _general(scene: Scene, phrase: Phrase, limit: int) -> bool:
     if phrase.noun.id == "accord" and words[:1] == ["علي"]:
         return not markers()["opinion"].isdisjoint(words[1:])
     return phrase.noun.id == "accords" and words[:1] == ["الدوليه"]
+
+
+def _appoints(scene: Scene, phrase: Phrase, limit: int) -> bool:
+    """Return whether a decree or a decision names somebody to an office or takes him out of it: that is no measure.
+
+    A resolution of a council that orders more than that stays one.
+    """
+    if phrase.noun.kind is not MeasureKind.RESOLUTION or phrase.inner is not None or phrase.noun.id in _RULINGS:
+        return False
+    words = markers()
+    for place in range(phrase.first + 1, min(limit, phrase.first + MAX_APPOINTED)):
+        word = scene.words[place]
+        if word in words["appoints"]:
+            return True
+        if word in _STOPS or word in words["voting"]:
+            return False
+    return False
 
 
 def _of_several(phrase: Phrase, stands: Sequence[Stand]) -> bool:
@@ -219,14 +240,10 @@ def read_verb(scene: Scene, place: int, sentence: Sentence, before: Sequence[Dra
         return _wanted(scene, phrase, verb, sentence, told, before)
     row = NO_ROW._replace(id=verb.id, form="verb", tense=verb.tense, group="pact", conjunction=verb.conjunction)
     link = Link(place, row, 0, False)
-    by, here = holder_of(
-        scene,
-        link,
-        max(phrase.core, min(place + MAX_VERB_REACH, sentence.end)),
-        sentence,
-        told,
-        [draft.parties for draft in before],
-    )
+    end = max(phrase.core, min(place + MAX_VERB_REACH, sentence.end))
+    if verb.id in _HITS and phrase.people:
+        end = min(end, phrase.people[0].first)  # whom it hits is never who does it: X expels the ambassador
+    by, here = holder_of(scene, link, end, sentence, told, [draft.parties for draft in before])
     dual = token.folded.endswith("ا") and len(by) == 1 and not by[0].label.endswith(("ان", "ين"))
     if verb.kind is MeasureKind.AGREEMENT and verb.several and (dual or not here) and len(by) < MIN_AGREEING:
         by = the_two(scene, place, [draft.parties for draft in before]) or (() if dual else by)

@@ -8,6 +8,7 @@ from hudna.arabic.contacts.sides import read_sides as read_any_sides
 from hudna.arabic.incidents.parties import bare, force_at
 from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.incidents.words import actors
+from hudna.arabic.incidents.words import markers as force_markers
 from hudna.arabic.measures.general import general_side
 from hudna.arabic.measures.words import markers
 from hudna.arabic.names.parties import find_party
@@ -136,14 +137,14 @@ def _shared(scene: Scene, side: Side) -> list[Side]:
 def _whole(scene: Scene, side: Side) -> Side:
     """Return a side with its full label: behind "for the" its article has lost its first letter in writing.
 
-    What stands behind "from" belongs to a group with the article no more: the foreign forces, from Iraq.
+    What stands behind "from" belongs to a group with the article no more, nor does a land: the foreign forces, from Iraq.
     """
     who = side.who
     end = _phrase_end(who.label) if who.entity is None and not who.implied else len(who.label)
     if end < len(who.label):
         who = replace(who, label=who.label[:end], span=who.span._replace(end=who.span.start + end))
         side = side._replace(who=who)
-    if who.entity is None and not who.implied and who.label.startswith("ال") and " من " in who.label:
+    if who.entity is None and not who.implied and " من " in who.label and _comes_from(who.label):
         label = who.label[: who.label.index(" من ")]
         who = replace(who, label=label, span=who.span._replace(end=who.span.start + len(label)))
         side = side._replace(who=who)
@@ -156,6 +157,12 @@ def _whole(scene: Scene, side: Side) -> Side:
     if before < 1 or token.surface[before - 1 : before + 1] != "لل":
         return side
     return side._replace(who=replace(who, label=f"ا{who.label}"))
+
+
+def _comes_from(label: str) -> bool:
+    """Return whether "from" tells in a label where a group comes from, rather than of which it is."""
+    behind = fold_word(label.split(" من ", 1)[1]).split()[:1]
+    return label.startswith("ال") or not force_markers()["taken-ground"].isdisjoint(behind)
 
 
 def _phrase_end(label: str) -> int:

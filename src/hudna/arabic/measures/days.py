@@ -1,0 +1,55 @@
+"""The day of a standing, as its clause gives it."""
+
+from typing import Final
+
+from hudna.arabic.contacts.words import Tense
+from hudna.arabic.measures.chain import Link
+from hudna.arabic.measures.phrase import Phrase
+from hudna.arabic.measures.words import GOVERNORS, markers
+from hudna.arabic.scene import Scene
+from hudna.model import Match, Sentence, TimeMention
+
+MAX_DAY_REACH: Final = 9
+
+
+def day_of(scene: Scene, link: Link, phrase: Phrase, sentence: Sentence) -> Match[TimeMention] | None:
+    """Return the day of a standing: not that from or until which the measure is to hold, nor one of a relative clause."""
+    first = min(link.place, phrase.first)
+    clause = scene.clause(first, sentence)
+    start, limit = clause[0], max(clause[1], min(phrase.end, sentence.end))
+    if link.place > phrase.first:
+        start = phrase.core
+    else:
+        relative = markers()["relative"]
+        limit = next((at for at in range(phrase.core, limit) if scene.tokens[at].folded in relative), limit)
+    end = max(phrase.end if link.place <= phrase.first else phrase.core, link.place + 1)
+    date = scene.date_near(first, end, (start, limit), MAX_DAY_REACH)
+    if date is not None and (date.value.earliest is None or _of_event(scene, date)):
+        return None  # "earlier": no day of it is known; the attacks of Friday: not what is told of them
+    if date is not None and link.place <= phrase.first and _starts_before(scene, phrase.core, date.first):
+        return None  # agreed on a truce that begins on Friday: not agreed on Friday
+    own = date is not None and date.first - 1 == link.place > phrase.first  # a truce that begins on Friday
+    if (
+        date is not None
+        and not own
+        and date.first >= phrase.core
+        and scene.tokens[date.first - 1].folded in markers()["span"]
+    ):
+        return None
+    if date is not None and scene.tokens[date.first].folded in markers()["span"]:
+        return None
+    return date
+
+
+def _starts_before(scene: Scene, first: int, end: int) -> bool:
+    """Return whether a verb of starting stands between a measure and a day behind it."""
+    return any(
+        row.form == "verb" and row.id in {"start", "take-effect"} and row.tense is not Tense.PERFECT
+        for place in range(first, end)
+        for row in GOVERNORS[scene.tokens[place].folded]
+    )
+
+
+def _of_event(scene: Scene, date: Match[TimeMention]) -> bool:
+    """Return whether a day stands in construct behind an event of its own: the attacks of 11 September."""
+    return date.first > 0 and scene.words[date.first - 1] in markers()["dated-event"]
