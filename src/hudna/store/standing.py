@@ -209,7 +209,8 @@ class Standing:
         if asking == _ALL:
             return {RecordType(record): count for (record, _), count in self.tally("event").items()}
         with self._connected() as connection:
-            query = self._narrow(connection, select(events.c.type, func.count()), asking).group_by(events.c.type)
+            query = self._narrow(connection, select(events.c.type, func.count()), asking)
+            query = query.group_by(unindexed(events.c.type))  # what narrows is looked for, not what is counted
             found = {RecordType(record): count for record, count in connection.execute(query)}
         return {record: found[record] for record in RecordType if record in found}
 

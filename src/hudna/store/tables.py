@@ -211,7 +211,7 @@ tellings = Table(
     Column("more", Text),
     Column("is_total", Boolean),
     UniqueConstraint("article", "record"),
-    Index("tellings_of_an_event", "event"),
+    Index("tellings_of_an_event", "event", "article"),
 )
 Index("totals", tellings.c.event, sqlite_where=tellings.c.is_total)
 Index("decided_tellings", tellings.c.decided, sqlite_where=tellings.c.decided.is_not(None))

@@ -33,14 +33,15 @@ def report(ask: Asked, filters: Filtered) -> Response:
     rows = shown(ask, lines[:_SHOWN])
     groups = [(record, [each for each in rows if each.line.event.type is record]) for record in _ORDER]
     of_type = ask.board.standing.count_by_type(lines.asking)
+    total = sum(of_type.values())
     counts = [(record, of_type.get(record, 0)) for record in _ORDER]
     return ask.page(
         "report.html",
         groups=[each for each in groups if each[1]],
         counts=[each for each in counts if each[1]],
-        total=len(lines),
+        total=total,
         articles=ask.board.standing.count_articles(lines.asking),
-        left=len(lines) - len(rows),
+        left=total - len(rows),
         filters=filters,
         choices=choices(ask.board),
         path="report",
