@@ -132,7 +132,7 @@ def _owner(
             break
         aside = scene.tokens[place - 1].folded in _LINKS if place > sentence.first else False
         sides = read_sides(scene, place, link.place)[0] if not aside else []
-        if sides and sides[0].level in {"state", "body", "bodies", "person"}:
+        if sides and sides[0].level in {"state", "body", "bodies", "person", "office"}:
             return parties_of(sides), False
     return told.value.speakers, False
 

@@ -16,7 +16,7 @@ from hudna.arabic.measures.itself import by_itself, joined, owed, presumed_stand
 from hudna.arabic.measures.phrase import Phrase, noun_at, read_phrase
 from hudna.arabic.measures.relative import read_after
 from hudna.arabic.measures.standing import of_chain
-from hudna.arabic.measures.stands import by_chain, make_stand
+from hudna.arabic.measures.stands import SOUGHT, by_chain, make_stand
 from hudna.arabic.measures.who import parties_of, read_sides, the_two
 from hudna.arabic.measures.words import Noun, Verb, markers
 from hudna.arabic.names.tables import labels
@@ -83,6 +83,9 @@ _DEPARTURES: Final = frozenset({"leave-place", "leave-land"})
 _DEMANDS: Final = frozenset({"disarm", "stop-act"})
 _ENACTED: Final = frozenset({MeasureStatus.ADOPTED, MeasureStatus.VETOED, MeasureStatus.SIGNED})
 _WISHED: Final = frozenset({MeasureStatus.CALLED_FOR, MeasureStatus.REJECTED})
+_NOT_THERE: Final = frozenset(
+    {MeasureStatus.CALLED_FOR, MeasureStatus.REJECTED, MeasureStatus.PROPOSED, MeasureStatus.DENIED}
+)
 _PENDING: Final = frozenset(
     {MeasureStatus.SUSPENDED, MeasureStatus.STALLED, MeasureStatus.DRAFTED, MeasureStatus.UNDER_NEGOTIATION}
 )
@@ -114,6 +117,8 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
         stands = []  # whose plan it is tells nothing of what it is for
     if phrase.noun.id == "probe":
         stands = [stand for stand in stands if stand.status in _WISHED]  # who looks into a crime sets up no mechanism
+    if phrase.noun.id in SOUGHT:
+        stands = [stand for stand in stands if stand.status is not MeasureStatus.BROKEN]  # no one has reached it yet
     if phrase.noun.id in _DEMANDS:
         stands = [stand for stand in stands if _asked_of(stand)]
     if phrase.noun.id in _DEPARTURES:
@@ -368,7 +373,7 @@ def _stands(
         if as_before is not None:
             found.append(as_before)
     after = read_after(scene, phrase, sentence)
-    if after is not None and not _told_twice(found, after):
+    if after is not None and not _told_twice(found, after) and not _only_described(phrase, found, after):
         status, link, by = after
         of: tuple[Party, ...] = ()
         if status is MeasureStatus.BROKEN:
@@ -402,6 +407,15 @@ def _told_twice(found: Sequence[Stand], after: tuple[MeasureStatus, Link, tuple[
     """Return whether a verb behind a truce only says again that it was broken: X disregarded the truce, which it broke."""
     status, _, by = after
     return status is MeasureStatus.BROKEN and not by and any(stand.status is status and stand.of for stand in found)
+
+
+def _only_described(
+    phrase: Phrase, found: Sequence[Stand], after: tuple[MeasureStatus, Link, tuple[Party, ...]]
+) -> bool:
+    """Return whether a verb behind a measure that is not there yet says what it is to be: asked for a truce that lasts."""
+    status, link, _ = after
+    to_be = status is MeasureStatus.IN_EFFECT and link.row.tense is Tense.IMPERFECT and not phrase.noun.definite
+    return to_be and any(stand.status in _NOT_THERE for stand in found)
 
 
 def _topic(scene: Scene, link: Link, sentence: Sentence) -> tuple[Party, ...]:
