@@ -94,6 +94,11 @@ def _signed_contract(scene: Scene, place: int, _limit: int) -> bool:
     return any(row.id == "sign" for at in reach for row in GOVERNORS[scene.words[at]])
 
 
+def _inquiry(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether what is spelled like an inquiry is no achieving: of justice, of peace, of results."""
+    return place + 1 >= limit or scene.words[place + 1] not in markers()["achieved"]
+
+
 _LED: Final[Mapping[str, Callable[[Scene, int, int], bool]]] = {
     "solution": _solution,
     "council-decision": _council_decision,
@@ -103,6 +108,8 @@ _LED: Final[Mapping[str, Callable[[Scene, int, int], bool]]] = {
     "leave-land": _leaving_land,
     "own-aid": _civil_aid,
     "signed-contract": _signed_contract,
+    "probe": _inquiry,
+    "inquiry": _inquiry,
 }
 
 

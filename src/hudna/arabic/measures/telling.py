@@ -126,7 +126,10 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
     if phrase.noun.id == "coalition":
         stands = [stand for stand in stands if stand.status is not MeasureStatus.AGREED or "<exist>" not in stand.rule]
     if phrase.noun.id == "law":
-        stands = [stand for stand in stands if stand.status in _ENACTED]
+        basis = _is_basis(scene, phrase, sentence)
+        stands = [
+            each for each in stands if each.status in _ENACTED and (not basis or each.rule.startswith(phrase.rule))
+        ]
     kinds = [phrase.kind]
     if phrase.inner is not None and phrase.noun.kind is MeasureKind.RESOLUTION:
         kinds = [phrase.noun.kind, phrase.inner.kind]
@@ -140,6 +143,12 @@ def _of_council(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
     near = scene.tokens[max(sentence.first, phrase.first - MAX_COUNCIL) : phrase.core]
     words = markers()["council"]
     return any(token.folded in words or token.folded.removeprefix("و") in words for token in near)
+
+
+def _is_basis(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
+    """Return whether a law is only what somebody acts by: barred the site on the basis of a law."""
+    near = scene.words[max(sentence.first, phrase.first - 2) : phrase.first]
+    return not markers()["basis"].isdisjoint(near)
 
 
 def _asked_of(stand: Stand) -> bool:
