@@ -37,6 +37,13 @@ def test_headline_lead_and_body_tell_one_meeting():
     assert len(contact.evidence) >= 3
 
 
+def test_headline_in_the_present_tells_the_visit_that_the_body_tells_as_planned():
+    document = read("يصل وزير الخارجية الروسي سيرغي لافروف الخميس إلى القاهرة.", title="لافروف يزور مصر")
+
+    (contact,) = (match.value for match in document.contacts)
+    assert contact.status is ContactStatus.PLANNED
+
+
 def test_two_days_are_two_meetings():
     document = read(
         "التقى لافروف جاويش أوغلو الاثنين في موسكو.\nوالتقى سيرغي لافروف مولود جاويش أوغلو مجددا الثلاثاء في أنقرة."

@@ -10,10 +10,10 @@ from hudna.arabic.contacts.sides import glued
 from hudna.arabic.contacts.slots import Slots
 from hudna.arabic.contacts.subject import Subject
 from hudna.arabic.contacts.where import read_place
-from hudna.arabic.contacts.words import Tense, Verb, markers, nouns
+from hudna.arabic.contacts.words import Tense, Verb, markers, nouns, verbs, with_conjunction
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene, place_of
-from hudna.model import ContactKind, Participant, Place, Role, Sentence
+from hudna.model import ContactKind, Participant, PartKind, Place, Role, Sentence, SentenceKind
 from hudna.text.letters import COMMAS
 
 MAX_TO_PLACE: Final = 7
@@ -53,6 +53,7 @@ def visits_of(
             when=date,
             place=where,
             hedges=standing.hedges,
+            headline=sentence.kind is SentenceKind.TITLE and verb.tense is Tense.IMPERFECT,
         )
         for where, past in found
     ]
@@ -98,7 +99,9 @@ def _visited(
 ) -> list[tuple[Place, int]]:
     """Return the places that somebody visits, each with the token after it."""
     if "place" not in verb.frames:
-        return [(slots.destination, slots.end)] if slots.destination is not None else []
+        if slots.destination is None or _travels_anew(scene, place + 1, slots.arrival):
+            return []
+        return [(slots.destination, slots.end)]
     found: list[tuple[Place, int]] = []
     after = max((side.end for side in guests if side.first > place), default=place + 1)
     start = after
@@ -117,6 +120,17 @@ def _visited(
             break
         start += 1
     return found
+
+
+def _travels_anew(scene: Scene, first: int, end: int) -> bool:
+    """Return whether another verb stands before where somebody is bound for: X left the clinic and will go back to."""
+    for place in range(first, end):
+        verb = verbs().get(scene.tokens[place].folded)
+        if verb is not None and verb.kind is ContactKind.VISIT and with_conjunction(scene.tokens[place].folded):
+            return True
+        if any(part.kind is PartKind.FUTURE for part in scene.document.parts[place]):
+            return True
+    return False
 
 
 def travels(scene: Scene, guests: Sequence[Side]) -> bool:

@@ -97,7 +97,9 @@ def _same(one: Draft, other: Draft) -> bool:
     headline = one.headline or other.headline
     summit = one.noun == other.noun == "summit"
     near = summit or abs(one.sentence - other.sentence) <= 1 or _same_day(one, other) or headline
-    return _sides_fit(one.sides, other.sides, near=near and (one.status is other.status or headline))
+    return _sides_fit(
+        one.sides, other.sides, near=near and (one.status is other.status or headline or one.vague or other.vague)
+    )
 
 
 def _unnamed(draft: Draft) -> bool:

@@ -148,6 +148,9 @@ class _Walk:
             self.place += 1
         elif word in words["adverb"]:
             self.place += 1
+        elif bare == "مع" and self.tokens[self.place - 1].folded in words["made-with"]:
+            self.place = max(self.place + 1, read_sides(self.scene, self.place + 1, self.limit, places=True)[1])
+            self.slots.skipped = True  # the accord signed with X
         elif bare == "مع":
             return self._slot(self.slots.with_, self.place + 1, places=True)
         elif word in words["between-him"] and self.place + 2 < self.limit:
@@ -199,8 +202,9 @@ class _Walk:
             if word in markers()["relative"] or word in _NEW_CLAUSE or word in cue_forms():
                 return False
             if word == "مع":
-                if self.tokens[place - 1].folded in nouns() or self._lies_between(place - 1):
-                    return False  # on the talks with X
+                made = self.tokens[place - 1].folded in markers()["made-with"]
+                if made or self.tokens[place - 1].folded in nouns() or self._lies_between(place - 1):
+                    return False  # on the talks with X, on the accord signed with X
                 sides, _ = read_sides(self.scene, place + 1, self.limit)
                 if not sides or sides[0].level not in {"person", "office", "persons"}:
                     return False

@@ -16,6 +16,7 @@ from hudna.arabic.speech.subjects import subject_before
 from hudna.model import Manner, Match, Name, Party, Sentence, Statement, Token
 from hudna.text import fold_word
 
+_ACCUSATIVE: Final = "ا"
 MAX_OWN_REACH: Final = 3
 _NOT_STATE: Final = frozenset(
     {"armed_group", "party", "alliance", "organisation", "monitor", "delegation", "committee"}
@@ -220,10 +221,15 @@ def _inner_speaker(scene: Scene, that: int, sentence: Sentence, own: Own | None)
 
 
 def sides_behind(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
-    """Return the sides right behind a verb, none behind a preposition."""
-    if place >= sentence.end or glued(scene, place):
+    """Return the sides right behind a verb, none behind a preposition, nor those whose ending makes them its object."""
+    if place >= sentence.end or glued(scene, place) or _is_object(scene.tokens[place]):
         return []
     return read_sides(scene, place, sentence.end, places=True)[0]
+
+
+def _is_object(token: Token) -> bool:
+    """Return whether a common noun stands in the indefinite accusative: will send a delegation."""
+    return token.folded.endswith(_ACCUSATIVE) and token.folded.removesuffix(_ACCUSATIVE) in heads()
 
 
 def _before(scene: Scene, place: int, sentence: Sentence) -> int:
