@@ -8,17 +8,19 @@ from hudna.model import MeasureKind, MeasureStatus
 
 MIN_PARTIES: Final = 2
 _LOOSE: Final = ("<exist>", "<bring-about>")
-_BOUND: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.DECLARED})
+_PACTS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED})
+_BOUND: Final = _PACTS | {MeasureStatus.DECLARED}
 _VOTED: Final = frozenset(
-    {MeasureStatus.ADOPTED, MeasureStatus.DRAFTED, MeasureStatus.PROPOSED, MeasureStatus.REJECTED, MeasureStatus.VETOED}
+    {MeasureStatus.ADOPTED, MeasureStatus.DRAFTED, MeasureStatus.PROPOSED, MeasureStatus.REJECTED}
 )
 
 
 def is_sure(draft: Draft) -> bool:
     """Return whether a measure is sure: one of its standings is told directly, and nobody who belongs to it is missing.
 
-    An agreement and a truce have to name two parties; who is to withdraw has to be told. The
-    bounds were chosen on the annotated articles that may be looked at.
+    An agreement has to name two parties, a truce has to be told as agreed between two; who is to withdraw has to be told.
+    Of aid that is asked for it is seldom told who is to bring it, of a veto seldom against what. The bounds were chosen
+    on the annotated articles that may be looked at.
     """
     told = [stand for stand in draft.stands if stand.sure]
     if not told or draft.noun.startswith("the-") or draft.noun in RULINGS | {"law"}:
@@ -29,7 +31,7 @@ def is_sure(draft: Draft) -> bool:
     if any(stand.rule.startswith(_LOOSE) for stand in told):
         return False
     if draft.kind is MeasureKind.CEASEFIRE:
-        return sum(party.entity is not None for party in known) >= MIN_PARTIES
+        return bool(statuses & _PACTS) and sum(party.entity is not None for party in known) >= MIN_PARTIES
     if draft.kind is MeasureKind.ZONE:
         return several or not statuses & _BOUND
     if draft.kind in {MeasureKind.AGREEMENT, MeasureKind.DOCUMENT}:
@@ -40,5 +42,5 @@ def is_sure(draft: Draft) -> bool:
     if draft.kind is MeasureKind.WITHDRAWAL:
         return bool(known)
     if draft.kind is MeasureKind.AID:
-        return statuses == {MeasureStatus.CALLED_FOR}
+        return False
     return several
