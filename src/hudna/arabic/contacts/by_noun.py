@@ -45,6 +45,7 @@ _CONVENED: Final = frozenset({"conference", "summit"})
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _BESIDE: Final = frozenset({Role.MEDIATOR, Role.CONVENER})
 _THIS: Final = frozenset({"هذا", "هذه"})
+_PART_OF: Final = frozenset({"اطار", "ضمن"})
 _ON_IT: Final = frozenset({"بها", "به"})
 _TELLS_WHO: Final = frozenset({"host", "gather", "light", "event", "attend"})
 _BODIES_SIT: Final = frozenset({"sitting", "meeting", "conference", "summit"})
@@ -230,7 +231,7 @@ def _kind(scene: Scene, phrase: Phrase, slots: Slots, governor: Governor | None)
     kind = phrase.kind
     if is_in_touch(scene, phrase):
         return ContactKind.TALKS if slots.with_ or slots.by else None
-    if phrase.noun.id == "in-touch":
+    if phrase.noun.id == "in-touch" or _is_journey(scene, phrase):
         return None
     if phrase.remote or slots.remote:
         return ContactKind.CALL
@@ -251,6 +252,12 @@ def _kind(scene: Scene, phrase: Phrase, slots: Slots, governor: Governor | None)
     if phrase.noun.id == "summit" and phrase.round is None:
         return ContactKind.MEETING
     return kind
+
+
+def _is_journey(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether a round is the journey that a visit is part of, not one of talks: as part of a tour of three days."""
+    bare = phrase.noun.id == "round" and not phrase.absorbed and phrase.round is None and phrase.process is None
+    return bare and scene.tokens[phrase.first - 1].folded in _PART_OF and not is_tour(scene, phrase)
 
 
 def _around(scene: Scene, phrase: Phrase, limit: int) -> tuple[Slots, list[Side]]:

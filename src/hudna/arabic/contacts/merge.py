@@ -25,6 +25,9 @@ _STRENGTH: Final = (
     ContactStatus.CANCELLED, ContactStatus.POSTPONED, ContactStatus.DENIED, ContactStatus.NOT_HELD, ContactStatus.HELD,
     ContactStatus.UNDER_WAY, ContactStatus.PLANNED, ContactStatus.CALLED_FOR, ContactStatus.POSSIBLE,
 )  # fmt: skip
+_ON_PUBLICATION: Final = "weekday_on_publication"
+_FROM_PUBLICATION: Final = "offset_from_publication"
+_TODAY: Final = ("offset", "0")
 BACK_REACH: Final = 3
 LONGEST_VISIT: Final = dt.timedelta(days=14)
 MAX_BACK: Final = 200  # contacts; who tells of so many others in between names the contact anew
@@ -75,6 +78,7 @@ def _same(one: Draft, other: Draft) -> bool:
     denied = ContactStatus.DENIED in {one.status, other.status}  # what one side tells and the other denies
     untold = one.headline or other.headline or one.vague or other.vague
     today = _same_day(one, other) and _single_day(one)  # what was planned for a day and held on it
+    today = today or _goes_on_today(one, other) or _goes_on_today(other, one)
     if (one.status in _PAST) != (other.status in _PAST) and not (untold or denied or today):
         return False
     if one.round is not None and other.round is not None and one.round != other.round:
@@ -116,6 +120,14 @@ def _same_day(one: Draft, other: Draft) -> bool:
 
 def _single_day(draft: Draft) -> bool:
     return draft.when is not None and draft.when.value.earliest == draft.when.value.latest is not None
+
+
+def _goes_on_today(one: Draft, other: Draft) -> bool:
+    """Return whether one contact is planned for the day of publication and the other goes on then."""
+    if one.status is not ContactStatus.PLANNED or one.when is None or other.when is not None or not other.now:
+        return False
+    because = one.when.value.because
+    return because.code == _ON_PUBLICATION or (because.code == _FROM_PUBLICATION and _TODAY in because.args)
 
 
 def _days_fit(one: Draft, other: Draft) -> bool:

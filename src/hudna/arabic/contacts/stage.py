@@ -65,7 +65,7 @@ def _openers() -> Iterator[str]:
     yield from (form for form, verb in verbs().items() if verb.kind is not None)
 
 
-_CLOSING: Final = frozenset({"»", "”", "،", ",", "."})
+_CLOSING: Final = frozenset({"»", "”", "،", ",", ".", "في"})
 _TRIGGER: Final = Trigger(among=_openers)
 
 
