@@ -136,9 +136,8 @@ class Standing:
         apart = func.abs(func.julianday(func.substr(events.c.first, 1, 10)) - func.julianday(day.isoformat()))
         has_a_part = and_(parties.c.event == events.c.number, parties.c.entity.in_(list(who)))
         with self._connected() as connection:
-            query = self._narrow(
-                connection, select(events.c.id), asking, in_order=True
-            )  # few events begin in these days
+            # Few events begin in these days: they are gone through, not those of the type or of whoever has a part.
+            query = self._narrow(connection, select(events.c.id), asking, in_order=True)
             query = query.where(events.c.first.between(first, last), exists().where(has_a_part))
             return list(connection.execute(query.order_by(apart, events.c.id).limit(most)).scalars())
 
