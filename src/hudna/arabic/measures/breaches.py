@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.measures.chain import Link
-from hudna.arabic.measures.phrase import Phrase
 from hudna.arabic.measures.who import distinct, parties_of, read_sides
 from hudna.arabic.scene import Scene
 from hudna.model import Party, Sentence
@@ -55,14 +54,6 @@ def its_breach(scene: Scene, link: Link, sentence: Sentence) -> tuple[Party, ...
             sides = read_sides(scene, place, name.end)[0]
             if sides and sides[0].level in _DOERS and not any(votes(party) for party in parties_of(sides)):
                 return parties_of(sides[:1])
-    return ()
-
-
-def on_the_part_of(scene: Scene, phrase: Phrase) -> tuple[Party, ...]:
-    """Return who is named behind "on the part of"."""
-    for place in range(phrase.core, min(phrase.end + 3, len(scene.tokens) - 2)):
-        if scene.tokens[place].folded == "قبل" and scene.tokens[place - 1].folded == "من":
-            return parties_of(read_sides(scene, place + 1, min(place + 12, len(scene.tokens)))[0])
     return ()
 
 

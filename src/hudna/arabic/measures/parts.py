@@ -9,7 +9,7 @@ from typing import Final
 from hudna.arabic.contacts.side import country_of
 from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.measures.draft import Draft
-from hudna.arabic.measures.who import as_party, is_pair, parties_of, read_sides, reports, the_two
+from hudna.arabic.measures.who import as_party, is_pair, on_the_part_of, parties_of, read_sides, reports, the_two
 from hudna.arabic.measures.words import GOVERNORS, markers
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene
@@ -23,7 +23,6 @@ MAX_NEAR: Final = 3
 MAX_AHEAD: Final = 8
 _ON: Final = frozenset({"علي", "وعلي", "فعلي"})
 _THAT: Final = frozenset({"ان"})
-_ON_THE_PART: Final = frozenset({"قبل", "جانب", "طرف"})
 _PEOPLES: Final = frozenset({"state", "nationality", "body", "bodies", "persons", "place"})
 _TALKED_OVER: Final = frozenset(
     {
@@ -172,13 +171,7 @@ def _elsewhere(scene: Scene, first: int, sentence: Sentence, parties: Sequence[P
 
 def _acting(scene: Scene, first: int, _draft: Draft, _drafts: Sequence[Draft]) -> tuple[Party, ...]:
     """Return on whose part it is, told behind it: was proposed by, its breach on the part of."""
-    sentence = scene.sentence_at(first)
-    for place in range(first + 1, min(sentence.end - 2, first + MAX_BACK)):
-        if scene.words[place] in {".", "؛"}:
-            break
-        if scene.words[place] == "من" and scene.words[place + 1] in _ON_THE_PART:
-            return parties_of(read_sides(scene, place + 2, sentence.end)[0])
-    return ()
+    return on_the_part_of(scene, first + 1, first + MAX_BACK)
 
 
 def _receiving(scene: Scene, first: int, draft: Draft, _: Sequence[Draft]) -> tuple[Party, ...]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.words import Tense
-from hudna.arabic.measures.breaches import charge, charged, defiant, its_breach, on_the_part_of, votes
+from hudna.arabic.measures.breaches import charge, charged, defiant, its_breach, votes
 from hudna.arabic.measures.chain import Link
 from hudna.arabic.measures.days import day_of
 from hudna.arabic.measures.draft import Draft, Pieces, Stand, piece
@@ -16,7 +16,7 @@ from hudna.arabic.measures.drafting import BROUGHT
 from hudna.arabic.measures.holders import for_nation, holder_of, own_statement
 from hudna.arabic.measures.phrase import Phrase
 from hudna.arabic.measures.standing import Standing
-from hudna.arabic.measures.who import distinct, is_outlet, parties_of, read_sides, reports
+from hudna.arabic.measures.who import distinct, is_outlet, on_the_part_of, parties_of, read_sides, reports
 from hudna.arabic.measures.words import markers, nouns
 from hudna.arabic.pledges.what import condition_at
 from hudna.arabic.scene import Scene
@@ -103,7 +103,7 @@ def by_chain(
         by = told.value.speakers if told is not None else ()
         of = (
             of
-            or on_the_part_of(scene, phrase)
+            or on_the_part_of(scene, phrase.core - 1, phrase.end + 2)
             or its_breach(scene, breaker, sentence)
             or (() if holder.row.id == "accuse" else defiant(scene, breaker, by, sentence))
         )

@@ -1,6 +1,7 @@
 """The parties of measures as they are read: sides, a pair resolved to those named together before, "for the" cut off."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import nationality_sides
@@ -17,6 +18,8 @@ from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.model import Participant, Party, Sentence
 from hudna.model.frozen import replace
 from hudna.text import fold_word
+
+_ON_THE_PART: Final = frozenset({"قبل", "جانب", "طرف"})
 
 
 def read_sides(scene: Scene, place: int, limit: int, *, places: bool = True) -> tuple[list[Side], int]:
@@ -225,6 +228,17 @@ def party_of(side: Side) -> Party:
 def parties_of(sides: Sequence[Side]) -> tuple[Party, ...]:
     """Return sides as parties, each once."""
     return distinct(party_of(side) for side in sides)
+
+
+def on_the_part_of(scene: Scene, first: int, end: int) -> tuple[Party, ...]:
+    """Return who is named behind "on the part of", which begins from a token to before another, in one sentence."""
+    sentence = scene.sentence_at(first)
+    for place in range(first, min(sentence.end - 2, end)):
+        if scene.words[place] in {".", "؛"}:
+            break
+        if scene.words[place] == "من" and scene.words[place + 1] in _ON_THE_PART:
+            return parties_of(read_sides(scene, place + 2, sentence.end)[0])
+    return ()
 
 
 def states_of(sides: Sequence[Side]) -> tuple[Party, ...]:
