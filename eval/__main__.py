@@ -1,6 +1,7 @@
 """``python -m eval TASK``: figures of the program's readings against gold."""
 
 import json
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -68,7 +69,7 @@ def main(
             _floors(readings, data, lift=lift)
             return
         if task is Task.DIFFERENCES:
-            _differences(data, part, as_json=as_json, details=details)
+            _differences(gold or differences.GOLD_SETS, data, part, as_json=as_json, details=details)
             return
         if task is Task.STORIES:
             _stories(window or [], readings, data, as_json=as_json)
@@ -122,8 +123,8 @@ def _tagged_file(task: Task, file: Path, *, as_json: bool, details: bool) -> Non
     )
 
 
-def _differences(data: Path | None, part: str | None, *, as_json: bool, details: bool) -> None:
-    figures, lines = differences.evaluate(data_folder(data), part)
+def _differences(sets: Sequence[str], data: Path | None, part: str | None, *, as_json: bool, details: bool) -> None:
+    figures, lines = differences.evaluate(data_folder(data), part, sets)
     for line in lines if details else ():
         typer.echo(line, err=as_json)
     if as_json:

@@ -62,15 +62,18 @@ class Tally:
     told: int = 0
 
 
-def load_stories(data: Path, part: str | None = None) -> list[Story]:
-    """Return the stories of the gold sets with their articles read now.
+def load_stories(data: Path, part: str | None = None, sets: Sequence[str] = GOLD_SETS) -> list[Story]:
+    """Return the stories of gold sets with their articles read now.
 
     Raises:
-        GoldError: the texts are missing or not those that were annotated.
+        GoldError: there is no such set, or the texts are missing or not those that were annotated.
     """
     found = []
-    for name in GOLD_SETS:
-        values = json.loads((GOLD / f"{name}.json").read_text(encoding="utf-8"))
+    for name in sets:
+        path = GOLD / f"{name}.json"
+        if not path.exists():
+            raise GoldError(f"no gold set {name}: {path} is not there")
+        values = json.loads(path.read_text(encoding="utf-8"))
         chosen = {key: story for key, story in values["stories"].items() if part in {None, story["part"]}}
         lines = _lines(data / values["source"], {each for story in chosen.values() for each in story["articles"]})
         for key, story in chosen.items():
@@ -203,18 +206,18 @@ def figures_of(tally: Tally) -> dict[str, Any]:
     return figures
 
 
-def evaluate(data: Path, part: str | None = None) -> tuple[dict[str, Any], list[str]]:
-    """Return the figures of all stories (of a part), and lines on what was missed or flagged in vain.
+def evaluate(data: Path, part: str | None = None, sets: Sequence[str] = GOLD_SETS) -> tuple[dict[str, Any], list[str]]:
+    """Return the figures of all stories of the sets (of a part), and lines on what was missed or flagged in vain.
 
     Stories of part ``scored`` have no lines.
 
     Raises:
-        GoldError: the texts are missing.
+        GoldError: there is no such set, or the texts are missing.
     """
     tally = Tally()
     lines: list[str] = []
     origins = Origins()
-    stories = load_stories(data, part)
+    stories = load_stories(data, part, sets)
     for story in stories:
         comparison = compare(story.readings)
         faults = [*score(story, comparison, tally), *score_origins(story, find_events(story.readings), origins)]
