@@ -1,15 +1,14 @@
 """The day of a contact as records hold it: a planned one takes no weekday that is over."""
 
 import datetime as dt
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.contacts.counted_days import OPEN, days_apart
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.governor import is_adjunct
-from hudna.arabic.contacts.words import markers, nouns
+from hudna.arabic.contacts.words import markers, nouns, verbs
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import cue_forms, find_cue
 from hudna.model import (
@@ -33,11 +32,6 @@ _AT_THE_LATEST: Final = frozenset({"اقصاه", "اقصاها"})
 _TAKEN_PLACE: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY, ContactStatus.DENIED})
 _ON_VISITS: Final = frozenset({ContactKind.MEETING, ContactKind.TALKS})
 _ON_DAYS: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY, ContactStatus.PLANNED})
-_LONG: Final = frozenset({ContactKind.VISIT, ContactKind.SESSION})
-_WAYS: Final = frozenset({"round", "trip"})
-_DAYS: Final = re.compile(r"P(\d{1,2})([DW])")
-_UNITS: Final = {"D": 1, "W": 7}
-MAX_LENGTH_REACH: Final = 12
 REACH_BACK: Final = 3
 MAX_SETTING_REACH: Final = 25
 LEAD_SENTENCES: Final = 2
@@ -96,7 +90,22 @@ def _is_until_now(scene: Scene, date: Match[TimeMention]) -> bool:
     return date.value.earliest is None and today is not None and last is not None and last <= today
 
 
-def with_day_of_report(scene: Scene, draft: Draft) -> Draft:
+def days_of_asides(scene: Scene, drafts: Sequence[Draft]) -> Collection[int]:
+    """Return the tokens of the days on which somebody met another, told in passing: the president, who met X on Friday."""
+    return {draft.when.first for draft in drafts if draft.when is not None and _is_aside(scene, draft)}
+
+
+def _is_aside(scene: Scene, draft: Draft) -> bool:
+    """Return whether a verb without a pronoun tells a contact in a relative clause: who met X; not: whom X met."""
+    first, end = draft.pieces[0]
+    for place in range(max(1, first), end):
+        if scene.tokens[place - 1].folded in markers()["relative"]:
+            verb = verbs().get(scene.tokens[place].folded)
+            return verb is not None and not verb.on
+    return False
+
+
+def with_day_of_report(scene: Scene, draft: Draft, taken: Collection[int] = frozenset()) -> Draft:
     """Return a contact that took place with the day its report tells, where its own words tell none.
 
     What was said or done during a contact was said on its day; what a report opens with took place on the day it opens with.
@@ -104,6 +113,10 @@ def with_day_of_report(scene: Scene, draft: Draft) -> Draft:
     counted = _counted(scene, draft) if draft.when is None and draft.status in _ON_DAYS else None
     if counted is not None:
         return counted
+    lasts = draft.status is ContactStatus.UNDER_WAY and draft.kind is not ContactKind.VISIT
+    if lasts and draft.when is not None and draft.when.value.value == _NOW:
+        since, today = _day_told(scene, draft), scene.document.published.day
+        return draft if since is None or today is None else replace(draft, days=(since, today))
     if (
         draft.when is not None
         or (draft.now and not draft.noun)
@@ -113,10 +126,8 @@ def with_day_of_report(scene: Scene, draft: Draft) -> Draft:
         return draft
     for first, end in draft.pieces:
         sentence = scene.sentence_at(first)
-        if is_adjunct(scene, first) or scene.tokens[first - 1].folded in markers()["within"]:
-            date = _recent(
-                scene, max(sentence.first, first - MAX_SETTING_REACH), min(sentence.end, end + MAX_SETTING_REACH)
-            )
+        if _is_within(scene, first, end) and not _is_last_one(scene, first, end):
+            date = _of_setting(scene, first, end, sentence, taken)
             if date is None and sentence.index and _goes_on_saying(scene, sentence):
                 before = scene.document.sentences[sentence.index - 1]
                 date = _recent(scene, before.first, before.end)  # and he said during the meeting, on the same day
@@ -124,17 +135,57 @@ def with_day_of_report(scene: Scene, draft: Draft) -> Draft:
                 date = _of_what_came(scene, sentence)
             if date is not None:
                 return replace(draft, when=date)
-    lasts = draft.status is ContactStatus.UNDER_WAY and draft.kind is not ContactKind.VISIT
     since = _day_told(scene, draft) if lasts else None
     today = scene.document.published.day
     if since is not None and today is not None:
         return replace(draft, days=(since, today))  # what is told as going on, has gone on from then until now
     if draft.attributed_to is None and not lasts and not _looks_back(scene, draft):
         lead = _lead(scene, draft)
-        date = _recent(scene, *lead) if lead is not None else None
+        date = _recent(scene, *lead, taken) if lead is not None else None
         if date is not None:
             return replace(draft, when=date)
-    return draft
+    return replace(draft, known=_made_known(scene, draft)) if draft.status is ContactStatus.HELD else draft
+
+
+def _made_known(scene: Scene, draft: Draft) -> When | None:
+    """Return the days up to that on which somebody is told to make a contact known: he announced on Sunday that they met."""
+    told = scene.statement_by_id.get(draft.attributed_to or "")
+    day = _single_day(told.when) if told is not None else None
+    published = scene.document.published.day
+    if told is None or told.when is None or day is None or published is None or day > published:
+        return None
+    return When(None, day, told.when.span, told.when.because)
+
+
+def _single_day(when: When | None) -> dt.date | None:
+    """Return the day of a statement, None where it has none or several."""
+    if when is None or when.earliest is None or when.earliest != when.latest:
+        return None
+    return when.earliest.date() if isinstance(when.earliest, dt.datetime) else when.earliest
+
+
+def _is_within(scene: Scene, first: int, end: int) -> bool:
+    """Return whether the noun of a telling stands behind "during" or "after", right before it or behind its first side."""
+    for place in range(first, end):
+        tells = place == first or scene.tokens[place].folded in nouns()
+        if tells and (is_adjunct(scene, place) or scene.tokens[place - 1].folded in markers()["within"]):
+            return True
+    return False
+
+
+def _is_last_one(scene: Scene, first: int, end: int) -> bool:
+    """Return whether a contact is called the last or the previous one, which was before what the report tells."""
+    near = scene.tokens[first : min(len(scene.tokens), end + 1)]
+    return any(token.folded in markers()["last-one"] for token in near)
+
+
+def _of_setting(
+    scene: Scene, first: int, end: int, sentence: Sentence, taken: Collection[int]
+) -> Match[TimeMention] | None:
+    """Return the recent day told in the sentence of a contact that something is told to happen in or after."""
+    start, stop = max(sentence.first, first - MAX_SETTING_REACH), min(sentence.end, end + MAX_SETTING_REACH)
+    date = _recent(scene, start, stop, taken)
+    return None if date is not None and date.first >= end and of_another_clause(scene, end, date) else date
 
 
 def _counted(scene: Scene, draft: Draft) -> Draft | None:
@@ -174,8 +225,7 @@ def _day_told(scene: Scene, draft: Draft) -> dt.date | None:
     if published is None:
         return None
     if told is not None and told.when is not None:
-        day = told.when.earliest if told.when is not None and told.when.earliest == told.when.latest else None
-        day = day.date() if isinstance(day, dt.datetime) else day
+        day = _single_day(told.when)
         return day if day is not None and dt.timedelta(0) <= published - day < _WEEK else None
     body = [each for each in scene.document.sentences if each.kind is SentenceKind.BODY][:LEAD_SENTENCES]
     reported = bool(body) and (
@@ -229,52 +279,6 @@ def _same_place(one: Draft, other: Draft) -> bool:
     return (one.place.entity or one.place.label) == (other.place.entity or other.place.label)
 
 
-def with_length(scene: Scene, draft: Draft) -> Draft:
-    """Return a visit with all its days where it is told how many days it lasts, from its first or up to its last."""
-    if draft.kind not in _LONG or (draft.when is None and not draft.now):
-        return draft
-    length = next(filter(None, (_length(scene, first, end) for first, end in draft.pieces)), 0)
-    published = scene.document.published.day
-    first = draft.when.value.earliest if draft.when is not None else published
-    last = draft.when.value.latest if draft.when is not None else published
-    if not length or first is None or first != last:
-        return draft
-    more = dt.timedelta(days=length - 1)
-    words = markers()
-    over = any(
-        scene.tokens[at].folded in words["closes"]
-        for start, _ in draft.pieces
-        for at in range(max(0, start - REACH_BACK), start)
-    )
-    over = over or any(
-        token.folded in words["lasted"]
-        for _, end in draft.pieces
-        for token in scene.tokens[end : end + MAX_LENGTH_REACH]
-    )
-    return replace(draft, days=(first - more, first) if over else (first, first + more))
-
-
-def _length(scene: Scene, first: int, end: int) -> int:
-    """Return how many days the words behind a contact say that it lasts, 0 where they do not."""
-    sentence = scene.sentence_at(first)
-    start = max(sentence.first, first - 2)
-    for date in scene.dates_between(first, min(sentence.end, end + MAX_LENGTH_REACH)):
-        words = markers()["lasts"]
-        between = scene.tokens[start : date.first]
-        lasts = any(token.folded.removeprefix("و") in words for token in between)
-        lasts = lasts and not any(_is_way(token.folded) for token in between[first - start + 1 :])
-        counted = _DAYS.fullmatch(date.value.value or "") if date.kind == "duration" and lasts else None
-        if counted is not None:
-            return int(counted[1]) * _UNITS[counted[2]]
-    return 0
-
-
-def _is_way(word: str) -> bool:
-    """Return whether a word is a tour or trip, of which a visit is only one stop: the first stop of his tour of a week."""
-    noun = nouns().get(word)
-    return noun is not None and noun.id in _WAYS
-
-
 def _lead(scene: Scene, draft: Draft) -> tuple[int, int] | None:
     """Return the tokens of the sentences a report opens with, where the contact is what it reports.
 
@@ -311,8 +315,8 @@ def _looks_back(scene: Scene, draft: Draft) -> bool:
     return not markers()["before-that"].isdisjoint(words)
 
 
-def _recent(scene: Scene, first: int, end: int) -> Match[TimeMention] | None:
-    """Return the first day between two tokens that is a single one of the week before publication."""
+def _recent(scene: Scene, first: int, end: int, taken: Collection[int] = frozenset()) -> Match[TimeMention] | None:
+    """Return the first day between two tokens that is a single one of the week before publication, none of those taken."""
     published = scene.document.published.latest
     if published is None:
         return None
@@ -324,6 +328,7 @@ def _recent(scene: Scene, first: int, end: int) -> Match[TimeMention] | None:
             and day is not None
             and day == value.latest
             and dt.timedelta(0) <= published - day < _WEEK
+            and date.first not in taken
         ):
             return date
     return None
@@ -337,7 +342,7 @@ def when_of(document: Document, draft: Draft) -> When | None:
         return When(*draft.days, None, Because("day_of_publication"))
     if draft.when is None:
         day = document.published.day if draft.now else None
-        return When(day, day, None, Because("day_of_publication")) if day is not None else None
+        return When(day, day, None, Because("day_of_publication")) if day is not None else draft.known
     value = draft.when.value
     because, first, last = value.because, value.earliest, value.latest
     today = document.published.day

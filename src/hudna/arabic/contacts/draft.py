@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from hudna.arabic.contacts.side import Side
-from hudna.model import ContactKind, ContactStatus, Directness, Match, Outcome, Place, Span, TimeMention
+from hudna.model import ContactKind, ContactStatus, Directness, Match, Outcome, Place, Span, TimeMention, When
 from hudna.model.frozen import dataclass, replace
 
 MAX_DAY_REACH: Final = 10
@@ -20,7 +20,7 @@ class Draft:
     ``noun`` is the noun's row where a noun tells it; ``hosted`` are the
     sentences that tell other contacts held within it; ``back`` tells that its words only refer to a contact told before ("during the meeting").
     ``caller`` is who made a call. ``title`` tells that only the title tells it so far, which leaves out who says so; ``headline`` tells that its time is the present of headlines, which is none, ``vague`` that no word tells its status; ``now`` that it goes on on the day of
-    publication, since a verb in the present says so without a day. ``ends`` tells that its day is its last. ``days`` are all its days where it is told how long it lasts.
+    publication, since a verb in the present says so without a day. ``ends`` tells that its day is its last. ``days`` are all its days where it is told how long it lasts, ``known`` those up to when it was made known.
     """
 
     kind: ContactKind
@@ -47,6 +47,7 @@ class Draft:
     vague: bool = False
     now: bool = False
     days: tuple[dt.date, dt.date] | None = None
+    known: When | None = None
     ends: bool = False
     children: tuple[Match[Any], ...] = ()
 

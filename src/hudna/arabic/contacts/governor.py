@@ -56,7 +56,8 @@ def governor_before(scene: Scene, place: int, clause: tuple[int, int], sentence:
             continue  # got an invitation to visit
         if st.is_sake(scene, start):
             continue
-        slots = read_slots(scene, start + 1, place)
+        counted = scene.tokens[place - 1].folded in markers()["counted"] and place - 1 > start
+        slots = read_slots(scene, start + 1, place - counted)
         if slots.skipped and "event" in verb.frames and "light" not in verb.frames:
             continue  # what took place is told by words in between
         if "host" in verb.frames:

@@ -7,7 +7,7 @@ from typing import Final
 from hudna.arabic.contacts.side import Side, with_role
 from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.where import is_house, read_place
-from hudna.arabic.contacts.words import markers, nouns, verbs
+from hudna.arabic.contacts.words import markers, nouns, ordinals, verbs
 from hudna.arabic.scene import Scene, place_of
 from hudna.arabic.speech.cues import cue_forms
 from hudna.model import WORD, Place, Role
@@ -21,6 +21,7 @@ MAX_ASIDE_TOKENS: Final = 22
 MAX_TOPIC_TOKENS: Final = 16
 _NEW_CLAUSE: Final = frozenset({"ان", "بان", "انه", "انها", "لكن", "بينما", "فيما"})
 _BEFORE_CLAUSE: Final = frozenset({"علي", "الي", "بعد", "قبل"})
+_IN_A_ROW: Final = frozenset({"علي", "التوالي"})
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”"})
 
 
@@ -135,6 +136,10 @@ class _Walk:
             return False
         elif word in words["topic"]:
             return self._past_topic()
+        elif word in words["for-day"] and self._following() in ordinals():
+            self.place += 2
+            while self.place < self.limit and self.tokens[self.place].folded in _IN_A_ROW:
+                self.place += 1
         elif word[-1] == "ا" and word in cue_forms() and word not in words["adverb"]:
             return False
         elif word in words["separate"] or word in words["addition"]:

@@ -6,11 +6,12 @@ from typing import Any, Final
 from hudna.arabic.contacts.by_noun import as_call, each_apart, read_noun
 from hudna.arabic.contacts.by_verb import read_verb
 from hudna.arabic.contacts.counted_days import with_open_time
-from hudna.arabic.contacts.days import when_of, with_day_of_report, with_length, within_visits, without_now
+from hudna.arabic.contacts.days import days_of_asides, when_of, with_day_of_report, within_visits, without_now
 from hudna.arabic.contacts.details import initiator_of, topics_of
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.either_day import with_either_day
 from hudna.arabic.contacts.governor import is_adjunct
+from hudna.arabic.contacts.lasting import with_length, with_nth_day
 from hudna.arabic.contacts.merge import merge
 from hudna.arabic.contacts.peers import with_peers
 from hudna.arabic.contacts.phrase import read_phrase
@@ -49,8 +50,9 @@ def find_contacts(document: Document) -> Document:
     drafts = [replace(draft, sides=with_peers(scene, draft.sides)) for draft in drafts]
     merged = merge([_attributed(scene, without_now(scene, draft)) for draft in drafts])
     merged = within_sessions(scene, with_delegations(scene, merged))
-    reported = [with_either_day(scene, with_day_of_report(scene, draft)) for draft in merged]
-    dated = within_visits([with_length(scene, draft) for draft in reported])
+    taken = days_of_asides(scene, merged)
+    reported = [with_either_day(scene, with_day_of_report(scene, draft, taken)) for draft in merged]
+    dated = within_visits([with_nth_day(scene, with_length(scene, draft)) for draft in reported])
     dated = [with_open_time(scene, draft) for draft in dated]
     contacts = [_record(scene, draft) for draft in dated]
     contacts.sort(key=lambda match: (match.first, match.end))

@@ -1,0 +1,112 @@
+"""How long a contact lasts: all its days, from its first or up to its last, where it is told how many they are."""
+
+import datetime as dt
+import re
+from typing import Final
+
+from hudna.arabic.contacts.draft import Draft
+from hudna.arabic.contacts.words import markers, nouns, ordinals, verbs
+from hudna.arabic.scene import Scene
+from hudna.model import ContactKind, ContactStatus
+from hudna.model.frozen import replace
+
+_LONG: Final = frozenset({ContactKind.VISIT, ContactKind.SESSION})
+_MANY_DAYS: Final = frozenset({ContactKind.VISIT, ContactKind.SESSION, ContactKind.TALKS})
+_TAKING_PLACE: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
+_WAYS: Final = frozenset({"round", "trip"})
+_DAYS: Final = re.compile(r"P(\d{1,2})([DW])")
+_UNITS: Final = {"D": 1, "W": 7}
+_THE_DAY: Final = frozenset({"اليوم", "يوم", "ايام"})
+_OF: Final = frozenset({"من", "ل"})
+MAX_LENGTH_REACH: Final = 12
+MAX_NTH_REACH: Final = 6
+REACH_BACK: Final = 3
+
+
+def with_length(scene: Scene, draft: Draft) -> Draft:
+    """Return a visit with all its days where it is told how many days it lasts, from its first or up to its last."""
+    if draft.kind not in _LONG or (draft.when is None and not draft.now):
+        return draft
+    length = next(filter(None, (_length(scene, first, end) for first, end in draft.pieces)), 0)
+    published = scene.document.published.day
+    first = draft.when.value.earliest if draft.when is not None else published
+    last = draft.when.value.latest if draft.when is not None else published
+    if not length or first is None or first != last:
+        return draft
+    more = dt.timedelta(days=length - 1)
+    words = markers()
+    over = any(
+        scene.tokens[at].folded in words["closes"]
+        for start, _ in draft.pieces
+        for at in range(max(0, start - REACH_BACK), start)
+    )
+    over = over or any(
+        token.folded in words["lasted"]
+        for _, end in draft.pieces
+        for token in scene.tokens[end : end + MAX_LENGTH_REACH]
+    )
+    over = over or _is_told_to_end(scene, draft)
+    return replace(draft, days=(first - more, first) if over else (first, first + more))
+
+
+def _is_told_to_end(scene: Scene, draft: Draft) -> bool:
+    """Return whether the verb that a contact is told by ends it: X closed the third round."""
+    words = (token.folded for first, end in draft.pieces for token in scene.tokens[first:end])
+    return any(verb is not None and verb.status is ContactStatus.HELD for verb in map(verbs().get, words))
+
+
+def _length(scene: Scene, first: int, end: int) -> int:
+    """Return how many days the words behind a contact say that it lasts, 0 where they do not."""
+    sentence = scene.sentence_at(first)
+    start = max(sentence.first, first - 2)
+    for date in scene.dates_between(first, min(sentence.end, end + MAX_LENGTH_REACH)):
+        words = markers()["lasts"]
+        between = scene.tokens[start : date.first]
+        lasts = any(token.folded.removeprefix("و") in words for token in between)
+        lasts = lasts and not any(_is_way(token.folded) for token in scene.tokens[max(end, first + 1) : date.first])
+        counted = _DAYS.fullmatch(date.value.value or "") if date.kind == "duration" and lasts else None
+        if counted is not None:
+            return int(counted[1]) * _UNITS[counted[2]]
+    return 0
+
+
+def _is_way(word: str) -> bool:
+    """Return whether a word is a tour or trip, of which a visit is only one stop: the first stop of his tour of a week."""
+    noun = nouns().get(word)
+    return noun is not None and noun.id in _WAYS
+
+
+def with_nth_day(scene: Scene, draft: Draft) -> Draft:
+    """Return a contact that goes on "for the second day", or what is told of its third day, with the days from its first."""
+    if draft.kind not in _MANY_DAYS or draft.status not in _TAKING_PLACE or draft.days is not None:
+        return draft
+    number = next(filter(None, (_nth_day(scene, first, end) for first, end in draft.pieces)), 0)
+    published = scene.document.published.day
+    value = draft.when.value if draft.when is not None else None
+    day = value.earliest if value is not None and value.earliest == value.latest else None
+    if value is None and draft.status is ContactStatus.UNDER_WAY:
+        day = published
+    return draft if not number or day is None else replace(draft, days=(day - dt.timedelta(days=number - 1), day))
+
+
+def _nth_day(scene: Scene, first: int, end: int) -> int:
+    """Return which of its days the words beside a contact tell of, 0 where they tell none."""
+    sentence = scene.sentence_at(first)
+    for place in range(max(sentence.first, first - MAX_NTH_REACH), min(sentence.end - 1, end + 1)):
+        if scene.tokens[place].folded in markers()["for-day"]:
+            number = ordinals().get(scene.tokens[place + 1].folded, 0)
+            if number:
+                return number
+    return _told_of_day(scene, first, sentence.first)
+
+
+def _told_of_day(scene: Scene, place: int, first: int) -> int:
+    """Return which day of a contact stands right before it: on the second day of, on the third of the days of; else 0."""
+    words = [token.folded for token in scene.tokens[max(first, place - REACH_BACK) : place]]
+    if words and words[-1] in _OF:
+        del words[-1]
+    if len(words) < len(("day", "number")):
+        return 0
+    one, two = words[-2:]
+    day, number = (one, two) if one in _THE_DAY else (two, one)
+    return ordinals().get(number.removeprefix("و"), 0) if day in _THE_DAY else 0
