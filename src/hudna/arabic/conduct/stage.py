@@ -43,7 +43,7 @@ def find_conduct(document: Document) -> Document:
     found: list[Match[Conduct]] = []
     seen: set[tuple[str, str, str]] = set()
     for sentence, place in triggers:
-        word = table[scene.tokens[place].folded]
+        word = table[scene.words[place]]
         if not _is_told(scene, place, sentence):
             continue
         relation = _READERS[word.frame](scene, place, sentence)
@@ -109,9 +109,9 @@ def _side(force: Force | None) -> Force | None:
 def _backed(scene: Scene, place: int, sentence: Sentence) -> Found | None:
     """Read "Y, backed by X"."""
     limit = sentence.end
-    if place + 2 >= limit or scene.tokens[place + 1].folded != "من":
+    if place + 2 >= limit or scene.words[place + 1] != "من":
         return None
-    comma = next((p for p in range(place + 2, limit) if scene.tokens[p].folded in COMMAS), limit)
+    comma = next((p for p in range(place + 2, limit) if scene.words[p] in COMMAS), limit)
     by = force_at(scene, place + 2, comma)
     if by is None or not by.armed:
         return None
@@ -127,7 +127,7 @@ def _just_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
         force = _side(force_at(scene, first, place))
         if force is None:
             continue
-        rest = [scene.tokens[p].folded for p in range(force.end, place)]
+        rest = [scene.words[p] for p in range(force.end, place)]
         if all(each in {"،", "(", ")", '"', "»", "التي", "الذي", "الذين"} for each in rest):
             best = force
     return best
@@ -136,10 +136,8 @@ def _just_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
 def _backs(scene: Scene, place: int, sentence: Sentence) -> Found | None:
     """Read "X backs Y" and "Y, whom X backs"."""
     limit = sentence.end
-    relative = place > sentence.first and scene.tokens[place - 1].folded in speech_markers()["relative"]
-    owned = scene.tokens[place].folded.endswith(("ها", "هم", "هما")) or (
-        relative and scene.tokens[place].folded.endswith("ه")
-    )
+    relative = place > sentence.first and scene.words[place - 1] in speech_markers()["relative"]
+    owned = scene.words[place].endswith(("ها", "هم", "هما")) or (relative and scene.words[place].endswith("ه"))
     after = _side(force_at(scene, place + 1, limit))
     if owned:
         backed = _just_before(scene, place, sentence)
@@ -158,7 +156,7 @@ def _backs(scene: Scene, place: int, sentence: Sentence) -> Found | None:
 
 def _past_aside(scene: Scene, place: int, limit: int) -> int:
     """Return the first token behind an apposition: the ally of X in the Atlantic alliance."""
-    if place < limit and scene.tokens[place].folded in {"حليفه", "حليف"}:
+    if place < limit and scene.words[place] in {"حليفه", "حليف"}:
         for where in range(place + 2, min(limit, place + 8)):
             force = force_at(scene, where, limit)
             if force is not None and force.phrase is not None and force.phrase.kind == "body":
@@ -170,7 +168,7 @@ def _backing(scene: Scene, place: int, sentence: Sentence) -> Found | None:
     """Read "X, backing Y"."""
     by = _joined_before(scene, place, sentence)
     whom = force_at(scene, place + 1, sentence.end)
-    if not by or whom is None or not scene.tokens[place + 1].folded.startswith("ل"):
+    if not by or whom is None or not scene.words[place + 1].startswith("ل"):
         return None
     return Found(by[0].first, whom.end, tuple(party for each in by for party in _each(scene, each, place)), whom.party)
 
@@ -180,7 +178,7 @@ def _joined_before(scene: Scene, place: int, sentence: Sentence) -> list[Force]:
     last = _just_before(scene, place, sentence)
     if last is None:
         return []
-    glued = scene.tokens[last.first].folded.startswith("و") and last.first > sentence.first
+    glued = scene.words[last.first].startswith("و") and last.first > sentence.first
     first = _just_before(scene, last.first, sentence) if glued else None
     return [first, last] if first is not None and first.end == last.first else [last]
 
@@ -194,7 +192,7 @@ def _deploys(scene: Scene, place: int, sentence: Sentence) -> Found | None:
 def _with_troops(scene: Scene, place: int, sentence: Sentence, by: Force | None) -> Found | None:
     limit = min(sentence.end, place + MAX_REACH)
     by = by or force_at(scene, place + 1, limit)
-    troops = next((p for p in range(place + 1, limit) if scene.tokens[p].folded in _TROOPS), None)
+    troops = next((p for p in range(place + 1, limit) if scene.words[p] in _TROOPS), None)
     if by is None or troops is None:
         return None
     where = _place_behind(scene, troops, limit)
@@ -205,7 +203,7 @@ def _with_troops(scene: Scene, place: int, sentence: Sentence, by: Force | None)
 
 def _place_behind(scene: Scene, place: int, limit: int) -> Force | None:
     for position in range(place, limit - 1):
-        if scene.tokens[position].folded == "في" and not scene.chart.dated[position + 1]:
+        if scene.words[position] == "في" and not scene.chart.dated[position + 1]:
             return thing_at(scene, position + 1, limit)
     return None
 
@@ -227,10 +225,10 @@ def _imposes(scene: Scene, place: int, sentence: Sentence) -> Found | None:
     """Read "X imposed sanctions on Y"."""
     limit = min(sentence.end, place + MAX_REACH)
     by = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
-    what = next((p for p in range(place + 1, limit) if scene.tokens[p].folded in {"عقوبات", "عقوباتها"}), None)
+    what = next((p for p in range(place + 1, limit) if scene.words[p] in {"عقوبات", "عقوباتها"}), None)
     if by is None or what is None or not by.armed:
         return None
-    on = next((p for p in range(what, limit - 1) if scene.tokens[p].folded == "علي"), None)
+    on = next((p for p in range(what, limit - 1) if scene.words[p] == "علي"), None)
     whom = force_at(scene, on + 1, sentence.end) if on is not None else None
     return Found(min(by.first, place), whom.end, _each(scene, by, limit), whom.party) if whom is not None else None
 

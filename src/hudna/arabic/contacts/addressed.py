@@ -20,13 +20,13 @@ def speaker_and_addressed(scene: Scene, phrase: Phrase, sentence: Sentence) -> l
     """Return the only two people named before a noun since its clause began; none where there are more, or others."""
     first = max(sentence.first, phrase.first - MAX_REACH)
     for that in range(phrase.first - 1, first - 1, -1):
-        if scene.tokens[that].folded in _THAT or scene.tokens[that].folded in _OPENS:
+        if scene.words[that] in _THAT or scene.words[that] in _OPENS:
             first = that + 1
             break
     found: list[Side] = []
     place = first
     while place < phrase.first:
-        word = scene.tokens[place].folded
+        word = scene.words[place]
         if word in markers()["relative"]:
             return []
         sides, end = read_sides(scene, place, phrase.first)

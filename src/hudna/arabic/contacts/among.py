@@ -28,14 +28,14 @@ def is_council(side: Side) -> bool:
 
 def of_many_states(scene: Scene, side: Side) -> bool:
     """Return whether a side is a group from several states that meets among itself: the Arab foreign ministers."""
-    words = [token.folded for token in scene.tokens[side.first : side.end]]
+    words = scene.words[side.first : side.end]
     return not markers()["many-states"].isdisjoint(words) and is_group(scene, side)
 
 
 def gathered_behind(scene: Scene, place: int, limit: int) -> list[Side]:
     """Return whom "and joined" tells of, a few words behind a meeting: a meeting was held in X, and joined Y and Z."""
     for at in range(place, min(limit - 1, place + MAX_GATHER_REACH)):
-        word = scene.tokens[at].folded
+        word = scene.words[at]
         verb = verbs().get(word)
         if verb is not None and "gather" in verb.frames and word[0] == "و" and not verb.on:
             sides, _ = read_sides(scene, at + 1, limit)
@@ -46,7 +46,7 @@ def gathered_behind(scene: Scene, place: int, limit: int) -> list[Side]:
 def sat_in(scene: Scene, phrase: Phrase, limit: int) -> list[Side]:
     """Return the council in which a sitting or meeting takes place: the meeting that was held in the council."""
     for at in range(phrase.end, min(limit - 1, phrase.end + MAX_SAT_REACH)):
-        word = scene.tokens[at].folded
+        word = scene.words[at]
         start = at + 1 if word in _IN else at
         name = scene.chart.name_at(start)
         inside = name is not None and name.kind == "body" and (word in _IN or scene.chart.glued(name) == "ب")

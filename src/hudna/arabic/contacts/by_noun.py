@@ -68,7 +68,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         governor = governor_after(scene, phrase, slots, genitive, clause[1])
         if governor is not None:
             inside = range(phrase.end, governor.place)
-            phrase.absorbed += [each for each in inside if scene.tokens[each].folded in nouns()]
+            phrase.absorbed += [each for each in inside if scene.words[each] in nouns()]
     governor = governor or _gathered(scene, phrase, clause[1])
     behind = max((side.end for side in genitive), default=0)
     if phrase.status is None and phrase.end < behind < clause[1]:
@@ -94,7 +94,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     )
     if date is not None and of_another_clause(scene, phrase.end, date):
         date = None
-    if date is not None and date.end <= place and scene.tokens[place - 1].folded in markers()["after"]:
+    if date is not None and date.end <= place and scene.words[place - 1] in markers()["after"]:
         date = None  # on Friday, after a visit to
     if date is not None and days_apart(scene, place) is not None:
         date = None  # on Friday, two days after a visit to
@@ -105,7 +105,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         sentence,
         date,
         named=_beside(phrase, slots) or bool(genitive),
-        together=scene.tokens[place - 1].folded == "مع" and bool(slots.with_ or slots.between),
+        together=scene.words[place - 1] == "مع" and bool(slots.with_ or slots.between),
         definite=phrase.noun.definite or bool(genitive and slots.with_) or _in_definite(scene, phrase),
     )
     if phrase.present and standing is not None and standing.status is ContactStatus.HELD:
@@ -147,7 +147,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         if not back:
             return None, phrase.absorbed
         sides = []
-        if scene.tokens[place - 1].folded in markers()["setting"]:
+        if scene.words[place - 1] in markers()["setting"]:
             kind = ContactKind.SESSION
     if sides and not planned and all(side.who.role in _BESIDE for side in sides):
         return None, phrase.absorbed  # who only mediates does not meet
@@ -213,7 +213,7 @@ def _of_something_else(scene: Scene, phrase: Phrase, limit: int) -> bool:
     """Return whether a round is one of elections, fighting or the like."""
     if phrase.noun.id != "round" or phrase.absorbed or phrase.end >= limit:
         return False
-    return scene.tokens[phrase.end].folded in {"من", "للانتخابات", "الانتخابات", "القتال"}
+    return scene.words[phrase.end] in {"من", "للانتخابات", "الانتخابات", "القتال"}
 
 
 def _beside(phrase: Phrase, slots: Slots) -> bool:
@@ -247,7 +247,7 @@ def _kind(scene: Scene, phrase: Phrase, slots: Slots, governor: Governor | None)
         return ContactKind.SESSION
     if kind is ContactKind.TALKS and (phrase.round is not None or phrase.process is not None):
         return ContactKind.SESSION
-    if phrase.first and scene.tokens[phrase.first - 1].folded in {"اعمال", "جلسات", "فعاليات"}:
+    if phrase.first and scene.words[phrase.first - 1] in {"اعمال", "جلسات", "فعاليات"}:
         return ContactKind.SESSION
     if phrase.noun.id == "summit" and phrase.round is None:
         return ContactKind.MEETING
@@ -257,7 +257,7 @@ def _kind(scene: Scene, phrase: Phrase, slots: Slots, governor: Governor | None)
 def _is_journey(scene: Scene, phrase: Phrase) -> bool:
     """Return whether a round is the journey that a visit is part of, not one of talks: as part of a tour of three days."""
     bare = phrase.noun.id == "round" and not phrase.absorbed and phrase.round is None and phrase.process is None
-    return bare and scene.tokens[phrase.first - 1].folded in _PART_OF and not is_tour(scene, phrase)
+    return bare and scene.words[phrase.first - 1] in _PART_OF and not is_tour(scene, phrase)
 
 
 def _around(scene: Scene, phrase: Phrase, limit: int) -> tuple[Slots, list[Side]]:
@@ -268,14 +268,14 @@ def _around(scene: Scene, phrase: Phrase, limit: int) -> tuple[Slots, list[Side]
     if phrase.construct and place < limit and not scene.chart.dated[place] and glued(scene, place) == "":
         genitive, place = read_sides(scene, place, limit)
     place = _past_relative(scene, place, limit)
-    verb = verbs().get(scene.tokens[place].folded) if place < limit else None
+    verb = verbs().get(scene.words[place]) if place < limit else None
     if verb is not None and "host" in verb.frames:
         found = read_place(scene, place + 1, limit)
         place = found[1] if found is not None else place
         where = found[0] if found is not None else None
-        while place < limit and (scene.chart.dated[place] or scene.tokens[place].folded in COMMAS):
+        while place < limit and (scene.chart.dated[place] or scene.words[place] in COMMAS):
             place += 1
-        verb = verbs().get(scene.tokens[place].folded) if place < limit else None
+        verb = verbs().get(scene.words[place]) if place < limit else None
     if verb is not None and "gather" in verb.frames:
         slots = read_slots(scene, place + 1, limit)
         if verb.on:
@@ -286,12 +286,12 @@ def _around(scene: Scene, phrase: Phrase, limit: int) -> tuple[Slots, list[Side]
         genitive = [*genitive, *(side for group in slots.direct for side in group), *slots.by]
         return slots, genitive
     attended = verb is not None and "attend" in verb.frames and place > phrase.end
-    if verb is not None and attended and scene.tokens[place + 1].folded in markers()["during-it"]:
+    if verb is not None and attended and scene.words[place + 1] in markers()["during-it"]:
         phrase.status = ContactStatus.HELD if verb.tense is Tense.PERFECT else ContactStatus.PLANNED
         slots = read_slots(scene, place + 2, limit)
         return slots, [*genitive, *(slots.direct[0] if slots.direct else ())]
-    on_it = place + 1 < limit and scene.tokens[place + 1].folded in _ON_IT
-    owned = on_it or (place < limit and scene.tokens[place].folded.endswith(("ه", "ها")))
+    on_it = place + 1 < limit and scene.words[place + 1] in _ON_IT
+    owned = on_it or (place < limit and scene.words[place].endswith(("ه", "ها")))
     if verb is not None and verb.frames & {"light", "event"} and (place > phrase.end or owned):
         if verb.several and owned:
             phrase.noun = phrase.noun._replace(owner="هما")
@@ -308,11 +308,11 @@ def _around(scene: Scene, phrase: Phrase, limit: int) -> tuple[Slots, list[Side]
 
 def _gathered(scene: Scene, phrase: Phrase, limit: int) -> Governor | None:
     """Return the verb right behind a noun without the article that tells whom it brings together: a meeting will join."""
-    before = phrase.first - 1 - (scene.tokens[phrase.first - 1].folded in _THIS)
-    ahead = verbs().get(scene.tokens[before].folded) if before >= 0 and phrase.noun.definite else None
+    before = phrase.first - 1 - (scene.words[phrase.first - 1] in _THIS)
+    ahead = verbs().get(scene.words[before]) if before >= 0 and phrase.noun.definite else None
     if ahead is not None and "gather" in ahead.frames and not ahead.on:
         return Governor(before, ahead, Slots(), noun_like=False)
-    verb = verbs().get(scene.tokens[phrase.end].folded) if phrase.end < limit and not phrase.noun.definite else None
+    verb = verbs().get(scene.words[phrase.end]) if phrase.end < limit and not phrase.noun.definite else None
     if verb is None or "gather" not in verb.frames or verb.on or verb.tense is Tense.IMPERFECT:
         return None
     return Governor(phrase.end, verb, Slots(), noun_like=False)
@@ -321,11 +321,9 @@ def _gathered(scene: Scene, phrase: Phrase, limit: int) -> Governor | None:
 def _past_relative(scene: Scene, place: int, limit: int) -> int:
     """Return the token after a relative pronoun whose clause says who met, or the token given."""
     after = place
-    while after < limit and (
-        scene.tokens[after].folded in markers()["relative"] or scene.tokens[after].folded in COMMAS
-    ):
+    while after < limit and (scene.words[after] in markers()["relative"] or scene.words[after] in COMMAS):
         after += 1
-    verb = verbs().get(scene.tokens[after].folded) if after < limit else None
+    verb = verbs().get(scene.words[after]) if after < limit else None
     return after if verb is not None and verb.frames & _TELLS_WHO else place
 
 
@@ -379,7 +377,7 @@ def _refers_back(scene: Scene, phrase: Phrase, governor: Governor | None) -> boo
 
 def _is_setting(scene: Scene, place: int) -> bool:
     """Return whether a session is named as that within which something else takes place."""
-    return place > 0 and scene.tokens[place - 1].folded in markers()["setting"] | CLOSES | {"في", "خلال"}
+    return place > 0 and scene.words[place - 1] in markers()["setting"] | CLOSES | {"في", "خلال"}
 
 
 def _directness(phrase: Phrase, slots: Slots, kind: ContactKind, sides: Sequence[Side]) -> Directness:
@@ -396,7 +394,7 @@ def each_apart(scene: Scene, place: int, draft: Draft) -> list[Draft]:
     """Return the contacts that a plural tells with several, one after the other: his calls with X and Y."""
     if draft.kind is ContactKind.MESSAGE:
         return each_letter(scene, draft)
-    noun = nouns()[scene.tokens[place].folded]
+    noun = nouns()[scene.words[place]]
     before = [side for side in draft.sides if side.end <= place or side.end == side.first]
     behind = [side for side in draft.sides if side not in before]
     if noun.number not in {"many", "two"} or len(before) != 1 or len(behind) < 2 or not draft.rule.endswith(_WITH):

@@ -44,11 +44,11 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
     """Return the contacts a verb tells, several where it has objects told apart; none where its frame is not filled."""
     if verb.kind is None or st.governs_as_noun(scene, place, sentence):
         return []
-    if place > sentence.first and scene.tokens[place - 1].folded in markers()["before-noun"]:
+    if place > sentence.first and scene.words[place - 1] in markers()["before-noun"]:
         return []
     clause = scene.clause(place, sentence)
-    there = place + 1 < clause[1] and scene.tokens[place + 1].folded in markers()["to-it"]
-    if there and "الي" in verb.frames and scene.tokens[place - 1].folded in markers()["relative"]:
+    there = place + 1 < clause[1] and scene.words[place + 1] in markers()["to-it"]
+    if there and "الي" in verb.frames and scene.words[place - 1] in markers()["relative"]:
         there_to = st.of_verb(scene, place, verb, sentence, scene.date_near(place, place + 2, clause, MAX_DAY_REACH))
         slots = read_slots(scene, place + 2, clause[1])
         visits = visit_of_named(scene, place, verb, slots, sentence, clause, there_to) if there_to else []
@@ -114,7 +114,7 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
 
 def _each_apart(scene: Scene, subject: Subject, others: list[Side]) -> list[list[Side]]:
     """Return those whom one person meets one after the other: officials of one country, or told with days of their own."""
-    group = scene.tokens[others[0].first].folded
+    group = scene.words[others[0].first]
     if len(subject.sides) > 1 or len(others) < PAIR or not markers()["group"].isdisjoint({group, group[1:]}):
         return [others]
     known = all(side.level in {"person", "office"} for side in others)
@@ -157,7 +157,7 @@ def _subject_and_pronoun(
 
     Behind a relative pronoun it means whom the clause says more of: the officials whom X met.
     """
-    if scene.tokens[place - 1].folded in markers()["relative"]:
+    if scene.words[place - 1] in markers()["relative"]:
         named = ending_at(scene, place - 1, sentence)
         host = Subject(slots.direct[0], "after") if slots.direct else None
         if host is None and _left_out(scene, place + 1, sentence.end):
@@ -179,7 +179,7 @@ def _left_out(scene: Scene, place: int, limit: int) -> bool:
     """Return whether a day, a preposition or the end of a clause stands where a subject would."""
     if place >= limit or scene.chart.dated[place]:
         return True
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     return word in markers()["contrast"] or word in COMMAS
 
 
@@ -195,7 +195,7 @@ def _subject_and_others(
     if len(kept) >= MIN_GROUPS:
         kept = [number for number in kept if not _is_apposition(slots, number)]
     if (
-        "place" in verb.frames and scene.tokens[place - 1].folded in markers()["goes-on"]
+        "place" in verb.frames and scene.words[place - 1] in markers()["goes-on"]
     ):  # when he visited China, the state is no visitor
         kept = [number for number in kept if any(side.level != "state" for side in slots.direct[number])]
     direct, apart = [slots.direct[number] for number in kept], [slots.apart[number] for number in kept]
@@ -237,7 +237,7 @@ def _subject_and_others(
 
 def _with_pronoun(scene: Scene, place: int) -> bool:
     """Return whether "with him" or "with her" stands right behind a verb."""
-    return place + 1 < len(scene.tokens) and scene.tokens[place + 1].folded in markers()["with-him"]
+    return place + 1 < len(scene.tokens) and scene.words[place + 1] in markers()["with-him"]
 
 
 def _is_apposition(slots: Slots, number: int) -> bool:
@@ -268,16 +268,16 @@ def _pair(sides: Sequence[Side]) -> bool:
 
 
 def _goes_on(scene: Scene, place: int) -> bool:
-    if place + 1 < len(scene.tokens) and scene.tokens[place + 1].folded in markers()["during-it"]:
+    if place + 1 < len(scene.tokens) and scene.words[place + 1] in markers()["during-it"]:
         return True
-    if with_conjunction(scene.tokens[place].folded) or scene.tokens[place - 1].folded in markers()["goes-on"]:
+    if with_conjunction(scene.words[place]) or scene.words[place - 1] in markers()["goes-on"]:
         return True
     return st.is_before_or_after(scene, place) or st.is_expected(scene, place)
 
 
 def _is_object(scene: Scene, side: Side) -> bool:
     """Return whether the ending of a common noun tells that it is the object: he received a delegation."""
-    word = scene.tokens[side.first].folded
+    word = scene.words[side.first]
     return side.who.entity is None and side.level in {"body", "persons", "office"} and word.endswith(_OBJECTIVE)
 
 
@@ -292,7 +292,7 @@ def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slo
     if "sits" in verb.frames and not _sits(verb, sides):
         return None
     if "sign" in verb.frames:
-        word = scene.tokens[subject.sides[0].first].folded
+        word = scene.words[subject.sides[0].first]
         group = not markers()["group"].isdisjoint({word, word[1:]})
         return sides if group and len(sides) > 1 and _signs(scene, sides[-1].end) else None
     if not other and _sits(verb, sides):
@@ -311,7 +311,7 @@ def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slo
         return None
     if verb.kind is ContactKind.MEETING and any(side.level == "state" for side in other) and persons:
         return None
-    if "envoy" in verb.frames and scene.tokens[other[0].first].folded not in markers()["envoy"]:
+    if "envoy" in verb.frames and scene.words[other[0].first] not in markers()["envoy"]:
         return None  # one's own ambassador is called home, a witness to court
     same = {(side.who.entity or side.who.label) for side in sides} & {(s.who.entity or s.who.label) for s in other}
     return None if same else [*sides, *other, *slots.heads]
@@ -332,7 +332,7 @@ def _face_to_face(sides: Sequence[Side], other: Sequence[Side], slots: Slots) ->
 def _gathers(scene: Scene, verb: Verb, slots: Slots, sides: Sequence[Side]) -> bool:
     """Return whether the only side is a group of different countries or bodies that meet among themselves."""
     alone = len(sides) == 1 and "joint" in verb.frames and is_group(scene, sides[0])
-    return alone and (slots.end >= len(scene.tokens) or scene.tokens[slots.end].folded != "مع")
+    return alone and (slots.end >= len(scene.tokens) or scene.words[slots.end] != "مع")
 
 
 def _of_many_states(scene: Scene, verb: Verb, sides: Sequence[Side]) -> bool:
@@ -342,4 +342,4 @@ def _of_many_states(scene: Scene, verb: Verb, sides: Sequence[Side]) -> bool:
 
 def _signs(scene: Scene, place: int) -> bool:
     """Return whether an accord stands as the object, not far behind the signers."""
-    return any(token.folded in markers()["signed"] for token in scene.tokens[place : place + MAX_ACCORD_REACH])
+    return not markers()["signed"].isdisjoint(scene.words[place : place + MAX_ACCORD_REACH])

@@ -25,7 +25,7 @@ def days_apart(scene: Scene, place: int) -> dt.timedelta | None:
 
     None where nothing counts the days.
     """
-    word = scene.tokens[place - 1].folded if place else ""
+    word = scene.words[place - 1] if place else ""
     if word.removeprefix("و") in _BESIDE:
         return dt.timedelta(days=_BESIDE[word.removeprefix("و")])
     if word != _FROM:
@@ -33,7 +33,7 @@ def days_apart(scene: Scene, place: int) -> dt.timedelta | None:
     for date in scene.dates_between(place - MAX_COUNT_TOKENS, place - 1):
         length = _LENGTH.fullmatch(date.value.value or "") if date.value.because.code in _FROM_EVENT else None
         if length is not None and date.end == place - 1:
-            ahead = scene.tokens[date.first].folded.removeprefix("و") == _BEFORE
+            ahead = scene.words[date.first].removeprefix("و") == _BEFORE
             days = int(length[1]) * _UNITS[length[2]]
             return dt.timedelta(days=days if ahead else -days)
     return None

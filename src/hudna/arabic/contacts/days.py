@@ -65,8 +65,8 @@ def of_another_clause(scene: Scene, end: int, date: Match[TimeMention]) -> bool:
     if date.first >= end and _is_told_that([token.folded for token in between]):
         return True
     inside = range(end + 1, date.first)
-    opens = [place for place in inside if scene.tokens[place].folded in markers()["relative"]]
-    return bool(opens) and not any(scene.tokens[place].folded in COMMAS for place in range(opens[-1], date.first))
+    opens = [place for place in inside if scene.words[place] in markers()["relative"]]
+    return bool(opens) and not any(scene.words[place] in COMMAS for place in range(opens[-1], date.first))
 
 
 def _is_told_that(words: Sequence[str]) -> bool:
@@ -85,7 +85,7 @@ def without_now(scene: Scene, draft: Draft) -> Draft:
 def _is_until_now(scene: Scene, date: Match[TimeMention]) -> bool:
     """Return whether a time is only up to now or up to today, on which nothing is set to take place."""
     if date.value.value == _NOW:
-        return scene.tokens[max(0, date.first - 1)].folded.removeprefix("و") in _UNTIL
+        return scene.words[max(0, date.first - 1)].removeprefix("و") in _UNTIL
     today, last = scene.document.published.day, date.value.latest
     return date.value.earliest is None and today is not None and last is not None and last <= today
 
@@ -99,8 +99,8 @@ def _is_aside(scene: Scene, draft: Draft) -> bool:
     """Return whether a verb without a pronoun tells a contact in a relative clause: who met X; not: whom X met."""
     first, end = draft.pieces[0]
     for place in range(max(1, first), end):
-        if scene.tokens[place - 1].folded in markers()["relative"]:
-            verb = verbs().get(scene.tokens[place].folded)
+        if scene.words[place - 1] in markers()["relative"]:
+            verb = verbs().get(scene.words[place])
             return verb is not None and not verb.on
     return False
 
@@ -131,7 +131,7 @@ def with_day_of_report(scene: Scene, draft: Draft, taken: Collection[int] = froz
             if date is None and sentence.index and _goes_on_saying(scene, sentence):
                 before = scene.document.sentences[sentence.index - 1]
                 date = _recent(scene, before.first, before.end)  # and he said during the meeting, on the same day
-            if date is None and scene.tokens[sentence.first].folded in markers()["came"]:
+            if date is None and scene.words[sentence.first] in markers()["came"]:
                 date = _of_what_came(scene, sentence)
             if date is not None:
                 return replace(draft, when=date)
@@ -167,8 +167,8 @@ def _single_day(when: When | None) -> dt.date | None:
 def _is_within(scene: Scene, first: int, end: int) -> bool:
     """Return whether the noun of a telling stands behind "during" or "after", right before it or behind its first side."""
     for place in range(first, end):
-        tells = place == first or scene.tokens[place].folded in nouns()
-        if tells and (is_adjunct(scene, place) or scene.tokens[place - 1].folded in markers()["within"]):
+        tells = place == first or scene.words[place] in nouns()
+        if tells and (is_adjunct(scene, place) or scene.words[place - 1] in markers()["within"]):
             return True
     return False
 
@@ -197,7 +197,7 @@ def _counted(scene: Scene, draft: Draft) -> Draft | None:
     base = _recent(scene, sentence.first, sentence.end)
     day = base.value.earliest if base is not None else None
     today = scene.document.published.day
-    if day is None and scene.tokens[sentence.first].folded in markers()["comes"]:
+    if day is None and scene.words[sentence.first] in markers()["comes"]:
         day = today
     if day is None or today is None:
         return None
@@ -311,7 +311,7 @@ def _is_sitting(draft: Draft) -> bool:
 def _looks_back(scene: Scene, draft: Draft) -> bool:
     """Return whether the sentence tells what had been before: X had met Y."""
     sentence = scene.sentence_at(draft.first)
-    words = {token.folded for token in scene.tokens[sentence.first : draft.pieces[0][1]]}
+    words = set(scene.words[sentence.first : draft.pieces[0][1]])
     return not markers()["before-that"].isdisjoint(words)
 
 

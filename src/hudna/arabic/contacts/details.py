@@ -29,7 +29,7 @@ def topics_of(scene: Scene, draft: Draft, sentence: Sentence) -> tuple[Span, ...
 
 
 def _topic(scene: Scene, first: int, sentence: Sentence) -> tuple[Span, ...]:
-    if scene.tokens[first].folded == _ON:
+    if scene.words[first] == _ON:
         first += 1
     end = first
     while end < min(sentence.end, first + MAX_TOPIC_TOKENS):
@@ -37,7 +37,7 @@ def _topic(scene: Scene, first: int, sentence: Sentence) -> tuple[Span, ...]:
         if token.folded in _ENDS or scene.chart.dated[end]:
             break
         end += 1
-    while end > first and scene.tokens[end - 1].folded in markers()["contrast"]:
+    while end > first and scene.words[end - 1] in markers()["contrast"]:
         end -= 1
     words = any(token.kind is TokenKind.WORD for token in scene.tokens[first:end])
     return (scene.document.span(first, end),) if words else ()
@@ -48,7 +48,7 @@ def initiator_of(scene: Scene, draft: Draft, sentence: Sentence) -> Party | None
     end = draft.pieces[0][1]
     for place in range(draft.first, min(sentence.end - 2, end + MAX_ABOUT_REACH)):
         token = scene.tokens[place]
-        if token.folded in markers()["asked"] and scene.tokens[place + 1].folded == _FROM:
+        if token.folded in markers()["asked"] and scene.words[place + 1] == _FROM:
             sides, _ = read_sides(scene, place + 2, sentence.end)
             return _party(sides[0].who) if sides else None
     if draft.kind is ContactKind.CALL and draft.caller is not None:

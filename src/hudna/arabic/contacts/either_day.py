@@ -29,7 +29,7 @@ def with_either_day(scene: Scene, draft: Draft) -> Draft:
 
 def _joined(scene: Scene, draft: Draft, date: Match[TimeMention]) -> Match[TimeMention] | None:
     """Return the time that "or" joins to a contact's, or for what may last "and" the day after."""
-    words = [token.folded for token in scene.tokens[date.end : date.end + MAX_JOINED_REACH]]
+    words = scene.words[date.end : date.end + MAX_JOINED_REACH]
     for other in scene.dates_between(date.end, date.end + MAX_JOINED_REACH + 1):
         if other.kind not in {"date", "time"} or other.value.earliest is None:
             return None
@@ -37,6 +37,6 @@ def _joined(scene: Scene, draft: Draft, date: Match[TimeMention]) -> Match[TimeM
             return other
         one, two = date.value, other.value
         next_day = one.latest is not None and two.earliest == one.latest + dt.timedelta(days=1) == two.latest
-        joined = other.first - date.end <= 1 and scene.tokens[date.end].folded.startswith("و")
+        joined = other.first - date.end <= 1 and scene.words[date.end].startswith("و")
         return other if joined and next_day and draft.kind in _LONG else None
     return None

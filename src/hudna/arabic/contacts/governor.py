@@ -34,7 +34,7 @@ class Governor(NamedTuple):
 def governor_before(scene: Scene, place: int, clause: tuple[int, int], sentence: Sentence) -> Governor | None:
     """Return the verb before a noun that nothing but its own subject, days and places part from it."""
     for start in range(place - 1, max(clause[0], place - MAX_GOVERNOR_REACH) - 1, -1):
-        word = scene.tokens[start].folded
+        word = scene.words[start]
         if word in markers()["masdar"] and place - start <= 4:
             as_noun = word not in verbs() or st.governs_as_noun(scene, start, sentence)
             if as_noun:
@@ -44,19 +44,19 @@ def governor_before(scene: Scene, place: int, clause: tuple[int, int], sentence:
             continue
         if is_adjunct(scene, place) and "attend" not in verb.frames:
             continue
-        if verb.id == "hold-sitting" and scene.tokens[start - 1].folded in _DECADE:
+        if verb.id == "hold-sitting" and scene.words[start - 1] in _DECADE:
             continue  # more than a decade
-        if "send" in verb.frames and nouns()[scene.tokens[place].folded].id != "message":
+        if "send" in verb.frames and nouns()[scene.words[place]].id != "message":
             continue  # a blow dealt to somebody
-        if nouns()[scene.tokens[place].folded].front == _FOR and not verb.frames & _TAKES_FOR:
+        if nouns()[scene.words[place]].front == _FOR and not verb.frames & _TAKES_FOR:
             continue  # places were proposed for his meeting
-        if any(scene.tokens[each].folded in nouns() for each in range(start + 1, place)):
+        if any(scene.words[each] in nouns() for each in range(start + 1, place)):
             continue
-        if any(scene.tokens[each].folded in markers()["invitation"] for each in range(start + 1, place)):
+        if any(scene.words[each] in markers()["invitation"] for each in range(start + 1, place)):
             continue  # got an invitation to visit
         if st.is_sake(scene, start):
             continue
-        counted = scene.tokens[place - 1].folded in markers()["counted"] and place - 1 > start
+        counted = scene.words[place - 1] in markers()["counted"] and place - 1 > start
         slots = read_slots(scene, start + 1, place - counted)
         if slots.skipped and "event" in verb.frames and "light" not in verb.frames:
             continue  # what took place is told by words in between
@@ -66,7 +66,7 @@ def governor_before(scene: Scene, place: int, clause: tuple[int, int], sentence:
                 slots.places.append(where[0])
                 slots.end = max(slots.end, where[1])
         if slots.end < place and any(
-            scene.tokens[each].folded not in markers()["counted"] and scene.tokens[each].kind.value == "word"
+            scene.words[each] not in markers()["counted"] and scene.tokens[each].kind.value == "word"
             for each in range(slots.end, place)
         ):
             continue
@@ -80,20 +80,20 @@ def governor_after(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequenc
     for after in sorted({phrase.end, place, slots.end}):
         start = after
         while start < limit and (
-            scene.tokens[start].folded in markers()["relative"] or scene.tokens[start].folded in COMMAS | _WAS_SET
+            scene.words[start] in markers()["relative"] or scene.words[start] in COMMAS | _WAS_SET
         ):
             start += 1
-        verb = verbs().get(scene.tokens[start].folded) if start < limit else None
-        before = scene.tokens[start - 1].folded
+        verb = verbs().get(scene.words[start]) if start < limit else None
+        before = scene.words[start - 1]
         if verb is None or st.is_sake(scene, start):
             continue
-        if scene.tokens[start].folded in markers()["lasts"] and scene.chart.dated[start + 1]:
+        if scene.words[start] in markers()["lasts"] and scene.chart.dated[start + 1]:
             continue  # a visit that lasts three days
-        if before == "ان" and scene.tokens[start - 2].folded not in _WAS_SET:
+        if before == "ان" and scene.words[start - 2] not in _WAS_SET:
             continue  # "if it is held"
         if start > phrase.first + 1 and before in markers()["contrast"]:
             continue  # "before holding …" is no verb
-        if "event" in verb.frames and not with_conjunction(scene.tokens[start].folded):
+        if "event" in verb.frames and not with_conjunction(scene.words[start]):
             more = read_slots(scene, start + 1, limit)
             slots.places += more.places
             slots.between += more.between if not slots.between else []
@@ -105,9 +105,9 @@ def governor_after(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequenc
 def is_adjunct(scene: Scene, place: int) -> bool:
     """Return whether a preposition of time or setting stands right before a noun: during, after, on the margins of."""
     before = place - 1
-    if before > 0 and scene.tokens[before].folded in markers()["counted"]:
+    if before > 0 and scene.words[before] in markers()["counted"]:
         before -= 1  # in the first meeting
-    if before > 1 and scene.tokens[before].folded == "من":  # a day after his meeting
+    if before > 1 and scene.words[before] == "من":  # a day after his meeting
         near = scene.tokens[max(0, before - MAX_AFTER_REACH) : before]
         return any(token.folded in markers()["apart-in-time"] for token in near)
-    return before >= 0 and scene.tokens[before].folded in markers()["adjunct"]
+    return before >= 0 and scene.words[before] in markers()["adjunct"]

@@ -25,11 +25,11 @@ def taker_of_invitation(
     """
     words = markers()
     reach = range(phrase.first - 1, max(sentence.first, phrase.first - MAX_INVITATION_REACH), -1)
-    invitation = next((at for at in reach if scene.tokens[at].folded in words["invitation"]), -1)
+    invitation = next((at for at in reach if scene.words[at] in words["invitation"]), -1)
     if invitation < 0:
         return None
     for verb in range(invitation - 1, max(sentence.first - 1, invitation - MAX_TAKER_REACH), -1):
-        word = scene.tokens[verb].folded
+        word = scene.words[verb]
         takes = next((name for name in ("accepts", "is-invited") if {word, word[1:]} & words[name]), "")
         if not takes:
             continue
@@ -47,7 +47,7 @@ def convener_of(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Side]:
     """Return who calls for a sitting: Russia called for an urgent meeting of the council."""
     words = markers()["calls-on"] | markers()["asks-for"]
     for verb in range(phrase.first - 1, max(sentence.first - 1, phrase.first - MAX_CALLER_TOKENS), -1):
-        if {scene.tokens[verb].folded, scene.tokens[verb].folded.removeprefix("و")} & words:
+        if {scene.words[verb], scene.words[verb].removeprefix("و")} & words:
             sides, _ = read_sides(scene, verb + 1, phrase.first, places=True)
             return with_role(sides, Role.CONVENER)
     return []

@@ -69,10 +69,10 @@ def visit_of_named(
     standing: st.Standing,
 ) -> list[Draft]:
     """Return the visit to a place named before "which" and a verb with its pronoun: Cairo, which X visited in May."""
-    if scene.tokens[place - 1].folded not in markers()["relative"] or not slots.direct:
+    if scene.words[place - 1] not in markers()["relative"] or not slots.direct:
         return []
     starts = range(place - 2, max(sentence.first, place - MAX_TO_PLACE) - 1, -1)
-    end = place - 2 if scene.tokens[place - 2].folded in COMMAS else place - 1
+    end = place - 2 if scene.words[place - 2] in COMMAS else place - 1
     names = (name for start in starts for name in scene.chart.starts.get(start, ()) if name.end == end)
     where = next((place_of(name) for name in names if name.kind in {"place", "state"}), None)
     guests = slots.direct[0]
@@ -105,8 +105,8 @@ def _visited(
     found: list[tuple[Place, int]] = []
     after = max((side.end for side in guests if side.first > place), default=place + 1)
     start = after
-    if start + 1 < limit and scene.tokens[start].folded == "في" and scene.tokens[start + 1].folded in nouns():
-        comma = (at for at in range(start, min(limit, start + MAX_TO_PLACE)) if scene.tokens[at].folded in COMMAS)
+    if start + 1 < limit and scene.words[start] == "في" and scene.words[start + 1] in nouns():
+        comma = (at for at in range(start, min(limit, start + MAX_TO_PLACE)) if scene.words[at] in COMMAS)
         start = after = next(comma, start)  # visits on his trip, X and Y
     while start < min(limit, (found[-1][1] if found else after) + MAX_TO_PLACE):
         at = read_place(scene, start, limit, houses=True)
@@ -115,7 +115,7 @@ def _visited(
             found.append(at)
             start = at[1]
             continue
-        between = scene.chart.dated[start] or scene.tokens[start].folded in COMMAS | markers()["on-the-way"]
+        between = scene.chart.dated[start] or scene.words[start] in COMMAS | markers()["on-the-way"]
         if found or not between:
             break
         start += 1
@@ -125,8 +125,8 @@ def _visited(
 def _travels_anew(scene: Scene, first: int, end: int) -> bool:
     """Return whether another verb stands before where somebody is bound for: X left the clinic and will go back to."""
     for place in range(first, end):
-        verb = verbs().get(scene.tokens[place].folded)
-        if verb is not None and verb.kind is ContactKind.VISIT and with_conjunction(scene.tokens[place].folded):
+        verb = verbs().get(scene.words[place])
+        if verb is not None and verb.kind is ContactKind.VISIT and with_conjunction(scene.words[place]):
             return True
         if any(part.kind is PartKind.FUTURE for part in scene.document.parts[place]):
             return True
@@ -145,8 +145,8 @@ def travels(scene: Scene, guests: Sequence[Side]) -> bool:
         side.who.entity is not None
         or side.level in {"office", "body"}
         or any(name.kind == "office" for name in scene.chart.names_within(side.first, side.end))
-        or scene.tokens[side.first].folded in words
-        or scene.tokens[side.first].folded[1:] in words
+        or scene.words[side.first] in words
+        or scene.words[side.first][1:] in words
         for side in guests
     )
 
@@ -155,7 +155,7 @@ def _is_force(scene: Scene, side: Side) -> bool:
     """Return whether a body is an army, a militia or other forces, by its first word or its name; their delegation is none."""
     if side.level != "body":
         return False
-    word = scene.tokens[side.first].folded
+    word = scene.words[side.first]
     row = labels().get(side.who.entity or "")
     named = row is not None and row["class"] in _ARMED and word not in markers()["delegation"]
     return named or not markers()["force"].isdisjoint({word, word.removeprefix("و").removeprefix("ال")})

@@ -36,7 +36,7 @@ def with_length(scene: Scene, draft: Draft) -> Draft:
     more = dt.timedelta(days=length - 1)
     words = markers()
     over = any(
-        scene.tokens[at].folded in words["closes"]
+        scene.words[at] in words["closes"]
         for start, _ in draft.pieces
         for at in range(max(0, start - REACH_BACK), start)
     )
@@ -63,7 +63,7 @@ def _length(scene: Scene, first: int, end: int) -> int:
         words = markers()["lasts"]
         between = scene.tokens[start : date.first]
         lasts = any(token.folded.removeprefix("و") in words for token in between)
-        lasts = lasts and not any(_is_way(token.folded) for token in scene.tokens[max(end, first + 1) : date.first])
+        lasts = lasts and not any(_is_way(word) for word in scene.words[max(end, first + 1) : date.first])
         counted = _DAYS.fullmatch(date.value.value or "") if date.kind == "duration" and lasts else None
         if counted is not None:
             return int(counted[1]) * _UNITS[counted[2]]
@@ -93,8 +93,8 @@ def _nth_day(scene: Scene, first: int, end: int) -> int:
     """Return which of its days the words beside a contact tell of, 0 where they tell none."""
     sentence = scene.sentence_at(first)
     for place in range(max(sentence.first, first - MAX_NTH_REACH), min(sentence.end - 1, end + 1)):
-        if scene.tokens[place].folded in markers()["for-day"]:
-            number = ordinals().get(scene.tokens[place + 1].folded, 0)
+        if scene.words[place] in markers()["for-day"]:
+            number = ordinals().get(scene.words[place + 1], 0)
             if number:
                 return number
     return _told_of_day(scene, first, sentence.first)
@@ -102,7 +102,7 @@ def _nth_day(scene: Scene, first: int, end: int) -> int:
 
 def _told_of_day(scene: Scene, place: int, first: int) -> int:
     """Return which day of a contact stands right before it: on the second day of, on the third of the days of; else 0."""
-    words = [token.folded for token in scene.tokens[max(first, place - REACH_BACK) : place]]
+    words = list(scene.words[max(first, place - REACH_BACK) : place])
     if words and words[-1] in _OF:
         del words[-1]
     if len(words) < len(("day", "number")):

@@ -38,7 +38,7 @@ def _before_links(scene: Scene, place: int, sentence: Sentence) -> int:
     """Return the end of what stands before the prepositions, days and commas that lead on to a token."""
     end = place
     while end > max(sentence.first, place - MAX_BETWEEN):
-        word = scene.tokens[end - 1].folded
+        word = scene.words[end - 1]
         if word not in _LEADS_ON and word not in COMMAS and not scene.chart.dated[end - 1]:
             break
         end -= 1
@@ -46,6 +46,6 @@ def _before_links(scene: Scene, place: int, sentence: Sentence) -> int:
 
 
 def _is_matrix(scene: Scene, place: int) -> bool:
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     words = markers()["matrix"]
     return word in words or (word[0] in "وف" and word[1:] in words)

@@ -57,12 +57,12 @@ def read_message(
 def _verb_behind(scene: Scene, phrase: Phrase, sentence: Sentence) -> Governor | None:
     """Return the verb of sending behind a noun: a letter that X addressed to Y, two letters sent by X to Y."""
     place = phrase.end
-    while place < sentence.end and scene.tokens[place].folded in markers()["relative"]:
+    while place < sentence.end and scene.words[place] in markers()["relative"]:
         place += 1
-    verb = verbs().get(scene.tokens[place].folded) if place < sentence.end else None
+    verb = verbs().get(scene.words[place]) if place < sentence.end else None
     if verb is None or "send" not in verb.frames:
         return None
-    carried = place + 1 < sentence.end and scene.tokens[place + 1].folded in markers()["with-it"]
+    carried = place + 1 < sentence.end and scene.words[place + 1] in markers()["with-it"]
     start = place + 1 + carried
     return Governor(place, verb, read_slots(scene, start, sentence.end), noun_like=False)
 
@@ -78,7 +78,7 @@ def _writers(scene: Scene, slots: Slots, governor: Governor, sentence: Sentence)
     if slots.source and slots.to:
         return [*slots.source, *slots.to]
     if slots.source:
-        spoken = scene.tokens[governor.place - 1].folded in markers()["that-he"]
+        spoken = scene.words[governor.place - 1] in markers()["that-he"]
         return [*slots.source, *named] if spoken and named else []  # that he handed X a letter from Y
     own = named or _ahead(scene, governor, sentence)
     addressed = slots.to or slots.of
@@ -92,9 +92,9 @@ def _ahead(scene: Scene, governor: Governor, sentence: Sentence) -> Sequence[Sid
 
 def each_letter(scene: Scene, draft: Draft) -> list[Draft]:
     """Return a letter to each of those whom two or more letters went to."""
-    noun = nouns().get(scene.tokens[draft.first].folded)
+    noun = nouns().get(scene.words[draft.first])
     inside = next(
-        (nouns()[token.folded] for token in scene.tokens[draft.first : draft.pieces[0][1]] if token.folded in nouns()),
+        (nouns()[word] for word in scene.words[draft.first : draft.pieces[0][1]] if word in nouns()),
         noun,
     )
     if inside is None or inside.number not in _APIECE or len(draft.sides) < MIN_SIDES:

@@ -82,7 +82,7 @@ def standing_of(
         return said or st.Standing(ContactStatus.PLANNED, (), sure=False)
     if said is None and is_adjunct(scene, phrase.first) and _main_is_ahead(scene, phrase.end, sentence):
         return st.Standing(ContactStatus.PLANNED, (), sure=False)
-    if said is None and named and scene.tokens[phrase.first].folded == _TO_MEET:
+    if said is None and named and scene.words[phrase.first] == _TO_MEET:
         return st.Standing(ContactStatus.PLANNED, (), sure=False)  # travels to X to meet Y
     if is_in_touch(scene, phrase) or _is_kept_up(scene, phrase):
         return st.Standing(ContactStatus.UNDER_WAY, (), sure=False)
@@ -90,7 +90,7 @@ def standing_of(
         return st.Standing(ContactStatus.PLANNED, (), sure=False)
     if said is not None or phrase.noun.front == "ب" or is_adjunct(scene, phrase.first):
         return said or st.Standing(ContactStatus.HELD)
-    if named and scene.tokens[phrase.first - 1].folded in _WE_HAVE:
+    if named and scene.words[phrase.first - 1] in _WE_HAVE:
         return st.Standing(ContactStatus.UNDER_WAY, (), sure=False)
     behind = date is not None and date.first > phrase.first
     if (behind and named) or phrase.noun.id == "visit":
@@ -122,16 +122,16 @@ def goes_on_now(
 def is_in_touch(scene: Scene, phrase: Phrase) -> bool:
     """Return whether somebody is in touch with somebody: X is in daily contact with Y."""
     one = phrase.noun.id in _TOUCH and phrase.noun.number != "many" and not phrase.noun.definite
-    return one and scene.tokens[phrase.first - 1].folded == _ON
+    return one and scene.words[phrase.first - 1] == _ON
 
 
 def _is_kept_up(scene: Scene, phrase: Phrase) -> bool:
     """Return whether somebody goes on in a contact, by a verb in the present right before it: X continues in its talks."""
     inside = phrase.first - 1
-    if inside < 1 or scene.tokens[inside].folded != _IN:
+    if inside < 1 or scene.words[inside] != _IN:
         return False
     for place in range(inside - 1, max(-1, inside - MAX_BROKEN_REACH), -1):
-        verb = verbs().get(scene.tokens[place].folded)
+        verb = verbs().get(scene.words[place])
         if verb is not None and verb.id in st.GOES_ON and verb.tense is Tense.IMPERFECT:
             return place + 1 == inside or read_sides(scene, place + 1, inside, places=True)[1] == inside
     return False
@@ -141,7 +141,7 @@ def _opens_journey(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
     """Return whether a visit is what a journey to come begins, goes on or ends with: he will begin his trip with a visit to."""
     journey = False
     for place in range(phrase.first - 1, max(sentence.first, phrase.first - MAX_OPENED_REACH) - 1, -1):
-        word = scene.tokens[place].folded
+        word = scene.words[place]
         if word in COMMAS or word in markers()["relative"]:
             return False
         noun = nouns().get(word)
@@ -158,7 +158,7 @@ def _opens_journey(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
 def _main_is_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether what happens during a contact is still to come: on his visit to X, the minister will meet."""
     for at in range(place, min(sentence.end - 1, place + MAX_BROKEN_REACH)):
-        if scene.tokens[at].folded in COMMAS:
+        if scene.words[at] in COMMAS:
             return any(part.kind is PartKind.FUTURE for part in scene.document.parts[at + 1])
     return False
 
@@ -167,10 +167,10 @@ def _broken_off(scene: Scene, phrase: Phrase) -> bool:
     """Return whether a contact is what somebody suspends, freezes or cuts: X suspended (all) its contacts with Y."""
     words = markers()
     end = phrase.first
-    if end > 0 and scene.tokens[end - 1].folded in words["all-of"] | COMMAS:
+    if end > 0 and scene.words[end - 1] in words["all-of"] | COMMAS:
         end -= 1
     for place in range(end - 1, max(-1, end - MAX_BROKEN_REACH), -1):
-        word = scene.tokens[place].folded
+        word = scene.words[place]
         if word in words["broken-off"] or (word[0] == "و" and word[1:] in words["broken-off"]):
             return place + 1 == end or read_sides(scene, place + 1, end)[1] == end
     return False
@@ -179,7 +179,7 @@ def _broken_off(scene: Scene, phrase: Phrase) -> bool:
 def _still_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether what is said of a contact right behind it stands in the future: the summit of X and Y will be."""
     for at in range(place, min(sentence.end, place + MAX_SAID_OF_IT)):
-        if scene.tokens[at].folded in COMMAS | {".", "؛", ":"}:
+        if scene.words[at] in COMMAS | {".", "؛", ":"}:
             return False
         if any(part.kind is PartKind.FUTURE for part in scene.document.parts[at]):
             return True

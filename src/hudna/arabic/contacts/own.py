@@ -113,7 +113,7 @@ def sides_of(
         pair = own if len(own) > 1 else _pair_before(scene, phrase, sentence) or _pair_told(told, phrase.first)
         pair = pair or speaker_and_addressed(scene, phrase, sentence)
         return pair, f"{noun} <owner>"
-    if phrase.end < sentence.end and scene.tokens[phrase.end].folded in _BETWEEN_THEM:
+    if phrase.end < sentence.end and scene.words[phrase.end] in _BETWEEN_THEM:
         return _pair_before(scene, phrase, sentence) or _pair_told(told, phrase.first), f"{noun} بينهما"
     if governor is not None and governor.slots.direct and _across_borders(governor.slots.direct[0]):
         return list(governor.slots.direct[0]), f"<sides> {noun}"
@@ -138,9 +138,9 @@ def sides_of(
             return own, f"<body> {noun}"
     if kind is ContactKind.SESSION:
         meeting = next((draft for draft in told if draft.sentence == sentence.index and len(draft.sides) > 1), None)
-        if meeting is not None and scene.tokens[phrase.first - 1].folded in markers()["setting"]:
+        if meeting is not None and scene.words[phrase.first - 1] in markers()["setting"]:
             return list(meeting.sides), f"<contact> اطار {noun}"
-        own = agent_of(scene, phrase, sentence, told) if scene.tokens[phrase.first - 1].folded in CLOSES else []
+        own = agent_of(scene, phrase, sentence, told) if scene.words[phrase.first - 1] in CLOSES else []
         if len(own) > 1:
             return own, f"<sides> ختام {noun}"
         agreed = _agreeing(scene, sentence)
@@ -162,9 +162,9 @@ def sides_of(
         if len(own) == 1 and of_many_states(scene, own[0]):
             return own, f"<group> في {noun}"
     offered = governor is not None and governor.noun_like and _offers(scene, governor.place)
-    invited = scene.tokens[phrase.first - 1].folded == "الي" or phrase.noun.front == "ل"
+    invited = scene.words[phrase.first - 1] == "الي" or phrase.noun.front == "ل"
     offered = offered or (governor is None and invited and not genitive and _offers(scene, phrase.first))
-    if is_adjunct(scene, phrase.first) and scene.tokens[phrase.first - 2].folded == _AND_THAT:
+    if is_adjunct(scene, phrase.first) and scene.words[phrase.first - 2] == _AND_THAT:
         agreed, _ = read_sides(scene, sentence.first + 1, phrase.first)
         if len(agreed) > 1:
             return agreed, f"<sides> وذلك {noun}"
@@ -204,7 +204,7 @@ def _owners(phrase: Phrase, slots: Slots) -> list[Side]:
 
 
 def _delegation(scene: Scene, side: Side) -> bool:
-    return scene.tokens[side.first].folded in markers()["delegation"]
+    return scene.words[side.first] in markers()["delegation"]
 
 
 def _received(scene: Scene, phrase: Phrase, slots: Slots) -> list[Side]:
@@ -225,8 +225,8 @@ def _object_of(scene: Scene, phrase: Phrase, slots: Slots) -> list[Side]:
 def _is_near(scene: Scene, start: int, end: int) -> bool:
     """Return whether nothing but days and the place parts two tokens: his meeting in Moscow, on Tuesday, the minister."""
     while start < end:
-        place = read_place(scene, start + 1, end) if scene.tokens[start].folded == _IN else None
-        if place is None and not scene.chart.dated[start] and scene.tokens[start].folded not in COMMAS:
+        place = read_place(scene, start + 1, end) if scene.words[start] == _IN else None
+        if place is None and not scene.chart.dated[start] and scene.words[start] not in COMMAS:
             return False
         start = place[1] if place is not None else start + 1
     return True
@@ -269,7 +269,7 @@ def last_named(scene: Scene, phrase: Phrase, sentence: Sentence, across: Sequenc
 def _between_before(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Side]:
     """Return the sides between whom something was agreed right before "during the meeting"."""
     for place in range(phrase.first - 2, max(sentence.first, phrase.first - MAX_BETWEEN_REACH) - 1, -1):
-        if scene.tokens[place].folded == "بين":
+        if scene.words[place] == "بين":
             sides, end = read_sides(scene, place + 1, phrase.first)
             return sides if len(sides) > 1 and phrase.first - end <= 1 else []
     return []
@@ -296,7 +296,7 @@ def _across_borders(sides: Sequence[Side]) -> bool:
 def _agreeing(scene: Scene, sentence: Sentence) -> list[Side]:
     """Return the sides that a session's sentence says agree, do not agree, or speak with one voice."""
     for place in range(sentence.first, sentence.end - 1):
-        if scene.tokens[place].folded in markers()["accord"]:
+        if scene.words[place] in markers()["accord"]:
             sides, _ = read_sides(scene, place + 1, sentence.end)
             if len(sides) > 1:
                 return sides
@@ -314,7 +314,7 @@ def own_sides(
     """Return the side whose meeting it is: in construct with the noun, the subject of its verb, or who it refers to."""
     if genitive:
         return list(genitive)
-    ours = scene.tokens[phrase.first - 1].folded in _WE_HAVE
+    ours = scene.words[phrase.first - 1] in _WE_HAVE
     if ours or WE in {phrase.noun.owner, governor.verb.on if governor is not None else ""}:
         return speaking_side(scene, phrase.first)
     start = governor.place if governor is not None else phrase.first
@@ -329,18 +329,16 @@ def own_sides(
             if capital and glued(scene, governor.place + 1) == "" and phrase.first - end <= 1:
                 return capital  # Washington holds talks with
         before_it = governor.place < phrase.first
-        if before_it and (
-            not with_conjunction(scene.tokens[governor.place].folded) or governor.place == sentence.first
-        ):
+        if before_it and (not with_conjunction(scene.words[governor.place]) or governor.place == sentence.first):
             ahead = subject_ahead(scene, governor.place, sentence)
-            before = scene.tokens[unquoted(scene, governor.place) - 1].folded
+            before = scene.words[unquoted(scene, governor.place) - 1]
             if ahead is not None or before in markers()["relative"]:
                 return list(ahead.sides) if ahead is not None else []
-            to_do = before == "ان" and scene.tokens[governor.place - 2].folded == "علي"
+            to_do = before == "ان" and scene.words[governor.place - 2] == "علي"
             if to_do or before in markers()["goes-on"] or is_before_or_after(scene, governor.place):
                 found = agent_before(scene, governor.place, sentence, told)
                 return list(found.sides) if found is not None else []
-            if scene.tokens[governor.place + 1].folded in markers()["during-it"]:
+            if scene.words[governor.place + 1] in markers()["during-it"]:
                 found = agent_before(scene, governor.place, sentence, told)
                 return list(found.sides) if found is not None else []  # a visit during which he holds talks
             passive = before in _THAT and phrase.first == governor.place + 1  # that the summit be held
@@ -352,9 +350,9 @@ def own_sides(
 def _who_wishes(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
     """Return who is ready or wishes to hold what stands at a token: the readiness of X to hold talks."""
     for wish in range(place - 2, max(sentence.first, place - MAX_WISH_REACH) - 1, -1):
-        if scene.tokens[wish].folded.removeprefix("ب").removeprefix("ل") in markers()["wish"]:
+        if scene.words[wish].removeprefix("ب").removeprefix("ل") in markers()["wish"]:
             sides, end = read_sides(scene, wish + 1, place, places=True)
-            return sides if end == place or scene.tokens[end].folded in {"في", "ب"} else []
+            return sides if end == place or scene.words[end] in {"في", "ب"} else []
     return []
 
 
@@ -373,12 +371,12 @@ def agent_of(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Dr
         owner = ending_at(scene, phrase.first, sentence)
         if owner is not None and owner.sides[0].level in PERSON_LEVEL and owner.sides[0].end == phrase.first:
             return list(owner.sides)  # X cancelling his visit
-    if phrase.noun.owner in _ONE and scene.tokens[sentence.first].folded in markers()["came"]:
+    if phrase.noun.owner in _ONE and scene.words[sentence.first] in markers()["came"]:
         spoke = agent_before(scene, phrase.first, sentence, told)
         if spoke is not None:
             return list(spoke.sides)  # this came at his meeting with
     _, speakers = scene.speaker_before(phrase.first, sentence, reach=0)
-    if phrase.first - 2 > sentence.first and scene.tokens[phrase.first - 2].folded in _HIS_WORDS:
+    if phrase.first - 2 > sentence.first and scene.words[phrase.first - 2] in _HIS_WORDS:
         return _quoted_from(scene, phrase.first - 2, sentence)
     visits = phrase.kind is ContactKind.VISIT
     speakers = [party for party in speakers if (scene.is_person(party) if visits else scene.may_meet(party))]
@@ -389,14 +387,14 @@ def agent_of(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Dr
     if speakers and (len(speakers) == 1 or phrase.noun.owner == "هما"):
         return [side_of_party(party, phrase.first) for party in speakers]
     for start in (clause[0], clause[0] + 1):
-        if start >= phrase.first or scene.tokens[start].folded in markers()["contrast"]:
+        if start >= phrase.first or scene.words[start] in markers()["contrast"]:
             break
         sides, end = read_sides(scene, start, phrase.first, places=True)
         if sides and end <= phrase.first and glued(scene, start)[-1:] not in {"ب", "ل"}:
             return sides
     if is_adjunct(scene, phrase.first) and phrase.first > clause[0] + 1:
         found = ending_at(scene, phrase.first - 1, sentence)
-        behind = scene.tokens[found.sides[0].first - 1].folded if found is not None else ""
+        behind = scene.words[found.sides[0].first - 1] if found is not None else ""
         if found is not None and found.sides[0].level in PERSON_LEVEL | {"state", "body"} and behind not in _INSIDE:
             return list(found.sides)
     if _opens(scene, phrase, sentence):
@@ -407,14 +405,14 @@ def agent_of(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Dr
 def _quoted_from(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
     """Return from whom somebody passes on what he said in a meeting: the spokesman quoted X as saying in."""
     for start in range(place - 1, max(sentence.first, place - MAX_BETWEEN_REACH), -1):
-        if scene.tokens[start].folded == "عن":
+        if scene.words[start] == "عن":
             return read_sides(scene, start + 1, place)[0]
     return []
 
 
 def _is_purpose(scene: Scene, phrase: Phrase) -> bool:
     """Return whether a noun tells what for somebody does what stands before it: to meet, to hold talks."""
-    before = scene.tokens[phrase.first - 1].folded
+    before = scene.words[phrase.first - 1]
     return phrase.noun.front == "ل" or (before[0] == "ل" and before in markers()["masdar"])
 
 
@@ -423,7 +421,7 @@ def _opens(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
     before = range(sentence.first, phrase.first)
     if is_adjunct(scene, phrase.first) and len(before) <= 2:
         return True
-    opening = scene.tokens[sentence.first].folded.removeprefix("و") in markers()["adjunct"]
+    opening = scene.words[sentence.first].removeprefix("و") in markers()["adjunct"]
     if opening and phrase.kind is ContactKind.VISIT and len(before) <= MAX_OPENING and _unnamed(scene, before):
         return True
     return bool(phrase.noun.owner) and len(before) <= MAX_OPENING and _unnamed(scene, before)
@@ -444,16 +442,16 @@ def _unnamed(scene: Scene, places: range) -> bool:
 def _subject_of_that(scene: Scene, first: int, place: int) -> list[Side] | None:
     """Return whom a that-clause around a token is about, none for a subject nobody knows, None without a that-clause."""
     for that in range(place - 2, max(first, place - MAX_NAMED_REACH) - 1, -1):
-        word = scene.tokens[that].folded
+        word = scene.words[that]
         if word in markers()["that-he"]:
             return None
         if word in _THAT:
-            if scene.tokens[that + 1].folded in markers()["impersonal"]:
+            if scene.words[that + 1] in markers()["impersonal"]:
                 return None  # that it is possible to hold
             sides, _ = read_sides(scene, that + 1, place, places=True)
-            if not sides and scene.tokens[that + 1].folded in verbs() and that + 2 < place:
+            if not sides and scene.words[that + 1] in verbs() and that + 2 < place:
                 sides, _ = read_sides(scene, that + 2, place)  # that X visit Y to meet Z
-            known = scene.tokens[that + 1].folded not in markers()["contrast"]
+            known = scene.words[that + 1] not in markers()["contrast"]
             return sides if sides or (known and scene.chart.name_at(that + 1) is None) else None
     return None
 
@@ -461,15 +459,15 @@ def _subject_of_that(scene: Scene, first: int, place: int) -> list[Side] | None:
 def _main_subject(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Side]:
     """Return the subject of the main clause behind an opening adjunct: after talks with X, Y agreed."""
     for place in range(phrase.end, min(sentence.end - 2, phrase.end + 25)):
-        if phrase.noun.owner and scene.tokens[place + 1].folded in cue_forms():
+        if phrase.noun.owner and scene.words[place + 1] in cue_forms():
             sides, _ = read_sides(scene, place + 2, sentence.end)
             if sides:
                 return sides
-        if scene.tokens[place].folded in COMMAS and scene.chart.name_at(place + 1) is None:
+        if scene.words[place] in COMMAS and scene.chart.name_at(place + 1) is None:
             sides, _ = read_sides(scene, place + 2, sentence.end)
             parts = scene.document.parts[place + 1]
             joined = bool(parts) and parts[0].kind is PartKind.CONJUNCTION
-            if sides and not joined and not scene.tokens[place + 1].folded.startswith("ال"):
+            if sides and not joined and not scene.words[place + 1].startswith("ال"):
                 return sides
     return []
 

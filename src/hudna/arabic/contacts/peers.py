@@ -24,7 +24,7 @@ def with_peers(scene: Scene, sides: tuple[Side, ...]) -> tuple[Side, ...]:
 def _is_peer(scene: Scene, side: Side) -> bool:
     if side.who.entity is not None or side.end - side.first > MAX_PHRASE_TOKENS or side.end == side.first:
         return False
-    word = scene.tokens[side.first].folded
+    word = scene.words[side.first]
     words = markers()["peer"] | markers()["leader"]
     return word in words or word[1:] in words
 
@@ -35,7 +35,7 @@ def _peer(scene: Scene, side: Side, sides: Iterable[Side]) -> Side | None:
     if len(countries) != 1:
         return None
     country = countries.pop()
-    word = scene.tokens[side.first].folded
+    word = scene.words[side.first]
     if not markers()["leader"].isdisjoint({word, word[1:]}):
         return _leader(scene, side, country)
     offices = {office for other in sides if other is not side for office in _offices(scene, other)}

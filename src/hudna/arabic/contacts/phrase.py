@@ -44,12 +44,10 @@ class Phrase:
 
 def read_phrase(scene: Scene, place: int, limit: int) -> Phrase:
     """Return the noun phrase that a noun of contact opens."""
-    noun = nouns()[scene.tokens[place].folded]
+    noun = nouns()[scene.words[place]]
     phrase = Phrase(noun, noun.kind, place, place + 1)
     phrase.construct = not noun.definite and not scene.tokens[place].surface.endswith("ا")
-    phrase.remote = (
-        noun.id == "call" and noun.number == "one" and scene.tokens[place].folded.endswith(("مكالمه", "مهاتفه"))
-    )
+    phrase.remote = noun.id == "call" and noun.number == "one" and scene.words[place].endswith(("مكالمه", "مهاتفه"))
     stop = min(limit, place + MAX_PHRASE_TOKENS)
     while phrase.end < stop:
         step = _step(scene, phrase, phrase.end, stop)
@@ -86,7 +84,7 @@ def _step(scene: Scene, phrase: Phrase, place: int, stop: int) -> int:
         phrase.status = phrase.status or status
         phrase.construct = False
         return place + 1
-    if word == "غير" and place + 1 < stop and scene.tokens[place + 1].folded.removeprefix("ال").startswith("مباشر"):
+    if word == "غير" and place + 1 < stop and scene.words[place + 1].removeprefix("ال").startswith("مباشر"):
         phrase.directness = Directness.INDIRECT
         return place + 2
     if word == "غير" and place + 1 < stop:
@@ -107,7 +105,7 @@ def _step(scene: Scene, phrase: Phrase, place: int, stop: int) -> int:
     if _is_unknown_adjective(scene, phrase, place):
         phrase.construct = False
         return place + 1
-    if word == "من" and place + 1 < stop and scene.tokens[place + 1].folded in nouns():
+    if word == "من" and place + 1 < stop and scene.words[place + 1] in nouns():
         return _absorb(scene, phrase, place + 1)
     if phrase.noun.id == "round" and word in nouns() and phrase.construct:
         return _absorb(scene, phrase, place)
@@ -129,10 +127,10 @@ def _is_unknown_adjective(scene: Scene, phrase: Phrase, place: int) -> bool:
 def _is_plain_adjective(scene: Scene, phrase: Phrase, place: int) -> bool:
     """Return whether an unknown word stands between a noun without the article and whose it is: a stormy meeting of X."""
     token = scene.tokens[place]
-    behind = place - 1 if scene.tokens[place - 1].folded in _QUOTES else place
+    behind = place - 1 if scene.words[place - 1] in _QUOTES else place
     if behind != phrase.first + 1 or phrase.noun.definite or place + 1 >= len(scene.tokens):
         return False
-    following = scene.tokens[place + 1].folded
+    following = scene.words[place + 1]
     parted = following in {"بين", "مع", "بينهما", "بينهم"} or (
         following[0] == "ل" and scene.chart.name_at(place + 1) is not None
     )
@@ -142,7 +140,7 @@ def _is_plain_adjective(scene: Scene, phrase: Phrase, place: int) -> bool:
 
 def _absorb(scene: Scene, phrase: Phrase, place: int) -> int:
     """Take in the noun that a round is a round of."""
-    inner = nouns()[scene.tokens[place].folded]
+    inner = nouns()[scene.words[place]]
     phrase.absorbed.append(place)
     phrase.construct = not inner.definite
     if phrase.noun.number == "many" or phrase.round is None:
@@ -153,14 +151,14 @@ def _absorb(scene: Scene, phrase: Phrase, place: int) -> int:
 def _name(scene: Scene, phrase: Phrase, place: int) -> int:
     name = scene.chart.name_at(place)
     if name is None:
-        word = scene.tokens[place].folded
+        word = scene.words[place]
         if word in series() and phrase.construct:
             phrase.process = series()[word]
             phrase.construct = False
             return place + 1
         return place
     front = scene.chart.glued(name)
-    definite = scene.tokens[place].folded.removeprefix("و").startswith("ال")
+    definite = scene.words[place].removeprefix("و").startswith("ال")
     if (
         name.kind == "nationality"
         and (not front or (front == "و" and phrase.nations))
@@ -168,9 +166,9 @@ def _name(scene: Scene, phrase: Phrase, place: int) -> int:
     ):
         phrase.nations.append(name)
         return name.end
-    quoted = scene.tokens[place - 1].folded in _QUOTES
+    quoted = scene.words[place - 1] in _QUOTES
     if name.kind in {"place", "state"} and not front and (phrase.construct or quoted) and phrase.noun.id != "visit":
-        phrase.process = series().get(scene.tokens[place].folded) if name.end == place + 1 else None
+        phrase.process = series().get(scene.words[place]) if name.end == place + 1 else None
         phrase.place = place_of(name)
         phrase.construct = False
         return name.end
@@ -179,10 +177,10 @@ def _name(scene: Scene, phrase: Phrase, place: int) -> int:
 
 def _ordinal(scene: Scene, place: int, stop: int) -> tuple[int, int] | None:
     if place + 1 < stop:
-        both = f"{scene.tokens[place].folded} {scene.tokens[place + 1].folded}"
+        both = f"{scene.words[place]} {scene.words[place + 1]}"
         if both in ordinals():
             return ordinals()[both], place + _TWO_WORDS
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     return (ordinals()[word], place + _ONE_WORD) if word in ordinals() else None
 
 
@@ -191,9 +189,7 @@ def _series_ahead(scene: Scene, phrase: Phrase, limit: int) -> None:
     if phrase.process is not None:
         return
     for place in range(phrase.end, min(limit, phrase.end + MAX_SERIES_REACH)):
-        if scene.tokens[place].folded in markers()["series-word"]:
-            following = next(
-                (token.folded for token in scene.tokens[place + 1 : place + 3] if token.folded not in _QUOTES), ""
-            )
+        if scene.words[place] in markers()["series-word"]:
+            following = next((word for word in scene.words[place + 1 : place + 3] if word not in _QUOTES), "")
             phrase.process = series().get(following)
             return

@@ -51,7 +51,7 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = False) ->
         if not _usable(scene, phrase, places=places):
             break
         sides, end = _sides(scene, phrase, limit)
-        if phrase.kind == "body" and end < limit and scene.tokens[end].folded in markers()["attendant"] and found:
+        if phrase.kind == "body" and end < limit and scene.words[end] in markers()["attendant"] and found:
             continue  # the delegation that comes along
         found += sides
         if end > phrase.end:
@@ -164,9 +164,9 @@ def _without_place(scene: Scene, phrase: Phrase) -> Phrase:
         return phrase._replace(end=last.first, span=phrase.span._replace(end=before.span.end))
     for place in range(phrase.end - 2, phrase.first, -1):
         name = scene.chart.name_at(place + 1)
-        word = scene.tokens[place].folded
+        word = scene.words[place]
         placed = name is not None and name.kind in {"place", "state"} and name.end >= phrase.end
-        placed = placed or scene.tokens[place + 1].folded.removeprefix("ال") in markers()["building"]
+        placed = placed or scene.words[place + 1].removeprefix("ال") in markers()["building"]
         if word == "من" and placed and phrase.definite and phrase.kind in _GROUPS and place > phrase.first + 1:
             return phrase._replace(end=place, span=phrase.span._replace(end=scene.tokens[place - 1].end))
         there = word in {"في", "الي"} and (placed or word == "الي") and (word == "في" or phrase.kind != "office")
@@ -189,7 +189,7 @@ def _with_task(scene: Scene, group: Phrase, limit: int) -> Phrase:
 
 
 def _joined(scene: Scene, place: int, limit: int, *, places: bool) -> tuple[list[Side], int]:
-    if place < limit and scene.tokens[place].folded.startswith("و") and glued(scene, place) == "و":
+    if place < limit and scene.words[place].startswith("و") and glued(scene, place) == "و":
         return read_sides(scene, place, limit, places=places)
     return [], place
 
@@ -200,7 +200,7 @@ def glued(scene: Scene, place: int) -> str:
     if name is not None:
         return scene.chart.glued(name)
     head = head_at(scene.tokens[place])
-    return scene.tokens[place].folded[: head[1]] if head is not None else ""
+    return scene.words[place][: head[1]] if head is not None else ""
 
 
 def _usable(scene: Scene, phrase: Phrase, *, places: bool) -> bool:
@@ -208,16 +208,14 @@ def _usable(scene: Scene, phrase: Phrase, *, places: bool) -> bool:
     if phrase.kind == "place":
         return places and name is not None and (name.value.entity or "").removeprefix("place:") in capitals()
     if phrase.kind not in _USABLE:
-        return phrase.kind == "nationality" and scene.tokens[phrase.first].folded.endswith(
-            ("ون", "ين", "يين", "وس", "اك")
-        )
-    if phrase.kind == "office" and scene.tokens[phrase.first].folded.startswith("لل") and _is_group(scene, phrase):
+        return phrase.kind == "nationality" and scene.words[phrase.first].endswith(("ون", "ين", "يين", "وس", "اك"))
+    if phrase.kind == "office" and scene.words[phrase.first].startswith("لل") and _is_group(scene, phrase):
         return False  # "for the ministers" of several states, whose names were not read
     if phrase.kind == "person" and fold_word(scene.document.article.words(phrase.span)) in cue_forms():
         return False
     if phrase.kind == "office" and not phrase.countries and phrase.end - phrase.first < 3 and _is_group(scene, phrase):
         return False
-    if all(token.folded in markers()["rank"] for token in scene.tokens[phrase.first : phrase.end]):
+    if all(word in markers()["rank"] for word in scene.words[phrase.first : phrase.end]):
         return False
     if name is not None and name.kind == "body":
         entry = labels().get(name.value.entity or "")
@@ -230,18 +228,18 @@ def _usable(scene: Scene, phrase: Phrase, *, places: bool) -> bool:
 def is_group(scene: Scene, side: Side) -> bool:
     """Return whether a side is several people or bodies by its first word: ministers, leaders of."""
     words = markers()
-    word = scene.tokens[side.first].folded
+    word = scene.words[side.first]
     return any(word[cut:] in words["group"] or word[cut:] in words["people"] for cut in range(3))
 
 
 def _is_group(scene: Scene, phrase: Phrase) -> bool:
-    word = scene.tokens[phrase.first].folded[len(glued(scene, phrase.first)) :]
+    word = scene.words[phrase.first][len(glued(scene, phrase.first)) :]
     return word in markers()["group"]
 
 
 def _sent_by_two(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | None:
     """Return the bodies whose delegations or envoys are named by one word: the delegations of the government and the rebels."""
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     if word not in markers()["sent-by"] and word[1:] not in markers()["sent-by"]:
         return None
     phrases = find_parties(scene.chart, place + 1, limit)
@@ -269,7 +267,7 @@ def _people(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | No
 
 def _sides(scene: Scene, phrase: Phrase, limit: int) -> tuple[list[Side], int]:
     if phrase.kind == "pair" and phrase.name is None:
-        word = scene.tokens[phrase.first].folded
+        word = scene.words[phrase.first]
         if word.lstrip("و").removeprefix("ب") in markers()["both"] and not phrase.countries:
             return two_sides(scene, phrase), phrase.end
         meanings = scene.referents.meanings([phrase])
@@ -288,7 +286,7 @@ def _sides(scene: Scene, phrase: Phrase, limit: int) -> tuple[list[Side], int]:
             who = Participant(span, person.value.label, person.value.entity)
             return [Side(phrase.first, end, "person", who)], end
     if phrase.kind == "office" and phrase.name is None and _is_group(scene, phrase):
-        if len(phrase.countries) == PAIR and _dual(scene.tokens[phrase.first].folded):
+        if len(phrase.countries) == PAIR and _dual(scene.words[phrase.first]):
             return _two_offices(scene, phrase), phrase.end
         who = Participant(phrase.span, scene.document.article.words(phrase.span))
         return [Side(phrase.first, phrase.end, "office", who)], phrase.end
@@ -339,7 +337,7 @@ def _person_ahead(scene: Scene, phrase: Phrase, limit: int) -> tuple[Match[Name]
                 break
             place = name.end
         elif token.folded in {"الي", "في"}:
-            following = scene.tokens[place + 1].folded if place + 1 < limit else ""
+            following = scene.words[place + 1] if place + 1 < limit else ""
             post = scene.chart.name_at(place + 1) if place + 1 < limit else None
             if post is not None and post.kind in {"state", "place"}:
                 place = post.end
@@ -363,7 +361,7 @@ def _named_behind_comma(scene: Scene, place: int, limit: int) -> tuple[Match[Nam
     name = scene.chart.name_at(place)
     if name is None or name.kind != "person" or scene.chart.glued(name):
         return None
-    closed = name.end >= limit or scene.tokens[name.end].folded in COMMAS
+    closed = name.end >= limit or scene.words[name.end] in COMMAS
     return (name, name.end) if closed else None
 
 
@@ -425,7 +423,7 @@ def _group(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | Non
 
 def _states_follow(scene: Scene, place: int) -> bool:
     """Return whether a state, or "each of", stands at a token."""
-    return state_at(scene, place) or scene.tokens[place].folded in {"كل", "كلا"}
+    return state_at(scene, place) or scene.words[place] in {"كل", "كلا"}
 
 
 def _goes_on(word: str) -> bool:
@@ -455,7 +453,7 @@ def _person_and_peers(scene: Scene, place: int, limit: int) -> tuple[list[Side],
     if not phrases or phrases[0].kind != "person" or phrases[0].end >= limit:
         return None
     after = phrases[-1].end
-    if after >= limit or not any(scene.tokens[after].folded[cut:] in {"نظيريه", "نظيريها", "نظرايه"} for cut in (0, 1)):
+    if after >= limit or not any(scene.words[after][cut:] in {"نظيريه", "نظيريها", "نظرايه"} for cut in (0, 1)):
         return None
     peers = _group(scene, after, limit)
     if peers is None:

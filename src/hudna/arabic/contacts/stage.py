@@ -74,13 +74,13 @@ _TRIGGER: Final = Trigger(among=_openers)
 def _read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int], told: Sequence[Draft]) -> list[Draft]:
     by_verb: list[Draft] = []
     for place in places:
-        verb = verbs().get(scene.tokens[place].folded)
+        verb = verbs().get(scene.words[place])
         if verb is not None:
             by_verb += read_verb(scene, place, verb, sentence, [*told, *by_verb])
     found = list(by_verb)
     taken: set[int] = set()
     for place in places:
-        if place in taken or scene.tokens[place].folded not in nouns():
+        if place in taken or scene.words[place] not in nouns():
             continue
         draft, absorbed = read_noun(scene, place, sentence, [*told, *found])
         taken.update(absorbed)
@@ -93,7 +93,7 @@ def _read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int], told
         elif draft is not None:
             found.append(draft)
     for place in places:
-        verb = verbs().get(scene.tokens[place].folded)
+        verb = verbs().get(scene.words[place])
         left = verb is not None and verb.kind is not None and all(draft.first != place for draft in found)
         if verb is not None and left and any(draft.first < place and draft not in by_verb for draft in found):
             found += read_verb(scene, place, verb, sentence, [*told, *found])  # whose visit it was, is known by now
@@ -200,7 +200,7 @@ def _spans(scene: Scene, pieces: Sequence[tuple[int, int]]) -> Iterator[Span]:
     for first, end in pieces:
         field = scene.tokens[first].field
         last = next(each for each in range(end - 1, first - 1, -1) if scene.tokens[each].field is field)
-        while last > first and scene.tokens[last].folded in _CLOSING:
+        while last > first and scene.words[last] in _CLOSING:
             last -= 1
         span = scene.document.span(first, last + 1)
         front = _conjunction(scene, first)
@@ -212,7 +212,7 @@ def _spans(scene: Scene, pieces: Sequence[tuple[int, int]]) -> Iterator[Span]:
 
 def _conjunction(scene: Scene, place: int) -> int:
     """Return 1 where evidence would begin with a conjunction glued to a verb or a place."""
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     name = scene.chart.name_at(place) if word[0] == "و" else None
     stop = name is not None and name.kind in {"place", "state"} and scene.chart.glued(name) == "و"
     return int(stop or (word in verbs() and with_conjunction(word)))

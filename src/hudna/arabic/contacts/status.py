@@ -48,7 +48,7 @@ def of_verb(
     scene: Scene, place: int, verb: Verb, sentence: Sentence, date: Match[TimeMention] | None
 ) -> Standing | None:
     """Return the status a finite verb gives, None where it tells no single contact (a habit, a general truth)."""
-    before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    before = scene.words[place - 1] if place > sentence.first else ""
     if _asked(scene, sentence):
         return Standing(ContactStatus.POSSIBLE, (scene.tokens[sentence.end - 1].span,), sure=False)
     if before in _NOT_PAST | _NOT_FUTURE:
@@ -66,7 +66,7 @@ def of_verb(
     if is_before_or_after(scene, place) and _tells_past(scene, place, sentence):
         return Standing(ContactStatus.HELD, (), sure=False)  # arrived in X before he met Y
     ahead = is_ahead(scene, date)
-    behind = scene.tokens[place + 1].folded if place + 1 < sentence.end else ""
+    behind = scene.words[place + 1] if place + 1 < sentence.end else ""
     if behind in markers()["during-it"] and (date is None or ahead or is_today(scene, date)):
         return Standing(ContactStatus.PLANNED, (), sure=False)  # a visit during which he meets
     if verb.tense is Tense.FUTURE or before == "سوف":
@@ -74,7 +74,7 @@ def of_verb(
         return Standing(ContactStatus.UNDER_WAY if goes_on else ContactStatus.PLANNED, (), sure=not goes_on)
     if said is not None and said.status not in {ContactStatus.HELD, ContactStatus.UNDER_WAY}:
         return said
-    if before == "ان" and scene.tokens[place - 2].folded == "علي":
+    if before == "ان" and scene.words[place - 2] == "علي":
         return Standing(ContactStatus.PLANNED, (), sure=False)  # X came, and is to meet Y later
     if before in {"ان", "بان"}:
         return None
@@ -109,30 +109,26 @@ def of_verb(
 
 def is_before_or_after(scene: Scene, place: int) -> bool:
     """Return whether "before" or "after" with a conjunction of its own leads to a verb: before he met."""
-    return (
-        place > 1
-        and scene.tokens[place - 1].folded == "ان"
-        and scene.tokens[place - 2].folded in markers()["apart-in-time"]
-    )
+    return place > 1 and scene.words[place - 1] == "ان" and scene.words[place - 2] in markers()["apart-in-time"]
 
 
 def is_expected(scene: Scene, place: int) -> bool:
     """Return whether "it is planned that" leads to a verb: and he is to meet."""
-    if place < 2 or scene.tokens[place - 1].folded != "ان":
+    if place < 2 or scene.words[place - 1] != "ان":
         return False
-    word = scene.tokens[place - 2].folded
+    word = scene.words[place - 2]
     return statuses()["before"].get(word) is ContactStatus.PLANNED and word.startswith(_FORESEEN)
 
 
 def _opens_with_adjunct(scene: Scene, sentence: Sentence) -> bool:
     """Return whether a sentence begins with where or after what something takes place: After X, he travels to Y."""
-    first = scene.tokens[sentence.first].folded
+    first = scene.words[sentence.first]
     return first in markers()["contrast"] or first.removeprefix("و") in markers()["contrast"]
 
 
 def _tells_past(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether the verb of contact or travel before a token in its sentence stands in the perfect."""
-    told = (verbs().get(scene.tokens[at].folded) for at in range(place - 1, sentence.first - 1, -1))
+    told = (verbs().get(scene.words[at]) for at in range(place - 1, sentence.first - 1, -1))
     last = next((verb for verb in told if verb is not None), None)
     return last is not None and last.tense is Tense.PERFECT
 
@@ -162,13 +158,13 @@ def before_words(
         status = table.get(word) or (table.get(word[1:]) if word[0] in "وفب" else None)
         if status is None or is_sake(scene, where):
             continue
-        if status is ContactStatus.NOT_HELD and scene.tokens[where - 1].folded in _NOT_PAST | _NOT:
+        if status is ContactStatus.NOT_HELD and scene.words[where - 1] in _NOT_PAST | _NOT:
             continue  # who did not refuse to meet
         if status is ContactStatus.HELD and (back > 2 or weak is not None):
             continue
         if word in _PURPOSE and not noun:
             continue
-        if back > 1 and word in markers()["next-to"] and scene.tokens[where + 1].folded not in nouns():
+        if back > 1 and word in markers()["next-to"] and scene.words[where + 1] not in nouns():
             continue  # the launching of missiles while X visits
         if word in _BEGINS and weak is None:  # means to begin, is ready to go on
             weak = Standing(status, (), sure=False)
@@ -178,7 +174,7 @@ def before_words(
             continue
         if status is ContactStatus.NOT_HELD and back > 1 and not _denies(scene, where, exists=weak is not None):
             continue
-        if status is ContactStatus.NOT_HELD and scene.tokens[where + 1].folded in _BEING:
+        if status is ContactStatus.NOT_HELD and scene.words[where + 1] in _BEING:
             continue  # "will not be a mere …" tells of what the contact is
         hedged = status in {ContactStatus.POSSIBLE, ContactStatus.DENIED} or word.lstrip("و") in _EXPECTED
         return Standing(status, (token.span,) if hedged else (), sure=status is ContactStatus.HELD)
@@ -191,14 +187,14 @@ def _of_doubted(scene: Scene, place: int, sentence: Sentence) -> Standing | None
         token = scene.tokens[start]
         if token.kind is TokenKind.PUNCTUATION:
             return None
-        if token.folded in _BEING and scene.tokens[start - 1].folded == "ان":
+        if token.folded in _BEING and scene.words[start - 1] == "ان":
             return before_words(scene, start - 1, sentence, noun=False)
     return None
 
 
 def is_sake(scene: Scene, place: int) -> bool:
     """Return whether a form like "was put off" stands in "for the sake of"."""
-    return scene.tokens[place].folded == "اجل" and scene.tokens[place - 1].folded in {"من", "لاجل"}
+    return scene.words[place] == "اجل" and scene.words[place - 1] in {"من", "لاجل"}
 
 
 def _denies(scene: Scene, place: int, *, exists: bool) -> bool:
@@ -206,17 +202,17 @@ def _denies(scene: Scene, place: int, *, exists: bool) -> bool:
 
     ``exists`` says that "any" or "there are" stands behind it.
     """
-    if scene.tokens[place].folded in _NOT:
+    if scene.words[place] in _NOT:
         return exists
-    if scene.tokens[place].folded not in _NOT_PAST | _NOT_FUTURE:
+    if scene.words[place] not in _NOT_PAST | _NOT_FUTURE:
         return True
-    word = scene.tokens[place + 1].folded
+    word = scene.words[place + 1]
     return word in verbs() or f"{word}ي" in verbs() or word in markers()["comes-about"]
 
 
 def after_word(scene: Scene, place: int) -> ContactStatus | None:
     """Return the status an adjective or participle behind the noun gives."""
-    return statuses()["after"].get(scene.tokens[place].folded)
+    return statuses()["after"].get(scene.words[place])
 
 
 def hedges_between(scene: Scene, first: int, end: int) -> tuple[Span, ...]:
@@ -244,9 +240,9 @@ def past_if_over(scene: Scene, status: ContactStatus, date: Match[TimeMention] |
 
 def was_set(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether "was set" stands at a token, behind the noun of a contact."""
-    if place + 1 >= sentence.end or scene.tokens[place].folded not in _PAST:
+    if place + 1 >= sentence.end or scene.words[place] not in _PAST:
         return False
-    word = scene.tokens[place + 1].folded
+    word = scene.words[place + 1]
     return ContactStatus.PLANNED in {statuses()["before"].get(word), statuses()["after"].get(word)}
 
 
@@ -257,10 +253,10 @@ def is_today(scene: Scene, date: Match[TimeMention]) -> bool:
 
 
 def _asked(scene: Scene, sentence: Sentence) -> bool:
-    last = scene.tokens[sentence.end - 1].folded
+    last = scene.words[sentence.end - 1]
     if last not in _QUESTIONS:
         return False
-    words = [token.folded for token in scene.tokens[sentence.first : sentence.end]]
+    words = scene.words[sentence.first : sentence.end]
     return "هل" in words or "وهل" in words
 
 
@@ -284,7 +280,7 @@ def _wanted_before(scene: Scene, place: int, sentence: Sentence) -> bool:
 
 def _in_construct(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether a verbal noun and what is held stand behind a noun without the article: the place of holding …."""
-    if place + 1 >= sentence.end or scene.tokens[place + 1].folded not in nouns():
+    if place + 1 >= sentence.end or scene.words[place + 1] not in nouns():
         return False
     before, held = scene.tokens[place - 1], scene.tokens[place + 1]
     if before.kind is not TokenKind.WORD or scene.chart.dated[place - 1] or held.surface.rstrip("ً").endswith("ا"):
@@ -294,13 +290,13 @@ def _in_construct(scene: Scene, place: int, sentence: Sentence) -> bool:
 
 def governs_as_noun(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether a form that is verb and verbal noun alike stands as a noun: behind a preposition or in construct."""
-    if scene.tokens[place].folded not in markers()["masdar"]:
+    if scene.words[place] not in markers()["masdar"]:
         return False
-    if scene.tokens[place].folded[0] in "لب":
+    if scene.words[place][0] in "لب":
         return True
     if place == sentence.first:
         return False
-    before = scene.tokens[place - 1].folded
+    before = scene.words[place - 1]
     if before in _PAST or before in {"قد", "فقد", "وقد", "الذي", "التي"}:
         return False
     if _wanted_before(scene, place, sentence) or _in_construct(scene, place, sentence):

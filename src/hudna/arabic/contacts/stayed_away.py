@@ -23,10 +23,10 @@ def read_stayed_away(scene: Scene, phrase: Phrase, sentence: Sentence) -> Draft 
     if phrase.noun.definite and phrase.process is None and phrase.round is None and phrase.place is None:
         return None  # the meeting told of before
     end = phrase.first
-    while end > sentence.first and scene.tokens[end - 1].folded in _LED_TO:
+    while end > sentence.first and scene.words[end - 1] in _LED_TO:
         end -= 1
     for place in range(end - 2, max(sentence.first, end - MAX_REACH) - 1, -1):
-        if scene.tokens[place].folded.removeprefix("و") not in markers()["stays-away"]:
+        if scene.words[place].removeprefix("و") not in markers()["stays-away"]:
             continue
         sides, after = read_sides(scene, place + 1, end, places=True)
         if not sides or after != end:

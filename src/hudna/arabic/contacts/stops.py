@@ -25,11 +25,11 @@ def covers(scene: Scene, place: int) -> int:
     """Return the token of the words that tell the stops of a tour behind it, -1 where none stand near."""
     words = markers()
     for at in range(place, min(len(scene.tokens) - 1, place + MAX_COVERS_REACH)):
-        word = scene.tokens[at].folded
+        word = scene.words[at]
         if word in _ENDS:
             return -1
         verb = verbs().get(word)
-        visits = verb is not None and "place" in verb.frames and scene.tokens[at + 1].folded in words["during-it"]
+        visits = verb is not None and "place" in verb.frames and scene.words[at + 1] in words["during-it"]
         if word in words["covers"] or visits:
             return at
     return -1
@@ -40,8 +40,8 @@ def tour_stops(scene: Scene, tour: Draft) -> list[Draft]:
     at = covers(scene, tour.pieces[0][1])
     if at < 0 or not tour.sides:
         return []
-    verb = verbs().get(scene.tokens[at].folded)
-    over = verb.tense is Tense.PERFECT if verb is not None else scene.tokens[at].folded.endswith(_PERFECT_ENDS)
+    verb = verbs().get(scene.words[at])
+    over = verb.tense is Tense.PERFECT if verb is not None else scene.words[at].endswith(_PERFECT_ENDS)
     guests = with_role(tour.sides[:1], Role.GUEST)
     status = ContactStatus.HELD if over else ContactStatus.PLANNED
     return [
@@ -66,7 +66,7 @@ def _places(scene: Scene, place: int) -> list[tuple[Place, int, int]]:
     while place < limit and len(found) < MAX_STOPS:
         token = scene.tokens[place]
         read = read_place(scene, place, limit)
-        if read is not None and (not found or glued(scene, place) == "و" or scene.tokens[place - 1].folded in COMMAS):
+        if read is not None and (not found or glued(scene, place) == "و" or scene.words[place - 1] in COMMAS):
             found.append((read[0], place, read[1]))
             place = read[1]
         elif token.folded in COMMAS or (not found and token.folded in _BY | markers()["during-it"]):

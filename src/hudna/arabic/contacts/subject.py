@@ -37,13 +37,13 @@ class Subject:
 
 def unquoted(scene: Scene, place: int) -> int:
     """Return a token, or the opening quotation mark right before it: that he "will …"."""
-    return place - 1 if place > 1 and scene.tokens[place - 1].folded in _OPENING else place
+    return place - 1 if place > 1 and scene.words[place - 1] in _OPENING else place
 
 
 def subject_ahead(scene: Scene, place: int, sentence: Sentence) -> Subject | None:
     """Return the subject that stands before a verb, in a nominal clause or as what a relative clause is about."""
-    before = scene.tokens[unquoted(scene, place) - 1].folded if place > sentence.first else ""
-    if with_conjunction(scene.tokens[place].folded) and place != sentence.first:
+    before = scene.words[unquoted(scene, place) - 1] if place > sentence.first else ""
+    if with_conjunction(scene.words[place]) and place != sentence.first:
         return None
     if before in markers()["that-he"]:
         _, speakers = scene.speaker_before(place, sentence, reach=0)
@@ -66,8 +66,8 @@ def subject_ahead(scene: Scene, place: int, sentence: Sentence) -> Subject | Non
 def _of_that_clause(scene: Scene, place: int, sentence: Sentence) -> Subject | None:
     """Return whom a sentence or that-clause begins with, where only what says more of him parts him from the verb."""
     for start in range(place - 1, max(sentence.first, place - MAX_THAT_REACH) - 1, -1):
-        word = scene.tokens[start].folded
-        opens = start == sentence.first or scene.tokens[start - 1].folded in _THAT
+        word = scene.words[start]
+        opens = start == sentence.first or scene.words[start - 1] in _THAT
         if opens:
             sides, end = read_sides(scene, start, place)
             usable = sides and all(side.level in PERSON_LEVEL | {"body"} for side in sides)
@@ -84,7 +84,7 @@ def _says_more(scene: Scene, first: int, end: int) -> bool:
     while inside < end:
         token, name = scene.tokens[inside], scene.chart.name_at(inside)
         if token.folded == "(":
-            inside = next((i for i in range(inside, end) if scene.tokens[i].folded == ")"), inside) + 1
+            inside = next((i for i in range(inside, end) if scene.words[i] == ")"), inside) + 1
             continue
         if name is not None and name.end <= end:
             inside = name.end
@@ -105,23 +105,23 @@ def _indefinite_before(scene: Scene, place: int, sentence: Sentence) -> Subject 
     if found is None:
         return None
     side = found.sides[0]
-    bare = scene.tokens[side.first].folded.startswith("ال")
+    bare = scene.words[side.first].startswith("ال")
     return found if side.level in {"body", "persons"} and side.who.entity is None and not bare else None
 
 
 def after_was(scene: Scene, place: int, sentence: Sentence) -> int | None:
     """Return where the subject of a pluperfect stands: X had met, with the particle before the verb."""
-    if scene.tokens[place - 1].folded != "قد":
+    if scene.words[place - 1] != "قد":
         return None
     for start in range(place - 2, max(sentence.first, place - MAX_WAS_REACH) - 1, -1):
-        if scene.tokens[start].folded in _WAS:
+        if scene.words[start] in _WAS:
             return start + 1
     return None
 
 
 def ending_at(scene: Scene, end: int, sentence: Sentence) -> Subject | None:
     """Return the sides of the longest party that ends right before a token."""
-    stop = end - 1 if scene.tokens[end - 1].folded in COMMAS else end
+    stop = end - 1 if scene.words[end - 1] in COMMAS else end
     for start in range(max(sentence.first, stop - 14), stop):
         phrases = find_parties(scene.chart, start, end)
         if phrases and phrases[-1].end == stop:
@@ -173,7 +173,7 @@ def _only_person(scene: Scene, place: int, sentence: Sentence) -> Subject | None
         first = person.party.first
         if first < sentence.first:
             break
-        before = scene.tokens[first - 1].folded if first > sentence.first else ""
+        before = scene.words[first - 1] if first > sentence.first else ""
         if glued(scene, first)[-1:] not in {"ب", "ل"} and before not in _PREPOSITIONS | markers()["contrast"]:
             found[person.name.value.label] = person.name.value
     if len(found) != 1 or _quoted(scene, place):
@@ -195,7 +195,7 @@ def _first_named(scene: Scene, place: int, sentence: Sentence) -> Subject | None
         return None
     first = sentence.first
     for that in range(place - 2, max(first, place - MAX_THAT_REACH), -1):
-        if that < sentence.end and scene.tokens[that].folded in _THAT:
+        if that < sentence.end and scene.words[that] in _THAT:
             first = that + 1
             break
     limit = min(place, sentence.end)
@@ -203,7 +203,7 @@ def _first_named(scene: Scene, place: int, sentence: Sentence) -> Subject | None
         sides, end = read_sides(scene, start, limit)
         if len(sides) == 1 and end < limit and glued(scene, start)[-1:] not in {"ب", "ل"}:
             side = sides[0]
-            if side.level in {"person", "office"} and scene.tokens[start].folded not in markers()["contrast"]:
+            if side.level in {"person", "office"} and scene.words[start] not in markers()["contrast"]:
                 who = replace(side.who, implied=True)
                 return Subject([side._replace(first=place, end=place, who=who)], "agent")
             return None

@@ -52,7 +52,7 @@ def read_visit(
     if where is None and phrase.end < clause[1]:
         behind = max((side.end for side in genitive), default=phrase.end)
         for start in range(behind, min(clause[1], behind + 3)):
-            if scene.tokens[start].folded.startswith("ل"):
+            if scene.words[start].startswith("ل"):
                 where = _to_place(scene, start, clause[1])
                 if where is not None:
                     slots.arrival = start + 1
@@ -61,7 +61,7 @@ def read_visit(
         found = read_place(scene, genitive[-1].end, clause[1])
         if found is not None and not glued(scene, genitive[-1].end):
             where, slots.arrival = found
-    if where is None and phrase.end < clause[1] and scene.tokens[phrase.end].folded in _WAS_SET:
+    if where is None and phrase.end < clause[1] and scene.words[phrase.end] in _WAS_SET:
         where = _set_for(scene, phrase.end, clause[1])
     if where is None and phrase.construct and not genitive and phrase.end < clause[1]:
         found = read_place(scene, phrase.end, clause[1])
@@ -117,7 +117,7 @@ def read_visit(
 def _ends(scene: Scene, phrase: Phrase, governor: Governor | None) -> bool:
     """Return whether a visit is told by its end: ended his visit, at the close of his visit."""
     ended = governor is not None and governor.verb.id in _ENDED
-    return ended or scene.tokens[phrase.first - 1].folded in markers()["closes"]
+    return ended or scene.words[phrase.first - 1] in markers()["closes"]
 
 
 def _state_visited(scene: Scene, phrase: Phrase, genitive: Sequence[Side]) -> tuple[Place | None, Sequence[Side]]:
@@ -132,22 +132,22 @@ def is_tour(scene: Scene, phrase: Phrase) -> bool:
     """Return whether a round is a journey through a region: an African tour, a tour of the Gulf."""
     if phrase.noun.id != "round" or phrase.absorbed or phrase.round is not None or phrase.process is not None:
         return False
-    if phrase.end < len(scene.tokens) and scene.tokens[phrase.end].folded in nouns():
+    if phrase.end < len(scene.tokens) and scene.words[phrase.end] in nouns():
         return False  # a round of meetings
     if phrase.noun.owner in _ONE or covers(scene, phrase.end) >= 0 or _in_region(scene, phrase.end):
         return True
-    words = {token.folded.removeprefix("ال") for token in scene.tokens[phrase.first + 1 : phrase.end + 2]}
+    words = {word.removeprefix("ال") for word in scene.words[phrase.first + 1 : phrase.end + 2]}
     return not markers()["tour"].isdisjoint(words)
 
 
 def _in_region(scene: Scene, place: int) -> bool:
     """Return whether "in the region", or in a named one, stands at a token."""
-    if place + 1 >= len(scene.tokens) or scene.tokens[place].folded != "في":
+    if place + 1 >= len(scene.tokens) or scene.words[place] != "في":
         return False
     name = scene.chart.name_at(place + 1)
     row = labels().get(name.value.entity or "") if name is not None else None
     region = row is not None and row.kind == "place" and row["class"] in _REGIONS
-    return region or scene.tokens[place + 1].folded == "المنطقه"
+    return region or scene.words[place + 1] == "المنطقه"
 
 
 def read_tour(
@@ -164,7 +164,7 @@ def read_tour(
     """Return the visit that a tour of a region is, its host where it begins; None where nobody known travels."""
     guests = list(genitive or own_sides(scene, phrase, [], governor, sentence, told))
     guests = [side for side in guests if side.level in PERSON_LEVEL]
-    if standing is None and scene.tokens[phrase.first - 1].folded == "من":
+    if standing is None and scene.words[phrase.first - 1] == "من":
         standing = st.Standing(ContactStatus.HELD)  # came back from
     if standing is None or not guests or not travels(scene, guests):
         return None
@@ -189,7 +189,7 @@ def read_tour(
 def _set_for(scene: Scene, place: int, limit: int) -> Place | None:
     """Return where a journey was to lead: a trip he was to begin to."""
     for start in range(place + 1, min(limit, place + MAX_SET_REACH)):
-        if scene.tokens[start].folded == "الي":
+        if scene.words[start] == "الي":
             found = read_place(scene, start + 1, limit)
             return found[0] if found is not None else None
     return None
@@ -205,7 +205,7 @@ def _is_journey(scene: Scene, phrase: Phrase) -> bool:
 
     What somebody manages or fails to reach, or is kept from, is none: succeeded in getting to.
     """
-    before = scene.tokens[phrase.first - 1].folded
+    before = scene.words[phrase.first - 1]
     infinitive = phrase.noun.definite and not phrase.noun.owner
     if before in _MANAGED or (before == "من" and infinitive):
         return False
@@ -214,7 +214,7 @@ def _is_journey(scene: Scene, phrase: Phrase) -> bool:
 
 def _invited(scene: Scene, phrase: Phrase, sentence: Sentence) -> Sequence[Side]:
     """Return whom somebody invites to a visit: the party right before it."""
-    end = phrase.first - 1 if scene.tokens[phrase.first - 1].folded == "الي" else phrase.first
+    end = phrase.first - 1 if scene.words[phrase.first - 1] == "الي" else phrase.first
     found = ending_at(scene, end, sentence) if end > sentence.first else None
     return found.sides if found is not None else ()
 
@@ -226,7 +226,7 @@ def _to_place(scene: Scene, place: int, limit: int) -> Place | None:
         return place_of(name)
     if name is not None and name.kind == "body" and scene.chart.glued(name) == "ل":
         return seat_of(name)
-    if scene.tokens[place].folded == "للعاصمه":
+    if scene.words[place] == "للعاصمه":
         found = read_place(scene, place + 1, limit, capital=True)
         return found[0] if found else None
     return None

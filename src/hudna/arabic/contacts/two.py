@@ -21,11 +21,11 @@ _BY_DUAL: Final = "the two sides named before"
 
 def two_states(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | None:
     """Return the two states that one word names, with the adjectives that only tell them apart."""
-    keys = pair_of_states(scene.tokens[place].folded)
+    keys = pair_of_states(scene.words[place])
     if keys is None:
         return None
     end = place + 1
-    while end < limit and scene.tokens[end].folded.lstrip("و") in markers()["apart"]:
+    while end < limit and scene.words[end].lstrip("و") in markers()["apart"]:
         end += 1
     span = scene.tokens[place].span
     named = (Participant(span, labels()[key].form, key) for key in keys)
@@ -34,7 +34,7 @@ def two_states(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] |
 
 def two_people(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | None:
     """Return the two people that "the two presidents" means by what was said before; None where that is not clear."""
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     if word.removeprefix("و").removeprefix("ب") not in markers()["two-people"]:
         return None
     phrase = find_party(scene.chart, place, limit)
@@ -70,7 +70,7 @@ def two_sides(scene: Scene, phrase: Phrase) -> list[Side]:
     """
     place = phrase.first
     first = scene.document.sentences[max(0, scene.sentence_at(place).index - SENTENCES_BACK)].first
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     if any(stem in word for stem in _STATES):
         names = scene.states_before(place, PAIR)
         named = names[0].first if names else -1

@@ -31,19 +31,19 @@ def _return_before(scene: Scene, phrase: Phrase, sentence: Sentence) -> int:
     """Return the end of what stands before the words for taking up talks, 0 where none stand before the noun."""
     words = markers()["taking-up"]
     for place in range(phrase.first - 1, max(sentence.first, phrase.first - MAX_RETURN_REACH) - 1, -1):
-        if scene.tokens[place].folded in words:
-            return place - 1 if scene.tokens[place - 1].folded in _LEADS else place
+        if scene.words[place] in words:
+            return place - 1 if scene.words[place - 1] in _LEADS else place
     return 0
 
 
 def _is_called_on(scene: Scene, start: int, sides: Sequence[Side], sentence: Sentence) -> bool:
     """Return whether a word for calling on somebody stands before these, with somebody else as its subject."""
     words = markers()["calls-on"]
-    calls = scene.tokens[start - 1].folded
+    calls = scene.words[start - 1]
     if calls in markers()["calling-on"]:
         return True  # and he said, calling on Y to
     for place in range(start - 1, max(sentence.first - 1, start - MAX_NAMED), -1):
-        if scene.tokens[place].folded.removeprefix("و") in words:
+        if scene.words[place].removeprefix("و") in words:
             return place + 1 < start or _left_out(scene, place, sides, sentence)
     return False
 
@@ -52,4 +52,4 @@ def _left_out(scene: Scene, place: int, sides: Sequence[Side], sentence: Sentenc
     """Return whether a verb of calling leaves out its subject, who spoke before: and urged Y to."""
     _, speakers = scene.speaker_before(place + 1, sentence)
     labels = {side.who.label for side in sides}
-    return scene.tokens[place].folded.startswith("و") and bool(speakers) and speakers[0].label not in labels
+    return scene.words[place].startswith("و") and bool(speakers) and speakers[0].label not in labels

@@ -82,10 +82,10 @@ def _phrases(scene: Scene, party: Party) -> list[Sequence[Match[Name]]]:
 def _past_apposition(scene: Scene, end: int) -> int:
     """Return the token after the office that stands behind a name and a comma: X, the spokesman of; X, who is an official in."""
     place, limit = end, len(scene.tokens)
-    if place >= limit or scene.tokens[place].folded not in COMMAS:
+    if place >= limit or scene.words[place] not in COMMAS:
         return end
     place += 1
-    if place < limit and scene.tokens[place].folded in _WHO_IS:
+    if place < limit and scene.words[place] in _WHO_IS:
         place += 1
     office = find_party(scene.chart, place, limit)
     return office.end if office is not None and office.kind in {"office", "person"} and office.name is None else end

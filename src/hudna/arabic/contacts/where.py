@@ -31,17 +31,17 @@ def read_place(
         place < limit
         and scene.chart.name_at(place) is None
         and (
-            scene.tokens[place].folded in words["capital"]
-            or scene.tokens[place].folded in words["settlement"]
-            or scene.tokens[place].folded in {"مدينه", "مقر"}
-            or scene.tokens[place].folded == "#"
+            scene.words[place] in words["capital"]
+            or scene.words[place] in words["settlement"]
+            or scene.words[place] in {"مدينه", "مقر"}
+            or scene.words[place] == "#"
         )
     ):
         place += 1
     name = scene.chart.name_at(place) if place < limit else None
     if name is None or (scene.chart.glued(name) and place > start):
         return None
-    if name.kind == "nationality" and place > start and scene.tokens[place - 1].folded not in words["settlement"]:
+    if name.kind == "nationality" and place > start and scene.words[place - 1] not in words["settlement"]:
         after = scene.chart.name_at(name.end) if name.end < limit else None
         if after is not None and after.kind == "place" and not scene.chart.glued(after):
             return place_of(after), after.end
@@ -86,7 +86,7 @@ def place_near(scene: Scene, first: int, end: int, sides: Sequence[Side] = ()) -
     about = False  # behind a topic only a day leads back to where it was
     inside = -1  # the token after the last word for a building or part of a city
     for place in range(first, end - 1):
-        word = scene.tokens[place].folded
+        word = scene.words[place]
         if word in scene_markers()["stop"]:
             return None
         about = about or word in words["topic"]
@@ -109,7 +109,7 @@ def place_near(scene: Scene, first: int, end: int, sides: Sequence[Side] = ()) -
 def place_before(scene: Scene, verb: int, first: int) -> Place | None:
     """Return the place right before "where" and a verb: he spoke from Moscow, where X met Y."""
     where = next((at for at in range(verb - 1, max(first, verb - MAX_WHERE_REACH), -1) if _is_where(scene, at)), -1)
-    end = where - 1 if where > first and scene.tokens[where - 1].folded in COMMAS else where
+    end = where - 1 if where > first and scene.words[where - 1] in COMMAS else where
     for start in range(end - 1, max(first, end - MAX_BUILDING_TOKENS) - 1, -1):
         for name in scene.chart.starts.get(start, ()):
             if name.end == end and name.kind in {"place", "state"}:
@@ -118,15 +118,15 @@ def place_before(scene: Scene, verb: int, first: int) -> Place | None:
 
 
 def _is_where(scene: Scene, place: int) -> bool:
-    return scene.tokens[place].folded == "حيث"
+    return scene.words[place] == "حيث"
 
 
 def _past_building(scene: Scene, place: int, end: int) -> int:
     """Return the token after a building or its like and what says which, or the token given."""
-    if scene.tokens[place].folded not in markers()["building"]:
+    if scene.words[place] not in markers()["building"]:
         return place
     after = place + 1
-    while after < min(end, place + MAX_BUILDING_TOKENS) and scene.tokens[after].folded != "في":
+    while after < min(end, place + MAX_BUILDING_TOKENS) and scene.words[after] != "في":
         after += 1
     return after
 

@@ -23,7 +23,7 @@ def _groups() -> dict[str, tuple[str, str | None]]:
 
 def group_at(scene: Scene, place: int) -> Party | None:
     """Return the group that an adjective at a token names, None where it names none."""
-    group = _groups().get(scene.tokens[place].folded)
+    group = _groups().get(scene.words[place])
     if group is None:
         return None
     return Party(scene.document.span(place, place + 1), *group)

@@ -22,7 +22,7 @@ _SKIPPED_MARKS: Final = COMMAS | {"(", ")", "-", "–"}
 def skip_adjuncts(scene: Scene, place: int, limit: int) -> int:
     """Return the first token behind days, adverbs, bracketed words and phrases with "by" that stand before an object."""
     while place < limit:
-        word = scene.tokens[place].folded
+        word = scene.words[place]
         if (
             word in _SKIPPED_MARKS
             or scene.chart.dated[place]
@@ -32,11 +32,9 @@ def skip_adjuncts(scene: Scene, place: int, limit: int) -> int:
             place += 1
         elif word in {"بشكل", "بصوره"} and place + 2 < limit:
             place += 2
-            while place < limit and scene.tokens[place].folded in markers()["also-manner"]:
+            while place < limit and scene.words[place] in markers()["also-manner"]:
                 place += 1
-        elif (
-            place + 1 < limit and word in markers()["apart"] and scene.tokens[place + 1].folded in markers()["meantime"]
-        ):
+        elif place + 1 < limit and word in markers()["apart"] and scene.words[place + 1] in markers()["meantime"]:
             place += 2
         elif _setting_end(scene, place, limit) > place:
             place = _setting_end(scene, place, limit)
@@ -44,9 +42,9 @@ def skip_adjuncts(scene: Scene, place: int, limit: int) -> int:
             place = _past_joined_means(scene, _means_end(scene, place, limit), limit)
         elif scene.tokens[place].kind is TokenKind.WORD and word.startswith("ب") and clitics_before(scene, place):
             end = place + 1
-            while end < min(limit, place + 9) and scene.tokens[end].folded not in COMMAS:
+            while end < min(limit, place + 9) and scene.words[end] not in COMMAS:
                 end += 1
-            if end >= limit or scene.tokens[end].folded not in COMMAS:
+            if end >= limit or scene.words[end] not in COMMAS:
                 return place
             place = end
         else:
@@ -56,10 +54,10 @@ def skip_adjuncts(scene: Scene, place: int, limit: int) -> int:
 
 def _setting_end(scene: Scene, place: int, limit: int) -> int:
     """Return the token behind "in" with the name of a place, or "after" a prayer, that stands before an object."""
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     if place + 1 >= limit:
         return place
-    deed = words().get(scene.tokens[place + 1].folded)
+    deed = words().get(scene.words[place + 1])
     if (
         word in {"في", "خلال", "جراء"}
         and isinstance(deed, Noun)
@@ -67,24 +65,24 @@ def _setting_end(scene: Scene, place: int, limit: int) -> int:
         and deed.definite
     ):
         end = place + 2
-        while end < limit and scene.tokens[end].folded.startswith("ال") and scene.chart.name_at(end) is None:
+        while end < limit and scene.words[end].startswith("ال") and scene.chart.name_at(end) is None:
             end += 1
         return end if end < limit else place
-    if word in {"بعد", "قبل"} and scene.tokens[place + 1].folded == "صلاه":
+    if word in {"بعد", "قبل"} and scene.words[place + 1] == "صلاه":
         return min(limit, place + 3)
     if word not in {"في", "داخل"}:
         return place
     end = _places_end(scene, place + 1, limit)
     if end >= limit or end == place + 1:
         return place
-    behind = scene.tokens[end].folded
+    behind = scene.words[end]
     qualified = behind.startswith("ال") and behind.endswith(("ه", "ي"))  # the province, which lies on
     return place if qualified else end
 
 
 def _places_end(scene: Scene, place: int, limit: int) -> int:
     """Return the token behind the names of places at a token: X, the towns of X and Y."""
-    headed = scene.chart.name_at(place) is None and scene.tokens[place].folded in markers()["head-of-place"]
+    headed = scene.chart.name_at(place) is None and scene.words[place] in markers()["head-of-place"]
     end = place + headed
     while end < limit:
         name = scene.chart.name_at(end)
@@ -96,21 +94,19 @@ def _places_end(scene: Scene, place: int, limit: int) -> int:
 
 def _means_end(scene: Scene, place: int, limit: int) -> int:
     """Return the token behind the strikes or weapons with which something was done: with more than 8 air raids."""
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     if not word.startswith("ب"):
         return place
     if word in any_of("air", "rocket", "shell", "gun", "bomb") and not isinstance(words().get(word), Noun):
         place += 1
-        while place < limit and (
-            _quality(scene, place) or scene.tokens[place].folded in any_of("shell", "air", "rocket")
-        ):
+        while place < limit and (_quality(scene, place) or scene.words[place] in any_of("shell", "air", "rocket")):
             place += 1
         return place
     for end in range(place, min(limit, place + 5)):
-        found = words().get(scene.tokens[end].folded)
+        found = words().get(scene.words[end])
         if isinstance(found, Noun) and found.frame in {"act", "weapon"}:
             behind = end + 1
-            while behind < limit and (_quality(scene, behind) or scene.tokens[behind].folded in _QUOTES):
+            while behind < limit and (_quality(scene, behind) or scene.words[behind] in _QUOTES):
                 behind += 1
             return behind
     return place
@@ -118,9 +114,9 @@ def _means_end(scene: Scene, place: int, limit: int) -> int:
 
 def _past_joined_means(scene: Scene, place: int, limit: int) -> int:
     """Return the token behind more weapons joined by "and": with raids, guns and rockets."""
-    while place < limit and scene.tokens[place].folded[0] == "و":
-        word = scene.tokens[place].folded[1:]
-        noun = words().get(scene.tokens[place].folded)
+    while place < limit and scene.words[place][0] == "و":
+        word = scene.words[place][1:]
+        noun = words().get(scene.words[place])
         armed = isinstance(noun, Noun) and noun.frame in {"act", "weapon"}
         if not armed and word not in any_of("air", "rocket", "shell", "gun", "bomb"):
             break
@@ -131,7 +127,7 @@ def _past_joined_means(scene: Scene, place: int, limit: int) -> int:
 
 
 def _quality(scene: Scene, place: int) -> bool:
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     kinds = markers()
     return (
         any(word in kinds[name] for name in ("air", "rocket", "shell", "bomb", "ground", "chemical"))
@@ -162,10 +158,10 @@ def subject_before(scene: Scene, place: int, sentence: Sentence) -> Party | None
         token = scene.tokens[first]
         if token.folded in {".", ":", "؛"}:
             return None
-        before = scene.tokens[first - 1 - (scene.tokens[first - 1].folded == "#")].folded
+        before = scene.words[first - 1 - (scene.words[first - 1] == "#")]
         verb = words().get(before) if first > sentence.first else None
         acts = first > sentence.first and is_verb_form(before) and not scene.statements_from(first - 1)
-        began = first > sentence.first and scene.tokens[first - 1].folded.removeprefix("و") in markers()["did"]
+        began = first > sentence.first and scene.words[first - 1].removeprefix("و") in markers()["did"]
         if (
             first > sentence.first
             and not began
@@ -190,8 +186,8 @@ def plural_subject(scene: Scene, place: int, sentence: Sentence) -> Force | None
         if found is not None and found.armed and reaches(scene, found.end, place):
             return found
         opens = first == sentence.first or _opens(scene, first)
-        particle = scene.tokens[first].folded in any_of("clause-opener", "that") or scene.tokens[first].folded == "ان"
-        if named is None and opens and not particle and scene.tokens[first].folded not in markers()["no-people"]:
+        particle = scene.words[first] in any_of("clause-opener", "that") or scene.words[first] == "ان"
+        if named is None and opens and not particle and scene.words[first] not in markers()["no-people"]:
             thing = thing_at(scene, first, place)
             named = thing if thing is not None and reaches(scene, thing.end, place) else None
     return named._replace(armed=True) if named is not None else None
@@ -211,7 +207,7 @@ def _opens(scene: Scene, place: int) -> bool:
 
 def _closes_aside(scene: Scene, comma: int, place: int) -> bool:
     """Return whether commas stand around what is said by the way, right before a verb: Russia, the ally of X, shelled."""
-    if scene.tokens[place - 1].folded not in COMMAS or not 1 < place - comma <= MAX_ASIDE:
+    if scene.words[place - 1] not in COMMAS or not 1 < place - comma <= MAX_ASIDE:
         return False
     inside = scene.tokens[comma + 1 : place - 1]
     return not any(

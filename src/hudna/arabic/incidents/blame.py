@@ -42,7 +42,7 @@ def with_blame(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> list[Dr
 
 def _charge(scene: Scene, sentence: Sentence) -> Accusation | None:
     for place in range(sentence.first + 1, sentence.end - 1):
-        word = scene.tokens[place].folded
+        word = scene.words[place]
         if word in markers()["responsible"]:
             found = _held_responsible(scene, place, sentence)
         elif word in markers()["laid-to"]:
@@ -59,7 +59,7 @@ def _charge(scene: Scene, sentence: Sentence) -> Accusation | None:
 def _held_responsible(scene: Scene, place: int, sentence: Sentence) -> Accusation | None:
     """Return the charge of "X holds Y responsible": the first side behind the verb that is not its subject."""
     low = max(sentence.first, place - MAX_BLAME)
-    verb = next((at for at in range(place - 1, low - 1, -1) if scene.tokens[at].folded in markers()["holding"]), None)
+    verb = next((at for at in range(place - 1, low - 1, -1) if scene.words[at] in markers()["holding"]), None)
     if verb is None:
         return None
     first = _party_at(scene, verb + 1, place)
@@ -80,7 +80,7 @@ def _laid_to(scene: Scene, place: int, sentence: Sentence) -> Accusation | None:
     if accuser is None:
         return None
     for at in range(accuser.end, min(sentence.end - 1, accuser.end + MAX_LAID)):
-        if scene.tokens[at].folded == "الي":
+        if scene.words[at] == "الي":
             accused = _party_at(scene, at + 1, sentence.end)
             return Accusation(accuser=accuser.party, accused=accused.party) if accused is not None else None
     return None
@@ -88,8 +88,8 @@ def _laid_to(scene: Scene, place: int, sentence: Sentence) -> Accusation | None:
 
 def _behind_it(scene: Scene, place: int, sentence: Sentence) -> Accusation | None:
     """Return the charge of "X charged Y with being behind": the sides around the verb of charging."""
-    done = scene.tokens[place].folded in markers()["doing-it"]
-    if not done and scene.tokens[place + 1].folded not in markers()["behind"]:
+    done = scene.words[place] in markers()["doing-it"]
+    if not done and scene.words[place + 1] not in markers()["behind"]:
         return None
     told = scene.told_in(scene.tokens[place].start, scene.tokens[place].field)
     for first in range(place - 1, max(sentence.first, place - MAX_NAMES) - 1, -1):
@@ -106,12 +106,12 @@ def _behind_it(scene: Scene, place: int, sentence: Sentence) -> Accusation | Non
 
 
 def _is_charging(scene: Scene, place: int) -> bool:
-    return scene.tokens[place].folded in markers()["charging"]
+    return scene.words[place] in markers()["charging"]
 
 
 def _party_at(scene: Scene, place: int, limit: int) -> Force | None:
     """Return the side, person, state or capital that starts at a token, capitals joined by "and" as one."""
-    while place < limit and scene.tokens[place].folded in {"#", '"', "،"}:
+    while place < limit and scene.words[place] in {"#", '"', "،"}:
         place += 1
     force = force_at(scene, place, limit)
     if force is not None:
@@ -122,7 +122,7 @@ def _party_at(scene: Scene, place: int, limit: int) -> Force | None:
     first = name
     while name is not None and name.kind == first.kind and end < limit:
         end = name.end
-        name = scene.chart.name_at(end) if end < limit and scene.tokens[end].folded[0] == "و" else None
+        name = scene.chart.name_at(end) if end < limit and scene.words[end][0] == "و" else None
     whole = end == first.end
     span = first.value.span if whole else scene.document.span(place, end)
     label = first.value.label if whole else scene.document.article.words(span)

@@ -62,7 +62,7 @@ def read_breaches(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> D
 def recorder_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Party, ...]:
     """Return who recorded what stands at a token: the mission recorded, as the observatory documented."""
     for at in range(place - 1, max(sentence.first, place - MAX_RECORDER) - 1, -1):
-        if scene.tokens[at].folded not in markers()["recorded"]:
+        if scene.words[at] not in markers()["recorded"]:
             continue
         phrase = find_party(scene.chart, at + 1, place)
         if phrase is not None:

@@ -51,7 +51,7 @@ def read_noun(
     if noun.frame == "shoot" and not noun.owner:
         roles.actor = roles.actor or firing(scene, place, limit)
     if noun.frame == "shoot":
-        exchanged = place > sentence.first and scene.tokens[place - 1].folded in markers()["mutual"]
+        exchanged = place > sentence.first and scene.words[place - 1] in markers()["mutual"]
         kind = IncidentKind.CLASH if exchanged else fired(scene, place, limit)
     if noun.frame == "weapon":
         return None, set()
@@ -62,14 +62,14 @@ def read_noun(
         return None, set()
     if noun.id == "bombing" and is_joined(scene, place):
         kind = _cleared(scene, place, limit) or kind
-    unsettled = any(token.folded in markers()["open"] for token in scene.tokens[place + 1 : position])
+    unsettled = not markers()["open"].isdisjoint(scene.words[place + 1 : position])
     before = scene.words[place - 1]
     joined = noun.cut == 1 and roles.actor is None and (before in COMMAS or is_joined(scene, place))
     if roles.actor is None and (noun.front == "ب" or before == "في" or joined):
         doer = doer_before(scene, place, sentence)
         roles.asserted = roles.asserted or doer is not None
         roles.actor = doer.party if doer is not None else charged(scene, place, sentence)
-    elif not noun.front and roles.actor is None and scene.tokens[place - 1].folded in markers()["by-doing"]:
+    elif not noun.front and roles.actor is None and scene.words[place - 1] in markers()["by-doing"]:
         roles.actor = charged(scene, place - 1, sentence)
     if noun.owner and roles.actor is None:
         roles.actor = owner_before(scene, place, sentence)
@@ -89,8 +89,8 @@ def read_noun(
         return None, set()
     if roles.owned and roles.actor is None:
         roles.actor = owner_before(scene, place, sentence) or owner_behind(scene, place, roles.end, sentence)
-    near = [token.folded for token in scene.tokens[place + 1 : min(sentence.end, place + 5)]]
-    if any(word in markers()["chemical"] for word in near[: _clause_words(near)]):
+    near = scene.words[place + 1 : min(sentence.end, place + 5)]
+    if not markers()["chemical"].isdisjoint(near[: _clause_words(near)]):
         roles.means += near
     roles.ongoing = roles.ongoing or goes_on_before(scene, place)
     roles.asserted = roles.asserted or roles.ongoing
@@ -184,7 +184,7 @@ def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, r
         roles.end = max(roles.end, position + 1)
         return position + 1
     if _is_weapon(scene, thing.first) or is_rigged(scene, thing.first + 1, limit):
-        roles.means += [token.folded for token in scene.tokens[thing.first : thing.end]]
+        roles.means += scene.words[thing.first : thing.end]
     elif roles.target is None:
         roles.target = thing.party
     roles.end = thing.end
@@ -199,11 +199,11 @@ def _has_ground(scene: Scene, force: Force | None, limit: int) -> bool:
     if name is not None:
         return name.kind == "place" and name.first == force.end and not scene.chart.glued(name)
     named = scene.chart.name_at(force.end + 1) if force.end + 1 < limit else None
-    return named is not None and scene.tokens[force.end].folded in markers()["head-of-place"]
+    return named is not None and scene.words[force.end] in markers()["head-of-place"]
 
 
 def _is_weapon(scene: Scene, place: int) -> bool:
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     found = words().get(word)
     return word in markers()["bomb"] or word == "سياره" or (isinstance(found, Noun) and found.frame == "weapon")
 
@@ -211,7 +211,7 @@ def _is_weapon(scene: Scene, place: int) -> bool:
 def _goes_on(scene: Scene, place: int, limit: int) -> bool:
     if place >= limit:
         return False
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     return (
         word in _AGAINST
         or (word.startswith("ل") and clitics_before(scene, place) > 0)
@@ -338,19 +338,19 @@ def _past_owner(scene: Scene, place: int, limit: int, roles: Roles) -> int:
 
 def _cleared(scene: Scene, place: int, limit: int) -> IncidentKind | None:
     """Return that bombs which were found were set off on purpose: the finding and blowing up of 30 devices."""
-    near = [words().get(token.folded) for token in scene.tokens[place + 1 : min(limit, place + 8)]]
+    near = [words().get(word) for word in scene.words[place + 1 : min(limit, place + 8)]]
     return IncidentKind.MINE if any(isinstance(word, Noun) and word.id == "bomb" for word in near) else None
 
 
 def _purpose_of(scene: Scene, place: int, position: int, limit: int, roles: Roles) -> int:
     """Read the ground that an operation is meant to take: an operation to free the town."""
-    if position + 1 >= limit or scene.tokens[position].folded not in markers()["to-take"]:
+    if position + 1 >= limit or scene.words[position] not in markers()["to-take"]:
         return position
-    begins = scene.tokens[place - 1].folded in markers()["beginning"]
+    begins = scene.words[place - 1] in markers()["beginning"]
     start = position + 1
-    if start + 1 < limit and scene.tokens[start].folded == "السيطره" and scene.tokens[start + 1].folded == "علي":
+    if start + 1 < limit and scene.words[start] == "السيطره" and scene.words[start + 1] == "علي":
         start += 2
-    start += start < limit and scene.tokens[start].folded == "علي"
+    start += start < limit and scene.words[start] == "علي"
     thing = thing_at(scene, start, limit)
     if thing is None or roles.target is not None:
         return position
@@ -365,15 +365,15 @@ def _is_object(scene: Scene, place: int) -> bool:
     """Return whether what stands behind the "to" of a strike may be hit: a name, a building, a place; no purpose."""
     if scene.chart.name_at(place) is not None:
         return True
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     stem = "ال" + word[2:] if word.startswith("لل") else word[1:]
     return any(stem.removeprefix("ال") in markers()[name] for name in ("no-people", "head-of-place", "taken-ground"))
 
 
 def _tells_otherwise(scene: Scene, place: int) -> bool:
     """Return whether a verb stands at a token that tells something else: and they agreed on, the clashes came over."""
-    word = scene.tokens[place].folded
-    taken_up = word in markers()["driven"] or scene.tokens[place - 1].folded in speech_markers()["relative"]
+    word = scene.words[place]
+    taken_up = word in markers()["driven"] or scene.words[place - 1] in speech_markers()["relative"]
     return is_verb_form(word) and not taken_up
 
 
@@ -385,7 +385,7 @@ def _goes_on_after(scene: Scene, place: int, limit: int) -> bool:
     """Return whether the words behind a comma still belong to a noun: a day, "against", "which", "carried out by"."""
     if place >= limit:
         return False
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     found = words().get(word)
     verb = isinstance(found, Verb) and (bool(found.owner) or found.frame in {"hit", "result"}) and not found.cut
     return verb or bool(scene.chart.dated[place]) or word in _AGAINST | {"من"} | speech_markers()["relative"]
@@ -393,7 +393,7 @@ def _goes_on_after(scene: Scene, place: int, limit: int) -> bool:
 
 def _of_relative(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles) -> int | None:
     """Read a verb that the noun is the object or subject of; None where the verb tells another deed."""
-    if verb.frame == "light" and (verb.owner or scene.tokens[place - 1].folded in speech_markers()["relative"]):
+    if verb.frame == "light" and (verb.owner or scene.words[place - 1] in speech_markers()["relative"]):
         return _carried_out(scene, place, verb, limit, roles)
     if verb.id == "target" and verb.owner and _is_armed_at(scene, place + 1, limit):
         return None
@@ -428,7 +428,7 @@ def _is_armed_at(scene: Scene, place: int, limit: int) -> bool:
 
 def _carried_out(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles) -> int | None:
     """Read who carried out a deed, behind a verb said of it; None where it is not done, or the verb is of another."""
-    if verb.tense is Tense.FUTURE or scene.tokens[place - 1].folded in markers()["not"]:
+    if verb.tense is Tense.FUTURE or scene.words[place - 1] in markers()["not"]:
         return None
     if not verb.owner and verb.cut:
         return None
@@ -439,7 +439,7 @@ def _carried_out(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
     roles.launched = roles.launched or verb.id == "carry-out"
     roles.begun = roles.begun or verb.id == "begin"
     position = place + 1
-    while position < limit and (scene.chart.dated[position] or scene.tokens[position].folded in {"،", "منذ"}):
+    while position < limit and (scene.chart.dated[position] or scene.words[position] in {"،", "منذ"}):
         position += 1
     force = force_at(scene, position, limit)
     if force is None and verb.owner and verb.id in _DONE_BY and position < limit:
@@ -452,10 +452,10 @@ def _carried_out(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
 
 
 def _against(scene: Scene, place: int, limit: int, roles: Roles) -> int:
-    if roles.target is not None or place + 1 >= limit or scene.tokens[place + 1].folded in markers()["hands"]:
+    if roles.target is not None or place + 1 >= limit or scene.words[place + 1] in markers()["hands"]:
         return place + 1
     thing = thing_at(scene, place + 1, limit)
-    if thing is None or scene.chart.dated[place + 1] or scene.tokens[thing.first].folded in markers()["spot"]:
+    if thing is None or scene.chart.dated[place + 1] or scene.words[thing.first] in markers()["spot"]:
         return place + 1
     roles.target = thing.party
     roles.end = max(roles.end, thing.end)
@@ -465,7 +465,7 @@ def _against(scene: Scene, place: int, limit: int, roles: Roles) -> int:
 def _driver(scene: Scene, place: int, limit: int, roles: Roles) -> int:
     """Read who drives what goes off: a car bomb that a suicide bomber drove."""
     start = place + 1
-    if start < limit and scene.tokens[start].folded.startswith(("احد", "اثن", "سيار")):
+    if start < limit and scene.words[start].startswith(("احد", "اثن", "سيار")):
         start += 1
     force = force_at(scene, start, limit)
     if force is None:

@@ -122,7 +122,7 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
     if struck is not None:
         return struck
     if verb.owner and verb.id in _STRUCK and place + 1 < limit:
-        deed = words().get(scene.tokens[place + 1].folded)
+        deed = words().get(scene.words[place + 1])
         if isinstance(deed, Noun) and deed.frame == "act":  # the shelling hit them
             draft, taken = read_noun(scene, place + 1, deed, sentence, Roles(asserted=True, taken={place}))
             found = [replace(draft, hit=True)] if draft is not None and draft.actor is not None else []
@@ -159,13 +159,13 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
         return [], set()
     if actor is None and (verb.tense is not Tense.PERFECT or verb.id == "attack"):
         return [], set()
-    takes_up = scene.tokens[place - 1].folded in speech_markers()["relative"] or verb.id == "besiege"
+    takes_up = scene.words[place - 1] in speech_markers()["relative"] or verb.id == "besiege"
     if verb.owner and target is None and takes_up:
         target = antecedent(scene, place, sentence)
     hit_at = range(target.first, target.end) if target is not None else range(0)
     around = range(max(sentence.first, place - 3), min(sentence.end, place + 16))
     around = range(around.start, next((at for at in around if at > place and _is_circumstance(scene, at)), around.stop))
-    near = [scene.tokens[at].folded for at in around if at not in hit_at and not _is_of_arms(scene, at)]
+    near = [scene.words[at] for at in around if at not in hit_at and not _is_of_arms(scene, at)]
     kind, guessed = finer(verb.kind or IncidentKind.OTHER, near), False
     if not markers()["verbal"].isdisjoint(near):
         return [], set()
@@ -182,11 +182,7 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
         kind = IncidentKind.AIR_STRIKE
     start = min([place, *([actor.first] if actor is not None and place - actor.first < MAX_AHEAD else [])])
     hit = target.party if target is not None else None
-    means = {
-        p
-        for p in range(place + 1, end + 1)
-        if p < sentence.end and isinstance(words().get(scene.tokens[p].folded), Noun)
-    }
+    means = {p for p in range(place + 1, end + 1) if p < sentence.end and isinstance(words().get(scene.words[p]), Noun)}
     draft = make(scene, place, verb, kind, actor.party if actor else None, hit, end, sentence, start)
     if not _is_single(draft, verb, sentence):
         if draft.actor is None or not _is_series(scene, place, end, sentence):
@@ -197,9 +193,9 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
 
 def _taken_up(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     """Return whom a relative word right before a verb takes up: the police, which raided their flat."""
-    if scene.tokens[place - 1].folded not in speech_markers()["relative"]:
+    if scene.words[place - 1] not in speech_markers()["relative"]:
         return None
-    end = place - 1 - (scene.tokens[place - 2].folded in COMMAS)
+    end = place - 1 - (scene.words[place - 2] in COMMAS)
     for first in range(end - 1, max(sentence.first, end - MAX_TAKEN_UP) - 1, -1):
         force = force_at(scene, first, end)
         if force is not None and force.end == end:
@@ -209,9 +205,9 @@ def _taken_up(scene: Scene, place: int, sentence: Sentence) -> Force | None:
 
 def _is_of_arms(scene: Scene, place: int) -> bool:
     """Return whether a word of chemical arms tells what was hit, and not with what: depots linked to chemical arms."""
-    if scene.tokens[place].folded not in any_of("chemical", "gun"):
+    if scene.words[place] not in any_of("chemical", "gun"):
         return False
-    near = [scene.tokens[at].folded for at in range(max(0, place - MAX_OF_ARMS), place)]
+    near = [scene.words[at] for at in range(max(0, place - MAX_OF_ARMS), place)]
     return any(word in markers()["part-of"] for word in near)
 
 
@@ -219,7 +215,7 @@ def _passive_target(scene: Scene, place: int, verb: Verb, sentence: Sentence) ->
     """Return what stands before a verb that tells with what it was hit: the airport was targeted with rockets."""
     if verb.id not in _STRUCK or verb.cut or verb.tense is not Tense.PERFECT or place + 1 >= sentence.end:
         return None
-    near = [scene.tokens[at].folded for at in range(place + 1, min(sentence.end, place + 4))]
+    near = [scene.words[at] for at in range(place + 1, min(sentence.end, place + 4))]
     armed = any(word in any_of("rocket", "shell", "bomb", "air") or word[1:] in words() for word in near)
     return plural_subject(scene, place, sentence) if near[0].startswith("ب") and armed else None
 
@@ -266,16 +262,16 @@ def sides_of(
 
 def _aside_end(scene: Scene, place: int, sentence: Sentence) -> int | None:
     """Return the token behind a source between commas: Israel, according to the agency, shelled."""
-    if place + 1 >= sentence.end or scene.tokens[place].folded != "،":
+    if place + 1 >= sentence.end or scene.words[place] != "،":
         return None
-    if scene.tokens[place + 1].folded not in scene_markers()["stop"]:
+    if scene.words[place + 1] not in scene_markers()["stop"]:
         return None
     end = min(sentence.end - 1, place + MAX_AHEAD)
-    return next((at + 1 for at in range(place + 2, end) if scene.tokens[at].folded == "،"), None)
+    return next((at + 1 for at in range(place + 2, end) if scene.words[at] == "،"), None)
 
 
 def _object_at(scene: Scene, place: int, limit: int) -> Force | None:
-    if place < limit and scene.tokens[place].folded.startswith(("ل", "ب", "و")) and clitics_before(scene, place):
+    if place < limit and scene.words[place].startswith(("ل", "ب", "و")) and clitics_before(scene, place):
         return None
     return thing_at(scene, place, limit) or counted_at(scene, place, limit)
 
@@ -283,9 +279,7 @@ def _object_at(scene: Scene, place: int, limit: int) -> Force | None:
 def _on(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
     """Read a verb whose object stands behind "on": planes raided positions."""
     actor = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
-    where = next(
-        (p for p in range(place + 1, min(limit, place + MAX_AHEAD)) if scene.tokens[p].folded in AGAINST), None
-    )
+    where = next((p for p in range(place + 1, min(limit, place + MAX_AHEAD)) if scene.words[p] in AGAINST), None)
     if actor is None or where is None or not actor.armed:
         return [], set()
     thing = thing_at(scene, where + 1, limit)
@@ -305,12 +299,12 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
         if found[0]:
             return found
     limit = min(sentence.end, place + (MAX_CARRIED if verb.frame == "light" else MAX_AHEAD))
-    if verb.frame == "happen" and scene.tokens[place - 1].folded in {"ما", "وما"}:
+    if verb.frame == "happen" and scene.words[place - 1] in {"ما", "وما"}:
         return [], set()  # what happens is an aggression, as somebody calls it
     if verb.id == "direct" and _charges(scene, place, sentence):
         return [], set()
     subject: Force | None = None
-    aimed = verb.frame == "light" and place + 1 < limit and scene.tokens[place + 1].folded in markers()["at-it"]
+    aimed = verb.frame == "light" and place + 1 < limit and scene.words[place + 1] in markers()["at-it"]
     position = skip_adjuncts(scene, place + 1 + aimed, limit)
     hit = antecedent(scene, place, sentence) if aimed else None
     roles = Roles(target=hit.party if hit is not None else None, asserted=verb.tense is not Tense.FUTURE, taken={place})
@@ -326,9 +320,9 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
             break
         if not isinstance(word, Noun) or scene.chart.name_at(where) is not None or is_foe(scene, where):
             continue
-        if word.frame in {"take", "take-on"} and scene.tokens[where - 1].folded in {"تحت", "خارج"}:
+        if word.frame in {"take", "take-on"} and scene.words[where - 1] in {"تحت", "خارج"}:
             continue  # towns under the control of X
-        if verb.frame == "happen" and where > position and scene.tokens[where - 1].folded in markers()["apart"]:
+        if verb.frame == "happen" and where > position and scene.words[where - 1] in markers()["apart"]:
             return [], set()  # as happened in the attack
         if verb.id == "impose" and word.id != "siege":
             continue
@@ -356,10 +350,10 @@ def _is_thought(scene: Scene, place: int) -> bool:
 
 def _is_apart(scene: Scene, place: int, noun: int) -> bool:
     """Return whether a noun behind a verb stands behind a preposition of its own: since the attack, after the "looting"."""
-    if scene.tokens[noun - 1].folded in markers()["apart"]:
-        of = scene.tokens[noun - 1].folded == "من" and scene.tokens[noun - 2].folded in markers()["group"]
+    if scene.words[noun - 1] in markers()["apart"]:
+        of = scene.words[noun - 1] == "من" and scene.words[noun - 2] in markers()["group"]
         return not of  # a series of raids
-    later = (at for at in range(place, noun) if scene.tokens[at].folded in markers()["seen"])
+    later = (at for at in range(place, noun) if scene.words[at] in markers()["seen"])
     return any(not scene.chart.dated[at + 1] for at in later)
 
 
@@ -379,7 +373,7 @@ def _carried(
     roles: Roles,
     sentence: Sentence,
 ) -> Found:
-    relative = scene.tokens[place - 1].folded in speech_markers()["relative"]  # the side that carried it out
+    relative = scene.words[place - 1] in speech_markers()["relative"]  # the side that carried it out
     if subject is None and verb.frame == "light" and not verb.cut and not verb.owner and not relative:
         subject = thing_before(scene, place, sentence)
     if subject is None and verb.frame == "light" and relative and not verb.owner:
@@ -390,7 +384,7 @@ def _carried(
         return [], {where}
     if verb.frame == "light" and subject is not None:
         roles.actor = subject.party
-        roles.means += [token.folded for token in scene.tokens[subject.first : subject.end]]
+        roles.means += scene.words[subject.first : subject.end]
         if (
             not subject.armed
             and subject.phrase is not None
@@ -400,9 +394,9 @@ def _carried(
             return [], {where} if noun.id == "attack" else set()
     if verb.frame == "suffer":
         thing = subject
-        if thing is None and not (verb.owner and scene.tokens[place + 1].folded.startswith("ل")):
+        if thing is None and not (verb.owner and scene.words[place + 1].startswith("ل")):
             thing = thing_at(scene, place + 1, where)
-        if thing is not None and scene.tokens[thing.first].folded in markers()["attempt"]:
+        if thing is not None and scene.words[thing.first] in markers()["attempt"]:
             thing = None  # survived an attempt
         thing = thing or opening(scene, place, sentence)
         if thing is None and relative:
@@ -429,7 +423,7 @@ def _carried(
         kind = noun.kind or IncidentKind.OTHER
         by = doer_behind(scene, where + 1, sentence.end)
         return [make(scene, place, verb, kind, by, roles.target, where + 1, sentence)], {place, where}
-    behind = scene.tokens[where + 1].folded if where + 1 < sentence.end else ""
+    behind = scene.words[where + 1] if where + 1 < sentence.end else ""
     no_war = noun.frame == "operation" and verb.id == "launch" and behind not in any_of("ground", "air")
     if noun.frame not in {"act", "operation", "shoot"} or no_war:
         return [], set()
@@ -455,7 +449,7 @@ def _carried(
 def _with_doer(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
     """Return what was suffered with the armed side right behind "from": came under fire from the army."""
     end = draft.pieces[-1][1]
-    if end + 1 >= sentence.end or scene.tokens[end].folded != "من":
+    if end + 1 >= sentence.end or scene.words[end] != "من":
         return draft
     force = force_at(scene, end + 1, sentence.end)
     return replace(draft, actor=force.party) if force is not None and force.armed else draft
@@ -481,7 +475,7 @@ def _with(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) 
     actor = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
     if actor is None:
         return [], set()
-    where = next((p for p in range(place + 1, min(limit, place + MAX_AHEAD)) if scene.tokens[p].folded == "مع"), None)
+    where = next((p for p in range(place + 1, min(limit, place + MAX_AHEAD)) if scene.words[p] == "مع"), None)
     other = force_at(scene, where + 1, limit) if where is not None else None
     if other is None and where is None and actor.end > place:
         other = force_at(scene, past_epithets(scene, actor.end, limit), limit)  # X fights Y
@@ -494,5 +488,5 @@ def _with(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) 
 
 def _is_circumstance(scene: Scene, place: int) -> bool:
     """Return whether a word opens what came before or why: the arms named behind it are not those of the deed."""
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     return word in markers()["circumstance"] or word in markers()["answer"]

@@ -18,7 +18,7 @@ MAX_ALLEGED: Final = 4
 def use_of(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Draft | None:
     """Return the use of chemical arms that a noun tells, with the side in construct with it; None of other uses."""
     limit = min(sentence.end, place + 8)
-    arms = next((p for p in range(place + 1, limit) if scene.tokens[p].folded in markers()["chemical"]), None)
+    arms = next((p for p in range(place + 1, limit) if scene.words[p] in markers()["chemical"]), None)
     if arms is None:
         return None
     roles = Roles(end=arms + 1)
@@ -35,7 +35,7 @@ def use_of(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Draft | 
 def read_use(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
     """Read "X used chemical arms"."""
     end = min(limit, place + 9)
-    arms = next((p for p in range(place + 1, end) if scene.tokens[p].folded in markers()["chemical"]), None)
+    arms = next((p for p in range(place + 1, end) if scene.words[p] in markers()["chemical"]), None)
     if arms is None or verb.tense is not Tense.PERFECT:
         return [], set()
     actor = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)

@@ -23,17 +23,13 @@ def killer_at(scene: Scene, place: int, limit: int) -> Force | None:
     if force is None or not force.armed or force.end >= limit:
         return None
     name = scene.chart.name_at(force.end)
-    of = (
-        scene.chart.glued(name)
-        if name is not None
-        else scene.tokens[force.end].folded[: clitics_before(scene, force.end)]
-    )
+    of = scene.chart.glued(name) if name is not None else scene.words[force.end][: clitics_before(scene, force.end)]
     return force if of in {"ل", "لل"} else None
 
 
 def is_by(scene: Scene, place: int) -> bool:
     """Return whether a word is the second of "at the hands of" or of "by": who did it stands behind it."""
-    word, before = scene.tokens[place].folded, scene.tokens[place - 1].folded
+    word, before = scene.words[place], scene.words[place - 1]
     return (
         word in markers()["by-hands"]
         or (word in markers()["hands"] and before == "علي")
@@ -44,7 +40,7 @@ def is_by(scene: Scene, place: int) -> bool:
 def doer_behind(scene: Scene, place: int, limit: int) -> Party | None:
     """Return who did it where "at the hands of" or "by" tells it soon behind a loss."""
     for where in range(place, min(limit, place + SLACK) - 1):
-        shot = scene.tokens[where].folded in markers()["fire"]
+        shot = scene.words[where] in markers()["fire"]
         if not shot and not is_by(scene, where):
             continue
         behind = where + 1 if not shot else _fired(scene, where + 1, limit)
@@ -59,17 +55,17 @@ def doer_behind(scene: Scene, place: int, limit: int) -> Party | None:
 def _fired(scene: Scene, place: int, limit: int) -> int:
     """Return where who fired a bullet stands: right behind it, or behind the verb whose object it is: which X fired."""
     for where in range(place, min(limit - 1, place + SLACK)):
-        verb = words().get(scene.tokens[where].folded)
+        verb = words().get(scene.words[where])
         if isinstance(verb, Verb):
             shot = verb.id == "launch" and bool(verb.owner)
-            return where + 1 + (shot and scene.tokens[where + 1].folded in _ON_HIM) if shot else place
+            return where + 1 + (shot and scene.words[where + 1] in _ON_HIM) if shot else place
     return place
 
 
 def causer_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
     """Return the armed side that is said to have caused a loss: the group caused the death of 800 people."""
     for where in range(place - 1, max(sentence.first, place - SLACK) - 1, -1):
-        verb = words().get(scene.tokens[where].folded)
+        verb = words().get(scene.words[where])
         if not isinstance(verb, Verb) or verb.id not in _CAUSING:
             continue
         force = force_at(scene, where + 1, place)
@@ -80,19 +76,19 @@ def causer_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
 def doer_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     """Return who carried out what a verbal noun names: X went on to kidnap, X succeeded in killing."""
     place -= is_joined(scene, place)
-    if not (clitics_before(scene, place) or scene.tokens[place - 1].folded in {"من", "علي", "في", "عبر", "الي"}):
+    if not (clitics_before(scene, place) or scene.words[place - 1] in {"من", "علي", "في", "عبر", "الي"}):
         return None
     for where in range(place - 1, max(sentence.first, place - 2 * SLACK) - 1, -1):
         word = scene.words[where]
         if word not in markers()["did"] and not (word[0] == "و" and word[1:] in markers()["did"]):
             continue
-        if scene.tokens[place - 1].folded == "في" and scene.tokens[where].folded not in markers()["joined-in"]:
+        if scene.words[place - 1] == "في" and scene.words[where] not in markers()["joined-in"]:
             continue
-        behind = where + 1 + (scene.tokens[where + 1].folded in _IN_IT)
+        behind = where + 1 + (scene.words[where + 1] in _IN_IT)
         found = (
             force_at(scene, behind, place) or force_before(scene, where, sentence) or _opener(scene, where, sentence)
         )
-        by = subject_before(scene, where, sentence) if found is None and scene.tokens[where].folded[0] == "و" else None
+        by = subject_before(scene, where, sentence) if found is None and scene.words[where][0] == "و" else None
         return Force(where, where + 1, by, armed=True) if by is not None else found
     return None
 
@@ -100,7 +96,7 @@ def doer_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
 def _opener(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     """Return who a clause opens with, far before its verb: that the forces taking part in X managed to."""
     for first in range(place - 1, max(sentence.first, place - MAX_OPENER) - 1, -1):
-        if first > sentence.first and scene.tokens[first - 1].folded not in _OPENS:
+        if first > sentence.first and scene.words[first - 1] not in _OPENS:
             continue
         found = force_at(scene, first, place)
         return found if found is not None and found.armed else None
@@ -109,13 +105,13 @@ def _opener(scene: Scene, place: int, sentence: Sentence) -> Force | None:
 
 def is_told_done(scene: Scene, place: int) -> bool:
     """Return whether what a verbal noun names is told as done: it was done, somebody announced it."""
-    done = place > 0 and scene.tokens[place - 1 - is_joined(scene, place)].folded in markers()["got-done"]
+    done = place > 0 and scene.words[place - 1 - is_joined(scene, place)] in markers()["got-done"]
     return done or _announced(scene, place)
 
 
 def is_joined(scene: Scene, place: int) -> bool:
     """Return whether "and" joins a verbal noun to one right before it: the finding and destruction of."""
-    if place < 2 or scene.tokens[place].folded[0] != "و" or not clitics_before(scene, place):
+    if place < 2 or scene.words[place][0] != "و" or not clitics_before(scene, place):
         return False
     before = scene.tokens[place - 1]
     return before.kind is WORD and not before.folded.startswith("ال") and scene.chart.name_at(place - 1) is None

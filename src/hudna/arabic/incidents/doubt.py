@@ -66,16 +66,16 @@ def _is_figure(scene: Scene, place: int, sentence: Sentence) -> bool:
 
 def is_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether a form that is verb and noun alike stands as a verb: who shelled, against the shelling of."""
-    if homographs()[scene.tokens[place].folded].owner:
+    if homographs()[scene.words[place]].owner:
         subject = force_at(scene, place + 1, sentence.end)
         return subject is not None and subject.armed
-    if homographs()[scene.tokens[place].folded].frame == "kill" and killer_at(scene, place + 1, sentence.end):
+    if homographs()[scene.words[place]].frame == "kill" and killer_at(scene, place + 1, sentence.end):
         return False
     if _has_verb_behind(scene, place, sentence):
         return False
-    before = scene.tokens[place - 1].folded if place > sentence.first else ""
-    after = scene.tokens[place + 1].folded if place + 1 < sentence.end else ""
-    if scene.tokens[place].folded.endswith("ا"):  # the two were killed, or a killing in the accusative
+    before = scene.words[place - 1] if place > sentence.first else ""
+    after = scene.words[place + 1] if place + 1 < sentence.end else ""
+    if scene.words[place].endswith("ا"):  # the two were killed, or a killing in the accusative
         return len(before) > MIN_DUAL and before.endswith(("ين", "ان"))
     if before in markers()["noun-before"] or words().get(before) is not None or _is_object(before):
         return False
@@ -99,7 +99,7 @@ def _has_verb_behind(scene: Scene, place: int, sentence: Sentence) -> bool:
     force = force_at(scene, place + 1, sentence.end)
     if force is None or force.end >= sentence.end or not force.armed:
         return False
-    verb = words().get(scene.tokens[force.end].folded)
+    verb = words().get(scene.words[force.end])
     return isinstance(verb, Verb) and not verb.cut and not verb.owner and verb.frame in {"hit", "result", "strike"}
 
 
@@ -142,7 +142,7 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
         return False
     if before and (before[0] in any_of("any", "not") or before[0] == "ضد"):
         return False
-    if noun.frame in _LOST and any(word in markers()["not"] for word in before[:MAX_UNSAID]):
+    if noun.frame in _LOST and not markers()["not"].isdisjoint(before[:MAX_UNSAID]):
         return False  # no news of casualties
     if before and _is_topic(scene, place, noun, before, sentence):
         return False

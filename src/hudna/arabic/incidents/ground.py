@@ -29,7 +29,7 @@ def read_fall(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tuple
         return lost, set()
     limit = min(sentence.end, place + 5)
     for where in range(place + 1, limit):
-        weapon = words().get(scene.tokens[where].folded)
+        weapon = words().get(scene.words[where])
         if isinstance(weapon, Noun) and weapon.frame == "weapon":
             near = target_near(scene, where, min(sentence.end, where + 8))
             roles = Roles(
@@ -50,8 +50,8 @@ def read_lost_ground(scene: Scene, place: int, word: Verb | Noun, sentence: Sent
     if ground is None or not (_has_place(scene, ground) or _is_terrain(scene, ground)):
         return None
     for where in range(ground.end, min(limit - 1, ground.end + MAX_TO)):
-        of = scene.tokens[where - 1].folded == "تحت" and scene.tokens[where].folded in _HELD
-        if not (of or is_by(scene, where) or (scene.tokens[where].folded in _HANDS and _in_hands(scene, where))):
+        of = scene.words[where - 1] == "تحت" and scene.words[where] in _HELD
+        if not (of or is_by(scene, where) or (scene.words[where] in _HANDS and _in_hands(scene, where))):
             continue
         side = force_at(scene, where + 1, limit)
         if side is None or not side.armed:
@@ -66,15 +66,15 @@ def read_lost_ground(scene: Scene, place: int, word: Verb | Noun, sentence: Sent
 
 def _in_hands(scene: Scene, place: int) -> bool:
     """Return whether "the hands of" stands behind a preposition that tells into whose."""
-    return scene.tokens[place - 1].folded in {"في", "بين", "الي"}
+    return scene.words[place - 1] in {"في", "بين", "الي"}
 
 
 def target_near(scene: Scene, place: int, limit: int) -> Force | None:
     """Return what rockets or shells fell on or near to."""
     for where in range(place + 1, limit - 1):
-        if scene.tokens[where].folded in {"قرب", "علي", "داخل", "باتجاه", "جوار"}:
-            return thing_at(scene, where + 1, limit) if scene.tokens[where + 1].folded != "الاقل" else None
-        if scene.tokens[where].folded in {"،", "."}:
+        if scene.words[where] in {"قرب", "علي", "داخل", "باتجاه", "جوار"}:
+            return thing_at(scene, where + 1, limit) if scene.words[where + 1] != "الاقل" else None
+        if scene.words[where] in {"،", "."}:
             return None
     return None
 
@@ -83,13 +83,13 @@ def _own_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
     """Return the ground that somebody named before took: after its capture of the town, they announced their capture of."""
     seen = markers()["going-on"] | markers()["seen"]
     told = any(scene.statements_from(at) for at in range(max(sentence.first, place - 5), place))
-    near = {scene.tokens[at].folded for at in range(max(sentence.first, place - MAX_IMPOSING), place)}
+    near = {scene.words[at] for at in range(max(sentence.first, place - MAX_IMPOSING), place)}
     told = told or not near.isdisjoint(markers()["imposing"])
-    known = told or noun.front == "ب" or scene.tokens[place - 1].folded in {*seen, "عن"}
+    known = told or noun.front == "ب" or scene.words[place - 1] in {*seen, "عن"}
     actor = owner_before(scene, place, sentence) if known else None
     clause = scene.clause(place, sentence)
     start = place + 2 if noun.frame == "take-on" else place + 1
-    if actor is None or (noun.frame == "take-on" and scene.tokens[place + 1].folded != "علي"):
+    if actor is None or (noun.frame == "take-on" and scene.words[place + 1] != "علي"):
         return None
     ground = _ground_at(scene, start, clause[1])
     if ground is None or not (_has_place(scene, ground) or _is_terrain(scene, ground)):
@@ -104,12 +104,12 @@ def _has_place(scene: Scene, ground: Force) -> bool:
 
 
 def _is_terrain(scene: Scene, ground: Force) -> bool:
-    return scene.tokens[ground.first].folded in markers()["taken-ground"]
+    return scene.words[ground.first] in markers()["taken-ground"]
 
 
 def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Draft | None:
     """Return the ground that a verbal noun says was taken: X's capture of the town, the liberation of the town."""
-    before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    before = scene.words[place - 1] if place > sentence.first else ""
     imposed = before in markers()["imposing"]
     doer = doer_before(scene, place - imposed, sentence)
     done = is_told_done(scene, place)
@@ -132,18 +132,18 @@ def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
     if noun.frame == "take-on":
         if (
             start >= clause[1]
-            or scene.tokens[start].folded not in ON_IT | {"علي"}
+            or scene.words[start] not in ON_IT | {"علي"}
             or (actor is None and not (imposed or done) and before not in markers()["going-on"] | markers()["seen"])
         ):
             return None
         start += 1
-        if scene.tokens[start - 1].folded in ON_IT:
+        if scene.words[start - 1] in ON_IT:
             return _taken_up(scene, place, noun, actor, sentence)
     elif noun.definite:
         return None
     elif start + 1 < clause[1] and scene.words[start] == "السيطره" and scene.words[start + 1] == "علي":
         start = _past_amount(scene, start + 2, clause[1])
-    if actor is not None and start < clause[1] and scene.tokens[start].folded in COMMAS:
+    if actor is not None and start < clause[1] and scene.words[start] in COMMAS:
         start += 1
     ground = _ground_at(scene, start, clause[1]) if noun.frame == "take-on" else thing_at(scene, start, clause[1])
     by = actor.party if actor is not None else None

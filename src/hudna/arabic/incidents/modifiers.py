@@ -52,12 +52,12 @@ def is_nation(scene: Scene, place: int) -> bool:
 
 def _is_second(scene: Scene, place: int) -> bool:
     """Return whether a joined noun tells a second means of the same deed: heavy shelling and raids."""
-    noun = words().get(scene.tokens[place].folded)
+    noun = words().get(scene.words[place])
     return isinstance(noun, Noun) and noun.cut == 1 and not noun.front and noun.kind in _FROM_AFAR
 
 
 def _is_platform(scene: Scene, place: int) -> bool:
-    return scene.tokens[place].folded in markers()["platform"]
+    return scene.words[place] in markers()["platform"]
 
 
 def _adjective(scene: Scene, name: Match[Name]) -> Party | None:
@@ -66,4 +66,4 @@ def _adjective(scene: Scene, name: Match[Name]) -> Party | None:
 
 
 def _adjectival(scene: Scene, place: int) -> bool:
-    return scene.tokens[place].folded in markers()["deed-adjective"]
+    return scene.words[place] in markers()["deed-adjective"]

@@ -25,7 +25,7 @@ def read_obstruction(
     ``last`` is the deed told right before, whose actor one that "and" joins to it has too.
     """
     limit = min(sentence.end, place + MAX_RELIEF)
-    relief = next((at for at in range(place + 1, limit) if scene.tokens[at].folded in markers()["relief"]), None)
+    relief = next((at for at in range(place + 1, limit) if scene.words[at] in markers()["relief"]), None)
     relief = relief if relief is not None else _kept(scene, place, limit)
     if relief is None or any(scene.tokens[at].kind is TokenKind.PUNCTUATION for at in range(place + 1, relief)):
         return None
@@ -67,7 +67,7 @@ def _kept(scene: Scene, place: int, limit: int) -> int | None:
         (
             at
             for at in range(place + 2, limit - 1)
-            if scene.tokens[at].folded == "من" and scene.tokens[at + 1].folded in markers()["moving"]
+            if scene.words[at] == "من" and scene.words[at + 1] in markers()["moving"]
         ),
         None,
     )
@@ -82,7 +82,7 @@ def _kept(scene: Scene, place: int, limit: int) -> int | None:
 
 def _barring(scene: Scene, place: int, verb: Verb, relief: int, sentence: Sentence, last: Draft | None) -> Party | None:
     """Return who bars: behind the verb, before it, or the subject of the verb it is joined to."""
-    behind: Force | None = force_at(scene, place + 1, relief) if scene.tokens[place + 1].folded not in _WAYS else None
+    behind: Force | None = force_at(scene, place + 1, relief) if scene.words[place + 1] not in _WAYS else None
     force = behind or force_before(scene, place, sentence)
     if force is not None:
         return force.party if force.armed else None
@@ -95,7 +95,7 @@ def _from_where(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether what is held up is told from where: bars the monitors from entering the town."""
     near = range(place + 1, min(sentence.end - 1, place + MAX_RELIEF))
     return any(
-        (scene.tokens[at].folded in {"من", "الي"} and scene.chart.name_at(at + 1) is not None)
-        or (scene.tokens[at].folded == "من" and scene.tokens[at + 1].folded in _WAYS)
+        (scene.words[at] in {"من", "الي"} and scene.chart.name_at(at + 1) is not None)
+        or (scene.words[at] == "من" and scene.words[at + 1] in _WAYS)
         for at in near
     )

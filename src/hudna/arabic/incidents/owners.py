@@ -40,7 +40,7 @@ def owner_behind(scene: Scene, place: int, end: int, sentence: Sentence) -> Part
 def keeper_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
     """Return whom a noun of going on names between it and a deed: X's keeping up the shelling of."""
     for first in range(place - 1, max(sentence.first, place - MAX_KEEPER) - 1, -1):
-        before = scene.tokens[first - 1].folded
+        before = scene.words[first - 1]
         verb = words().get(before)
         if before in markers()["keeping"] or (isinstance(verb, Verb) and verb.id == "continue"):
             force = force_at(scene, first, place)
@@ -50,21 +50,21 @@ def keeper_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
 
 def _is_where(scene: Scene, place: int) -> bool:
     """Return whether a name only tells where: the army in X."""
-    before = place - 1 - (scene.tokens[place - 1].folded == "#")
-    return before >= 0 and scene.tokens[before].folded in markers()["in"]
+    before = place - 1 - (scene.words[place - 1] == "#")
+    return before >= 0 and scene.words[before] in markers()["in"]
 
 
 def charged(scene: Scene, place: int, sentence: Sentence) -> Party | None:
     """Return whom a charge names right before "of" the deed: the charges made to X of shelling."""
     low = max(sentence.first, place - MAX_REACH)
-    if not any("اتهم" in token.folded or "اتهام" in token.folded for token in scene.tokens[low:place]):
+    if not any("اتهم" in word or "اتهام" in word for word in scene.words[low:place]):
         return None
     found = None
     for first in range(place - 1, max(low, place - 6) - 1, -1):
         force = force_at(scene, first, place)
         if force is not None and force.end == place:
             found = force.party
-            if scene.tokens[first].folded[0] != "و":  # else the longest: X and Y
+            if scene.words[first][0] != "و":  # else the longest: X and Y
                 return found
         elif found is not None and force is None and scene.chart.name_at(first) is None:
             break
@@ -77,7 +77,7 @@ def _capital_charged(scene: Scene, place: int) -> Party | None:
         name = scene.chart.name_at(first)
         if name is None or name.first != first or name.end != place or name.kind not in {"place", "state"}:
             continue
-        before = scene.tokens[first - 1].folded if first else ""
+        before = scene.words[first - 1] if first else ""
         if before == "الي" or "اتهم" in before or "اتهام" in before or scene.chart.glued(name) in {"ل", "لل"}:
             return Party(name.value.span, name.value.label, name.value.entity)
     return None

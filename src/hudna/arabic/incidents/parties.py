@@ -82,20 +82,20 @@ def force_at(scene: Scene, place: int, limit: int) -> Force | None:
         return _of_phrases(scene, phrases, limit)
     if head in actors()["armed"]:
         end = _phrase_end(scene, place, limit)
-        if end == place + 1 and head in actors()["collective"] and end < limit and scene.tokens[end].folded == "من":
+        if end == place + 1 and head in actors()["collective"] and end < limit and scene.words[end] == "من":
             members = force_at(scene, end + 1, limit)
             end = members.end if members is not None else end
-        if end == place + 1 and end + 1 < limit and scene.tokens[end + 1].folded in _CLOSING.values():
-            body = force_at(scene, end, limit) if scene.tokens[end].folded in markers()["named-body"] else None
+        if end == place + 1 and end + 1 < limit and scene.words[end + 1] in _CLOSING.values():
+            body = force_at(scene, end, limit) if scene.words[end] in markers()["named-body"] else None
             name = scene.chart.name_at(end + 2) if end + 2 < limit else None
             if body is not None and body.armed:  # the fighters of the organisation "X"
                 entity = body.party.entity or (name.value.entity if name is not None else None)
                 return body._replace(first=place, party=replace(body.party, entity=entity))
-        if end > place + 2 and scene.tokens[place + 1].folded == "من":
+        if end > place + 2 and scene.words[place + 1] == "من":
             body = force_at(scene, place + 2, limit)
             if body is not None and body.phrase is not None and body.phrase.name is not None:
                 return body._replace(first=place, armed=True)
-        if end < limit and scene.tokens[end].folded[0] == "و" and bare(scene.tokens[end].folded) in actors()["armed"]:
+        if end < limit and scene.words[end][0] == "و" and bare(scene.words[end]) in actors()["armed"]:
             end = _phrase_end(scene, end, limit)  # soldiers and gunmen
         return Force(place, end, words_of(scene, place, end), armed=True)
     if token.kind is WORD and scene.chart.name_at(place) is None:
@@ -107,14 +107,14 @@ def force_at(scene: Scene, place: int, limit: int) -> Force | None:
 
 def _joins_armed(scene: Scene, head: str, end: int, limit: int) -> bool:
     """Return whether an armed head with nothing behind it is joined to another: soldiers and gunmen loyal to X."""
-    if head not in actors()["armed"] or end >= limit or scene.tokens[end].folded[0] != "و":
+    if head not in actors()["armed"] or end >= limit or scene.words[end][0] != "و":
         return False
-    return scene.chart.name_at(end) is None and bare(scene.tokens[end].folded) in actors()["armed"]
+    return scene.chart.name_at(end) is None and bare(scene.words[end]) in actors()["armed"]
 
 
 def _army_of(scene: Scene, place: int, head: str, limit: int) -> Force | None:
     """Return the army whose forces or units a phrase names: the forces of the Syrian army are that army."""
-    if head not in {"قوات", "وحدات"} or place + 1 >= limit or bare(scene.tokens[place + 1].folded) != "الجيش":
+    if head not in {"قوات", "وحدات"} or place + 1 >= limit or bare(scene.words[place + 1]) != "الجيش":
         return None
     found = force_at(scene, place + 1, limit)
     return found._replace(first=place) if found is not None and found.party.entity is not None else None
@@ -125,10 +125,7 @@ def _owner_of(scene: Scene, place: int, head: str) -> Party | None:
     if not _OWNED[head]:
         return None
     for first in range(place - 1, max(-1, place - MAX_BACK_TOKENS * 2), -1):
-        if (
-            scene.chart.name_at(first) is None
-            and scene.tokens[first].folded.removeprefix("و") not in markers()["owner-body"]
-        ):
+        if scene.chart.name_at(first) is None and scene.words[first].removeprefix("و") not in markers()["owner-body"]:
             continue
         found = force_at(scene, first, place)
         if found is not None and found.armed:
@@ -163,7 +160,7 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
     nation: Match[Name] | None = None
     foe = False
     while end < min(limit, place + 6):
-        word = scene.tokens[end].folded
+        word = scene.words[end]
         if word == "#":
             end += 1
             continue
@@ -176,7 +173,7 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
         if word in markers()["foe"]:  # the planes of the aggression, as one side calls the other
             end, foe, closed = end + 1, True, True
             continue
-        if end + 1 < limit and word in markers()["without"] and scene.tokens[end + 1].folded in markers()["drone"]:
+        if end + 1 < limit and word in markers()["without"] and scene.words[end + 1] in markers()["drone"]:
             end += 2
             continue
         name = scene.chart.name_at(end)
@@ -191,7 +188,7 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
             continue
         if word.startswith("ال") and not closed and end > place + 1:
             break  # warplanes of no article and what they hit
-        of = word.startswith("ل") and scene.tokens[end - 1].folded in markers()["loyal"]
+        of = word.startswith("ل") and scene.words[end - 1] in markers()["loyal"]
         owner = of or word.startswith(("ال", "لل", "قوات", "لقوات"))
         phrase = find_party(scene.chart, end, limit) if owner else None
         if phrase is not None and phrase.kind == "body":
@@ -218,8 +215,8 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
 
 def is_foe(scene: Scene, place: int) -> bool:
     """Return whether a word for aggression is what one side calls the other: the planes, the mercenaries of the aggression."""
-    known = scene.tokens[place].folded in markers()["foe"]
-    return known and place > 0 and bare(scene.tokens[place - 1].folded) in heads()
+    known = scene.words[place] in markers()["foe"]
+    return known and place > 0 and bare(scene.words[place - 1]) in heads()
 
 
 def is_armed(party: Party) -> bool:
@@ -298,7 +295,7 @@ def _past_leader(scene: Scene, place: int, limit: int) -> int:
 
 def _ends_group(scene: Scene, first: int, place: int) -> bool:
     """Return whether a token inside a phrase without a name is no longer of it: a place, an object behind the article."""
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     name = scene.chart.name_at(place)
     if name is not None and name.kind == "place" and name.first == place and not scene.chart.glued(name):
         return any(  # the forces of X's regime, and the town that they shelled
@@ -321,21 +318,17 @@ def _is_adjective(word: str) -> bool:
 
 
 def _is_army(scene: Scene, place: int) -> bool:
-    return bare(scene.tokens[place].folded) == "الجيش"
+    return bare(scene.words[place]) == "الجيش"
 
 
 def _body_of(scene: Scene, phrase: Phrase, limit: int) -> Force | None:
     """Return the body whose members a phrase names: fighters of a movement."""
-    if phrase.kind != "persons" or bare(scene.tokens[phrase.first].folded) not in actors()["armed"]:
+    if phrase.kind != "persons" or bare(scene.words[phrase.first]) not in actors()["armed"]:
         return None
     for place in range(phrase.first + 1, min(limit, phrase.first + 4)):
-        word = scene.tokens[place].folded
+        word = scene.words[place]
         name = scene.chart.name_at(place)
-        if (
-            name is not None
-            and name.kind == "body"
-            and scene.tokens[place - 1].folded in {"من", "موالين", "تابعين", "موالون"}
-        ):
+        if name is not None and name.kind == "body" and scene.words[place - 1] in {"من", "موالين", "تابعين", "موالون"}:
             found = force_at(scene, place, limit)
             return found._replace(first=phrase.first, armed=True) if found is not None else None
         if name is not None or word not in {"من", "موالين", "تابعين", "موالون", "الموالين"}:
@@ -344,7 +337,7 @@ def _body_of(scene: Scene, phrase: Phrase, limit: int) -> Force | None:
 
 
 def _armed(scene: Scene, phrase: Phrase) -> bool:
-    head = bare(scene.tokens[phrase.first].folded)
+    head = bare(scene.words[phrase.first])
     if head in actors()["armed"]:
         return True
     if head in markers()["no-people"] or (phrase.name is None and head in markers()["unarmed"]):
@@ -357,7 +350,7 @@ def _armed(scene: Scene, phrase: Phrase) -> bool:
 
 def _phrase_end(scene: Scene, place: int, limit: int) -> int:
     """Return the token after a noun at a token with its adjectives and the body it belongs to."""
-    head = bare(scene.tokens[place].folded)
+    head = bare(scene.words[place])
     end = place + 1 + _is_proper(scene, place + 1, head, limit)
     while end < min(limit, place + 6):
         token = scene.tokens[end]
@@ -376,10 +369,10 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
                 return inner.end
             break
         if word in markers()["loyal"] and end + 1 < limit:
-            if scene.tokens[end + 1].folded in TO_THEM:
+            if scene.words[end + 1] in TO_THEM:
                 return end + 2  # gunmen loyal to it
             inner = find_party(scene.chart, end + 1, limit)
-            if inner is not None and scene.tokens[end + 1].folded.startswith("ل"):
+            if inner is not None and scene.words[end + 1].startswith("ل"):
                 return _past_leader(scene, inner.end, limit)
             break
         name = scene.chart.name_at(end)
@@ -403,7 +396,7 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
             or (word[0] in "وفبلك" and len(word) > 3 and clitics_before(scene, end))
         ):
             break
-        before = scene.tokens[end - 1].folded
+        before = scene.words[end - 1]
         definite = before.startswith(("ال", "لل")) or scene.chart.name_at(end - 1) is not None
         people = before.endswith(("ون", "ين")) and word.endswith("ه")  # gunmen, and the patrol that they hit
         parted = people or word in markers()["no-people"]
@@ -455,7 +448,7 @@ def words_of(scene: Scene, first: int, end: int) -> Party:
             cut = clitics_before(scene, first)
     span = span._replace(start=span.start + cut)
     label = scene.document.article.words(span)
-    if end < len(scene.tokens) and _CLOSING.get(scene.tokens[end].folded, "") in label and _is_open(label):
+    if end < len(scene.tokens) and _CLOSING.get(scene.words[end], "") in label and _is_open(label):
         span = span.until(scene.document.span(end, end + 1))
         label = scene.document.article.words(span)
     if name is None and cut and token.surface[cut - 1 : cut + 1] == "لل":
@@ -489,7 +482,7 @@ def clitics_before(scene: Scene, place: int) -> int:
 
 def is_definite(scene: Scene, place: int) -> bool:
     """Return whether a word has the article."""
-    return scene.tokens[place].folded.startswith(("ال", "لل"))
+    return scene.words[place].startswith(("ال", "لل"))
 
 
 def state_party(scene: Scene, name: Match[Name]) -> Party:

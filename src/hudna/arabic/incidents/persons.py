@@ -22,7 +22,7 @@ def is_someone(scene: Scene, found: tuple[Amount, Force | None, int]) -> bool:
     amount, thing, _ = found
     if thing is None:
         return False
-    head = bare(scene.tokens[thing.first].folded)
+    head = bare(scene.words[thing.first])
     if head in markers()["human"] or head in markers()["fighter"] or is_person(scene, thing):
         return True
     counted = amount.end > amount.first and amount.least is not None
@@ -38,7 +38,7 @@ def counted_object(scene: Scene, thing: Force, limit: int) -> tuple[Amount, Forc
     amount = amount_at(scene.tokens, thing.end, limit)
     if amount is None or amount.least is None or amount.end >= limit:
         return None
-    return None if scene.tokens[amount.end].folded in markers()["years"] else victims_at(scene, thing.end, limit)
+    return None if scene.words[amount.end] in markers()["years"] else victims_at(scene, thing.end, limit)
 
 
 def kills(scene: Scene, thing: Force, limit: int) -> bool:
@@ -58,7 +58,7 @@ def jailer_at(scene: Scene, place: int, limit: int) -> Force | None:
     if place >= limit:
         return None
     force = force_at(scene, place, limit)
-    if force is None and scene.tokens[place].folded in markers()["justice"]:
+    if force is None and scene.words[place] in markers()["justice"]:
         name = scene.chart.name_at(place + 1) if place + 1 < limit else None
         end = name.end if name is not None and name.kind == "nationality" else place + 1
         force = Force(place, end, words_of(scene, place, end), armed=True)

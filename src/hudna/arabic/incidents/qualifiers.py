@@ -15,12 +15,12 @@ _NOT_NOMINATIVE: Final = ("ا", "اً", "ًا", "ى", "ين")
 
 def is_apart(scene: Scene, head: int, place: int) -> bool:
     """Return whether a word cannot belong to the noun at ``head``: a gunman killed *a policeman*, *a woman*, *her husband*."""
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     if word in markers()["kin"]:
         return True
     if word.startswith("ال") or scene.chart.name_at(place) is not None:
         return False
-    if word in markers()["human"] and _is_person(scene.tokens[head].folded):
+    if word in markers()["human"] and _is_person(scene.words[head]):
         return True
     return _is_accusative(scene, place) and not scene.tokens[head].surface.endswith(_NOT_NOMINATIVE)
 
@@ -47,18 +47,18 @@ def _is_accusative(scene: Scene, place: int) -> bool:
 
 def is_epithet(scene: Scene, noun: int, first: int, end: int) -> bool:
     """Return whether a word behind a noun of force only qualifies it, and is not what was hit: a huge blast, a true massacre."""
-    word = scene.tokens[first].folded
+    word = scene.words[first]
     if scene.chart.name_at(first) is not None or word.startswith("ال") or word.endswith(_PLURALS):
         return False
-    if end > first + 1 and not scene.tokens[first + 1].folded.startswith("ل"):
+    if end > first + 1 and not scene.words[first + 1].startswith("ل"):
         return False
     if word in amounts()["single"] or word in amounts()["dual"] or word in heads() or word in amounts()["vague"]:
         return False
     if any(word in markers()[name] for name in _THINGS):
         return False
-    return word.endswith("ه") is scene.tokens[noun].folded.endswith("ه")
+    return word.endswith("ه") is scene.words[noun].endswith("ه")
 
 
 def goes_on_before(scene: Scene, place: int) -> bool:
     """Return whether a word right before a noun takes it as given: as fighting goes on, after the raid."""
-    return place > 0 and scene.tokens[place - 1].folded in markers()["going-on"]
+    return place > 0 and scene.words[place - 1] in markers()["going-on"]

@@ -35,8 +35,8 @@ def draft_of(
     day = day_of(scene, place, roles.end, clause)
     where = roles.place or place_near(scene, place, roles.end, clause, (roles.actor,))
     first = min([place, *(p for p in roles.taken if p < place)])
-    several = place > sentence.first + 1 and scene.tokens[place - 2].folded in markers()["group"]
-    several = several and scene.tokens[place - 1].folded == "من"  # a series of the raids that
+    several = place > sentence.first + 1 and scene.words[place - 2] in markers()["group"]
+    several = several and scene.words[place - 1] == "من"  # a series of the raids that
     going = (
         roles.ongoing and where is not None and not is_land(where) and noun.number == "mass"
     )  # as the fighting goes on in X

@@ -184,7 +184,7 @@ def _is_mishap(scene: Scene, sentence: Sentence) -> bool:
 def _is_accident(scene: Scene, sentence: Sentence) -> bool:
     """Return whether a sentence tells of an accident on a road or a railway."""
     places = _ACCIDENTS.within(scene.document, sentence.first, sentence.end - 1)
-    return any(scene.tokens[place + 1].folded in markers()["traffic"] for place in places)
+    return any(scene.words[place + 1] in markers()["traffic"] for place in places)
 
 
 def _read_noun(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tuple[list[Draft], set[int]]:
@@ -194,7 +194,7 @@ def _read_noun(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tupl
     if noun.frame in {"tally", "weapon", "catch"}:
         return [], set()
     if noun.frame == "operation" and place + 1 < sentence.end:
-        behind = words().get(scene.tokens[place + 1].folded)
+        behind = words().get(scene.words[place + 1])
         if isinstance(behind, Noun) and behind.frame == "act":
             return [], set()  # a campaign of shelling
     if noun.frame == "clear":
@@ -246,11 +246,11 @@ def _of_the_same(scene: Scene, draft: Draft, last: Draft | None) -> Draft:
         draft.kind is IncidentKind.CLASH and draft.target is not None and not is_same_party(draft.target, last.actor)
     )
     won = last.kind is IncidentKind.TERRITORY_TAKEN or last.rule in _ADVANCES
-    if fought and won and scene.tokens[first - 1].folded in markers()["after"]:
+    if fought and won and scene.words[first - 1] in markers()["after"]:
         return replace(draft, actor=replace(last.actor, implied=True))
     if last.kind is not draft.kind:
         return draft
-    if not any(token.folded in markers()["more-of"] for token in scene.tokens[first:end]):
+    if markers()["more-of"].isdisjoint(scene.words[first:end]):
         return draft
     return replace(draft, actor=replace(last.actor, implied=True))
 
@@ -268,20 +268,16 @@ def _in_name(scene: Scene, place: int) -> bool:
 
 def _object_of(scene: Scene, place: int, places: Sequence[int]) -> set[int]:
     """Return the noun that a verb carries, where the verb tells nothing done."""
-    return {p for p in places if place < p < place + 6 and isinstance(words().get(scene.tokens[p].folded), Noun)}
+    return {p for p in places if place < p < place + 6 and isinstance(words().get(scene.words[p]), Noun)}
 
 
 def _is_fall_of_weapon(scene: Scene, place: int, word: Verb | Noun) -> bool:
-    return (
-        False
-        if word.frame != "fall"
-        else not any(token.folded in losses() for token in scene.tokens[place + 1 : place + 9])
-    )
+    return False if word.frame != "fall" else not any(word in losses() for word in scene.words[place + 1 : place + 9])
 
 
 def _belongs(scene: Scene, place: int) -> bool:
     """Return whether a word inside the phrase of a loss is only part of it: a noun of loss, the wounded."""
-    return scene.tokens[place].folded in losses()
+    return scene.words[place] in losses()
 
 
 def _with_losses(scene: Scene, sentence: Sentence, deeds: list[Draft], lost: Sequence[Loss]) -> list[Draft]:
@@ -318,7 +314,7 @@ def _deed_of(scene: Scene, loss: Loss, deeds: Sequence[Draft]) -> int | None:
     A loss behind "after" or "a day after" is not of the deed told before it.
     """
     best: tuple[int, int] | None = None
-    apart = loss.first > 0 and scene.tokens[loss.first - 1].folded in markers()["after"]
+    apart = loss.first > 0 and scene.words[loss.first - 1] in markers()["after"]
     for number, deed in enumerate(deeds):
         first, end = deed.pieces[0]
         by_another = deed.actor is None and deed.back  # whoever killed the attacker did not attack
@@ -326,7 +322,7 @@ def _deed_of(scene: Scene, loss: Loss, deeds: Sequence[Draft]) -> int | None:
             continue
         if apart and end <= loss.first:
             continue
-        if loss.first < first and scene.tokens[first - 1].folded == "اعقاب":
+        if loss.first < first and scene.words[first - 1] == "اعقاب":
             continue
         if "منذ" in scene.words[loss.end : first]:
             continue  # 700 were killed since the raids began

@@ -13,7 +13,7 @@ MAX_FIRED: Final = 11
 
 def fired(scene: Scene, place: int, limit: int) -> IncidentKind:
     """Return the kind of what is fired: rockets, shells, bullets; shooting of which nothing more is told has none."""
-    if scene.tokens[place + 1].folded in {"نار", "الرصاص", "رصاص"}:
+    if scene.words[place + 1] in {"نار", "الرصاص", "رصاص"}:
         return IncidentKind.SMALL_ARMS
     for token in scene.tokens[place + 1 : min(limit, place + MAX_FIRED)]:
         found = words().get(token.folded)
@@ -21,7 +21,7 @@ def fired(scene: Scene, place: int, limit: int) -> IncidentKind:
             return IncidentKind.SMALL_ARMS
         if isinstance(found, Noun) and found.frame == "weapon" and found.id != "bullets":
             return found.kind or IncidentKind.OTHER
-    return IncidentKind.OTHER if scene.tokens[place + 1].folded == "النار" else IncidentKind.SMALL_ARMS
+    return IncidentKind.OTHER if scene.words[place + 1] == "النار" else IncidentKind.SMALL_ARMS
 
 
 def firing(scene: Scene, place: int, limit: int) -> Party | None:
@@ -30,18 +30,18 @@ def firing(scene: Scene, place: int, limit: int) -> Party | None:
     force = force or (thing_at(scene, place + 1, limit) if place + 1 < limit else None)
     if force is None or force.end >= limit:
         return None
-    fired = words().get(scene.tokens[force.end].folded)
+    fired = words().get(scene.words[force.end])
     return force.party if isinstance(fired, Noun) and fired.frame == "weapon" else None
 
 
 def shoots(scene: Scene, place: int, limit: int) -> bool:
     """Return whether "firing" has a weapon for its object, and not a statement or a project; a truce is no firing."""
-    following = {token.folded for token in scene.tokens[place + 1 : min(limit, place + MAX_FIRED)]}
+    following = set(scene.words[place + 1 : min(limit, place + MAX_FIRED)])
     weapons = {form for form in following if isinstance(words().get(form), Noun) and words()[form].frame == "weapon"}
     return bool(weapons) or not following.isdisjoint({"نار", "النار", "الرصاص", "صواريخ", "الصواريخ", "قذائف"})
 
 
 def is_fired(scene: Scene, place: int, limit: int) -> bool:
     """Return whether a weapon stands at a token, behind what qualifies who fires it: X, backed by Y, firing missiles."""
-    noun = words().get(scene.tokens[place].folded) if place < limit else None
+    noun = words().get(scene.words[place]) if place < limit else None
     return isinstance(noun, Noun) and noun.frame == "weapon" and not noun.front

@@ -16,26 +16,26 @@ _FROM: Final = frozenset({"من", "ومن"})
 
 def read_between(scene: Scene, place: int, limit: int, roles: Roles, *, clash: bool) -> int:
     """Read two sides that fight each other: of a clash the first named is who did it, the other the target."""
-    if scene.tokens[place].folded == "وبين":  # between them and X
+    if scene.words[place] == "وبين":  # between them and X
         return _between_them(scene, place, limit, roles) if clash else place + 1
-    if scene.tokens[place - 1].folded in markers()["border"] or scene.tokens[place - 1].folded in _FROM:
+    if scene.words[place - 1] in markers()["border"] or scene.words[place - 1] in _FROM:
         return place + 1  # from among them
     first = force_at(scene, place + 1, limit) or thing_at(scene, place + 1, limit)
     name = scene.chart.name_at(place + 1)
-    if scene.tokens[place + 1].folded in losses():
+    if scene.words[place + 1] in losses():
         return place + 1  # between dead and wounded
-    if first is None or scene.tokens[place + 1].folded in markers()["often"] or (name and name.kind == "place"):
+    if first is None or scene.words[place + 1] in markers()["often"] or (name and name.kind == "place"):
         return place + 1  # between two towns: that is where
-    if scene.tokens[place + 1].folded in markers()["both-sides"]:
+    if scene.words[place + 1] in markers()["both-sides"]:
         roles.mutual, roles.end = True, max(roles.end, first.end)
         return first.end  # between the two sides: who they are is not told
     end, other = first.end, None
     position = first.end
-    if position < limit and scene.tokens[position].folded in {"من", "،", "جهه"}:
-        skipped = {"من": 2, "،": 1}.get(scene.tokens[position].folded, 0)
+    if position < limit and scene.words[position] in {"من", "،", "جهه"}:
+        skipped = {"من": 2, "،": 1}.get(scene.words[position], 0)
         position = min(limit - 1, position + skipped)
-    if position < limit and scene.tokens[position].folded.startswith("و"):
-        behind = position + 1 if scene.tokens[position].folded in {"وبين", "و"} else position
+    if position < limit and scene.words[position].startswith("و"):
+        behind = position + 1 if scene.words[position] in {"وبين", "و"} else position
         second = force_at(scene, behind, limit) or thing_at(scene, behind, limit)
         if second is not None:
             end, other = second.end, second.party
@@ -52,7 +52,7 @@ def read_between(scene: Scene, place: int, limit: int, roles: Roles, *, clash: b
 def _between_them(scene: Scene, place: int, limit: int, roles: Roles) -> int:
     """Read the second side behind "between them and"; who they are is the side named last before."""
     other = force_at(scene, place + 1, limit)
-    if other is None or scene.tokens[place - 1].folded not in {"بينهم", "بينها", "بينه"}:
+    if other is None or scene.words[place - 1] not in {"بينهم", "بينها", "بينه"}:
         return place + 1
     names = (force_at(scene, first, place) for first in range(place - 2, max(-1, place - MAX_REACH), -1))
     roles.actor = next((replace(each.party, implied=True) for each in names if each is not None and each.armed), None)
@@ -63,7 +63,7 @@ def _between_them(scene: Scene, place: int, limit: int, roles: Roles) -> int:
 def parted(scene: Scene, both: Force) -> tuple[Party, Party | None]:
     """Return the two sides that one phrase joins: the army and gunmen."""
     for place in range(both.first + 1, both.end):
-        if scene.tokens[place].folded[0] != "و":
+        if scene.words[place][0] != "و":
             continue
         head, tail = (
             force_at(scene, both.first, place),

@@ -76,7 +76,7 @@ def _in_charge(scene: Scene, draft: Draft, told: Match[Statement]) -> bool:
         token = scene.tokens[place]
         if token.start < start or token.field is not scene.tokens[draft.first].field:
             return True
-        if token.folded in {"وان", "وانه", "وانها"} or scene.tokens[place].folded in markers()["seen"] | {"قبل"}:
+        if token.folded in {"وان", "وانه", "وانها"} or scene.words[place] in markers()["seen"] | {"قبل"}:
             return False
     return False
 
@@ -91,7 +91,7 @@ def _announcer(scene: Scene, draft: Draft, statement: Statement) -> Party | None
     first = scene.tokens[draft.first]
     if first.start - start > MAX_OPENING or draft.first == 0 or not is_armed(speaker):
         return None
-    before = scene.tokens[draft.first - 1].folded
+    before = scene.words[draft.first - 1]
     deed = words().get(first.folded)
     if before in markers()["that-it"]:
         return speaker
@@ -103,13 +103,13 @@ def _announcer(scene: Scene, draft: Draft, statement: Statement) -> Party | None
 def _did_it(scene: Scene, draft: Draft, start: int) -> bool:
     """Return whether the speaker says that he did what brought a loss: the army said that it had killed ten."""
     for place in (piece[0] for piece in draft.pieces):
-        folded = scene.tokens[place].folded
+        folded = scene.words[place]
         word = homographs().get(folded) or words().get(folded)
         at_start = 0 <= scene.tokens[place].start - start <= MAX_OPENING
         active = isinstance(word, Verb) and word.frame in {"kill", "catch"}
         if at_start and isinstance(word, Noun) and word.frame in {"catch", "seize"} and not word.definite:
             return True  # the police announced the arrest of
-        if active and at_start and place and scene.tokens[place - 1].folded in markers()["that-it"]:
+        if active and at_start and place and scene.words[place - 1] in markers()["that-it"]:
             return True
     return False
 
@@ -121,8 +121,8 @@ def breach_in(scene: Scene, draft: Draft, sentence: Sentence) -> Breach | None:
     """Return what somebody says an incident broke, where its sentence names it."""
     for place in _BREAKING.within(scene.document, sentence.first, sentence.end - 1):
         high = min(sentence.end, place + 1 + MAX_BROKEN)
-        end = next((at for at in range(place + 1, high) if scene.tokens[at].folded in _BREACH_ENDS), high)
-        if any(token.folded in any_of("truce", "law") for token in scene.tokens[place + 1 : end]):
+        end = next((at for at in range(place + 1, high) if scene.words[at] in _BREACH_ENDS), high)
+        if not any_of("truce", "law").isdisjoint(scene.words[place + 1 : end]):
             speaker = draft.told.value.speakers[0] if draft.told is not None and draft.told.value.speakers else None
             return Breach(what=scene.document.article.words(scene.document.span(place + 1, end)), said_by=speaker)
     return None
@@ -142,23 +142,23 @@ def claimed(scene: Scene, sentence: Sentence, drafts: Sequence[Draft]) -> list[D
 
 def _claimants(scene: Scene, sentence: Sentence) -> tuple[Party, ...]:
     for place in range(sentence.first, sentence.end):
-        word = words().get(scene.tokens[place].folded)
+        word = words().get(scene.words[place])
         if isinstance(word, Verb) and word.frame == "claim":
             force = force_at(scene, place + 1, sentence.end) or force_before(scene, place, sentence)
             end = min(sentence.end, (force.end if force is not None and force.first > place else place) + 5)
-            behind = [scene.tokens[p].folded for p in range(place + 1, end)]
+            behind = [scene.words[p] for p in range(place + 1, end)]
             deed = any(
                 isinstance(found := words().get(each), Noun) and found.frame in {"act", "operation", "slay", "dead"}
                 for each in behind
             )
             if force is not None and force.armed and (deed or word.owner or set(behind) & markers()["responsibility"]):
                 return (force.party,)
-        for_it = {token.folded for token in scene.tokens[place + 1 : place + 3]}
-        if scene.tokens[place].folded in markers()["responsibility"] and not _FOR_IT.isdisjoint(for_it):
-            if "لم" in {token.folded for token in scene.tokens[max(sentence.first, place - 5) : place]}:
+        for_it = set(scene.words[place + 1 : place + 3])
+        if scene.words[place] in markers()["responsibility"] and not _FOR_IT.isdisjoint(for_it):
+            if "لم" in scene.words[max(sentence.first, place - 5) : place]:
                 return ()
             told = scene.told_in(scene.tokens[place].start, scene.tokens[place].field)
-            owned = scene.tokens[place].folded.endswith(("ه", "ها", "هم"))
+            owned = scene.words[place].endswith(("ه", "ها", "هم"))
             if told is not None and owned and told.value.act not in {Act.ACCUSE, Act.DENY}:
                 return told.value.speakers
             by = _right_before(scene, place, sentence) if owned and told is None else None
@@ -172,7 +172,7 @@ def _right_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
     for first in range(place - 1, max(sentence.first, place - MAX_BROKEN), -1):
         force = force_at(scene, first, place)
         if force is not None and force.end == place and force.armed:
-            return force.party if scene.tokens[first - 1].folded in markers()["owning"] else None
+            return force.party if scene.words[first - 1] in markers()["owning"] else None
     return None
 
 
@@ -180,17 +180,17 @@ def unverified(scene: Scene, sentence: Sentence) -> Party | None:
     """Return who could not verify what was told: "it was not possible for X to verify"."""
     kinds = markers()
     for place in range(sentence.first, sentence.end):
-        if scene.tokens[place].folded not in kinds["unable"]:
+        if scene.words[place] not in kinds["unable"]:
             continue
         behind = range(place + 1, min(sentence.end, place + MAX_REACH))
-        if not any(scene.tokens[at].folded in kinds["verify"] for at in behind):
+        if not any(scene.words[at] in kinds["verify"] for at in behind):
             continue
         for at in behind:
             name = scene.chart.name_at(at)
             if name is not None and name.kind in {"body", "person"}:
                 return Party(name.value.span, name.value.label, name.value.entity)
         for at in behind:
-            if scene.tokens[at].folded in kinds["independent"]:
+            if scene.words[at] in kinds["independent"]:
                 span = scene.document.span(at - 1, at + 1)
                 return Party(span, scene.document.article.words(span))
     return None
@@ -199,13 +199,13 @@ def unverified(scene: Scene, sentence: Sentence) -> Party | None:
 def silent(scene: Scene, sentence: Sentence) -> Party | None:
     """Return who did not comment: "X has not commented", "X refused to comment"."""
     for place in range(sentence.first + 1, sentence.end - 1):
-        if scene.tokens[place].folded not in markers()["comment"]:
+        if scene.words[place] not in markers()["comment"]:
             continue
-        if scene.tokens[place - 1].folded in {"لم", "ولم"}:
+        if scene.words[place - 1] in {"لم", "ولم"}:
             force = force_at(scene, place + 1, sentence.end) or force_before(scene, place - 1, sentence)
             return force.party if force is not None else None
         low = max(sentence.first, place - MAX_REFUSAL)
-        refusal = next((at for at in range(low, place) if scene.tokens[at].folded in markers()["refused"]), None)
+        refusal = next((at for at in range(low, place) if scene.words[at] in markers()["refused"]), None)
         if refusal is not None:
             force = force_at(scene, refusal + 1, place) or force_before(scene, refusal, sentence)
             return force.party if force is not None else None

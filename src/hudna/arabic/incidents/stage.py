@@ -169,12 +169,12 @@ def _claims() -> frozenset[str]:
 def _with_voices(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     if not drafts or sentence.index - drafts[-1].sentence > 3:
         return drafts
-    if any(token.folded in _claims() for token in scene.tokens[sentence.first : sentence.end]):
+    if not _claims().isdisjoint(scene.words[sentence.first : sentence.end]):
         drafts = claimed(scene, sentence, drafts)
     party = unverified(scene, sentence)
     if party is not None:
         drafts[-1] = replace(drafts[-1], unverified_by=party)
-    if any(token.folded in _blames() for token in scene.tokens[sentence.first : sentence.end]):
+    if not _blames().isdisjoint(scene.words[sentence.first : sentence.end]):
         drafts = with_blame(scene, sentence, drafts)
     quiet = silent(scene, sentence)
     if quiet is not None and sentence.index > drafts[-1].sentence - 1:
@@ -187,7 +187,7 @@ def _is_total(scene: Scene, draft: Draft) -> bool:
     if draft.since and (draft.tolls or draft.many):
         return True
     first, end = draft.pieces[0]
-    if draft.count is not None and any(token.folded in _OVER for token in scene.tokens[first : end + MAX_OVER]):
+    if draft.count is not None and not _OVER.isdisjoint(scene.words[first : end + MAX_OVER]):
         return True
     if any(_is_great(toll) for toll in draft.tolls) and _since_war(scene, draft):
         return True
@@ -287,8 +287,8 @@ def _spans(scene: Scene, pieces: Sequence[tuple[int, int]]) -> Iterator[Span]:
         field = scene.tokens[first].field
         last = next(each for each in range(end - 1, first - 1, -1) if scene.tokens[each].field is field)
         span = scene.document.span(first, last + 1)
-        word = words().get(scene.tokens[first].folded)
-        if word is not None and word.cut and scene.tokens[first].folded[0] in "وف":
+        word = words().get(scene.words[first])
+        if word is not None and word.cut and scene.words[first][0] in "وف":
             span = span._replace(start=span.start + 1)
         total += last + 1 - first
         if span in seen or span.field not in Field or (seen and total > MAX_WORDS):

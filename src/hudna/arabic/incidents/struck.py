@@ -23,8 +23,8 @@ Struck = tuple[list[Draft], set[int]]
 def read_struck(scene: Scene, verb: int, limit: int, sentence: Sentence) -> Struck | None:
     """Return the deed or weapon that is the subject right behind a verb of hitting, with what it hit."""
     place = skip_adjuncts(scene, verb + 1, limit)
-    place += place + 1 < limit and scene.tokens[place].folded in any_of("latest", "which-of")
-    noun = words().get(scene.tokens[place].folded) if place < limit else None
+    place += place + 1 < limit and scene.words[place] in any_of("latest", "which-of")
+    noun = words().get(scene.words[place]) if place < limit else None
     if not isinstance(noun, Noun) or noun.front or scene.chart.name_at(place) is not None:
         return None
     if noun.frame not in {"act", "weapon"} or noun.id == "bullets":
@@ -32,7 +32,7 @@ def read_struck(scene: Scene, verb: int, limit: int, sentence: Sentence) -> Stru
     roles = Roles(asserted=True, taken={verb}, end=place + 1)
     position = modifiers(scene, place + 1, limit, roles)
     force = force_at(scene, position, limit)
-    if force is not None and force.armed and (position == place + 1 or scene.tokens[position].folded.startswith("ل")):
+    if force is not None and force.armed and (position == place + 1 or scene.words[position].startswith("ل")):
         roles.actor = roles.actor or force.party
         position = modifiers(scene, force.end, limit, roles)
     position = _past_relative(scene, position, limit, roles)
@@ -83,8 +83,8 @@ def _hitting(
 
 def _past_relative(scene: Scene, place: int, limit: int, roles: Roles) -> int:
     """Return the token behind who carried a deed out, told by a relative clause: the strikes that X carried out hit Y."""
-    at = place + (place < limit and scene.tokens[place].folded in speech_markers()["relative"])
-    verb = words().get(scene.tokens[at].folded) if at < limit else None
+    at = place + (place < limit and scene.words[place] in speech_markers()["relative"])
+    verb = words().get(scene.words[at]) if at < limit else None
     if not isinstance(verb, Verb) or not verb.owner or verb.frame not in {"light", "plant"}:
         return place
     force = force_at(scene, at + 1, limit)
@@ -92,7 +92,7 @@ def _past_relative(scene: Scene, place: int, limit: int, roles: Roles) -> int:
         return place
     roles.actor = roles.actor or force.party
     roles.taken.add(at)
-    if force.end + 1 < limit and scene.tokens[force.end].folded == "مع":
+    if force.end + 1 < limit and scene.words[force.end] == "مع":
         allied = force_at(scene, force.end + 1, limit)
         return allied.end if allied is not None else force.end
     return force.end
@@ -101,7 +101,7 @@ def _past_relative(scene: Scene, place: int, limit: int, roles: Roles) -> int:
 def _past_qualities(scene: Scene, place: int, limit: int) -> int:
     """Return the token behind words that only qualify a weapon: of unknown origin, guided."""
     for _ in range(MAX_QUALITIES):
-        if place + 1 >= limit or scene.tokens[place].folded not in markers()["weapon-quality"]:
+        if place + 1 >= limit or scene.words[place] not in markers()["weapon-quality"]:
             return place
         place += 1
     return place

@@ -31,7 +31,7 @@ def read_take(scene: Scene, place: int, verb: Verb, limit: int, sentence: Senten
     if actor is None or not _is_told(scene, place, actor, verb, sentence):
         return [], set()
     kind = IncidentKind.TERRITORY_TAKEN
-    if verb.frame == "take-on" and place + 1 < limit and scene.tokens[place + 1].folded in ON_IT:
+    if verb.frame == "take-on" and place + 1 < limit and scene.words[place + 1] in ON_IT:
         name = antecedent(scene, place, sentence)
         if name is None:
             return [], set()
@@ -41,7 +41,7 @@ def read_take(scene: Scene, place: int, verb: Verb, limit: int, sentence: Senten
         end = max(actor.end, place + 1)
         return [make(scene, place, verb, kind, actor.party, ground.party, end, sentence)] if ground else [], set()
     where = _ground_behind(scene, actor.end if actor.first > place else place + 1, limit)
-    of_it = where is not None and scene.tokens[where].folded in _OF_IT  # ninety per cent of it
+    of_it = where is not None and scene.words[where] in _OF_IT  # ninety per cent of it
     thing = thing_at(scene, where, limit) if where is not None and not of_it else None
     if of_it and where is not None and (named := antecedent(scene, place, sentence)) is not None:
         thing = named._replace(end=where + 1)
@@ -52,7 +52,7 @@ def read_take(scene: Scene, place: int, verb: Verb, limit: int, sentence: Senten
 
 def _ground_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     """Return the ground right before a verb whose pronoun means it: positions that the army freed."""
-    end = place - (scene.tokens[place - 1].folded in speech_markers()["relative"])
+    end = place - (scene.words[place - 1] in speech_markers()["relative"])
     found: Force | None = None
     for first in range(end - 1, max(sentence.first, end - MAX_BEFORE) - 1, -1):
         thing = thing_at(scene, first, end)
@@ -63,14 +63,14 @@ def _ground_before(scene: Scene, place: int, sentence: Sentence) -> Force | None
 
 def _taker(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Force | None:
     """Return the side that takes: behind the verb, before it, or the subject its clause leaves out."""
-    start = place + 2 if place + 1 < limit and scene.tokens[place + 1].folded in ON_IT else place + 1
+    start = place + 2 if place + 1 < limit and scene.words[place + 1] in ON_IT else place + 1
     behind = force_at(scene, skip_adjuncts(scene, start, limit), limit)
     if behind is not None and behind.armed:
         return behind
     before = force_before(scene, place, sentence)
     if before is not None:
         return before if before.armed else None
-    before_it = scene.tokens[place - 1].folded
+    before_it = scene.words[place - 1]
     goes_on = verb.cut or before_it == "كما"
     implied = subject_before(scene, place, sentence) if goes_on else None
     if implied is None and before_it in markers()["become"]:
@@ -87,9 +87,9 @@ def _taker(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence)
 
 def takes_up(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether a pronoun before a verb takes up the side of the clause before: X besieges it, but they took."""
-    if place - 2 < sentence.first or scene.tokens[place - 1].folded not in _PRONOUNS:
+    if place - 2 < sentence.first or scene.words[place - 1] not in _PRONOUNS:
         return False
-    return scene.tokens[place - 2].folded in markers()["but"]
+    return scene.words[place - 2] in markers()["but"]
 
 
 def _is_told(scene: Scene, place: int, actor: Force, verb: Verb, sentence: Sentence) -> bool:
@@ -97,24 +97,22 @@ def _is_told(scene: Scene, place: int, actor: Force, verb: Verb, sentence: Sente
     if verb.tense is Tense.PERFECT or sentence.kind is SentenceKind.TITLE:
         return True
     before = actor.first - 1 if actor.first < place else place - 1
-    become = before >= sentence.first and scene.tokens[before].folded in markers()["become"]
-    now = place + 1 < sentence.end and scene.tokens[place + 1].folded == "الان"
+    become = before >= sentence.first and scene.words[before] in markers()["become"]
+    now = place + 1 < sentence.end and scene.words[place + 1] == "الان"
     return verb.tense is Tense.IMPERFECT and (become or now)
 
 
 def _ground_behind(scene: Scene, place: int, limit: int) -> int | None:
     """Return where the ground stands that is taken, behind days, amounts and "control of"; None where other things are."""
     place = skip_adjuncts(scene, past_epithets(scene, place, limit), limit)
-    helped = place < limit and scene.tokens[place].folded in markers()["with-help"]
+    helped = place < limit and scene.words[place] in markers()["with-help"]
     for where in range(place, min(limit, place + MAX_LEAD + helped * MAX_LEAD)):
-        if _is_ground(scene, where) or (where > place and scene.tokens[where].folded in _OF_IT):
+        if _is_ground(scene, where) or (where > place and scene.words[where] in _OF_IT):
             return where
         helped = helped and not scene.chart.dated[where]
-        if helped or scene.tokens[where].folded in OPENING:
+        if helped or scene.words[where] in OPENING:
             continue
-        if scene.tokens[where].folded not in markers()["lead-of-ground"] | COMMAS and not _is_amount(
-            scene, where, limit
-        ):
+        if scene.words[where] not in markers()["lead-of-ground"] | COMMAS and not _is_amount(scene, where, limit):
             return None
     return None
 
@@ -126,7 +124,7 @@ def _is_amount(scene: Scene, place: int, limit: int) -> bool:
 def read_advance(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
     """Read an armed side that made headway on the ground."""
     end = min(limit, place + MAX_AHEAD)
-    gain = next((p for p in range(place + 1, end) if scene.tokens[p].folded in markers()["progress"]), None)
+    gain = next((p for p in range(place + 1, end) if scene.words[p] in markers()["progress"]), None)
     actor = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
     if gain is None or actor is None or not actor.armed or verb.tense is not Tense.PERFECT:
         return [], set()
@@ -138,7 +136,7 @@ def read_advance(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sen
 
 def read_besieged(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
     """Read a siege told in the passive: the town that was besieged by X."""
-    relative = scene.tokens[place - 1].folded in speech_markers()["relative"]
+    relative = scene.words[place - 1] in speech_markers()["relative"]
     target = antecedent(scene, place, sentence) if relative else thing_at(scene, place + 1, limit)
     by = doer_behind(scene, place + 1, sentence.end)
     if target is None or by is None or verb.owner:
@@ -173,12 +171,12 @@ def _is_ground(scene: Scene, place: int) -> bool:
     name = scene.chart.name_at(place)
     if name is not None:
         return name.kind == "place"
-    return scene.tokens[place].folded in markers()["taken-ground"]
+    return scene.words[place] in markers()["taken-ground"]
 
 
 def read_reinforce(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
     """Read troops sent or massed: a side, its reinforcements, a place."""
-    still = place > sentence.first and scene.tokens[place - 1].folded in markers()["still"]
+    still = place > sentence.first and scene.words[place - 1] in markers()["still"]
     if verb.tense is not Tense.PERFECT and not still:
         return [], set()
     begin = place - 2 if still else place
@@ -189,7 +187,7 @@ def read_reinforce(scene: Scene, place: int, verb: Verb, limit: int, sentence: S
         (
             p
             for p in range(place + 1, min(limit, place + 9))
-            if scene.tokens[p].folded in markers()["reinforcements"] and not actor.first <= p < actor.end
+            if scene.words[p] in markers()["reinforcements"] and not actor.first <= p < actor.end
         ),
         None,
     )

@@ -29,17 +29,17 @@ def past_epithets(scene: Scene, place: int, limit: int) -> int:
     """Return the token behind what only qualifies a party: backed by Iran, loyal to X, in a state."""
     while place < limit:
         name = scene.chart.name_at(place + 1)
-        if scene.tokens[place].folded in markers()["allies"]:
+        if scene.words[place] in markers()["allies"]:
             place += 1
-        elif scene.tokens[place].folded == "في" and name is not None and name.kind in {"place", "state"}:
+        elif scene.words[place] == "في" and name is not None and name.kind in {"place", "state"}:
             place = name.end
-        elif scene.tokens[place].folded in any_of("epithet", "loyal"):
+        elif scene.words[place] in any_of("epithet", "loyal"):
             place += 1
-            if place < limit and scene.tokens[place].folded in TO_THEM:
+            if place < limit and scene.words[place] in TO_THEM:
                 place += 1
                 continue
-            by = place < limit and scene.tokens[place].folded == "من"
-            if by or (place < limit and scene.tokens[place].folded.startswith("ل")):
+            by = place < limit and scene.words[place] == "من"
+            if by or (place < limit and scene.words[place].startswith("ل")):
                 found = find_party(scene.chart, place + by, limit)
                 place = found.end if found is not None else place + 1
         else:
@@ -49,7 +49,7 @@ def past_epithets(scene: Scene, place: int, limit: int) -> int:
 
 def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
     """Return what a noun phrase at a token names: people, a building, a town; None where none starts."""
-    if place < limit and scene.tokens[place].folded in OPENING:
+    if place < limit and scene.words[place] in OPENING:
         place += 1
     if place >= limit:
         return None
@@ -62,13 +62,13 @@ def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
     if force is not None and (force.phrase is None or force.phrase.name is not None):
         return force
     end = place + 1
-    if scene.chart.name_at(place) is None and scene.tokens[place].folded in markers()["title-of-man"]:
+    if scene.chart.name_at(place) is None and scene.words[place] in markers()["title-of-man"]:
         end = _past_bare_names(scene, end, limit)
         if end > place + 1:
             return Force(place, end, words_of(scene, place, end), armed=False)
-    if scene.tokens[place].folded in markers()["superlative"] and end < limit:
+    if scene.words[place] in markers()["superlative"] and end < limit:
         end += scene.tokens[end].kind is TokenKind.WORD  # the most prominent leaders
-    group = scene.tokens[place].folded in markers()["group"] and end + 1 < limit and scene.tokens[end].folded == "من"
+    group = scene.words[place] in markers()["group"] and end + 1 < limit and scene.words[end] == "من"
     if group and _starts_thing(scene, end + 1):
         end += 2
     named = scene.chart.name_at(place)
@@ -85,11 +85,11 @@ def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
         end -= 1
     if end < limit and _is_suspect(scene, end):
         end += 1
-    if scene.tokens[end - 1].folded in markers()["group"] and end + 1 < limit and scene.tokens[end].folded == "من":
+    if scene.words[end - 1] in markers()["group"] and end + 1 < limit and scene.words[end] == "من":
         members = thing_at(scene, end + 1, limit)  # the houses of a number of citizens
         end = members.end if members is not None else end
-    if end == place + 1 and end + 1 < limit and scene.tokens[place].folded in markers()["member"]:
-        body = force_at(scene, end + 1, limit) if scene.tokens[end].folded == "في" else None
+    if end == place + 1 and end + 1 < limit and scene.words[place] in markers()["member"]:
+        body = force_at(scene, end + 1, limit) if scene.words[end] == "في" else None
         end = body.end if body is not None and body.armed else end  # an activist in a movement
     return Force(place, end, words_of(scene, place, end), armed=False)
 
@@ -99,7 +99,7 @@ def counted_at(scene: Scene, place: int, limit: int) -> Force | None:
     amount = amount_at(scene.tokens, place, limit)
     if amount is None or amount.end == amount.first or amount.end >= limit:
         return None
-    of = scene.tokens[amount.end].folded == "من"
+    of = scene.words[amount.end] == "من"
     thing = thing_at(scene, amount.end + of, limit)
     return Force(place, thing.end, words_of(scene, place, thing.end), armed=False) if thing is not None else None
 
@@ -167,7 +167,7 @@ def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
         or isinstance(words().get(word), Verb)
     ):
         return False
-    if is_verb_form(word) and bare(scene.tokens[place - 1].folded) not in markers()["head-of-place"]:
+    if is_verb_form(word) and bare(scene.words[place - 1]) not in markers()["head-of-place"]:
         return False
     if word in homographs() and not is_definite(scene, place):
         return False
@@ -185,9 +185,7 @@ def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
 
 def _is_suspect(scene: Scene, place: int) -> bool:
     """Return whether a pronoun belongs to the word for a suspect before it."""
-    return (
-        scene.tokens[place].folded in markers()["suspect-of"] and scene.tokens[place - 1].folded in markers()["suspect"]
-    )
+    return scene.words[place] in markers()["suspect-of"] and scene.words[place - 1] in markers()["suspect"]
 
 
 def _ends_place(scene: Scene, place: int) -> bool:
@@ -198,9 +196,9 @@ def _ends_place(scene: Scene, place: int) -> bool:
 
 def _noun_like(scene: Scene, place: int) -> bool:
     """Return whether a joined word looks like a noun on a list of things: positions and vehicles."""
-    return scene.tokens[place].folded.endswith(("ات", "ين", "ه", "ع", "ل"))
+    return scene.words[place].endswith(("ات", "ين", "ه", "ع", "ل"))
 
 
 def is_rigged(scene: Scene, place: int, limit: int) -> bool:
     """Return whether a vehicle is itself the bomb: a lorry, a motorcycle loaded with explosives."""
-    return place < limit and scene.tokens[place].folded in markers()["rigged"]
+    return place < limit and scene.words[place] in markers()["rigged"]

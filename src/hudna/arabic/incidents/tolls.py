@@ -85,7 +85,7 @@ def _loss(
     span = Span(span.start + cut, span.end, span.field) if span.start + cut < span.end else span
     label = thing.party.label if thing is not None else None
     party = thing.party if thing is not None else None
-    head = scene.tokens[thing.first].folded if thing is not None else ""
+    head = scene.words[thing.first] if thing is not None else ""
     side = _side(scene, thing)
     if head in markers()["barred"]:
         label = party = None
@@ -121,7 +121,7 @@ def _of_noun(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
         or (noun.id == "lives" and not _claimed(scene, place, noun))
     ):
         return None
-    if end_of_trigger < limit and scene.tokens[end_of_trigger].folded in {"واصابه", "وجرح"}:
+    if end_of_trigger < limit and scene.words[end_of_trigger] in {"واصابه", "وجرح"}:
         outcome = TollOutcome.KILLED_OR_WOUNDED
         end_of_trigger += 1
     if noun.frame == "seize":
@@ -136,7 +136,7 @@ def _of_noun(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
     if thing is None and amount.least is None and amount.end == amount.first:
         return None
     counted = amount.end > amount.first
-    quality = thing is not None and not counted and scene.tokens[thing.first].folded in markers()["deed-adjective"]
+    quality = thing is not None and not counted and scene.words[thing.first] in markers()["deed-adjective"]
     if thing is not None and (quality or not _people(scene, thing)):
         return None
     if noun.frame == "flee" and not _are_residents(scene, amount, thing, end):
@@ -153,7 +153,7 @@ def _of_noun(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
 
 def _of_arrest(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
     """Return who was arrested: the police laid hands on five suspects."""
-    if place + 2 >= limit or scene.tokens[place + 1].folded != "علي":
+    if place + 2 >= limit or scene.words[place + 1] != "علي":
         return None
     found = victims_at(scene, place + 2, limit)
     if found is None or (found[1] is not None and not _people(scene, found[1])):
@@ -172,13 +172,13 @@ def _of_arrest(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
 
 
 def _lays(scene: Scene, place: int) -> bool:
-    word = words().get(scene.tokens[place].folded)
+    word = words().get(scene.words[place])
     return isinstance(word, Verb) and word.id == "throw"
 
 
 def _claimed(scene: Scene, place: int, noun: Noun) -> bool:
     """Return whether a verb says that lives were lost: it claimed the lives of."""
-    before = [words().get(token.folded) for token in scene.tokens[max(0, place - SLACK) : place]]
+    before = [words().get(word) for word in scene.words[max(0, place - SLACK) : place]]
     last = before[-1] if before else None
     if isinstance(last, Verb) and last.frame == "result":
         return True  # it harvested lives
@@ -187,7 +187,7 @@ def _claimed(scene: Scene, place: int, noun: Noun) -> bool:
 
 def _people(scene: Scene, thing: Force) -> bool:
     """Return whether a phrase may name people: no place, no state, no building or vehicle."""
-    if scene.tokens[thing.first].folded in markers()["no-people"]:
+    if scene.words[thing.first] in markers()["no-people"]:
         return False
     name = scene.chart.name_at(thing.first)
     return not (name is not None and name.kind in {"place", "state"} and thing.end == name.end)
@@ -195,20 +195,18 @@ def _people(scene: Scene, thing: Force) -> bool:
 
 def _violent(scene: Scene, place: int, limit: int) -> bool:
     return any(
-        isinstance(words().get(token.folded), Noun) or token.folded in {"متاثرا", "متاثره", "بجروح", "متاثرين"}
-        for token in scene.tokens[place : min(limit, place + SLACK)]
+        isinstance(words().get(word), Noun) or word in {"متاثرا", "متاثره", "بجروح", "متاثرين"}
+        for word in scene.words[place : min(limit, place + SLACK)]
     )
 
 
 def _of_death(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Loss | None:
     """Return the loss of "met their death": the word for it stands behind the victims."""
-    fate = next(
-        (p for p in range(place + 1, min(limit, place + 14)) if scene.tokens[p].folded in markers()["fate"]), None
-    )
+    fate = next((p for p in range(place + 1, min(limit, place + 14)) if scene.words[p] in markers()["fate"]), None)
     if fate is None:
         return None
-    victim_of = scene.tokens[fate].folded == "ضحيه" and _past_deed(scene, fate + 1, limit) > fate + 1
-    if victim_of or scene.tokens[fate].folded.startswith("ضحيت"):
+    victim_of = scene.words[fate] == "ضحيه" and _past_deed(scene, fate + 1, limit) > fate + 1
+    if victim_of or scene.words[fate].startswith("ضحيت"):
         lost = victims_at(scene, _past_deed(scene, fate + 1, limit), limit)
         rule = f"<{verb.id}> <victims>"
         return _loss(scene, place, lost[2], TollOutcome.KILLED, lost[0], lost[1], rule) if lost is not None else None
@@ -226,7 +224,7 @@ def _of_death(scene: Scene, place: int, verb: Verb, limit: int, sentence: Senten
 
 def _past_deed(scene: Scene, place: int, limit: int) -> int:
     """Return the number behind a deed that claimed lives: fell victim to the shelling by air more than 1700."""
-    deed = words().get(scene.tokens[place].folded) if place < limit else None
+    deed = words().get(scene.words[place]) if place < limit else None
     if not isinstance(deed, Noun) or deed.frame != "act":
         return place
     counted = (at for at in range(place + 1, min(limit, place + SLACK)) if amount_at(scene.tokens, at, limit))
@@ -262,7 +260,7 @@ def _of_patient(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sent
 
 def _are_residents(scene: Scene, amount: Amount, thing: Force | None, end: int) -> bool:
     """Return whether those who flee are the people of a place, by their number or name, and no prisoner or politician."""
-    head = scene.tokens[thing.first if thing is not None else end - 1].folded
+    head = scene.words[thing.first if thing is not None else end - 1]
     if head in markers()["residents"]:
         return True
     if bare(head) in markers()["fighter"]:
@@ -272,9 +270,9 @@ def _are_residents(scene: Scene, amount: Amount, thing: Force | None, end: int) 
 
 def _cites(scene: Scene, place: int, limit: int) -> bool:
     """Return whether what looks like martyred is cited: X cited his quarrel."""
-    if place >= limit or scene.tokens[place].folded[0] != "ب" or not clitics_before(scene, place):
+    if place >= limit or scene.words[place][0] != "ب" or not clitics_before(scene, place):
         return False
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     return word not in markers()["fire"] and word not in words() and scene.chart.name_at(place) is None
 
 
@@ -305,14 +303,13 @@ def _of_fall(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
     """Return the loss of "fell dead": a number with a noun of loss behind the verb or people before it."""
     end = min(limit, place + 9)
     both = any(
-        scene.tokens[p].folded == "بين"
-        and {t.folded for t in scene.tokens[p + 1 : p + 4]} & {"وجريح", "وقتيل", "ومصاب"}
+        scene.words[p] == "بين" and set(scene.words[p + 1 : p + 4]) & {"وجريح", "وقتيل", "ومصاب"}
         for p in range(place + 1, end)
     )
-    noun = next((p for p in range(place + 1, end) if scene.tokens[p].folded in losses()), None)
+    noun = next((p for p in range(place + 1, end) if scene.words[p] in losses()), None)
     if noun is None:
         return None
-    outcome = TollOutcome.KILLED_OR_WOUNDED if both else losses()[scene.tokens[noun].folded]
+    outcome = TollOutcome.KILLED_OR_WOUNDED if both else losses()[scene.words[noun]]
     found = victims_at(scene, place + 1, noun + 1)
     if found is None or (both and found[0].end == found[0].first):
         before = victims_before(scene, place, sentence) if both else None
@@ -336,7 +333,7 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
         return None
     end = place + 1
     also = {"واصيبوا", "وجرحوا"} if verb.several else {"واصيب", "وجرح", "واصيبوا", "وجرحوا"}
-    if end < limit and scene.tokens[end].folded in also:
+    if end < limit and scene.words[end] in also:
         outcome, end = TollOutcome.KILLED_OR_WOUNDED, end + 1
     subject = force_before(scene, place, sentence)
     end += _goes_with(scene, end, limit, verb)
@@ -360,7 +357,7 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
             return None
         if found is not None and verb.id in _OF_SOMEONE and not is_someone(scene, found):
             return None
-        if found is not None and scene.tokens[found[1].first if found[1] else start].folded in markers()["kin"]:
+        if found is not None and scene.words[found[1].first if found[1] else start] in markers()["kin"]:
             return None
         if found is not None:
             amount, thing, stop = found
@@ -368,7 +365,7 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
     behind = verb.id == "murder" and subject is None and not verb.several and not verb.owner
     if behind and after is not None and after.armed and verb.tense is Tense.PERFECT:
         return _loss_by(scene, place, after, outcome, verb)  # of this verb the passive is written otherwise
-    joined = start < limit and scene.tokens[start].folded[0] == "و" and clitics_before(scene, start) > 0
+    joined = start < limit and scene.words[start][0] == "و" and clitics_before(scene, start) > 0
     found = victims_behind(scene, start, place, limit) if not joined else None
     if verb.id in _OF_SOMEONE and (found is None or not is_someone(scene, found)):
         return None
@@ -408,7 +405,7 @@ def _goes_with(scene: Scene, place: int, limit: int, verb: Verb) -> int:
     """Return whether a verb of the same subject and object is joined to another: the army kills and arrests."""
     if verb.tense is not Tense.IMPERFECT or place >= limit:
         return 0
-    other = words().get(scene.tokens[place].folded)
+    other = words().get(scene.words[place])
     joined = isinstance(other, Verb) and other.cut == 1 and other.frame in _OBJECTS
     return int(joined and isinstance(other, Verb) and other.tense is verb.tense)
 
@@ -419,16 +416,16 @@ def _loss_by(scene: Scene, place: int, actor: Force, outcome: TollOutcome, verb:
 
 
 def _has_object(scene: Scene, place: int, limit: int) -> bool:
-    if place < limit and scene.tokens[place].folded == "(":
-        closing = (at + 1 for at in range(place, min(limit, place + SLACK)) if scene.tokens[at].folded == ")")
+    if place < limit and scene.words[place] == "(":
+        closing = (at + 1 for at in range(place, min(limit, place + SLACK)) if scene.words[at] == ")")
         place = next(closing, place)
     place = skip_adjuncts(scene, place, limit)
-    if place >= limit or scene.tokens[place].folded in {"(", ")"}:
+    if place >= limit or scene.words[place] in {"(", ")"}:
         return False
     if amount_at(scene.tokens, place, limit) is not None:
         return True
     thing = thing_at(scene, place, limit)
-    return thing is not None and not scene.tokens[place].folded.startswith(("و", "ل", "ب"))
+    return thing is not None and not scene.words[place].startswith(("و", "ل", "ب"))
 
 
 def read_done(scene: Scene, place: int, noun: Noun, limit: int, by: Force) -> Loss | None:
@@ -443,13 +440,9 @@ def read_done(scene: Scene, place: int, noun: Noun, limit: int, by: Force) -> Lo
 
 def _among(scene: Scene, place: int, limit: int) -> Force | None:
     """Return among whom losses are: a thousand dead among the rebels, in the ranks of X."""
-    if place + 1 < limit and scene.tokens[place].folded == "بين":
+    if place + 1 < limit and scene.words[place] == "بين":
         return force_at(scene, place + 1, limit)
-    if (
-        place + 2 < limit
-        and scene.tokens[place].folded == "في"
-        and scene.tokens[place + 1].folded in markers()["ranks"]
-    ):
+    if place + 2 < limit and scene.words[place] == "في" and scene.words[place + 1] in markers()["ranks"]:
         return force_at(scene, place + 2, limit)
     return None
 
@@ -470,16 +463,16 @@ def lost_to(scene: Scene, place: int, verb: Verb, target: Party | None, limit: i
 
 def counted_losses(scene: Scene, place: int, limit: int) -> Loss | None:
     """Return the loss of a number before a noun of loss: left 40 dead."""
-    outcome = losses().get(scene.tokens[place].folded)
+    outcome = losses().get(scene.words[place])
     if outcome is None:
         return None
     for first in range(max(0, place - 6), place):
         amount = amount_at(scene.tokens, first, place + 1)
         if amount is not None and place - amount.end <= 1 and amount.end > amount.first:
-            part = amount.end < place and scene.tokens[amount.end].folded == "من"
-            if amount.end < place and (not part or scene.tokens[place].folded.startswith("ال")):
+            part = amount.end < place and scene.words[amount.end] == "من"
+            if amount.end < place and (not part or scene.words[place].startswith("ال")):
                 continue  # two of the dead are counted with all of them
-            if amount.least is None and amount.most is None and scene.tokens[place].folded.startswith("ال"):
+            if amount.least is None and amount.most is None and scene.words[place].startswith("ال"):
                 return None  # "the number of the dead"
             amount = at_least(scene, amount, place + 1, limit)
             among = _among(scene, place + 1, limit)

@@ -45,21 +45,19 @@ def victims_at(scene: Scene, place: int, limit: int) -> tuple[Amount, Force | No
 
 def _is_reason(scene: Scene, place: int) -> bool:
     """Return whether "for" is glued to a word behind a number: arrested 10 for their links."""
-    return (
-        scene.tokens[place].folded[0] == "ل" and clitics_before(scene, place) > 0 and scene.chart.name_at(place) is None
-    )
+    return scene.words[place][0] == "ل" and clitics_before(scene, place) > 0 and scene.chart.name_at(place) is None
 
 
 def victims_behind(scene: Scene, start: int, place: int, limit: int) -> tuple[Amount, Force | None, int] | None:
     """Return the victims behind a verb; none where its means were skipped: by the fire of X, X is who shot."""
-    if any(scene.tokens[between].folded in markers()["fire"] for between in range(place + 1, start)):
+    if any(scene.words[between] in markers()["fire"] for between in range(place + 1, start)):
         return None
     return victims_at(scene, start, limit)
 
 
 def _number_of(scene: Scene, thing: Force) -> tuple[int | None, int | None]:
     """Return how many people a phrase without a number is: one for a single person, two for a dual."""
-    word = scene.tokens[thing.first].folded
+    word = scene.words[thing.first]
     cut = clitics_before(scene, thing.first)
     word = word[cut:] if cut < len(word) else word
     if thing.phrase is not None and thing.phrase.name is not None and thing.phrase.name.kind == "person":
@@ -79,21 +77,21 @@ def at_least(scene: Scene, amount: Amount, end: int, limit: int) -> Amount:
     if amount.least is None:
         return amount
     for place in range(amount.end, min(limit, end + 3)):
-        if scene.tokens[place].folded in amounts()["at-least"]:
+        if scene.words[place] in amounts()["at-least"]:
             return amount._replace(most=None)
     return amount
 
 
 def victims_before(scene: Scene, place: int, sentence: Sentence) -> tuple[Amount, Force | None] | None:
     """Return the people named right before a verb: that five soldiers were killed, the man who was killed."""
-    after = scene.tokens[min(place + 1, sentence.end - 1)].folded
-    if scene.tokens[place - 1].folded in _RELATIVE and after in markers()["resumed"]:
+    after = scene.words[min(place + 1, sentence.end - 1)]
+    if scene.words[place - 1] in _RELATIVE and after in markers()["resumed"]:
         return None  # the wound that he was dealt
     counted = counted_before(scene, place, sentence)
     if counted is not None:
         return counted
     force = force_before(scene, place, sentence)
-    verb = words().get(scene.tokens[place].folded)
+    verb = words().get(scene.words[place])
     if force is not None and isinstance(verb, Verb) and verb.several and _is_one_body(force):
         force = None  # they were killed: not the movement, but its members named before
     if force is None and _passive(scene, place, sentence):
@@ -171,7 +169,7 @@ def _passive(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether nobody can be the object of a verb: a preposition, a joined verb or a day follows it."""
     if place + 1 >= sentence.end:
         return True
-    word = scene.tokens[place + 1].folded
+    word = scene.words[place + 1]
     joined = word.startswith("و") and word in words()
     return (
         word in _BEHIND_PASSIVE
@@ -184,16 +182,16 @@ def _passive(scene: Scene, place: int, sentence: Sentence) -> bool:
 
 def opening(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     """Return who a clause opens with, far before its verb: that X, the head of the office, was killed."""
-    if scene.tokens[place].folded.startswith("و") or scene.tokens[place - 1].folded in {"وقد", "وكان"}:
+    if scene.words[place].startswith("و") or scene.words[place - 1] in {"وقد", "وكان"}:
         return None
     for first in range(place - 1, max(sentence.first, place - 16) - 1, -1):
-        before = scene.tokens[first - 1].folded if first > sentence.first else "ان"
+        before = scene.words[first - 1] if first > sentence.first else "ان"
         if before in {"ان", "وكان", "وكانت", "كان", "كانت", "بان"} or (
             before in {"«", '"'} and first > sentence.first + 1
         ):
             found = thing_at(scene, first, place) or force_at(scene, first, place)
             near = found is not None and (found.end >= place - 1 or scene.tokens[found.end].kind is not TokenKind.WORD)
             return found if near else None
-        if scene.tokens[first].folded in {".", ":", "؛"}:
+        if scene.words[first] in {".", ":", "؛"}:
             return None
     return None

@@ -70,11 +70,11 @@ def is_free(scene: Scene, place: int) -> bool:
 
 def brought_down(scene: Scene, weapon: int, verb: Verb, sentence: Sentence) -> Found:
     """Return the missile or drone that was brought down, with those who are said to have fired it."""
-    noun = words()[scene.tokens[weapon].folded]
+    noun = words()[scene.words[weapon]]
     if noun.kind is not IncidentKind.MISSILE_OR_DRONE:
         return [], set()
     for where in range(weapon + 1, min(sentence.end, weapon + 6)):
-        word = words().get(scene.tokens[where].folded)
+        word = words().get(scene.words[where])
         if isinstance(word, Verb) and word.frame == "light" and word.owner:
             return read_launched(scene, where, word, sentence)
     aimed = _aimed_at(scene, weapon + 1, sentence)
@@ -86,7 +86,7 @@ def brought_down(scene: Scene, weapon: int, verb: Verb, sentence: Sentence) -> F
 def missile_in(scene: Scene, target: Force) -> int | None:
     """Return the missile that is destroyed in its flight: seven missiles, no depot of them."""
     for place in range(target.first, target.end):
-        noun = words().get(scene.tokens[place].folded)
+        noun = words().get(scene.words[place])
         if isinstance(noun, Noun) and noun.frame == "weapon":
             return place if noun.kind is IncidentKind.MISSILE_OR_DRONE else None
         if integer_at(scene.tokens, place, target.end) is None:
@@ -97,7 +97,7 @@ def missile_in(scene: Scene, target: Force) -> int | None:
 def _aimed_at(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     """Return what a missile was fired at: a missile that was fired from the soil of X towards Y."""
     for where in range(place, min(sentence.end - 1, place + MAX_AHEAD)):
-        if scene.tokens[where].folded in _TOWARDS:
+        if scene.words[where] in _TOWARDS:
             return thing_at(scene, where + 1, sentence.end)
     return None
 
@@ -105,7 +105,7 @@ def _aimed_at(scene: Scene, place: int, sentence: Sentence) -> Force | None:
 def read_interception(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Found:
     """Return the missile whose interception a noun tells."""
     for weapon in range(place + 1, min(sentence.end, place + 4)):
-        if _is_bomb(scene, weapon) and isinstance(words().get(scene.tokens[weapon].folded), Noun):
+        if _is_bomb(scene, weapon) and isinstance(words().get(scene.words[weapon]), Noun):
             verb = Verb(noun.id, noun.kind, "down", Tense.PERFECT, 0, False, False, "")
             return brought_down(scene, weapon, verb, sentence)
     doer = doer_before(scene, place, sentence) if noun.front == "ب" else force_at(scene, place + 1, sentence.end)
@@ -118,15 +118,15 @@ def read_interception(scene: Scene, place: int, noun: Noun, sentence: Sentence) 
 def read_caused(scene: Scene, place: int, limit: int, sentence: Sentence) -> Found:
     """Read a weapon that is said to have cost lives: a shell that was fired at the suburb caused the death of."""
     start = place + 1
-    noun = words().get(scene.tokens[start].folded) if start < limit else None
+    noun = words().get(scene.words[start]) if start < limit else None
     if not isinstance(noun, Noun) or noun.frame != "weapon" or noun.front or not is_free(scene, start):
         return [], set()
     roles = Roles(asserted=True, taken={place}, end=start + 1)
     end = modifiers(scene, start + 1, limit, roles)
     hit: Force | None = None
-    if end < limit and isinstance(words().get(scene.tokens[end].folded), Verb):
+    if end < limit and isinstance(words().get(scene.words[end]), Verb):
         roles.taken.add(end)
-        towards = (at for at in range(end + 1, min(limit - 1, end + MAX_AHEAD)) if scene.tokens[at].folded in AGAINST)
+        towards = (at for at in range(end + 1, min(limit - 1, end + MAX_AHEAD)) if scene.words[at] in AGAINST)
         to = next(towards, None)
         hit = thing_at(scene, to + 1, limit) if to is not None else None
     roles.target, roles.end = (hit.party, hit.end) if hit is not None else (None, roles.end)
@@ -175,7 +175,7 @@ def _counted_bombs(scene: Scene, place: int, bomb: int, limit: int) -> Force | N
 
 
 def _is_explosive(scene: Scene, place: int) -> bool:
-    found = words().get(scene.tokens[place].folded)
+    found = words().get(scene.words[place])
     return isinstance(found, Noun) and found.id == "bomb"
 
 
@@ -185,7 +185,7 @@ def read_falls(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
     if lost is not None:
         return [lost], set()
     for where in range(place + 1, min(sentence.end, place + 5)):
-        noun = words().get(scene.tokens[where].folded)
+        noun = words().get(scene.words[where])
         if isinstance(noun, Noun) and noun.frame == "weapon":
             draft, taken = read_fall(scene, place, noun, sentence)
             return ([draft] if draft is not None else []), taken
@@ -196,7 +196,7 @@ def _fallen_before(scene: Scene, place: int, sentence: Sentence) -> Found:
     """Read a shell named right before the verb that says it fell: that the shell fell on a market."""
     roles = Roles(asserted=True)
     for where in range(place - 1, max(sentence.first, place - 4) - 1, -1):
-        noun = words().get(scene.tokens[where].folded)
+        noun = words().get(scene.words[where])
         if not isinstance(noun, Noun) or noun.frame != "weapon":
             continue
         near = target_near(scene, place, min(sentence.end, place + 8))
@@ -215,11 +215,11 @@ def read_launched(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> F
     if weapon is None or verb.tense is Tense.FUTURE:
         return [], set()
     force = force_at(scene, place + 1, sentence.end)
-    noun = words()[scene.tokens[weapon].folded]
+    noun = words()[scene.words[weapon]]
     end = force.end if force is not None else place + 1
     target = None
     for position in range(end, min(sentence.end, end + 6)):
-        if scene.tokens[position].folded in AGAINST:
+        if scene.words[position] in AGAINST:
             thing = thing_at(scene, position + 1, sentence.end)
             target, end = (thing.party, thing.end) if thing is not None else (None, end)
             break
@@ -230,24 +230,24 @@ def read_launched(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> F
 
 def read_fired_at(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found:
     """Read "the rockets that were fired at the capital": who fired them is told by an adjective of theirs."""
-    relative = scene.tokens[place - 1].folded in speech_markers()["relative"]
+    relative = scene.words[place - 1] in speech_markers()["relative"]
     low = max(sentence.first, place - MAX_FIRED_BACK)
     weapon = next((p for p in range(place - 1, low - 1, -1) if _is_weapon(scene, p)), None)
     if weapon is None or not relative or verb.tense is not Tense.PERFECT or place + 2 >= sentence.end:
         return [], set()
-    if scene.tokens[place + 1].folded not in AGAINST:
+    if scene.words[place + 1] not in AGAINST:
         return [], set()
     roles = Roles()
     modifiers(scene, weapon + 1, place - 1, roles)
     hit = thing_at(scene, place + 2, sentence.end)
     if hit is None:
         return [], set()
-    kind = words()[scene.tokens[weapon].folded].kind or IncidentKind.OTHER
+    kind = words()[scene.words[weapon]].kind or IncidentKind.OTHER
     return [make(scene, place, verb, kind, roles.actor, hit.party, hit.end, sentence, weapon)], {place, weapon}
 
 
 def _is_weapon(scene: Scene, place: int) -> bool:
-    found = words().get(scene.tokens[place].folded)
+    found = words().get(scene.words[place])
     return isinstance(found, Noun) and found.frame == "weapon" and found.id != "bullets"
 
 
@@ -274,9 +274,9 @@ def read_weapon(
     beside = target_near(scene, where, limit) if target is None and verb.frame == "happen" else None
     if beside is not None:
         target, end = beside.party, beside.end
-    if any(token.folded in markers()["self"] for token in scene.tokens[where + 1 : end]):
+    if not markers()["self"].isdisjoint(scene.words[where + 1 : end]):
         return [], {place, where}  # he shot himself
-    near = [token.folded for token in scene.tokens[place : min(limit, where + 4)]]
+    near = scene.words[place : min(limit, where + 4)]
     kind = finer(noun.kind or IncidentKind.OTHER, near) if noun.id != "bullets" else IncidentKind.SMALL_ARMS
     if actor is None and target is None and verb.id != "happen":
         return [], {where}
@@ -290,7 +290,7 @@ def read_blast(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
     bombs = {p for p in around if _is_bomb(scene, p)}
     if not bombs and verb.feminine:  # a car bomb parked on the roadside in X street went off
         parked = range(max(sentence.first, place - MAX_AHEAD), low)
-        bombs = {p for p in parked if scene.tokens[p].folded in markers()["rigged"]}
+        bombs = {p for p in parked if scene.words[p] in markers()["rigged"]}
     if not bombs or verb.tense is Tense.FUTURE:
         return [], set()
     end = max([place, *bombs]) + 1
@@ -305,12 +305,12 @@ def read_blast(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
 
 
 def _planted(scene: Scene, place: int) -> bool:
-    found = words().get(scene.tokens[place].folded)
+    found = words().get(scene.words[place])
     return isinstance(found, Verb) and found.frame == "plant" and bool(found.owner)
 
 
 def _is_bomb(scene: Scene, place: int) -> bool:
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     found = words().get(word)
     return word in markers()["bomb"] or (isinstance(found, Noun) and found.frame == "weapon")
 
@@ -324,9 +324,7 @@ def read_detonation(scene: Scene, place: int, verb: Verb, limit: int, sentence: 
     behind = force_at(scene, after, limit) if after < limit else None
     actor = behind if behind is not None and behind.armed else before
     end = behind.end if behind is not None and behind is actor else after
-    self_at = next(
-        (p for p in range(place + 1, min(limit, place + 8)) if scene.tokens[p].folded in markers()["self"]), None
-    )
+    self_at = next((p for p in range(place + 1, min(limit, place + 8)) if scene.words[p] in markers()["self"]), None)
     if self_at is None:
         bomb = any(_is_bomb(scene, p) for p in range(max(sentence.first, place - 3), place))
         if bomb and verb.feminine:
@@ -342,7 +340,7 @@ def read_detonation(scene: Scene, place: int, verb: Verb, limit: int, sentence: 
         if thing is None:
             return [], set()
         beside = hit_beside(scene, thing.end, limit)
-        car = scene.tokens[thing.first].folded in _VEHICLES and beside is not None
+        car = scene.words[thing.first] in _VEHICLES and beside is not None
         if car or any(
             is_rigged(scene, at, limit) for at in range(thing.first + 1, thing.end + 1)
         ):  # a car bomb: what it stood beside was hit
@@ -363,7 +361,7 @@ def _right_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     """Return who stands right before a verb: that one of the attackers blew himself up."""
     for first in range(place - 1, max(sentence.first, place - 4) - 1, -1):
         thing = thing_at(scene, first, place)
-        opens = first == sentence.first or scene.tokens[first - 1].folded in {"ان", "وان", "،", "حين"}
+        opens = first == sentence.first or scene.words[first - 1] in {"ان", "وان", "،", "حين"}
         if thing is not None and opens and thing.end == place:
             return thing
     return None
@@ -372,9 +370,9 @@ def _right_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
 def hit_beside(scene: Scene, place: int, limit: int) -> Force | None:
     """Return what a blast hit, told by where it went off: in the middle of a market, outside an office, as a patrol passed."""
     for position in range(place, min(limit - 1, place + MAX_BESIDE)):
-        if scene.tokens[position].folded not in markers()["beside"]:
+        if scene.words[position] not in markers()["beside"]:
             continue
-        step = 2 if scene.tokens[position + 1].folded == "من" else 1
+        step = 2 if scene.words[position + 1] == "من" else 1
         thing = thing_at(scene, position + step, limit)
         return thing if thing is not None and not _is_area(scene, thing) else None
     return None
@@ -385,20 +383,20 @@ def _is_area(scene: Scene, thing: Force) -> bool:
     name = scene.chart.name_at(thing.first)
     if name is not None and name.kind in {"place", "state"}:
         return True
-    head = scene.tokens[thing.first].folded
+    head = scene.words[thing.first]
     return head in markers()["spot"] or head in markers()["head-of-place"] - markers()["no-people"]
 
 
 def thing_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     """Return the party that a clause opens with, whatever stands between it and its verb."""
-    if scene.tokens[place - 1].folded == "قد":
+    if scene.words[place - 1] == "قد":
         for first in range(place - 2, max(sentence.first, place - MAX_PLUPERFECT) - 1, -1):
-            if scene.tokens[first].folded in _HAD:  # X, which Y, had launched
+            if scene.words[first] in _HAD:  # X, which Y, had launched
                 return force_at(scene, first + 1, place)
     for first in range(place - 1, max(sentence.first, place - MAX_AHEAD) - 1, -1):
-        if isinstance(words().get(scene.tokens[first].folded), Verb) and is_free(scene, first):
+        if isinstance(words().get(scene.words[first]), Verb) and is_free(scene, first):
             return None  # another verb stands between
-        if first == sentence.first or scene.tokens[first - 1].folded in {"ان", "«", '"', "،", ":"}:
+        if first == sentence.first or scene.words[first - 1] in {"ان", "«", '"', "،", ":"}:
             found = force_at(scene, first, place)
             if found is not None:
                 return found
@@ -408,7 +406,7 @@ def thing_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
 def read_machine(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
     """Read overflights, mines laid, aircraft and missiles brought down."""
     after = range(place + 1, min(limit, place + 9))
-    near = {scene.tokens[p].folded for p in after}
+    near = {scene.words[p] for p in after}
     actor = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
     if actor is None or not actor.armed or verb.tense is Tense.FUTURE:
         return [], set()
@@ -432,15 +430,15 @@ def _aircraft_down(scene: Scene, actor: Force, verb: Verb, place: int, limit: in
     """Read an aircraft that was shot down: it is the target."""
     kinds = markers()
     start = max(place + 1, actor.end if actor.first > place else place + 1)
-    at = next((p for p in range(start, min(limit, start + 3)) if scene.tokens[p].folded in kinds["aircraft"]), None)
+    at = next((p for p in range(start, min(limit, start + 3)) if scene.words[p] in kinds["aircraft"]), None)
     if at is None or verb.tense is not Tense.PERFECT:
         return [], set()
     end = at + 1
-    while end < min(limit, at + 5) and scene.tokens[end].folded in kinds["machine"] | kinds["drone"]:
+    while end < min(limit, at + 5) and scene.words[end] in kinds["machine"] | kinds["drone"]:
         end += 1
     name = scene.chart.name_at(end)
     end = name.end if name is not None and name.kind == "nationality" else end
-    drone = any(scene.tokens[p].folded in kinds["drone"] for p in range(at, end))
+    drone = any(scene.words[p] in kinds["drone"] for p in range(at, end))
     span = scene.document.span(at, end)
     target = Party(span, scene.document.article.words(span))
     kind = IncidentKind.MISSILE_OR_DRONE if drone else IncidentKind.OTHER

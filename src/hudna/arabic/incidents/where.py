@@ -36,7 +36,7 @@ def day_of(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Day |
         near = None
     if near is not None and _begins(scene, near):
         return Day(near, since=True)
-    if near is not None and scene.tokens[near.first].folded not in {"الان", "حاليا", "انذاك", "قريبا"}:
+    if near is not None and scene.words[near.first] not in {"الان", "حاليا", "انذاك", "قريبا"}:
         return Day(near, since=False)
     lasting = _length_near(scene, first, end, clause)
     if lasting is not None:
@@ -68,7 +68,7 @@ def _is_of_before(scene: Scene, first: int, end: int, date: Match[TimeMention]) 
     """Return whether a day is that of what a deed answers or brought: struck on Saturday in answer to the attack."""
     between = range(end, date.first - 1) if date.first >= end else range(date.end, first)
     answers = markers()["answer"] if date.first >= end else markers()["answer"] - _CAUSES
-    return any(scene.tokens[place].folded in answers for place in between)
+    return any(scene.words[place] in answers for place in between)
 
 
 def _length_near(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Match[TimeMention] | None:
@@ -79,7 +79,7 @@ def _length_near(scene: Scene, first: int, end: int, clause: tuple[int, int]) ->
         (
             date
             for date in lengths
-            if scene.tokens[max(0, date.first - 1)].folded in _DURING or scene.tokens[date.first].folded in _DURING
+            if scene.words[max(0, date.first - 1)] in _DURING or scene.words[date.first] in _DURING
         ),
         None,
     )
@@ -88,7 +88,7 @@ def _length_near(scene: Scene, first: int, end: int, clause: tuple[int, int]) ->
 def _begins(scene: Scene, date: Match[TimeMention]) -> bool:
     """Return whether a day is only that on which something began: since the start of the war in 2011."""
     for place in range(date.first - 1, max(-1, date.first - MAX_SINCE_REACH), -1):
-        word = scene.tokens[place].folded
+        word = scene.words[place]
         if word.lstrip("و") == "منذ":
             return True
         if scene.tokens[place].kind is not TokenKind.WORD or word in markers()["clause-opener"]:
@@ -134,7 +134,7 @@ def _unnamed_place(scene: Scene, first: int, end: int) -> Place | None:
     for place in range(first, end - 1):
         if scene.words[place] not in markers()["settlement"] or scene.chart.name_at(place) is not None:
             continue
-        last = place + (2 if scene.tokens[place + 1].folded in markers()["begins-name"] else 1)
+        last = place + (2 if scene.words[place + 1] in markers()["begins-name"] else 1)
         if last < end and _may_name(scene, last) and scene.chart.name_at(place + 1) is None:
             span = scene.document.span(place + 1, last + 1)
             return make_place(span, scene.document.article.words(span), None)
@@ -175,14 +175,14 @@ def _is_setting(scene: Scene, name: Match[Name]) -> bool:
         return True
     if not name.first or "ل" in front:
         return False
-    before = scene.tokens[name.first - 1].folded
+    before = scene.words[name.first - 1]
     words = markers()
-    if before in _SOIL and name.first > 1 and scene.tokens[name.first - 2].folded in {"من", "فوق"}:
+    if before in _SOIL and name.first > 1 and scene.words[name.first - 2] in {"من", "فوق"}:
         return False  # fired from the soil of
-    if before in words["in"] and name.first > 1 and scene.tokens[name.first - 2].folded in words["dwelling"]:
+    if before in words["in"] and name.first > 1 and scene.words[name.first - 2] in words["dwelling"]:
         return False  # where somebody lives
     if before in {"#", '"', "«"} and name.first > 1:
-        before = scene.tokens[name.first - 2].folded
+        before = scene.words[name.first - 2]
     if front == "و":
         previous = next(
             (n for p in (1, 2, 3) if (n := scene.chart.name_at(name.first - p)) and n.end == name.first), None

@@ -39,7 +39,7 @@ def sanctioned(scene: Scene, phrase: Phrase, sentence: Sentence) -> tuple[Party,
     """Return whom sanctions hit where a verb of their own clause tells it: the sanctions that X imposes on Y."""
     relative = False
     for place in range(phrase.core, min(sentence.end - 1, phrase.core + MAX_SANCTIONED)):
-        folded = scene.tokens[place].folded
+        folded = scene.words[place]
         if folded in {".", "؛", ":"}:
             break
         relative = (
@@ -50,7 +50,7 @@ def sanctioned(scene: Scene, phrase: Phrase, sentence: Sentence) -> tuple[Party,
         if relative and folded in {"علي", "ضد"}:
             return parties_of(read_sides(scene, place + 1, sentence.end)[0])
     for place in range(phrase.first - 1, max(sentence.first, phrase.first - MAX_SANCTIONED), -1):
-        if scene.tokens[place].folded in {"علي", "ضد"}:
+        if scene.words[place] in {"علي", "ضد"}:
             sides = read_sides(scene, place + 1, phrase.first)[0]
             return parties_of([side for side in sides if side.country and side.level in {"state", "place"}])
     return ()
@@ -61,7 +61,7 @@ def quantity_of(scene: Scene, phrase: Phrase, sentence: Sentence) -> str | None:
     for place in range(phrase.first + 1, min(sentence.end - 1, phrase.core + MAX_COUNTED)):
         if scene.chart.dated[place]:
             continue
-        if scene.tokens[place].folded in {".", "،", "؛"}:
+        if scene.words[place] in {".", "،", "؛"}:
             return None
         amount = amount_at(scene.tokens, place, sentence.end - 1)
         if amount is None or (amount.least is None and amount.most is None):

@@ -30,7 +30,7 @@ def charged(scene: Scene, place: int, end: int) -> tuple[Party, ...]:
 
 def defiant(scene: Scene, link: Link, by: Sequence[Party], sentence: Sentence) -> tuple[Party, ...]:
     """Return of whom a sentence tells what is a breach, where it names one party before: X goes on, in defiance of."""
-    before = scene.tokens[link.place - 1].folded if link.place > sentence.first else ""
+    before = scene.words[link.place - 1] if link.place > sentence.first else ""
     if link.row.form != "noun" or (before not in _DEFYING and link.row.front not in {"ب", "ك"}):
         return ()
     callers = {party.entity or party.label for party in by}

@@ -25,7 +25,7 @@ MAX_CARRIED: Final = 5
 
 def read_verb_phrase(scene: Scene, place: int, sentence: Sentence) -> tuple[Phrase, Verb] | None:
     """Return what a verb tells as the phrase of a measure, None where its frame is not filled."""
-    for verb in verbs()[scene.tokens[place].folded]:
+    for verb in verbs()[scene.words[place]]:
         found = _phrase_of(scene, place, verb, sentence)
         if found is not None:
             return found
@@ -64,7 +64,7 @@ def _listed(scene: Scene, place: int, limit: int) -> list[Side]:
     """Return whom a verb puts on a list: the second named behind it, the first where its subject stands before it."""
     first, end = read_sides(scene, place + 1, limit)
     second = read_sides(scene, end, limit)[0] if first else []
-    subject_before = scene.tokens[place - 1].folded == "قد"
+    subject_before = scene.words[place - 1] == "قد"
     return second or (first if subject_before else [])
 
 
@@ -101,7 +101,7 @@ def _behind(scene: Scene, place: int, verb: Verb, limit: int) -> int | None:
                 return None  # launched a campaign for the release of
             for each in verb.objects if folded in forms else ():
                 end = matches(scene, each, at, limit)
-                if end and verb.id == "exchange-captives" and scene.tokens[at - 1].folded in markers()["preposition"]:
+                if end and verb.id == "exchange-captives" and scene.words[at - 1] in markers()["preposition"]:
                     return None  # words about captives were exchanged
                 if end is not None and (verb.frame != "s" or at <= near):
                     return end
@@ -153,9 +153,9 @@ def _given(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[Ph
 def _judged(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[Phrase, Verb] | None:
     """Return the ruling that a court's verb tells; a sentence on somebody needs no court beside it."""
     limit = min(sentence.end, place + MAX_AHEAD)
-    words = [scene.tokens[each].folded for each in range(place + 1, limit)]
+    words = [scene.words[each] for each in range(place + 1, limit)]
     if verb.id in {"rule", "court-orders"}:
-        before = scene.tokens[place - 1].folded if place > sentence.first else ""
+        before = scene.words[place - 1] if place > sentence.first else ""
         if before in markers()["preposition"] or not markers()["court"] & set(words[:MAX_COURT]):
             return None
     elif not markers()["sentence"] & set(words) or _on_whom(verb, words) is None:
@@ -179,16 +179,16 @@ def _agreed(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[P
     """Return the agreement that "agreed on" tells, None where a noun behind it names the measure."""
     limit = min(sentence.end, place + MAX_AHEAD + 8)
     for at in range(place + 1, limit):
-        folded = scene.tokens[at].folded
+        folded = scene.words[at]
         if folded in {".", "؛", ":"}:
             return None
         if folded == "علي":
             if _opinion(scene, at + 1, sentence):
                 return None
             end = at + 1
-            while end < min(sentence.end, at + MAX_TO_MEASURE) and scene.tokens[end].folded not in {".", "،", "؛", ","}:
+            while end < min(sentence.end, at + MAX_TO_MEASURE) and scene.words[end] not in {".", "،", "؛", ","}:
                 end += 1
-            if end - at <= MIN_AGREED_WORDS or scene.tokens[at + 1].folded in markers()["that"]:
+            if end - at <= MIN_AGREED_WORDS or scene.words[at + 1] in markers()["that"]:
                 end = max(end, at + 2)
             noun = Noun(verb.id, verb.kind, {}, verb.conjunction, "", False, "")
             phrase = Phrase(noun, at, end, end)
@@ -200,23 +200,23 @@ def _agreed(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[P
 def _with(scene: Scene, place: int, end: int) -> list[Side]:
     """Return with whom somebody agreed, before or behind what they agreed on."""
     for at in range(place + 1, end - 1):
-        if scene.tokens[at].folded == "مع":
+        if scene.words[at] == "مع":
             return read_sides(scene, at + 1, end)[0]
     return []
 
 
 def _opinion(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether people agree that something is so or needed, rather than to do it."""
-    if place >= sentence.end or scene.tokens[place].folded in markers()["opinion"]:
+    if place >= sentence.end or scene.words[place] in markers()["opinion"]:
         return True
-    following = scene.tokens[place + 1].folded if place + 1 < sentence.end else ""
-    return scene.tokens[place].folded == "ان" and not following.startswith(("ي", "ت", "لا"))
+    following = scene.words[place + 1] if place + 1 < sentence.end else ""
+    return scene.words[place] == "ان" and not following.startswith(("ي", "ت", "لا"))
 
 
 def status_of_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> MeasureStatus | None:
     """Return what a finite verb says: done where it stands in the perfect or in a headline, nothing elsewhere."""
     words = markers()
-    before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    before = scene.words[place - 1] if place > sentence.first else ""
     if verb.kind is MeasureKind.EVACUATION and before.removeprefix("و").removeprefix("ف") in _NOT_YET:
         return MeasureStatus.STALLED
     if verb.kind is MeasureKind.AGREEMENT and before.removeprefix("و").removeprefix("ف") in _NOT_YET:

@@ -69,12 +69,12 @@ def read_chain(scene: Scene, first: int, kind: MeasureKind, sentence: Sentence) 
 
 def _depends(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether a verb stands behind "that", so that another may govern it."""
-    if place > sentence.first and scene.tokens[place - 1].folded in _THAT:
+    if place > sentence.first and scene.words[place - 1] in _THAT:
         return True
-    if place <= sentence.first or scene.tokens[place - 1].folded != "قد":
+    if place <= sentence.first or scene.words[place - 1] != "قد":
         return False  # that X should have …
     return any(
-        scene.tokens[at].folded in {"تكون", "يكون"} and scene.tokens[at - 1].folded in _THAT
+        scene.words[at] in {"تكون", "يكون"} and scene.words[at - 1] in _THAT
         for at in range(max(sentence.first + 1, place - MAX_THAT), place)
     )
 
@@ -83,7 +83,7 @@ def _next(scene: Scene, at: int, kind: MeasureKind, sentence: Sentence) -> Link 
     front, gap_end = _front(scene, at, sentence)
     conjoined = _conjunction(scene, at)
     stop = scene_markers()["stop"]
-    if gap_end > sentence.first and scene.tokens[gap_end - 1].folded in _WITHOUT:
+    if gap_end > sentence.first and scene.words[gap_end - 1] in _WITHOUT:
         return None
     that = False
     for place in range(gap_end - 1, max(sentence.first, gap_end - MAX_BACK) - 1, -1):
@@ -156,40 +156,40 @@ def _annexed(scene: Scene, place: int, governor: int) -> bool:
 
 def _parted(scene: Scene, first: int, end: int) -> bool:
     """Return whether a comma parts a verbal noun from what stands behind it."""
-    return any(scene.tokens[place].folded in COMMAS for place in range(first, end))
+    return any(scene.words[place] in COMMAS for place in range(first, end))
 
 
 def _aimed(scene: Scene, first: int, end: int) -> bool:
     """Return whether a word of purpose parts a governor from the measure: support, for the sake of a settlement."""
     words = markers()["purpose"]
-    return any(scene.tokens[place].folded in words for place in range(first, end))
+    return any(scene.words[place] in words for place in range(first, end))
 
 
 def _front(scene: Scene, at: int, sentence: Sentence) -> tuple[str, int]:
     """Return the preposition that a word stands behind, ``o`` for none, and the token where what governs it ends."""
-    row = next(iter(nouns().get(scene.tokens[at].folded, ())), None)
-    governor = next((each for each in GOVERNORS[scene.tokens[at].folded] if each.form == "noun"), None)
+    row = next(iter(nouns().get(scene.words[at], ())), None)
+    governor = next((each for each in GOVERNORS[scene.words[at]] if each.form == "noun"), None)
     front = row.front if row is not None else governor.front if governor is not None else ""
     if front in {"ب", "ل"}:
         return front, at
     place = at
-    while place > sentence.first and scene.tokens[place - 1].folded in _QUIET - {":"}:
+    while place > sentence.first and scene.words[place - 1] in _QUIET - {":"}:
         place -= 1
-    if place > sentence.first and scene.tokens[place - 1].folded in _NOT:
+    if place > sentence.first and scene.words[place - 1] in _NOT:
         place -= 1
-        if scene.tokens[place].folded != "عدم":
-            return scene.tokens[place].folded[0], place
-    before = scene.tokens[place - 1].folded if place > sentence.first else ""
-    if before == "من" and scene.tokens[place - 2].folded in markers()["stage"]:
-        return "o", place - 2 if scene.tokens[place - 3].folded not in markers()["stage"] else place - 3
+        if scene.words[place] != "عدم":
+            return scene.words[place][0], place
+    before = scene.words[place - 1] if place > sentence.first else ""
+    if before == "من" and scene.words[place - 2] in markers()["stage"]:
+        return "o", place - 2 if scene.words[place - 3] not in markers()["stage"] else place - 3
     if before in _PREPOSITIONS or before in markers()["apart"]:
-        away = 2 if before == "اجل" and scene.tokens[place - 2].folded == "من" else 1
+        away = 2 if before == "اجل" and scene.words[place - 2] == "من" else 1
         return before, place - away
     return ("ان", place - 1) if before in {"ان", "بان"} else ("o", at)
 
 
 def _conjunction(scene: Scene, at: int) -> bool:
-    folded = scene.tokens[at].folded
+    folded = scene.words[at]
     fronts = [row.conjunction for row in nouns().get(folded, ())]
     fronts += [row.conjunction for row in GOVERNORS[folded] if row.form == "noun"]
     return bool(fronts) and all(fronts)
@@ -208,10 +208,10 @@ def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: M
         return False
     if row.id in _SCOPE and (row.id == "comprise") != _is_part(scene, end, kind):
         return False
-    if row.id == "suspend" and scene.tokens[place].folded == "اجل" and scene.tokens[place - 1].folded in {"من", "لاجل"}:
+    if row.id == "suspend" and scene.words[place] == "اجل" and scene.words[place - 1] in {"من", "لاجل"}:
         return False
     if row.needs and not any(
-        scene.tokens[each].folded in row.needs for each in range(place, min(end + MAX_NEEDED, len(scene.tokens)))
+        scene.words[each] in row.needs for each in range(place, min(end + MAX_NEEDED, len(scene.tokens)))
     ):
         return False
     if row.id == "propose" and scene.words[place] == "تعرض" and _undergoes(scene, place, end):
@@ -219,7 +219,7 @@ def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: M
     if row.id == "set-up" and front == "ل" and kind is MeasureKind.MECHANISM:
         return False  # what experts publish does not set them up
     frames = row.frames
-    if scene.tokens[place].folded == "قبل" and front != "ب":
+    if scene.words[place] == "قبل" and front != "ب":
         return False  # before, on the part of
     if row.definite and front == "o" and "o" in frames and "s" not in frames:
         return False  # a noun with the article has nothing in construct: the opposition, not opposing
@@ -231,7 +231,7 @@ def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: M
         return row.group in {"call", "need"}
     if conjoined and front == "o" and row.id not in _DIRECT:
         for each in range(place + 1, end):
-            folded = scene.tokens[each].folded
+            folded = scene.words[each]
             if folded in frames or (folded[0] in frames and folded[0] in "بل" and len(folded) > 3):
                 return True
     return False
@@ -244,7 +244,7 @@ def _undergoes(scene: Scene, place: int, end: int) -> bool:
 
 def _is_part(scene: Scene, place: int, kind: MeasureKind) -> bool:
     """Return whether a measure is what another comprises, rather than the one that embraces a place: the truce."""
-    return kind in _PARTS or not scene.tokens[place].folded.startswith("ال")
+    return kind in _PARTS or not scene.words[place].startswith("ال")
 
 
 def _choose(scene: Scene, rows: list[Governor], place: int, sentence: Sentence) -> Governor | None:
@@ -253,7 +253,7 @@ def _choose(scene: Scene, rows: list[Governor], place: int, sentence: Sentence) 
     others = [row for row in rows if row.form != "verb"]
     if not verbs or not others:
         return rows[0]
-    before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    before = scene.words[place - 1] if place > sentence.first else ""
     if not others[0].conjunction and _after_verb(scene, place, sentence):
         return others[0]
     as_noun = (
@@ -274,7 +274,7 @@ def _after_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether a verb stands before a word in its clause, so that the word is no second verb."""
     clause = scene.clause(place, sentence)
     for at in range(place - 1, max(clause[0], place - MAX_VERB_REACH) - 1, -1):
-        folded = scene.tokens[at].folded
+        folded = scene.words[at]
         if folded in markers()["relative"] or folded in _ENDS | {"ان", "،"}:
             return False
         rows = GOVERNORS[folded]
@@ -285,15 +285,15 @@ def _after_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
 
 def _negated(scene: Scene, place: int, sentence: Sentence) -> bool:
     words = markers()["negation"]
-    if place > sentence.first and scene.tokens[place - 1].folded in words:
-        return scene.tokens[place - 1].folded != "ما" or scene.tokens[place - 2].folded not in _WHAT
-    if place > sentence.first + 2 and [token.folded for token in scene.tokens[place - 2 : place]] == _FIRST_TO:
+    if place > sentence.first and scene.words[place - 1] in words:
+        return scene.words[place - 1] != "ما" or scene.words[place - 2] not in _WHAT
+    if place > sentence.first + 2 and scene.words[place - 2 : place] == _FIRST_TO:
         near = scene.tokens[max(sentence.first, place - MAX_FIRST_REACH) : place - 2]
         return any(token.folded in words for token in near)
     return (
         place > sentence.first + 1
-        and scene.tokens[place - 2].folded in words
-        and (scene.tokens[place - 1].folded in {"اي", "بعد", "يتم", "تتم", "يكن"})
+        and scene.words[place - 2] in words
+        and (scene.words[place - 1] in {"اي", "بعد", "يتم", "تتم", "يكن"})
     )
 
 

@@ -126,7 +126,7 @@ def _fighting(scene: Scene) -> tuple[Party, ...]:
             continue
         limit = min(token.i + MAX_REACH, len(scene.tokens))
         for place in range(token.i + 1, limit):
-            if scene.tokens[place].folded == "بين":
+            if scene.words[place] == "بين":
                 sides, _ = read_sides(scene, place + 1, min(place + MAX_SIDES, len(scene.tokens)))
                 if sides:
                     return tuple(replace(party, implied=True) for party in parties_of(sides))

@@ -21,7 +21,7 @@ def day_of(scene: Scene, link: Link, phrase: Phrase, sentence: Sentence) -> Matc
         start = phrase.core
     else:
         relative = markers()["relative"]
-        limit = next((at for at in range(phrase.core, limit) if scene.tokens[at].folded in relative), limit)
+        limit = next((at for at in range(phrase.core, limit) if scene.words[at] in relative), limit)
     end = max(phrase.end if link.place <= phrase.first else phrase.core, link.place + 1)
     date = scene.date_near(first, end, (start, limit), MAX_DAY_REACH)
     if date is not None and (date.value.earliest is None or _of_event(scene, date)):
@@ -29,14 +29,9 @@ def day_of(scene: Scene, link: Link, phrase: Phrase, sentence: Sentence) -> Matc
     if date is not None and link.place <= phrase.first and _starts_before(scene, phrase.core, date.first):
         return None  # agreed on a truce that begins on Friday: not agreed on Friday
     own = date is not None and date.first - 1 == link.place > phrase.first  # a truce that begins on Friday
-    if (
-        date is not None
-        and not own
-        and date.first >= phrase.core
-        and scene.tokens[date.first - 1].folded in markers()["span"]
-    ):
+    if date is not None and not own and date.first >= phrase.core and scene.words[date.first - 1] in markers()["span"]:
         return None
-    if date is not None and scene.tokens[date.first].folded in markers()["span"]:
+    if date is not None and scene.words[date.first] in markers()["span"]:
         return None
     return date
 
@@ -46,7 +41,7 @@ def _starts_before(scene: Scene, first: int, end: int) -> bool:
     return any(
         row.form == "verb" and row.id in {"start", "take-effect"} and row.tense is not Tense.PERFECT
         for place in range(first, end)
-        for row in GOVERNORS[scene.tokens[place].folded]
+        for row in GOVERNORS[scene.words[place]]
     )
 
 

@@ -19,23 +19,21 @@ def attacked_despite(scene: Scene, first: int, sentence: Sentence) -> tuple[int,
     """Return the word of force told in spite of the measure at a token, with who uses it; None where none is told so."""
     words = markers()
     place = first - 1
-    while place > sentence.first and (
-        scene.tokens[place].folded in _OF or scene.tokens[place].folded not in words["despite"]
-    ):
-        if scene.tokens[place].folded not in _OF and not _leads(scene, place):
+    while place > sentence.first and (scene.words[place] in _OF or scene.words[place] not in words["despite"]):
+        if scene.words[place] not in _OF and not _leads(scene, place):
             return None
         place -= 1
-    if place <= sentence.first or scene.tokens[place].folded not in words["despite"]:
+    if place <= sentence.first or scene.words[place] not in words["despite"]:
         return None
     for at in range(place - 1, max(sentence.first, place - MAX_BACK) - 1, -1):
-        if scene.tokens[at].folded in words["attack"]:
+        if scene.words[at] in words["attack"]:
             return at, _doers(scene, at, place, sentence)
     return None
 
 
 def _leads(scene: Scene, place: int) -> bool:
     """Return whether a word before a truce only leads to it: the council's resolution on."""
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     in_force = any(row.id in _IN_FORCE and row.form == "noun" for row in GOVERNORS[word])
     return in_force or word in markers()["link"] | markers()["decision"]
 
@@ -44,10 +42,10 @@ def _doers(scene: Scene, at: int, end: int, sentence: Sentence) -> list[Side]:
     """Return who uses force: named behind its word, else the subject before it."""
     words = markers()
     for place in range(at + 1, min(at + 1 + MAX_DOER, end)):
-        folded = scene.tokens[place].folded
+        folded = scene.words[place]
         if folded in {"علي", "ضد", "في"}:
             break
-        direct = place == at + 1 or folded.startswith("لل") or scene.tokens[place - 1].folded in words["carried-out"]
+        direct = place == at + 1 or folded.startswith("لل") or scene.words[place - 1] in words["carried-out"]
         sides = read_sides(scene, place, end, places=False)[0] if direct else []
         if sides and sides[0].level in _LEVELS:
             return sides[:1]
@@ -56,7 +54,7 @@ def _doers(scene: Scene, at: int, end: int, sentence: Sentence) -> list[Side]:
         sides, after = read_sides(scene, place, at, places=False)
         if best and (not sides or sides[0].end < best[0].end):
             break  # the whole name has been read
-        aside = scene.tokens[place - 1].folded in {"علي", "ضد", "في", "من"} if place > sentence.first else False
+        aside = scene.words[place - 1] in {"علي", "ضد", "في", "من"} if place > sentence.first else False
         if sides and after <= at and sides[0].level in _LEVELS:
             best = [] if aside else sides[:1]
     return best

@@ -15,18 +15,18 @@ MAX_WORDS: Final = 3
 def general_side(scene: Scene, place: int, limit: int) -> Side | None:
     """Return the sides without a name that start at a token, by their words; None where none do."""
     words = markers()
-    cut = _heads().get(scene.tokens[place].folded)
+    cut = _heads().get(scene.words[place])
     if cut is None:
         return None
     head = place
-    if scene.tokens[place].folded[cut:] in words["all-of"]:
+    if scene.words[place][cut:] in words["all-of"]:
         head += 1
-        if head >= limit or scene.tokens[head].folded not in words["sides"]:
+        if head >= limit or scene.words[head] not in words["sides"]:
             return None
     end = head + 1
     while end < min(limit, head + 1 + MAX_WORDS) and _belongs(scene, end):
         end += 1
-    if end == head + 1 == place + 1 and not scene.tokens[place].folded[cut:].startswith("ال"):
+    if end == head + 1 == place + 1 and not scene.words[place][cut:].startswith("ال"):
         return None
     span = scene.document.span(place, end)
     span = span._replace(start=span.start + cut)

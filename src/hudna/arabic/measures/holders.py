@@ -83,15 +83,15 @@ def holder_of(
     if been:
         return resolved(scene, been, before), True  # X had listed Y: who stands behind the verb is its object
     sides = _sides_after(scene, link.place + 1, end)
-    if sides and not (link.row.form == "verb" and scene.tokens[link.place - 1].folded in _THAT_HE):
+    if sides and not (link.row.form == "verb" and scene.words[link.place - 1] in _THAT_HE):
         return resolved(scene, sides, before), True
     if link.row.form == "noun":
         name = scene.chart.name_at(link.place + 1) if link.place + 1 < end else None
         if name is not None and name.kind == "nationality":
             return parties_of(nationality_sides([name])), True
-        if told is not None and link.place and scene.tokens[link.place - 1].folded in _OWN_STATE:
+        if told is not None and link.place and scene.words[link.place - 1] in _OWN_STATE:
             return told.value.speakers, True
-        if link.row.owner or (link.place + 1 < end and scene.tokens[link.place + 1].folded in _OWN_STATE):
+        if link.row.owner or (link.place + 1 < end and scene.words[link.place + 1] in _OWN_STATE):
             return _owner(scene, link, sentence, told)
         return (), True
     if link.row.group == "happen":
@@ -130,7 +130,7 @@ def _owner(
     for place in range(link.place - 1, max(sentence.first, link.place - MAX_OWNER) - 1, -1):
         if scene.tokens[place].start < start:
             break
-        aside = scene.tokens[place - 1].folded in _LINKS if place > sentence.first else False
+        aside = scene.words[place - 1] in _LINKS if place > sentence.first else False
         sides = read_sides(scene, place, link.place)[0] if not aside else []
         if sides and sides[0].level in {"state", "body", "bodies", "person", "office"}:
             return parties_of(sides), False
@@ -139,14 +139,14 @@ def _owner(
 
 def _unnamed_before(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
     """Return the plural with the article that stands between "that" or "was" and a plural verb: that the rebels agreed."""
-    if not scene.tokens[place].folded.endswith(("وا", "ون", "ا", "ان")):
+    if not scene.words[place].endswith(("وا", "ون", "ا", "ان")):
         return []
     first = place
-    while first > max(sentence.first, place - MAX_UNNAMED) and scene.tokens[first - 1].folded.startswith("ال"):
+    while first > max(sentence.first, place - MAX_UNNAMED) and scene.words[first - 1].startswith("ال"):
         first -= 1
-    if first in {place, sentence.first} or scene.tokens[first - 1].folded not in WAS | _OPENS_CLAUSE:
+    if first in {place, sentence.first} or scene.words[first - 1] not in WAS | _OPENS_CLAUSE:
         return []
-    if not scene.tokens[first].folded.endswith(("ون", "ين", "ان")):
+    if not scene.words[first].endswith(("ون", "ين", "ان")):
         return []
     span = scene.document.span(first, place)
     return [Side(first, place, "bodies", Participant(span, scene.document.article.words(span)))]
@@ -154,17 +154,17 @@ def _unnamed_before(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
 
 def _being(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
     """Return the subject of a verb that "that X should have" parts from it."""
-    if scene.tokens[place - 1].folded != "قد":
+    if scene.words[place - 1] != "قد":
         return []
     for at in range(place - 2, max(sentence.first, place - MAX_BEING) - 1, -1):
-        if scene.tokens[at].folded in WAS | {"تكون", "وتكون", "ويكون"}:
+        if scene.words[at] in WAS | {"تكون", "وتكون", "ويكون"}:
             return read_sides(scene, at + 1, place - 1)[0]
     return []
 
 
 def says_we(scene: Scene, link: Link) -> bool:
     """Return whether a verb stands in the first person plural: we signed, we demand."""
-    folded = scene.tokens[link.place].folded.removeprefix(link.row.conjunction)
+    folded = scene.words[link.place].removeprefix(link.row.conjunction)
     if link.row.form != "verb":
         return False
     if link.row.tense is Tense.PERFECT:
@@ -186,7 +186,7 @@ def _dropped(scene: Scene, link: Link, end: int) -> bool:
         place += 1
     if place >= end:
         return True
-    folded = scene.tokens[place].folded
+    folded = scene.words[place]
     if folded in _LINKS or folded[0] in "بل" or scene.tokens[place].surface.endswith(("ا", "اً")):
         return True
     return amount_at(scene.tokens, place, end) is not None
@@ -199,16 +199,16 @@ def own_statement(scene: Scene, place: int) -> Match[Statement] | None:
 
 
 def _sides_after(scene: Scene, first: int, end: int) -> list[Side]:
-    while first < end and scene.tokens[first].folded in _ON_THE_WAY:
+    while first < end and scene.words[first] in _ON_THE_WAY:
         first += 1
     for place in range(first, min(end, first + MAX_SKIPPED)):
         if scene.chart.name_at(place) is None and noun_at(scene, place, end) is not None:
             return []  # what is governed, not who
-        if scene.tokens[place].folded.startswith("لل"):
+        if scene.words[place].startswith("لل"):
             return []  # its call on the units: who is asked
         sides, _ = read_sides(scene, place, end)
         if sides:
-            before = scene.tokens[place - 1].folded
+            before = scene.words[place - 1]
             glued = scene.chart.name_at(place)
             if place > first and before in {"الي", "علي", "في", "من", "عن", "بعد", "مع", "ضد"}:
                 return []

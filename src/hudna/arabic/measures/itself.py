@@ -39,13 +39,13 @@ _PROCESSES: Final = frozenset(
 
 def joined(scene: Scene, phrase: Phrase, sentence: Sentence, before: Sequence[Draft]) -> Stand | None:
     """Return the standing of the measure joined by "and" before: called for a truce and the entry of aid."""
-    then = phrase.first > sentence.first and scene.tokens[phrase.first - 1].folded == "ثم"
+    then = phrase.first > sentence.first and scene.words[phrase.first - 1] == "ثم"
     if not phrase.noun.conjunction and not then and not _beside(scene, phrase, sentence):
         return None
     last = next((draft for draft in reversed(before) if draft.sentence == sentence.index and draft.stands), None)
     if last is None or phrase.first - last.phrase.end > MAX_JOIN_REACH or last.phrase.end > phrase.first:
         return None
-    if any(scene.tokens[place].folded in {".", "؛"} for place in range(last.phrase.end, phrase.first)):
+    if any(scene.words[place] in {".", "؛"} for place in range(last.phrase.end, phrase.first)):
         return None
     stand = last.stands[0]
     if not then and stand.status not in {
@@ -71,7 +71,7 @@ def joined(scene: Scene, phrase: Phrase, sentence: Sentence, before: Sequence[Dr
 def _beside(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
     """Return whether a measure is put beside another or is what the other is for: besides the entry of aid."""
     words = markers()
-    near = [token.folded for token in scene.tokens[max(sentence.first, phrase.first - 2) : phrase.first]]
+    near = scene.words[max(sentence.first, phrase.first - 2) : phrase.first]
     if not near or phrase.kind not in _PROCESSES | {MeasureKind.AGREEMENT}:
         return False
     aim = near[-1] in words["purpose"] or near[-1] in {"علي", "عن", "الي"}
@@ -91,7 +91,7 @@ def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Stat
         return [
             make_stand(scene, phrase, status, by, link, sentence, told, sure=False, rule=f"{phrase.rule} <participle>")
         ]
-    before = scene.tokens[phrase.first - 1].folded if phrase.first > sentence.first else ""
+    before = scene.words[phrase.first - 1] if phrase.first > sentence.first else ""
     if told is not None and told.value.act is Act.DEMAND:
         start = told.value.content[0].start
         words = sum(
@@ -166,7 +166,7 @@ def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Stat
 def _only_way(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
     """Return whether a settlement is praised as the only or the best way: a political solution is the only way."""
     reach = range(phrase.core, min(sentence.end, phrase.core + MAX_WAY))
-    return any(scene.tokens[place].folded in markers()["only-way"] for place in reach)
+    return any(scene.words[place] in markers()["only-way"] for place in reach)
 
 
 def _troops(phrase: Phrase) -> bool:
@@ -176,7 +176,7 @@ def _troops(phrase: Phrase) -> bool:
 
 def _opens(scene: Scene, phrase: Phrase, told: Match[Statement]) -> bool:
     """Return whether what is said is the act itself: reported the release of; "that the release" goes on to a verb."""
-    if phrase.first and scene.tokens[phrase.first - 1].folded in markers()["that"]:
+    if phrase.first and scene.words[phrase.first - 1] in markers()["that"]:
         return False
     content, token = told.value.content[0], scene.tokens[phrase.first]
     return content.field == token.field and 0 <= content.start - token.start + 2 <= 4
@@ -186,7 +186,7 @@ def owed(scene: Scene, phrase: Phrase, first: int, sentence: Sentence, told: Mat
     """Return the call on somebody that a duty is: it is for X to withdraw his forces."""
     limit = max(sentence.first, first - MAX_HEAD_TOKENS)
     for place in range(first - 1, limit, -1):
-        if scene.tokens[place - 1].folded not in {"علي", "وعلي", "فعلي"}:
+        if scene.words[place - 1] not in {"علي", "وعلي", "فعلي"}:
             continue
         sides, end = read_sides(scene, place, first)
         if not sides or end != first or phrase.noun.front or told is None:
@@ -227,14 +227,14 @@ def scoped(scene: Scene, phrase: Phrase, before: str, sentence: Sentence) -> boo
 
 def _adjacent(scene: Scene, phrase: Phrase) -> bool:
     """Return whether "between" stands right behind the measure, not behind a verb of its clause."""
-    at = next((place for place in range(phrase.core, phrase.end) if scene.tokens[place].folded == "بين"), phrase.core)
+    at = next((place for place in range(phrase.core, phrase.end) if scene.words[place] == "بين"), phrase.core)
     if at - phrase.core > MAX_NAMED:
         return False
     for place in range(phrase.core + 1, at):
-        before = scene.tokens[place - 1].folded
-        annexed = scene.tokens[place - 2].folded in markers()["preposition"] and place - 2 >= phrase.core
+        before = scene.words[place - 1]
+        annexed = scene.words[place - 2] in markers()["preposition"] and place - 2 >= phrase.core
         loose = not annexed and before not in markers()["preposition"] and before[:2] not in {"ال", "لل"}
-        if loose and scene.tokens[place].folded.startswith("ال"):
+        if loose and scene.words[place].startswith("ال"):
             return False  # a noun of its own: an agreement governs the relations between
     return True
 

@@ -30,14 +30,14 @@ def counted_people(scene: Scene, place: int, limit: int) -> tuple[list[Side], in
         at += 1
     if not counted or at >= limit:
         return [], place
-    if at + 2 < limit and scene.tokens[at].folded in _HEADS and scene.tokens[at + 1].folded == "من":
+    if at + 2 < limit and scene.words[at] in _HEADS and scene.words[at + 1] == "من":
         at += 2  # a thousand people, of the fighters of X
-    if scene.tokens[at].folded in _HEADS:
+    if scene.words[at] in _HEADS:
         return [], place  # people of whom nothing is told
     sides, end = fighters_at(scene, at, limit)
     if sides:
         return sides, end
-    if scene.tokens[at].folded in words["moved"]:
+    if scene.words[at] in words["moved"]:
         return [people_at(scene, at)], at + 1
     sides, end = read_sides(scene, at, limit, places=False)
     return (sides, end) if sides and sides[0].level in _GROUPS else ([], place)
@@ -56,13 +56,13 @@ def joined_people(scene: Scene, place: int) -> Side | None:
 def captives_at(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:
     """Return the prisoners that start at a token, all of them or not, by their words: all political prisoners."""
     words = markers()
-    while place < limit and (scene.tokens[place].folded in words["all-of"] or scene.tokens[place].folded == "#"):
+    while place < limit and (scene.words[place] in words["all-of"] or scene.words[place] == "#"):
         place += 1
-    if place >= limit or scene.tokens[place].folded not in words["captive"]:
+    if place >= limit or scene.words[place] not in words["captive"]:
         return [], place
     end = place + 1
-    while end < min(limit, place + MAX_ADJECTIVES) and scene.tokens[end].folded.startswith("ال"):
-        if scene.chart.dated[end] or scene.tokens[end].folded in words["relative"]:
+    while end < min(limit, place + MAX_ADJECTIVES) and scene.words[end].startswith("ال"):
+        if scene.chart.dated[end] or scene.words[end] in words["relative"]:
             break
         end += 1
     span = scene.document.span(place, end)

@@ -42,9 +42,9 @@ def pact_at(scene: Scene, noun: str, place: int, limit: int) -> Pact | None:
         at += 1
     if at >= limit:
         return None
-    for pact in pacts().get(scene.tokens[at].folded, ()):
+    for pact in pacts().get(scene.words[at], ()):
         end = at + len(pact.words)
-        if end <= limit and tuple(token.folded for token in scene.tokens[at:end]) == pact.words:
+        if end <= limit and tuple(scene.words[at:end]) == pact.words:
             return pact if _first_named(scene, pact.parties[0]) is not None else None
     return None
 

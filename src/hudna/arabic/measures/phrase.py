@@ -133,7 +133,7 @@ def first_forms(tails: tuple[tuple[str, ...], ...]) -> frozenset[str]:
 
 def _numbers(scene: Scene, place: int) -> bool:
     """Return whether a number stands right behind the resolution that it numbers."""
-    before = scene.tokens[place - 1].folded
+    before = scene.words[place - 1]
     return before == "رقم" or before.removeprefix("و").removeprefix("ب").removeprefix("ل").endswith(("قرار", "قرارين"))
 
 
@@ -143,7 +143,7 @@ def read_phrase(scene: Scene, place: int, limit: int) -> Phrase | None:
     if found is None:
         return None
     noun, core = found
-    if noun.kind is MeasureKind.EVACUATION and core < limit and scene.tokens[core].folded in markers()["forced"]:
+    if noun.kind is MeasureKind.EVACUATION and core < limit and scene.words[core] in markers()["forced"]:
         return None  # driven out by force is no arrangement
     if noun.kind is MeasureKind.AID and core < limit and scene.words[core] in markers()["moved"]:
         return None  # a convoy of those driven out brings no aid
@@ -217,17 +217,13 @@ def _step(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
         return place + 1
     if word in words["owned"]:
         return _owners(scene, phrase, place, limit)
-    if word == "مع" and scene.tokens[place - 1].folded in words["beside-with"]:
+    if word == "مع" and scene.words[place - 1] in words["beside-with"]:
         return place
     if word in {"بين", "مع"}:
         sides, after = read_sides(scene, place + 1, limit)
         (phrase.parties if word == "بين" else phrase.with_).extend(sides)
         return after if sides else None
-    if (
-        word in {"جميع", "كافه", "كل", "عموم"}
-        and place + 1 < limit
-        and scene.tokens[place + 1].folded in words["extent"]
-    ):
+    if word in {"جميع", "كافه", "كل", "عموم"} and place + 1 < limit and scene.words[place + 1] in words["extent"]:
         return place + 2
     if word in {"في", "داخل", "جنوب", "شمال", "شرق", "غرب", "شرقي", "غربي", "شمالي", "جنوبي", "انحاء", "بلده", "مدينه"}:
         found = read_place(scene, place + 1, limit)
@@ -260,14 +256,14 @@ def _step(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
 def _past_apposition(scene: Scene, place: int, limit: int) -> int | None:
     """Return the word behind the second comma that goes on with what an agreement is about: with X, its ally, on."""
     for at in range(place + 1, min(limit - 1, place + MAX_APPOSED)):
-        if scene.tokens[at].folded in COMMAS:
-            return at + 1 if scene.tokens[at + 1].folded in _ABOUT_WORDS else None
+        if scene.words[at] in COMMAS:
+            return at + 1 if scene.words[at + 1] in _ABOUT_WORDS else None
     return None
 
 
 def _owners(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
     """Keep whose a committee or force is: belonging to."""
-    if place + 1 >= limit or not scene.tokens[place + 1].folded.startswith("ل"):
+    if place + 1 >= limit or not scene.words[place + 1].startswith("ل"):
         return place
     sides, after = read_sides(scene, place + 1, limit, places=False)
     phrase.people.extend(sides)
@@ -280,7 +276,7 @@ def _dated(scene: Scene, phrase: Phrase, place: int) -> int:
     number = bisect_right(dates, place, key=lambda date: date.first)
     for date in dates[max(0, number - MAX_NESTED) : number]:
         if date.first <= place < date.end:
-            if scene.tokens[place - 1].folded in markers()["after"] or scene.tokens[place].folded in markers()["after"]:
+            if scene.words[place - 1] in markers()["after"] or scene.words[place] in markers()["after"]:
                 pass  # within hours of it, not for hours
             elif date.kind == "duration" and phrase.length is None:
                 phrase.length, phrase.lasting = date.value.span, date.value.value
@@ -296,9 +292,9 @@ def _inner(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
     words = markers()
     linked = place == phrase.core
     while at < limit and (
-        scene.tokens[at].folded in words["link"]
-        or (linked and scene.tokens[at].folded in words["skip"])
-        or scene.tokens[at].folded in _QUOTES
+        scene.words[at] in words["link"]
+        or (linked and scene.words[at] in words["skip"])
+        or scene.words[at] in _QUOTES
         or (_is_step(scene, at) and not (linked and noun_at(scene, at, limit)))
         or (at == place and _provides(scene, phrase, at))
     ):
@@ -331,22 +327,22 @@ def _inner(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
 def _provides(scene: Scene, phrase: Phrase, place: int) -> bool:
     """Return whether a verb right behind an agreement tells what it is: an agreement that provides for a release."""
     bare = phrase.noun.kind is MeasureKind.AGREEMENT and not phrase.noun.definite
-    return bare and scene.tokens[place].folded in markers()["provides"]
+    return bare and scene.words[place] in markers()["provides"]
 
 
 def _is_step(scene: Scene, place: int) -> bool:
     """Return whether a verbal noun behind a preposition leads to what is to be done: for the deployment of monitors."""
-    return any(row.form == "noun" and row.front in {"ل", "ب"} for row in GOVERNORS[scene.tokens[place].folded])
+    return any(row.form == "noun" and row.front in {"ل", "ب"} for row in GOVERNORS[scene.words[place]])
 
 
 def _scope(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
     """Keep what a measure binds or leaves out, up to the next comma; a negated verb turns one into the other."""
     words = markers()
-    negated = scene.tokens[place - 1].folded in words["negation"]
-    out = (scene.tokens[place].folded in words["excludes"]) != negated
+    negated = scene.words[place - 1] in words["negation"]
+    out = (scene.words[place] in words["excludes"]) != negated
     end = place + 1
     while end < min(limit, place + MAX_SPAN_TOKENS) and scene.tokens[end].kind is not PUNCTUATION:
-        if scene.tokens[end].folded in words["other-scope"]:
+        if scene.words[end] in words["other-scope"]:
             break
         end += 1
     if end == place + 1:
@@ -356,7 +352,7 @@ def _scope(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
 
 
 def _preposition(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     if word in markers()["relative"]:
         return None
     if place + 1 < limit and _names_maker(scene, phrase, place):
@@ -402,7 +398,7 @@ def _names_maker(scene: Scene, phrase: Phrase, place: int) -> bool:
     if word == "عن":
         if phrase.noun.kind is MeasureKind.RESOLUTION and scene.words[place + 1] in markers()["voting"] | {"مجلس"}:
             return True  # resolutions were issued by the council
-        return phrase.noun.kind in _WRAPS and scene.tokens[place - 1].folded in markers()["issued"]
+        return phrase.noun.kind in _WRAPS and scene.words[place - 1] in markers()["issued"]
     return word == "من" and phrase.noun.kind is MeasureKind.MECHANISM and place == phrase.core
 
 

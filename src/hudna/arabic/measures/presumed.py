@@ -28,7 +28,7 @@ class Presumed(NamedTuple):
 
 def presumed(scene: Scene, phrase: Phrase, sentence: Sentence) -> Presumed | None:
     """Return what the words that name a measure take for granted, None where they take nothing for granted."""
-    before = scene.tokens[phrase.first - 1].folded if phrase.first > sentence.first else ""
+    before = scene.words[phrase.first - 1] if phrase.first > sentence.first else ""
     if phrase.pact is not None and phrase.noun.id not in _CRISES:
         return Presumed(MeasureStatus.AGREED, phrase.named, "known")
     if phrase.noun.id == "resolution" and before not in _ANY and (phrase.inner is not None or phrase.people):
@@ -41,7 +41,7 @@ def presumed(scene: Scene, phrase: Phrase, sentence: Sentence) -> Presumed | Non
         return Presumed(MeasureStatus.IN_EFFECT, (), "there")
     if phrase.noun.id == "contract" and (phrase.parties or phrase.people or phrase.with_):
         return Presumed(MeasureStatus.AGREED, (), "there")
-    follows = scene.tokens[phrase.end].folded if phrase.end < sentence.end else ""
+    follows = scene.words[phrase.end] if phrase.end < sentence.end else ""
     if phrase.noun.id == "truce" and phrase.noun.definite and follows in markers()["relative"]:
         return Presumed(MeasureStatus.IN_EFFECT, (), "there")
     signed = _signatories(scene, phrase, sentence)
@@ -52,14 +52,14 @@ def _in_force(scene: Scene, phrase: Phrase, before: str, sentence: Sentence) -> 
     """Return whether "the sanctions" are those on or by somebody whom the sentence names, not the penalties of a law."""
     if not phrase.noun.definite or before in markers()["list"]:
         return False
-    if before == "من" and scene.tokens[phrase.first - 2].folded in markers()["stage"]:
+    if before == "من" and scene.words[phrase.first - 2] in markers()["stage"]:
         return False  # some of them
     return bool(phrase.people or phrase.parties or sanctioned(scene, phrase, sentence))
 
 
 def _demilitarised(scene: Scene, phrase: Phrase) -> bool:
     """Return whether a zone is one kept free of arms: a border strip that everybody knows, where people meet."""
-    return any("منزوع" in token.folded for token in scene.tokens[phrase.first : phrase.core])
+    return any("منزوع" in word for word in scene.words[phrase.first : phrase.core])
 
 
 def _signatories(scene: Scene, phrase: Phrase, sentence: Sentence) -> Presumed | None:

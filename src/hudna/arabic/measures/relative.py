@@ -30,7 +30,7 @@ def read_after(
     place, relative = phrase.end, False
     limit = min(sentence.end, phrase.end + MAX_AHEAD)
     while place < limit:
-        folded = scene.tokens[place].folded
+        folded = scene.words[place]
         if folded in markers()["relative"]:
             relative = True
         elif folded not in _SKIPPED and not scene.chart.dated[place] and (place > phrase.end or folded[:2] != "ال"):
@@ -40,7 +40,7 @@ def read_after(
         place += 1
     if place >= limit or scene.tokens[place].kind is not TokenKind.WORD:
         return None
-    for row in GOVERNORS[scene.tokens[place].folded]:
+    for row in GOVERNORS[scene.words[place]]:
         found = _take(scene, phrase, place, row, sentence, relative=relative)
         if found is not None:
             return found
@@ -50,12 +50,12 @@ def read_after(
 def _take(
     scene: Scene, phrase: Phrase, place: int, row: Governor, sentence: Sentence, *, relative: bool
 ) -> tuple[MeasureStatus, Link, tuple[Party, ...]] | None:
-    passive = scene.tokens[place - 1].folded in {"تم", "جري"}
+    passive = scene.words[place - 1] in {"تم", "جري"}
     if row.group in {"none", "need"} or (row.form != "verb" and not passive):
         return None
     if row.tense is Tense.IMPERFECT and (row.group == "pact" or (row.id == "collapse" and not _heads(sentence))):
         return None  # a mission whose mandate ends next month has not ended
-    if row.id == "take-effect" and scene.tokens[place].folded == "سري" and scene.tokens[place].surface.endswith("ي"):
+    if row.id == "take-effect" and scene.words[place] == "سري" and scene.tokens[place].surface.endswith("ي"):
         return None  # secret, not taken effect
     if row.id == "start" and scene.tokens[place].surface.endswith("دا"):
         return None  # seemed, not began
@@ -68,9 +68,9 @@ def _take(
     after = _after(scene, place, row, sentence, relative=relative, passive=passive)
     if after is None:
         return None
-    if row.needs and not any(t.folded in row.needs for t in scene.tokens[place : place + 4]):
+    if row.needs and row.needs.isdisjoint(scene.words[place : place + 4]):
         return None
-    link = Link(place, row, 0, scene.tokens[place - 1].folded in markers()["negation"])
+    link = Link(place, row, 0, scene.words[place - 1] in markers()["negation"])
     status = status_of(row.status, phrase.kind, link)
     if link.negated:
         status = MeasureStatus.BROKEN if row.id == "hold" else denied_status(row, status, phrase.kind)
@@ -93,15 +93,15 @@ def _after(scene: Scene, place: int, row: Governor, sentence: Sentence, *, relat
         return place + 1 if "o" in row.frames else None
     for at in range(place + 1, min(place + 1 + MAX_PRONOUN, sentence.end)):
         for frame in row.frames:
-            if scene.tokens[at].folded in _PRONOUNS.get(frame, ()):
+            if scene.words[at] in _PRONOUNS.get(frame, ()):
                 return at + 1
     if "s" in row.frames and not passive:
         return place + 1
-    if row.id == "carry-out" and scene.tokens[place - 1].folded in {"لم", "ولم"}:
+    if row.id == "carry-out" and scene.words[place - 1] in {"لم", "ولم"}:
         return place + 1  # was not carried out
     if relative and "o" in row.frames and row.group in {"pact", "act"} and not passive:
         dated = place + 1 < sentence.end and (
-            scene.chart.dated[place + 1] or scene.tokens[place + 1].folded in {"في", "بين", "مع", "برعايه"}
+            scene.chart.dated[place + 1] or scene.words[place + 1] in {"في", "بين", "مع", "برعايه"}
         )
         return place + 1 if dated else None
     return None

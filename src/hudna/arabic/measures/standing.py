@@ -255,8 +255,8 @@ def _hypothetical(scene: Scene, link: Link, sentence: Sentence) -> bool:
     """Return whether a word of condition, possibility or purpose stands right before a governor."""
     words = markers()
     place = link.place
-    before = scene.tokens[place - 1].folded if place > sentence.first else ""
-    if any(token.folded == "اذا" for token in scene.tokens[max(sentence.first, place - MAX_WHETHER) : place]):
+    before = scene.words[place - 1] if place > sentence.first else ""
+    if any(word == "اذا" for word in scene.words[max(sentence.first, place - MAX_WHETHER) : place]):
         return True  # whether X will leave
     if before == "ان" and link.row.tense is Tense.PERFECT and scene.tokens[place - 1].surface.startswith("إ"):
         return True  # if X left: "that" would stand before a noun
@@ -266,7 +266,7 @@ def _hypothetical(scene: Scene, link: Link, sentence: Sentence) -> bool:
         return True  # the quality: good will is no intention
     if link.row.form == "verb" and before in words["possible"] and link.row.tense is not Tense.PERFECT:
         return True
-    two = scene.tokens[place - 2].folded if place > sentence.first + 1 else ""
+    two = scene.words[place - 2] if place > sentence.first + 1 else ""
     return two in words["condition"] and before in {"تم", "ما", "لم"} | words["possible"]
 
 
@@ -278,7 +278,7 @@ def _said(scene: Scene, link: Link, told: Match[Statement] | None) -> bool:
         or told.value.act in {Act.DEMAND, Act.PROMISE, Act.THREATEN, Act.ASK, Act.REJECT}
     ):
         return False
-    if scene.tokens[link.place - 1].folded == "عن" and told.value.act is not Act.ANNOUNCE:
+    if scene.words[link.place - 1] == "عن" and told.value.act is not Act.ANNOUNCE:
         return False  # to speak of relief is not to grant it
     token, content = scene.tokens[link.place], told.value.content[0]
     return content.field == token.field and 0 <= content.start - token.start + 2 <= 4
@@ -295,12 +295,12 @@ def _factual(scene: Scene, link: Link, sentence: Sentence) -> bool:
         return link.row.front != "ل"  # its commitment, committed to: a stance; the commitment may be one asked for
     if sentence.kind is SentenceKind.TITLE and place == sentence.first:
         return True
-    before = scene.tokens[place - 1].folded if place > sentence.first else ""
+    before = scene.words[place - 1] if place > sentence.first else ""
     if link.row.front in {"ب", "ل", "ك"}:
         return before in words["past"]
     if before in words["purpose"] or link.row.id == "reach":
         return False
-    if before == "من" and scene.tokens[place - 2].folded in {"الرغم", "بالرغم"}:
+    if before == "من" and scene.words[place - 2] in {"الرغم", "بالرغم"}:
         return True
     if before in words["past"] or before in {"مع", "ان", "بان"}:
         return True
@@ -311,9 +311,9 @@ def _factual(scene: Scene, link: Link, sentence: Sentence) -> bool:
 
 def _ahead(scene: Scene, link: Link) -> bool:
     """Return whether a signing is set for later: will sign, is expected to sign."""
-    if link.row.tense is Tense.FUTURE or scene.tokens[link.place - 1].folded in {"سوف", "وسوف"}:
+    if link.row.tense is Tense.FUTURE or scene.words[link.place - 1] in {"سوف", "وسوف"}:
         return True
-    expected = {token.folded for token in scene.tokens[max(0, link.place - 3) : link.place]}
+    expected = set(scene.words[max(0, link.place - 3) : link.place])
     return link.row.tense is Tense.IMPERFECT and "ان" in expected and not expected.isdisjoint(markers()["expected"])
 
 
@@ -325,15 +325,13 @@ def _of_a_nation(scene: Scene, place: int) -> bool:
 
 def _under_terms(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether what is to be done is told as a term: under the agreement, X will be done."""
-    return any(
-        scene.tokens[each].folded in {"بموجب", "بموجبه", "بموجبها", "وبموجب"} for each in range(sentence.first, place)
-    )
+    return any(scene.words[each] in {"بموجب", "بموجبه", "بموجبها", "وبموجب"} for each in range(sentence.first, place))
 
 
 def _unreal(scene: Scene, link: Link, sentence: Sentence, status: MeasureStatus) -> bool:
     """Return whether a verb tells what is not done: a future act, a subjunctive that nothing governs."""
     row = link.row
-    before = scene.tokens[link.place - 1].folded if link.place > sentence.first else ""
+    before = scene.words[link.place - 1] if link.place > sentence.first else ""
     if row.tense is Tense.FUTURE or before in {"سوف", "وسوف"}:
         if _under_terms(scene, link.place, sentence):
             return False
@@ -344,6 +342,6 @@ def _unreal(scene: Scene, link: Link, sentence: Sentence, status: MeasureStatus)
             or status in {MeasureStatus.BROKEN, MeasureStatus.ENDED}
         )
     if row.tense is Tense.IMPERFECT and before in {"ان", "بان", "لان", "كي", "حتي", "ل"}:
-        past = link.place > sentence.first + 1 and scene.tokens[link.place - 2].folded in _PAST
+        past = link.place > sentence.first + 1 and scene.words[link.place - 2] in _PAST
         return row.group not in {"call", "need"} and not past
     return False

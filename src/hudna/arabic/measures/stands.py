@@ -201,7 +201,7 @@ def _paper_before(
 
 def _by_way_of(scene: Scene, phrase: Phrase, sentence: Sentence) -> tuple[Party, ...]:
     """Return who brings aid by being named behind "by way of", "by means of"."""
-    words = [token.folded for token in scene.tokens[phrase.core : min(sentence.end, phrase.core + MAX_TALKS)]]
+    words = scene.words[phrase.core : min(sentence.end, phrase.core + MAX_TALKS)]
     for number, word in enumerate(words[:-1]):
         way = word == "طريق" and number > 0 and words[number - 1] == "عن"
         if way or word in {"بواسطه", "عبر"}:
@@ -223,7 +223,7 @@ def _in_plan(scene: Scene, place: int, sentence: Sentence) -> bool:
 
 def _agreeing(scene: Scene, phrase: Phrase) -> bool:
     """Return whether a noun is the agreeing itself, which several declare: announced the agreement on a truce."""
-    on = scene.tokens[phrase.first + 1].folded if phrase.first + 1 < len(scene.tokens) else ""
+    on = scene.words[phrase.first + 1] if phrase.first + 1 < len(scene.tokens) else ""
     return phrase.noun.id == "accord" and phrase.noun.definite and on == "علي"
 
 
@@ -244,7 +244,7 @@ def _beside(scene: Scene, links: Sequence[Link], phrase: Phrase) -> list[Side]:
     """Return with whom something is talked over or agreed, told between the verb and the measure."""
     first = next((link.place for link in links if link.row.group in {"talk", "pact"}), phrase.first)
     for place in range(first + 1, phrase.first):
-        if scene.tokens[place].folded == "مع":
+        if scene.words[place] == "مع":
             return read_sides(scene, place + 1, phrase.first)[0]
     return []
 
@@ -252,7 +252,7 @@ def _beside(scene: Scene, links: Sequence[Link], phrase: Phrase) -> list[Side]:
 def _talking(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
     """Return with or between whom the talks are that strive for a measure: the talks with X aim at."""
     for at in range(place - 1, max(sentence.first, place - MAX_TALKS) - 1, -1):
-        if scene.tokens[at].folded in markers()["talks"] and scene.tokens[at + 1].folded in {"مع", "بين"}:
+        if scene.words[at] in markers()["talks"] and scene.words[at + 1] in {"مع", "بين"}:
             return read_sides(scene, at + 2, place)[0]
     return []
 
@@ -290,7 +290,7 @@ def make_stand(
     if status in _PACTS:
         by = _pact_parties(phrase, by)
     voted = any(votes(party) for party in by) or any(
-        token.folded.endswith("مجلس") for token in scene.tokens[first : phrase.first]
+        word.endswith("مجلس") for word in scene.words[first : phrase.first]
     )
     if status is MeasureStatus.ACCEPTED and phrase.noun.kind is MeasureKind.RESOLUTION and voted:
         status = MeasureStatus.ADOPTED
@@ -360,16 +360,16 @@ def _asked(
     callers = {party.entity or party.label for party in by}
     place = link.place + 1
     while place < end:
-        if scene.tokens[place].folded in COMMAS:  # what the caller is, between commas
-            place = next((at for at in range(place + 1, end) if scene.tokens[at].folded in COMMAS), place) + 1
+        if scene.words[place] in COMMAS:  # what the caller is, between commas
+            place = next((at for at in range(place + 1, end) if scene.words[at] in COMMAS), place) + 1
             continue
         sides, after = read_sides(scene, place, end)
-        if place > link.place + 1 and scene.tokens[place - 1].folded in _ASIDE:
+        if place > link.place + 1 and scene.words[place - 1] in _ASIDE:
             sides = []
-        if scene.tokens[place - 1].folded == "علي" and link.row.group != "need" and not _pressed(scene, place):
+        if scene.words[place - 1] == "علي" and link.row.group != "need" and not _pressed(scene, place):
             sides = []  # what is done about him, not what he is asked for
         others = [side for side in sides if (side.who.entity or side.who.label) not in callers]
-        if others and (link.row.group != "need" or scene.tokens[place - 1].folded == "علي"):
+        if others and (link.row.group != "need" or scene.words[place - 1] == "علي"):
             return parties_of(others)
         place = max(after, place + 1)
     own = own_statement(scene, link.place) or (told if link.row.group == "need" else None)
@@ -378,7 +378,7 @@ def _asked(
 
 def _pressed(scene: Scene, place: int) -> bool:
     """Return whether pressure is put on whoever stands at a token: it is he who is asked."""
-    return "ضغ" in scene.tokens[place - 2].folded
+    return "ضغ" in scene.words[place - 2]
 
 
 def _pact_parties(phrase: Phrase, by: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -399,10 +399,10 @@ def _hedges(scene: Scene, first: int, end: int, told: Match[Statement] | None) -
 
 def _condition(scene: Scene, end: int, sentence: Sentence) -> Span | None:
     for place in range(end, min(end + 8, sentence.end - 1)):
-        word = scene.tokens[place].folded
-        if word in {"شريطه", "بشرط", "شرط"} or (word in {"اذا", "لو"} and scene.tokens[place - 1].folded != "ما"):
+        word = scene.words[place]
+        if word in {"شريطه", "بشرط", "شرط"} or (word in {"اذا", "لو"} and scene.words[place - 1] != "ما"):
             return condition_at(scene, place, sentence.end)
-        if scene.tokens[place].folded in {".", "؛"}:
+        if scene.words[place] in {".", "؛"}:
             return None
     return None
 

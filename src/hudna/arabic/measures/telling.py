@@ -105,7 +105,7 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
         return _left(scene, phrase, sentence, before)
     if _general(scene, phrase, sentence.end) or _appoints(scene, phrase, sentence.end):
         return []
-    phrase.new = phrase.new or (place > sentence.first and scene.tokens[place - 1].folded in {"او", "ولا"})
+    phrase.new = phrase.new or (place > sentence.first and scene.words[place - 1] in {"او", "ولا"})
     phrase.with_ += _bound_by_terms(scene, phrase, sentence.end)
     phrase.with_ += _with_them(scene, phrase, sentence)
     token = scene.tokens[place]
@@ -138,7 +138,7 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
 
 def _of_council(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
     """Return whether a decision that asks for something is one of a council, where only its asking tells what it is."""
-    if phrase.core >= sentence.end or scene.tokens[phrase.core].folded not in markers()["asks"]:
+    if phrase.core >= sentence.end or scene.words[phrase.core] not in markers()["asks"]:
         return True
     near = scene.tokens[max(sentence.first, phrase.first - MAX_COUNCIL) : phrase.core]
     words = markers()["council"]
@@ -160,7 +160,7 @@ def _asked_of(stand: Stand) -> bool:
 
 def _general(scene: Scene, phrase: Phrase, limit: int) -> bool:
     """Return whether a noun means no agreement in particular: agreeing that something is needed, international accords."""
-    words = [token.folded for token in scene.tokens[phrase.core : min(limit, phrase.core + 2)]]
+    words = scene.words[phrase.core : min(limit, phrase.core + 2)]
     if phrase.noun.id == "accord" and words[:1] == ["بان"]:
         return True
     if phrase.noun.id == "accord" and words[:1] == ["علي"]:
@@ -194,11 +194,11 @@ def _of_several(phrase: Phrase, stands: Sequence[Stand]) -> bool:
 def _bound_by_terms(scene: Scene, phrase: Phrase, limit: int) -> list[Side]:
     """Return the armed group that the terms of an agreement without two sides bind: an accord that provides for its leaving."""
     if phrase.noun.kind is MeasureKind.RESOLUTION and phrase.end + 1 < limit:
-        asks = scene.tokens[phrase.end].folded in markers()["asks"]
+        asks = scene.words[phrase.end] in markers()["asks"]
         return read_sides(scene, phrase.end + 1, limit)[0][:1] if asks else []
     if phrase.noun.id != "accord" or phrase.with_ or phrase.parties or phrase.end + 1 >= limit:
         return []
-    if scene.tokens[phrase.end].folded not in markers()["provides"]:
+    if scene.words[phrase.end] not in markers()["provides"]:
         return []
     for place in range(phrase.end + 1, min(limit, phrase.end + MAX_TERMS)):
         name = scene.chart.name_at(place)
@@ -283,7 +283,7 @@ def _wanted(
     untold = verb.kind in {MeasureKind.AGREEMENT, MeasureKind.RESOLUTION} and not verb.objects
     if verb.tense is not Tense.IMPERFECT or untold or verb.id == "cast-veto":
         return []
-    if place <= sentence.first or scene.tokens[place - 1].folded not in _TO_DO:
+    if place <= sentence.first or scene.words[place - 1] not in _TO_DO:
         return []
     links = read_chain(scene, place, verb.kind, sentence)
     standing = of_chain(scene, links, verb.kind, sentence, told)
@@ -313,15 +313,15 @@ def _moves(phrase: Phrase, by: tuple[Party, ...]) -> bool:
 def _from_accord(scene: Scene, phrase: Phrase, limit: int) -> bool:
     """Return whether what is left is an agreement rather than a place."""
     for place in range(phrase.core, min(phrase.end + 3, limit - 1)):
-        if scene.tokens[place].folded == "من":
+        if scene.words[place] == "من":
             found = noun_at(scene, place + 1, limit)
-            quoted = scene.tokens[place + 1].folded in {'"', "«", "“"} and place + 2 < limit
-            if scene.tokens[place + (2 if quoted else 1)].folded == "النووي":
+            quoted = scene.words[place + 1] in {'"', "«", "“"} and place + 2 < limit
+            if scene.words[place + (2 if quoted else 1)] == "النووي":
                 return True
             name = scene.chart.name_at(place + 1)
             if name is not None and name.kind == "body":
                 return True  # a union or a council is left by a vote, not by troops
-            met = scene.tokens[place + 1].folded in contact_nouns()  # walked out of a meeting
+            met = scene.words[place + 1] in contact_nouns()  # walked out of a meeting
             return met or (found is not None and found[0].kind in _TEXTS)
     return False
 
@@ -346,19 +346,19 @@ def _told_of_accord(scene: Scene, phrase: Phrase, before: Sequence[Draft]) -> bo
     """Return whether a withdrawal from nowhere is that from the agreement which somebody was told to leave before."""
     if phrase.place is not None or phrase.people or not phrase.noun.definite:
         return False
-    if scene.tokens[phrase.core].folded in {"منه", "منها"}:
+    if scene.words[phrase.core] in {"منه", "منها"}:
         return any(draft.phrase.noun.kind is MeasureKind.AGREEMENT for draft in before)
     return any("<leave>" in stand.rule for draft in before for stand in draft.stands)
 
 
 def _asked(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether a measure stands in a question, a headline's aside."""
-    if scene.tokens[sentence.end - 1].folded in {"؟", "?"} and sentence.kind is not SentenceKind.TITLE:
+    if scene.words[sentence.end - 1] in {"؟", "?"} and sentence.kind is not SentenceKind.TITLE:
         return True
     for at in range(place - 1, max(sentence.first, place - MAX_ASKED) - 1, -1):
-        if scene.tokens[at].folded in {"هل", "وهل"}:
+        if scene.words[at] in {"هل", "وهل"}:
             return True
-        if scene.tokens[at].folded in {".", "؟", "!", "؛", "،", "ان"}:
+        if scene.words[at] in {".", "؟", "!", "؛", "،", "ان"}:
             return False
     return False
 
@@ -430,7 +430,7 @@ def _only_described(
 def _topic(scene: Scene, link: Link, sentence: Sentence) -> tuple[Party, ...]:
     """Return who a sentence is about where a verb behind the truce leaves its subject out: X mocks the truce which it broke."""
     for first in range(link.place - 1, max(sentence.first, link.place - MAX_TOPIC) - 1, -1):
-        before = scene.tokens[first - 1].folded if first > sentence.first else ""
+        before = scene.words[first - 1] if first > sentence.first else ""
         if first > sentence.first and before not in _CLAUSE and scene.tokens[first - 1].kind is TokenKind.WORD:
             continue
         sides = read_sides(scene, first, link.place)[0]
@@ -459,10 +459,10 @@ def _denial(scene: Scene, phrase: Phrase, sentence: Sentence) -> Stand | None:
     """Return the stand of who denies in the same breath what is told: a truce was reached, while X denied this."""
     words = markers()
     for place in range(phrase.end, sentence.end - 1):
-        if scene.tokens[place].folded not in words["denied"]:
+        if scene.words[place] not in words["denied"]:
             continue
         sides, end = read_sides(scene, place + 1, sentence.end)
-        if not sides or end >= sentence.end or scene.tokens[end].folded not in words["this"]:
+        if not sides or end >= sentence.end or scene.words[end] not in words["this"]:
             return None
         link = Link(place, NO_ROW, 0, negated=False)
         rule = f"{phrase.rule} <deny>"

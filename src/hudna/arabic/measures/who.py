@@ -37,14 +37,14 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = True) -> 
         if not (sides or general):
             return found, end
         end = _past_side(scene, end, limit)
-        if end >= limit or not scene.tokens[end].folded.startswith("و"):
+        if end >= limit or not scene.words[end].startswith("و"):
             return found, end
         again = _named_again(scene, end, limit)
         if again is not None:
             place = again
             continue
-        if scene.tokens[end].folded == "و" and scene.chart.name_at(end) is None:
-            apart = end + 2 if end + 1 < limit and scene.tokens[end + 1].folded == "#" else end + 1
+        if scene.words[end] == "و" and scene.chart.name_at(end) is None:
+            apart = end + 2 if end + 1 < limit and scene.words[end + 1] == "#" else end + 1
             if apart < limit and scene.chart.name_at(apart) is not None:
                 place = apart
                 continue
@@ -58,19 +58,19 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = True) -> 
 
 def _past_side(scene: Scene, end: int, limit: int) -> int:
     """Return the token behind "on the one hand" where a side ends with it."""
-    if end + 1 < limit and scene.tokens[end].folded == "من" and scene.tokens[end + 1].folded in markers()["hand"]:
+    if end + 1 < limit and scene.words[end] == "من" and scene.words[end + 1] in markers()["hand"]:
         end += 2
-        if end < limit and scene.tokens[end].folded in {"اخري", "ثانيه", "اولي"}:
+        if end < limit and scene.words[end] in {"اخري", "ثانيه", "اولي"}:
             end += 1
     return end
 
 
 def _named_again(scene: Scene, end: int, limit: int) -> int | None:
     """Return the token of the side that "and between", "and each of" or "then" joins; None for any other word."""
-    folded = scene.tokens[end].folded
+    folded = scene.words[end]
     if folded == "وبين":
         return end + 1
-    if folded == "وكل" and end + 2 < limit and scene.tokens[end + 1].folded == "من":
+    if folded == "وكل" and end + 2 < limit and scene.words[end + 1] == "من":
         return end + 2
     return None
 
@@ -101,9 +101,9 @@ def _unnamed(scene: Scene, place: int, limit: int, sides: Sequence[Side]) -> Sid
 
 def _armed(scene: Scene, place: int, limit: int) -> Side | None:
     """Return the armed people that start at a token, some of them counted or not: the gunmen, a number of fighters."""
-    if place + 2 < limit and scene.tokens[place].folded in markers()["number-of"]:
-        place += 2 if scene.tokens[place + 1].folded == "من" else 0
-    if bare(scene.tokens[place].folded) not in actors()["armed"]:
+    if place + 2 < limit and scene.words[place] in markers()["number-of"]:
+        place += 2 if scene.words[place + 1] == "من" else 0
+    if bare(scene.words[place]) not in actors()["armed"]:
         return None
     sides, _ = fighters_at(scene, place, limit)
     return _whole(scene, sides[0]) if sides else None
@@ -113,7 +113,7 @@ def _general(scene: Scene, place: int, limit: int) -> Side | None:
     """Return a plural with the article that stands for many as one side: the factions, the rebels."""
     if place >= limit:
         return None
-    folded = scene.tokens[place].folded
+    folded = scene.words[place]
     party = find_party(scene.chart, place, limit)
     if party is None or party.kind not in {"bodies", "persons"} or party.name is not None:
         return None
@@ -193,12 +193,12 @@ def fighters_at(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:
 
 def _named_in_marks(scene: Scene, place: int, limit: int) -> Side | None:
     """Return the group whose name stands in quotation marks at a token: the fighters of "NAME"."""
-    if place + 1 >= limit or scene.tokens[place].folded not in {'"', "«", "“"}:
+    if place + 1 >= limit or scene.words[place] not in {'"', "«", "“"}:
         return None
     sides, end = read_any_sides(scene, place + 1, limit)
     if not sides or sides[0].level not in {"body", "bodies"}:
         return None
-    closed = end < limit and scene.tokens[end].folded in {'"', "»", "”"}
+    closed = end < limit and scene.words[end] in {'"', "»", "”"}
     return sides[0]._replace(end=end + 1 if closed else end)
 
 

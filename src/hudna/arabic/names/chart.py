@@ -1,11 +1,14 @@
 """The names of a document, laid out for looking ahead."""
 
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
 
 from hudna.model import Document, Match, Name
 
 if TYPE_CHECKING:
     from hudna.arabic.names.parties import Party
+
+_FOLDED: Final = attrgetter("folded")
 
 
 class Chart:
@@ -14,6 +17,7 @@ class Chart:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.tokens = document.tokens
+        self.words: list[str] = list(map(_FOLDED, document.tokens))
         self.starts: dict[int, list[Match[Name]]] = {}
         for name in document.names:
             self.starts.setdefault(name.first, []).append(name)

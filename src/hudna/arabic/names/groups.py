@@ -63,7 +63,7 @@ def group_size(chart: Chart, party: Party) -> int:
         return DUAL
     if party.kind not in {"persons", "bodies", "office"}:
         return 0
-    words = (chart.tokens[place].folded for place in range(party.first + 1, party.end))
+    words = (chart.words[place] for place in range(party.first + 1, party.end))
     return next((_NUMERALS[word] for word in words if word in _NUMERALS), 0)
 
 

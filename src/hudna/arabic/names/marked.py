@@ -18,9 +18,9 @@ _CLOSES: Final = frozenset({'"', "»", "”"})
 
 def past_quoted_name(chart: Chart, mark: int, limit: int) -> int:
     """Return the token after an outlet's name in marks and the nationality behind it, or ``mark``."""
-    definite = chart.tokens[mark - 1].folded.startswith(("ال", "لل"))
+    definite = chart.words[mark - 1].startswith(("ال", "لل"))
     for place in range(mark + 2, min(limit, mark + (MAX_DEFINITE_TOKENS if definite else MAX_MARKED_TOKENS))):
-        if chart.tokens[place].folded in {'"', "»", ")", "”"}:
+        if chart.words[place] in {'"', "»", ")", "”"}:
             after = chart.name_at(place + 1) if place + 1 < limit else None
             return after.end if after is not None and after.kind == "nationality" else place + 1
     return mark
@@ -28,8 +28,8 @@ def past_quoted_name(chart: Chart, mark: int, limit: int) -> int:
 
 def past_quoted_body(chart: Chart, mark: int, limit: int) -> int:
     """Return the token after a body's name in marks, 0 where none starts at a token."""
-    name = chart.name_at(mark + 1) if chart.tokens[mark].folded in _OPENS and mark + 1 < limit else None
-    if name is None or name.kind != "body" or name.end >= limit or chart.tokens[name.end].folded not in _CLOSES:
+    name = chart.name_at(mark + 1) if chart.words[mark] in _OPENS and mark + 1 < limit else None
+    if name is None or name.kind != "body" or name.end >= limit or chart.words[name.end] not in _CLOSES:
         return 0
     return name.end + 1
 
@@ -38,10 +38,10 @@ def past_qualities(chart: Chart, end: int, limit: int) -> int:
     """Return the token after the nationalities and adjectives of belonging behind a quoted name: American, private."""
     while end < limit:
         name = chart.name_at(end)
-        word = chart.tokens[end].folded
+        word = chart.words[end]
         if name is not None and name.kind == "nationality" and not chart.glued(name):
             end = name.end
-        elif word == _NON and end + 1 < limit and chart.tokens[end + 1].folded.startswith(_ARTICLE):
+        elif word == _NON and end + 1 < limit and chart.words[end + 1].startswith(_ARTICLE):
             end += 2
         elif name is None and word.startswith(_ARTICLE) and word.endswith(("ي", "يه")) and word not in RELATIVES:
             end += 1
@@ -52,7 +52,7 @@ def past_qualities(chart: Chart, end: int, limit: int) -> int:
 
 def named_after_mark(chart: Chart, mark: int, limit: int) -> tuple[Match[Name] | None, int]:
     """Return the person named right after an opening mark or comma, and where the phrase then ends."""
-    if mark + 2 < limit and chart.tokens[mark + 1].folded == "#":
+    if mark + 2 < limit and chart.words[mark + 1] == "#":
         mark += 1
     name = chart.name_at(mark + 1) if mark + 1 < limit else None
     while (
@@ -65,7 +65,7 @@ def named_after_mark(chart: Chart, mark: int, limit: int) -> tuple[Match[Name] |
     if name is None or name.kind != "person" or chart.glued(name):
         return None, mark
     after = name.end
-    if chart.tokens[mark].folded != "،" and after < limit and chart.tokens[after].kind is TokenKind.PUNCTUATION:
+    if chart.words[mark] != "،" and after < limit and chart.tokens[after].kind is TokenKind.PUNCTUATION:
         after += 1
     return name, after
 
@@ -85,7 +85,7 @@ def past_hashtag(chart: Chart, mark: int, limit: int) -> int:
 
 def speaks_for(chart: Chart, place: int, end: int) -> bool:
     """Return whether a man behind a comma is he for whom a spokesman without a name speaks: a spokesman of the leader, X."""
-    words = [token.folded for token in chart.tokens[place:end]]
+    words = chart.words[place:end]
     if words[0].startswith("ال") or IN_THE_NAME_OF not in words:
         return False
     name = chart.name_at(place + words.index(IN_THE_NAME_OF) + 1)

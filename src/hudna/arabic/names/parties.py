@@ -147,9 +147,9 @@ def _read_party(chart: Chart, place: int, limit: int) -> Party | None:
 
 def _part_of(chart: Chart, place: int, limit: int) -> int:
     """Return the token of those of whom some or all are meant: all states, one of the leaders; 0 for any other."""
-    folded = chart.tokens[place].folded
+    folded = chart.words[place]
     bare = folded[1:] if folded.startswith(_WITH) else folded
-    if place + 2 < limit and chart.tokens[place + 1].folded == _OF and not PARTITIVES.isdisjoint({folded, bare}):
+    if place + 2 < limit and chart.words[place + 1] == _OF and not PARTITIVES.isdisjoint({folded, bare}):
         return place + 2
     return place + 1 if folded in QUANTIFIERS and place + 1 < limit else 0
 
@@ -164,7 +164,7 @@ def find_parties(chart: Chart, place: int, limit: int) -> list[Party]:
         named = _named_of_several(chart, party, limit)
         found += named or [party]
         place = found[-1].end
-        if place < limit and chart.tokens[place].folded in COMMAS and _joined(chart, place + 1, limit):
+        if place < limit and chart.words[place] in COMMAS and _joined(chart, place + 1, limit):
             place += 1
         elif not _joined(chart, place, limit):
             return found
@@ -178,7 +178,7 @@ def _named_of_several(chart: Chart, party: Party, limit: int) -> list[Party]:
     place = party.end
     while place < limit and (name := chart.name_at(place)) is not None and name.kind == "person":
         people.append(_party(chart, place, name.end, name.span.start, "", "person", name))
-        place = name.end + (name.end < limit and chart.tokens[name.end].folded in COMMAS)
+        place = name.end + (name.end < limit and chart.words[name.end] in COMMAS)
         land = chart.name_at(place) if place < limit else None
         if land is None or land.kind not in {"state", "nationality"} or not chart.glued(land).startswith("و"):
             break
@@ -219,7 +219,7 @@ def _body(chart: Chart, place: int, limit: int, name: Match[Name]) -> Party:
         after = chart.name_at(end) if end < limit else None
         if after is not None and after.kind == "nationality" and not chart.glued(after):
             end = after.end
-        elif is_person(after) and chart.tokens[place].folded.startswith("ال") and not head_at(chart.tokens[place]):
+        elif is_person(after) and chart.words[place].startswith("ال") and not head_at(chart.tokens[place]):
             assert after is not None
             return _party(chart, place, after.end, name.span.start, "", "person", after)
     return _party(chart, place, end, name.span.start, "", name.kind, name)
@@ -326,7 +326,7 @@ def _closed(before: Token, *, definite: bool) -> bool:
 
 def _qualified(chart: Chart, first: int, place: int) -> bool:
     """Return whether an adjective without the article closes a phrase: a senior American general."""
-    word = chart.tokens[place].folded
+    word = chart.words[place]
     if word in _QUALITIES or (place > first and not word.startswith("ال") and word in _adjectives()):
         return True
     name = chart.name_at(place)
@@ -347,7 +347,7 @@ def _continues(chart: Chart, first: int, end: int, name: Match[Name], kinds: set
                 other is not None and other.kind == "person" and not chart.glued(other)
                 for other in (chart.name_at(place) for place in range(name.end, min(name.end + 14, len(chart.tokens))))
             )
-            and not any(token.folded in {"،", ".", ":"} for token in chart.tokens[end : end + 12])
+            and not any(word in {"،", ".", ":"} for word in chart.words[end : end + 12])
         )
     return False
 
@@ -377,7 +377,7 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
         return end
     adjectives = _adjectives()
     word = token.folded
-    before = chart.tokens[end - 1].folded
+    before = chart.words[end - 1]
     if word in adjectives or (word.endswith("ا") and before.endswith("ا") and word[:-1] in adjectives):
         return end + 1
     if word.startswith("ال") and len(word) > 3:
@@ -409,7 +409,7 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
             return end + 1  # a source in the ministry, not an official in a statement
     own = head_at(token)
     if kind == "body" and own is not None and own[0]["class"] == "body" and word.startswith("لل"):
-        return end + before.startswith("ال") * chart.tokens[end - 2].folded.startswith("ال")  # the command of the army
+        return end + before.startswith("ال") * chart.words[end - 2].startswith("ال")  # the command of the army
     glued = (
         own is not None
         and own[1] > 0

@@ -50,7 +50,7 @@ def _person(chart: Chart, party: Party, name: Match[Name]) -> NamedPerson:
     if entry is not None and entry["country"]:
         countries.add(entry["country"].lower())
     place = party.end
-    if place < len(chart.tokens) and chart.tokens[place].folded == "،":
+    if place < len(chart.tokens) and chart.words[place] == "،":
         place += 1
     joint = ""
     while True:

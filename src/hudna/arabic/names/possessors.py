@@ -46,9 +46,9 @@ def rules_elsewhere(chart: Chart, end: int, name: Match[Name], head: Token) -> b
 
 def possesses(chart: Chart, place: int, name: Match[Name]) -> bool:
     """Return whether a person is he whose brother or adviser is spoken of: the brother of X, the spokesman for X."""
-    relation = _relations().get(chart.tokens[place].folded.removeprefix("و"))
+    relation = _relations().get(chart.words[place].removeprefix("و"))
     before = name.first - 1
-    whose = [token.folded for token in chart.tokens[place : name.first]]
+    whose = chart.words[place : name.first]
     if not _CLOSE.isdisjoint(whose):
         return True  # an official close to him
     if IN_THE_NAME_OF in whose:
@@ -57,7 +57,7 @@ def possesses(chart: Chart, place: int, name: Match[Name]) -> bool:
         title = place + 1 if relation == "aide" else name.first
     if _bears_title(chart, title, name):
         return True
-    if chart.tokens[before].folded == IN_THE_NAME_OF:
+    if chart.words[before] == IN_THE_NAME_OF:
         return True
     if relation == "aide":
         return before == place

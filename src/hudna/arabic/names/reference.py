@@ -107,7 +107,7 @@ class Referents:
         self._bodies: dict[str, list[Match[Name]]] = {}  # by their first word without clitics and article
         for body in chart.document.names:
             if body.kind == "body":
-                first = chart.tokens[body.first].folded
+                first = chart.words[body.first]
                 bare = first[len(chart.glued(body)) :].removeprefix("ال")
                 self._bodies.setdefault(bare, []).append(body)
 
@@ -153,7 +153,7 @@ class Referents:
 
     def _two_states(self, party: Party) -> list[Meaning]:
         """Return the two states that one word names."""
-        keys = pair_of_states(self.chart.tokens[party.first].folded) if party.end - party.first == 1 else None
+        keys = pair_of_states(self.chart.words[party.first]) if party.end - party.first == 1 else None
         return [Meaning(labels()[key].form, key, party.span, False, "the two states of one name") for key in keys or ()]
 
     def _sides(self, party: Party, size: int) -> list[Meaning]:
@@ -240,14 +240,14 @@ class Referents:
 
     def _is_any(self, party: Party) -> bool:
         """Return whether an office is one of several: a senior American official, not the American official."""
-        first = self.chart.tokens[party.first].folded[party.span.start - self.chart.tokens[party.first].start :]
+        first = self.chart.words[party.first][party.span.start - self.chart.tokens[party.first].start :]
         if first.startswith(_ARTICLE):
             return False
-        if party.end > party.first + 1 and self.chart.tokens[party.first + 1].folded == IN_THE_NAME_OF:
+        if party.end > party.first + 1 and self.chart.words[party.first + 1] == IN_THE_NAME_OF:
             return True  # a spokesman for the government
         office = self.chart.name_at(party.first)
         end = office.end if office is not None and office.kind == "office" else party.first + 1
-        if any(token.folded.startswith(_ARTICLE) for token in self.chart.tokens[party.first + 1 : end + 1]):
+        if any(word.startswith(_ARTICLE) for word in self.chart.words[party.first + 1 : end + 1]):
             return False
         owner = self.chart.name_at(end) if end < party.end else None
         return owner is None or owner.kind == "nationality"

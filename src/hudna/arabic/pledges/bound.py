@@ -33,8 +33,8 @@ class Reading:
         self.place = place
         self.sentence = sentence
         self.token = scene.tokens[place]
-        self.before = scene.tokens[place - 1].folded if place > sentence.first else ""
-        self.after = scene.tokens[place + 1].folded if place + 1 < sentence.end else ""
+        self.before = scene.words[place - 1] if place > sentence.first else ""
+        self.after = scene.words[place + 1] if place + 1 < sentence.end else ""
         self.limit = limit_of(scene, place, sentence)
         self.told: Match[Statement] | None = scene.told_in(self.token.start, self.token.field)
 
@@ -54,7 +54,7 @@ def _confirming(reading: Reading) -> tuple[Party, ...]:
     announcing = _announcing(reading)
     if announcing is not None:
         return _behind(scene, announcing, reading.place)[0]
-    if _is_confirming(scene.tokens[verb].folded):
+    if _is_confirming(scene.words[verb]):
         phrases = subject_before(scene.frame, verb, sentence)
         sides = read_sides(scene, phrases[0].first, verb)[0] if phrases else []
         found = None if sides else ending_at(scene, verb, sentence)
@@ -62,7 +62,7 @@ def _confirming(reading: Reading) -> tuple[Party, ...]:
     found = ending_at(scene, verb + 1, sentence) if reading.before in _ON else None
     if found is None or found.sides[0].first <= sentence.first:
         return ()
-    confirms = _is_confirming(scene.tokens[found.sides[0].first - 1].folded)
+    confirms = _is_confirming(scene.words[found.sides[0].first - 1])
     return (as_party(found.sides[-1]),) if confirms else ()
 
 
@@ -70,12 +70,12 @@ def _announcing(reading: Reading) -> int | None:
     """Return the verb of confirming whose subject, with at most a day behind it, stands between it and the noun."""
     scene = reading.scene
     reach = range(reading.place - 2, max(reading.sentence.first, reading.place - MAX_ANNOUNCED_REACH) - 1, -1)
-    verb = next((at for at in reach if _is_confirming(scene.tokens[at].folded)), None)
+    verb = next((at for at in reach if _is_confirming(scene.words[at])), None)
     if verb is None:
         return None
     who, end = _behind(scene, verb, reading.place)
     between = range(end, reading.place - (reading.before in _ON))
-    passed = all(scene.tokens[at].folded in COMMAS | _AGAIN or bool(scene.chart.dated[at]) for at in between)
+    passed = all(scene.words[at] in COMMAS | _AGAIN or bool(scene.chart.dated[at]) for at in between)
     return verb if who and passed else None
 
 

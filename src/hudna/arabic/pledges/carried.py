@@ -30,12 +30,12 @@ def carried(scene: Scene, place: int, verb: int, sentence: Sentence, own: Own) -
     """
     before = place - 1
     rejoins = before > sentence.first and _rejoins(scene, before)
-    joined = scene.tokens[place].folded[0] in "وف" or scene.tokens[before].folded in _JOINERS or rejoins
+    joined = scene.words[place][0] in "وف" or scene.words[before] in _JOINERS or rejoins
     if not joined or (not rejoins and _has_own_subject(scene, verb, sentence)):
         return None
-    feminine = scene.tokens[verb].folded.lstrip("وف").removeprefix("س")[:1] == "ت"
+    feminine = scene.words[verb].lstrip("وف").removeprefix("س")[:1] == "ت"
     for that in _back(scene, before, sentence, own):
-        word = scene.tokens[that].folded
+        word = scene.words[that]
         if word in markers()["that"] and not word.startswith(_FRONTS):
             return (own.speakers, "own") if that_he(scene, that, verb, own) else None
         if word in _THAT:
@@ -60,7 +60,7 @@ def _back(scene: Scene, place: int, sentence: Sentence, own: Own) -> Iterator[in
 
 def _rejoins(scene: Scene, before: int) -> bool:
     """Return whether "and that he", "but he" stands before a verb."""
-    word = scene.tokens[before].folded
+    word = scene.words[before]
     return word in markers()["that"] and word.startswith(_FRONTS)
 
 
@@ -75,13 +75,13 @@ def _has_own_subject(scene: Scene, verb: int, sentence: Sentence) -> bool:
         or token.folded.removeprefix("ال") in markers()["act"]
     ):
         return False
-    he = scene.tokens[verb].folded.lstrip("وف").removeprefix("س").startswith("ي")
+    he = scene.words[verb].lstrip("وف").removeprefix("س").startswith("ي")
     return not (he and token.surface.endswith((TA_MARBUTA, _PLURAL_OF_HER)))
 
 
 def _of_clause(scene: Scene, first: int, place: int, sentence: Sentence, own: Own, *, feminine: bool) -> Subject | None:
     for start in range(first, min(first + 2, place)):
-        word = scene.tokens[start].folded
+        word = scene.words[start]
         if word in markers()["own"]:
             mine = own_noun(scene, start, sentence, own)
             return (mine, "own") if mine is not None and feminine != word.startswith(_MASCULINE_OWN) else None
@@ -95,5 +95,5 @@ def _is_feminine(scene: Scene, sides: Sequence[Side], after: int) -> bool:
     """Return whether a subject takes verbs in the feminine: a state does, of others the verb behind them tells."""
     if len(sides) == 1 and sides[0].level not in PERSON_LEVEL and is_state(as_party(sides[0])):
         return True
-    word = scene.tokens[after].folded.removeprefix("قد").removeprefix(SHALL)
+    word = scene.words[after].removeprefix("قد").removeprefix(SHALL)
     return word.removeprefix("س").startswith("ت") or word.endswith("ت")

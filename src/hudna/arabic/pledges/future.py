@@ -82,14 +82,14 @@ _DAYS: Final = frozenset({TimeType.DATE, TimeType.TIME})
 
 def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     """Return what a verb in the future pledges: of the speaker's own side a promise or a threat, with a day a schedule."""
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     never = _is_never(scene, place)
     verb = place + (never or word.endswith(SHALL))
     if verb >= sentence.end or (verb == place and not is_future(scene, place)):
         return None
-    stem = _stem(scene.tokens[verb].folded, particle=verb > place)
-    before = scene.tokens[place - 1].folded if place > sentence.first else ""
-    if len(stem) < 3 or scene.tokens[sentence.end - 1].folded in _QUESTIONS:
+    stem = _stem(scene.words[verb], particle=verb > place)
+    before = scene.words[place - 1] if place > sentence.first else ""
+    if len(stem) < 3 or scene.words[sentence.end - 1] in _QUESTIONS:
         return None
     if before in RELATIVES and not never and not is_of(stem, "outcome"):
         return read_relative(scene, place, verb, sentence)
@@ -153,7 +153,7 @@ def _alone(
     """Return what a verb alone tells of those named right before it: the United States will answer."""
     subject = subject_of(scene, place, sentence, own, verb=verb) if own is not None else None
     phrases = subject_before(scene.frame, place, sentence) if subject is not None and subject[1] == "own" else []
-    stem = _stem(scene.tokens[verb].folded, particle=verb > place)
+    stem = _stem(scene.words[verb], particle=verb > place)
     if subject is None or not phrases or phrases[0].first >= place or is_of(stem, "outcome"):
         return None
     draft = _bound(scene, place, place + 1, subject[0], told, sentence, limit)
@@ -171,7 +171,7 @@ def _impersonal(
     limit: int,
 ) -> Draft | None:
     """Return what will be done, nobody says by whom: by those who announce it, where they are such as can do it."""
-    verb = place + 1 if scene.tokens[place].folded.endswith(SHALL) or _is_never(scene, place) else place
+    verb = place + 1 if scene.words[place].endswith(SHALL) or _is_never(scene, place) else place
     if verb + 1 >= end or not (event_behind(scene, verb, end) or _is_act(scene, verb + 1)):
         return None
     speakers = own.speakers if own is not None else ()
@@ -179,14 +179,14 @@ def _impersonal(
     if date is not None:
         return dated(scene, place, end, speakers if able else (), told, date)
     conditional = condition_near(scene, place, end, sentence, limit) is not None
-    if conditional or not able or not (_is_event(scene.tokens[verb + 1].folded) or _is_act(scene, verb + 1)):
+    if conditional or not able or not (_is_event(scene.words[verb + 1]) or _is_act(scene, verb + 1)):
         return None
     return _bound(scene, place, end, speakers, told, sentence, limit)
 
 
 def _is_act(scene: Scene, place: int) -> bool:
     """Return whether a noun of an act stands at a token, a pronoun behind it or not."""
-    word = scene.tokens[place].folded.removeprefix("ال")
+    word = scene.words[place].removeprefix("ال")
     act = markers()["act"]
     return word in act or any(word.endswith(owner) and word.removesuffix(owner) in act for owner in OWNERS)
 
@@ -199,7 +199,7 @@ def _is_thought(scene: Scene, place: int, sentence: Sentence) -> bool:
 
 def _is_outcome(scene: Scene, verb: int, stem: str) -> bool:
     """Return whether a verb tells what comes of something; keeping up is spelt like remaining."""
-    keeps = stem[1:] == _REMAIN and verb + 1 < len(scene.tokens) and scene.tokens[verb + 1].folded == _UP
+    keeps = stem[1:] == _REMAIN and verb + 1 < len(scene.tokens) and scene.words[verb + 1] == _UP
     return is_of(stem, "outcome") and not keeps
 
 
@@ -227,14 +227,12 @@ def _of_another(scene: Scene, place: int, told: Match[Statement]) -> bool:
 
 def _is_likely(scene: Scene, verb: int, limit: int) -> bool:
     """Return whether a verb is told as likely: will probably."""
-    return any(
-        token.folded in markers()["likely"] for token in scene.tokens[verb + 1 : min(limit, verb + MAX_LIKELY_REACH)]
-    )
+    return not markers()["likely"].isdisjoint(scene.words[verb + 1 : min(limit, verb + MAX_LIKELY_REACH)])
 
 
 def _is_never(scene: Scene, place: int) -> bool:
     """Return whether a token is the particle of what will never be done."""
-    return scene.tokens[place].folded.removeprefix("و") == NEVER
+    return scene.words[place].removeprefix("و") == NEVER
 
 
 def _is_open(scene: Scene, place: int, sentence: Sentence) -> bool:
@@ -256,7 +254,7 @@ def is_future(scene: Scene, place: int) -> bool:
         return False
     asked = surface.lstrip("وف").startswith(_ASKED)  # two verbs are spelt alike: of asking, and of what I shall
     split = not asked and any(part.kind is PartKind.FUTURE for part in scene.document.parts[place])
-    return split or _we_shall(scene.tokens[place].folded)
+    return split or _we_shall(scene.words[place])
 
 
 @lru_cache(maxsize=20_000)
@@ -277,7 +275,7 @@ def _stem(folded: str, *, particle: bool) -> str:
 
 def event_behind(scene: Scene, verb: int, end: int) -> bool:
     """Return whether something that takes place is named right behind a verb."""
-    return any(_is_event(token.folded) for token in scene.tokens[verb + 1 : min(end, verb + 3)])
+    return any(_is_event(word) for word in scene.words[verb + 1 : min(end, verb + 3)])
 
 
 def _is_event(word: str) -> bool:
@@ -289,10 +287,10 @@ def _is_event(word: str) -> bool:
 def _event_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether an event is the subject before a verb: that the exchange of prisoners will begin."""
     for before in range(place - 1, max(sentence.first, place - MAX_EVENT_REACH) - 1, -1):
-        word = scene.tokens[before].folded
+        word = scene.words[before]
         if word in STOPS or before in scene.frame.cues:
             return False
-        opens = before == sentence.first or scene.tokens[before - 1].folded in {"ان", "بان", "فان"}
+        opens = before == sentence.first or scene.words[before - 1] in {"ان", "بان", "فان"}
         if opens:
             return _is_event(word)
     return False
@@ -314,17 +312,13 @@ def _bound(
         for token in scene.tokens[max(sentence.first, place - 25) : min(limit, end + 25)]
         if condition.contains(token.span)
     )
-    verb = scene.tokens[place + scene.tokens[place].folded.endswith(SHALL)].folded
+    verb = scene.words[place + scene.words[place].endswith(SHALL)]
     leaving = condition is not None and verb.removeprefix("ف") in markers()["leave"]
-    walks_out = condition is not None and is_of(
-        _stem(verb, particle=verb == scene.tokens[place + 1].folded), "walk-out"
-    )
+    walks_out = condition is not None and is_of(_stem(verb, particle=verb == scene.words[place + 1]), "walk-out")
     leaving = leaving or (walks_out and _fails(scene, condition, place, end))
-    allows = _is_never(scene, place) and is_of(scene.tokens[place + 1].folded, "allow")
+    allows = _is_never(scene, place) and is_of(scene.words[place + 1], "allow")
     said = told is not None and told.value.act is Act.THREATEN and not is_answer(scene, place, end)
-    steps = condition is not None and any(
-        token.folded in markers()["steps"] for token in scene.tokens[place + 1 : min(end, place + 5)]
-    )
+    steps = condition is not None and not markers()["steps"].isdisjoint(scene.words[place + 1 : min(end, place + 5)])
     threat = hostile or conditional or leaving or allows or steps or said or _is_otherwise(scene, place, sentence)
     date = due_near(scene, place, end, sentence, limit)
     ahead = date is not None and (is_ahead(scene, date) or (_meets(scene, place) and is_soon(scene, date)))
@@ -356,11 +350,11 @@ def _fails(scene: Scene, condition: Span | None, place: int, end: int) -> bool:
 
 def _is_otherwise(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether a verb stands right behind "or else"."""
-    return any(token.folded == _OTHERWISE for token in scene.tokens[max(sentence.first, place - 3) : place])
+    return any(word == _OTHERWISE for word in scene.words[max(sentence.first, place - 3) : place])
 
 
 def _meets(scene: Scene, place: int) -> bool:
     """Return whether a verb is one of meeting, visiting, receiving."""
-    verb = place + 1 if scene.tokens[place].folded.endswith(SHALL) else place
-    stem = _stem(scene.tokens[verb].folded, particle=verb > place)
-    return is_of(stem, "visit") or (is_of(stem, "carries") and scene.tokens[verb + 1].folded in markers()["talks"])
+    verb = place + 1 if scene.words[place].endswith(SHALL) else place
+    stem = _stem(scene.words[verb], particle=verb > place)
+    return is_of(stem, "visit") or (is_of(stem, "carries") and scene.words[verb + 1] in markers()["talks"])

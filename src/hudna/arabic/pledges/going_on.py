@@ -19,7 +19,7 @@ def goes_on(reading: Reading) -> Found | None:
     if told is None or told.value.content[0].start != reading.token.start or not _affirms(reading):
         return None
     own = Own(scene, told)
-    behind = scene.tokens[reading.place + 1].folded if reading.place + 1 < reading.limit else ""
+    behind = scene.words[reading.place + 1] if reading.place + 1 < reading.limit else ""
     if behind in markers()["country"]:
         return ((own.state,) if own.state is not None else own.speakers), reading.place, None
     sides = read_sides(scene, reading.place + 1, reading.limit, places=True)[0]

@@ -17,7 +17,7 @@ def grace(reading: Reading) -> Found | None:
     """Return who gave somebody a time of grace, told by a verb of giving before it, or as what somebody now has."""
     scene, place, sentence = reading.scene, reading.place, reading.sentence
     for start in range(place - 1, max(sentence.first, place - MAX_GRACE_REACH) - 1, -1):
-        word = scene.tokens[start].folded
+        word = scene.words[start]
         if word in markers()["giver"] or (word[0] in "وف" and word[1:] in markers()["giver"]):
             giver = Reading(scene, start, sentence, reading.contacts)
             found = subject(giver) or _given_by(giver)

@@ -36,7 +36,7 @@ def read_held(
 
     Its subject stands before the verb, right behind "that", and names nobody else.
     """
-    stem = scene.tokens[verb].folded if verb > place else scene.tokens[verb].folded.lstrip("وف")[1:]
+    stem = scene.words[verb] if verb > place else scene.words[verb].lstrip("وف")[1:]
     if stem[:1] not in _ANY_PERSON or not is_of(stem, "ends" if never else "goes"):
         return None
     value = told.value
@@ -78,9 +78,9 @@ def _head(scene: Scene, place: int, sentence: Sentence, own: Own) -> int | None:
         token = scene.tokens[at]
         if token.folded in STOPS | COMMAS or at in scene.frame.cues:
             return None
-        before = scene.tokens[at - 1].folded if at > sentence.first else ""
+        before = scene.words[at - 1] if at > sentence.first else ""
         opens = own.told.value.manner is Manner.DIRECT and token.field is start.field and token.start == start.start
-        if opens or before in _THAT or (before in QUOTES and at > 1 and scene.tokens[at - 2].folded in _THAT):
+        if opens or before in _THAT or (before in QUOTES and at > 1 and scene.words[at - 2] in _THAT):
             its_own = bool(own.countries) and own.has(at + 1, place)
             held = _is_undertaking(token.folded) and _names_nobody_else(scene, at, place, own)
             return at if its_own or held else None
@@ -109,5 +109,5 @@ def _names_nobody_else(scene: Scene, head: int, place: int, own: Own) -> bool:
 def _fits(scene: Scene, name: Match[Name], head: int, own: Own) -> bool:
     if name.kind not in _SIDES or own.owns(name):
         return True
-    inside = name.value.span.start > scene.tokens[name.first].start and scene.tokens[name.first].folded[0] == "ب"
-    return name.first > head and (inside or scene.tokens[name.first - 1].folded in markers()["where"])
+    inside = name.value.span.start > scene.tokens[name.first].start and scene.words[name.first][0] == "ب"
+    return name.first > head and (inside or scene.words[name.first - 1] in markers()["where"])

@@ -29,11 +29,11 @@ def link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
     if frame in _AT_ONCE:
         return place
     if frame in _TO_ACT:
-        word = scene.tokens[place].folded
+        word = scene.words[place]
         return place if is_act(scene, place) or (word[0] == "ل" and word[1:] in markers()["act"]) else None
     place = _behind_source(scene, _behind_relative(scene, place, limit), limit)
     for start in range(place, min(place + MAX_ACT_REACH, limit - 1)):
-        word = scene.tokens[start].folded
+        word = scene.words[start]
         if start >= place + MAX_LINK_REACH and not (frame in _FAR and _by_an_act(scene, start)):
             if word in STOPS or start in scene.frame.cues:
                 return None
@@ -43,10 +43,10 @@ def link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
         if frame == "noun" and word in COMMAS and not _behind_bi(scene, start + 1):
             return None
         if frame in _TO_AN_ACT and word == TO_DO:
-            act = start + 1 + (scene.tokens[start + 1].folded in QUOTES)
+            act = start + 1 + (scene.words[start + 1] in QUOTES)
             if frame != "joint" or names_what_to_do(scene, act):
                 return act
-        if frame in _OF_AN_ACT and all(token.folded in QUOTES for token in scene.tokens[place:start]):
+        if frame in _OF_AN_ACT and all(word in QUOTES for word in scene.words[place:start]):
             act = start + (word == TO_DO)
             if is_act(scene, act):
                 return act
@@ -66,35 +66,35 @@ def link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
 
 def _behind_source(scene: Scene, place: int, limit: int) -> int:
     """Return the token behind words between commas that say who tells it: agreed, according to a statement, to."""
-    if place + 1 >= limit or scene.tokens[place].folded not in COMMAS or scene.tokens[place + 1].folded not in _BY:
+    if place + 1 >= limit or scene.words[place] not in COMMAS or scene.words[place + 1] not in _BY:
         return place
     reach = range(place + 2, min(place + MAX_RELATIVE_REACH, limit - 1))
-    return next((at + 1 for at in reach if scene.tokens[at].folded in COMMAS), place)
+    return next((at + 1 for at in reach if scene.words[at] in COMMAS), place)
 
 
 def _by_an_act(scene: Scene, place: int) -> bool:
     """Return whether an act stands behind the preposition glued to it."""
-    return _behind_bi(scene, place) and scene.tokens[place].folded[1:].removeprefix("ال") in markers()["act"]
+    return _behind_bi(scene, place) and scene.words[place][1:].removeprefix("ال") in markers()["act"]
 
 
 def _behind_relative(scene: Scene, place: int, limit: int) -> int:
     """Return the token behind a relative clause that says more of who pledges: X, whom Y opposes, pledged."""
-    place += scene.tokens[place].folded in COMMAS and scene.tokens[place + 1].folded in _RELATIVES
-    if scene.tokens[place].folded not in _RELATIVES:
+    place += scene.words[place] in COMMAS and scene.words[place + 1] in _RELATIVES
+    if scene.words[place] not in _RELATIVES:
         return place
     reach = range(place, min(place + MAX_RELATIVE_REACH, limit - 1))
-    comma = next((at for at in reach if scene.tokens[at].folded in COMMAS), None)
+    comma = next((at for at in reach if scene.words[at] in COMMAS), None)
     return comma + 1 if comma is not None and _behind_bi(scene, comma + 1) else place
 
 
 def is_act(scene: Scene, place: int) -> bool:
     """Return whether a word names an act that people bind themselves to: going on, the co-operation."""
-    return scene.tokens[place].folded.removeprefix("ال") in markers()["act"]
+    return scene.words[place].removeprefix("ال") in markers()["act"]
 
 
 def is_opinion(scene: Scene, place: int) -> bool:
     """Return whether what people agree on is a view of things rather than an act to come."""
-    return scene.tokens[place].folded in markers()["opinion"]
+    return scene.words[place] in markers()["opinion"]
 
 
 def names_what_to_do(scene: Scene, place: int) -> bool:
@@ -106,15 +106,15 @@ def names_what_to_do(scene: Scene, place: int) -> bool:
 def _behind_bi(scene: Scene, place: int) -> bool:
     """Return whether a word stands behind the preposition glued to it, rather than begins with its letter."""
     parts = scene.document.parts[place]
-    if scene.tokens[place].folded in markers()["adverbial"]:
+    if scene.words[place] in markers()["adverbial"]:
         return False  # because of, with regard to
-    alone = scene.tokens[place].folded == "ب"
+    alone = scene.words[place] == "ب"
     return alone or (bool(parts) and parts[0].kind is PartKind.PREPOSITION and parts[0].folded == "ب")
 
 
 def _names(scene: Scene, place: int) -> bool:
     """Return whether a word says by what name somebody goes: those whom it called."""
-    return scene.tokens[place].folded in markers()["naming"]
+    return scene.words[place] in markers()["naming"]
 
 
 def _clitic_name(scene: Scene, place: int) -> bool:

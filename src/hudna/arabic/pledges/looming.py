@@ -25,9 +25,9 @@ def read_looming(
     if not own.speakers or not all(may_strike(scene, party) for party in own.speakers):
         return None
     condition = condition_near(scene, place, end, sentence, limit)
-    if verb > place and scene.tokens[verb].folded in _PASS:
+    if verb > place and scene.words[verb] in _PASS:
         looms = _unanswered(scene, verb, end)
-    elif verb == place and scene.tokens[verb].folded.endswith(_BE):
+    elif verb == place and scene.words[verb].endswith(_BE):
         there = _looms(scene, verb, end) or _looms_before(scene, place, sentence)
         looms = _is_answer_there(scene, verb, end) or (condition is not None and there)
     else:
@@ -55,8 +55,8 @@ def _looms(scene: Scene, verb: int, end: int) -> bool:
 def _looms_before(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether what looms is the subject before a verb: that grave consequences will be."""
     for at in range(place - 1, max(sentence.first, place - MAX_SUBJECT_REACH), -1):
-        if scene.tokens[at].folded in markers()["looms"]:
-            return scene.tokens[at - 1].folded in _THAT
+        if scene.words[at] in markers()["looms"]:
+            return scene.words[at - 1] in _THAT
     return False
 
 
@@ -64,8 +64,7 @@ def _is_answer_there(scene: Scene, verb: int, end: int) -> bool:
     """Return whether an answer, not a reaction, is what there will be."""
     near = range(verb + 1, min(end, verb + MAX_LOOMING_REACH))
     return any(
-        scene.tokens[at].folded.removeprefix("ال") in markers()["reply"]
-        and scene.tokens[min(at + 1, end - 1)].folded not in _FOLLOWING
+        scene.words[at].removeprefix("ال") in markers()["reply"] and scene.words[min(at + 1, end - 1)] not in _FOLLOWING
         for at in near
     )
 

@@ -25,11 +25,11 @@ def read_relative(scene: Scene, place: int, verb: int, sentence: Sentence) -> Dr
     date = due_near(scene, place, end, sentence, limit) if end > place else None
     if date is None or not is_ahead(scene, date):
         return None
-    behind = scene.tokens[verb + 1].folded in IN_WHICH
+    behind = scene.words[verb + 1] in IN_WHICH
     resumed = behind or scene.tokens[verb].surface.endswith(OWNERS)
     sides = sides_behind(scene, verb + 1 + behind, sentence) if resumed else []
     if not sides:
-        feminine = scene.tokens[place - 1].folded == _WHICH_SHE
+        feminine = scene.words[place - 1] == _WHICH_SHE
         fits = feminine == (_person(scene, place, verb) == "ت")
         sides = antecedent(scene, place - 1, sentence) if fits else []
     told = scene.told_in(scene.tokens[place].start, scene.tokens[place].field)
@@ -41,12 +41,12 @@ def antecedent(scene: Scene, relative: int, sentence: Sentence) -> list[Side]:
     found = ending_at(scene, relative, sentence)
     if found is not None:
         return list(found.sides)
-    stop = relative - 1 if scene.tokens[relative - 1].folded in COMMAS else relative
+    stop = relative - 1 if scene.words[relative - 1] in COMMAS else relative
     sides = read_sides(scene, stop - 1, relative, places=True)[0] if stop > sentence.first else []
     return sides if sides and is_state(as_party(sides[0])) else []
 
 
 def _person(scene: Scene, place: int, verb: int) -> str:
     """Return the letter of the person of a verb, the mark of the future before it left aside."""
-    folded = scene.tokens[verb].folded
+    folded = scene.words[verb]
     return folded[0] if verb > place else folded.lstrip("وف")[1:2]

@@ -32,35 +32,35 @@ _THAT: Final = frozenset({"ان", "بان"})
 def read_set(scene: Scene, place: int, sentence: Sentence, contacts: Sequence[Match[Contact]]) -> Draft | None:
     """Return what is set for a day: "it is planned that" with a verb, or an event with its day."""
     token = scene.tokens[place]
-    if token.folded in _THAT and (place == sentence.first or scene.tokens[place - 1].folded != _ON):
+    if token.folded in _THAT and (place == sentence.first or scene.words[place - 1] != _ON):
         return None  # before the costly look-ups: most words of this spelling
     told = scene.told_in(token.start, token.field)
     limit = limit_of(scene, place, sentence)
     that = place + 1
-    was = scene.tokens[place - 1].folded.lstrip("و") in _WAS if place > sentence.first else False
+    was = scene.words[place - 1].lstrip("و") in _WAS if place > sentence.first else False
     if token.folded in _THAT:
         return _provided_that(scene, place, sentence, limit, told)
     if token.folded in markers()["force"]:
         return _into_force(scene, place, sentence, limit, told)
-    before = scene.tokens[place - 1].folded if place > sentence.first else ""
-    if not was and before == "من" and scene.tokens[place - 2].folded.lstrip("و") in _WAS:
+    before = scene.words[place - 1] if place > sentence.first else ""
+    if not was and before == "من" and scene.words[place - 2].lstrip("و") in _WAS:
         return None  # what was to be done, and was put off or dropped
     if was:
         return _was_planned(scene, place, limit, told)
     if (
         that < limit
-        and scene.tokens[that].folded in {"ان", "له", "لها"}
+        and scene.words[that] in {"ان", "له", "لها"}
         and token.folded.removeprefix("و") in markers()["planned"]
     ):
         return _planned_that(scene, that + 1, sentence, limit, told, contacts)
     if before.lstrip("و") == "من" and token.folded in markers()["planned"] and _names_act(scene, that, limit):
         return _planned_act(scene, that, sentence, limit, told)
     head = place - 1
-    while head > sentence.first and scene.tokens[head].folded not in markers()["event"]:
-        if place - head > 5 or scene.tokens[head].folded in STOPS:
+    while head > sentence.first and scene.words[head] not in markers()["event"]:
+        if place - head > 5 or scene.words[head] in STOPS:
             return None
         head -= 1
-    if scene.tokens[head].folded not in markers()["event"]:
+    if scene.words[head] not in markers()["event"]:
         return None
     end = end_of_what(scene, head, limit)
     if end <= place or _is_put_off(scene, head, end):
@@ -73,7 +73,7 @@ def _names_act(scene: Scene, place: int, limit: int) -> bool:
     if place + 1 >= limit or scene.chart.name_at(place) is not None or scene.chart.dated[place]:
         return False
     token = scene.tokens[place]
-    if scene.tokens[place + 1].folded in markers()["vote"]:
+    if scene.words[place + 1] in markers()["vote"]:
         return False  # elections as background
     bare = not token.folded.startswith(("ال", "لل")) and not glued(scene, place)
     return token.kind is TokenKind.WORD and bare and len(token.folded) >= MIN_ACT_LETTERS
@@ -84,7 +84,7 @@ def _planned_act(scene: Scene, act: int, sentence: Sentence, limit: int, told: M
     end = end_of_what(scene, act, limit)
     if end == act:
         return None
-    goes = scene.tokens[act].folded in markers()["going"] and not glued(scene, act + 1)
+    goes = scene.words[act] in markers()["going"] and not glued(scene, act + 1)
     sides = read_sides(scene, act + 1, end)[0] if goes else []
     who = tuple(as_party(side) for side in sides)
     return dated(scene, act, end, who, told, due_near(scene, act, end, sentence, limit))
@@ -95,7 +95,7 @@ def _into_force(
 ) -> Draft | None:
     """Return the day on which something enters into force."""
     reach = range(place - 1, max(sentence.first, place - MAX_ENTER_REACH) - 1, -1)
-    verb = next((at for at in reach if scene.tokens[at].folded.lstrip("وس") in _ENTER), place)
+    verb = next((at for at in reach if scene.words[at].lstrip("وس") in _ENTER), place)
     end = end_of_what(scene, verb, limit) if verb < place else place
     if end <= place:
         return None
@@ -124,16 +124,15 @@ def _provided_that(
 ) -> Draft | None:
     """Return what an agreement sets a day for: "it being understood that" with a verb in the imperfect."""
     verb = place + 1
-    if verb >= limit or scene.tokens[verb].folded[0] not in "يت" or place - 2 in scene.frame.cues:
+    if verb >= limit or scene.words[verb][0] not in "يت" or place - 2 in scene.frame.cues:
         return None
     if any(
-        token.folded.lstrip("و") in markers()["provides"]
-        for token in scene.tokens[max(sentence.first, place - 5) : place - 1]
+        word.lstrip("و") in markers()["provides"] for word in scene.words[max(sentence.first, place - 5) : place - 1]
     ):
         return None  # what a text says is to be done, what somebody insists on
     if (
-        is_of(scene.tokens[verb].folded, "outcome")
-        or len(scene.tokens[verb].folded) < MIN_VERB_LETTERS
+        is_of(scene.words[verb], "outcome")
+        or len(scene.words[verb]) < MIN_VERB_LETTERS
         or scene.chart.name_at(verb) is not None
     ):
         return None
@@ -153,14 +152,14 @@ def _who_came(scene: Scene, verb: int, sentence: Sentence, contacts: Sequence[Ma
         return ()
     first = last.value.participants[0]
     she = fold_word(first.label).split()[0].endswith("ه") or (first.entity or "").startswith("state:")
-    if she != (scene.tokens[verb].folded[0] == "ت"):
+    if she != (scene.words[verb][0] == "ت"):
         return ()
     return (Party(first.span, first.label, first.entity, first.side, True),)
 
 
 def _who_is_meant(scene: Scene, relative: int, sentence: Sentence) -> tuple[Party, ...]:
     """Return whom a relative clause is about: the council, of which it is planned that it will convene."""
-    if relative <= sentence.first or scene.tokens[relative].folded.removeprefix("و") not in RELATIVES:
+    if relative <= sentence.first or scene.words[relative].removeprefix("و") not in RELATIVES:
         return ()
     return tuple(as_party(side) for side in antecedent(scene, relative, sentence))
 
@@ -177,7 +176,7 @@ def _planned_that(
         return None
     end = end_of_what(scene, verb, limit)
     date = due_near(scene, verb, end, sentence, limit)
-    stem = scene.tokens[verb].folded
+    stem = scene.words[verb]
     if end == verb or stem[0] not in "يت" or is_of(stem, "outcome"):
         return None
     own = Own(scene, told) if told is not None and told.value.speakers else None
@@ -189,6 +188,6 @@ def _planned_that(
         who = who or _who_came(scene, verb, sentence, contacts) or _who_is_meant(scene, verb - 4, sentence)
         subject = (who, "other")
     who = subject[0] if subject is not None else ()
-    if date is None and named and scene.tokens[verb - 2].folded.removeprefix("و") in _ARRANGED:
+    if date is None and named and scene.words[verb - 2].removeprefix("و") in _ARRANGED:
         return scheduled(scene, verb, end, who, told, None)
     return dated(scene, verb, end, who, told, date)

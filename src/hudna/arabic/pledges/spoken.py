@@ -103,9 +103,7 @@ def _as_told(reading: Reading, binder: Binder, to_whom: Party | None) -> Draft |
     end = end_of_what(scene, first, sentence.end)
     if end == first or _is_compliance(scene, first) or _is_past(reading, first, MAX_PLEDGED_DAYS):
         return None
-    if scene.tokens[first].folded in markers()["wished"] or (
-        binder.id.startswith(_COMMITTED) and not _by_act(scene, first)
-    ):
+    if scene.words[first] in markers()["wished"] or (binder.id.startswith(_COMMITTED) and not _by_act(scene, first)):
         return None
     return Draft(
         kind=_kind(reading, binder, told.value.speakers, first, end),
@@ -133,7 +131,7 @@ def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int,
         return None
     if binder.frame in _REPORTED and _is_past(reading, first, MAX_PLEDGED_DAYS):
         return None
-    if scene.tokens[first].folded in markers()["wished"]:
+    if scene.words[first] in markers()["wished"]:
         return None  # threatened them with the need to: what others should do
     if binder.frame in _KEEPING and binder.id.startswith(_COMMITTED) and not _by_act(scene, first):
         return None  # how far somebody keeps an agreement
@@ -142,7 +140,7 @@ def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int,
     ):
         return None
     date = due_near(scene, first, end, sentence, limit) or _deadline(reading, binder)
-    if date is None and binder.frame == "consent" and scene.tokens[first].folded in markers()["talks"]:
+    if date is None and binder.frame == "consent" and scene.words[first] in markers()["talks"]:
         return None  # a meeting that nobody has set a day for
     if date is None and binder.frame == "grace" and _is_plain_date(reading):
         return None
@@ -178,12 +176,12 @@ def _is_set(scene: Scene, first: int, end: int, date: Match[TimeMention] | None)
     if date is not None:
         return is_ahead(scene, date)
     inside = (time for time in scene.dates_between(first, end) if time.kind == "duration")
-    return any(scene.tokens[time.first - 1].folded in _WITHIN for time in inside)
+    return any(scene.words[time.first - 1] in _WITHIN for time in inside)
 
 
 def _by_act(scene: Scene, first: int) -> bool:
     """Return whether what somebody is committed to is an act: to protecting, to not attacking."""
-    word = scene.tokens[first].folded
+    word = scene.words[first]
     return any(each.removeprefix("ال") in markers()["act"] for each in (word, word.removeprefix("ب"))) or word in _THAT
 
 
@@ -209,7 +207,7 @@ def _of_others(reading: Reading, who: Sequence[Party]) -> bool:
 
 def _is_compliance(scene: Scene, first: int) -> bool:
     """Return whether it is keeping what was pledged that is told: the compliance with its commitments."""
-    return scene.tokens[first].folded.removeprefix("ب") in markers()["kept"]
+    return scene.words[first].removeprefix("ب") in markers()["kept"]
 
 
 def _decides(reading: Reading, binder: Binder) -> bool:
@@ -263,7 +261,7 @@ def _consent(reading: Reading) -> Found | None:
         and len(found[0]) == 1
     ):
         return None  # they agreed, and the one who is told of is a single man
-    if first is None or scene.tokens[first].folded not in markers()["undertaken"]:
+    if first is None or scene.words[first] not in markers()["undertaken"]:
         return None
     return found
 
@@ -303,7 +301,7 @@ def _is_joint_body(who: Sequence[Party]) -> bool:
 def _is_long_past(reading: Reading) -> bool:
     """Return whether the sides agreed on a day so long ago that what they agreed to do is history."""
     scene = reading.scene
-    end = next((i for i in range(reading.place, reading.limit) if scene.tokens[i].folded == TO_DO), reading.limit)
+    end = next((i for i in range(reading.place, reading.limit) if scene.words[i] == TO_DO), reading.limit)
     return _is_past(reading, end, MAX_AGREED_DAYS)
 
 
@@ -365,8 +363,8 @@ def _of_land(scene: Scene, place: int) -> Party | None:
     name = scene.chart.name_at(place)
     if name is None or name.kind != "nationality" or name.end != place + 1 or place + 1 >= len(scene.tokens):
         return None
-    key, behind = state_of(name), scene.tokens[place + 1].folded
-    if key is None or key not in labels() or scene.tokens[place].folded.startswith("ال"):
+    key, behind = state_of(name), scene.words[place + 1]
+    if key is None or key not in labels() or scene.words[place].startswith("ال"):
         return None
     return Party(name.value.span, labels()[key].form, key) if behind[0] == "ب" or behind in _THAT else None
 
@@ -375,7 +373,7 @@ def _origin(reading: Reading) -> int | None:
     """Return the "from" behind a noun and what qualifies it: clear threats from X."""
     scene = reading.scene
     for place in range(reading.place + 1, min(reading.place + MAX_QUALIFIED_REACH, reading.limit - 1)):
-        if scene.tokens[place].folded == _FROM:
+        if scene.words[place] == _FROM:
             return place
         if scene.tokens[place].kind is not TokenKind.WORD or scene.chart.name_at(place) is not None:
             return None
@@ -419,8 +417,8 @@ def _warn(reading: Reading) -> Found | None:
     first = next((i for i in range(after, min(after + MAX_WARNED_REACH, reading.limit - 1)) if _of(scene, i)), None)
     if first is None:
         return None
-    first += scene.tokens[first + 1].folded in QUOTES
-    word = scene.tokens[first + 1].folded
+    first += scene.words[first + 1] in QUOTES
+    word = scene.words[first + 1]
     strikes = word in markers()["answer"]
     looms = word in markers()["looms"]
     if not (strikes or looms) or scene.chart.name_at(first + 2) is not None:
@@ -430,7 +428,7 @@ def _warn(reading: Reading) -> Found | None:
 
 
 def _of(scene: Scene, place: int) -> bool:
-    return scene.tokens[place].folded == "من"
+    return scene.words[place] == "من"
 
 
 _FRAMES: Final[dict[str, Callable[[Reading], Found | None]]] = {

@@ -94,7 +94,7 @@ def _with_sentences(scene: Scene, places: Sequence[int]) -> Iterator[tuple[int, 
 
 
 def _read_at(scene: Scene, place: int, sentence: Sentence, contacts: Sequence[Match[Contact]]) -> Draft | None:
-    trigger = TRIGGERS[scene.tokens[place].folded]
+    trigger = TRIGGERS[scene.words[place]]
     assert trigger is not None
     if trigger.binders:
         draft = read_binder(scene, place, trigger.binders, sentence, contacts)
@@ -121,7 +121,7 @@ def _held(scene: Scene, draft: Draft, contacts: Sequence[Match[Contact]]) -> Dra
 
 def _is_play(scene: Scene, draft: Draft) -> bool:
     """Return whether what is set is a match or a show."""
-    return any(token.folded in markers()["play"] for token in scene.tokens[draft.first : draft.end])
+    return not markers()["play"].isdisjoint(scene.words[draft.first : draft.end])
 
 
 def _part(marks: Mapping[Field, bytearray], span: Span) -> bytearray:

@@ -91,10 +91,10 @@ def _only_place(side: Side) -> bool:
 def _topic(reading: Reading) -> tuple[Party, ...]:
     """Return whom "as for X" at the head of a sentence is about, before a verb behind "so"."""
     scene, first = reading.scene, reading.sentence.first
-    if scene.tokens[first].folded not in _AS_FOR or not (reading.before == _SO_HAS or reading.token.folded[0] == "ف"):
+    if scene.words[first] not in _AS_FOR or not (reading.before == _SO_HAS or reading.token.folded[0] == "ف"):
         return ()
     sides, after = read_sides(scene, first + 1, reading.place)
-    after += after < reading.place and scene.tokens[after].folded in COMMAS
+    after += after < reading.place and scene.words[after] in COMMAS
     return parties_of(sides) if after >= reading.place - 1 else ()
 
 
@@ -102,7 +102,7 @@ def _fits(reading: Reading, relative: int) -> bool:
     """Return whether a verb can have what its relative clause is about for a subject: the man who, not the tariffs that he."""
     word = reading.token.folded
     feminine = word.endswith(("ت", "تا")) or (word[0] == "ت" and word[1:] not in _PERFECTS)
-    return feminine == reading.scene.tokens[relative].folded.endswith("التي") or word.endswith(("وا", "ون"))
+    return feminine == reading.scene.words[relative].endswith("التي") or word.endswith(("وا", "ون"))
 
 
 def _named_behind(reading: Reading) -> bool:
@@ -170,7 +170,7 @@ def _before_or_left_out(reading: Reading, *, done: bool) -> Found | None:
 def _is_done(reading: Reading) -> bool:
     """Return whether a verb stands behind "after": that somebody has threatened, not that he should."""
     place = reading.place
-    ahead = reading.scene.tokens[place - 2].folded if place - 2 >= reading.sentence.first else ""
+    ahead = reading.scene.words[place - 2] if place - 2 >= reading.sentence.first else ""
     return reading.before == "ان" and ahead in _SINCE and reading.token.folded[0] not in "يت"
 
 
@@ -180,7 +180,7 @@ def _earlier(reading: Reading) -> tuple[Party, ...]:
     if reading.before != "ان":
         return ()
     for start in range(place - 2, max(reading.sentence.first, place - MAX_LINK_REACH) - 1, -1):
-        if scene.tokens[start].folded in _EARLIER:
+        if scene.words[start] in _EARLIER:
             sides, after = read_sides(scene, start + 1, place)
             return parties_of(sides) if after == place - 1 else ()
     return ()
@@ -219,7 +219,7 @@ def _relative_before(reading: Reading) -> int | None:
 
 def _ending_at(scene: Scene, end: int, sentence: Sentence) -> tuple[Party, ...]:
     """Return the party that ends right before a relative pronoun."""
-    stop = end - 1 if scene.tokens[end - 1].folded == "،" else end
+    stop = end - 1 if scene.words[end - 1] == "،" else end
     for start in range(max(sentence.first, stop - 14), stop):
         sides, after = read_sides(scene, start, end)
         if sides and after == stop:
@@ -229,9 +229,9 @@ def _ending_at(scene: Scene, end: int, sentence: Sentence) -> tuple[Party, ...]:
 
 def to_whom_of(scene: Scene, place: int, limit: int) -> tuple[Party | None, int]:
     """Return whom something is pledged to: the object of the verb, or the party behind "to"; and the token after."""
-    if place + 1 < limit and scene.tokens[place].folded in COMMAS and scene.chart.name_at(place + 1) is not None:
+    if place + 1 < limit and scene.words[place] in COMMAS and scene.chart.name_at(place + 1) is not None:
         sides, after = read_sides(scene, place + 1, limit)
-        if sides and after < limit and scene.tokens[after].folded in _UNTIL and not glued(scene, place + 1):
+        if sides and after < limit and scene.words[after] in _UNTIL and not glued(scene, place + 1):
             return as_party(sides[0]), after
     if place >= limit or glued(scene, place).startswith(("ب", "و")):
         return None, place

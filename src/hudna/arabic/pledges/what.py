@@ -47,14 +47,14 @@ def end_of_what(scene: Scene, first: int, limit: int) -> int:
             break
         words += token.kind is TokenKind.WORD
         end += 1
-    while end > first and scene.tokens[end - 1].folded in QUOTES | COMMAS:
+    while end > first and scene.words[end - 1] in QUOTES | COMMAS:
         end -= 1
     return end if words >= MIN_WHAT_WORDS else first
 
 
 def _goes_on_to_do(scene: Scene, place: int) -> bool:
     """Return whether a verb in the future is joined by "and": another act, told by itself."""
-    word = scene.tokens[place].folded
+    word = scene.words[place]
     if word[0] != "و" or not word.startswith(_AND_WILL):
         return False
     return word in _AND_PARTICLES or any(part.kind is PartKind.FUTURE for part in scene.document.parts[place])
@@ -62,7 +62,7 @@ def _goes_on_to_do(scene: Scene, place: int) -> bool:
 
 def _is_provided(scene: Scene, place: int, limit: int) -> bool:
     """Return whether "it being understood that", "at a time when" stands at a token: what follows is told by itself."""
-    return place + 1 < limit and (scene.tokens[place].folded, scene.tokens[place + 1].folded) in _BY_ITSELF
+    return place + 1 < limit and (scene.words[place], scene.words[place + 1]) in _BY_ITSELF
 
 
 def _goes_on(scene: Scene, place: int, limit: int) -> bool:
@@ -93,7 +93,7 @@ def span_of(scene: Scene, first: int, end: int, *, bare: bool = False) -> Span:
             cut += len(part.folded)
         else:
             break
-    word = scene.tokens[first].folded
+    word = scene.words[first]
     if bare and not cut and word[0] == "ب" and word[1:] in markers()["hostile"]:
         cut = 1
     if bare and word[0] == "ل" and word[1:] in markers()["act"]:
@@ -106,10 +106,10 @@ def condition_near(scene: Scene, first: int, end: int, sentence: Sentence, limit
     ahead = range(first, min(end + 2, limit - 1))
     behind = range(first - 1, max(sentence.first, first - MAX_CONDITION_REACH) - 1, -1)
     for place in (*ahead, *behind):
-        word = scene.tokens[place].folded
+        word = scene.words[place]
         if word in STOPS and place < first:
             return None
-        behind_it = scene.tokens[place + 1].folded if place + 1 < limit else ""
+        behind_it = scene.words[place + 1] if place + 1 < limit else ""
         if word in markers()["condition"] or (word, behind_it) in _CONDITIONS:
             return condition_at(scene, place, limit if place >= first else first)
     return None
@@ -118,11 +118,11 @@ def condition_near(scene: Scene, first: int, end: int, sentence: Sentence, limit
 def condition_at(scene: Scene, place: int, limit: int) -> Span:
     """Return the words of a condition, up to the next mark."""
     end = place + 1
-    while end < min(limit, place + MAX_WHAT_TOKENS) and scene.tokens[end].folded not in STOPS | COMMAS:
-        if end > place + MIN_CONDITION_TOKENS and scene.tokens[end].folded in markers()["stop"]:
+    while end < min(limit, place + MAX_WHAT_TOKENS) and scene.words[end] not in STOPS | COMMAS:
+        if end > place + MIN_CONDITION_TOKENS and scene.words[end] in markers()["stop"]:
             break
         end += 1
-    while scene.tokens[end - 1].folded in QUOTES:
+    while scene.words[end - 1] in QUOTES:
         end -= 1
     return scene.document.span(place, end)
 
@@ -130,9 +130,9 @@ def condition_at(scene: Scene, place: int, limit: int) -> Span:
 def due_near(scene: Scene, first: int, end: int, sentence: Sentence, limit: int) -> Match[TimeMention] | None:
     """Return the day that is told for what is pledged, none that is over when the article appears."""
     date = scene.date_near(first, end, (first, min(limit, sentence.end)), MAX_DAY_REACH)
-    if date is None or is_over(scene, date) or scene.tokens[date.first].folded in _NOW:
+    if date is None or is_over(scene, date) or scene.words[date.first] in _NOW:
         return None
-    if any(token.folded in _RELATIVES for token in scene.tokens[first + 1 : date.first]):
+    if not _RELATIVES.isdisjoint(scene.words[first + 1 : date.first]):
         return None  # the day of something else
     return date
 
@@ -157,7 +157,7 @@ def is_from(scene: Scene, date: Match[TimeMention] | None) -> bool:
     """Return whether a day is the first of a stretch that stays open: from Saturday on."""
     if date is None or date.first < 1:
         return False
-    return any(token.folded in _FROM for token in scene.tokens[max(0, date.first - 2) : date.first])
+    return not _FROM.isdisjoint(scene.words[max(0, date.first - 2) : date.first])
 
 
 def is_over(scene: Scene, date: Match[TimeMention]) -> bool:
@@ -198,7 +198,7 @@ def _without_object(word: str) -> str:
 
 def is_answer(scene: Scene, place: int, end: int) -> bool:
     """Return whether an answer is one to a question, a proposal, a letter."""
-    return any(token.folded in markers()["asked"] for token in scene.tokens[place + 1 : min(end, place + 4)])
+    return not markers()["asked"].isdisjoint(scene.words[place + 1 : min(end, place + 4)])
 
 
 def is_state(party: Party) -> bool:

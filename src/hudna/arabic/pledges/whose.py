@@ -89,7 +89,7 @@ class Own:
         return len(sides) == 1 and self.are(sides) and all(map(self._is_adjective, range(after, end)))
 
     def _is_adjective(self, place: int) -> bool:
-        return self.scene.tokens[place].folded.startswith("ال")
+        return self.scene.words[place].startswith("ال")
 
     def are(self, sides: Sequence[Side]) -> bool:
         """Return whether sides are the speakers, or bodies and states they speak for."""
@@ -121,12 +121,12 @@ class Own:
             return self._speak_officially_for(side)
         if side.level == "body" and self._leads(side):
             return True
-        if side.end - side.first == 1 and self.scene.tokens[side.first].folded in markers()["own-body"]:
+        if side.end - side.first == 1 and self.scene.words[side.first] in markers()["own-body"]:
             return not self.countries or self._leads(None)  # "the movement", told by one who speaks for it
         row = labels().get(side.who.entity or "")
         if row is not None and row.kind == "body" and row["class"] in _NOT_STATE:
             return False
-        word = self.scene.tokens[side.first].folded.removeprefix("و")
+        word = self.scene.words[side.first].removeprefix("و")
         if word in markers()["home"] and side.end - side.first == 1 and self.countries:
             return True  # "the government", told by one who speaks for a state
         country = side.country or country_of(side.who.entity)
@@ -166,7 +166,7 @@ class Own:
 
 def _with_and(scene: Scene, side: Side) -> tuple[str, str]:
     """Return the first word of a side as it stands and without the conjunction that may be glued to it."""
-    word = scene.tokens[side.first].folded
+    word = scene.words[side.first]
     return word, word.removeprefix("و")
 
 
@@ -183,7 +183,7 @@ def subject_of(
     inner = _inner_speaker(scene, before, sentence, own)
     if inner:
         return inner, "own"
-    if own is not None and scene.tokens[before].folded in markers()["that"]:
+    if own is not None and scene.words[before] in markers()["that"]:
         if own.quoted(scene.tokens[before]):
             return None  # who speaks of himself in his own words says I
         return (own.speakers, "own") if that_he(scene, before, verb, own) else None
@@ -194,7 +194,7 @@ def subject_of(
     sides = sides_before(scene, place, sentence)
     if not sides and place > sentence.first:
         found = ending_at(scene, place, sentence)
-        opens = found is not None and scene.tokens[found.sides[0].first - 1].folded in markers()["so"]
+        opens = found is not None and scene.words[found.sides[0].first - 1] in markers()["so"]
         sides = list(found.sides) if found is not None and opens else []
     if not sides:
         sides = sides_behind(scene, verb + 1, sentence)
@@ -208,7 +208,7 @@ def subject_of(
 
 def _inner_speaker(scene: Scene, that: int, sentence: Sentence, own: Own | None) -> tuple[Party, ...]:
     """Return who says "that he will" inside what somebody else says, or where no statement was found: X confirmed that he."""
-    if scene.tokens[that].folded not in _THAT_HE or that - 2 < sentence.first:
+    if scene.words[that] not in _THAT_HE or that - 2 < sentence.first:
         return ()
     found = ending_at(scene, that, sentence)
     if found is None or len(found.sides) != 1 or found.sides[0].first <= sentence.first:
@@ -235,14 +235,14 @@ def _is_object(token: Token) -> bool:
 def _before(scene: Scene, place: int, sentence: Sentence) -> int:
     """Return the token before a verb, adverbs, marks and the particle left aside."""
     before = place - 1
-    while before > sentence.first and scene.tokens[before].folded in markers()["between"] | QUOTES:
+    while before > sentence.first and scene.words[before] in markers()["between"] | QUOTES:
         before -= 1
     return max(before, sentence.first)
 
 
 def sides_before(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
     """Return the sides that stand as the subject before a verb, none where they are only places."""
-    if place == sentence.first or scene.tokens[place].folded[0] in "وف":
+    if place == sentence.first or scene.words[place][0] in "وف":
         return []
     phrases = subject_before(scene.frame, _before(scene, place, sentence) + 1, sentence)
     if not phrases:
@@ -287,7 +287,7 @@ def _speaks_for_watchers(scene: Scene, party: Party) -> bool:
 def own_noun(scene: Scene, before: int, sentence: Sentence, own: Own) -> tuple[Party, ...] | None:
     """Return the speakers, or their state, where the subject is "his country", "her forces", "our army"."""
     for place in range(before, max(sentence.first, before - MAX_OWN_REACH) - 1, -1):
-        word = scene.tokens[place].folded
+        word = scene.words[place]
         if word in markers()["own"]:
             state = own.state if word in markers()["country"] else None
             return (state,) if state is not None else own.speakers
@@ -303,19 +303,19 @@ def that_he(scene: Scene, that: int, verb: int, own: Own) -> bool:
 
 def _opens(scene: Scene, that: int, own: Own) -> bool:
     """Return whether "and that he" can mean the speaker: what he says began with "that he" too, not with another's act."""
-    if not scene.tokens[that].folded.startswith(("و", "ف", "لكن")):
+    if not scene.words[that].startswith(("و", "ف", "لكن")):
         return _begins(scene, that, own)
     start = own.told.value.content[0]
     before = next(
         (t for t in scene.tokens[max(0, that - 60) : that] if t.field is start.field and t.end > start.start), None
     )
-    return before is not None and before.i > 0 and scene.tokens[before.i - 1].folded in markers()["that"]
+    return before is not None and before.i > 0 and scene.words[before.i - 1] in markers()["that"]
 
 
 def _begins(scene: Scene, that: int, own: Own) -> bool:
     """Return whether words of the speaker begin right behind "that he": further in, he may be somebody else."""
     behind = that + 1
-    while behind < len(scene.tokens) - 1 and scene.tokens[behind].folded in QUOTES:
+    while behind < len(scene.tokens) - 1 and scene.words[behind] in QUOTES:
         behind += 1
     token = scene.tokens[behind]
     return any(part.field is token.field and part.start == token.start for part in own.told.value.content)
@@ -332,8 +332,8 @@ def is_text(party: Party) -> bool:
 
 def _agrees(scene: Scene, that: int, place: int, own: Own) -> bool:
     """Return whether the pronoun of "that he", "that she" can mean the speaker, and is the subject of the verb."""
-    word = scene.tokens[that].folded
-    verb = scene.tokens[place].folded.lstrip("وف").removeprefix("س")
+    word = scene.words[that]
+    verb = scene.words[place].lstrip("وف").removeprefix("س")
     plural = word.endswith(("هم", "هما"))
     feminine = word.endswith("ها")
     if not plural and verb[:1] != ("ت" if feminine else "ي"):

@@ -134,12 +134,12 @@ class Scene:
         """Return whether a day only begins a stretch of time, or dates what began it: since 2011, since he took power in 2011."""
         since = markers()["since"]
         for place in range(date.first, max(first, date.first - MAX_SINCE_REACH) - 1, -1):
-            folded = self.tokens[place].folded
+            folded = self.words[place]
             if folded in COMMAS:
                 return False
             if folded in since:
                 return True
-        return self.tokens[max(0, date.first - 1)].folded in since
+        return self.words[max(0, date.first - 1)] in since
 
     def dates_between(self, first: int, end: int) -> Sequence[Match[TimeMention]]:
         """Return the times that begin between two tokens, in the order of the text."""
@@ -302,7 +302,7 @@ class Scene:
             if name.kind not in {"state", "nationality"} or name.first < end:
                 continue
             joined = self.chart.glued(name) == "و" and name.first == end
-            dashed = name.first == end + 1 and self.tokens[end].folded in COMMAS | DASHES
+            dashed = name.first == end + 1 and self.words[end] in COMMAS | DASHES
             if runs and (joined or dashed):
                 runs[-1].append(name)
             else:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from hudna.arabic.names.chart import Chart
@@ -20,7 +19,6 @@ _ON_WHAT: Final = "علي"  # by what they announced
 WE: Final = frozenset({"فاننا", "اننا", "فانني", "انني", "ونحن", "فنحن"})
 _SAID: Final = frozenset({"قول", "تعبير", "وصف", "زعم"})
 _IN: Final = "في"
-_FOLDED: Final = attrgetter("folded")
 _COMES: Final = "come-2"
 _AS: Final = "كما"  # names a source where a reporting verb follows
 _CUES: Final = Trigger(saying_of)
@@ -41,18 +39,18 @@ class Frame:
     def __init__(self, document: Document, chart: Chart) -> None:
         self.document = document
         self.tokens = document.tokens
-        self.words = list(map(_FOLDED, document.tokens))
+        self.words = chart.words
         self.chart = chart
         self.cue_places = _CUES.places(document)
         self.cues: dict[int, tuple[Cue, int]] = {}
         self.nouns: dict[int, tuple[Cue, int]] = {}
         for place in self.cue_places:
-            word = self.tokens[place].folded
+            word = self.words[place]
             verb, noun = SAYINGS[word] or (None, None)
             if verb is not None and verb[0].id == _COMES and self._word(place + 1) != _IN:
                 reply = cue_forms().get(word[1:])  # spelled alike: it came, and he replied
                 verb = (reply, 1) if reply is not None else None
-            if verb is not None and verb[0].own and self.tokens[place - 1].folded not in WE:
+            if verb is not None and verb[0].own and self.words[place - 1] not in WE:
                 verb = None  # we consider: only where a paraphrase slips into the speaker's own voice
             if verb is not None and homographs().get(word[verb[1] :]) != "never":
                 self.cues[place] = verb
@@ -71,10 +69,10 @@ class Frame:
                 self.quoted[quotation.first : quotation.end] = b"\1" * (quotation.end - quotation.first)
 
     def _word(self, place: int) -> str:
-        return self.tokens[place].folded if place < len(self.tokens) else ""
+        return self.words[place] if place < len(self.words) else ""
 
     def _names_source(self, place: int) -> bool:
-        word = self.tokens[place].folded
+        word = self.words[place]
         if word == _AS:
             return place + 1 in self.cues
         if word == _VIEW:
