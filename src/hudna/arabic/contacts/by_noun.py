@@ -12,7 +12,7 @@ from hudna.arabic.contacts.governor import Governor, governor_after, governor_be
 from hudna.arabic.contacts.invited import convener_of
 from hudna.arabic.contacts.messages import each_letter, read_message
 from hudna.arabic.contacts.noun_standing import goes_on_now, is_in_touch, standing_of
-from hudna.arabic.contacts.own import ATTENDS, CLOSES, agent_of, further_sides, last_named, own_sides, sides_of
+from hudna.arabic.contacts.own import ATTENDS, CLOSES, WITHIN, agent_of, further_sides, last_named, own_sides, sides_of
 from hudna.arabic.contacts.phrase import Phrase, read_phrase
 from hudna.arabic.contacts.side import Side, with_role
 from hudna.arabic.contacts.sides import glued, is_group, read_sides
@@ -41,6 +41,7 @@ MAX_WISH_REACH: Final = 6
 MAX_BESIDE: Final = 4
 MAX_SETTING_REACH: Final = 20  # the day of what was said or done during a contact is that of the contact
 _WITH: Final = "مع <side>"
+_FOR: Final = "ل"
 _CONVENED: Final = frozenset({"conference", "summit"})
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _BESIDE: Final = frozenset({Role.MEDIATOR, Role.CONVENER})
@@ -57,8 +58,8 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     phrase = read_phrase(scene, place, clause[1])
     if _of_something_else(scene, phrase, clause[1]):
         return None, phrase.absorbed
-    if phrase.outlet:
-        return None, phrase.absorbed
+    if phrase.outlet or (phrase.noun.front == _FOR and scene.words[place - 1] in markers()["sponsoring"]):
+        return None, phrase.absorbed  # the meeting of the states that sponsor the talks
     away = read_stayed_away(scene, phrase, sentence)
     if away is not None:
         return away, phrase.absorbed
@@ -122,6 +123,8 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     sides, rule = sides_of(scene, phrase, slots, genitive, governor, sentence, told, kind)
     if standing is None or _is_topic(phrase, standing):
         return None, phrase.absorbed
+    if standing.status is ContactStatus.PLANNED and rule.startswith(WITHIN) and told[-1].status in _OVER:
+        standing = standing._replace(status=ContactStatus.UNDER_WAY)  # within what somebody met, has begun
     if standing.vague and any(
         side.who.implied and side.who.entity is None and side.level == "person" for side in sides
     ):
@@ -182,7 +185,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         outcome=Outcome.NO_AGREEMENT
         if governor is not None and governor.verb.id.startswith("fail")
         else Outcome.UNSAID,
-        noun=phrase.noun.id,
+        noun="" if back and phrase.noun.number != "one" else phrase.noun.id,
         caller=_caller(governor, sides),
         headline=sentence.kind is SentenceKind.TITLE and governor is None,
         vague=standing.vague,

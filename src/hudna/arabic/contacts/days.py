@@ -142,6 +142,8 @@ def with_day_of_report(scene: Scene, draft: Draft, taken: Collection[int] = froz
     if draft.attributed_to is None and not lasts and not _looks_back(scene, draft):
         lead = _lead(scene, draft)
         date = _recent(scene, *lead, taken) if lead is not None else None
+        if date is not None and any(_is_last_one(scene, first, end) for first, end in draft.pieces):
+            return replace(draft, known=When(None, date.value.latest, date.value.span, date.value.because))
         if date is not None:
             return replace(draft, when=date)
     return replace(draft, known=_made_known(scene, draft)) if draft.status is ContactStatus.HELD else draft

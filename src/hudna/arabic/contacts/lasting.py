@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from hudna.arabic.contacts.draft import Draft
+from hudna.arabic.contacts.stops import TOUR
 from hudna.arabic.contacts.words import markers, nouns, ordinals, verbs
 from hudna.arabic.scene import Scene
 from hudna.model import ContactKind, ContactStatus
@@ -13,7 +14,6 @@ from hudna.model.frozen import replace
 _LONG: Final = frozenset({ContactKind.VISIT, ContactKind.SESSION})
 _MANY_DAYS: Final = frozenset({ContactKind.VISIT, ContactKind.SESSION, ContactKind.TALKS})
 _TAKING_PLACE: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
-_WAYS: Final = frozenset({"round", "trip"})
 _DAYS: Final = re.compile(r"P(\d{1,2})([DW])")
 _UNITS: Final = {"D": 1, "W": 7}
 _THE_DAY: Final = frozenset({"اليوم", "يوم", "ايام"})
@@ -46,7 +46,15 @@ def with_length(scene: Scene, draft: Draft) -> Draft:
         for token in scene.tokens[end : end + MAX_LENGTH_REACH]
     )
     over = over or _is_told_to_end(scene, draft)
-    return replace(draft, days=(first - more, first) if over else (first, first + more))
+    if over:
+        return replace(draft, days=(first - more, first))
+    goes_on = (
+        draft.status is ContactStatus.HELD
+        and draft.rule != TOUR
+        and published is not None
+        and first <= published <= first + more
+    )
+    return replace(draft, days=(first, first + more), status=ContactStatus.UNDER_WAY if goes_on else draft.status)
 
 
 def _is_told_to_end(scene: Scene, draft: Draft) -> bool:
@@ -63,17 +71,12 @@ def _length(scene: Scene, first: int, end: int) -> int:
         words = markers()["lasts"]
         between = scene.tokens[start : date.first]
         lasts = any(token.folded.removeprefix("و") in words for token in between)
-        lasts = lasts and not any(_is_way(word) for word in scene.words[max(end, first + 1) : date.first])
+        behind = scene.words[max(end, first + 1) : date.first]
+        lasts = lasts and not any(word in nouns() for word in behind)  # the first stop of a tour of a week
         counted = _DAYS.fullmatch(date.value.value or "") if date.kind == "duration" and lasts else None
         if counted is not None:
             return int(counted[1]) * _UNITS[counted[2]]
     return 0
-
-
-def _is_way(word: str) -> bool:
-    """Return whether a word is a tour or trip, of which a visit is only one stop: the first stop of his tour of a week."""
-    noun = nouns().get(word)
-    return noun is not None and noun.id in _WAYS
 
 
 def with_nth_day(scene: Scene, draft: Draft) -> Draft:

@@ -29,6 +29,9 @@ _ON_PUBLICATION: Final = "weekday_on_publication"
 _FROM_PUBLICATION: Final = "offset_from_publication"
 _TODAY: Final = ("offset", "0")
 BACK_REACH: Final = 3
+_TEN: Final = 10
+_MEETING: Final = "meeting"
+MAX_PEERS: Final = 4  # others met, told by the same verb
 LONGEST_VISIT: Final = dt.timedelta(days=14)
 MAX_BACK: Final = 200  # contacts; who tells of so many others in between names the contact anew
 
@@ -39,10 +42,33 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         target = _target(merged, draft)
         if target is not None:
+            target = _put_together(merged, target, draft)
             merged[target] = _join(merged[target], draft)
         elif not draft.back:
             merged.append(draft)
     return merged
+
+
+def _put_together(merged: list[Draft], target: int, back: Draft) -> int:
+    """Join those whom one verb tells somebody met, where "the meeting" says that it was one; return the number it has."""
+    met = merged[target]
+    if not back.back or back.noun != _MEETING or len(met.sides) != len(("host", "guest")):
+        return target
+    same = [number for number in range(max(0, target - MAX_PEERS), target) if _told_by_one_verb(merged[number], met)]
+    for number in reversed(same):
+        other = merged.pop(number)
+        met = replace(
+            met, sides=(*other.sides, *met.sides[1:]), pieces=tuple(dict.fromkeys((*other.pieces, *met.pieces)))
+        )
+    merged[target - len(same)] = met
+    return target - len(same)
+
+
+def _told_by_one_verb(one: Draft, other: Draft) -> bool:
+    told = (one.first, one.sentence, one.rule, one.kind, one.status) == (
+        other.first, other.sentence, other.rule, other.kind, other.status,
+    )  # fmt: skip
+    return told and one.when is other.when and one.sides[:1] == other.sides[:1]
 
 
 def _target(merged: Sequence[Draft], draft: Draft) -> int | None:
@@ -81,13 +107,18 @@ def _same(one: Draft, other: Draft) -> bool:
     today = today or _goes_on_today(one, other) or _goes_on_today(other, one)
     if (one.status in _PAST) != (other.status in _PAST) and not (untold or denied or today):
         return False
-    if one.round is not None and other.round is not None and one.round != other.round:
+    if one.round is not None and other.round is not None and one.round != other.round and not _shortened(one, other):
         return False
+    if _counted(one) and _counted(other) and len(one.sides) != len(other.sides):
+        return False  # talks of "the two states" and of "the three"
+    within = one.sentence == other.sentence and one.sentence in {*one.hosted, *other.hosted}
+    if within and one.sides and other.sides:
+        return False  # what is held within a session, and the session
     if (one.round is None) != (other.round is None) and ContactKind.MEETING in {one.kind, other.kind}:
         return False
     if not _days_fit(one, other) or not _places_fit(one, other):
         return False
-    numbered = one.round is not None and one.round == other.round
+    numbered = one.round is not None and other.round is not None  # else they are one round by now
     series = one.process is not None and one.process == other.process
     both_sessions = one.kind is ContactKind.SESSION and other.kind is ContactKind.SESSION
     if both_sessions and (numbered or (series and not (one.sides and other.sides))):
@@ -104,6 +135,18 @@ def _same(one: Draft, other: Draft) -> bool:
     return _sides_fit(
         one.sides, other.sides, near=near and (one.status is other.status or headline or one.vague or other.vague)
     )
+
+
+def _shortened(one: Draft, other: Draft) -> bool:
+    """Return whether two rounds of one series, day and place only differ by a ten left out: the seventh for the seventeenth."""
+    low, high = sorted((one.round or 0, other.round or 0))
+    slip = high > _TEN and high - _TEN == low and one.process is not None and one.process == other.process
+    return slip and _same_day(one, other) and _single_day(one) and None not in {one.place, other.place}
+
+
+def _counted(draft: Draft) -> bool:
+    """Return whether one word tells of all sides of a contact: the two states, the three states."""
+    return len(draft.sides) > 1 and len({(side.first, side.end) for side in draft.sides if side.end > side.first}) == 1
 
 
 def _unnamed(draft: Draft) -> bool:

@@ -28,9 +28,11 @@ CLOSES: Final = frozenset({"ختام", "نهايه", "ختامها"})
 _THAT: Final = frozenset({"ان", "بان", "فان", "لان"})
 _SITTINGS: Final = frozenset({"sitting", "meeting", "summit", "conference"})
 _GATHERINGS: Final = frozenset({"conference", "summit"})
+WITHIN: Final = "<contact> اطار"
 ATTENDS: Final = "<side> <attend> <gathering>"
 _COUNCILS: Final = frozenset({"sitting", "meeting"})
 _IN: Final = "في"
+_ACROSS: Final = "مع"
 _INSIDE: Final = frozenset({"في", "من", "الي", "علي", "ضد", "عن"})
 _BETWEEN_THEM: Final = frozenset({"بينهما", "بينهم"})
 _TALKED: Final = frozenset({"talks", "meeting", "summit"})
@@ -102,7 +104,8 @@ def sides_of(
         told_by_speaker = phrase.noun.front == "ب" and bool(own) and own[0].who.implied
         return ([*own, *genitive] if own and not told_by_speaker else []), f"<side> {noun} <side>"
     if len(genitive) > 1 or (genitive and genitive[0].level in {"bodies", "persons", "pair", "office"}):
-        return list(genitive), f"{noun} <sides>"
+        others = slots.end < sentence.end and scene.words[slots.end] == _ACROSS
+        return ([] if others else list(genitive)), f"{noun} <sides>"  # that the two delegations held with the others
     gathered = [side for group in slots.direct for side in group]
     if governor is not None and "gather" in governor.verb.frames and len(gathered) > 1:
         return gathered, f"<gather> {noun} <sides>"
@@ -139,7 +142,7 @@ def sides_of(
     if kind is ContactKind.SESSION:
         meeting = next((draft for draft in told if draft.sentence == sentence.index and len(draft.sides) > 1), None)
         if meeting is not None and scene.words[phrase.first - 1] in markers()["setting"]:
-            return list(meeting.sides), f"<contact> اطار {noun}"
+            return list(meeting.sides), f"{WITHIN} {noun}"
         own = agent_of(scene, phrase, sentence, told) if scene.words[phrase.first - 1] in CLOSES else []
         if len(own) > 1:
             return own, f"<sides> ختام {noun}"

@@ -102,7 +102,7 @@ def _step(scene: Scene, phrase: Phrase, place: int, stop: int) -> int:
             phrase.directness = Directness.DIRECT
         phrase.construct = False
         return place + 1
-    if _is_unknown_adjective(scene, phrase, place):
+    if _is_unknown_adjective(scene, phrase, place) or _is_joined_topic(scene, phrase, place, stop):
         phrase.construct = False
         return place + 1
     if word == "من" and place + 1 < stop and scene.words[place + 1] in nouns():
@@ -122,6 +122,16 @@ def _is_unknown_adjective(scene: Scene, phrase: Phrase, place: int) -> bool:
         return False
     known = token.folded in nouns() or token.folded in verbs() or head_at(token) is not None
     return phrase.construct | phrase.noun.definite and not known and scene.chart.name_at(place) is None
+
+
+def _is_joined_topic(scene: Scene, phrase: Phrase, place: int, stop: int) -> bool:
+    """Return whether another verbal noun is joined to talks before "between" or "with": consultation and coordination between."""
+    token = scene.tokens[place]
+    joined = phrase.noun.id == "talks" and phrase.noun.definite and not phrase.noun.owner
+    if not joined or not token.folded.startswith("وال") or place + 1 >= stop:
+        return False
+    across = scene.words[place + 1] in {"بين", "مع"}
+    return across and scene.chart.name_at(place) is None and head_at(token) is None
 
 
 def _is_plain_adjective(scene: Scene, phrase: Phrase, place: int) -> bool:

@@ -21,6 +21,7 @@ MAX_ASIDE_TOKENS: Final = 22
 MAX_TOPIC_TOKENS: Final = 16
 _NEW_CLAUSE: Final = frozenset({"ان", "بان", "انه", "انها", "لكن", "بينما", "فيما"})
 _BEFORE_CLAUSE: Final = frozenset({"علي", "الي", "بعد", "قبل"})
+_AND_THE: Final = "وال"
 _IN_A_ROW: Final = frozenset({"علي", "التوالي"})
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”"})
 
@@ -227,8 +228,8 @@ class _Walk:
     def _lies_between(self, place: int = -1) -> bool:
         last = place if place >= 0 else self.place - 1
         noun = nouns().get(self.tokens[last - 1].folded) if last <= self.start <= last + 1 else None
-        if noun is not None and not noun.definite:
-            return False  # truce talks between
+        if noun is not None and (not noun.definite or self.tokens[last].folded.startswith(_AND_THE)):
+            return False  # truce talks between, the consultation and coordination between
         before = self.tokens[last].folded
         words = markers()["lies-between"]
         return any(before[cut:] in words or (cut and f"ا{before[cut:]}" in words) for cut in range(2))
