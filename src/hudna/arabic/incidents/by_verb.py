@@ -413,7 +413,7 @@ def _carried(
         return [hit], {place, where}
     if noun.frame == "weapon":
         return read_weapon(scene, place, verb, where, noun, subject, sentence)
-    told = any_of("fear", "threat").isdisjoint(scene.words[max(place + 1, where - MAX_SERIES + 1) : where])
+    told = any_of("fear", "threat", "preparing").isdisjoint(scene.words[max(place + 1, where - MAX_SERIES + 1) : where])
     if not told or is_forbidden(scene, where, sentence) or is_harmless(scene, where, noun, sentence):
         return [], {place, where}
     if noun.frame == "fall":

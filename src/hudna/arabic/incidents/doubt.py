@@ -15,6 +15,8 @@ from hudna.text import Memo
 from hudna.text.letters import COMMAS
 
 MAX_BEFORE: Final = 5
+MAX_SPEAKER: Final = 7
+MAX_LIFTED: Final = 8
 MAX_UNSAID: Final = 4
 MIN_DUAL: Final = 4
 MAX_TOPIC: Final = 10
@@ -71,7 +73,7 @@ def is_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
         return subject is not None and subject.armed
     if homographs()[scene.words[place]].frame == "kill" and killer_at(scene, place + 1, sentence.end):
         return False
-    if _has_verb_behind(scene, place, sentence):
+    if _has_verb_behind(scene, place, sentence) or _is_said_by(scene, place, sentence):
         return False
     before = scene.words[place - 1] if place > sentence.first else ""
     after = scene.words[place + 1] if place + 1 < sentence.end else ""
@@ -81,7 +83,7 @@ def is_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
         return False
     if keeper_before(scene, place, sentence) is not None:
         return False
-    kinds = ("air", "rocket", "shell", "ground", "mutual", "chemical", "verbal")
+    kinds = ("air", "rocket", "shell", "ground", "mutual", "chemical", "verbal", "deed-quality")
     if any(after in markers()[name] for name in kinds) and not after.startswith("ال"):
         return False
     if after in markers()["behind-noun"] or _is_nationality(scene, place + 1, after):
@@ -101,6 +103,15 @@ def _has_verb_behind(scene: Scene, place: int, sentence: Sentence) -> bool:
         return False
     verb = words().get(scene.words[force.end])
     return isinstance(verb, Verb) and not verb.cut and not verb.owner and verb.frame in {"hit", "result", "strike"}
+
+
+def _is_said_by(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether who stands right before is the speaker of a cue, and what looks like a verb what he speaks of: X denied the shelling of."""
+    for first in range(place - 1, max(sentence.first, place - MAX_SPEAKER), -1):
+        if scene.statements_from(first - 1):
+            force = force_at(scene, first, place)
+            return force is not None and all(scene.tokens[at].kind is not WORD for at in range(force.end, place))
+    return False
 
 
 def _is_nationality(scene: Scene, place: int, word: str) -> bool:
@@ -159,6 +170,8 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
         return False  # in order to
     if noun.id == "strike" and (_is_figure(scene, place, sentence) or not markers()["amounts-to"].isdisjoint(before)):
         return False
+    if noun.id == "siege" and noun.owner and _is_lifted(scene, place, sentence):
+        return False
     if noun.id == "invasion" and before and before[0] == "منذ":
         return False  # a war that only dates something
     if is_harmless(scene, place, noun, sentence):
@@ -175,6 +188,11 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
             continue
         return False
     return True
+
+
+def _is_lifted(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether whoever lays a siege is told to have lifted it: the army lifted its siege of the town."""
+    return not markers()["lifting"].isdisjoint(before_words(scene, place, sentence, MAX_LIFTED))
 
 
 def _is_aim(scene: Scene, place: int, before: list[str], sentence: Sentence) -> bool:

@@ -23,6 +23,7 @@ _GENERAL: Final = frozenset({IncidentKind.CLASH, IncidentKind.TERRITORY_TAKEN}) 
 _RANK: Final = (IncidentKind.CHEMICAL, IncidentKind.AIR_STRIKE, IncidentKind.MISSILE_OR_DRONE)
 _MARKS: Final = re.compile(r"[\W_]+")
 _NO_DEED: Final = frozenset({"<victims>", "<actor>", "<loss>", "<relief>"})
+_STRIKE: Final = "<strike>"
 _ONE_DEED: Final = frozenset({"<air-strike>", "<strike>", "<attack>", "<bombing>", "<explosion>"})
 MIN_TOLD: Final = 2
 MIN_ACCUSATIVE: Final = 4
@@ -106,7 +107,8 @@ def is_incident(draft: Draft) -> bool:
     if draft.means and draft.actor is None and not draft.asserted:
         return False
     known = draft.target is not None or draft.hit
-    points = (draft.actor is not None or bool(draft.accusations)) + (draft.when is not None) + numbers
+    blamed = bool(draft.accusations) or (bool(draft.deniers) and not draft.many)
+    points = (draft.actor is not None or blamed) + (draft.when is not None) + numbers
     if draft.losses and draft.kind is IncidentKind.KILLING_UNSPECIFIED and not draft.exact:
         verbal = any(loss.verbal for loss in draft.losses)
         where = draft.place is not None
@@ -135,6 +137,10 @@ def same_deed(one: Draft, other: Draft) -> bool:
         return False
     if bool(one.deniers) != bool(other.deniers) and one.kind is not other.kind:
         return False
+    if (one.kind is IncidentKind.CHEMICAL) != (other.kind is IncidentKind.CHEMICAL) and _STRIKE in map(
+        _word_of, (one, other)
+    ):
+        return False  # the strikes that answer an attack with gas
     if one.aggregate != other.aggregate and not _same_toll(one, other):
         return False
     if not _agree(one.actor, other.actor) or not _days_agree(one, other):

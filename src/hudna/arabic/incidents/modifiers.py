@@ -18,7 +18,7 @@ def modifiers(scene: Scene, place: int, limit: int, roles: Roles) -> int:
     while place < limit:
         token = scene.tokens[place]
         name = scene.chart.name_at(place)
-        if name is not None and name.kind == "nationality" and not scene.chart.glued(name):
+        if name is not None and name.kind == "nationality" and _qualifies(scene, name, place):
             if roles.actor is None:
                 roles.actor = _adjective(scene, name)
             place = name.end
@@ -31,7 +31,7 @@ def modifiers(scene: Scene, place: int, limit: int, roles: Roles) -> int:
             and token.folded.removeprefix("و") in known
             and not _is_platform(scene, place)
         ):
-            roles.means.append(token.folded)
+            roles.means.append(token.folded.removeprefix("و"))
             place += 1
         elif name is None and token.kind is WORD and _adjectival(scene, place):
             place += 1
@@ -42,6 +42,13 @@ def modifiers(scene: Scene, place: int, limit: int, roles: Roles) -> int:
             return place
         roles.end = max(roles.end, place)
     return place
+
+
+def _qualifies(scene: Scene, name: Match[Name], place: int) -> bool:
+    """Return whether the adjective of a land qualifies the deed: bare, or joined to another one: American and French raids."""
+    if not scene.chart.glued(name):
+        return True
+    return scene.chart.glued(name) == "و" and is_nation(scene, place - 1)
 
 
 def is_nation(scene: Scene, place: int) -> bool:

@@ -57,7 +57,7 @@ def _is_where(scene: Scene, place: int) -> bool:
 def charged(scene: Scene, place: int, sentence: Sentence) -> Party | None:
     """Return whom a charge names right before "of" the deed: the charges made to X of shelling."""
     low = max(sentence.first, place - MAX_REACH)
-    if not any("اتهم" in word or "اتهام" in word for word in scene.words[low:place]):
+    if not any("تهم" in word or "اتهام" in word for word in scene.words[low:place]):
         return None
     found = None
     for first in range(place - 1, max(low, place - 6) - 1, -1):

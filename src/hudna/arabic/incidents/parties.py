@@ -17,9 +17,7 @@ from hudna.text import Memo, fold_word
 
 MAX_BACK_TOKENS: Final = 12
 MIN_PLURAL: Final = 5
-_ARMED_CLASSES: Final = frozenset(
-    {"armed_group", "army", "alliance", "state_organ", "party", "organisation", "ministry"}
-)
+_ARMED_CLASSES: Final = frozenset({"armed_group", "army", "alliance", "state_organ", "party", "ministry"})
 _FIGHTING_CLASSES: Final = frozenset({"armed_group", "army", "alliance"})
 _ARMED_KINDS: Final = frozenset({"body", "bodies", "state", "pair", "side"})
 TO_THEM: Final = frozenset({"له", "لها", "لهم"})
@@ -260,8 +258,7 @@ def _of_phrases(scene: Scene, phrases: list[Phrase], limit: int) -> Force:
     first = kept[0]
     armed = _armed(scene, first)
     if len(kept) > 1:
-        span = first.span.until(kept[-1].span)
-        return Force(first.first, kept[-1].end, Party(span, scene.document.article.words(span)), armed, first)
+        return Force(first.first, kept[-1].end, words_of(scene, first.first, kept[-1].end), armed, first)
     for inside in range(first.first + 1, first.end):
         if first.name is None and _ends_group(scene, first.first, inside):
             return Force(first.first, inside, words_of(scene, first.first, inside), armed, first._replace(end=inside))
@@ -340,7 +337,7 @@ def _armed(scene: Scene, phrase: Phrase) -> bool:
     head = bare(scene.words[phrase.first])
     if head in actors()["armed"]:
         return True
-    if head in markers()["no-people"] or (phrase.name is None and head in markers()["unarmed"]):
+    if head.removeprefix("ال") in markers()["no-people"] or (phrase.name is None and head in markers()["unarmed"]):
         return False
     if phrase.name is not None and phrase.name.kind == "body":
         entry = labels().get(phrase.name.value.entity or "")
@@ -462,11 +459,15 @@ def _is_open(label: str) -> bool:
 
 
 def capital_at(scene: Scene, place: int, limit: int) -> Force | None:
-    """Return the city that stands for its state right behind a verb: Damascus launched an attack."""
+    """Return the city that stands for its state right behind a verb, joined ones as one: Damascus launched an attack."""
     name = scene.chart.name_at(place)
     if name is None or name.kind != "place" or scene.chart.glued(name) or name.end > limit:
         return None
-    value = name.value
+    value, end = name.value, name.end
+    while end < limit and (more := scene.chart.name_at(end)) is not None and scene.chart.glued(more) == "و":
+        end = more.end if more.kind == "place" else limit
+    if name.end < end < limit:
+        return Force(place, end, words_of(scene, place, end), armed=True)
     return Force(place, name.end, Party(value.span, value.label, value.entity), armed=True)
 
 

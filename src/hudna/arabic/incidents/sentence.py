@@ -199,7 +199,7 @@ def _read_noun(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tupl
             return [], set()  # a campaign of shelling
     if noun.frame == "clear":
         done = Verb(noun.id, noun.kind, "clear", Tense.PERFECT, noun.cut, False, False, noun.owner)
-        return read_clearing(scene, place, done, scene.clause(place, sentence)[1], sentence)
+        return read_clearing(scene, place, done, scene.clause(place, sentence)[1], sentence, noun=True)
     if noun.frame == "down":
         return read_interception(scene, place, noun, sentence)
     if noun.frame in {"take", "take-on"}:

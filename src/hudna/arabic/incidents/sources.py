@@ -95,9 +95,10 @@ def _announcer(scene: Scene, draft: Draft, statement: Statement) -> Party | None
     deed = words().get(first.folded)
     if before in markers()["that-it"]:
         return speaker
-    frames = {"act", "take"}
-    announced = statement.act is Act.ANNOUNCE and isinstance(deed, Noun) and deed.frame in frames and not deed.definite
-    return speaker if announced and draft.target else None
+    if statement.act is not Act.ANNOUNCE or not isinstance(deed, Noun) or draft.target is None:
+        return None
+    own = deed.frame in {"act", "take"} and not deed.definite
+    return speaker if own or deed.frame == "take-on" else None  # announced the shelling of, the control of
 
 
 def _did_it(scene: Scene, draft: Draft, start: int) -> bool:

@@ -4,27 +4,31 @@ from typing import Final
 
 from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts
 from hudna.arabic.incidents.counts import integer_at
-from hudna.arabic.incidents.doers import doer_before
+from hudna.arabic.incidents.doers import doer_before, is_told_done
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
 from hudna.arabic.incidents.ground import read_fall, read_lost_ground, target_near
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.modifiers import modifiers
-from hudna.arabic.incidents.parties import Force, force_at
+from hudna.arabic.incidents.parties import Force, force_at, is_definite, words_of
 from hudna.arabic.incidents.roles import Roles, draft_of
 from hudna.arabic.incidents.things import counted_at, is_rigged, thing_at
+from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import IncidentKind, Party, Sentence, SentenceKind
 from hudna.model.frozen import replace
+from hudna.text.letters import COMMAS
 
 MAX_AHEAD: Final = 14
 MAX_BESIDE: Final = 12
 MAX_FIRED_BACK: Final = 5
+MAX_DESCRIBED: Final = 9
 MAX_PLUPERFECT: Final = 30
 _HAD: Final = frozenset({"وكان", "وكانت", "كانت", "كان"})
 _CLEARING: Final = frozenset({"defuse", "defuse-2", "defuse-3", "defuse-4"})
+_OR_CLEARING: Final = "defuse-2"  # written like its verbal noun
 _VEHICLES: Final = frozenset({"سياره", "شاحنه", "دراجه", "مركبه"})
 AGAINST: Final = frozenset({"علي", "ضد", "باتجاه", "نحو", "صوب", "الي"})
 _TOWARDS: Final = frozenset({"باتجاه", "صوب", "نحو", "تجاه"})
@@ -135,8 +139,8 @@ def read_caused(scene: Scene, place: int, limit: int, sentence: Sentence) -> Fou
     return [draft_of(scene, start, noun, kind or IncidentKind.OTHER, roles, clause, sentence)], {start, *roles.taken}
 
 
-def read_clearing(scene: Scene, place: int, word: Verb, limit: int, sentence: Sentence) -> Found:
-    """Read bombs or mines that were made harmless: engineers took two devices apart."""
+def read_clearing(scene: Scene, place: int, word: Verb, limit: int, sentence: Sentence, *, noun: bool = False) -> Found:
+    """Read bombs or mines that were made harmless: engineers took two devices apart; ``noun``: told by a verbal noun."""
     high = min(limit, place + MAX_BESIDE)
     bombs = [at for at in range(place + 1, high) if _is_explosive(scene, at)]
     bomb = next((at for at in bombs if at != place + 2 or at == bombs[-1]), None)  # not the bombs of "bomb experts"
@@ -148,6 +152,9 @@ def read_clearing(scene: Scene, place: int, word: Verb, limit: int, sentence: Se
     if actor is None and word.several:
         actor = plural_subject(scene, place, sentence)
     thing = _counted_bombs(scene, place + 1, bomb, limit)
+    counted = any(integer_at(scene.tokens, at, limit) for at in range(place + 1, bomb))
+    if actor is None and not counted and not is_told_done(scene, place) and (word.id == _OR_CLEARING or noun):
+        return [], set()  # the clearing of mines as somebody's task
     return [
         make(
             scene,
@@ -351,15 +358,31 @@ def read_detonation(scene: Scene, place: int, verb: Verb, limit: int, sentence: 
         words_before = thing_before(scene, place, sentence)
         actor = words_before or (plural_subject(scene, place, sentence) if verb.several else None)
         actor = actor or _right_before(scene, place, sentence)
+    if actor is None or not actor.armed:
+        actor = _described(scene, place, sentence) or actor
     hit = hit_beside(scene, self_at + 1, limit)
     by, target = actor.party if actor else None, hit.party if hit is not None else None
     end = hit.end if hit is not None else self_at + 1
     return [make(scene, place, verb, IncidentKind.BOMBING, by, target, end, sentence)], set()
 
 
+def _described(scene: Scene, place: int, sentence: Sentence) -> Force | None:
+    """Return the person without the article whom a verb right behind describes: a man who wore a belt blew himself up."""
+    for first in range(place - 2, max(sentence.first, place - MAX_DESCRIBED) - 1, -1):
+        if scene.words[first] in COMMAS:
+            return None
+        if scene.words[first] not in markers()["human"] or is_definite(scene, first):
+            continue
+        told = scene.words[first + 1][0] == "ي" or any(is_verb_form(scene.words[at]) for at in (first + 1, first + 2))
+        return Force(first, first + 1, words_of(scene, first, first + 1), armed=True) if told else None
+    return None
+
+
 def _right_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     """Return who stands right before a verb: that one of the attackers blew himself up."""
     for first in range(place - 1, max(sentence.first, place - 4) - 1, -1):
+        if is_verb_form(scene.words[first]):
+            return None  # what somebody wore, and not who
         thing = thing_at(scene, first, place)
         opens = first == sentence.first or scene.words[first - 1] in {"ان", "وان", "،", "حين"}
         if thing is not None and opens and thing.end == place:

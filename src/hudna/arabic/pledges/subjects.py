@@ -29,6 +29,9 @@ _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "والذي
 _SINCE: Final = frozenset({"بعد", "وبعد", "منذ", "سبق", "وسبق", "بمجرد"})
 _EARLIER: Final = frozenset({"سبق", "وسبق"})
 _HAD: Final = frozenset({"قد", "كان", "كانت", "كانوا"})
+_HIM: Final = ("ه", "ها", "هم")
+_NO_PRONOUN: Final = ("وجه",)  # the last letter of the verb itself
+_SUBJECTS: Final = frozenset({"person", "office", "body", "state"})
 _UNTIL: Final = frozenset({"حتي", "لغايه", "الي", "مهله", "اسبوعا", "يوما", "يومين", "شهرا"})
 _AND_HE: Final = frozenset({"وهو", "هو"})
 _AS_FOR: Final = frozenset({"اما", "واما"})
@@ -164,7 +167,24 @@ def _before_or_left_out(reading: Reading, *, done: bool) -> Found | None:
     if reading.token.folded[0] not in _JOINED:
         return None
     left_out = statements[0].value.speakers if statements else agent(scene, place, sentence)
-    return (tuple(left_out), after, to_whom) if len(left_out) == 1 else None
+    if len(left_out) != 1 or (not statements and _may_be_object(reading, left_out[0])):
+        return None
+    return tuple(left_out), after, to_whom
+
+
+def _may_be_object(reading: Reading, who: Party) -> bool:
+    """Return whether the pronoun on a verb may mean who is taken for its subject: the council told X and gave him until.
+
+    Who is named first in its sentence did it; of whoever is named behind another it cannot be told.
+    """
+    word, scene, sentence = reading.token.folded, reading.scene, reading.sentence
+    if not word.endswith(_HIM) or word.endswith(_NO_PRONOUN):
+        return False
+    for place in range(sentence.first, reading.place):
+        found = find_party(scene.chart, place, reading.place)
+        if found is not None and found.kind in _SUBJECTS:
+            return found.span.end <= who.span.start and who.span.field is found.span.field
+    return False
 
 
 def _is_done(reading: Reading) -> bool:
