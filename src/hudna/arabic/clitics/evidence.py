@@ -4,6 +4,7 @@ All figures are occurrences in the news that ``words.tsv`` counts.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from hudna.arabic.clitics.words import word_counts
@@ -12,8 +13,13 @@ ARTICLE: Final = "ال"
 SHORT_ARTICLE: Final = "لل"  # the preposition ل with the article behind it
 CONJUNCTIONS: Final = ("و", "ف")
 PREPOSITIONS: Final = ("ب", "ل", "ك")
+# What may stand before a letter that is a word's own, though it is written like a clitic.
+_BEFORE: Final = dict.fromkeys(CONJUNCTIONS, CONJUNCTIONS + PREPOSITIONS) | dict.fromkeys(PREPOSITIONS, PREPOSITIONS)
 PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم", "كما")
-PRONOUN_ENDS: Final = frozenset(pronoun[-1] for pronoun in PRONOUNS)
+PRONOUNS_BY_END: Final = {
+    letter: tuple(pronoun for pronoun in PRONOUNS if pronoun[-1] == letter)
+    for letter in sorted({pronoun[-1] for pronoun in PRONOUNS})
+}
 _NOUN_FRONTS: Final = (ARTICLE, SHORT_ARTICLE, "ب" + ARTICLE, "و" + ARTICLE)
 # How a word's last letter before a pronoun is written when the word stands alone.
 _ALONE: Final = {
@@ -26,6 +32,7 @@ _MIN_ALTERED: Final = 3
 # Endings of number, gender and person, under which a rare form belongs to a common word.
 _ENDINGS: Final = ("ات", "ون", "ين", "ان", "وا", "يه", "يا", "ه", "ي", "ت", "ا")
 _MIN_BASE: Final = 3
+_OF_A_WORD: Final = 1_000  # spellings, and more: a new word asks for each of its own up to six times
 
 
 def seen(word: str) -> int:
@@ -33,11 +40,11 @@ def seen(word: str) -> int:
     return word_counts().get(word, 0)
 
 
+@lru_cache(_OF_A_WORD)
 def behind_article(word: str) -> int:
     """Return how often the word is written behind the article, as only nouns are."""
     count = word_counts().get
     article, short, behind_preposition, behind_conjunction = _NOUN_FRONTS
-    # Written out: it is asked six times for every new word.
     return (
         count(article + word, 0)
         + count(short + word, 0)
@@ -56,12 +63,12 @@ def first_letter_is_own(word: str) -> int:
 
     The article and prepositions stand before no conjunction and no other preposition, a conjunction before no other.
     """
-    counts = word_counts()
     found = behind_article(word)
-    if word.startswith(CONJUNCTIONS):
-        found += sum(counts.get(clitic + word, 0) for clitic in (*CONJUNCTIONS, *PREPOSITIONS))
-    elif word.startswith(PREPOSITIONS):
-        found += sum(counts.get(clitic + word, 0) for clitic in PREPOSITIONS)
+    clitics = _BEFORE.get(word[:1])
+    if clitics:
+        counts = word_counts()
+        for clitic in clitics:
+            found += counts.get(clitic + word, 0)
     return found
 
 

@@ -26,15 +26,20 @@ def name_variants(folded: str) -> tuple[Variant, ...]:
     whole = _new(Variant, (folded, 0))
     if not folded.startswith(_GLUED):
         return (whole,)
-    readings = [whole]
-    for word, cut in _after_conjunction(folded):
-        if cut:
-            readings.append(_new(Variant, (word, cut)))
-        if word.startswith(_SHORT_ARTICLE):
-            readings.append(_new(Variant, (_ARTICLE + word[2:], cut + 1)))
-        elif word.startswith(_PREPOSITIONS) and len(word) > MIN_REST:
-            readings.append(_new(Variant, (word[1:], cut + 1)))
-    return tuple(readings)
+    if not folded.startswith(_CONJUNCTIONS):
+        return (whole, *_after_preposition(folded, 0))
+    if len(folded) <= MIN_REST:
+        return (whole,)
+    rest = folded[1:]
+    return (whole, _new(Variant, (rest, 1)), *_after_preposition(rest, 1))
+
+
+def _after_preposition(word: str, cut: int) -> tuple[Variant, ...]:
+    if word.startswith(_SHORT_ARTICLE):
+        return (_new(Variant, (_ARTICLE + word[2:], cut + 1)),)
+    if word.startswith(_PREPOSITIONS) and len(word) > MIN_REST:
+        return (_new(Variant, (word[1:], cut + 1)),)
+    return ()
 
 
 def variants(folded: str) -> tuple[Variant, ...]:
@@ -43,11 +48,12 @@ def variants(folded: str) -> tuple[Variant, ...]:
     The article is not cut off: it belongs to the words a match points to.
     """
     names = name_variants(folded)
-    readings = list(names)
-    for word, cut in names:
-        if word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 1:
-            readings.append(Variant(word[len(_ARTICLE) :], cut))
-    return tuple(readings)
+    bare = [
+        _new(Variant, (word[len(_ARTICLE) :], cut))
+        for word, cut in names
+        if word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 1
+    ]
+    return (*names, *bare) if bare else names
 
 
 def verb_variants(folded: str) -> tuple[Variant, ...]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import evidence
-from hudna.arabic.clitics.evidence import ARTICLE, PRONOUN_ENDS, PRONOUNS, SHORT_ARTICLE
+from hudna.arabic.clitics.evidence import ARTICLE, PRONOUNS_BY_END, SHORT_ARTICLE
 from hudna.arabic.clitics.exceptions import exceptions
 from hudna.model import Part, PartKind
 
@@ -49,6 +49,7 @@ _KINDS: Final = {
     _FUTURE_MARK: PartKind.FUTURE,
     ARTICLE: PartKind.ARTICLE,
 }
+_FRONT_LETTERS: Final = frozenset(clitic[0] for clitic in _KINDS)
 
 _OF_AN_ARTICLE: Final = 4_000  # words, and more
 
@@ -75,6 +76,8 @@ def split_word(word: str, protected: Container[str] = frozenset(), *, closed: bo
         return _excepted(word, known, closed=closed)
     if word in protected:
         return _name(word, protected)
+    if word[0] not in _FRONT_LETTERS and (closed or word[-1] not in PRONOUNS_BY_END):
+        return _stem(word)
     plain = _without_conjunction(word, protected, closed=closed)
     if word[0] not in _CONJUNCTION or len(word) <= _MIN_STEM:
         return plain.parts
@@ -147,9 +150,7 @@ def _name(word: str, protected: Container[str]) -> Parts:
 def _proofs(word: str) -> int:
     """Return how often the word, or what it is without a pronoun, has its first letter for its own."""
     found = evidence.first_letter_is_own(word)
-    if word[-1] not in PRONOUN_ENDS:
-        return found
-    for pronoun in PRONOUNS:
+    for pronoun in PRONOUNS_BY_END.get(word[-1], ()):
         if word.endswith(pronoun) and len(word) - len(pronoun) > _MIN_STEM:
             for form in evidence.alone(word[: -len(pronoun)]):
                 found = max(found, evidence.first_letter_is_own(form))
@@ -202,8 +203,10 @@ def _fronted(word: str, proofs: int, protected: Container[str], *, closed: bool)
 
 def _begins_like_article(word: str) -> bool:
     """Return whether the first letters are the word's own, be it with a pronoun."""
-    stems = (word[: -len(pronoun)] for pronoun in PRONOUNS if word.endswith(pronoun))
-    return _article_is_own(word) or any(_stem_begins_like_article(word, stem) for stem in stems)
+    if _article_is_own(word):
+        return True
+    pronouns = [pronoun for pronoun in PRONOUNS_BY_END.get(word[-1], ()) if word.endswith(pronoun)]
+    return any(_stem_begins_like_article(word, word[: -len(pronoun)]) for pronoun in pronouns)
 
 
 def _stem_begins_like_article(word: str, stem: str) -> bool:
@@ -251,19 +254,19 @@ def _behind_preposition(word: str, proofs: int, protected: Container[str], *, cl
 def _with_pronoun(word: str, *, closed: bool) -> _Reading:
     """Return the best reading of a word that begins with its stem."""
     whole = _Reading(evidence.as_noun(word), _stem(word))
-    if closed or word[-1] not in PRONOUN_ENDS:
+    pronouns = PRONOUNS_BY_END.get(word[-1])
+    if closed or pronouns is None:
         return whole
     against = evidence.seen(word) + evidence.behind_article(word) * _PROOF
     best: _Reading | None = None
-    for pronoun, factor in _PRONOUN.items():
-        if not word.endswith(pronoun):
-            continue
+    for pronoun in pronouns:
         stem = word[: -len(pronoun)]
-        if len(stem) < _MIN_STEM:
+        if len(stem) < _MIN_STEM or not word.endswith(pronoun):
             continue
         if word.startswith(ARTICLE) and not _stem_begins_like_article(word, stem):
             continue
-        weight = (_third_person(stem, pronoun) if pronoun in _THIRD_PERSON else _other_person(stem, pronoun)) * factor
+        written = _third_person(stem, pronoun) if pronoun in _THIRD_PERSON else _other_person(stem, pronoun)
+        weight = written * _PRONOUN[pronoun]
         if _MIN_WEIGHT <= weight > against and (best is None or weight > best.weight):
             best = _Reading(weight, (*_stem(stem), Part(PartKind.PRONOUN, pronoun)))
     return best._replace(weight=max(best.weight, evidence.seen(word))) if best else whole

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from hudna.arabic.clitics import split_word
+from hudna.arabic.clitics import cut_word
 from hudna.arabic.names.decoding import Tag
 from hudna.arabic.names.features import name_features
 from hudna.arabic.names.people import NAME_WORDS
@@ -99,7 +99,7 @@ def _with_family_name(document: Document, tag: Tag, taken: bytearray) -> Tag:
 def _name(document: Document, tag: Tag) -> Match[Name]:
     token = document.tokens[tag.first]
     word = NAME_WORDS[token.folded]
-    parts = split_word(token.folded) if word.role in {"common", "unknown"} else ()
+    parts = cut_word(token.folded) if word.role in {"common", "unknown"} else ()
     size = word.cut or sum(len(part.folded) for part in parts if part.kind in _BEFORE_NAME)
     start = token.start + (raw_length(token, size) if size < len(token.folded) else 0)
     span = Span(start, document.tokens[tag.end - 1].end, token.field)

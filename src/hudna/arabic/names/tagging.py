@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from hudna.arabic.names.decoding import Decoder, Tag
-from hudna.arabic.names.features import EDGE, REACH, back_features, front_features, look_of
+from hudna.arabic.names.features import EDGE, REACH, back_features, class_features, front_features, look_of
 from hudna.arabic.names.weights import (
     ALL_HALVES,
     BLOCK_BITS,
@@ -99,22 +99,23 @@ class Tagger:
     def __init__(self, weights: Weights, least: Mapping[str, float] = ANY) -> None:
         self._weights = weights
         self._decoder = Decoder(weights.steps, least)
+        self._classes = Memo(lambda classes: weights.total(class_features(classes)))
+        self._plain = Memo(lambda several: weights.total(several.split(" ")))
         self._fronts = Memo(lambda letters: weights.total(front_features(letters)))
         self._backs = Memo(lambda letters: weights.total(back_features(letters)))
-        self._shared = Memo(lambda several: weights.total(several.split(" ")))
         self._words = Memo(self._sum_of)
         self._named = Memo(self._sum_named)
         self._edge = sum_bytes(weights.total([EDGE]))
 
     def _sum_of(self, folded: str) -> bytes:
         """Return the sum of a word's features, those of many words summed before."""
-        own, shared, front, back = look_of(folded)
-        total = self._weights.total(own) + self._fronts[front] + self._backs[back]
-        return sum_bytes(sum(map(self._shared.__getitem__, shared), total))
+        own, classes, plain, front, back = look_of(folded)
+        shared = self._classes[classes] + self._plain[plain] + self._fronts[front] + self._backs[back]
+        return sum_bytes(self._weights.total(own) + shared)
 
     def _sum_named(self, named: str) -> bytes:
         folded, _, feature = named.partition(" ")
-        return sum_bytes(int.from_bytes(self._words[folded], "little") - ALL_HALVES + self._shared[feature])
+        return sum_bytes(int.from_bytes(self._words[folded], "little") - ALL_HALVES + self._plain[feature])
 
     def tags(self, document: Document, named: Mapping[int, str], known: bytearray) -> list[Tag]:
         """Return the names in a document that lie among the words not ``known``, given the features of words of those.

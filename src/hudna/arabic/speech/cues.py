@@ -17,6 +17,7 @@ MIN_VERB_LETTERS: Final = 3
 _CALLED: Final = frozenset({"وصف", "يصف", "تصف"})  # the one verb of three letters that is taken with a pronoun
 MAX_GLUED: Final = 2
 _PRONOUNS: Final = ("هم", "ها", "ه")
+_CONJUNCTIONS: Final = ("و", "ف")
 _PROCLITICS: Final = frozenset("وفبلك")
 TO_SAY: Final = ("لي", "لت")
 _STRONG: Final = frozenset({"ان", "colon"})
@@ -127,11 +128,11 @@ def _cue_of(folded: str) -> tuple[Cue, int] | None:
     cue = table.get(folded)
     if cue is not None:
         return cue, 0
-    if folded[:1] in {"و", "ف"}:
+    if folded.startswith(_CONJUNCTIONS):
         cue = table.get(folded[1:])
         if cue is not None:
             return cue, 1
-    if folded.startswith(TO_SAY):  # went back to say that: only where words said cannot be missed
+    elif folded.startswith(TO_SAY):  # went back to say that: only where words said cannot be missed
         cue = table.get(folded[1:])
         if cue is not None and cue.form == "imperfect" and not cue.own and not cue.frames.isdisjoint(_STRONG):
             return replace(cue, frames=cue.frames & _STRONG), 1
@@ -151,7 +152,7 @@ def _with_pronoun(folded: str, pronoun: str) -> tuple[Cue, int] | None:
     """Return the verb that a pronoun is glued to as whom it accuses, asks or describes."""
     table = cue_forms()
     word = folded[: -len(pronoun)]
-    for glued in (0, 1) if folded[0] in {"و", "ف"} else (0,):
+    for glued in (0, 1) if folded.startswith(_CONJUNCTIONS) else (0,):
         verb = word[glued:]
         cue = table.get(verb) or table.get(verb + "ا" if verb.endswith("و") else "")
         if cue is not None and cue.form != "participle" and ("person" in cue.frames or cue.id in _NAMES_ITS_OBJECT):
@@ -184,13 +185,11 @@ def noun_at(folded: str) -> Cue | None:
 def _noun_of(folded: str) -> tuple[Cue, int] | None:
     """Return the noun of saying that a folded word is, with the number of letters glued before it."""
     table = noun_forms()
-    for glued in range(MAX_GLUED + 1):
-        if glued and folded[glued - 1 : glued] not in _PROCLITICS:
-            return None
+    noun, glued = table.get(folded), 0
+    while noun is None and glued < MAX_GLUED and folded[glued : glued + 1] in _PROCLITICS:
+        glued += 1
         noun = table.get(folded[glued:])
-        if noun is not None:
-            return noun, glued
-    return None
+    return (noun, glued) if noun is not None else None
 
 
 def saying_of(folded: str) -> tuple[tuple[Cue, int] | None, tuple[Cue, int] | None] | None:
