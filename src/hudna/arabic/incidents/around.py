@@ -15,6 +15,7 @@ MAX_BACK_TOKENS: Final = 14
 MAX_ASIDE: Final = 10
 MAX_SUBJECT_TOKENS: Final = 30
 _SUBJECT_MARKS: Final = COMMAS | {'"', "»", ")"}
+_WHO: Final = frozenset({"الذين", "والذين", "اللذين"})
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”"})
 _SKIPPED_MARKS: Final = COMMAS | {"(", ")", "-", "–"}
 
@@ -147,9 +148,14 @@ def force_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
         if first > sentence.first and not _opens(scene, first):
             continue
         found = force_at(scene, first, place)
-        if found is not None and reaches(scene, found.end, place):
+        if found is not None and reaches(scene, found.end, place) and not _is_one(scene, found, place):
             return found
     return None
+
+
+def _is_one(scene: Scene, found: Force, place: int) -> bool:
+    """Return whether a state stands before a relative word in the plural, which takes up people: the allies of X, who."""
+    return scene.words[place - 1] in _WHO and found.phrase is not None and found.phrase.kind == "state"
 
 
 def subject_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
@@ -183,7 +189,7 @@ def plural_subject(scene: Scene, place: int, sentence: Sentence) -> Force | None
     named: Force | None = None
     for first in range(max(sentence.first, place - MAX_BACK_TOKENS), place):
         found = force_at(scene, first, place)
-        if found is not None and found.armed and reaches(scene, found.end, place):
+        if found is not None and found.armed and reaches(scene, found.end, place) and not _is_one(scene, found, place):
             return found
         opens = first == sentence.first or _opens(scene, first)
         particle = scene.words[first] in any_of("clause-opener", "that") or scene.words[first] == "ان"

@@ -454,7 +454,7 @@ def _carried_out(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
 def _against(scene: Scene, place: int, limit: int, roles: Roles) -> int:
     if roles.target is not None or place + 1 >= limit or scene.words[place + 1] in markers()["hands"]:
         return place + 1
-    thing = thing_at(scene, place + 1, limit)
+    thing = thing_at(scene, place + 1, limit) if scene.words[place - 1] not in markers()["answer"] else None
     if thing is None or scene.chart.dated[place + 1] or scene.words[thing.first] in markers()["spot"]:
         return place + 1
     roles.target = thing.party

@@ -52,6 +52,7 @@ MAX_OF_ARMS: Final = 5
 MAX_CHARGED: Final = 12
 MAX_TAKEN_UP: Final = 5
 _STRUCK: Final = frozenset({"target", "strike"})
+_WHO: Final = frozenset({"الذين", "والذين", "اللذين"})
 _DOING: Final = frozenset({"carry-out", "carry-out-2", "commit", "direct", "launch"})
 _WITH_WEAPONS: Final = frozenset({"throw", "open", "drop"})
 _NEEDS_ACTOR: Final = frozenset(
@@ -163,7 +164,8 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
     if verb.owner and target is None and takes_up:
         target = antecedent(scene, place, sentence)
     hit_at = range(target.first, target.end) if target is not None else range(0)
-    around = range(max(sentence.first, place - 3), min(sentence.end, place + 16))
+    low = place - 3 if actor is None or not place - MAX_AHEAD < actor.first < place else min(actor.first, place - 3)
+    around = range(max(sentence.first, low), min(sentence.end, place + 16))
     around = range(around.start, next((at for at in around if at > place and _is_circumstance(scene, at)), around.stop))
     near = [scene.words[at] for at in around if at not in hit_at and not _is_of_arms(scene, at)]
     kind, guessed = finer(verb.kind or IncidentKind.OTHER, near), False
@@ -199,7 +201,8 @@ def _taken_up(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     for first in range(end - 1, max(sentence.first, end - MAX_TAKEN_UP) - 1, -1):
         force = force_at(scene, first, end)
         if force is not None and force.end == end:
-            return force if force.armed else None
+            one = force.phrase is not None and force.phrase.kind == "state" and scene.words[place - 1] in _WHO
+            return force if force.armed and not one else None  # allies of X, who
     return None
 
 
@@ -301,7 +304,7 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
     limit = min(sentence.end, place + (MAX_CARRIED if verb.frame == "light" else MAX_AHEAD))
     if verb.frame == "happen" and scene.words[place - 1] in {"ما", "وما"}:
         return [], set()  # what happens is an aggression, as somebody calls it
-    if verb.id == "direct" and _charges(scene, place, sentence):
+    if verb.id == "direct" and (_charges(scene, place, sentence) or _says(scene, place, limit)):
         return [], set()
     subject: Force | None = None
     aimed = verb.frame == "light" and place + 1 < limit and scene.words[place + 1] in markers()["at-it"]
@@ -340,6 +343,11 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
             subject = plural_subject(scene, place, sentence)
         return _carried(scene, place, verb, where, word, subject, roles, sentence)
     return [], set()
+
+
+def _says(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether words are the object of a verb of directing: X addressed a warning to Y."""
+    return not markers()["addressed"].isdisjoint(scene.words[place + 1 : min(limit, place + MAX_OF_ARMS)])
 
 
 def _is_thought(scene: Scene, place: int) -> bool:

@@ -79,7 +79,12 @@ def is_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
     after = scene.words[place + 1] if place + 1 < sentence.end else ""
     if scene.words[place].endswith("ا"):  # the two were killed, or a killing in the accusative
         return len(before) > MIN_DUAL and before.endswith(("ين", "ان"))
-    if before in markers()["noun-before"] or words().get(before) is not None or _is_object(before):
+    if (
+        before in markers()["noun-before"]
+        or before[1:] in markers()["stop"]
+        or words().get(before) is not None
+        or _is_object(before)
+    ):
         return False
     if keeper_before(scene, place, sentence) is not None:
         return False

@@ -3,9 +3,9 @@
 from typing import Final, NamedTuple
 
 from hudna.arabic.incidents.counts import integer_at
-from hudna.arabic.incidents.qualifiers import is_apart, may_own
+from hudna.arabic.incidents.qualifiers import is_adjective, is_apart, is_of_deed, is_quality, may_own
 from hudna.arabic.incidents.verb_forms import is_verb_form
-from hudna.arabic.incidents.words import actors, amounts, any_of, heads, markers, words
+from hudna.arabic.incidents.words import actors, amounts, heads, markers, words
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties, find_party
 from hudna.arabic.names.tables import labels
@@ -21,7 +21,6 @@ _ARMED_CLASSES: Final = frozenset({"armed_group", "army", "alliance", "state_org
 _FIGHTING_CLASSES: Final = frozenset({"armed_group", "army", "alliance"})
 _ARMED_KINDS: Final = frozenset({"body", "bodies", "state", "pair", "side"})
 TO_THEM: Final = frozenset({"له", "لها", "لهم"})
-_OF_CORPS: Final = frozenset({"امن", "حرس", "حفظ", "مكافحه", "خفر"})
 OPENING: Final = frozenset({'"', "«", "“", "#", "'"})
 _CLOSING: Final = {'"': '"', "»": "«", "”": "“"}
 
@@ -267,6 +266,13 @@ def _of_phrases(scene: Scene, phrases: list[Phrase], limit: int) -> Force:
     if meaning.implied and row is not None and row["class"] == "armed_group" and _is_army(scene, first.first):
         return Force(first.first, first.end, words_of(scene, first.first, first.end), armed, first)
     end = first.end
+    while (
+        first.kind == "body"
+        and first.name is not None
+        and end < limit
+        and scene.words[end] in markers()["body-quality"]
+    ):
+        end += 1
     party = Party(meaning.span, meaning.label, meaning.entity, None, meaning.implied or None)
     if first.name is None and not meaning.implied and first.kind in {"persons", "bodies", "body"}:
         named = any((name := scene.chart.name_at(at)) and name.end == first.end for at in range(first.first, first.end))
@@ -295,23 +301,18 @@ def _ends_group(scene: Scene, first: int, place: int) -> bool:
     word = scene.words[place]
     name = scene.chart.name_at(place)
     if name is not None and name.kind == "place" and name.first == place and not scene.chart.glued(name):
-        return any(  # the forces of X's regime, and the town that they shelled
+        return is_definite(scene, first) or any(  # the forces of X's regime, and the town that they shelled
             (other := scene.chart.name_at(at)) is not None and other.end == place and other.kind in {"body", "person"}
             for at in range(first, place)
         )
+    if is_of_deed(bare(scene.words[first]), word):
+        return True
     if word in {"في", "ب", "الي"} or is_verb_form(word):
         return not scene.chart.dated[place]
     closed = is_definite(scene, first) and scene.tokens[place].kind is WORD
     if not closed or scene.chart.name_at(place) is not None or word[0] == "و":
         return False
-    return not is_definite(scene, place) or not _is_adjective(word)
-
-
-def _is_adjective(word: str) -> bool:
-    """Return whether a word with the article may be an adjective of a group rather than what the group does it to."""
-    stem = word.removeprefix("ال")
-    things = any_of("no-people", "head-of-place", "relief")
-    return word.endswith(("ه", "ي", "ون", "ين")) and stem not in things and word not in things
+    return not is_definite(scene, place) or not is_adjective(word)
 
 
 def _is_army(scene: Scene, place: int) -> bool:
@@ -374,7 +375,7 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
             break
         name = scene.chart.name_at(end)
         if name is not None and not scene.chart.glued(name) and name.kind in {"nationality", "body", "place", "state"}:
-            if name.kind == "body" and is_definite(scene, end - 1):
+            if name.kind in {"body", "place"} and is_definite(scene, end - 1):
                 break  # the opposition, and the army that it accuses
             end = name.end
             continue
@@ -390,6 +391,7 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
             or (word in markers()["epithet"] and word.startswith("ال"))
             or is_verb_form(word)
             or is_apart(scene, place, end)
+            or is_of_deed(head, word)
             or (word[0] in "وفبلك" and len(word) > 3 and clitics_before(scene, end))
         ):
             break
@@ -399,12 +401,12 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
         parted = people or word in markers()["no-people"]
         one = head in amounts()["single"] and word.endswith("ي")  # a neo-Nazi gunman
         one = one or (head.endswith("ين") and scene.tokens[end].surface.endswith("ا") and end == place + 1)
-        if not word.startswith("ال") and (definite or parted or not (one or _is_quality(word))):
+        if not word.startswith("ال") and (definite or parted or not (one or is_quality(word))):
             break
         whole = (
             before.endswith(("ون", "ين")) and len(before) > MIN_PLURAL
         )  # nothing stands in construct with such a plural
-        if word.startswith("ال") and ((definite and not _is_adjective(word)) or (whole and not definite)):
+        if word.startswith("ال") and ((definite and not is_adjective(word)) or (whole and not definite)):
             break
         end += 1
     return end
@@ -421,12 +423,7 @@ def _is_proper(scene: Scene, place: int, head: str, limit: int) -> bool:
     if nation is None or nation.kind != "nationality" or not is_definite(scene, place + 1):
         return False
     plain = token.folded.startswith("ال") or token.folded in words() or token.folded in markers()["thing-stop"]
-    return token.kind is WORD and not plain and not clitics_before(scene, place) and not _is_quality(token.folded)
-
-
-def _is_quality(word: str) -> bool:
-    """Return whether a word without the article may be an adjective of people or of a group."""
-    return word in actors()["armed"] or word in _OF_CORPS or word.endswith(("ين", "ون", "ه", "يا"))
+    return token.kind is WORD and not plain and not clitics_before(scene, place) and not is_quality(token.folded)
 
 
 def words_of(scene: Scene, first: int, end: int) -> Party:

@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.words import actors, amounts, heads, markers
+from hudna.arabic.incidents.words import actors, amounts, any_of, heads, markers
 from hudna.arabic.scene import Scene
 
 MIN_LETTERS: Final = 4
 _THINGS: Final = ("no-people", "head-of-place", "taken-ground", "human", "kin", "relief", "group")
+_OF_CORPS: Final = frozenset({"امن", "حرس", "حفظ", "مكافحه", "خفر"})
 _PLURALS: Final = ("ين", "ون", "ات")
 _ENDS: Final = ("ا", "اً", "ًا")
 _NO_ENDING: Final = ("ايا", "يا")  # victims, cells; of what ends so only a noun of people is in the accusative
@@ -22,6 +23,8 @@ def is_apart(scene: Scene, head: int, place: int) -> bool:
         return False
     if word in markers()["human"] and _is_person(scene.words[head]):
         return True
+    if place == head + 1 and scene.words[head] in markers()["head-of-place"]:
+        return False  # the town of NAME
     return _is_accusative(scene, place) and not scene.tokens[head].surface.endswith(_NOT_NOMINATIVE)
 
 
@@ -62,3 +65,24 @@ def is_epithet(scene: Scene, noun: int, first: int, end: int) -> bool:
 def goes_on_before(scene: Scene, place: int) -> bool:
     """Return whether a word right before a noun takes it as given: as fighting goes on, after the raid."""
     return place > 0 and scene.words[place - 1] in markers()["going-on"]
+
+
+def is_adjective(word: str) -> bool:
+    """Return whether a word with the article may be an adjective of a group rather than what the group does it to."""
+    stem = word.removeprefix("ال")
+    things = any_of("no-people", "head-of-place", "relief")
+    return word.endswith(("ه", "ي", "ون", "ين")) and stem not in things and word not in things
+
+
+def is_quality(word: str) -> bool:
+    """Return whether a word without the article may be an adjective of people or of a group."""
+    return word in actors()["armed"] or word in _OF_CORPS or word.endswith(("ين", "ون", "ه", "يا"))
+
+
+def is_of_deed(head: str, word: str) -> bool:
+    """Return whether a feminine adjective of means stands behind a masculine side: the air raids of the alliance."""
+    return (
+        word.endswith("ه")
+        and head.removeprefix("ال") in markers()["masculine"]
+        and word in any_of("air", "shell", "rocket")
+    )

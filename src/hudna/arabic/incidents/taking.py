@@ -20,7 +20,7 @@ from hudna.text.letters import COMMAS
 MAX_LEAD: Final = 9
 MAX_BEFORE: Final = 4
 _OF_IT: Final = frozenset({"منها", "منه"})
-_THEN: Final = frozenset({"بعدما", "حينما", "عندما", "حين", "منذ"})
+_THEN: Final = frozenset({"بعدما", "حينما", "عندما", "حين", "منذ", "اذ", "حيث"})
 _TOWARDS: Final = frozenset({"الي", "نحو", "باتجاه", "صوب", "علي"})
 _PRONOUNS: Final = frozenset({"انها", "انه", "انهم"})
 

@@ -14,7 +14,7 @@ from hudna.arabic.incidents.parties import (
     words_of,
 )
 from hudna.arabic.incidents.qualifiers import is_apart
-from hudna.arabic.incidents.verb_forms import is_verb_form
+from hudna.arabic.incidents.verb_forms import is_purpose, is_verb_form
 from hudna.arabic.incidents.words import Noun, Verb, amounts, any_of, homographs, losses, markers, words
 from hudna.arabic.names.parties import find_party
 from hudna.arabic.scene import Scene
@@ -142,11 +142,14 @@ def _starts_thing(scene: Scene, place: int) -> bool:
     ):
         return False
     found = words().get(token.folded)
-    if found is None and scene.chart.name_at(place) is None and is_verb_form(token.folded):
+    free = scene.chart.name_at(place) is None
+    if (
+        found is None
+        and free
+        and (is_verb_form(token.folded) or (token.folded.startswith("لت") and is_purpose(token.folded)))
+    ):
         return False
-    return (
-        found is None or scene.chart.name_at(place) is not None or (isinstance(found, Noun) and found.frame == "weapon")
-    )
+    return found is None or not free or (isinstance(found, Noun) and found.frame == "weapon")
 
 
 def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
@@ -173,7 +176,7 @@ def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
         return False
     if word in markers()["situated"]:
         return False
-    if word in markers()["deed-adjective"] and is_definite(scene, place) and _ends_place(scene, place):
+    if word in any_of("deed-adjective", "chemical", "air") and is_definite(scene, place) and _ends_place(scene, place):
         return False
     if word.startswith("و") and clitics_before(scene, place):
         closed = word.startswith("وال") and not token.surface.startswith("وآ")  # and vehicles

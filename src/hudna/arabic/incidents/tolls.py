@@ -25,6 +25,7 @@ _OUTCOMES: Final = {
     "flee-2": TollOutcome.DISPLACED,
     "flight": TollOutcome.DISPLACED,
 }
+_STOP: Final = "stop"
 _OF_SOMEONE: Final = frozenset({"stop", "capture"})
 _OBJECTS: Final = frozenset({"kill", "wound", "catch"})
 MANY: Final = 20
@@ -369,6 +370,8 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
     found = victims_behind(scene, start, place, limit) if not joined else None
     if verb.id in _OF_SOMEONE and (found is None or not is_someone(scene, found)):
         return None
+    if verb.id == _STOP and verb.feminine and verb.tense is Tense.IMPERFECT:
+        return None  # written like "he stopped"
     if found is not None and (found[1] is None or _people(scene, found[1])):
         amount, thing, stop = found
         if thing is not None and amount.end == amount.first and kills(scene, thing, limit):
