@@ -4,11 +4,24 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from hudna.model import Document, Match, Name
+from hudna.text import Memo
 
 if TYPE_CHECKING:
     from hudna.arabic.names.parties import Party
 
 _FOLDED: Final = attrgetter("folded")
+_OFFICE: Final = "office:"
+_CODED: Final = frozenset({"office", "nationality", "state"})
+
+
+def _code_of(entity: str) -> str:
+    """Return the key of an office, or the code of a country, in what its name stands for."""
+    if entity.startswith(_OFFICE):
+        return entity[len(_OFFICE) :]
+    return entity.removeprefix("nationality:").removeprefix("state:").removesuffix("-adj")
+
+
+_CODES: Final = Memo(_code_of)
 
 
 class Chart:
@@ -19,8 +32,14 @@ class Chart:
         self.tokens = document.tokens
         self.words: list[str] = list(map(_FOLDED, document.tokens))
         self.starts: dict[int, list[Match[Name]]] = {}
+        self.codes: dict[
+            int, list[tuple[str, str]]
+        ] = {}  # of offices and countries: the kind of each name, and its key
         for name in document.names:
             self.starts.setdefault(name.first, []).append(name)
+            kind = name.kind
+            if kind in _CODED:
+                self.codes.setdefault(name.first, []).append((kind, _CODES[name.value.entity or ""]))
         longest = {place: names[0] for place, names in self.starts.items()}
         self.name_at = longest.get  # the longest name that starts at a token
         self.dated = bytearray(len(self.tokens) + 1)
@@ -33,6 +52,17 @@ class Chart:
         """Return the names that start at the tokens from ``first`` up to ``end`` (exclusive)."""
         starts = self.starts
         return [name for place in range(first, end) if place in starts for name in starts[place]]
+
+    def codes_within(self, first: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the keys of the offices and the codes of the countries that tokens name, in their order."""
+        offices: list[str] = []
+        countries: list[str] = []
+        codes = self.codes
+        for place in range(first, end):
+            if place in codes:
+                for kind, code in codes[place]:
+                    (offices if kind == "office" else countries).append(code)
+        return tuple(offices), tuple(countries)
 
     def glued(self, name: Match[Name]) -> str:
         """Return the folded clitics written before a name's first word."""

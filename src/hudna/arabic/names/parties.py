@@ -1,6 +1,6 @@
 """The phrases by which a text calls a party: a name with its office, a body, a state, or a common noun that heads one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
@@ -227,9 +227,9 @@ def _body(chart: Chart, place: int, limit: int, name: Match[Name]) -> Party:
 
 def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: str) -> Party | None:
     """Return the phrase that an office, nationality or common noun heads, with what depends on it."""
-    tokens = chart.tokens
+    tokens, words = chart.tokens, chart.words
     limit = min(limit, place + MAX_PARTY_TOKENS)
-    definite = tokens[end - 1].folded.startswith(("ال", "وال", "لل", "بال")) or end - place > 1
+    definite = words[end - 1].startswith(("ال", "وال", "لل", "بال")) or end - place > 1
     person: Match[Name] | None = None
     kinds = {kind}
     while end < limit and not chart.dated[end]:
@@ -241,9 +241,9 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
             if glued == "ل" and _is_media(name):
                 break  # the outlet spoken to
             if name.kind == "person":
-                if glued or kind == "persons" or tokens[place].folded in SEVERAL:
+                if glued or kind == "persons" or words[place] in SEVERAL:
                     break  # members of a party, and whom they are about
-                if kind in _BODIES and not tokens[place].folded.startswith("ال"):
+                if kind in _BODIES and not words[place].startswith("ال"):
                     end = name.end if end == place + 1 else end  # the government of a man is not the man
                     break
                 if kind == "source":
@@ -258,11 +258,7 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
                 kinds.add("possessor")
                 kind = "person"
                 continue
-            if (
-                name.kind == "nationality"
-                and kind not in {"persons", "bodies", "pair"}
-                and tokens[end].folded in demonyms()
-            ):
+            if name.kind == "nationality" and kind not in {"persons", "bodies", "pair"} and words[end] in demonyms():
                 break
             titled = name.kind == "office" and is_person(chart.name_at(name.end))
             if (
@@ -275,7 +271,7 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
             kinds.add(name.kind)
             end = name.end
             continue
-        if tokens[end].folded == "#":
+        if words[end] == "#":
             end = past_hashtag(chart, end, limit)
             continue
         quoted = past_quoted_body(chart, end, limit)
@@ -286,16 +282,16 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
         if step == end:
             break
         end = step
-    while end > place + 1 and tokens[end - 1].folded in _LINKS:
+    while end > place + 1 and words[end - 1] in _LINKS:
         end -= 1
-    if person is None and end < limit and tokens[end].folded in _MARKS:
-        if kind == "outlet" or (end == place + 1 and tokens[place].folded.removeprefix("و") in _REPORTERS):
+    if person is None and end < limit and words[end] in _MARKS:
+        if kind == "outlet" or (end == place + 1 and words[place].removeprefix("و") in _REPORTERS):
             end = past_quoted_name(chart, end, limit)
         elif not speaks_for(chart, place, end):
             person, end = named_after_mark(chart, end, limit)
     if person is not None:
         return _party(chart, place, end, start, "", "person", person, office=True)
-    return _party(chart, place, end, start, tokens[place].folded, kind, None)
+    return _party(chart, place, end, start, words[place], kind, None)
 
 
 def _is_quality(token: Token) -> bool:
@@ -355,19 +351,9 @@ def _continues(chart: Chart, first: int, end: int, name: Match[Name], kinds: set
 def of_other_countries(chart: Chart, first: int, end: int, name: Match[Name]) -> bool:
     """Return whether a joined office is of another country than the phrase before it: somebody else's."""
     behind = chart.name_at(name.end)
-    own, other = _countries(chart, first, end), _countries(chart, name.first, behind.end if behind else name.end)
+    _, own = chart.codes_within(first, end)
+    _, other = chart.codes_within(name.first, behind.end if behind else name.end)
     return bool(own and other) and own[0] != other[0]
-
-
-def _countries(chart: Chart, first: int, end: int) -> list[str]:
-    """Return the codes of the countries that tokens name, by name or adjective."""
-    return _codes(chart.names_within(first, end))
-
-
-def _codes(names: Iterable[Match[Name]]) -> list[str]:
-    """Return the codes of the countries among names."""
-    entities = [name.value.entity or "" for name in names if name.kind in {"nationality", "state"}]
-    return [entity.removeprefix("nationality:").removeprefix("state:").removesuffix("-adj") for entity in entities]
 
 
 def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
@@ -433,24 +419,28 @@ def _party(
 ) -> Party:
     tokens = chart.tokens
     last = tokens[end - 1]
-    if last.kind is PUNCTUATION and head == "":
+    if head == "" and last.kind is PUNCTUATION:
         last = tokens[end - 2]
-    inside = chart.names_within(first, end)
-    offices = [(inner.value.entity or "").removeprefix("office:") for inner in inside if inner.kind == "office"]
-    countries = _codes(inside)
+    offices, countries = chart.codes_within(first, end)
     definite = (
         office
         or name is not None
-        or tokens[first].folded.startswith(("ال", "وال", "لل"))
+        or chart.words[first].startswith(("ال", "وال", "لل"))
         or bool(countries)
         or end - first > 2
-        or (end - first > 1 and tokens[first + 1].folded.startswith("ال"))  # in construct with a definite noun
+        or (end - first > 1 and chart.words[first + 1].startswith("ال"))  # in construct with a definite noun
     )
     span = _new(Span, (start, last.end, tokens[first].field))
-    return _new(Party, (first, end, span, head, kind, name, tuple(offices), tuple(countries), definite))
+    return _new(Party, (first, end, span, head, kind, name, offices, countries, definite))
 
 
 def bare_words(chart: Chart, first: int, end: int) -> frozenset[str]:
     """Return the folded words of tokens without their article."""
-    words = [token.folded for token in chart.tokens[first:end] if token.kind is WORD]
-    return frozenset([word[2:] if word.startswith(("ال", "لل")) else word for word in words])
+    return frozenset([_BARE[token.folded] for token in chart.tokens[first:end] if token.kind is WORD])
+
+
+def _without_article(word: str) -> str:
+    return word[2:] if word.startswith(("ال", "لل")) else word
+
+
+_BARE: Final = Memo(_without_article)

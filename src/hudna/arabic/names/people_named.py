@@ -43,9 +43,9 @@ def find_people(chart: Chart) -> list[NamedPerson]:
 
 def _person(chart: Chart, party: Party, name: Match[Name]) -> NamedPerson:
     """Return a person with what the phrase and the offices right behind the name tell."""
-    offices = set(party.offices)
-    countries = set(party.countries)
-    words = set(bare_words(chart, party.first, party.end))
+    offices = {*party.offices}
+    countries = {*party.countries}
+    words = bare_words(chart, party.first, party.end)
     entry = labels().get(name.value.entity or "")
     if entry is not None and entry["country"]:
         countries.add(entry["country"].lower())
@@ -67,4 +67,4 @@ def _person(chart: Chart, party: Party, name: Match[Name]) -> NamedPerson:
         countries.update(office.countries)
         words |= bare_words(chart, office.first, office.end)
         place, joint = office.end, "و"
-    return NamedPerson(party, name, frozenset(offices - titles()), frozenset(countries), frozenset(words))
+    return NamedPerson(party, name, frozenset(offices - titles()), frozenset(countries), words)

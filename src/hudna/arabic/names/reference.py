@@ -82,11 +82,6 @@ def referents_of(document: Document) -> "Referents":
     return made
 
 
-def _includes(general: set[str], special: frozenset[str]) -> bool:
-    """Return whether a general office, the minister, covers one of the special ones, the minister of a department."""
-    return any(office.startswith(f"{each}-") for each in general for office in special)
-
-
 def _same_names(one: Document, other: Document) -> bool:
     return one.tokens is other.tokens and one.names is other.names and one.dates is other.dates
 
@@ -235,8 +230,12 @@ class Referents:
         after = bisect_left(self.people, party.end, key=_start)
         people = (*self.people_before(party.first, MAX_PEOPLE), *self.people[after : after + MAX_PEOPLE])
         head = party.head.removeprefix("و").removeprefix(_ARTICLE)
-        same = (each for each in people if self._same_office(party, each) and _same_gender(head, each.words))
-        return next(same, None)
+        offices = set(party.offices) - titles()
+        special = tuple([f"{office}-" for office in offices])
+        for person in people:
+            if self._same_office(party, head, offices, special, person) and _same_gender(head, person.words):
+                return person
+        return None
 
     def _is_any(self, party: Party) -> bool:
         """Return whether an office is one of several: a senior American official, not the American official."""
@@ -257,25 +256,33 @@ class Referents:
         end = bisect_left(self.people, place, key=_start)
         return self.people[max(0, end - limit) : end][::-1]
 
-    def _same_office(self, party: Party, person: NamedPerson) -> bool:
-        if party.countries and person.countries and not person.countries & set(party.countries):
+    def _same_office(
+        self, party: Party, head: str, offices: set[str], special: tuple[str, ...], person: NamedPerson
+    ) -> bool:
+        """Return whether a person is told with an office of the phrase, one of its special ones, or with its words.
+
+        ``special`` is what the keys of special offices begin with: the minister covers the minister of a department.
+        """
+        countries = party.countries
+        if countries and person.countries and person.countries.isdisjoint(countries):
             return False
-        head = party.head.removeprefix("و").removeprefix("ال")
         if head in _OFFICE_SENSES:
-            return bool(party.countries) and any(
+            return bool(countries) and any(
                 sense in office for office in person.offices for sense in _OFFICE_SENSES[head]
             )
-        offices = set(party.offices) - titles()
-        same = offices & person.offices or _includes(offices, person.offices)
-        if same and not (party.countries and not person.countries):
+        both = offices and person.offices
+        same = both and (
+            not offices.isdisjoint(person.offices) or any(office.startswith(special) for office in person.offices)
+        )
+        if same and not (countries and not person.countries):
             return True
-        if offices and person.offices:
+        if both or party.kind != "office" or person.countries.isdisjoint(countries):
             return False
-        shared = (bare_words(self.chart, party.first, party.end) & person.words) - _EMPTY_WORDS
-        together = bool(set(party.countries) & person.countries)
         heads = {head, head.removeprefix("لل"), head.removeprefix("ب").removeprefix("ال")}
-        named = not heads.isdisjoint(person.words)  # a nationality of two words is no office
-        return party.kind == "office" and named and len(shared) >= MIN_SHARED_WORDS and together
+        if heads.isdisjoint(person.words):
+            return False  # a nationality of two words is no office
+        shared = (bare_words(self.chart, party.first, party.end) & person.words) - _EMPTY_WORDS
+        return len(shared) >= MIN_SHARED_WORDS
 
     def _holder(self, party: Party) -> str | None:
         """Return the table's holder of the office on the day of publication, none for a former or future one."""
