@@ -63,8 +63,10 @@ def group_size(chart: Chart, party: Party) -> int:
         return DUAL
     if party.kind not in {"persons", "bodies", "office"}:
         return 0
-    words = (chart.words[place] for place in range(party.first + 1, party.end))
-    return next((_NUMERALS[word] for word in words if word in _NUMERALS), 0)
+    words = chart.words[party.first + 1 : party.end]
+    if _NUMERALS.keys().isdisjoint(words):
+        return 0
+    return next(_NUMERALS[word] for word in words if word in _NUMERALS)
 
 
 def members_of(chart: Chart, party: Party, size: int) -> list[Match[Name]]:

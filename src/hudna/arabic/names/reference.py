@@ -149,7 +149,9 @@ class Referents:
     def _two_states(self, party: Party) -> list[Meaning]:
         """Return the two states that one word names."""
         keys = pair_of_states(self.chart.words[party.first]) if party.end - party.first == 1 else None
-        return [Meaning(labels()[key].form, key, party.span, False, "the two states of one name") for key in keys or ()]
+        if keys is None:
+            return []
+        return [Meaning(labels()[key].form, key, party.span, False, "the two states of one name") for key in keys]
 
     def _sides(self, party: Party, size: int) -> list[Meaning]:
         """Return the members of a group: those the adjectives of a dual name, or else as many last named together."""

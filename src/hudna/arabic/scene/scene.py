@@ -81,6 +81,7 @@ class Scene:
         self.frame = frame_of(document, self.chart)  # what the clauses of speech share
         self.words = self.frame.words
         self._cues = [match.first for match in document.statements]
+        self._parting: dict[int, list[int]] = {}  # what parts clauses, by the first token of each sentence asked for
         self._mentioned: dict[str, tuple[Sequence[Match[Name]], Sequence[str]]] = {}
 
     def sentence_at(self, place: int) -> Sentence:
@@ -90,11 +91,13 @@ class Scene:
 
     def clause(self, place: int, sentence: Sentence) -> tuple[int, int]:
         """Return the tokens of the clause around a token: between full stops, joiners and reporting words."""
-        before = _PARTING.within(self.document, sentence.first, place)
-        behind = _PARTING.within(self.document, place + 1, sentence.end)
-        first = next((each + 1 for each in reversed(before) if self._parts(each, sentence)), sentence.first)
-        end = next((each for each in behind if self._parts(each, sentence)), sentence.end)
-        return first, end
+        parting = self._parting.get(sentence.first)
+        if parting is None:
+            may = _PARTING.within(self.document, sentence.first, sentence.end)
+            parting = self._parting[sentence.first] = [each for each in may if self._parts(each, sentence)]
+        before, behind = bisect_left(parting, place), bisect_right(parting, place)
+        first = parting[before - 1] + 1 if before else sentence.first
+        return first, parting[behind] if behind < len(parting) else sentence.end
 
     def _parts(self, place: int, sentence: Sentence) -> bool:
         word = self.words[place]

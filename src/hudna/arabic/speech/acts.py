@@ -81,9 +81,11 @@ def act_of(frame: Frame, clause: Clause, content: Content) -> Act:
     if not _IF.isdisjoint(wide) and any(_answers(frame, place) for place in range(first, end)):
         return Act.THREATEN
     if own is Act.DESCRIBE:
-        soon = range(first, min(end, first + COMING_WORDS))
-        place = next((place for place in soon if _is_future(frame, place)), -1)
-        if place >= 0:  # what a party will do it promises, what will happen somebody announces
+        place = first
+        soon = min(end, first + COMING_WORDS)
+        while place < soon and not _is_future(frame, place):
+            place += 1
+        if place < soon:  # what a party will do it promises, what will happen somebody announces
             own_doing = place == first or wide[0] in _OWN or bool(_topic(frame, content))
             chosen = frame.words[place] not in _IS_TO_BE and not _befalls(frame, place)
             return Act.PROMISE if own_doing and chosen else Act.ANNOUNCE
@@ -173,10 +175,12 @@ def about_of(
         phrases = _whose(frame, content)
     else:
         return ()
-    own = {speaker.label for speaker in who}
-    meant = [party_of(each) for each in speakers.referents.meanings(phrases[:MAX_ABOUT])]
+    meant = [party_of(each) for each in speakers.referents.meanings(phrases[:MAX_ABOUT])] if phrases else []
     if not meant and act in _CHARGES:
         meant = _by_adjective(frame, content)
+    if not meant:
+        return ()
+    own = {speaker.label for speaker in who}
     return () if any(party.label in own for party in meant) else tuple(meant)
 
 

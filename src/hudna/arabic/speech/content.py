@@ -155,9 +155,9 @@ def _content(frame: Frame, first: int, end: int, manner: Manner) -> Content | No
         end -= 1
     while first < end and words[first] in _TRIM_FRONT:
         first += 1
-    if not any(token.kind is WORD for token in tokens[first:end]):
-        return None
-    return Content(((first, end),), manner, after)
+    if first < end and (tokens[first].kind is WORD or any(token.kind is WORD for token in tokens[first:end])):
+        return Content(((first, end),), manner, after)
+    return None
 
 
 def _holds_quotation(frame: Frame, first: int, end: int) -> bool:
@@ -290,7 +290,7 @@ def _occasion_of(frame: Frame, place: int) -> bool:
 
 def _before_main(frame: Frame, place: int, sentence: Sentence) -> bool:
     """Return whether a verb stands in a clause that opens the sentence: after he had denied that …, he left."""
-    if place - sentence.first > MAX_OPENING_TOKENS:
+    if not 0 < place - sentence.first <= MAX_OPENING_TOKENS:
         return False
     opening = [word.removeprefix("و") for word in frame.words[sentence.first : place]]
     return opening in (["بعد", "ان"], ["قبل", "ان"], ["منذ", "ان"], ["بعدما"], ["عندما"], ["حين"], ["حينما"], ["منذ"])

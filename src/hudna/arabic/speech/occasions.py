@@ -41,8 +41,8 @@ def attributed(document: Document, found: list[Match[Statement]]) -> Iterator[Ma
     open_: list[Statement] = []  # those whose content has not ended yet
     for match in found:
         cue = match.value.cue
-        open_ = [outer for outer in open_ if cue is not None and _reaches(outer, cue)]
-        outer = next((outer for outer in reversed(open_) if cue is not None and _holds(outer, cue)), None)
+        open_ = [outer for outer in open_ if _reaches(outer, cue)] if cue is not None and open_ else []
+        outer = next((outer for outer in reversed(open_) if _holds(outer, cue)), None) if cue and open_ else None
         open_.append(match.value)
         if outer is None:
             yield match

@@ -1,6 +1,7 @@
 """Sources named beside a clause: "according to X", "as X reported"."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from hudna.arabic.clitics.words import word_counts
@@ -43,12 +44,14 @@ _LINKS: Final = frozenset(
     {"لكن", "ولكن", "لكنه", "لكنها", "كما", "وكما", "كان", "وكان", "كانت", "وكانت", "فيما", "بينما"}
 )
 
+_FIRST: Final = attrgetter("first")
+
 
 def read_sources(
     frame: Frame, speakers: Speakers, sentence: Sentence, found: Sequence[Match[Statement]]
 ) -> list[Match[Statement]]:
     """Return a sentence's statements with its source phrases: a source of a report is its ``via``, any other speaks."""
-    statements = list(found)
+    statements = sorted(found, key=_FIRST)
     for place in places_in(frame.by_places, sentence):
         token = frame.tokens[place]
         if frame.quoted[place]:
@@ -89,7 +92,7 @@ def read_sources(
         )
         statements.append(Match("statement", place, end, cue, statement, RULE))
         speakers.tell(parties)
-    statements.sort(key=lambda match: match.first)
+    statements.sort(key=_FIRST)
     return statements
 
 

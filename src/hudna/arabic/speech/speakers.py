@@ -244,8 +244,9 @@ class Speakers:
 
     def via(self, phrases: Sequence[Phrase]) -> tuple[Party, ...]:
         """Return who passed words on: the agency or daily named before where a bare noun takes it up."""
-        back = self.refers_back(phrases) if phrases else ()
-        return back or tuple(party_of(meaning) for meaning in self.referents.meanings(phrases))
+        if not phrases:
+            return ()
+        return self.refers_back(phrases) or tuple([party_of(meaning) for meaning in self.referents.meanings(phrases)])
 
     def refers_back(self, subject: Sequence[Phrase]) -> tuple[Party, ...]:
         """Return the speaker whom a bare definite noun takes up again: the statement, the source, the spokesman."""

@@ -94,12 +94,12 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
             return headlines
     elif not places and not places_in(frame.by_places, sentence):
         return found
-    headed = [match for match in found if match.rule == HEADLINE]
+    headed = [match for match in found if match.rule == HEADLINE] if found else []
     open_ = list(found)  # reports that have not ended before a place
     begun = sentence.first  # where the content of the last report starts
     link = _is_link(frame, sentence)
     for place in places:
-        if any(match.first < place < match.end for match in headed):
+        if headed and any(match.first < place < match.end for match in headed):
             continue
         if frame.quoted[place] or (link and place in frame.cues and frame.cues[place][0].form == "imperfect"):
             continue
@@ -107,10 +107,10 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
         if report is None:
             continue
         clause, glued, content = report
-        if any(_told_by(match, frame.tokens[content.parts[0][0]]) for match in headed):
+        if headed and any(_told_by(match, frame.tokens[content.parts[0][0]]) for match in headed):
             continue
-        open_ = [match for match in open_ if match.end > place]
-        inner = next((match for match in open_ if match.first < place), None)
+        open_ = [match for match in open_ if match.end > place] if open_ else open_
+        inner = next((match for match in open_ if match.first < place), None) if open_ else None
         who: tuple[Party, ...] = ()
         if inner is not None and not clause.subject and not has_subject(frame, place, sentence):
             if not _calls_them(frame, clause, place):
@@ -129,7 +129,7 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
         if inner is None and clause.cue.form != "noun" and not (told and _is_subordinate(frame, place)):
             told.append(who)
             speakers.tell(who, clause.cue)
-    return read_sources(frame, speakers, sentence, sorted(found, key=lambda match: match.first))
+    return read_sources(frame, speakers, sentence, found)
 
 
 def _calls_them(frame: Frame, clause: Clause, place: int) -> bool:
