@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from operator import attrgetter
 from typing import Final
 
 from hudna.lexicon.lexicon import Variant
@@ -14,7 +13,6 @@ Test = Callable[[str], object]
 Words = Callable[[], Iterable[str]]
 Readings = Callable[[str], Sequence[Variant]]
 _SHARED: Final = "triggers"
-_FOLDED: Final = attrgetter("folded")
 
 
 class Trigger:
@@ -107,7 +105,7 @@ def _places(document: Document) -> Sequence[Sequence[int]]:
         found: Sequence[Sequence[int]] = places
         return found
     new: list[list[int]] = [[] for _ in _ALL]
-    for place, numbers in enumerate(map(_NUMBERS.__getitem__, map(_FOLDED, document.tokens))):
+    for place, numbers in enumerate(map(_NUMBERS.__getitem__, document.words)):
         if numbers:
             for number in numbers:
                 new[number].append(place)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from hudna.model.article import Article
@@ -122,6 +123,10 @@ class Quotation:
     end: int
 
 
+_WORDS: Final = "words"
+_FOLDED: Final = attrgetter("folded")
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """An article with everything the stages have found so far; a stage returns a new one.
@@ -151,6 +156,16 @@ class Document:
     pledges: tuple[Match[Pledge], ...] = ()
     problems: tuple[Problem, ...] = ()
     shared: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def words(self) -> list[str]:
+        """The folded words of the tokens, listed once while the tokens stay the same; nobody changes the list."""
+        tokens, words = self.shared.get(_WORDS, (None, None))
+        if words is None or tokens is not self.tokens:
+            words = list(map(_FOLDED, self.tokens))
+            self.shared[_WORDS] = self.tokens, words
+        found: list[str] = words
+        return found
 
     def span(self, first: int, end: int) -> Span:
         """Return the characters from token ``first`` up to token ``end`` (exclusive) of one field."""

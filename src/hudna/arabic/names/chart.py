@@ -1,6 +1,5 @@
 """The names of a document, laid out for looking ahead."""
 
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from hudna.model import Document, Match, Name
@@ -9,7 +8,6 @@ from hudna.text import Memo
 if TYPE_CHECKING:
     from hudna.arabic.names.parties import Party
 
-_FOLDED: Final = attrgetter("folded")
 _OFFICE: Final = "office:"
 _CODED: Final = frozenset({"office", "nationality", "state"})
 
@@ -30,7 +28,7 @@ class Chart:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.tokens = document.tokens
-        self.words: list[str] = list(map(_FOLDED, document.tokens))
+        self.words = document.words
         self.starts: dict[int, list[Match[Name]]] = {}
         self.codes: dict[
             int, list[tuple[str, str]]

@@ -1,14 +1,14 @@
 """Later mentions of people by the part of their full name that stands alone: Lavrov, bin Salman, Nasrallah."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
 from hudna.arabic.names.tables import labels, proper_entries
 from hudna.arabic.people.spelling import SAME, compare
 from hudna.lexicon import raw_length
-from hudna.model import Match, Name, NameKind, Span, Token, TokenKind
-from hudna.text import fold_word
+from hudna.model import WORD, Document, Match, Name, NameKind, Span, Token
+from hudna.text import Memo, fold_word
 
 _new: Final = tuple.__new__  # makes a named tuple in half the time that its own way takes
 MIN_LETTERS: Final = 3
@@ -40,34 +40,38 @@ class _Alias(NamedTuple):
 
 
 def later_mentions(
-    tokens: Sequence[Token], found: Iterable[Match[Name]], taken: bytearray, skipped: bytearray, *, shortest: int = 1
+    document: Document, found: Iterable[Match[Name]], taken: bytearray, skipped: bytearray, *, shortest: int = 1
 ) -> list[Match[Name]]:
     """Return the mentions of people by what is left of the full name the article gives, marking their tokens taken.
 
     What two people of the article share is nobody's. ``shortest`` is the least number of words left.
     """
-    written = _written_aliases(tokens, found, shortest, MIN_LETTERS)
+    written = _written_aliases(document, found, shortest, MIN_LETTERS)
     mentions: list[Match[Name]] = []
-    for token in [token for token in tokens if token.folded in written] if written else ():
-        for alias in written[token.folded]:
-            end = _end_of(tokens, token.i, alias)
-            if end and not any(taken[token.i : end]) and not skipped[token.i]:
-                mentions.append(_mention(tokens, token.i, end, alias))
-                taken[token.i : end] = b"\1" * (end - token.i)
+    if not written:
+        return mentions
+    tokens, words = document.tokens, document.words
+    for place in [place for place, word in enumerate(words) if word in written]:
+        for alias in written[words[place]]:
+            end = _end_of(words, place, alias)
+            if end and not any(taken[place:end]) and not skipped[place]:
+                mentions.append(_mention(tokens, place, end, alias))
+                taken[place:end] = b"\1" * (end - place)
                 break
     return mentions
 
 
-def with_full_names(tokens: Sequence[Token], found: Sequence[Match[Name]]) -> list[Match[Name]]:
+def with_full_names(document: Document, found: Sequence[Match[Name]]) -> list[Match[Name]]:
     """Return the names, a person of one word whom no table knows taken for the one of whose full name it is what stands alone."""
     alone = [n for n, match in enumerate(found) if match.kind == "person" and _is_alone(match)]
     full = list(found)
     if not alone:
         return full
-    written = _written_aliases(tokens, found, 1, 1)
+    written = _written_aliases(document, found, 1, 1)
+    tokens, words = document.tokens, document.words
     for number in alone:
         match = found[number]
-        alias = next((each for each in written.get(tokens[match.first].folded, ()) if not each.rest), None)
+        alias = next((each for each in written.get(words[match.first], ()) if not each.rest), None)
         if alias is not None:
             full[number] = _mention(tokens, match.first, match.end, alias)
     return full
@@ -99,33 +103,48 @@ def _patronymic(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _written_aliases(
-    tokens: Sequence[Token], found: Iterable[Match[Name]], shortest: int, letters: int
+    document: Document, found: Iterable[Match[Name]], shortest: int, letters: int
 ) -> dict[str, list[_Alias]]:
+    """Return by what people of the document may be called again, by those first words of it that the document holds."""
     people: dict[tuple[str, ...], Match[Name] | None] = {}
     for match in found:
         if match.kind != "person" or match.end - match.first < 2:
             continue
-        for alias in _aliases(tokens, match):
+        for alias in _aliases(document.tokens, match):
             if len(alias) >= shortest and len("".join(alias)) >= letters:
                 known = people.get(alias, match)
                 people[alias] = known if known is not None and _one_person(known.value, match.value) else None
     written: dict[str, list[_Alias]] = {}
+    there = set(document.words) if people else ()
     for alias, person in people.items():
         if person is not None:
-            for first, cut in _written_forms(alias[0]):
-                written.setdefault(first, []).append(_new(_Alias, (alias[1:], cut, person)))
+            for first, cut in _WRITTEN_FORMS[alias[0]]:
+                if first in there:
+                    written.setdefault(first, []).append(_new(_Alias, (alias[1:], cut, person)))
     return written
 
 
-def _aliases(tokens: Sequence[Token], match: Match[Name]) -> set[tuple[str, ...]]:
-    """Return by what a person of this full name is called again: in the spelling before, and in those of the tables."""
-    entry = labels().get(match.value.entity or "")
+def _aliases(tokens: Sequence[Token], match: Match[Name]) -> frozenset[tuple[str, ...]]:
+    words = [token.folded for token in tokens[match.first : match.end] if token.kind is WORD]
+    return _ALIASES[f"{match.value.entity or ''}\t{' '.join(words)}"]
+
+
+def _aliases_of(key: str) -> frozenset[tuple[str, ...]]:
+    """Return by what a person of this full name is called again: in the spelling given, and in those of the tables.
+
+    The key is the person's entity, where tables know it, and the words of the name, with a tab between.
+    """
+    entity, _, name = key.partition("\t")
+    entry = labels().get(entity)
     family_first = entry is not None and entry["country"] in _FAMILY_NAME_FIRST
-    words = [token.folded for token in tokens[match.first : match.end] if token.kind is TokenKind.WORD]
+    words = name.split(" ")
     aliases = {alias_of(words, family_first=family_first)} if len(words) > 1 else set()
     if entry is not None and not family_first:
         aliases |= _table_aliases().get(entry.id, frozenset())
-    return aliases - {()}
+    return frozenset(aliases - {()})
+
+
+_ALIASES: Final = Memo(_aliases_of)
 
 
 @cache
@@ -145,20 +164,22 @@ def _one_person(one: Name, other: Name) -> bool:
     return one.label == other.label or compare(one.label, other.label).score >= SAME
 
 
-def _written_forms(word: str) -> Iterator[tuple[str, int]]:
-    """Yield a word with what may be written onto it, and the letters before it."""
-    for prefix in _PREFIXES:
-        yield prefix + word, len(prefix)
+def _written_forms(word: str) -> list[tuple[str, int]]:
+    """Return a word with what may be written onto it, and the letters before it."""
+    forms = [(prefix + word, len(prefix)) for prefix in _PREFIXES]
     if word.startswith(_ARTICLE):
-        for prefix, cut in _PREFIXES_OF_ARTICLE:
-            yield prefix + word[len(_ARTICLE) :], cut
+        forms += [(prefix + word[len(_ARTICLE) :], cut) for prefix, cut in _PREFIXES_OF_ARTICLE]
+    return forms
 
 
-def _end_of(tokens: Sequence[Token], place: int, alias: _Alias) -> int:
+_WRITTEN_FORMS: Final = Memo(_written_forms)
+
+
+def _end_of(words: Sequence[str], place: int, alias: _Alias) -> int:
     """Return the token after an alias that goes on at a token, 0 where it does not."""
     end = place + 1
     for word in alias.rest:
-        if end == len(tokens) or tokens[end].folded != word:
+        if end == len(words) or words[end] != word:
             return 0
         end += 1
     return end

@@ -37,7 +37,9 @@ ANY: Final[Mapping[str, float]] = dict.fromkeys((label[2:] for label in LABELS),
 
 _BLOCK: Final = (1 << BLOCK_BITS) - 1
 _MASKED: Final = 256  # masks are made for so many words, or a multiple
-_END: Final = b"\0"
+# How near a word comes to a name: it may begin one and be of one, or be of one (2), or neither.
+_BEGINS: Final = b"\3"
+_FAR: Final = b"\0"
 _FIRST_FIELDS: Final = range(0, len(LABELS), 2)
 _FIRSTS: Final = sum(0xFFFF << (FIELD_BITS * place) for place in _FIRST_FIELDS)
 _ALONE: Final = sum((HALF - int(NEAR_ALONE * SCALE)) << (FIELD_BITS * place) for place in _FIRST_FIELDS)
@@ -66,11 +68,11 @@ def _masks(words: int) -> _Masks:
     return _Masks(*[ones * mask for mask in masks])
 
 
-def _flags(bits: int, words: int) -> bytes:
-    """Return for each word whether one of the second fields of its block's classes is 1; the others are 0."""
+def _of_any_class(bits: int) -> int:
+    """Return bits that are 1 in a block's second field where the second field of one of its classes is 1."""
     for shift in (2 * FIELD_BITS, 4 * FIELD_BITS):
         bits |= bits >> shift
-    return bits.to_bytes(BLOCK_BYTES * words, "little")[FIELD_BITS // 8 :: BLOCK_BYTES]
+    return bits
 
 
 def scores_of(sums: Sequence[bytes]) -> int:
@@ -122,8 +124,7 @@ class Tagger:
 
         Names that hold a word that is known may be returned as well.
         """
-        tokens = document.tokens
-        folded = [token.folded for token in tokens]
+        folded = document.words
         words = list(map(self._words.__getitem__, folded))
         for place, feature in named.items():
             words[place] = self._named[f"{folded[place]} {feature}"]
@@ -151,12 +152,12 @@ class Tagger:
         firsts, inners = scores & masks.firsts, (scores >> FIELD_BITS) & masks.firsts
         begin = ((firsts + masks.alone) | (firsts + (inners >> BLOCK_BITS) + masks.pair)) & masks.carries
         go_on = ((scores + masks.inner) & masks.halves) >> (FIELD_BITS - 1)
-        may_begin = _flags(begin, words)
-        may_be_of_one = _flags(begin | go_on, words) + _END
+        both = _of_any_class(begin) | _of_any_class(begin | go_on) << 1
+        near = both.to_bytes(BLOCK_BYTES * words, "little")[FIELD_BITS // 8 :: BLOCK_BYTES] + _FAR
         fields = scores.to_bytes(BLOCK_BYTES * words, "little")
-        first = may_begin.find(1)
+        first = near.find(_BEGINS)
         while first >= 0:
-            end = may_be_of_one.find(0, first + 1)
+            end = near.find(_FAR, first + 1)
             if not all(known[first:end]):
                 yield from self._decoder.names(fields[BLOCK_BYTES * first : BLOCK_BYTES * end], first, known[first:end])
-            first = may_begin.find(1, end)
+            first = near.find(_BEGINS, end)
