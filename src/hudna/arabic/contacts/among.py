@@ -14,6 +14,7 @@ from hudna.text.letters import COMMAS
 SITTING: Final = frozenset({"state_organ", "organisation", "alliance", "parliament", "committee", "party", "court"})
 MAX_GATHER_REACH: Final = 16
 MAX_SAT_REACH: Final = 4
+MAX_VOTE_REACH: Final = 12
 _CHAMBERS: Final = frozenset({"مجلس", "لجنه", "برلمان", "كنيست", "كونغرس"})
 _IN: Final = frozenset({"في", "داخل"})
 
@@ -24,6 +25,11 @@ def is_council(side: Side) -> bool:
     head = fold_word(side.who.label).split()[0].removeprefix("ال")
     council = row["class"] in SITTING if row is not None else head in markers()["council"]
     return side.level == "body" and council
+
+
+def is_voted_on(scene: Scene, place: int) -> bool:
+    """Return whether a resolution or its draft stands a few words behind a vote or who casts it; a law is none."""
+    return not markers()["voted-on"].isdisjoint(scene.words[place : place + MAX_VOTE_REACH])
 
 
 def of_many_states(scene: Scene, side: Side) -> bool:

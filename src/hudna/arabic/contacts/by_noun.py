@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts import status as st
-from hudna.arabic.contacts.among import gathered_behind
+from hudna.arabic.contacts.among import gathered_behind, is_council, is_voted_on
 from hudna.arabic.contacts.counted_days import days_apart
 from hudna.arabic.contacts.days import of_another_clause
 from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
@@ -12,7 +12,8 @@ from hudna.arabic.contacts.governor import Governor, governor_after, governor_be
 from hudna.arabic.contacts.invited import convener_of
 from hudna.arabic.contacts.messages import each_letter, read_message
 from hudna.arabic.contacts.noun_standing import goes_on_now, is_in_touch, standing_of
-from hudna.arabic.contacts.own import ATTENDS, CLOSES, WITHIN, agent_of, further_sides, last_named, own_sides, sides_of
+from hudna.arabic.contacts.own import ATTENDS, CLOSES, WITHIN, agent_of, further_sides, own_sides, sides_of
+from hudna.arabic.contacts.owner import last_named
 from hudna.arabic.contacts.phrase import Phrase, read_phrase
 from hudna.arabic.contacts.side import Side, with_role
 from hudna.arabic.contacts.sides import glued, is_group, read_sides
@@ -49,7 +50,7 @@ _THIS: Final = frozenset({"هذا", "هذه"})
 _PART_OF: Final = frozenset({"اطار", "ضمن"})
 _ON_IT: Final = frozenset({"بها", "به"})
 _TELLS_WHO: Final = frozenset({"host", "gather", "light", "event", "attend"})
-_BODIES_SIT: Final = frozenset({"sitting", "meeting", "conference", "summit"})
+_BODIES_SIT: Final = frozenset({"sitting", "meeting", "conference", "summit", "vote"})
 
 
 def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft]) -> tuple[Draft | None, list[int]]:
@@ -75,7 +76,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     if phrase.status is None and phrase.end < behind < clause[1]:
         phrase.status = st.after_word(scene, behind)  # the next summit of the alliance
     travelled = phrase.kind is ContactKind.VISIT and bool(genitive) and slots.destination is not None
-    held_by = bool(genitive and slots.with_)  # meetings that X held with Y
+    held_by = bool((genitive or phrase.held) and slots.with_)  # meetings that X held with Y
     exchanged = phrase.noun.id == "message" and governor is not None and governor.verb.id == "exchange"
     if (
         phrase.noun.number == "many"
@@ -125,6 +126,9 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         return None, phrase.absorbed
     if standing.status is ContactStatus.PLANNED and rule.startswith(WITHIN) and told[-1].status in _OVER:
         standing = standing._replace(status=ContactStatus.UNDER_WAY)  # within what somebody met, has begun
+    council = len(sides) == 1 and is_council(sides[0])
+    if phrase.noun.id == "vote" and not (council and is_voted_on(scene, phrase.end)):
+        return None, phrase.absorbed  # whoever votes but a council, and on a law
     if standing.vague and any(
         side.who.implied and side.who.entity is None and side.level == "person" for side in sides
     ):
@@ -280,6 +284,8 @@ def _around(scene: Scene, phrase: Phrase, limit: int) -> tuple[Slots, list[Side]
             place += 1
         verb = verbs().get(scene.words[place]) if place < limit else None
     if verb is not None and "gather" in verb.frames:
+        if verb.tense is Tense.PERFECT and place > phrase.end and phrase.status is None:
+            phrase.status = ContactStatus.HELD  # the meeting that joined X and Y
         slots = read_slots(scene, place + 1, limit)
         if verb.on:
             phrase.noun = phrase.noun._replace(owner=verb.on)
@@ -299,6 +305,7 @@ def _around(scene: Scene, phrase: Phrase, limit: int) -> tuple[Slots, list[Side]
         if verb.several and owned:
             phrase.noun = phrase.noun._replace(owner="هما")
         phrase.present = "light" in verb.frames and verb.tense is Tense.IMPERFECT
+        phrase.held = owned and not verb.several and "light" in verb.frames
         slots = read_slots(scene, place + 1 + on_it, limit)
         if slots.direct and "light" in verb.frames:
             genitive = [*genitive, *slots.direct[0]]

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from hudna.arabic.contacts import status as st
-from hudna.arabic.contacts.among import is_council, of_many_states
+from hudna.arabic.contacts.among import is_council, is_voted_on, of_many_states
 from hudna.arabic.contacts.days import of_another_clause
 from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
 from hudna.arabic.contacts.journey import visit_of_named, visits_of
@@ -288,6 +288,10 @@ def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slo
     if "remote" in verb.frames and not slots.remote and not _face_to_face(sides, other, slots):
         return None
     if "notify" in verb.frames and not all(side.level in _ADDRESSED for side in other):
+        return None
+    if "council" in verb.frames and not (other and all(is_council(side) for side in other)):
+        return None  # who tells a reporter or a counterpart something sends no message
+    if "vote" in verb.frames and not is_voted_on(scene, sides[-1].end):
         return None
     if "sits" in verb.frames and not _sits(verb, sides):
         return None

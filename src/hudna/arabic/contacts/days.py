@@ -46,6 +46,7 @@ _LAST_WEEKDAY: Final = "weekday_before_publication"
 _PAST_DAY: Final = "nearest_past"
 _NEXT_DAY: Final = "nearest_future"
 _NOW: Final = "PRESENT_REF"
+_TO: Final = frozenset({"الي", "حتي"})
 _UNTIL: Final = frozenset({"حتي", "لغايه", "لحد", "الي"})
 _NEXT_WEEKDAY: Final = "weekday_after_publication"
 
@@ -371,7 +372,8 @@ def when_of(document: Document, draft: Draft) -> When | None:
         and first <= today < last
     ):
         return When(first, today, value.span, because)  # took place in what is over of the week or month
-    if draft.status in _AHEAD and because.code == _LAST_WEEKDAY and first is not None and last is not None:
+    put_off = draft.status is ContactStatus.POSTPONED and document.tokens[draft.when.first - 1].folded in _TO
+    if (put_off or draft.status in _AHEAD) and because.code == _LAST_WEEKDAY and first is not None and last is not None:
         return When(first + _WEEK, last + _WEEK, value.span, Because(_NEXT_WEEKDAY, because.args))
     over = last is not None and today is not None and last < today
     if draft.status in _AHEAD and because.code == _PAST_DAY and over and first is not None and last is not None:

@@ -46,6 +46,8 @@ def standing_of(
     """Return the status of a contact told by a noun: by its adjectives, its verb, the words before it, or its day."""
     start = governor.place if governor is not None else phrase.first
     said = st.before_words(scene, start + 1 if governor is not None and governor.noun_like else start, sentence)
+    if said is not None and said.status is ContactStatus.PLANNED and _agreed_in(scene, phrase, sentence):
+        said = None
     strong = {ContactStatus.POSTPONED, ContactStatus.CANCELLED, ContactStatus.NOT_HELD, ContactStatus.DENIED}
     if said is not None and said.status in strong:
         return said
@@ -104,6 +106,12 @@ def standing_of(
         lasting = phrase.noun.id == "talks"
         return st.Standing(ContactStatus.UNDER_WAY if lasting else ContactStatus.HELD, (), sure=False, vague=True)
     return None
+
+
+def _agreed_in(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
+    """Return whether a contact is where something was agreed, not what was agreed on: they agreed at a meeting on."""
+    near = scene.words[max(sentence.first, phrase.first - st.MAX_BEFORE) : phrase.first]
+    return is_adjunct(scene, phrase.first) and not markers()["agreed-on"].isdisjoint(near)
 
 
 def goes_on_now(

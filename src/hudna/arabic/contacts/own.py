@@ -8,6 +8,7 @@ from hudna.arabic.contacts.among import of_many_states, sat_in
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.governor import Governor, is_adjunct
 from hudna.arabic.contacts.matrix import matrix_subject
+from hudna.arabic.contacts.owner import last_named, owner_told, rather_person
 from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, side_of_party, with_role
 from hudna.arabic.contacts.sides import glued, nationality_sides, read_sides
@@ -20,7 +21,7 @@ from hudna.arabic.contacts.where import read_place
 from hudna.arabic.contacts.words import WE, markers, verbs, with_conjunction
 from hudna.arabic.scene import Scene, state_of
 from hudna.arabic.speech.cues import cue_forms
-from hudna.model import ContactKind, Participant, PartKind, Role, Sentence
+from hudna.model import ContactKind, PartKind, Role, Sentence
 from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
@@ -30,7 +31,7 @@ _SITTINGS: Final = frozenset({"sitting", "meeting", "summit", "conference"})
 _GATHERINGS: Final = frozenset({"conference", "summit"})
 WITHIN: Final = "<contact> اطار"
 ATTENDS: Final = "<side> <attend> <gathering>"
-_COUNCILS: Final = frozenset({"sitting", "meeting"})
+_COUNCILS: Final = frozenset({"sitting", "meeting", "vote"})
 _IN: Final = "في"
 _ACROSS: Final = "مع"
 _INSIDE: Final = frozenset({"في", "من", "الي", "علي", "ضد", "عن"})
@@ -258,17 +259,6 @@ def _country(side: Side) -> str | None:
     return side.country or country_of(side.who.entity)
 
 
-def last_named(scene: Scene, phrase: Phrase, sentence: Sentence, across: Sequence[Side]) -> list[Side]:
-    """Return the person named last before a noun in its sentence, whose meeting it then is."""
-    others = {side.who.label for side in across}
-    for place in range(phrase.first - 1, max(sentence.first, phrase.first - MAX_NAMED_REACH) - 1, -1):
-        name = scene.chart.name_at(place)
-        if name is not None and name.kind == "person":
-            who = Participant(name.value.span, name.value.label, name.value.entity, None, True)
-            return [Side(name.first, name.end, "person", who)] if name.value.label not in others else []
-    return []
-
-
 def _between_before(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Side]:
     """Return the sides between whom something was agreed right before "during the meeting"."""
     for place in range(phrase.first - 2, max(sentence.first, phrase.first - MAX_BETWEEN_REACH) - 1, -1):
@@ -347,7 +337,11 @@ def own_sides(
             passive = before in _THAT and phrase.first == governor.place + 1  # that the summit be held
             if before not in markers()["that-he"] and governor.place != sentence.first and not passive:
                 return []  # somebody no table knows stands before the verb
-    return agent_of(scene, phrase, sentence, told)
+    if phrase.held:
+        found = agent_before(scene, phrase.end, sentence, told)
+        return list(found.sides) if found is not None else []  # meetings that he held with
+    tied = owner_told(scene, phrase, sentence, told)
+    return tied or rather_person(scene, phrase, sentence, agent_of(scene, phrase, sentence, told))
 
 
 def _who_wishes(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
@@ -462,7 +456,7 @@ def _subject_of_that(scene: Scene, first: int, place: int) -> list[Side] | None:
 def _main_subject(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Side]:
     """Return the subject of the main clause behind an opening adjunct: after talks with X, Y agreed."""
     for place in range(phrase.end, min(sentence.end - 2, phrase.end + 25)):
-        if phrase.noun.owner and scene.words[place + 1] in cue_forms():
+        if phrase.noun.owner and (scene.words[place + 1] in cue_forms() or scene.words[place + 1] in verbs()):
             sides, _ = read_sides(scene, place + 2, sentence.end)
             if sides:
                 return sides
@@ -470,7 +464,8 @@ def _main_subject(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Side
             sides, _ = read_sides(scene, place + 2, sentence.end)
             parts = scene.document.parts[place + 1]
             joined = bool(parts) and parts[0].kind is PartKind.CONJUNCTION
-            if sides and not joined and not scene.words[place + 1].startswith("ال"):
+            noun = scene.words[place + 1].startswith("ال") and scene.words[place + 1] not in verbs()
+            if sides and not joined and not noun:
                 return sides
     return []
 

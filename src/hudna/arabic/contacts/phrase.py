@@ -12,6 +12,8 @@ from hudna.text.letters import DASHES
 
 MAX_PHRASE_TOKENS: Final = 14
 MAX_SERIES_REACH: Final = 12
+_SUMMIT: Final = "summit"
+_SUMMITS: Final = frozenset({"meeting", "conference"})
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'"})
 _ONE_WORD: Final = 1
 _TWO_WORDS: Final = 2
@@ -21,7 +23,8 @@ _TWO_WORDS: Final = 2
 class Phrase:
     """A noun of contact over tokens ``first`` to ``end`` with what its modifiers say.
 
-    ``present`` tells that a clause behind it says in the present who makes it: a visit that X is making.
+    ``present`` tells that a clause behind it says in the present who makes it: a visit that X is making; ``held`` that
+    its verb leaves out who: meetings that he held.
     """
 
     noun: Noun
@@ -39,6 +42,7 @@ class Phrase:
     outlet: bool = False
     construct: bool = True
     present: bool = False
+    held: bool = False
     absorbed: list[int] = field(default_factory=list)
 
 
@@ -109,6 +113,11 @@ def _step(scene: Scene, phrase: Phrase, place: int, stop: int) -> int:
         return _absorb(scene, phrase, place + 1)
     if phrase.noun.id == "round" and word in nouns() and phrase.construct:
         return _absorb(scene, phrase, place)
+    if phrase.noun.id in _SUMMITS and phrase.construct and word in nouns() and nouns()[word].id == _SUMMIT:
+        phrase.absorbed.append(place)
+        phrase.noun = phrase.noun._replace(id=_SUMMIT, definite=nouns()[word].definite)
+        phrase.construct = not phrase.noun.definite
+        return place + 1  # the summit meeting, the summit conference
     return _name(scene, phrase, place)
 
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from hudna.arabic.contacts.missions import find_travellers
 from hudna.arabic.contacts.side import Side, country_of
 from hudna.arabic.contacts.two import two_people, two_sides, two_states
-from hudna.arabic.contacts.words import markers, nouns, verbs
+from hudna.arabic.contacts.words import markers, nouns, statuses, verbs
 from hudna.arabic.names.beginnings import beginnings_of
 from hudna.arabic.names.groups import pair_of_states
 from hudna.arabic.names.parties import Party as Phrase
@@ -57,7 +58,7 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = False) ->
         if end > phrase.end:
             more, end = _joined(scene, end, limit, places=places)
             return found + more, end
-    travellers = _travellers(scene, place) if not found else None
+    travellers = find_travellers(scene, place) if not found else None
     return ([travellers], travellers.end) if travellers is not None else (found, end)
 
 
@@ -85,16 +86,6 @@ def _side_words() -> frozenset[str]:
 _NAMES_SIDES: Final = Memo(_names_sides)
 
 
-def _travellers(scene: Scene, place: int) -> Side | None:
-    """Return the envoys, inspectors or the like that stand at a token with the article: those told of before."""
-    token = scene.tokens[place]
-    cut = int(token.folded[0] == "و")
-    if token.folded[cut:] not in markers()["traveller"] or not token.folded[cut:].startswith("ال"):
-        return None
-    span = token.span._replace(start=token.start + cut)
-    return Side(place, place + 1, "persons", Participant(span, scene.document.article.words(span)))
-
-
 def _owned_office(scene: Scene, place: int, limit: int) -> Side | None:
     """Return the person named right behind an office with a pronoun: its leader X."""
     token, name = scene.tokens[place], scene.chart.name_at(place + 1) if place + 1 < limit else None
@@ -111,7 +102,7 @@ def _phrases(scene: Scene, place: int, limit: int) -> list[Phrase]:
     """Return the parties that start at a token: a group ends before the office that stands behind a name in it."""
     phrases = find_parties(scene.chart, place, limit)
     if phrases:
-        phrases[-1] = _with_union(scene, _without_place(scene, phrases[-1]), limit)
+        phrases[-1] = _with_union(scene, _without_place(scene, _without_status(scene, phrases[-1])), limit)
     if not phrases or not _heads_group(scene, place, phrases[0]):
         return phrases
     group = phrases[0]
@@ -131,6 +122,14 @@ def _phrases(scene: Scene, place: int, limit: int) -> list[Phrase]:
     if group.end - group.first == 1 and not group.definite and len(phrases) == 1:
         return [_with_task(scene, group, limit)]
     return phrases
+
+
+def _without_status(scene: Scene, phrase: Phrase) -> Phrase:
+    """Return a group without the adjective that tells when it meets: the next meeting of the ministers."""
+    end = phrase.end
+    while end > phrase.first + 1 and phrase.name is None and scene.words[end - 1] in statuses()["after"]:
+        end -= 1
+    return phrase if end == phrase.end else phrase._replace(end=end, span=scene.document.span(phrase.first, end))
 
 
 def _with_union(scene: Scene, phrase: Phrase, limit: int) -> Phrase:

@@ -157,6 +157,8 @@ class _Walk:
         elif bare == "مع" and self.tokens[self.place - 1].folded in words["made-with"]:
             self.place = max(self.place + 1, read_sides(self.scene, self.place + 1, self.limit, places=True)[1])
             self.slots.skipped = True  # the accord signed with X
+        elif bare == "مع" and self._is_of_another():
+            return False
         elif bare == "مع":
             return self._slot(self.slots.with_, self.place + 1, places=True)
         elif word in words["between-him"] and self.place + 2 < self.limit:
@@ -221,6 +223,11 @@ class _Walk:
         """Return whether a noun of contact is another one, whose sides follow, not "the delegation to the talks"."""
         before = self.tokens[self.place - 1].folded
         return before != "الي" and (self.place > self.start + 1 or before.startswith("ال"))
+
+    def _is_of_another(self) -> bool:
+        """Return whether "with" stands behind a further contact of somebody who is across already: with X, on his talks with."""
+        last = self.slots.inner[-1] if self.slots.inner else -1
+        return last == self.place - 1 and bool(self.slots.by) and bool(nouns()[self.tokens[last].folded].owner)
 
     def _following(self) -> str:
         return self.tokens[self.place + 1].folded if self.place + 1 < self.limit else ""

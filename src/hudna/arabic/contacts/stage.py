@@ -12,6 +12,7 @@ from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.either_day import with_either_day
 from hudna.arabic.contacts.governor import is_adjunct
 from hudna.arabic.contacts.lasting import with_length, with_nth_day
+from hudna.arabic.contacts.listed import with_listed
 from hudna.arabic.contacts.merge import merge
 from hudna.arabic.contacts.peers import with_peers
 from hudna.arabic.contacts.phrase import read_phrase
@@ -47,7 +48,7 @@ def find_contacts(document: Document) -> Document:
     drafts: list[Draft] = []
     for sentence, places in triggers:
         drafts += _read_sentence(scene, sentence, places, _near(drafts, sentence))
-    drafts = [replace(draft, sides=with_peers(scene, draft.sides)) for draft in drafts]
+    drafts = [replace(draft, sides=with_listed(scene, with_peers(scene, draft.sides))) for draft in drafts]
     merged = merge([_attributed(scene, without_now(scene, draft)) for draft in drafts])
     merged = within_sessions(scene, with_delegations(scene, merged))
     taken = days_of_asides(scene, merged)

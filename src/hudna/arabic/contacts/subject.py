@@ -71,7 +71,7 @@ def _of_that_clause(scene: Scene, place: int, sentence: Sentence) -> Subject | N
         if opens:
             sides, end = read_sides(scene, start, place)
             usable = sides and all(side.level in PERSON_LEVEL | {"body"} for side in sides)
-            if usable and _says_more(scene, end, place):
+            if usable and (_says_more(scene, end, place) or (end == place and sides[0].level == "body")):
                 return Subject(sides, "before")
         if word in _THAT or word in cue_forms() or (word in verbs() and not opens):
             return None

@@ -9,7 +9,8 @@ from hudna.arabic.contacts.governor import Governor, is_adjunct
 from hudna.arabic.contacts.invited import taker_of_invitation
 from hudna.arabic.contacts.journey import host_of, travels
 from hudna.arabic.contacts.noun_standing import goes_on_now
-from hudna.arabic.contacts.own import last_named, own_sides
+from hudna.arabic.contacts.own import own_sides
+from hudna.arabic.contacts.owner import last_named
 from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, with_role
 from hudna.arabic.contacts.sides import glued
