@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from hudna.arabic.contacts.words import Tense
+from hudna.arabic.contacts.words import nouns as contact_nouns
 from hudna.arabic.incidents.parties import clitics_before
 from hudna.arabic.measures.phrase import noun_at
 from hudna.arabic.measures.words import GOVERNORS, Governor, markers, nouns
@@ -195,6 +196,12 @@ def _conjunction(scene: Scene, at: int) -> bool:
     return bool(fronts) and all(fronts)
 
 
+def _is_feminine(scene: Scene, place: int) -> bool:
+    """Return whether a state, a body or a woman's office stands at a token: who may be told of by a feminine verb."""
+    name = scene.chart.name_at(place) if place < len(scene.tokens) else None
+    return name is None or name.kind not in {"person", "office"} or scene.words[place].endswith("ه")
+
+
 def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: MeasureKind, *, conjoined: bool) -> bool:
     if row.object or (row.id == "issue" and kind is not MeasureKind.RESOLUTION):
         return False
@@ -204,6 +211,10 @@ def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: M
         return False
     if row.id == "agree" and "o" in row.frames and kind is MeasureKind.MECHANISM:
         return False  # a committee held a meeting
+    if row.id == "sign" and scene.words[place].removeprefix("و") == "توقع" and not _is_feminine(scene, place + 1):
+        return False  # he expected
+    if row.id == "agree" and scene.words[place].endswith("عقد") and scene.words[place + 1] in contact_nouns():
+        return False  # the holding of talks
     if (row.id == "arrive" and kind not in ARRIVING) or (row.id == "sign" and kind in _UNSIGNED):
         return False
     if row.id in _SCOPE and (row.id == "comprise") != _is_part(scene, end, kind):

@@ -7,6 +7,7 @@ from typing import Final
 
 from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.voice import acts_for, spoken_for
+from hudna.arabic.measures.breaches import votes
 from hudna.arabic.measures.draft import Draft
 from hudna.arabic.measures.parts import sharers
 from hudna.arabic.measures.who import distinct, parties_of, read_sides
@@ -18,6 +19,7 @@ from hudna.model.frozen import replace
 
 MAX_REACH: Final = 4
 MAX_SIDES: Final = 20
+_VOTED_ON: Final = frozenset({"council-decision", "resolution"})
 _DRAFTS: Final = frozenset({"draft-resolution", "the-resolution"})
 _SECURITY_COUNCIL: Final = "body:un-security-council"
 _PACTS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE, MeasureKind.ZONE})
@@ -134,12 +136,16 @@ def _fighting(scene: Scene) -> tuple[Party, ...]:
 
 
 def _council(scene: Scene, draft: Draft) -> tuple[Party, ...]:
-    """Return the Security Council before which a draft resolution lies, named in its sentence or a neighbouring one."""
-    if draft.kind is not MeasureKind.RESOLUTION or draft.noun not in _DRAFTS:
+    """Return the Security Council before which a draft resolution lies, named in its sentence or a neighbouring one.
+
+    Of another resolution without a body that passes it, the council is that of its own sentence.
+    """
+    drafted = draft.noun in _DRAFTS
+    if draft.kind is not MeasureKind.RESOLUTION or (not drafted and not _is_the_councils(draft)):
         return ()
     sentences = scene.document.sentences
-    index = scene.sentence_at(draft.first).index
-    first, end = sentences[max(0, index - 1)].first, sentences[min(index + 1, len(sentences) - 1)].end
+    index, beside = scene.sentence_at(draft.first).index, int(drafted)
+    first, end = sentences[max(0, index - beside)].first, sentences[min(index + beside, len(sentences) - 1)].end
     names = scene.document.names
     for name in names[bisect_left(names, first, key=lambda each: each.first) :]:
         if name.first >= end:
@@ -147,6 +153,12 @@ def _council(scene: Scene, draft: Draft) -> tuple[Party, ...]:
         if name.value.entity == _SECURITY_COUNCIL:
             return (Party(name.value.span, name.value.label, name.value.entity, implied=True),)
     return ()
+
+
+def _is_the_councils(draft: Draft) -> bool:
+    """Return whether a resolution is voted on or vetoed, and nobody is known to have passed it."""
+    voted = draft.noun in _VOTED_ON or any(stand.status is MeasureStatus.VETOED for stand in draft.stands)
+    return voted and not any(votes(party) for party in draft.parties)
 
 
 def _states(draft: Draft) -> tuple[Party, ...]:

@@ -200,6 +200,8 @@ def own_statement(scene: Scene, place: int) -> Match[Statement] | None:
 
 def _sides_after(scene: Scene, first: int, end: int) -> list[Side]:
     while first < end and scene.words[first] in _ON_THE_WAY:
+        if scene.words[first] == "من" and scene.words[first - 1] not in {"كل", "كلا"}:
+            return []  # whom something is asked of
         first += 1
     for place in range(first, min(end, first + MAX_SKIPPED)):
         if scene.chart.name_at(place) is None and noun_at(scene, place, end) is not None:

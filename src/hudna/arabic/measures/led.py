@@ -99,6 +99,11 @@ def _inquiry(scene: Scene, place: int, limit: int) -> bool:
     return place + 1 >= limit or scene.words[place + 1] not in markers()["achieved"]
 
 
+def _paper(scene: Scene, place: int, _limit: int) -> bool:
+    """Return whether what is spelled like a document is no adjective: close ties."""
+    return place == 0 or scene.words[place - 1].removeprefix("و") not in markers()["ties"]
+
+
 _LED: Final[Mapping[str, Callable[[Scene, int, int], bool]]] = {
     "solution": _solution,
     "council-decision": _council_decision,
@@ -110,6 +115,7 @@ _LED: Final[Mapping[str, Callable[[Scene, int, int], bool]]] = {
     "signed-contract": _signed_contract,
     "probe": _inquiry,
     "inquiry": _inquiry,
+    "protocol": _paper,
 }
 
 

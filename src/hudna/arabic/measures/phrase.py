@@ -12,7 +12,7 @@ from hudna.arabic.measures.led import is_led
 from hudna.arabic.measures.moved import captives_at, counted_people, joined_people
 from hudna.arabic.measures.pacts import Pact, pact_at, parties_named
 from hudna.arabic.measures.targets import targets_at
-from hudna.arabic.measures.who import fighters_at, people_at, read_sides
+from hudna.arabic.measures.who import fighters_at, folk_at, people_at, read_sides
 from hudna.arabic.measures.words import AHEAD, GOVERNORS, NUMBER, Noun, markers, nouns, participles
 from hudna.arabic.scene import Scene
 from hudna.model import PUNCTUATION, WORD, MeasureKind, MeasureStatus, Party, Place, Span, TokenKind
@@ -27,6 +27,7 @@ _QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'", "(", ")"})
 _WRAPS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT, MeasureKind.RESOLUTION})
 _MOVED: Final = frozenset({MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION, MeasureKind.RELEASE})
 MAX_APPOSED: Final = 10
+MAX_HIT: Final = 12
 _ABOUT_WORDS: Final = frozenset({"علي", "بشان", "حول", "بخصوص", "يقضي", "ينص"})
 _COUNTING: Final = frozenset({"اكثر", "اقل", "عدد", "عددا"})
 _CARRIED: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.RELEASE})
@@ -156,7 +157,21 @@ def read_phrase(scene: Scene, place: int, limit: int) -> Phrase | None:
     if phrase.pact is not None:
         phrase.named = parties_named(scene, phrase.pact)
     walk(scene, phrase, min(limit, place + MAX_PHRASE_TOKENS))
+    if noun.kind is MeasureKind.SANCTIONS and not phrase.people:
+        phrase.people += _hit_further(scene, phrase.core, min(limit, phrase.core + MAX_HIT))
     return phrase
+
+
+def _hit_further(scene: Scene, place: int, limit: int) -> list[Side]:
+    """Return the state or body that sanctions hit, behind what else is said of them: sanctions that X imposed on Y."""
+    for at in range(place, limit - 1):
+        word = scene.words[at]
+        if scene.tokens[at].kind is PUNCTUATION and word not in _QUOTES:
+            break
+        if word in {"علي", "ضد", "عن"}:
+            sides, _ = read_sides(scene, at + 1, limit, places=True)
+            return [side for side in sides if side.level in {"state", "body", "bodies"} or side.country is not None]
+    return []
 
 
 def _past_accord(scene: Scene, place: int, limit: int) -> int:
@@ -221,6 +236,8 @@ def _step(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
         return place
     if word in {"بين", "مع"}:
         sides, after = read_sides(scene, place + 1, limit)
+        if not sides:
+            sides, after = folk_at(scene, place + 1, limit)
         (phrase.parties if word == "بين" else phrase.with_).extend(sides)
         return after if sides else None
     if word in {"جميع", "كافه", "كل", "عموم"} and place + 1 < limit and scene.words[place + 1] in words["extent"]:
@@ -355,6 +372,8 @@ def _preposition(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | 
     word = scene.words[place]
     if word in markers()["relative"]:
         return None
+    if phrase.noun.kind is MeasureKind.SANCTIONS and phrase.people and scene.words[place - 1].startswith("ل"):
+        return None  # to force them to
     if place + 1 < limit and _names_maker(scene, phrase, place):
         sides, after = read_sides(scene, place + 1, limit, places=False)
         phrase.people.extend(side for side in sides if side.level == "body")

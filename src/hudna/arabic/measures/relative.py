@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.words import Tense
 from hudna.arabic.measures.chain import ARRIVING, Link
 from hudna.arabic.measures.phrase import Phrase
@@ -20,6 +21,7 @@ _PRONOUNS: Final = {
     "ب": frozenset({"به", "بها", "بهما"}),
     "من": frozenset({"منه", "منها"}),
 }
+_EARLIER: Final = frozenset({"سابقا", "مؤخرا", "موخرا", "اخيرا"})
 _SKIPPED: Final = frozenset({"قد", "كان", "كانت", "،", ",", '"', "»", "”", ")", "(", "«", "تم", "جري", "لا", "لم"})
 
 
@@ -80,7 +82,18 @@ def _take(
     if row.group != "happen" and not passive:
         sides, _ = read_sides(scene, after, sentence.end)
         by = parties_of(sides)
+    elif row.group == "pact":
+        phrase.with_ += _made_with(scene, after, sentence)
     return status, link, by
+
+
+def _made_with(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
+    """Return with or between whom an agreement was made, behind the verb that says so: which was reached on Sunday with X."""
+    while place < sentence.end and (scene.chart.dated[place] or scene.words[place] in _EARLIER):
+        place += 1
+    if place + 1 >= sentence.end or scene.words[place] not in {"مع", "بين"}:
+        return []
+    return read_sides(scene, place + 1, sentence.end)[0]
 
 
 def _heads(sentence: Sentence) -> bool:

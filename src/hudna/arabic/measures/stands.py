@@ -8,6 +8,7 @@ from typing import Final
 
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.words import Tense
+from hudna.arabic.incidents.parties import is_armed
 from hudna.arabic.measures.breaches import charge, charged, defiant, its_breach, votes
 from hudna.arabic.measures.chain import Link
 from hudna.arabic.measures.days import day_of
@@ -39,6 +40,7 @@ from hudna.text import fold_word
 from hudna.text.letters import COMMAS
 
 SOUGHT: Final = frozenset({"settlement", "solution", "end-crisis", "disarm", "stop-act"})  # not there yet: wished for
+_LEAVING: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.WITHDRAWAL, MeasureKind.RELEASE})
 _GONE: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.RELEASE})
 MAX_PAPER: Final = 2
 MAX_EVIDENCE: Final = 14
@@ -155,6 +157,14 @@ def by_chain(
         by = told.value.speakers
     announced = _announcers(told)
     if status in _PACTS and not by and not phrase.parties and (phrase.with_ or len(announced) > 1):
+        by = announced
+    if (
+        status in _PACTS
+        and not by
+        and len(announced) == 1
+        and phrase.kind in _LEAVING
+        and ((announced[0].entity or "").startswith("state:") or is_armed(announced[0]))
+    ):
         by = announced
     if giver.row.id == "comprise" and status is MeasureStatus.AGREED and _in_plan(scene, phrase.first, sentence):
         status = MeasureStatus.PROPOSED

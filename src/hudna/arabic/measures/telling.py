@@ -160,7 +160,8 @@ def _asked_of(stand: Stand) -> bool:
 
 def _general(scene: Scene, phrase: Phrase, limit: int) -> bool:
     """Return whether a noun means no agreement in particular: agreeing that something is needed, international accords."""
-    words = scene.words[phrase.core : min(limit, phrase.core + 2)]
+    start = phrase.core + (phrase.core < limit and scene.words[phrase.core] in markers()["wide"])  # broad agreement
+    words = scene.words[start : min(limit, start + 2)]
     if phrase.noun.id == "accord" and words[:1] == ["بان"]:
         return True
     if phrase.noun.id == "accord" and words[:1] == ["علي"]:

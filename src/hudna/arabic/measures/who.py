@@ -191,6 +191,21 @@ def fighters_at(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:
     return [Side(place, force.end, "persons", Participant(party.span, party.label, party.entity))], force.end
 
 
+def folk_at(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:
+    """Return those without a name or a state that start at a token, by their words, and the token after: rebels, the Kurds."""
+    force = force_at(scene, place, limit) if place < limit else None
+    if force is not None and force.armed and force.phrase is not None and force.phrase.kind == "persons":
+        party = force.party
+        return [Side(place, force.end, "persons", Participant(party.span, party.label, party.entity))], force.end
+    name = scene.chart.name_at(place) if place < limit else None
+    if name is None or name.kind != "nationality" or state_of(name) is not None or scene.chart.glued(name):
+        return [], place
+    if not scene.words[place].startswith("ال") or scene.words[place].endswith(("ي", "ه")):
+        return [], place
+    span = name.value.span
+    return [Side(place, name.end, "persons", Participant(span, scene.document.article.words(span)))], name.end
+
+
 def _named_in_marks(scene: Scene, place: int, limit: int) -> Side | None:
     """Return the group whose name stands in quotation marks at a token: the fighters of "NAME"."""
     if place + 1 >= limit or scene.words[place] not in {'"', "«", "“"}:
