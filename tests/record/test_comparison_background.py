@@ -227,6 +227,6 @@ def test_news_that_another_makes_known_is_no_silence(filler: int, act: Act, expe
     text = "واستمر الهدوء في بقية المناطق. " * filler
     write = Writer(f"{text}وأعلنت قيادة العمليات أن {WORDS}.", source="أ", day="2018-04-06")
     one = write.reading(statements=(write.statement("وأعلنت", "قيادة العمليات", WORDS, act=act),))
-    other = Writer("وسط انهيار وشيك للجبهة اندلعت معارك، وفق بلدية القرية.", source="ب", day="2018-04-06").reading()
+    other = Writer("وسط معارك للجبهة تعطلت الكهرباء، وفق بلدية القرية.", source="ب", day="2018-04-06").reading()
 
     assert expected == len(_left_out(one, "voice", other))

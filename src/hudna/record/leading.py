@@ -7,6 +7,7 @@ from hudna.model import Event, Field, Member, RecordType
 from hudna.record.counted import LEAD_CHARACTERS
 from hudna.record.features import place_feature
 from hudna.record.incident_likeness import are_kinds_of_one
+from hudna.record.names import is_place_in_state, place_form
 
 Leading = Mapping[tuple[RecordType, str], Member]
 _ACTS: Final = (RecordType.MEASURE, RecordType.INCIDENT)
@@ -26,9 +27,13 @@ def leading_acts(events: Iterable[Event]) -> Leading:
 def may_be_one(record: RecordType, one: Member, other: Member) -> bool:
     """Return whether the acts of a type that two articles begin with may be one: of like kinds, and in no two places."""
     place = place_feature(one, other)
-    if place is not None and place.score <= 0:
+    if place is not None and place.score <= 0 and not _is_town_of_other(one, other):
         return False
     return are_kinds_of_one(one, other) if record is RecordType.INCIDENT else one.kind == other.kind
+
+
+def _is_town_of_other(one: Member, other: Member) -> bool:
+    return is_place_in_state([place_form(member.place or "") for member in (one, other)])
 
 
 def _place(member: Member) -> tuple[bool, int]:

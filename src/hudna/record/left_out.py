@@ -12,12 +12,13 @@ from hudna.record.coverage import Body
 from hudna.record.differences import in_order, words_for
 from hudna.record.leading import Leading, leading_acts, may_be_one
 from hudna.record.told import Told
-from hudna.record.voices import Voices, is_aside, is_in_passing
-from hudna.text.letters import ARABIC_COMMA
+from hudna.record.unheard import odds, traits
+from hudna.record.voices import Choir, Voices, is_aside, is_in_passing
 
 _ACT_TOLD: Final = 0.5  # of the weight of its words, in neighbouring sentences of the other article
 _ACT_SAID: Final = 0.55  # the same of the words of the act alone
 _SOME: Final = 0.3  # the same of what a lead tells beside its first incident
+_ODDS: Final = -0.3  # of a voice left out, as a logarithm
 _FEWEST_WORDS: Final = 4  # of all that a voice says
 _ACTS: Final = (RecordType.CONTACT, RecordType.MEASURE, RecordType.INCIDENT)
 _DENIALS: Final = frozenset({"deny", "reject"})
@@ -36,6 +37,10 @@ def left_out(
     voices = Voices(statements, entities, bodies)
     leading = leading_acts(events)
     found = [*_voices(voices, told, sorted(bodies)), *_more_said(_of_the_happening(statements, bodies), voices, told)]
+    measures: dict[str, list[Member]] = defaultdict(list)
+    for event in events:
+        for member in event.members if event.type is RecordType.MEASURE else ():
+            measures[member.article].append(member)
     reported = [evidence for each in found for value in each.values for evidence in value.evidence]
     for event in events:
         if event.type not in _ACTS or _is_within(event, reported) or _is_the_happening(event, bodies, leading):
@@ -45,7 +50,11 @@ def left_out(
         if _is_of_these_days(event, background) and not all(
             is_in_passing(each, bodies[each.article]) for each in event.members
         ):
-            silent = tuple(digest for digest in sorted(bodies) if not _tells(bodies[digest], event))
+            silent = tuple(
+                digest
+                for digest in sorted(bodies)
+                if not _tells(bodies[digest], event) and not _has_its_kind(event, measures.get(digest, ()))
+            )
             if silent:
                 found.append(_part(event, silent))
     yield from sorted(found, key=_place)
@@ -57,22 +66,11 @@ def _place(difference: Difference) -> tuple[bool, list[tuple[str, Span]]]:
 
 
 def _voices(voices: Voices, told: Told, articles: Sequence[str]) -> Iterator[Difference]:
-    """Yield the voices that articles leave out.
-
-    Those who only speak with one another are one voice, and so are names of which one may be another cut short.
-    """
-    choirs: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
-    for speaker in voices.speakers:
-        silent = tuple(digest for digest in articles if _is_unheard(speaker, digest, voices, told))
+    """Yield the voices that articles leave out."""
+    for choir in voices.choirs:
+        silent = tuple(digest for digest in articles if _is_unheard(choir, digest, voices, told))
         if silent:
-            one = next((each for each in choirs[silent] if any(voices.are_one(speaker, other) for other in each)), None)
-            if one is None:
-                choirs[silent].append([speaker])
-            else:
-                one.append(speaker)
-    for silent, several in choirs.items():
-        for speakers in several:
-            yield _voice(speakers, silent, voices)
+            yield _voice(choir, silent, voices)
 
 
 def _more_said(statements: Iterable[Event], voices: Voices, told: Told) -> Iterator[Difference]:
@@ -106,28 +104,34 @@ def _in_text(values: Iterable[Value]) -> list[Value]:
     return sorted(values, key=lambda value: [(each.article, each.span) for each in value.evidence])
 
 
-def _is_unheard(speaker: str, digest: str, voices: Voices, told: Told) -> bool:
-    """Return whether an article has neither the speaker nor, under another name, what he says."""
-    said = voices.said(speaker)
-    if digest in voices.hearing(speaker) or not any(each.member.article != digest for each in said):
+def _is_unheard(choir: Choir, digest: str, voices: Voices, told: Told) -> bool:
+    """Return whether an article likely has neither a choir nor, under another name, what it says."""
+    said = voices.said(choir)
+    if digest in voices.hearing(choir) or not any(each.member.article != digest for each in said):
         return False
     if len(set().union(*(each.weights for each in said))) < _FEWEST_WORDS:
         return False
-    if voices.announces(speaker) and told.share(said, digest) >= told.NEWS:
+    if voices.announces(choir) and told.share(said, digest) >= told.NEWS:
         return False
-    return told.share(said, digest) < (told.VOICE if voices.is_named(speaker, digest) else told.NAME)
+    return odds(traits(choir, digest, voices, told)) >= _ODDS
 
 
-def _voice(speakers: Sequence[str], silent: tuple[str, ...], voices: Voices) -> Difference:
+def _voice(choir: Choir, silent: tuple[str, ...], voices: Voices) -> Difference:
     """Return what is left out with a voice: all it says, where it says it."""
-    said = {each.member.key: each.member for speaker in speakers for each in voices.said(speaker)}
-    members = [member for _, member in sorted(said.items()) if member.article not in silent]
+    members = [each.member for each in voices.said(choir) if each.member.article not in silent]
     evidence = [each for member in members for each in words_for(member, "what")]
-    evidence += [each.evidence for member in members for each in member.said if each.field.startswith("actor:")]
+    evidence += _names_in(members)
     keys = tuple(sorted({member.key for member in members}))
-    label = f"{ARABIC_COMMA} ".join(sorted(voices.label(speaker) for speaker in speakers))
-    value = Value(label, keys, in_order(evidence))
+    value = Value(voices.label(choir), keys, in_order(evidence))
     return Difference("voice", DifferenceType.OMISSION, (value,), silent)
+
+
+def _names_in(members: Iterable[Member]) -> list[Evidence]:
+    """Return the words that name who speaks, where he is called otherwise those of the telling itself."""
+    found: list[Evidence] = []
+    for member in members:
+        found += [each.evidence for each in member.said if each.field.startswith("actor:")] or member.evidence
+    return found
 
 
 def _part(event: Event, silent: tuple[str, ...]) -> Difference:
@@ -139,6 +143,7 @@ def _value(event: Event) -> Value:
     evidence = [each for member in event.members for each in words_for(member, "what")]
     first = event.members[0]
     if event.type is RecordType.STATEMENT:
+        evidence += _names_in(event.members)
         text = first.what
     else:
         evidence += [each for member in event.members for each in member.evidence]
@@ -158,6 +163,16 @@ def _tells_so(body: Body, member: Member) -> bool:
     acts = _weights(each.text for each in member.evidence)
     parties = _weights((*(actor.label for actor in member.actors), member.place or ""))
     return body.share(acts) >= _ACT_SAID or body.share(acts | parties) >= _ACT_TOLD
+
+
+def _has_its_kind(event: Event, measures: Iterable[Member]) -> bool:
+    """Return whether measures of an article may be that of an event: of its kind, and in no other place.
+
+    Whether somebody asks for a truce, or a draft provides for one, is a position on the truce that both tell of.
+    """
+    return event.type is RecordType.MEASURE and any(
+        may_be_one(event.type, member, other) for member in event.members for other in measures
+    )
 
 
 def _weights(texts: Iterable[str]) -> dict[str, float]:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from hudna.arabic.wording import speaks_arabic
 from hudna.model import Difference, DifferenceType, Evidence, Member, Value
-from hudna.record.utterances import Utterance, share_a_name
+from hudna.record.utterances import SAME_WORDS, Utterance, overlap, share_a_name
 from hudna.record.voices import is_headline
 
 _SPOKEN: Final = frozenset({"direct", "mixed"})
@@ -55,7 +55,7 @@ _ORDER: Final = (
 
 def _kind(one: Utterance, other: Utterance, used: Mapping[str, frozenset[str]]) -> DifferenceType | None:
     """Return how two renderings differ, None where they say it in the same words."""
-    if not (one.speakers & other.speakers or share_a_name(one, other)):
+    if not (one.speakers & other.speakers or share_a_name(one, other)) and overlap(one, other) < SAME_WORDS:
         return None  # an utterance under two names: who said it is the difference
     if one.member.manner == other.member.manner == _DIRECT:
         used = _NOTHING  # what an article has elsewhere, it did not have him say
@@ -67,7 +67,9 @@ def _kind(one: Utterance, other: Utterance, used: Mapping[str, frozenset[str]]) 
         return None  # each outlet tells in its own words what somebody told: nobody's words are changed
     if not (_weighs(ours, one) or _weighs(theirs, other)):
         return None
-    if min(len(ours), len(theirs)) < _MIN_OWN_WORDS:  # one tells more, or by another word here and there
+    if (
+        not (ours and theirs and len(ours) + len(theirs) >= 3) if QQ else min(len(ours), len(theirs)) < _MIN_OWN_WORDS
+    ):  # one tells more, or by another word here and there
         return DifferenceType.MORE_PRECISE if any(numbers) and not (ours and theirs) else None
     return DifferenceType.TRANSLATION if _is_rendered(one, other) else DifferenceType.WORDING
 
@@ -125,3 +127,6 @@ def _stretches(own: Sequence[bool]) -> Iterator[tuple[int, int]]:
             first = last = place
     if first is not None and last is not None:
         yield first, last
+
+
+QQ = 1

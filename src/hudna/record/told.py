@@ -1,6 +1,7 @@
 """Which articles have a statement, in whatever words and under whatever name."""
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, Final
 
@@ -17,8 +18,6 @@ class Told:
     """The statements of articles on one happening, and which of the articles have them."""
 
     STATEMENT: ClassVar[float] = 0.37  # of the weight of its words in neighbouring sentences: it is told there
-    VOICE: ClassVar[float] = 0.45
-    NAME: ClassVar[float] = 0.9  # the same where nobody of the name stands there: others say it
     NEWS: ClassVar[float] = (
         0.3  # the same of what a body makes known in the lead: the other has the news from elsewhere
     )
@@ -40,6 +39,9 @@ class Told:
             for one in said
         }
         self._shares: dict[tuple[str, str], float] = {}
+        held = Counter(key for body in bodies.values() for *_, words in body.sentences for key in words)
+        sentences = sum(len(body.sentences) for body in bodies.values())
+        self._rarity = {key: math.log((1 + sentences) / (1 + count)) for key, count in held.items()}
 
     def silent(self, event: Event) -> tuple[str, ...]:
         """Return the articles that do not have a statement; none where it says too little, or only a headline has it."""
@@ -60,6 +62,19 @@ class Told:
         """Return how much of what is said an article has, from 0 to 1, each statement by the weight of its words."""
         mass = sum(utterance.mass for utterance in said)
         return sum(utterance.mass * self._share(utterance, digest) for utterance in said) / mass if mass else 1.0
+
+    def share_rare(self, said: Sequence[Utterance], digest: str) -> float:
+        """Return how much of the words of what is said an article has, from 0 to 1, those rare in the articles weighing more.
+
+        What the happening is about stands in many sentences of all of them, and tells nobody's statement.
+        """
+        held = mass = 0.0
+        for utterance in said:
+            weights = {key: weight * self._rarity.get(key, 0.0) for key, weight in utterance.weights.items()}
+            weight = sum(weights.values())
+            held += self._bodies[digest].share(weights) * weight
+            mass += weight
+        return held / mass if mass else 1.0
 
     def _share(self, utterance: Utterance, digest: str) -> float:
         key = utterance.member.key, digest

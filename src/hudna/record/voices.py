@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 from hudna.arabic.wording import (
@@ -9,6 +10,7 @@ from hudna.arabic.wording import (
     body_spoken_for,
     content_words,
     is_credit,
+    is_head,
     is_nobody,
     is_said_in_passing,
     is_state_media,
@@ -20,6 +22,7 @@ from hudna.record.counted import LEAD_CHARACTERS
 from hudna.record.coverage import Body
 from hudna.record.entities import OWN_PREFIX
 from hudna.record.utterances import Utterance
+from hudna.text.letters import ARABIC_COMMA
 
 _APPOSITION: Final = 120  # characters from an office to what is said, with the name between
 _PERSON: Final = "person:"
@@ -27,8 +30,9 @@ _INDIRECT: Final = "indirect"
 _MAKING_KNOWN: Final = frozenset({"announce", "describe"})
 _NAMED: Final = frozenset({"person", "state", "place", "nationality"})  # who speaks for himself
 _BEFORE: Final = 40  # characters before a name that may say whose it is
-_FEWEST_WORDS: Final = 2
 _LOOKED_BACK: Final = 20  # characters before a statement that may hold what it hangs on
+
+Choir = tuple[str, ...]
 
 
 class Voices:
@@ -38,8 +42,6 @@ class Voices:
         self._said: dict[str, list[Utterance]] = defaultdict(list)
         self._labels: dict[str, str] = {}
         self._articles: dict[str, set[str]] = defaultdict(set)
-        self._labelled: dict[str, set[frozenset[str]]] = defaultdict(set)
-        self._called: dict[str, frozenset[str]] = defaultdict(frozenset)
         self._people = frozenset(key for key in entities if _is_person(key, entities))
         self._bodies = bodies
         self._names: dict[str, set[frozenset[str]]] = {}
@@ -47,11 +49,8 @@ class Voices:
         for event in statements:
             for member in event.members:
                 aside = is_headline(member) or is_aside(member, bodies[member.article])
-                beside = _beside(member, bodies[member.article])
-                self._beside[member.article] |= beside
+                self._beside[member.article] |= _beside(member, bodies[member.article])
                 for actor in member.actors:
-                    self._labelled[member.article].add(speaker_keys(actor.label))
-                    self._called[actor.entity] |= speaker_keys(actor.label).union(*beside)
                     if not (aside or is_nobody(actor.label) or _is_credit(actor, member, bodies[member.article])):
                         self._said[actor.entity].append(Utterance(member))
                     self._labels.setdefault(actor.entity, actor.label)
@@ -84,15 +83,26 @@ class Voices:
         """All who say something of their own, sorted: not those of whom a headline alone or a relative clause tells."""
         return tuple(sorted(self._said))
 
-    def label(self, speaker: str) -> str:
-        """Return how a speaker is called."""
-        return self._labels[speaker]
+    @property
+    def choirs(self) -> tuple[Choir, ...]:
+        """The speakers, those together who only speak with one another or go by names of which one may be the other's."""
+        found: list[list[str]] = []
+        for speaker in self.speakers:
+            ours = [choir for choir in found if any(self._are_one(speaker, other) for other in choir)]
+            found = [choir for choir in found if choir not in ours]
+            found.append(sorted([speaker, *chain.from_iterable(ours)]))
+        return tuple(map(tuple, sorted(found)))
 
-    def said(self, speaker: str) -> tuple[Utterance, ...]:
-        """Return what a speaker says, in all articles."""
-        return tuple(sorted(self._said[speaker], key=lambda each: each.member.key))
+    def label(self, choir: Choir) -> str:
+        """Return how the speakers of a choir are called."""
+        return f"{ARABIC_COMMA} ".join(sorted(self._labels[speaker] for speaker in choir))
 
-    def articles(self, speaker: str) -> frozenset[str]:
+    def said(self, choir: Choir) -> tuple[Utterance, ...]:
+        """Return what a choir says, in all articles."""
+        found = {each.member.key: each for speaker in choir for each in self._said[speaker]}
+        return tuple(each for _, each in sorted(found.items()))
+
+    def _articles_of(self, speaker: str) -> frozenset[str]:
         """Return the articles in which the speaker is heard, or somebody who may be he."""
         found = set(self._articles.get(speaker, ()))
         for other, theirs in self._names.items():
@@ -102,26 +112,39 @@ class Voices:
                 found |= self._articles[other]
         return frozenset(found)
 
-    def hearing(self, speaker: str) -> frozenset[str]:
-        """Return the articles in which the speaker is heard, if only by the office or the body of one who speaks."""
-        beside = {article for article, words in self._beside.items() if self._is_told_beside(speaker, words)}
-        return self.articles(speaker) | beside | self._state_media_like(speaker)
+    def hearing(self, choir: Choir) -> frozenset[str]:
+        """Return the articles in which a choir is heard, if only by the office or the body of one who speaks."""
+        return frozenset().union(*map(self._hearing, choir))
 
-    def announces(self, speaker: str) -> bool:
+    def _hearing(self, speaker: str) -> frozenset[str]:
+        beside = {article for article, words in self._beside.items() if self._is_told_beside(speaker, words)}
+        return self._articles_of(speaker) | beside | self._state_media_like(speaker)
+
+    def announces(self, choir: Choir) -> bool:
         """Return whether a body is only told, in the lead, to make known what the article is about."""
-        if speaker in self._people:
+        if self.is_person(choir):
             return False
         return all(
             each.member.manner == _INDIRECT and each.member.kind in _MAKING_KNOWN and is_lead(each.member)
-            for each in self.said(speaker)
+            for each in self.said(choir)
         )
 
-    def is_named(self, speaker: str, article: str) -> bool:
-        """Return whether an article has the words of a speaker's name, or a speaker called by some words for him."""
-        keys, called = self._bodies[article].keys, self._called[speaker]
-        return any(name <= keys for name in self._names[speaker]) or any(
-            len(called & label) >= _FEWEST_WORDS for label in self._labelled[article]
-        )
+    def is_person(self, choir: Choir) -> bool:
+        """Return whether somebody of a choir is a person whom the tables or the articles know by name."""
+        return any(speaker in self._people for speaker in choir)
+
+    def share_beside(self, choir: Choir, article: str) -> float:
+        """Return how much of the words of a name stands beside those who speak in an article, from 0 to 1."""
+        return self._share_of_name(choir, frozenset().union(*self._beside[article]))
+
+    def share_named(self, choir: Choir, article: str) -> float:
+        """Return how much of the words of a name stands in an article, from 0 to 1."""
+        return self._share_of_name(choir, self._bodies[article].keys)
+
+    def _share_of_name(self, choir: Choir, keys: frozenset[str]) -> float:
+        names = [speaker_keys(self._labels[speaker]) for speaker in choir]
+        names = [frozenset(key for key in name if not is_head(key)) or name for name in names if name]
+        return max((len(name & keys) / len(name) for name in names), default=0.0)
 
     def _state_media_like(self, speaker: str) -> frozenset[str]:
         """Return the articles that cite a state's media without a name, or for media without a name those with any."""
@@ -138,11 +161,11 @@ class Voices:
         if speaker.partition(":")[0] in _NAMED:
             return False
         keys = speaker_keys(self._labels[speaker])
-        return bool(keys) and any(keys <= words for words in beside)
+        return not all(map(is_head, keys)) and any(keys <= words for words in beside)
 
-    def are_one(self, one: str, other: str) -> bool:
+    def _are_one(self, one: str, other: str) -> bool:
         """Return whether two speakers only speak together, or go by names of which one may be the other's."""
-        ours, theirs = ([each.member.key for each in self.said(speaker)] for speaker in (one, other))
+        ours, theirs = ([each.member.key for each in self.said((speaker,))] for speaker in (one, other))
         if ours == theirs:
             return True
         if not (one.startswith(OWN_PREFIX) or other.startswith(OWN_PREFIX)):
@@ -152,7 +175,7 @@ class Voices:
     def is_heard(self, event: Event, article: str) -> bool:
         """Return whether a speaker of the statement is heard in an article."""
         speakers = {actor.entity for member in event.members for actor in member.actors}
-        return any(article in self.hearing(speaker) for speaker in sorted(speakers))
+        return article in self.hearing(tuple(sorted(speakers)))
 
 
 def is_lead(member: Member) -> bool:

@@ -11,6 +11,7 @@ from hudna.arabic.wording import (
     find_directions,
     find_loaded,
     is_credit,
+    is_head,
     is_nobody,
     is_said_in_passing,
     is_teller,
@@ -36,6 +37,7 @@ def _keys(text: str) -> list[str]:
     [
         ("مراقبين", "المراقبون"),
         ("والهدنة", "هدنة"),
+        ("الزرنوخية", "زرنوخي"),
         ("الإرهابيين", "ارهابيون"),
         ("للمدينة", "المدينة"),
         ("أميركا", "اميركا"),
@@ -296,3 +298,8 @@ def test_people_are_counted_by_sort() -> None:
     assert ["", "", "", "fighter", "fighter", "soldier", "child", "attacker"] == sorts
     assert tells_share(" من بين ")
     assert not tells_share(" ")
+
+
+def test_what_stands_for_any_body_of_a_kind_names_none() -> None:
+    """A minister without more is any ministry's."""
+    assert [True, False] == [all(map(is_head, speaker_keys(label))) for label in ("الوزير", "وزير الدفاع")]

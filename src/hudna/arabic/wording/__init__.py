@@ -5,7 +5,7 @@ from hudna.arabic.wording.directions import Lying, find_directions
 from hudna.arabic.wording.labels import Label, find_loaded, name_label, party_label
 from hudna.arabic.wording.language import speaks_arabic
 from hudna.arabic.wording.sources import body_behind, body_class, is_state_media, is_teller
-from hudna.arabic.wording.voices import body_spoken_for, is_credit, is_nobody, is_said_in_passing, speaker_keys
+from hudna.arabic.wording.voices import body_spoken_for, is_credit, is_head, is_nobody, is_said_in_passing, speaker_keys
 from hudna.arabic.wording.words import (
     ContentWord,
     content_counts,
@@ -30,6 +30,7 @@ __all__ = [
     "find_directions",
     "find_loaded",
     "is_credit",
+    "is_head",
     "is_nobody",
     "is_said_in_passing",
     "is_state_media",

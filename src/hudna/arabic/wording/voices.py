@@ -14,6 +14,7 @@ from hudna.text import fold_word
 _ROOM: Final = files(__package__)
 _LAST_WORD: Final = re.compile(r"([^\W_]+)\W*$")
 _ON_BEHALF: Final = fold_word("باسم")
+_HEAD: Final = ":"
 _FEWEST_WORDS: Final = 2  # "a medical source" speaks for no body
 
 
@@ -40,6 +41,11 @@ def speaker_keys(label: str) -> frozenset[str]:
     return frozenset(_bodies().get(key, key) for key in content_keys(label))
 
 
+def is_head(key: str) -> bool:
+    """Return whether a key stands for any body of a kind or its head ("a ministry", "a minister"), and names none."""
+    return key.endswith(_HEAD)
+
+
 def body_spoken_for(label: str) -> str:
     """Return the words for whom a spokesman, a source or an office speaks, empty where a label has no such words."""
     words = " ".join(label.split()).split(" ")
@@ -54,7 +60,7 @@ def body_spoken_for(label: str) -> str:
 def _bodies() -> Mapping[str, str]:
     """Return what stands for both a body and its head, by the keys of the words for either."""
     entries = load_entries(_ROOM / "heads.tsv", "head")
-    return {key: f"{entry.id}:" for entry in entries for key in content_keys(entry.form)}
+    return {key: f"{entry.id}{_HEAD}" for entry in entries for key in content_keys(entry.form)}
 
 
 @cache

@@ -15,6 +15,7 @@ from hudna.text import fold, fold_again
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _ENDINGS: Final = ("ات", "ون", "ين", "ان", "يه", "وا", "ه", "ي", "ا")
+_ARTICLE: Final = "ال"
 _MIN_ROOT: Final = 3
 _MIN_WORD: Final = 2
 _RARE: Final = 100  # a word written as seldom in the counted news weighs one; ten times as often, half
@@ -90,6 +91,8 @@ def _looked_up(word: str) -> tuple[str, int, float]:
     if word in function_words():
         return "", 0, 0.0
     stem = "".join(part.folded for part in cut_word(word) if part.kind not in _CUT)
+    if stem.startswith(_ARTICLE) and len(stem) - len(_ARTICLE) >= _MIN_ROOT and not word_counts().get(stem, 0):
+        stem = stem.removeprefix(_ARTICLE)  # a word that nobody counted is cut nowhere else
     if stem in function_words() or len(stem) < _MIN_WORD:
         return "", 0, 0.0
     count = max(word_counts().get(word, 0), word_counts().get(stem, 0))

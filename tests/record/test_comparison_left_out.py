@@ -1,0 +1,97 @@
+"""What is told as left out: a voice by what is likely, the words of who speaks, and no position on what both tell of."""
+
+import pytest
+
+from factories import Writer
+from hudna.model import Difference, MeasureKind, MeasureStatus, Reading
+from hudna.model.records import Manner
+from hudna.record import compare
+from hudna.record.unheard import FEATURES, odds
+
+FILLER = "واستمر الهدوء في بقية المناطق. "
+WORDS = "الطريق الجبلي مغلق منذ الفجر بسبب الثلوج الكثيفة وانهيار جسر قديم"
+OTHER = Writer(f"{FILLER * 3}وافتتحت البلدية معرض الكتاب السنوي.", source="ب", day="2018-04-06").reading()
+
+
+def _left_out(one: Reading, field: str, other: Reading = OTHER) -> list[Difference]:
+    found = compare([one, other]).differences
+    return [each for each in found if each.field == field and other.article.digest in each.left_out_by]
+
+
+def _quoted(speaker: str, words: str, text: str = "") -> Reading:
+    write = Writer(f"{FILLER * 12}{text}وقال {speaker} إن {words}.", source="أ", day="2018-04-06")
+    return write.reading(statements=(write.statement("وقال", speaker, words, manner=Manner.DIRECT),))
+
+
+@pytest.mark.parametrize(
+    ("worse", "better"),
+    [
+        ({"told": 0.8}, {"told": 0.1}),
+        ({"beside": 1.0}, {"beside": 0.0}),
+        ({"quoted": 0.0}, {"quoted": 1.0}),
+        ({"words": 1.0}, {"words": 3.0}),
+        ({"person": 0.0}, {"person": 1.0}),
+    ],
+)
+def test_each_trait_speaks_for_its_side(worse: dict[str, float], better: dict[str, float]) -> None:
+    """Who says much, is quoted and known by name is likelier left out; whose words and name the article has, less."""
+    row = dict.fromkeys(FEATURES, 0.0)
+
+    assert odds(tuple((row | worse).values())) < odds(tuple((row | better).values()))
+
+
+def test_words_common_to_all_articles_tell_nobodys_statement() -> None:
+    """What the happening is about stands all over both articles: having those words is not having what somebody says."""
+    about = "وتواصل القصف على البلدة الجنوبية المحاصرة. وتتعرض البلدة الجنوبية المحاصرة للقصف. " * 3
+    other = Writer(f"{about}وعاد الهدوء مساء.", source="ب", day="2018-04-06").reading()
+    one = _quoted("طبيب في المستشفى", "القصف على البلدة الجنوبية المحاصرة أصاب جناح الولادة وحاضنات الرضع", about)
+    same = Writer(f"{about}وأصاب القصف جناح الولادة وحاضنات الرضع.", source="ب", day="2018-04-06").reading()
+
+    assert [1, 0] == [len(_left_out(one, "voice", each)) for each in (other, same)]
+
+
+def test_a_voice_under_two_names_is_left_out_once() -> None:
+    """Whom an article names in full, and then by his surname, is one voice, left out by whoever has none of the two."""
+    more = "المدارس ستبقى مفتوحة رغم الإضراب المفتوح"
+    write = Writer(f"{FILLER * 12}وقال حسين سلامي إن {WORDS}. وأضاف سلامي أن {more}.", source="أ", day="2018-04-06")
+    surname = write.party("سلامي", label="سلامي")
+    said = (write.statement("وقال", "حسين سلامي", WORDS), write.statement("وأضاف", surname, more, n=2))
+
+    [difference] = _left_out(write.reading(statements=said), "voice")
+
+    assert 2 == len(difference.values[0].members)
+
+
+def test_another_ministry_is_another_voice() -> None:
+    """That a ministry speaks, or somebody called a minister alone, makes no other ministry heard."""
+    one = _quoted("وزارة الصحة", WORDS)
+    text = f"{FILLER * 3}وقال وزير إن الحفل سيقام في الحديقة العامة غدا."
+    write = Writer(text, source="ب", day="2018-04-06")
+    said = write.statement("وقال", "وزير", "الحفل سيقام في الحديقة العامة غدا")
+
+    assert 1 == len(_left_out(one, "voice", write.reading(statements=(said,))))
+
+
+def test_what_is_left_out_has_the_words_that_name_who_says_it() -> None:
+    """A statement that another article leaves out is told with the name of its speaker."""
+    other = Writer(f"{FILLER * 3}وقال سامي خليل إن الحفل سيقام في الحديقة العامة.", source="ب", day="2018-04-06")
+    heard = other.reading(statements=(other.statement("وقال", "سامي خليل", "الحفل سيقام في الحديقة العامة"),))
+
+    [part] = _left_out(_quoted("سامي خليل", WORDS), "part:statement", heard)
+
+    assert ["سامي خليل", WORDS] == [each.text for each in part.values[0].evidence]
+
+
+@pytest.mark.parametrize(("kind", "expected"), [(MeasureKind.CEASEFIRE, 0), (MeasureKind.RELEASE, 1)])
+def test_a_position_on_what_both_tell_of_is_no_part(kind: MeasureKind, expected: int) -> None:
+    """That a draft provides for a truce is not left out by who tells that somebody asks for it."""
+    text = f"{FILLER * 12}واتفقت القوى أمس على تعليق كل العمليات شهرا كاملا."
+    one = Writer(text, source="أ", day="2018-04-06")
+    agreed = one.position("واتفقت", MeasureStatus.AGREED, "القوى", when=one.when("أمس", "2018-04-05"))
+    truce = one.measure("تعليق كل العمليات", agreed, kind=MeasureKind.CEASEFIRE)
+    two = Writer(f"{FILLER * 12}وطالبت نقابات بخطوة فورية.", source="ب", day="2018-04-06")
+    asked = two.measure("بخطوة", two.position("وطالبت", MeasureStatus.CALLED_FOR, "نقابات"), kind=kind)
+
+    found = _left_out(one.reading(measures=(truce,)), "part:measure", two.reading(measures=(asked,)))
+
+    assert expected == len(found)
