@@ -352,8 +352,10 @@ def _says(scene: Scene, place: int, limit: int) -> bool:
 
 def _is_thought(scene: Scene, place: int) -> bool:
     """Return whether "that they are" only tells whose something is thought to be: planes believed to be Russian."""
+    if scene.words[place - 1] not in markers()["believed"]:
+        return False
     name = scene.chart.name_at(place + 1)
-    return scene.words[place - 1] in markers()["believed"] and name is not None and name.kind == "nationality"
+    return name is not None and name.kind == "nationality"
 
 
 def _is_apart(scene: Scene, place: int, noun: int) -> bool:

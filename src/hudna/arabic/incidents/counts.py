@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from hudna.arabic.incidents.words import amounts
 from hudna.arabic.numbers import digit_seeds, number_entries
-from hudna.model import Token, TokenKind
-from hudna.text import fold_word
+from hudna.model import NUMBER, WORD, Token
+from hudna.text import Memo, fold_word
 
 _TENS: Final = frozenset(range(20, 100, 10))
 _AT_LEAST: Final = (
@@ -21,6 +21,8 @@ _AT_LEAST: Final = (
     "ازيد من",
 )
 _SIZES: Final = frozenset({"كبير", "قليل", "محدود", "كبيرا", "قليلا", "اخر"})
+_BEFORE_DIGITS: Final = frozenset({"عدد", "لعدد"})
+_RANGES: Final = frozenset({"بين", "ما"})
 _UP_TO: Final = ("ما يصل الي", "يصل الي", "اقل من")
 
 
@@ -80,10 +82,10 @@ def _adds(value: int, more: int) -> bool:
 
 def _simple(tokens: tuple[Token, ...], place: int, limit: int, *, joined: bool = False) -> tuple[int, int] | None:
     token = tokens[place]
-    if token.kind is TokenKind.NUMBER:
+    if token.kind is NUMBER:
         seeds = digit_seeds(token)
         return (seeds[0].value, place + 1) if seeds else None
-    if token.kind is not TokenKind.WORD:
+    if token.kind is not WORD:
         return None
     word = token.folded[1:] if joined else token.folded
     if place + 1 < limit and word in _of_two_words():
@@ -98,6 +100,8 @@ def _simple(tokens: tuple[Token, ...], place: int, limit: int, *, joined: bool =
 
 def amount_at(tokens: tuple[Token, ...], place: int, limit: int) -> Amount | None:
     """Return the amount that starts at a token: a number, bounds, or a vague word; None where none does."""
+    if place < limit and tokens[place].kind is WORD and not _MAY_COUNT[tokens[place].folded]:
+        return None
     start = place
     least_only = most_only = False
     place = _past_word_for_number(tokens, place, limit)
@@ -115,7 +119,7 @@ def amount_at(tokens: tuple[Token, ...], place: int, limit: int) -> Amount | Non
             least_only, most_only = not upper, upper
     if place + 2 < limit and tokens[place].folded == "ما" and tokens[place + 1].folded == "مجموعه":
         place += 2  # a total of
-    if place < limit and tokens[place].folded in {"بين", "ما"}:
+    if place < limit and tokens[place].folded in _RANGES:
         found = _between(tokens, start, place, limit)
         if found is not None:
             return found
@@ -136,12 +140,27 @@ def amount_at(tokens: tuple[Token, ...], place: int, limit: int) -> Amount | Non
     return Amount(start, end, None if most_only else value, None if least_only else value)
 
 
+def _may_count(word: str) -> bool:
+    """Return whether an amount may start with a word, by the word alone."""
+    known = amounts()
+    if word in _BEFORE_DIGITS or word in _RANGES or word in known["about"] or word in known["vague"]:
+        return True
+    if any(first in _by_first(phrases) for phrases in (_AT_LEAST, _UP_TO) for first in (word, word.lstrip("ول"))):
+        return True
+    if word[0] in "بل" and (word[1:] in _integers() or word[1:] in known["vague"]):
+        return True
+    return word in _integers() or word in _of_two_words()
+
+
+_MAY_COUNT: Final = Memo(_may_count)
+
+
 def _past_word_for_number(tokens: tuple[Token, ...], place: int, limit: int) -> int:
     """Return where the digits behind "number" stand, in brackets or not: number (13)."""
-    if place + 1 >= limit or tokens[place].folded not in {"عدد", "لعدد"}:
+    if place + 1 >= limit or tokens[place].folded not in _BEFORE_DIGITS:
         return place
     at = place + 1 + (tokens[place + 1].folded == "(")
-    return at if at < limit and tokens[at].kind is TokenKind.NUMBER else place
+    return at if at < limit and tokens[at].kind is NUMBER else place
 
 
 def _between(tokens: tuple[Token, ...], start: int, place: int, limit: int) -> Amount | None:

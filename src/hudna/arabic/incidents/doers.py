@@ -4,7 +4,7 @@ from typing import Final
 
 from hudna.arabic.incidents.around import force_before, subject_before
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at, state_party
-from hudna.arabic.incidents.words import Verb, markers, words
+from hudna.arabic.incidents.words import Verb, any_of, markers, words
 from hudna.arabic.scene import Scene, state_of
 from hudna.model import WORD, Act, Party, Sentence
 
@@ -39,7 +39,10 @@ def is_by(scene: Scene, place: int) -> bool:
 
 def doer_behind(scene: Scene, place: int, limit: int) -> Party | None:
     """Return who did it where "at the hands of" or "by" tells it soon behind a loss."""
-    for where in range(place, min(limit, place + SLACK) - 1):
+    end = min(limit, place + SLACK) - 1
+    if any_of("fire", "by-hands", "hands", "part").isdisjoint(scene.words[place:end]):
+        return None
+    for where in range(place, end):
         shot = scene.words[where] in markers()["fire"]
         if not shot and not is_by(scene, where):
             continue

@@ -6,6 +6,7 @@ from hudna.arabic.incidents.counts import integer_at
 from hudna.arabic.incidents.qualifiers import is_adjective, is_apart, is_of_deed, is_quality, may_own
 from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.incidents.words import actors, amounts, heads, markers, words
+from hudna.arabic.names.beginnings import may_begin
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties, find_party
 from hudna.arabic.names.tables import labels
@@ -22,6 +23,7 @@ _FIGHTING_CLASSES: Final = frozenset({"armed_group", "army", "alliance"})
 _ARMED_KINDS: Final = frozenset({"body", "bodies", "state", "pair", "side"})
 TO_THEM: Final = frozenset({"له", "لها", "لهم"})
 OPENING: Final = frozenset({'"', "«", "“", "#", "'"})
+_OF_ARMY: Final = frozenset({"قوات", "وحدات"})
 _CLOSING: Final = {'"': '"', "»": "«", "”": "“"}
 
 
@@ -61,14 +63,14 @@ def force_at(scene: Scene, place: int, limit: int) -> Force | None:
     """Return the party that starts at a token, joined ones as one; None where none does."""
     if place >= limit:
         return None
-    token = scene.tokens[place]
-    if token.folded in markers()["demonstrative"] and place + 1 < limit:
+    word = scene.words[place]
+    if not _MAY_OPEN[word] and not may_begin(scene.chart, place):
+        return None
+    if place + 1 < limit and (word in markers()["demonstrative"] or (word in OPENING and word != "#")):
         found = force_at(scene, place + 1, limit)
         return found._replace(first=place) if found is not None else None
-    if token.folded in OPENING and place + 1 < limit and token.folded != "#":
-        found = force_at(scene, place + 1, limit)
-        return found._replace(first=place) if found is not None else None
-    head = bare(token.folded) if token.kind is WORD else ""
+    is_word = scene.tokens[place].kind is WORD
+    head = _BARE[word] if is_word else ""
     if head in actors()["platform"] and scene.chart.name_at(place) is None:
         return _platform(scene, place, limit)
     inner = _army_of(scene, place, head, limit)
@@ -95,7 +97,7 @@ def force_at(scene: Scene, place: int, limit: int) -> Force | None:
         if end < limit and scene.words[end][0] == "و" and bare(scene.words[end]) in actors()["armed"]:
             end = _phrase_end(scene, end, limit)  # soldiers and gunmen
         return Force(place, end, words_of(scene, place, end), armed=True)
-    if token.kind is WORD and scene.chart.name_at(place) is None:
+    if is_word and scene.chart.name_at(place) is None:
         owner = _owner_of(scene, place, head)
         if owner is not None:
             return Force(place, place + 1, owner, armed=True)
@@ -111,7 +113,7 @@ def _joins_armed(scene: Scene, head: str, end: int, limit: int) -> bool:
 
 def _army_of(scene: Scene, place: int, head: str, limit: int) -> Force | None:
     """Return the army whose forces or units a phrase names: the forces of the Syrian army are that army."""
-    if head not in {"قوات", "وحدات"} or place + 1 >= limit or bare(scene.words[place + 1]) != "الجيش":
+    if head not in _OF_ARMY or place + 1 >= limit or bare(scene.words[place + 1]) != "الجيش":
         return None
     found = force_at(scene, place + 1, limit)
     return found._replace(first=place) if found is not None and found.party.entity is not None else None
@@ -141,6 +143,16 @@ def _is_owned(head: str) -> bool:
 
 
 _OWNED: Final = Memo(_is_owned)
+
+
+def _may_open(word: str) -> bool:
+    """Return whether a word opens a party that uses force though no name or word for a party stands there."""
+    head = bare(word)
+    opens = word in markers()["demonstrative"] or word in OPENING
+    return opens or head in heads() or head in _OF_ARMY or _OWNED[head]
+
+
+_MAY_OPEN: Final = Memo(_may_open)
 
 
 def _usable(phrase: Phrase) -> bool:

@@ -137,6 +137,8 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
 def _without_headway(deeds: list[Draft]) -> list[Draft]:
     """Return the deeds of a sentence without the headway that only tells by what ground it took: advanced, and took X."""
     takers = [deed.actor for deed in deeds if deed.kind is IncidentKind.TERRITORY_TAKEN and deed.actor is not None]
+    if not takers:
+        return deeds
     return [
         deed
         for deed in deeds
@@ -184,7 +186,7 @@ def _is_mishap(scene: Scene, sentence: Sentence) -> bool:
 def _is_accident(scene: Scene, sentence: Sentence) -> bool:
     """Return whether a sentence tells of an accident on a road or a railway."""
     places = _ACCIDENTS.within(scene.document, sentence.first, sentence.end - 1)
-    return any(scene.words[place + 1] in markers()["traffic"] for place in places)
+    return bool(places) and any(scene.words[place + 1] in markers()["traffic"] for place in places)
 
 
 def _read_noun(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tuple[list[Draft], set[int]]:

@@ -48,16 +48,16 @@ _WITH_SUBJECT: Final = frozenset({"<carry-out>", "<carry-out-2>", "<resume>", "<
 
 def find_incidents(document: Document) -> Document:
     """Return the document with its incidents in the order in which they are first told."""
-    sentences = _triggers(document)
-    if not any(places for _, places, _ in sentences):
+    if not _FORCE.places(document):
         return document
     scene = scene_of(document)
     drafts: list[Draft] = []
-    for sentence, places, speaks in sentences:
+    for sentence, _ in sentences_with(document, _TRIGGER):
+        places = _FORCE.within(document, sentence.first, sentence.end)
         if places:
             for draft in read_sentence(scene, sentence, places):
                 drafts.append(_in_context(scene, _goes_on(scene, draft, drafts), sentence))
-        if speaks:
+        if drafts and _VOICE.within(document, sentence.first, sentence.end):
             drafts = _with_voices(scene, sentence, drafts)
     found = [_record(scene, draft) for draft in merge(drafts)]
     found.sort(key=lambda match: (match.first, match.end))
@@ -130,20 +130,6 @@ def _is_on_top(scene: Scene, draft: Draft, sentence: Sentence) -> bool:
     return not markers()["another"].isdisjoint(scene.words[first:end])  # raids like those
 
 
-def _triggers(document: Document) -> list[tuple[Sentence, list[int], bool]]:
-    """Return the sentences with the places of their words of force, and whether somebody may speak of such a deed."""
-    found = []
-    for sentence, places in sentences_with(document, _TRIGGER):
-        folded = [document.tokens[place].folded for place in places]
-        force = [place for place, word in zip(places, folded, strict=True) if _is_force(word)]
-        found.append((sentence, force, not _voices().isdisjoint(folded)))
-    return found
-
-
-def _is_force(folded: str) -> bool:
-    return folded in words() or folded in losses()
-
-
 @cache
 def _voices() -> frozenset[str]:
     """Return the words that tell of a claim, of silence or of what could not be verified."""
@@ -156,7 +142,9 @@ def _blames() -> frozenset[str]:
     return any_of("responsible", "laid-to", "behind-it", "doing-it")
 
 
-_TRIGGER: Final = Trigger(among=lambda: (*words(), *losses(), *_voices()))
+_FORCE: Final = Trigger(among=lambda: {*words(), *losses()})
+_VOICE: Final = Trigger(among=_voices)
+_TRIGGER: Final = Trigger(among=lambda: {*words(), *losses(), *_voices()})
 
 
 @cache
@@ -167,7 +155,7 @@ def _claims() -> frozenset[str]:
 
 
 def _with_voices(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
-    if not drafts or sentence.index - drafts[-1].sentence > 3:
+    if sentence.index - drafts[-1].sentence > 3:
         return drafts
     if not _claims().isdisjoint(scene.words[sentence.first : sentence.end]):
         drafts = claimed(scene, sentence, drafts)

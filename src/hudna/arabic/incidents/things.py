@@ -19,10 +19,12 @@ from hudna.arabic.incidents.words import Noun, Verb, amounts, any_of, homographs
 from hudna.arabic.names.parties import find_party
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
-from hudna.model import TokenKind
+from hudna.model import WORD
+from hudna.text import Memo
 
 MAX_THING_TOKENS: Final = 8
 MAX_NAMES: Final = 3
+_MARKS_INSIDE: Final = frozenset({'"', "«", "#", "»", "”", "“"})
 
 
 def past_epithets(scene: Scene, place: int, limit: int) -> int:
@@ -67,7 +69,7 @@ def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
         if end > place + 1:
             return Force(place, end, words_of(scene, place, end), armed=False)
     if scene.words[place] in markers()["superlative"] and end < limit:
-        end += scene.tokens[end].kind is TokenKind.WORD  # the most prominent leaders
+        end += scene.tokens[end].kind is WORD  # the most prominent leaders
     group = scene.words[place] in markers()["group"] and end + 1 < limit and scene.words[end] == "من"
     if group and _starts_thing(scene, end + 1):
         end += 2
@@ -77,11 +79,11 @@ def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
     while end < min(limit, place + MAX_THING_TOKENS) and _continues_thing(scene, end, limit):
         name = scene.chart.name_at(end)
         definite = name is not None or is_definite(scene, end)
-        if scene.tokens[end].kind is TokenKind.WORD and (is_apart(scene, place, end) or (closed and not definite)):
+        if scene.tokens[end].kind is WORD and (is_apart(scene, place, end) or (closed and not definite)):
             break
         closed = closed or definite
         end = name.end if name is not None else end + 1
-    while end > place + 1 and scene.tokens[end - 1].kind is not TokenKind.WORD:
+    while end > place + 1 and scene.tokens[end - 1].kind is not WORD:
         end -= 1
     if end < limit and _is_suspect(scene, end):
         end += 1
@@ -111,7 +113,7 @@ def _past_bare_names(scene: Scene, place: int, limit: int) -> int:
         token = scene.tokens[end]
         word = token.folded
         stops = word in markers()["thing-stop"] or word in words() or word in losses() or is_verb_form(word)
-        if token.kind is not TokenKind.WORD or stops or scene.chart.dated[end] or clitics_before(scene, end):
+        if token.kind is not WORD or stops or scene.chart.dated[end] or clitics_before(scene, end):
             break
         name = scene.chart.name_at(end)
         if name is not None and name.kind == "person":
@@ -123,67 +125,68 @@ def _past_bare_names(scene: Scene, place: int, limit: int) -> int:
 
 
 def _starts_thing(scene: Scene, place: int) -> bool:
-    token = scene.tokens[place]
-    if token.kind is not TokenKind.WORD and scene.chart.name_at(place) is None:
-        return token.folded == "#"
-    if token.folded in markers()["epithet"] or token.folded in amounts()["least"] or token.folded in amounts()["about"]:
-        return False
-    if token.folded.startswith("ب") and scene.chart.name_at(place) is None and clitics_before(scene, place):
-        return False
-    if (
-        scene.chart.dated[place]
-        or token.folded in markers()["thing-stop"]
-        or (
-            token.folded[0] == "و"
-            and token.folded[1:] in markers()["thing-stop"]
-            and not token.folded[1:].startswith("ا")
-        )
-        or token.folded in speech_markers()["relative"]
-    ):
-        return False
-    found = words().get(token.folded)
+    word = scene.words[place]
     free = scene.chart.name_at(place) is None
-    if (
-        found is None
-        and free
-        and (is_verb_form(token.folded) or (token.folded.startswith("لت") and is_purpose(token.folded)))
-    ):
+    if free and scene.tokens[place].kind is not WORD:
+        return word == "#"
+    if _STARTS_NONE[word] or scene.chart.dated[place]:
         return False
-    return found is None or not free or (isinstance(found, Noun) and found.frame == "weapon")
+    if not free:
+        return True
+    if word[0] == "ب" and clitics_before(scene, place):
+        return False
+    found = words().get(word)
+    if found is None:
+        return not (is_verb_form(word) or (word.startswith("لت") and is_purpose(word)))
+    return isinstance(found, Noun) and found.frame == "weapon"
+
+
+def _starts_none(word: str) -> bool:
+    """Return whether no noun phrase starts with a word: a preposition, a relative word, a word before a number."""
+    stops = markers()["thing-stop"]
+    if word in stops or word in markers()["epithet"] or word in speech_markers()["relative"]:
+        return True
+    if word[0] == "و" and word[1:] in stops and not word[1:].startswith("ا"):
+        return True
+    return word in amounts()["least"] or word in amounts()["about"]
+
+
+_STARTS_NONE: Final = Memo(_starts_none)
 
 
 def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
-    token = scene.tokens[place]
-    if token.folded in {'"', "«", "#", "»", "”", "“"}:
-        return place + 1 < limit and scene.tokens[place + 1].kind is TokenKind.WORD
-    if token.kind is not TokenKind.WORD or scene.chart.dated[place]:
+    word = scene.words[place]
+    if word in _MARKS_INSIDE:
+        return place + 1 < limit and scene.tokens[place + 1].kind is WORD
+    if scene.chart.dated[place] or scene.tokens[place].kind is not WORD:
         return False
     name = scene.chart.name_at(place)
     if name is not None:
         front = scene.chart.glued(name)
         return front in {"", "ل", "لل"}
-    word = token.folded
-    if (
-        word in markers()["thing-stop"]
-        or word in markers()["for-act"]
-        or word in losses()
-        or isinstance(words().get(word), Verb)
-    ):
+    if _ENDS_THING[word]:
         return False
     if is_verb_form(word) and bare(scene.words[place - 1]) not in markers()["head-of-place"]:
         return False
     if word in homographs() and not is_definite(scene, place):
         return False
-    if word in markers()["situated"]:
-        return False
     if word in any_of("deed-adjective", "chemical", "air") and is_definite(scene, place) and _ends_place(scene, place):
         return False
     if word.startswith("و") and clitics_before(scene, place):
-        closed = word.startswith("وال") and not token.surface.startswith("وآ")  # and vehicles
+        closed = word.startswith("وال") and not scene.tokens[place].surface.startswith("وآ")  # and vehicles
         return len(word) > 4 and not closed and word not in words() and _noun_like(scene, place)
     if word.startswith("ف") and word[1:] in words():
         return False
     return not (word.startswith("ب") and clitics_before(scene, place))
+
+
+def _ends_thing(word: str) -> bool:
+    """Return whether a noun phrase ends before a word: a preposition, a verb of force, a noun of loss, where it stands."""
+    stops = any_of("thing-stop", "for-act", "situated")
+    return word in stops or word in losses() or isinstance(words().get(word), Verb)
+
+
+_ENDS_THING: Final = Memo(_ends_thing)
 
 
 def _is_suspect(scene: Scene, place: int) -> bool:

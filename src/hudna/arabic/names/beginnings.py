@@ -59,6 +59,11 @@ def beginnings_of(chart: Chart) -> bytearray:
     return chart.beginnings
 
 
+def may_begin(chart: Chart, place: int) -> bool:
+    """Return whether a party may start at a token."""
+    return bool((chart.beginnings or beginnings_of(chart))[place])
+
+
 def is_several(token: Token) -> bool:
     """Return whether a word is a plural of those who hold an office, with or without a clitic: to the ministers."""
     return not SEVERAL.isdisjoint({token.folded, token.folded[1:]})
