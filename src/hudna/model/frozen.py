@@ -6,7 +6,6 @@ same slots, and is given its own class last.
 """
 
 from dataclasses import MISSING, Field, fields
-from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -26,13 +25,18 @@ else:
 
     def replace(value: T, /, **changes: Any) -> T:
         """Return ``dataclasses.replace`` for such classes."""
-        places, values_of, make = _copier(value.__class__)
-        values = list(values_of(value))
-        for name, changed in changes.items():
-            if name not in places:
-                raise TypeError(f"{value.__class__.__name__} has no field {name!r}")
-            values[places[name]] = changed
-        return make(values)
+        frozen = value.__class__
+        made = (_COPIES.get(frozen) or _copy_of(frozen))(value)
+        try:
+            for name, changed in changes.items():
+                setattr(made, name, changed)
+        except AttributeError:
+            raise TypeError(f"{frozen.__name__} has no field {name!r}") from None
+        made.__class__ = frozen
+        return made
+
+
+_COPIES: dict[Any, Any] = {}  # what makes an open copy of an object, by its class, once it was asked for
 
 
 def _open_while_made(cls: Any) -> Any:
@@ -63,16 +67,13 @@ def _head(field: Field[Any], names: dict[str, Any]) -> tuple[str, str]:
     return name, name
 
 
-@cache
-def _copier(cls: Any) -> tuple[dict[str, int], Any, Any]:
-    """Return the places of a class's fields, what gives an object's values, and what makes an object of values."""
-    names = [field.name for field in fields(cls)]
+def _copy_of(cls: Any) -> Any:
+    """Return what makes a copy of an object of a class that is still open."""
     known = {"thaw": object.__setattr__, "new": object.__new__, "Frozen": cls, "Twin": cls._twin}
-    slots = ", ".join(f"self.{name}" for name in names)
-    source = (
-        "def make(values):\n    self = new(Frozen)\n    thaw(self, '__class__', Twin)\n"
-        f"    ({slots},) = values\n    self.__class__ = Frozen\n    return self"
+    lines = [f"self.{field.name} = value.{field.name}" for field in fields(cls)]
+    source = "\n    ".join(
+        ["def copy(value):", "self = new(Frozen)", "thaw(self, '__class__', Twin)", *lines, "return self"]
     )
     exec(source, known)  # noqa: S102 (as above)
-    values_of = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
-    return {name: place for place, name in enumerate(names)}, values_of, known["make"]
+    copy = _COPIES[cls] = known["copy"]
+    return copy

@@ -21,3 +21,8 @@ class Match(NamedTuple, Generic[ValueT_co]):
     value: ValueT_co
     rule: str
     children: tuple["Match[Any]", ...] = ()
+
+    def with_value(self, value: ValueT_co) -> "Match[ValueT_co]":  # type: ignore[misc]
+        """Return the result with another value."""
+        kind, first, end, span, _, rule, children = self
+        return tuple.__new__(Match, (kind, first, end, span, value, rule, children))  # a third of the time of _replace

@@ -39,7 +39,7 @@ def link_measures(document: Document) -> Iterator[Match[Measure]]:
             yield match
         else:
             linked = replace(measure, process=link.process, agreement=link.agreement, name=measure.name or link.name)
-            yield match._replace(value=linked)
+            yield match.with_value(linked)
 
 
 def acting(process: Process) -> frozenset[str]:

@@ -24,7 +24,7 @@ def join_processes(document: Document) -> Document:
     """Return the document with rounds and agreements named, and a problem at each round that contradicts its days."""
     if not document.contacts and not document.measures:
         return document
-    contacts = tuple(match._replace(value=_named(match.value)) for match in document.contacts)
+    contacts = tuple(match.with_value(_named(match.value)) for match in document.contacts)
     problems = tuple(_mismatches(document, [match.value for match in contacts]))
     return replace(
         document,

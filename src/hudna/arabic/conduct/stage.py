@@ -52,7 +52,7 @@ def find_conduct(document: Document) -> Document:
             key = (value.kind.value, value.who.label, value.towards.label if value.towards else "")
             if key not in seen:
                 seen.add(key)
-                found.append(match._replace(value=replace(value, id=f"k{len(found) + 1}")))
+                found.append(match.with_value(replace(value, id=f"k{len(found) + 1}")))
     return replace(document, conduct=tuple(found))
 
 

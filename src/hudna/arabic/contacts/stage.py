@@ -58,7 +58,7 @@ def find_contacts(document: Document) -> Document:
     contacts = [_record(scene, draft) for draft in dated]
     contacts.sort(key=lambda match: (match.first, match.end))
     numbered = tuple(
-        match._replace(value=replace(match.value, id=f"c{number}")) for number, match in enumerate(contacts, start=1)
+        match.with_value(replace(match.value, id=f"c{number}")) for number, match in enumerate(contacts, start=1)
     )
     return replace(document, contacts=numbered)
 

@@ -89,7 +89,7 @@ def _units(match: Match[Any], tokens: Sequence[Token]) -> list[Match[Any]]:
         return [match]
     if _is_annexed(match, tokens):
         value = value._replace(number="construct") if value.number == "singular" else value._replace(annexed=True)
-        match = match._replace(value=value)
+        match = match.with_value(value)
     if value.number != "dual":
         return [match]
     return [match, match._replace(kind="length", value=Length(2, value.unit))]

@@ -140,10 +140,10 @@ def force_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     """Return the party right before a verb, in a nominal clause or a headline."""
     low = max(sentence.first, place - MAX_BACK_TOKENS)
     for first in range(place - 1, low - 1, -1):
-        token = scene.tokens[first]
-        if token.folded in {".", ":", "؛"} and first < place - 1:
+        word = scene.words[first]
+        if word in {".", ":", "؛"} and first < place - 1:
             break
-        if token.folded in COMMAS and first < place - 1 and not _closes_aside(scene, first, place):
+        if word in COMMAS and first < place - 1 and not _closes_aside(scene, first, place):
             break
         if first > sentence.first and not _opens(scene, first):
             continue

@@ -73,6 +73,7 @@ _NEEDS_ACTOR: Final = frozenset(
         "shell-2",
     }
 )
+_ENDS_CLAUSE: Final = frozenset({".", ":", "؛", "اذ", "لكن", "بينما", "حيث", "فيما"})
 
 
 def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found:
@@ -312,12 +313,11 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
     hit = antecedent(scene, place, sentence) if aimed else None
     roles = Roles(target=hit.party if hit is not None else None, asserted=verb.tense is not Tense.FUTURE, taken={place})
     for where in range(position, limit):
-        token = scene.tokens[where]
-        if token.folded in {".", ":", "؛", "اذ", "لكن", "بينما", "حيث", "فيما"}:
+        folded = scene.words[where]
+        if folded in _ENDS_CLAUSE:
             break
-        word = words().get(token.folded)
-        believed = _is_thought(scene, where)
-        if (token.folded in markers()["likened"] and not believed) or (
+        word = words().get(folded)
+        if (folded in markers()["likened"] and not _is_thought(scene, where)) or (
             isinstance(word, Verb) and where > position and is_free(scene, where)
         ):
             break

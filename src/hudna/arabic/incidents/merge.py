@@ -362,6 +362,8 @@ def _degrees_between(one: Place, other: Place) -> float | None:
 
 
 def _same_toll(one: Draft, other: Draft) -> bool:
+    if not one.tolls or not other.tolls:
+        return False
     numbers = {(toll.outcome, toll.min) for toll in one.tolls if toll.min is not None and toll.min > 1}
     return any((toll.outcome, toll.min) in numbers for toll in other.tolls)
 

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from hudna.arabic.incidents.breaches import read_breaches, read_cases
@@ -45,6 +46,7 @@ _ACCIDENTS: Final = Trigger(among=lambda: markers()["accident"])
 MAX_WAR: Final = 6
 MAX_SHOT: Final = 2
 MANY_DEAD: Final = 1000
+_FIRST: Final = attrgetter("first")
 
 
 def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> list[Draft]:
@@ -283,6 +285,8 @@ def _belongs(scene: Scene, place: int) -> bool:
 
 
 def _with_losses(scene: Scene, sentence: Sentence, deeds: list[Draft], lost: Sequence[Loss]) -> list[Draft]:
+    if not lost:
+        return sorted(deeds, key=_FIRST) if len(deeds) > 1 else deeds
     own: list[tuple[Loss, ...]] = []
     attached: dict[int, list[Loss]] = {}
     previous: tuple[int, int] | None = None  # the deed or the own group that the last loss went to
@@ -298,7 +302,7 @@ def _with_losses(scene: Scene, sentence: Sentence, deeds: list[Draft], lost: Seq
         previous = (loss.first, loss.end)
     found = [_with(deed, attached.get(number, [])) for number, deed in enumerate(deeds)]
     found += [_of_losses(scene, sentence, group) for group in own]
-    return sorted(found, key=lambda draft: draft.first)
+    return sorted(found, key=_FIRST)
 
 
 def _gap(deeds: Sequence[Draft]) -> int:

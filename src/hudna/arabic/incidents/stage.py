@@ -62,7 +62,7 @@ def find_incidents(document: Document) -> Document:
     found = [_record(scene, draft) for draft in merge(drafts)]
     found.sort(key=lambda match: (match.first, match.end))
     numbered = tuple(
-        match._replace(value=replace(match.value, id=f"i{number}")) for number, match in enumerate(found, start=1)
+        match.with_value(replace(match.value, id=f"i{number}")) for number, match in enumerate(found, start=1)
     )
     return replace(document, incidents=numbered)
 

@@ -65,7 +65,7 @@ def find_pledges(document: Document) -> Document:
     found.sort(key=lambda match: (match.span.field != "title", match.first))
     ids = {match.children[0].value.id: f"p{number}" for number, match in enumerate(found, start=1) if match.children}
     numbered = tuple(
-        match._replace(value=replace(match.value, id=f"p{number}", order=_by_pledge(match, ids)))
+        match.with_value(replace(match.value, id=f"p{number}", order=_by_pledge(match, ids)))
         for number, match in enumerate(found, start=1)
     )
     return replace(document, pledges=numbered)

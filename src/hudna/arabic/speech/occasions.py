@@ -49,7 +49,7 @@ def attributed(document: Document, found: list[Match[Statement]]) -> Iterator[Ma
             continue
         media = not match.value.via and all(_is_outlet(document, who) for who in outer.speakers)
         via = outer.speakers if media else match.value.via
-        yield match._replace(value=replace(match.value, attributed_to=outer.id, via=via))
+        yield match.with_value(replace(match.value, attributed_to=outer.id, via=via))
 
 
 def _is_outlet(document: Document, who: Party) -> bool:

@@ -70,7 +70,7 @@ def read_sources(
             value = statements[host].value
             own = end < sentence.end and frame.words[end] in _HIS_SAYING
             speak, via = (parties, value.speakers) if own else (value.speakers, (*value.via, *parties))
-            statements[host] = statements[host]._replace(value=replace(value, speakers=speak, via=via))
+            statements[host] = statements[host].with_value(replace(value, speakers=speak, via=via))
             continue
         before = place - 1 if token.folded in {"حد", "راي"} else place
         parts = _clause_around(frame, before, phrases[-1], end, sentence, statements[-MAX_NEAR_STATEMENTS:])

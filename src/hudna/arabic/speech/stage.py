@@ -75,9 +75,7 @@ def find_statements(document: Document) -> Document:
             paragraph, before = sentence.paragraph, len(found)
         last = found[-1] if len(found) > before else None
         found += told_on(_read_sentence(frame, speakers, sentence), last)
-    numbered = [
-        match._replace(value=replace(match.value, id=f"s{number}")) for number, match in enumerate(found, start=1)
-    ]
+    numbered = [match.with_value(replace(match.value, id=f"s{number}")) for number, match in enumerate(found, start=1)]
     return replace(document, statements=tuple(attributed(document, numbered)))
 
 
