@@ -298,7 +298,8 @@ def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slo
     if "sign" in verb.frames:
         word = scene.words[subject.sides[0].first]
         group = not markers()["group"].isdisjoint({word, word[1:]})
-        return sides if group and len(sides) > 1 and _signs(scene, sides[-1].end) else None
+        met = group or _of_two_countries(sides)
+        return sides if met and len(sides) > 1 and _signs(scene, sides[-1].end) else None
     if not other and _sits(verb, sides):
         return sides + slots.heads
     if not other:
@@ -342,6 +343,12 @@ def _gathers(scene: Scene, verb: Verb, slots: Slots, sides: Sequence[Side]) -> b
 def _of_many_states(scene: Scene, verb: Verb, sides: Sequence[Side]) -> bool:
     """Return whether the ministers or leaders of several states discuss something, which they do among themselves."""
     return len(sides) == 1 and "discuss" in verb.frames and of_many_states(scene, sides[0])
+
+
+def _of_two_countries(sides: Sequence[Side]) -> bool:
+    """Return whether signers are people of different countries, who sign a bilateral accord together."""
+    lands = {side.country or country_of(side.who.entity) for side in sides}
+    return all(side.level in {"person", "office"} for side in sides) and len(lands) == len(sides) and None not in lands
 
 
 def _signs(scene: Scene, place: int) -> bool:

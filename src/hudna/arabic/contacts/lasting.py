@@ -72,11 +72,17 @@ def _length(scene: Scene, first: int, end: int) -> int:
         between = scene.tokens[start : date.first]
         lasts = any(token.folded.removeprefix("و") in words for token in between)
         behind = scene.words[max(end, first + 1) : date.first]
-        lasts = lasts and not any(word in nouns() for word in behind)  # the first stop of a tour of a week
+        lasts = lasts and not any(_tells_another(word) for word in behind)
         counted = _DAYS.fullmatch(date.value.value or "") if date.kind == "duration" and lasts else None
         if counted is not None:
             return int(counted[1]) * _UNITS[counted[2]]
     return 0
+
+
+def _tells_another(word: str) -> bool:
+    """Return whether a word tells another contact: the first stop of a tour of a week, from X, which he visited for."""
+    verb = verbs().get(word)
+    return word in nouns() or (verb is not None and verb.kind is ContactKind.VISIT)
 
 
 def with_nth_day(scene: Scene, draft: Draft) -> Draft:

@@ -30,6 +30,7 @@ _FROM_PUBLICATION: Final = "offset_from_publication"
 _TODAY: Final = ("offset", "0")
 BACK_REACH: Final = 3
 _TEN: Final = 10
+_SON: Final = "بن"
 _MEETING: Final = "meeting"
 MAX_PEERS: Final = 4  # others met, told by the same verb
 LONGEST_VISIT: Final = dt.timedelta(days=14)
@@ -219,6 +220,8 @@ def _named_alike(one: Side, other: Side) -> bool:
     if keys(one) & keys(other):
         return True
     left, right = fold_word(one.who.label), fold_word(other.who.label)
+    if f"{_SON} {right}" in left or f"{_SON} {left}" in right:
+        return False  # a father and his son
     return left.endswith(f" {right}") or right.endswith(f" {left}") or _refers(left, right) or _refers(right, left)
 
 

@@ -7,10 +7,11 @@ from hudna.arabic.contacts.words import markers
 from hudna.arabic.scene import Scene
 from hudna.model import Participant
 
-_FROM: Final = "من"
+_FROM: Final = frozenset({"من", "عن"})
 _OWNED: Final = frozenset({"تابع", "تابعه", "تابعا"})
 _THE: Final = "ال"
 _OF_THE: Final = "لل"
+MAX_MISSION: Final = 4
 
 
 def find_travellers(scene: Scene, place: int) -> Side | None:
@@ -27,14 +28,17 @@ def find_travellers(scene: Scene, place: int) -> Side | None:
 
 
 def _sent_by(scene: Scene, place: int, cut: int) -> Side | None:
-    """Return the delegation at a token, ``cut`` letters into it, with the two words that say whose it is."""
-    word, end = scene.words[place][cut:], place + 3
-    if word not in markers()["mission"] or end > len(scene.words):
+    """Return the delegation at a token, ``cut`` letters into it, with the words that say whose it is: a (security) team from the organisation."""
+    if scene.words[place][cut:] not in markers()["mission"] or place + MAX_MISSION > len(scene.words):
         return None
-    how, whose = scene.words[place + 1], scene.words[place + 2]
-    named = (how == _FROM and whose.startswith(_THE)) or (how in _OWNED and whose.startswith(_OF_THE))
-    if not named:
+    how = next((at for at in (place + 1, place + 2) if scene.words[at] in _FROM | _OWNED), -1)
+    if how < 0:
         return None
+    whose, owned = scene.words[how + 1], scene.words[how] in _OWNED
+    name = scene.chart.name_at(how + 1)
+    if not whose.startswith(_OF_THE if owned else _THE) and (owned or name is None):
+        return None
+    end = name.end if name is not None and not owned else how + 2
     span = scene.document.span(place, end)
     span = span._replace(start=span.start + cut)
     return Side(place, end, "body", Participant(span, scene.document.article.words(span)))

@@ -7,7 +7,7 @@ from typing import Final
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, side_of_party
 from hudna.arabic.contacts.sides import glued, read_sides
-from hudna.arabic.contacts.status import is_before_or_after
+from hudna.arabic.contacts.status import is_before_or_after, is_expected
 from hudna.arabic.contacts.words import markers, verbs, with_conjunction
 from hudna.arabic.names.parties import find_parties, head_at
 from hudna.arabic.scene import Scene
@@ -23,6 +23,8 @@ _PREPOSITIONS: Final = frozenset({"مع", "من", "الي", "عن", "بين", "�
 _OPENING: Final = frozenset({'"', "«", "“"})
 _WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت", "يكون", "تكون"})
 _THAT: Final = frozenset({"ان", "بان"})
+_OF: Final = "من"
+_SET: Final = ("which", "of", "set", "that")
 
 
 class Subject:
@@ -52,6 +54,9 @@ def subject_ahead(scene: Scene, place: int, sentence: Sentence) -> Subject | Non
             return Subject(sides, "speaker")
     if before in markers()["relative"]:
         return ending_at(scene, place - 1, sentence)
+    which = _before_set(scene, place)
+    if which > sentence.first and scene.words[which] in markers()["relative"]:
+        return ending_at(scene, which, sentence)  # the council, which is to meet
     start = after_was(scene, place, sentence)
     if start is None:
         phrases = subject_before(scene.frame, place, sentence)
@@ -61,6 +66,14 @@ def subject_ahead(scene: Scene, place: int, sentence: Sentence) -> Subject | Non
     sides, _ = read_sides(scene, start, place)
     usable = [side for side in sides if side.level != "place"]
     return Subject(usable, "before") if usable else None
+
+
+def _before_set(scene: Scene, place: int) -> int:
+    """Return the token before "is set to" that leads to a verb, -1 where nothing of the kind stands there."""
+    words = scene.words
+    if place < len(_SET) or words[place - 1] not in _THAT or words[place - 3] != _OF:
+        return -1
+    return place - 4 if is_expected(scene, place) or words[place - 2] in markers()["supposed"] else -1
 
 
 def _of_that_clause(scene: Scene, place: int, sentence: Sentence) -> Subject | None:
