@@ -18,6 +18,7 @@ _SPELLING: Final = 0.75  # of the letters of a word
 _TELLING: Final = frozenset({"describe", "announce"})  # acts of speech that take no stand
 _MIN_OWN: Final = 0.12  # of a rendering's weight in words of its own, for a difference worth a reader's time
 _MIN_OWN_WORDS: Final = 2
+_MIN_OTHER_WORDS: Final = 3  # of both together, where each has some
 _CUT: Final = " … "
 _NEIGHBOURS: Final = 2  # words from one own word to the next in one stretch
 _HOUR: Final = "0"  # what begins so is a time of the clock
@@ -67,9 +68,8 @@ def _kind(one: Utterance, other: Utterance, used: Mapping[str, frozenset[str]]) 
         return None  # each outlet tells in its own words what somebody told: nobody's words are changed
     if not (_weighs(ours, one) or _weighs(theirs, other)):
         return None
-    if (
-        not (ours and theirs and len(ours) + len(theirs) >= 3) if QQ else min(len(ours), len(theirs)) < _MIN_OWN_WORDS
-    ):  # one tells more, or by another word here and there
+    if not (ours and theirs) or len(ours) + len(theirs) < _MIN_OTHER_WORDS:
+        # One tells more, or by another word here and there.
         return DifferenceType.MORE_PRECISE if any(numbers) and not (ours and theirs) else None
     return DifferenceType.TRANSLATION if _is_rendered(one, other) else DifferenceType.WORDING
 
@@ -127,6 +127,3 @@ def _stretches(own: Sequence[bool]) -> Iterator[tuple[int, int]]:
             first = last = place
     if first is not None and last is not None:
         yield first, last
-
-
-QQ = 1
