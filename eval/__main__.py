@@ -15,7 +15,7 @@ from eval.names_conll import CLASSES, score_file
 from eval.readings import load_readings, read_now
 from eval.report import details as detail_lines
 from eval.report import fault_lines, figure_lines, table
-from eval.run import SCORES, Result, evaluate
+from eval.run import SCORES, Result, agreement, evaluate
 from eval.stories import load_windows, score_window
 from hudna.model import Field
 
@@ -51,6 +51,9 @@ def main(
     readings: Annotated[
         Path | None, typer.Option(help="Lines of `hudna read --format jsonl`; without it the articles are read now.")
     ] = None,
+    against: Annotated[
+        str | None, typer.Option(help="Another reader's gold set of the same articles, measured in place of readings.")
+    ] = None,
     data: Annotated[
         Path | None, typer.Option(help="Folder of the texts; else HUDNA_DATA, else ../shared/data.")
     ] = None,
@@ -78,7 +81,7 @@ def main(
             _tagged_file(task, file, as_json=as_json, details=details)
             return
         tasks = list(SCORES) if task is Task.ALL else [task.value]
-        results = [_result(name, readings, data, part, tasks) for name in gold or ["seeds"]]
+        results = [_result(name, readings, against, data, part, tasks) for name in gold or ["seeds"]]
     except GoldError as error:
         typer.echo(f"error: {error}", err=True)
         raise typer.Exit(2) from None
@@ -97,10 +100,14 @@ def main(
             typer.echo(line)
 
 
-def _result(name: str, readings: Path | None, data: Path | None, part: str | None, tasks: list[str]) -> Result:
+def _result(
+    name: str, readings: Path | None, against: str | None, data: Path | None, part: str | None, tasks: list[str]
+) -> Result:
     gold = load_gold(name, data_folder(data))
     if part is not None:
         gold = gold.only(part)
+    if against is not None:
+        return agreement(gold, load_gold(against, data_folder(data)), tasks)
     return evaluate(gold, read_now(gold) if readings is None else load_readings(readings), tasks)
 
 

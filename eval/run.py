@@ -60,6 +60,21 @@ def evaluate(gold: GoldSet, readings: Readings, tasks: Sequence[str]) -> Result:
         if line is None:
             unread.append(article.id)
         articles.append(_score(gold, article, line, tasks))
+    return _result(gold, articles, unread, tasks)
+
+
+def agreement(gold: GoldSet, other: GoldSet, tasks: Sequence[str]) -> Result:
+    """Return the figures of another reader's annotations of the same articles, as if they were the program's."""
+    second = {article.digest: article.sheet for article in other.articles}
+    unread = [article.id for article in gold.articles if article.digest not in second]
+    articles = []
+    for article in gold.articles:
+        found = _annotated_only(gold, second.get(article.digest, NOTHING))
+        articles.append(_scored(article, article.title, article.text, found, tasks))
+    return _result(gold, articles, unread, tasks)
+
+
+def _result(gold: GoldSet, articles: Sequence[Scored], unread: Sequence[str], tasks: Sequence[str]) -> Result:
     figures = {}
     for task in tasks:
         tallies = [each.tallies[task] for each in articles if task in each.tallies]
@@ -73,6 +88,12 @@ def _score(gold: GoldSet, article: GoldArticle, line: Mapping[str, Any] | None, 
     text = article.text if line is None else line["text"]
     title = article.title if line is None else line["article"].get("title")
     predicted = NOTHING if line is None else _annotated_only(gold, parse_sheet(line))
+    return _scored(article, title, text, predicted, tasks)
+
+
+def _scored(
+    article: GoldArticle, title: str | None, text: str | None, predicted: Sheet, tasks: Sequence[str]
+) -> Scored:
     words = Words(text or "", title)
     tallies = {task: SCORES[task](article.sheet, predicted, words) for task in tasks if task in article.sheet.layers}
     return Scored(article, title or "", text or "", tallies)

@@ -13,7 +13,7 @@ from hudna.record.names import plain_form
 from hudna.record.sketch import Listed, Sketch, listed_of
 from hudna.store.among import among
 from hudna.store.offering import drop_offers, keep_offers
-from hudna.store.tables import events, parties, stands, tallies, tellings, witnesses
+from hudna.store.tables import events, parties, stands, tallies, tellings, wholes, witnesses
 from hudna.store.writing import next_number, write_rows
 
 IN_ONE_QUERY: Final = 500
@@ -51,6 +51,7 @@ def keep_events(
     first = next_number(connection, events)
     numbered = list(enumerate(found, start=first))
     rows = [_row_of_event(number, event) for number, (event, _) in numbered]
+    whole = [(number, to_kept(event, "")) for number, (event, _) in numbered if not is_plain(event)]
     named = [each for number, (event, _) in numbered for each in _parties(number, event, labels)]
     printed = [
         (outlet, number, known)
@@ -67,6 +68,7 @@ def keep_events(
     if not rows:
         return
     write_rows(connection, events, tuple(events.c.keys()), rows)
+    write_rows(connection, wholes, tuple(wholes.c.keys()), whole)
     write_rows(connection, parties, tuple(parties.c.keys()), sorted(named))
     write_rows(connection, witnesses, tuple(witnesses.c.keys()), sorted(printed))
     connection.exec_driver_sql("UPDATE tellings SET event = ? WHERE number = ?", told)
@@ -86,7 +88,7 @@ def drop_events(connection: Connection, numbers: Iterable[int]) -> None:
         _tally(connection, rows, named, printed, -1)
         drop_offers(connection, some)
         connection.execute(update(tellings).where(among(tellings.c.event, some)).values(event=None))
-        for column in (parties.c.event, witnesses.c.event, stands.c.event, events.c.number):
+        for column in (parties.c.event, witnesses.c.event, stands.c.event, wholes.c.event, events.c.number):
             connection.execute(delete(column.table).where(among(column, some)))
 
 
@@ -126,7 +128,6 @@ def _row_of_event(number: int, event: Event) -> tuple[Any, ...]:
         reviewed=event.reviewed,
         differs=bool(event.differences),
         origins=len(event.origins),
-        value=None if is_plain(event) else to_kept(event, ""),
     )
 
 
@@ -139,7 +140,6 @@ def _row(
     reviewed: bool = False,
     differs: bool = False,
     origins: int = 1,
-    value: str | None = None,
 ) -> tuple[Any, ...]:
     """Return the values of an event's columns, in the order of the table."""
     first, last = listed.earliest, listed.latest
@@ -161,7 +161,6 @@ def _row(
         differs,
         origins,
         listed.weight,
-        value,
     )
 
 
@@ -174,16 +173,21 @@ def _tally(
 ) -> None:
     """Count what events have; rows are those of the tables, each with its values in their order."""
     counts: Counter[tuple[str, str, str]] = Counter()
-    for _, _, record, kind, status, process, place, *_ in rows:
+    types = {}
+    for number, _, record, kind, status, process, place, *_, is_sure, is_open, differs, _, _ in rows:
+        types[number] = record
         counts["event", record, ""] += sign
+        for field, has in (("sure", is_sure), ("open", is_open), ("differing", is_open and differs)):
+            counts[field, record, ""] += sign * bool(has)
         counts["kind", record, kind] += sign
         if status and record in _WITH_STATUS:
             counts["status", "", status] += sign
         for field, value in (("process", process), ("place", place)):
             if value:
                 counts[field, "", value] += sign
-    for entity, *_ in named:
+    for entity, number, _ in named:
         counts["party", "", entity] += sign
+        counts["part", types[number], entity] += sign
     outlets: dict[int, set[str]] = defaultdict(set)
     for outlet, event, is_named in printed:
         counts["witness", "", outlet] += sign

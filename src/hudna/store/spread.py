@@ -12,7 +12,7 @@ from hudna.record.kept import keys_of_members, made_of, picked
 from hudna.record.particulars import Particulars
 from hudna.record.windows import monday_of
 from hudna.store.summaries import chunks
-from hudna.store.tables import articles, events, tellings
+from hudna.store.tables import articles, events, tellings, wholes
 
 _DATE: Final = 10  # characters of an ISO date
 _WEEK: Final = dt.timedelta(7)
@@ -96,6 +96,6 @@ def _keys_by_event(connection: Connection, numbers: Sequence[int]) -> dict[int, 
     """Return the keys of the tellings of events that are kept whole, in their order, by the events' numbers."""
     found: dict[int, list[str]] = {}
     for some in chunks(numbers):
-        query = select(events.c.number, events.c.value).where(events.c.number.in_(some), events.c.value.is_not(None))
-        found |= {row.number: keys_of_members(row.value) for row in connection.execute(query)}
+        query = select(wholes).where(wholes.c.event.in_(some))
+        found |= {row.event: keys_of_members(row.value) for row in connection.execute(query)}
     return found

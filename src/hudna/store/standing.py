@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, Row, Select, and_, exists, func, select
+from sqlalchemy import Connection, Engine, Select, and_, exists, func, select
 
 from hudna.model import Article, Entity, NameKind, RecordType
 from hudna.record.asking import Asking
@@ -30,12 +30,13 @@ from hudna.store.heads import (
     head_of,
     latest_heads,
 )
-from hudna.store.loading import made_events, particulars_of_events
+from hudna.store.loading import numbered_events, particulars_of_events
 from hudna.store.search import count_unseen, telling_words
 from hudna.store.spread import Placed, count_by_week, placed
 from hudna.store.stands import Shared, Standings, count_company, standings
 from hudna.store.summaries import chunks
 from hudna.store.tables import articles, events, parties, tallies, tellings
+from hudna.store.tallied import count_tallied, tally_of
 from hudna.store.ties import ties_of
 from hudna.store.told import Told
 from hudna.store.weights import count_told, foremost_told, weightiest
@@ -78,8 +79,7 @@ class Standing:
             else:  # what is ordered is no more than numbers
                 query = self._ordered(connection, select(events.c.number), asking).limit(size).offset(start)
                 numbers = list(connection.execute(query).scalars())
-            found = {row.number: row for row in self._rows(connection, numbers)}
-            return self._made(connection, [found[number] for number in numbers])
+            return list(self._lines(connection, numbers).values())
 
     def events_of(self, keys: Iterable[str]) -> dict[str, str]:
         """Return the id of the event for each telling's key, of those that are told."""
@@ -102,12 +102,9 @@ class Standing:
 
     def lines_of(self, ids: Iterable[str]) -> dict[str, Line]:
         """Return the lines of events by their ids, of those that there are."""
-        found: dict[str, Line] = {}
         with self._connected() as connection:
-            for some in chunks(dict.fromkeys(ids)):
-                rows = connection.execute(select(events).where(events.c.id.in_(some))).all()
-                found |= {line.event.id: line for line in self._made(connection, rows)}
-        return found
+            numbers = self._numbers(connection, ids)
+            return {line.event.id: line for line in self._lines(connection, numbers).values()}
 
     def head(self, digest: str) -> Head | None:
         """Return an article's head by its digest, None where it is not in the record."""
@@ -117,10 +114,7 @@ class Standing:
     def particulars(self, ids: Iterable[str]) -> dict[str, Particulars]:
         """Return the particulars of the tellings of events, by the ids of these and the keys of those."""
         with self._connected() as connection:
-            numbers: list[int] = []
-            for some in chunks(dict.fromkeys(ids)):
-                numbers += connection.execute(select(events.c.number).where(events.c.id.in_(some))).scalars()
-            return particulars_of_events(connection, numbers)
+            return particulars_of_events(connection, self._numbers(connection, ids))
 
     def by_week(self, asking: Asking) -> list[tuple[dt.date, int, int]]:
         """Return the Mondays with the single incidents and the totals asked for that begin then, place and days known."""
@@ -205,9 +199,10 @@ class Standing:
 
     def count_by_type(self, asking: Asking) -> dict[RecordType, int]:
         """Return how many of the events asked for there are of each type that occurs."""
-        if asking == _ALL:
-            return {RecordType(record): count for (record, _), count in self.tally("event").items()}
+        tally = tally_of(asking, self.entities)
         with self._connected() as connection:
+            if tally is not None:
+                return count_tallied(connection, tally)
             query = self._narrow(connection, select(events.c.type, func.count()), asking)
             query = query.group_by(unindexed(events.c.type))  # what narrows is looked for, not what is counted
             found = {RecordType(record): count for record, count in connection.execute(query)}
@@ -227,9 +222,7 @@ class Standing:
         query = self._ordered(connection, select(events.c.number), asking)
         numbers = connection.execute(query).scalars().all()
         for start in range(0, len(numbers), _LOADED_AT_ONCE):
-            some = numbers[start : start + _LOADED_AT_ONCE]
-            rows = {row.number: row for row in self._rows(connection, some)}
-            yield from zip(some, self._made(connection, [rows[number] for number in some]), strict=True)
+            yield from self._lines(connection, numbers[start : start + _LOADED_AT_ONCE]).items()
 
     def kinds(self, record: RecordType, entity: str) -> list[str]:
         """Return the kinds of the events of a type that somebody has a part in, sorted."""
@@ -291,9 +284,10 @@ class Standing:
         return self._counts[key]
 
     def _count(self, asking: Asking) -> int:
-        if asking == _ALL:
-            return sum(self.tally("event").values())
+        tally = tally_of(asking, self.entities)
         with self._connected() as connection:
+            if tally is not None:
+                return sum(count_tallied(connection, tally).values())
             if asking.selection.words is not None:
                 return len(self._with_words(connection, asking))
             query = self._narrow(connection, select(func.count()).select_from(events), asking)
@@ -319,7 +313,6 @@ class Standing:
             wanted.append(events.c.number.in_(select(tellings.c.event).where(tellings.c.article == of_article)))
         wanted += [events.c.open] if asking.is_open else []
         wanted += [events.c.differs] if asking.differs else []
-        wanted += [events.c.day.is_(None)] if asking.undated else []
         if asking.days is not None:
             first, last = asking.days
             wanted += [events.c.day >= first] if first is not None else []
@@ -338,13 +331,16 @@ class Standing:
         return self._chosen[key]
 
     @staticmethod
-    def _rows(connection: Connection, numbers: Iterable[int]) -> Iterator[Row[Any]]:
-        for some in chunks(numbers):
-            yield from connection.execute(select(events).where(events.c.number.in_(some)))
+    def _numbers(connection: Connection, ids: Iterable[str]) -> list[int]:
+        numbers: list[int] = []
+        for some in chunks(dict.fromkeys(ids)):
+            numbers += connection.execute(select(events.c.number).where(events.c.id.in_(some))).scalars()
+        return numbers
 
-    def _made(self, connection: Connection, rows: Sequence[Row[Any]]) -> list[Line]:
-        made = made_events(connection, rows, self.entities)
-        return [line_of(event) for event in made]
+    def _lines(self, connection: Connection, numbers: Sequence[int]) -> dict[int, Line]:
+        """Return the lines of events by their numbers, in their order."""
+        made = numbered_events(connection, numbers, self.entities)
+        return {number: line_of(made[number]) for number in numbers}
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:

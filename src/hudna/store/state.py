@@ -34,6 +34,7 @@ _MADE: Final = (
     tables.tallies,
     tables.tellings,
     tables.words_of_names,
+    tables.wholes,
     tables.witnesses,
     *FOLLOWING,
     *STORIES,

@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION: Final = 9  # SQLite's user_version
+SCHEMA_VERSION: Final = 10  # SQLite's user_version
 APPLICATION_ID: Final = 0x48756461  # SQLite's application_id: "Huda"
 
 metadata = MetaData()
@@ -144,7 +144,7 @@ heads = Table(
     Index("heads_of_an_outlet", "outlet", "article"),
     Index("heads_by_week", "outlet", "monday"),
     Index("heads_by_credit", "outlet", "credits"),
-    Index("heads_by_day", "published"),
+    Index("heads_of_a_week", "monday", "published"),
 )
 
 Index("heads_with_more", heads.c.article, sqlite_where=text("added != ''"))
@@ -212,6 +212,7 @@ tellings = Table(
     Column("is_total", Boolean),
     UniqueConstraint("article", "record"),
     Index("tellings_of_an_event", "event", "article"),
+    Index("tellings_of_a_record", "article", "record", "event"),
 )
 Index("totals", tellings.c.event, sqlite_where=tellings.c.is_total)
 Index("decided_tellings", tellings.c.decided, sqlite_where=tellings.c.decided.is_not(None))
@@ -249,7 +250,7 @@ pairs = Table(
 
 # Events, with all that a list is narrowed and ordered by. ``earliest`` and ``latest`` are the days of its line,
 # ``first`` and ``last`` the same for ordering, ``day`` the last of them that is known. ``open`` says that somebody should look
-# at it, ``weight`` how much hangs on it. ``value`` is the whole event where it is more than one untouched telling.
+# at it, ``weight`` how much hangs on it.
 events = Table(
     "events",
     metadata,
@@ -270,17 +271,18 @@ events = Table(
     Column("differs", Boolean, nullable=False),
     Column("origins", Integer, nullable=False),
     Column("weight", Integer, nullable=False),
-    Column("value", Text),
-    Index("events_by_day", "first", "last", "type", "id"),
+    Index("events_by_day", "first", "last", "type", "id", "earliest", "latest"),
     Index("events_of_a_kind", "type", "kind", "status", "first", "last", "sure", "origins"),
     Index("events_of_a_process", "process", "first", "last"),
     Index("events_of_a_place", "place", "first", "last"),
-    Index("events_by_last_day", "day"),
+    Index("events_by_last_day", "type", "day"),
 )
 Index("sure_events", events.c.type, events.c.first, events.c.last, events.c.id, sqlite_where=text("sure = 1"))
 _BY_WEIGHT: Final = (events.c.weight.desc(), events.c.day.desc(), events.c.id)
 Index("open_events", *_BY_WEIGHT, sqlite_where=text("open = 1"))
 Index("differing_events", *_BY_WEIGHT, sqlite_where=text("open = 1 AND differs = 1"))
+# Those that are more than one untouched telling, whole; apart from what lists go through, for they are long.
+wholes = Table("wholes", metadata, Column("event", Integer, primary_key=True), Column("value", Text, nullable=False))
 # ``form`` is the label folded where it is another than the entity's: somebody wrote it.
 parties = Table(
     "parties",
@@ -301,7 +303,7 @@ witnesses = Table(
     Index("witnesses_of_an_event", "event"),
     sqlite_with_rowid=False,
 )
-# How many events have each value that lists are narrowed by.
+# How many events have each value that lists are narrowed by; ``type`` is empty where it says nothing.
 tallies = Table(
     "tallies",
     metadata,
