@@ -14,7 +14,7 @@ from eval.floors import FLOORS, Floor, check_floors, dump_floors, load_floors, r
 from eval.gold import GoldError, digest_of_text, load_gold
 from eval.parse import parse_sheet
 from eval.readings import Readings, read_now
-from eval.run import evaluate
+from eval.run import agreement, evaluate
 from factories import make_article, make_reading
 
 CLI = CliRunner()
@@ -63,6 +63,21 @@ def test_readings_are_found_by_text_first_then_by_id(gold_file, tmp_path):
     other_text = evaluate(gold, Readings([reading("one", TEXT + " more", statements=GOLD)]), ["statements"])
     assert other_text.unread == ["one", "two"]
     assert other_text.figures["statements"]["right"]["r"] == 0
+
+
+def test_two_readers_are_measured_against_each_other(gold_file, tmp_path):
+    gold = load_gold(str(gold_file), tmp_path)
+    values = json.loads(gold_file.read_text(encoding="utf-8"))
+    values["articles"] = {"one": {"digest": digest_of_text(TEXT), "statements": GOLD[:1]}}
+    (tmp_path / "second.json").write_text(json.dumps(values), encoding="utf-8")
+    second = load_gold(str(tmp_path / "second.json"), tmp_path)
+    figure = agreement(gold, second, ["statements"]).figures["statements"]["right"]
+    assert (figure["p"], figure["r"]) == (1, 0.5)
+    (tmp_path / "third.json").write_text(json.dumps(values | {"articles": {}}), encoding="utf-8")
+    third = agreement(gold, load_gold(str(tmp_path / "third.json"), tmp_path), ["statements"])
+    assert third.unread == ["one", "two"]
+    shown = run("statements", "--gold", gold_file, "--against", tmp_path / "second.json", "--data", tmp_path)
+    assert "1.000  0.500" in shown.output
 
 
 def test_layers_without_annotation_have_no_figures(gold_file, tmp_path):

@@ -26,7 +26,7 @@ from hudna.desk.overview import (
 )
 from hudna.desk.picture import Picture, day_of_step, picture
 from hudna.desk.places import Spot, Spots, spots
-from hudna.desk.reader import pipeline, read, read_article
+from hudna.desk.reader import make_ready, pipeline, read, read_article
 from hudna.desk.receiving import add_file, add_text
 from hudna.desk.record import Record, RecordKeeper, export, make_record, reading_of, show
 from hudna.desk.rereading import Reread, reread
@@ -111,6 +111,7 @@ __all__ = [
     "import_people",
     "import_places",
     "label_of",
+    "make_ready",
     "make_record",
     "narrow",
     "open_store",

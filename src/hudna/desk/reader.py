@@ -45,6 +45,17 @@ def pipeline() -> Pipeline:
     return reader
 
 
+def make_ready() -> None:
+    """Have the tables loaded by which texts are read and names looked up, in either script."""
+    from hudna.arabic.names.lookup import look_up
+    from hudna.arabic.names.tables import labels
+
+    pipeline()
+    anybody = next(iter(labels().values()))
+    for name in (anybody.form, anybody["latin"] or "a"):
+        look_up(name)
+
+
 def searching() -> Search:
     """Return how the language of the articles is searched."""
     found = pipeline().pack.search

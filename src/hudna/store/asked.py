@@ -55,13 +55,12 @@ def narrowed(selection: Selection, entities: Entities, connection: Connection, *
 def is_in_order(asking: Asking) -> bool:
     """Return whether the first of some types are found sooner by going through all than by putting these types in order.
 
-    What is sure of one type is in order in an index of its own; few end between two days.
+    What is sure of one type is in order in an index of its own; few have their last day between two days.
     """
     selection = asking.selection
     if selection.only_sure and selection.types is not None and len(selection.types) == 1:
         return False
-    is_open = asking.days is not None and None in asking.days
-    return selection.kinds is None and selection.statuses is None and not is_open
+    return selection.kinds is None and selection.statuses is None and asking.days is None
 
 
 def unindexed(column: ColumnElement[str]) -> ColumnElement[str]:

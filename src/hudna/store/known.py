@@ -20,7 +20,7 @@ from hudna.record.utterances import Utterance
 from hudna.record.values import names_in
 from hudna.store.among import among
 from hudna.store.summaries import chunks
-from hudna.store.tables import articles, tellings
+from hudna.store.tables import articles, members, tellings
 
 _REMEMBERED: Final = 12_000
 _OF_AN_ARTICLE: Final = "/"
@@ -121,9 +121,10 @@ class Known:
         return read_rightly({member.key: member}, misread, self.entities.ids)[member.key] if misread else member
 
     def _load(self, wanted: ColumnElement[bool]) -> None:
-        columns = tellings.c.number, tellings.c.article, tellings.c.record, tellings.c.type, tellings.c.value
-        query = select(*columns, articles.c.digest, articles.c.source, articles.c.id)
-        query = query.join(articles, articles.c.number == tellings.c.article).where(wanted)
+        columns = tellings.c.number, tellings.c.article, tellings.c.record, tellings.c.type, members.c.value
+        query = select(*columns, articles.c.digest, articles.c.source, articles.c.id).where(wanted)
+        query = query.join(members, members.c.telling == tellings.c.number)
+        query = query.join(articles, articles.c.number == tellings.c.article)
         for row in self._connection.execute(query).all():
             self._found[row[0]] = Telling(row, self)
 
@@ -145,19 +146,20 @@ def bind(connection: Connection, decisions: Iterable[Decision]) -> Bound:
     wanted = {anchor.article for each in decisions for anchor in each.anchors}
     for each in decisions:
         wanted |= {key.partition(_OF_AN_ARTICLE)[0] for key in (each.left, each.right) if _OF_AN_ARTICLE in key}
-    members: dict[RecordType, dict[str, Member]] = {record: {} for record in RecordType}
+    found: dict[RecordType, dict[str, Member]] = {record: {} for record in RecordType}
     numbers: dict[str, int] = {}
     for some in chunks(sorted(wanted)):
         query = (
-            select(tellings.c.number, tellings.c.type, tellings.c.value, articles.c.digest)
+            select(tellings.c.number, tellings.c.type, members.c.value, articles.c.digest)
+            .join(members, members.c.telling == tellings.c.number)
             .join(articles, articles.c.number == tellings.c.article)
             .where(among(articles.c.digest, some))
         )
         for row in connection.execute(query):
             member = from_kept(Member, row.value, row.digest)
-            members[RecordType(row.type)][member.key] = member
+            found[RecordType(row.type)][member.key] = member
             numbers[member.key] = row.number
-    return Bound(tuple(attach(decisions, members)), numbers)
+    return Bound(tuple(attach(decisions, found)), numbers)
 
 
 def bind_anew(connection: Connection, bound: Bound, *, renamed: bool) -> set[int]:

@@ -12,7 +12,7 @@ from hudna.record.members import resolved
 from hudna.record.particulars import Particulars
 from hudna.store.among import among
 from hudna.store.summaries import chunks
-from hudna.store.tables import articles, tellings, wholes
+from hudna.store.tables import articles, members, tellings, wholes
 
 
 def numbered_events(connection: Connection, numbers: Iterable[int], entities: Entities) -> dict[int, Event]:
@@ -23,7 +23,8 @@ def numbered_events(connection: Connection, numbers: Iterable[int], entities: En
         found |= {row.event: from_kept(Event, row.value, "") for row in kept}
         plain = [number for number in some if number not in found]
         query = (
-            select(tellings.c.event, tellings.c.type, tellings.c.value, articles.c.digest)
+            select(tellings.c.event, tellings.c.type, members.c.value, articles.c.digest)
+            .join(members, members.c.telling == tellings.c.number)
             .join(articles, articles.c.number == tellings.c.article)
             .where(among(tellings.c.event, plain))
         )

@@ -27,8 +27,7 @@ from hudna.store.asked import day_off
 from hudna.store.tables import FOUND_BY, articles, findables, tellings
 from hudna.store.writing import next_number, write_rows
 
-_MOST_RANKED: Final = 2000  # beyond that they are hardly told apart, and it takes too long
-_MOST_WITH_WORDS: Final = 4000
+_MOST: Final = 2000  # with some words: beyond that they are hardly told apart, and it takes too long
 _DAYS_AROUND: Final = 31
 _PART: Final = "."  # between a record and one of its tellings
 _BEHIND_PARTS: Final = "/"  # the character behind it
@@ -107,7 +106,7 @@ def search(connection: Connection, sought: Sought, *, limit: int, offset: int) -
 def _first_of_last(connection: Connection, sought: Sought, wanted: int) -> int:
     """Return the number from which on what has the words is ranked: of much, what came in last."""
     has_words = select(_found_by.c.rowid).where(literal_column(FOUND_BY).op("MATCH")(bindparam("match")))
-    beyond = has_words.order_by(_found_by.c.rowid.desc()).limit(1).offset(max(_MOST_RANKED, wanted))
+    beyond = has_words.order_by(_found_by.c.rowid.desc()).limit(1).offset(max(_MOST, wanted))
     return connection.execute(beyond, {"match": sought.match}).scalar() or 0
 
 
@@ -123,7 +122,7 @@ def telling_words(keys: Iterable[str], selection: Selection) -> Select[Any]:
         .where(literal_column(FOUND_BY).op("MATCH")(_with_all(keys)), findables.c.record.is_not(None))
         .where(*_around(selection))
         .order_by(_found_by.c.rowid.desc())
-        .limit(_MOST_WITH_WORDS)
+        .limit(_MOST)
         .subquery()
     )
     is_told = or_(  # the positions on a measure are tellings of their own
@@ -141,7 +140,7 @@ def telling_words(keys: Iterable[str], selection: Selection) -> Select[Any]:
 
 def count_unseen(connection: Connection, keys: Iterable[str]) -> int:
     """Return how many articles and records have all of some words beyond those that ``telling_words`` looks at."""
-    return max(0, count_found(connection, Sought(match=_with_all(keys))) - _MOST_WITH_WORDS)
+    return max(0, count_found(connection, Sought(match=_with_all(keys))) - _MOST)
 
 
 def _with_all(keys: Iterable[str]) -> str:

@@ -23,6 +23,7 @@ _MADE: Final = (
     tables.events,
     tables.fresh,
     tables.heads,
+    tables.members,
     tables.mentions,
     tables.merged,
     tables.named_in,

@@ -18,7 +18,19 @@ from hudna.store.events import drop_events
 from hudna.store.profiles import keep_profiles
 from hudna.store.state import forget_names, last_put_together
 from hudna.store.story_tables import profiles
-from hudna.store.tables import articles, blocks, fresh, heads, mentions, named_in, pairs, prints, readings, tellings
+from hudna.store.tables import (
+    articles,
+    blocks,
+    fresh,
+    heads,
+    members,
+    mentions,
+    named_in,
+    pairs,
+    prints,
+    readings,
+    tellings,
+)
 from hudna.store.writing import next_number, write_rows
 
 IN_ONE_QUERY: Final = 500
@@ -49,11 +61,9 @@ def keep_summaries(connection: Connection, found: Iterable[Summarised]) -> None:
     _count(connection, mentioned.items())
     told = [(each.article, telling) for each in found for telling in each.summary.tellings]
     numbered = list(enumerate(told, start=next_number(connection, tellings)))
-    rows = [
-        (number, article, each.record, each.type, each.line, each.more, each.is_total)
-        for number, (article, each) in numbered
-    ]
-    write_rows(connection, tellings, ("number", "article", "record", "type", "value", "more", "is_total"), rows)
+    rows = [(number, article, each.record, each.type, each.more, each.is_total) for number, (article, each) in numbered]
+    write_rows(connection, tellings, ("number", "article", "record", "type", "more", "is_total"), rows)
+    write_rows(connection, members, ("telling", "value"), [(number, each.line) for number, (_, each) in numbered])
     write_rows(connection, fresh, ("telling",), [(number,) for number, _ in numbered])
     keys = [(key, number) for number, (_, each) in numbered for key in sorted(each.keys)]
     write_rows(connection, named_in, ("key", "telling"), sorted(keys))
@@ -96,7 +106,12 @@ def forget_summary(connection: Connection, article: int) -> None:
         for key in known[row.record].keys:
             connection.execute(delete(named_in).where(named_in.c.key == key, named_in.c.telling == row.number))
     for some in chunks(numbers):
-        for column in (pairs.c.left, pairs.c.right, blocks.c.telling, fresh.c.telling, tellings.c.number):
+        for column in (
+            pairs.c.left,
+            pairs.c.right,
+            *(table.c.telling for table in (blocks, fresh, members)),
+            tellings.c.number,
+        ):
             connection.execute(delete(column.table).where(column.in_(some)))
     for table in (heads, prints):
         connection.execute(delete(table).where(table.c.article == article))

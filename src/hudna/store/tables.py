@@ -195,9 +195,9 @@ words_of_names = Table(
     sqlite_with_rowid=False,
 )
 
-# What each record of a latest reading tells, by the keys of whom it names (``value``); ``decided`` are the numbers of
-# the decisions on it, ``event`` the number of the event it tells, ``more`` what is needed beside it
-# (``hudna.record.particulars``), ``is_total`` whether it is an incident that counts others up.
+# The records of latest readings, each a telling; ``decided`` are the numbers of the decisions on it, ``event`` the number of
+# the event it tells, ``more`` what is needed beside it (``hudna.record.particulars``), ``is_total`` whether it is an incident
+# that counts others up.
 tellings = Table(
     "tellings",
     metadata,
@@ -205,7 +205,6 @@ tellings = Table(
     Column("article", Integer, ForeignKey("articles.number"), nullable=False),
     Column("record", Text, nullable=False),
     Column("type", Text, nullable=False),
-    Column("value", Text, nullable=False),
     Column("decided", Text),
     Column("event", Integer),
     Column("more", Text),
@@ -217,6 +216,10 @@ tellings = Table(
 Index("totals", tellings.c.event, sqlite_where=tellings.c.is_total)
 Index("decided_tellings", tellings.c.decided, sqlite_where=tellings.c.decided.is_not(None))
 Index("tellings_of_none", tellings.c.article, sqlite_where=tellings.c.event.is_(None))
+# What each of them tells, by the keys of whom it names; apart from what is gone through by the thousand, for it is long.
+members = Table(
+    "members", metadata, Column("telling", Integer, primary_key=True), Column("value", Text, nullable=False)
+)
 # Tellings that have yet to be put together with the others.
 fresh = Table("fresh", metadata, Column("telling", Integer, primary_key=True))
 # Who is named in which telling, and with what it is compared: all that shares a block.

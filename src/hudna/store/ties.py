@@ -10,7 +10,7 @@ from hudna.record.kept import picked, picked_of, picked_of_members
 from hudna.record.lives import Tie
 from hudna.record.particulars import Particulars
 from hudna.store.summaries import chunks
-from hudna.store.tables import articles, events, tellings, wholes
+from hudna.store.tables import articles, events, members, tellings, wholes
 
 _FIELDS: Final = ("article", "record", "published", "place")
 
@@ -19,7 +19,8 @@ def ties_of(connection: Connection, numbers: Sequence[int]) -> Iterator[Tie]:
     """Yield the ties of events by their numbers."""
     columns = (*(events.c[name] for name in ("number", "id", "kind", "day")), wholes.c.value)
     of_events = select(*columns).outerjoin(wholes, wholes.c.event == events.c.number)
-    of_tellings = select(tellings.c.event, tellings.c.record, tellings.c.value, tellings.c.more, articles.c.digest)
+    of_tellings = select(tellings.c.event, tellings.c.record, members.c.value, tellings.c.more, articles.c.digest)
+    of_tellings = of_tellings.join(members, members.c.telling == tellings.c.number)
     of_tellings = of_tellings.join(articles, articles.c.number == tellings.c.article)
     for some in chunks(numbers):
         found = connection.execute(of_events.where(events.c.number.in_(some))).all()

@@ -165,7 +165,8 @@ def templates() -> jinja2.Environment:
 
 @cache
 def make_ready() -> None:
-    """Have templates compiled and words loaded, which would be part of the first answers otherwise."""
+    """Have templates compiled, words and tables loaded, which would be part of the first answers otherwise."""
+    desk.make_ready()
     for name in templates().list_templates():
         templates().get_template(name)
     for language in Language:

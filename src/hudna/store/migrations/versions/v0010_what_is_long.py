@@ -1,4 +1,4 @@
-"""Events kept whole stand apart from the columns that lists go through; more of what lists count is counted beforehand."""
+"""What is long stands apart from the columns that lists go through; more of what lists count is counted beforehand."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,26 +10,25 @@ _NEEDED = ("id", "type", "kind", "first", "last")
 _FLAGS = ("sure", "open", "differs")
 _COUNTS = ("origins", "weight")
 _COLUMNS = ("number", *_TEXTS, *_FLAGS, *_COUNTS)
+_OF_TELLINGS = ("number", "article", "record", "type", "decided", "event", "more", "is_total")
 
 
 def upgrade() -> None:
     """Move what is long, make indexes, and count."""
-    op.create_table(
-        "wholes",
-        sa.Column("event", sa.Integer, primary_key=True),
-        sa.Column("value", sa.Text, nullable=False),
-    )
+    for name, of in (("wholes", "event"), ("members", "telling")):
+        op.create_table(name, sa.Column(of, sa.Integer, primary_key=True), sa.Column("value", sa.Text, nullable=False))
     op.execute("INSERT INTO wholes SELECT number, value FROM events WHERE value IS NOT NULL ORDER BY number")
+    op.execute("INSERT INTO members SELECT number, value FROM tellings ORDER BY number")
     _slim_events()
-    op.create_index("tellings_of_a_record", "tellings", ["article", "record", "event"])
+    _slim_tellings()
     op.drop_index("heads_by_day", "heads")
     op.create_index("heads_of_a_week", "heads", ["monday", "published"])
     _count()
 
 
 def _slim_events() -> None:
-    """Write the events anew without the column, for the rows would else stay as far apart as they were."""
-    op.rename_table("events", "fat_events")
+    """Write the events anew without what is long, for the rows would else stay as far apart as they were."""
+    op.rename_table("events", "fat")
     op.create_table(
         "events",
         sa.Column("number", sa.Integer, primary_key=True),
@@ -37,9 +36,7 @@ def _slim_events() -> None:
         *(sa.Column(name, sa.Boolean, nullable=False) for name in _FLAGS),
         *(sa.Column(name, sa.Integer, nullable=False) for name in _COUNTS),
     )
-    fat, slim = (sa.table(name, *map(sa.column, _COLUMNS)) for name in ("fat_events", "events"))
-    op.execute(slim.insert().from_select(list(_COLUMNS), sa.select(*fat.c).order_by(fat.c.number)))
-    op.drop_table("fat_events")
+    _fill("events", _COLUMNS)
     op.create_index("events_by_day", "events", ["first", "last", "type", "id", "earliest", "latest"])
     op.create_index("events_of_a_kind", "events", ["type", "kind", "status", "first", "last", "sure", "origins"])
     op.create_index("events_of_a_process", "events", ["process", "first", "last"])
@@ -48,6 +45,35 @@ def _slim_events() -> None:
     op.execute("CREATE INDEX sure_events ON events (type, first, last, id) WHERE sure = 1")
     op.execute("CREATE INDEX open_events ON events (weight DESC, day DESC, id) WHERE open = 1")
     op.execute("CREATE INDEX differing_events ON events (weight DESC, day DESC, id) WHERE open = 1 AND differs = 1")
+
+
+def _slim_tellings() -> None:
+    op.rename_table("tellings", "fat")
+    op.create_table(
+        "tellings",
+        sa.Column("number", sa.Integer, primary_key=True),
+        sa.Column("article", sa.Integer, sa.ForeignKey("articles.number"), nullable=False),
+        sa.Column("record", sa.Text, nullable=False),
+        sa.Column("type", sa.Text, nullable=False),
+        sa.Column("decided", sa.Text),
+        sa.Column("event", sa.Integer),
+        sa.Column("more", sa.Text),
+        sa.Column("is_total", sa.Boolean),
+        sa.UniqueConstraint("article", "record"),
+    )
+    _fill("tellings", _OF_TELLINGS)
+    op.create_index("tellings_of_an_event", "tellings", ["event", "article"])
+    op.create_index("tellings_of_a_record", "tellings", ["article", "record", "event"])
+    op.execute("CREATE INDEX totals ON tellings (event) WHERE is_total")
+    op.execute("CREATE INDEX decided_tellings ON tellings (decided) WHERE decided IS NOT NULL")
+    op.execute("CREATE INDEX tellings_of_none ON tellings (article) WHERE event IS NULL")
+
+
+def _fill(name: str, columns: tuple[str, ...]) -> None:
+    """Bring the rows over from the table as it was, and drop that."""
+    fat, slim = (sa.table(each, *map(sa.column, columns)) for each in ("fat", name))
+    op.execute(slim.insert().from_select(list(columns), sa.select(*fat.c).order_by(fat.c.number)))
+    op.drop_table("fat")
 
 
 def _count() -> None:
