@@ -166,7 +166,7 @@ def _object(results: list[Result], task: Task) -> dict[str, Any]:
 def _floors(readings: Path | None, data: Path | None, *, lift: bool) -> None:
     floors = load_floors(FLOORS)
     sets = dict.fromkeys(floor.gold for floor in floors)
-    figures = {name: _result(name, readings, data, None, list(SCORES)).figures for name in sets}
+    figures = {name: _result(name, readings, None, data, None, list(SCORES)).figures for name in sets}
     if lift:
         floors = raise_floors(floors, figures)
         FLOORS.write_text(dump_floors(floors), encoding="utf-8")
