@@ -285,7 +285,7 @@ def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slo
     """Return the sides of a contact, None where the frame asks for others or for somebody else."""
     sides = list(subject.sides)
     persons = all(side.level in PERSON_LEVEL or side.level == "body" for side in sides)
-    if "remote" in verb.frames and not slots.remote and not _face_to_face(sides, other, slots):
+    if "remote" in verb.frames and not slots.remote and not _face_to_face(scene, sides, other, slots):
         return None
     if "notify" in verb.frames and not all(side.level in _ADDRESSED for side in other):
         return None
@@ -328,9 +328,15 @@ def _sits(verb: Verb, sides: Sequence[Side]) -> bool:
     return body and ("sits" in verb.frames or ("joint" in verb.frames and verb.kind is ContactKind.MEETING))
 
 
-def _face_to_face(sides: Sequence[Side], other: Sequence[Side], slots: Slots) -> bool:
+def _is_envoy(scene: Scene, side: Side) -> bool:
+    """Return whether a group is officials, envoys or leaders of somebody; reporters are none."""
+    word = scene.words[side.first]
+    return side.level == "persons" and not markers()["people"].isdisjoint({word, word[1:]})
+
+
+def _face_to_face(scene: Scene, sides: Sequence[Side], other: Sequence[Side], slots: Slots) -> bool:
     """Return whether known people talk with each other: who talks with reporters or about an affair meets nobody."""
-    known = all(side.level in {"person", "office"} for side in (*sides, *other))
+    known = all(side.level in {"person", "office"} or _is_envoy(scene, side) for side in (*sides, *other))
     return known and bool(other) and other == slots.with_ and any(side.who.entity for side in other)
 
 

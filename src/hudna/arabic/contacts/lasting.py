@@ -16,6 +16,7 @@ _MANY_DAYS: Final = frozenset({ContactKind.VISIT, ContactKind.SESSION, ContactKi
 _TAKING_PLACE: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _DAYS: Final = re.compile(r"P(\d{1,2})([DW])")
 _UNITS: Final = {"D": 1, "W": 7}
+_VISIT: Final = "visit"
 _THE_DAY: Final = frozenset({"اليوم", "يوم", "ايام"})
 _OF: Final = frozenset({"من", "ل"})
 MAX_LENGTH_REACH: Final = 12
@@ -27,7 +28,9 @@ def with_length(scene: Scene, draft: Draft) -> Draft:
     """Return a visit with all its days where it is told how many days it lasts, from its first or up to its last."""
     if draft.kind not in _LONG or (draft.when is None and not draft.now):
         return draft
-    length = next(filter(None, (_length(scene, first, end) for first, end in draft.pieces)), 0)
+    length = next(
+        filter(None, (_length(scene, *piece, visit=draft.kind is ContactKind.VISIT) for piece in draft.pieces)), 0
+    )
     published = scene.document.published.day
     first = draft.when.value.earliest if draft.when is not None else published
     last = draft.when.value.latest if draft.when is not None else published
@@ -63,7 +66,7 @@ def _is_told_to_end(scene: Scene, draft: Draft) -> bool:
     return any(verb is not None and verb.status is ContactStatus.HELD for verb in map(verbs().get, words))
 
 
-def _length(scene: Scene, first: int, end: int) -> int:
+def _length(scene: Scene, first: int, end: int, *, visit: bool) -> int:
     """Return how many days the words behind a contact say that it lasts, 0 where they do not."""
     sentence = scene.sentence_at(first)
     start = max(sentence.first, first - 2)
@@ -72,17 +75,18 @@ def _length(scene: Scene, first: int, end: int) -> int:
         between = scene.tokens[start : date.first]
         lasts = any(token.folded.removeprefix("و") in words for token in between)
         behind = scene.words[max(end, first + 1) : date.first]
-        lasts = lasts and not any(_tells_another(word) for word in behind)
+        lasts = lasts and not any(_tells_another(word, visit=visit) for word in behind)
         counted = _DAYS.fullmatch(date.value.value or "") if date.kind == "duration" and lasts else None
         if counted is not None:
             return int(counted[1]) * _UNITS[counted[2]]
     return 0
 
 
-def _tells_another(word: str) -> bool:
+def _tells_another(word: str, *, visit: bool) -> bool:
     """Return whether a word tells another contact: the first stop of a tour of a week, from X, which he visited for."""
-    verb = verbs().get(word)
-    return word in nouns() or (verb is not None and verb.kind is ContactKind.VISIT)
+    noun, verb = nouns().get(word), verbs().get(word)
+    again = visit and noun is not None and noun.id == _VISIT  # arrived in X, on a visit of three days
+    return (noun is not None and not again) or (verb is not None and verb.kind is ContactKind.VISIT)
 
 
 def with_nth_day(scene: Scene, draft: Draft) -> Draft:

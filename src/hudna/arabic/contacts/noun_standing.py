@@ -53,6 +53,8 @@ def standing_of(
         return said
     if _broken_off(scene, phrase):
         return st.Standing(ContactStatus.CANCELLED, (), sure=False)
+    if phrase.status is ContactStatus.UNDER_WAY and governor is None:
+        return st.Standing(ContactStatus.UNDER_WAY, (), sure=False)  # whatever is asked of the ongoing talks
     wanted = _wanted(scene, phrase)
     if wanted is not None:
         told = scene.told_in(scene.tokens[phrase.first].start, scene.tokens[phrase.first].field)

@@ -29,6 +29,9 @@ _LASTS: Final = frozenset({"take-place", "hold"})
 _GO_ON: Final = frozenset({"event", "light", "place"})  # in the present: it is going on
 _FORESEEN: Final = ("ال", "م")  # foreseen, planned
 _WHEN: Final = frozenset({"عندما", "حينما"})
+_TO: Final = "الي"
+_THEN: Final = "ثم"
+_AFTER: Final = "بعد"
 _WHERE: Final = frozenset({"حيث"})
 _MEETS: Final = frozenset({"object", "guest", "joint"})
 _BEING: Final = frozenset({"يكون", "تكون"})
@@ -98,6 +101,8 @@ def of_verb(
         return Standing(ContactStatus.PLANNED, (), sure=False)
     if date is not None and past_if_over(scene, ContactStatus.PLANNED, date) is ContactStatus.HELD:
         return Standing(ContactStatus.HELD, (), sure=False)  # X, who visits Y in 2015
+    if _TO in verb.frames and date is None and (before == _THEN or _after_another(scene, place, sentence)):
+        return Standing(ContactStatus.PLANNED, (), sure=False)  # after X he travels to Y, then he travels to Z
     if verb.frames & _GO_ON or verb.kind is ContactKind.TALKS:
         return Standing(ContactStatus.UNDER_WAY, (), sure=False)
     if date is not None:
@@ -118,6 +123,12 @@ def is_expected(scene: Scene, place: int) -> bool:
         return False
     word = scene.words[place - 2]
     return statuses()["before"].get(word) is ContactStatus.PLANNED and word.startswith(_FORESEEN)
+
+
+def _after_another(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether a sentence tells behind "after" and a comma where somebody goes next."""
+    opens = scene.words[sentence.first].removeprefix("و") == _AFTER
+    return opens and place > sentence.first + 1 and scene.words[place - 1] in COMMAS
 
 
 def _opens_with_adjunct(scene: Scene, sentence: Sentence) -> bool:

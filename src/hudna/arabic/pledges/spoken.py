@@ -53,6 +53,7 @@ _KEEPING: Final = frozenset({"noun", "subject"})
 _COMMITTED: Final = "bind"
 _THAT: Final = frozenset({"بان", "بالا", "ان", "الا"})
 _WHAT: Final = frozenset({"ما", "بما", "مما", "لما", "كما", "عما", "فيما"})
+_AGREEING: Final = frozenset({"joint", "we"})
 _REPORTED: Final = frozenset({"subject", "participle"})
 _BINDING: Final = frozenset({Act.PROMISE, Act.THREATEN})
 MAX_PLEDGED_DAYS: Final = 366
@@ -135,7 +136,7 @@ def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int,
         return None  # threatened them with the need to: what others should do
     if binder.frame in _KEEPING and binder.id.startswith(_COMMITTED) and not _by_act(scene, first):
         return None  # how far somebody keeps an agreement
-    if binder.frame == "joint" and (
+    if binder.frame in _AGREEING and (
         is_opinion(scene, first) or scene.chart.name_at(first) is not None or not names_what_to_do(scene, first)
     ):
         return None
