@@ -9,12 +9,12 @@ from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.modifiers import is_nation, modifiers
 from hudna.arabic.incidents.owners import charged, keeper_before, owner_before, owner_behind
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at, is_armed, is_definite
+from hudna.arabic.incidents.parties import clitics_before, force_at, is_armed, is_definite
 from hudna.arabic.incidents.qualifiers import goes_on_before, is_epithet
 from hudna.arabic.incidents.roles import Roles, draft_of
 from hudna.arabic.incidents.shooting import fired, firing, is_fired, shoots
 from hudna.arabic.incidents.sides import read_between
-from hudna.arabic.incidents.things import counted_at, is_rigged, thing_at
+from hudna.arabic.incidents.things import counted_at, has_object, is_rigged, thing_at
 from hudna.arabic.incidents.verb_forms import is_purpose, is_verb_form
 from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, markers, words
 from hudna.arabic.scene import Scene
@@ -138,7 +138,7 @@ def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, r
         if thing is not None and is_definite(scene, position):  # by their shelling the corridors
             roles.target, roles.end = thing.party, thing.end
             return thing.end
-    joined = position == place + 2 and _joined_behind(scene, place + 1, limit, noun)
+    joined = position == place + 2 and (place + 1 in roles.taken or _joined_behind(scene, place + 1, limit, noun))
     if (
         (position != place + 1 and not joined)
         or position >= limit
@@ -159,7 +159,7 @@ def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, r
         return position
     force = force_at(scene, position, limit)
     of = noun.construct == "target" and (
-        killer_at(scene, position, limit) is not None or _has_ground(scene, force, limit)
+        killer_at(scene, position, limit) is not None or has_object(scene, force, limit)
     )  # X's targeting of
     if of and force is not None:
         roles.actor, roles.end = roles.actor or force.party, force.end
@@ -189,17 +189,6 @@ def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, r
         roles.target = thing.party
     roles.end = thing.end
     return thing.end
-
-
-def _has_ground(scene: Scene, force: Force | None, limit: int) -> bool:
-    """Return whether a place stands right behind an armed side as the object of a verbal noun: X's targeting Y."""
-    if force is None or not force.armed or force.end >= limit:
-        return False
-    name = scene.chart.name_at(force.end)
-    if name is not None:
-        return name.kind == "place" and name.first == force.end and not scene.chart.glued(name)
-    named = scene.chart.name_at(force.end + 1) if force.end + 1 < limit else None
-    return named is not None and scene.words[force.end] in markers()["head-of-place"]
 
 
 def _is_weapon(scene: Scene, place: int) -> bool:

@@ -158,6 +158,8 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
         return False
     if before and (before[0] in any_of("any", "not") or before[0] == "ضد"):
         return False
+    if not markers()["anniversary"].isdisjoint(before):
+        return False  # what a day is kept for
     if noun.frame in _LOST and not markers()["not"].isdisjoint(before[:MAX_UNSAID]):
         return False  # no news of casualties
     if before and _is_topic(scene, place, noun, before, sentence):

@@ -11,6 +11,7 @@ from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, markers
 from hudna.arabic.scene import Scene
+from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import IncidentKind, Party, Sentence, SentenceKind, TokenKind
 
 MAX_RELIEF: Final = 9
@@ -25,6 +26,8 @@ def read_obstruction(
     ``last`` is the deed told right before, whose actor one that "and" joins to it has too.
     """
     limit = min(sentence.end, place + MAX_RELIEF)
+    relative = (at for at in range(place + 1, limit) if scene.words[at] in speech_markers()["relative"])
+    limit = next(relative, limit)  # what is told of the place is not what is held up
     relief = next((at for at in range(place + 1, limit) if scene.words[at] in markers()["relief"]), None)
     relief = relief if relief is not None else _kept(scene, place, limit)
     if relief is None or any(scene.tokens[at].kind is TokenKind.PUNCTUATION for at in range(place + 1, relief)):

@@ -319,6 +319,8 @@ def _ends_group(scene: Scene, first: int, place: int) -> bool:
         )
     if is_of_deed(bare(scene.words[first]), word):
         return True
+    if name is not None and name.kind == "nationality" and not scene.chart.glued(name):
+        return is_definite(scene, first) and not is_definite(scene, place)  # the Israeli police, and a Palestinian
     if word in {"في", "ب", "الي"} or is_verb_form(word):
         return not scene.chart.dated[place]
     closed = is_definite(scene, first) and scene.tokens[place].kind is WORD
@@ -389,6 +391,8 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
         if name is not None and not scene.chart.glued(name) and name.kind in {"nationality", "body", "place", "state"}:
             if name.kind in {"body", "place"} and is_definite(scene, end - 1):
                 break  # the opposition, and the army that it accuses
+            if name.kind == "nationality" and is_definite(scene, end - 1) and not is_definite(scene, end):
+                break  # the Israeli police, and a Palestinian
             end = name.end
             continue
         body = name is not None and name.kind == "body" and scene.chart.glued(name) in {"ل", "لل"}
@@ -459,6 +463,8 @@ def words_of(scene: Scene, first: int, end: int) -> Party:
         label = scene.document.article.words(span)
     if name is None and cut and token.surface[cut - 1 : cut + 1] == "لل":
         label = f"ا{label}"  # behind "for the" the article has lost its first letter
+    elif name is None and cut > 1 and token.surface[cut - 2 : cut] == "لل":
+        label = f"ال{label}"
     return Party(span, label)
 
 

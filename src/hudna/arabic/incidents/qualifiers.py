@@ -10,6 +10,7 @@ _THINGS: Final = ("no-people", "head-of-place", "taken-ground", "human", "kin", 
 _OF_CORPS: Final = frozenset({"امن", "حرس", "حفظ", "مكافحه", "خفر"})
 _PLURALS: Final = ("ين", "ون", "ات")
 _ENDS: Final = ("ا", "اً", "ًا")
+_AGREE: Final = ("ا", "ه", "ات", "ين", "ي")
 _NO_ENDING: Final = ("ايا", "يا")  # victims, cells; of what ends so only a noun of people is in the accusative
 _NOT_NOMINATIVE: Final = ("ا", "اً", "ًا", "ى", "ين")
 
@@ -26,6 +27,17 @@ def is_apart(scene: Scene, head: int, place: int) -> bool:
     if place == head + 1 and scene.words[head] in markers()["head-of-place"]:
         return False  # the town of NAME
     return _is_accusative(scene, place) and not scene.tokens[head].surface.endswith(_NOT_NOMINATIVE)
+
+
+def is_closed(scene: Scene, head: int, place: int) -> bool:
+    """Return whether a person in the accusative closes its phrase: nothing without that ending belongs to him, a verb may follow."""
+    if not _is_accusative(scene, head):
+        return False
+    word, first = scene.words[place], scene.words[head]
+    if word.startswith("ال") or scene.chart.name_at(place) is not None:
+        return False
+    known = first in markers()["human"] or first in amounts()["single"] or scene.chart.name_at(head) is not None
+    return known and not word.endswith(_AGREE)
 
 
 def may_own(scene: Scene, head: int, word: str) -> bool:

@@ -56,7 +56,13 @@ def _ground_before(scene: Scene, place: int, sentence: Sentence) -> Force | None
     found: Force | None = None
     for first in range(end - 1, max(sentence.first, end - MAX_BEFORE) - 1, -1):
         thing = thing_at(scene, first, end)
-        if thing is not None and thing.end == end and (_is_ground(scene, first) or _is_ground(scene, end - 1)):
+        known = _is_ground(scene, first) or scene.words[first] in markers()["no-people"] or first == end - 1
+        if (
+            thing is not None
+            and thing.end == end
+            and known
+            and (_is_ground(scene, first) or _is_ground(scene, end - 1))
+        ):
             found = thing
     return found
 

@@ -13,7 +13,7 @@ from hudna.arabic.incidents.parties import (
     is_definite,
     words_of,
 )
-from hudna.arabic.incidents.qualifiers import is_apart
+from hudna.arabic.incidents.qualifiers import is_apart, is_closed
 from hudna.arabic.incidents.verb_forms import is_purpose, is_verb_form
 from hudna.arabic.incidents.words import Noun, Verb, amounts, any_of, homographs, losses, markers, words
 from hudna.arabic.names.parties import find_party
@@ -25,6 +25,7 @@ from hudna.text import Memo
 MAX_THING_TOKENS: Final = 8
 MAX_NAMES: Final = 3
 _MARKS_INSIDE: Final = frozenset({'"', "«", "#", "»", "”", "“"})
+_OF_THEM: Final = ("ها", "هم", "هما")
 
 
 def past_epithets(scene: Scene, place: int, limit: int) -> int:
@@ -133,7 +134,7 @@ def _starts_thing(scene: Scene, place: int) -> bool:
         return False
     if not free:
         return True
-    if word[0] == "ب" and clitics_before(scene, place):
+    if (word[0] == "ب" and clitics_before(scene, place)) or word in any_of("for-act", "answer"):
         return False
     found = words().get(word)
     if found is None:
@@ -177,6 +178,10 @@ def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
         return len(word) > 4 and not closed and word not in words() and _noun_like(scene, place)
     if word.startswith("ف") and word[1:] in words():
         return False
+    if is_closed(scene, place - 1, place) or (
+        word[0] == "ل" and word.endswith(_OF_THEM) and clitics_before(scene, place)
+    ):
+        return False
     return not (word.startswith("ب") and clitics_before(scene, place))
 
 
@@ -208,3 +213,17 @@ def _noun_like(scene: Scene, place: int) -> bool:
 def is_rigged(scene: Scene, place: int, limit: int) -> bool:
     """Return whether a vehicle is itself the bomb: a lorry, a motorcycle loaded with explosives."""
     return place < limit and scene.words[place] in markers()["rigged"]
+
+
+def has_object(scene: Scene, force: Force | None, limit: int) -> bool:
+    """Return whether a place or things stand right behind an armed side as the object of a verbal noun: X's targeting Y."""
+    if force is None or not force.armed or force.end >= limit:
+        return False
+    name = scene.chart.name_at(force.end)
+    if name is not None:
+        return name.kind == "place" and name.first == force.end and not scene.chart.glued(name)
+    named = scene.chart.name_at(force.end + 1) if force.end + 1 < limit else None
+    if named is not None and scene.words[force.end] in markers()["head-of-place"]:
+        return True
+    hit = any_of("no-people", "human", "anyone", "crowd")
+    return is_definite(scene, force.end - 1) and scene.words[force.end] in hit

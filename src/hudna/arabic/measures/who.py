@@ -153,7 +153,8 @@ def _whole(scene: Scene, side: Side) -> Side:
         side = side._replace(who=who)
     token = scene.tokens[side.first]
     before = who.span.start - token.start
-    if who.entity is None and before == len("لل") and token.surface.startswith("لل"):
+    cut = before == len("لل") and token.surface.startswith("لل") and not who.label.startswith("ال")
+    if who.entity is None and cut:
         return side._replace(who=replace(who, label=f"ال{who.label}"))
     if who.entity is not None or not who.label.startswith("ل"):
         return side
