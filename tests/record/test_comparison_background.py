@@ -121,9 +121,10 @@ def test_what_is_only_retold_has_no_wording(manner: Manner, act: Act, expected: 
 
 def test_a_name_that_is_not_there_is_left_out_though_others_say_it() -> None:
     """Whose name stands nowhere in the other article is no voice of it, though the words are; under an office he is."""
-    one = _said("وقال", "سامي خليل", WORDS, behind="، مدير مستشفى المدينة،", manner=Manner.DIRECT)
-    named = Writer(f"وسط مخاوف من {WORDS} كما يرى سامي خليل.", source="ب", day="2018-04-06").reading()
-    by_office = _said("وقال", "مدير المستشفى", WORDS, source="ب")
+    words = f"{WORDS} طاحنة وخسائر فادحة في العتاد والأرواح"
+    one = _said("وقال", "سامي خليل", words, behind="، مدير مستشفى المدينة،", manner=Manner.DIRECT)
+    named = Writer(f"وسط مخاوف من {words} كما يرى سامي خليل.", source="ب", day="2018-04-06").reading()
+    by_office = _said("وقال", "مدير المستشفى", words, source="ب")
     retold = "الجبهة الجنوبية شهدت معارك ليلية وسط قصف متبادل وحشود جديدة للطرفين قد تسبق انهيارا"
     police = _said("وقالت", "الشرطة", retold, source="ب")
 
@@ -220,13 +221,18 @@ def test_a_measure_that_both_lead_with_is_no_part(kind: MeasureKind, expected: i
 
 
 @pytest.mark.parametrize(
-    ("filler", "act", "expected"), [(0, Act.ANNOUNCE, 0), (20, Act.ANNOUNCE, 1), (0, Act.ACCUSE, 1)]
+    ("filler", "manner", "expected"), [(0, Manner.INDIRECT, 0), (20, Manner.INDIRECT, 1), (0, Manner.DIRECT, 1)]
 )
-def test_news_that_another_makes_known_is_no_silence(filler: int, act: Act, expected: int) -> None:
-    """Whose name the news goes by in the lead is no voice left out; he is further down, and where he accuses."""
+def test_news_that_another_makes_known_is_no_silence(filler: int, manner: Manner, expected: int) -> None:
+    """Whose name the news goes by in the lead is no voice left out; he is further down, and where he is quoted."""
     text = "واستمر الهدوء في بقية المناطق. " * filler
-    write = Writer(f"{text}وأعلنت قيادة العمليات أن {WORDS}.", source="أ", day="2018-04-06")
-    one = write.reading(statements=(write.statement("وأعلنت", "قيادة العمليات", WORDS, act=act),))
-    other = Writer("وسط معارك للجبهة تعطلت الكهرباء، وفق بلدية القرية.", source="ب", day="2018-04-06").reading()
+    words = f"{WORDS} طاحنة وخسائر في العتاد"
+    write = Writer(f"{text}وأعلنت قيادة العمليات أن {words}.", source="أ", day="2018-04-06")
+    one = write.reading(
+        statements=(write.statement("وأعلنت", "قيادة العمليات", words, act=Act.ANNOUNCE, manner=manner),)
+    )
+    other = Writer(
+        "وسط انهيار وشيك للجبهة الجنوبية تعطلت الكهرباء، وفق بلدية القرية.", source="ب", day="2018-04-06"
+    ).reading()
 
     assert expected == len(_left_out(one, "voice", other))

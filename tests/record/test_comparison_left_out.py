@@ -95,3 +95,16 @@ def test_a_position_on_what_both_tell_of_is_no_part(kind: MeasureKind, expected:
     found = _left_out(one.reading(measures=(truce,)), "part:measure", two.reading(measures=(asked,)))
 
     assert expected == len(found)
+
+
+@pytest.mark.parametrize(("who", "expected"), [("44 مسلحا", 0), ("بعض الأهالي", 1)])
+def test_what_is_told_with_another_number_is_not_left_out(who: str, expected: int) -> None:
+    """Whose number another article gives otherwise is told there; that difference says so."""
+    words = "27 مسلحا غادروا البلدة في حافلات مكيفة كبيرة صوب الشمال"
+    write = Writer(f"{FILLER * 12}وقال سامي خليل إن {words}.", source="أ", day="2018-04-06")
+    one = write.reading(statements=(write.statement("وقال", "سامي خليل", words),))
+    text = f"{FILLER * 3}وغادر {who} البلدة ليلا. وقال سامي خليل إن الحفل سيقام في الحديقة."
+    two = Writer(text, source="ب", day="2018-04-06")
+    other = two.reading(statements=(two.statement("وقال", "سامي خليل", "الحفل سيقام في الحديقة"),))
+
+    assert expected == len(_left_out(one, "part:statement", other))

@@ -7,7 +7,7 @@ from typing import Final
 from hudna.model import Decision, Difference, DifferenceType, Event, Published, Reading, RecordType
 from hudna.record.alike import differences_alike
 from hudna.record.background import Background
-from hudna.record.counted import TOLL
+from hudna.record.counted import NUMBER, TOLL
 from hudna.record.coverage import Body
 from hudna.record.entities import Entities, find_entities
 from hudna.record.events import find_events
@@ -18,6 +18,7 @@ from hudna.record.numbers import number_differences
 from hudna.record.phrasing import phrasing
 
 _AGAIN: Final = frozenset({TOLL, "statement"})  # told more closely where whole articles are compared
+_TOLD: Final = frozenset({TOLL, NUMBER, "statement", "day", "place"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ def compare(
     members = [member for event in events for member in event.members]
     incidents = [member for event in events if event.type is RecordType.INCIDENT for member in event.members]
     shared = tuple(event for event in events if len({member.article for member in event.members}) > 1)
-    found = [each for event in shared for each in event.differences if each.field.partition(":")[0] not in _AGAIN]
+    found = [each for event in shared for each in event.differences if _field(each) not in _AGAIN]
     used = {digest: body.keys for digest, body in bodies.items()}
     for event in shared:
         if event.type is RecordType.STATEMENT:
@@ -60,12 +61,21 @@ def compare(
     found += differences_alike(readings, bodies)
     found += headline_differences(readings, bodies, members)
     background = Background(readings, bodies)
-    missing = list(left_out(events, bodies, entities.by_id, background))
-    numbers = number_differences(readings, bodies, incidents, background)
+    numbers = list(number_differences(readings, bodies, incidents, background))
+    missing = list(left_out(events, bodies, entities.by_id, background, _told([*found, *numbers])))
     found += [*missing, *(each for each in numbers if not _is_within(each, missing))]
     return Comparison(
         articles=tuple(_compared(reading) for reading in readings), events=shared, differences=_in_order(found)
     )
+
+
+def _told(found: Iterable[Difference]) -> list[Difference]:
+    """Return the differences in what several articles tell, each in its words: not in what they call a side."""
+    return [each for each in found if each.type is not DifferenceType.OMISSION and _field(each) in _TOLD]
+
+
+def _field(difference: Difference) -> str:
+    return difference.field.partition(":")[0]
 
 
 def _is_within(difference: Difference, others: Iterable[Difference]) -> bool:

@@ -28,15 +28,25 @@ _STANDING: Final = frozenset(
 
 
 def left_out(
-    events: Iterable[Event], bodies: Mapping[str, Body], entities: Mapping[str, Entity], background: Background
+    events: Iterable[Event],
+    bodies: Mapping[str, Body],
+    entities: Mapping[str, Entity],
+    background: Background,
+    otherwise: Sequence[Difference] = (),
 ) -> Iterator[Difference]:
-    """Yield what only some of the articles tell: voices first, then statements and acts in the order of the text."""
+    """Yield what only some of the articles tell: voices first, then statements and acts in the order of the text.
+
+    ``otherwise`` are the differences in what several articles tell: who tells it otherwise does not leave it out.
+    """
     events = list(events)
     statements = [event for event in events if event.type is RecordType.STATEMENT]
     told = Told(statements, bodies)
     voices = Voices(statements, entities, bodies)
     leading = leading_acts(events)
-    found = [*_voices(voices, told, sorted(bodies)), *_more_said(_of_the_happening(statements, bodies), voices, told)]
+    found = [
+        *_voices(voices, told, sorted(bodies)),
+        *_more_said(_of_the_happening(statements, bodies), voices, told, otherwise),
+    ]
     measures: dict[str, list[Member]] = defaultdict(list)
     for event in events:
         for member in event.members if event.type is RecordType.MEASURE else ():
@@ -73,12 +83,18 @@ def _voices(voices: Voices, told: Told, articles: Sequence[str]) -> Iterator[Dif
             yield _voice(choir, silent, voices)
 
 
-def _more_said(statements: Iterable[Event], voices: Voices, told: Told) -> Iterator[Difference]:
+def _more_said(
+    statements: Iterable[Event], voices: Voices, told: Told, otherwise: Sequence[Difference]
+) -> Iterator[Difference]:
     """Yield what else is said by those whom both articles quote, all that one speaker says together."""
     parts: dict[tuple[tuple[str, ...], tuple[str, ...], str], list[Event]] = defaultdict(list)
     denied = {(actor, member.article) for event in statements for member in event.members for actor in _denying(member)}
     for event in statements:
-        silent = tuple(each for each in told.silent(event) if voices.is_heard(event, each))
+        silent = tuple(
+            each
+            for each in told.silent(event)
+            if voices.is_heard(event, each) and not any(_is_told_otherwise(event, each, other) for other in otherwise)
+        )
         if any((actor, each) in denied for member in event.members for actor in _denying(member) for each in silent):
             continue  # both tell that it was denied
         if silent:
@@ -88,6 +104,21 @@ def _more_said(statements: Iterable[Event], voices: Voices, told: Told) -> Itera
         new_to = tuple(each for each in silent if any(told.is_new(event, each) for event in events))
         if new_to:
             yield Difference("part:statement", DifferenceType.OMISSION, tuple(_in_text(map(_value, events))), new_to)
+
+
+def _is_told_otherwise(event: Event, digest: str, difference: Difference) -> bool:
+    """Return whether the words of a statement hold a value of a difference of which an article tells another."""
+    said = [each for member in event.members for each in words_for(member, "what")]
+    has = [any(each.article == digest for each in value.evidence) for value in difference.values]
+    holds = [
+        any(
+            each.article == other.article and each.span.contains(other.span)
+            for each in said
+            for other in value.evidence
+        )
+        for value in difference.values
+    ]
+    return any(has) and any(ours and not theirs for ours, theirs in zip(holds, has, strict=True))
 
 
 def _of_the_happening(statements: Iterable[Event], bodies: Mapping[str, Body]) -> list[Event]:

@@ -21,7 +21,7 @@ class Told:
     NEWS: ClassVar[float] = (
         0.3  # the same of what a body makes known in the lead: the other has the news from elsewhere
     )
-    NEW: ClassVar[float] = 0.28  # of all that one says, something is told nowhere to this degree
+    NEW: ClassVar[float] = 0.24  # of all that one says, something is told nowhere to this degree
 
     def __init__(self, statements: Sequence[Event], bodies: Mapping[str, Body]) -> None:
         self._bodies = bodies
@@ -41,7 +41,7 @@ class Told:
         self._shares: dict[tuple[str, str], float] = {}
         held = Counter(key for body in bodies.values() for *_, words in body.sentences for key in words)
         sentences = sum(len(body.sentences) for body in bodies.values())
-        self._rarity = {key: math.log((1 + sentences) / (1 + count)) for key, count in held.items()}
+        self._rarity = {key: math.log(1 + sentences / count) for key, count in held.items()}
 
     def silent(self, event: Event) -> tuple[str, ...]:
         """Return the articles that do not have a statement; none where it says too little, or only a headline has it."""
@@ -60,27 +60,32 @@ class Told:
 
     def share(self, said: Sequence[Utterance], digest: str) -> float:
         """Return how much of what is said an article has, from 0 to 1, each statement by the weight of its words."""
-        mass = sum(utterance.mass for utterance in said)
-        return sum(utterance.mass * self._share(utterance, digest) for utterance in said) / mass if mass else 1.0
+        masses = [sum(self._rare(utterance).values()) for utterance in said]
+        held = sum(mass * self._share(utterance, digest) for mass, utterance in zip(masses, said, strict=True))
+        return held / sum(masses) if sum(masses) else 1.0
 
-    def share_rare(self, said: Sequence[Utterance], digest: str) -> float:
-        """Return how much of the words of what is said an article has, from 0 to 1, those rare in the articles weighing more.
-
-        What the happening is about stands in many sentences of all of them, and tells nobody's statement.
-        """
+    def share_of_words(self, said: Sequence[Utterance], digest: str) -> float:
+        """Return how much of the words of what is said an article has, from 0 to 1, whatever else may tell it there."""
         held = mass = 0.0
         for utterance in said:
-            weights = {key: weight * self._rarity.get(key, 0.0) for key, weight in utterance.weights.items()}
+            weights = self._rare(utterance)
             weight = sum(weights.values())
             held += self._bodies[digest].share(weights) * weight
             mass += weight
         return held / mass if mass else 1.0
 
+    def _rare(self, utterance: Utterance) -> dict[str, float]:
+        """Return the words of an utterance, those rare in the articles weighing more.
+
+        What the happening is about stands in many sentences of all of them, and tells nobody's statement.
+        """
+        return {key: weight * self._rarity.get(key, 0.0) for key, weight in utterance.weights.items()}
+
     def _share(self, utterance: Utterance, digest: str) -> float:
         key = utterance.member.key, digest
         if key not in self._shares:
             told = digest in self._telling[key[0]] or digest in self._restated[key[0]]
-            self._shares[key] = 1.0 if told else self._bodies[digest].share(utterance.weights)
+            self._shares[key] = 1.0 if told else self._bodies[digest].share(self._rare(utterance))
         return self._shares[key]
 
 

@@ -32,7 +32,7 @@ def traits(choir: Choir, digest: str, voices: Voices, told: Told) -> tuple[float
         voices.share_named(choir, digest),
         1.0 if any(each.member.manner in _SPOKEN for each in said) else 0.0,
         1.0 if any(is_lead(each.member) for each in said) else 0.0,
-        told.share_rare(said, digest),
+        told.share_of_words(said, digest),
     )
 
 
