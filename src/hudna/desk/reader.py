@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from os import PathLike
@@ -20,29 +21,43 @@ AnyPath = str | PathLike[str]
 
 @cache
 def pipeline() -> Pipeline:
-    """Return the reader of this program, its tables loaded.
+    """Return the reader of this program.
 
     Raises:
         TableError: a table of a team's list is wrong.
     """
-    # The tables live as long as the program: to look through them again and again, while they are loaded and later,
-    # costs a quarter of the time.
-    collects = gc.isenabled()
-    gc.disable()
-    try:
+    with _kept():
         from hudna.arabic.lists import check_lists
         from hudna.arabic.pack import PACK
         from hudna.processes import BACKGROUND, STAGE
 
         check_lists()
-        reader = Pipeline(replace(PACK, stages=(*PACK.stages, STAGE)), version=hudna.__version__, background=BACKGROUND)
-        reader.read(Article(id="", text=""))  # loads the tables
+        pack = replace(PACK, stages=(*PACK.stages, STAGE))
+        return Pipeline(pack, version=hudna.__version__, background=BACKGROUND)
+
+
+@cache
+def _load_tables() -> None:
+    """Load the tables of the reader, which whoever only searches does not need."""
+    with _kept():
+        pipeline().read(Article(id="", text="."))  # one mark: nearly all of them are loaded to look at it
+
+
+@contextmanager
+def _kept() -> Iterator[None]:
+    """Look for no garbage meanwhile, nor later among what is loaded now: it lives as long as the program.
+
+    To look through the tables again and again costs a quarter of the time.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
     finally:
         if collects:
             gc.enable()
     gc.freeze()
     gc.set_threshold(*_COLLECT_SELDOM)
-    return reader
 
 
 def make_ready() -> None:
@@ -88,4 +103,5 @@ def read(paths: Iterable[AnyPath], options: Options = NO_OPTIONS, *, jobs: int =
 
 def read_article(article: Article) -> Reading:
     """Return the reading of one article, without derivations."""
+    _load_tables()
     return replace(pipeline().read(article), derivations=())

@@ -8,7 +8,7 @@ from typing import Final
 
 from hudna.lexicon.entry import Entry
 from hudna.model import TableError
-from hudna.text import fold_word
+from hudna.text import fold_word, fold_words
 from hudna.text.letters import PRESENTATION_FORMS
 
 _STRAY_SPACES: Final = ("  ", "\t ", " \t", "\n ", " \n")
@@ -46,7 +46,7 @@ def read_rows(table: Traversable, columns: Collection[str]) -> Iterator[tuple[st
         if doubtful:
             for cell in cells:
                 _check_cell(cell, where)
-        yield where, dict(zip(header, cells, strict=True))
+        yield where, dict(zip(header, cells))  # noqa: B905 (as many, as was just seen; asking once more takes time)
 
 
 def read_column(table: Traversable, column: str) -> list[str]:
@@ -66,13 +66,15 @@ def load_entries(table: Traversable, kind: str, *, classes: Collection[str] = ()
     """
     entries: list[Entry] = []
     seen: dict[tuple[str, str], str] = {}
-    for where, row in read_rows(table, ("id", "form", "source")):
+    rows = list(read_rows(table, ("id", "form", "source")))
+    folded_forms = fold_words([row["form"] for _, row in rows])
+    for (where, row), folded in zip(rows, folded_forms, strict=True):
         key, form, source = row["id"], row["form"], row["source"]
         if not (key and form and source):
             raise TableError(f"{where}: id, form or source is empty")
         if classes and row.get("class") not in classes:
             raise TableError(f"{where}: unknown class {row.get('class')!r}")
-        first = seen.setdefault((key, fold_word(form)), where)
+        first = seen.setdefault((key, folded), where)
         if first is not where:
             raise TableError(f"{where}: {form!r} stands for {key} in {first} already")
         entries.append(Entry(key, form, kind, row, source, where))

@@ -8,13 +8,13 @@ The table follows the Arabic part of Unicode's normalisation (NFKC) and the fold
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 
 from hudna.model import Folded
 from hudna.text import letters as ch
-
-MAX_FORMS: Final = 100_000  # of tables, and the names that articles hold
+from hudna.text.memo import Memo
 
 
 def _fold_letters() -> dict[int, str]:
@@ -107,6 +107,10 @@ def _folded_letter(match: re.Match[str]) -> str:
     return _TABLE[ord(match[0])]
 
 
+def _fold_form(form: str) -> str:
+    return form.translate(_TABLE)
+
+
 def fold(raw: str) -> Folded:
     """Return the text folded, with the raw offset of every folded character.
 
@@ -133,10 +137,16 @@ def fold_again(raw: str) -> Folded:
     return fold(raw)
 
 
-@lru_cache(maxsize=MAX_FORMS)
-def fold_word(word: str) -> str:
-    """Return a table's form folded, or a name's label; the last ones asked for are remembered.
+def fold_words(words: Sequence[str]) -> list[str]:
+    """Return ``fold_word`` of many forms, folded at once in a fraction of the time and remembered."""
+    folded = _fold_text("\n".join(words)).split("\n") if words else []
+    _FORMS.update(zip(words, folded, strict=True))
+    return folded
 
-    The form holds single spaces only, as the loader of tables makes sure.
-    """
-    return word.translate(_TABLE)
+
+_FORMS: Final = Memo(_fold_form)
+fold_word: Final[Callable[[str], str]] = _FORMS.__getitem__
+"""Return a table's form folded, or a name's label; what is asked for is remembered.
+
+The form holds single spaces only, as the loader of tables makes sure.
+"""

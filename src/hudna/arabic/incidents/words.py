@@ -11,7 +11,7 @@ from hudna.model import IncidentKind, TollOutcome
 from hudna.text import fold_word
 
 _ROOM: Final = files(__package__)
-_CONJUNCTIONS: Final = ("", "و", "ف")
+_CONJUNCTIONS: Final = ("و", "ف")
 _FRONTS: Final = ("", "ب", "ل", "ك")
 _FAMILY: Final = "capture"  # with a pronoun it is written like family, and like beds
 _OWNERS: Final = ("ه", "ها", "هم", "هما")
@@ -99,9 +99,10 @@ def _verbs() -> Mapping[str, Verb]:
             owned = form[:-1] + "ا" if ends_weak else form[:-1] if form.endswith("وا") else form
             for owner in ("", *(_OWNERS if key != _FAMILY else ())):
                 written = owned + owner if owner else form
+                bare, cut = (_new(Verb, (key, kind, frame, tense, cut, feminine, several, owner)) for cut in (0, 1))
+                found.setdefault(written, bare)
                 for front in _CONJUNCTIONS:
-                    verb = _new(Verb, (key, kind, frame, tense, len(front), feminine, several, owner))
-                    found.setdefault(front + written, verb)
+                    found.setdefault(front + written, cut)
     return found
 
 
@@ -129,18 +130,17 @@ def _nouns() -> Mapping[str, Noun]:
     found: dict[str, Noun] = {}
     for entry in load_entries(_ROOM / "nouns.tsv", "noun"):
         kind = IncidentKind(entry["kind"]) if entry["kind"] else None
-        columns = entry["frame"], entry["number"], entry["construct"]
+        frame, number, construct = entry["frame"], entry["number"], entry["construct"]
         word = fold_word(entry.form)
-        for conjunction in _CONJUNCTIONS:
+        forms = [(form, owner) for form, owner in _owned(word, number) if not owner or entry.id != _FAMILY]
+        for conjunction in ("", *_CONJUNCTIONS):
             for front in _FRONTS:
                 cut = len(conjunction) + len(front)
-                for form, owner in _owned(word, entry["number"]):
-                    if owner and entry.id == _FAMILY:
-                        continue
-                    noun = Noun(entry.id, kind, *columns, cut, front, bool(owner), owner)
+                for form, owner in forms:
+                    noun = _new(Noun, (entry.id, kind, frame, number, construct, cut, front, bool(owner), owner))
                     found.setdefault(conjunction + front + form, noun)
                 article = "ل" if front == "ل" else "ال"
-                definite = Noun(entry.id, kind, *columns, cut, front, True, "")
+                definite = _new(Noun, (entry.id, kind, frame, number, construct, cut, front, True, ""))
                 found.setdefault(conjunction + front + article + word, definite)
     return found
 

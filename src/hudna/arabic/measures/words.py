@@ -1,6 +1,6 @@
 """The words of measures in all their forms, by folded form: one look-up tells whether a token may open one."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
@@ -17,6 +17,7 @@ _OBJECTS: Final = ("ه", "ها", "هما", "هم")
 MIN_STEM: Final = 2
 _ROOT_IN_L: Final = frozenset({"التزام", "التفاف", "التماس", "التحاق"})  # their first two letters are no article
 NUMBER: Final = "#"
+_new: Final = tuple.__new__  # tens of thousands of forms are made at the start
 AHEAD: Final = "@"  # before a word that has to follow and belongs to no name
 
 
@@ -62,14 +63,15 @@ class Governor(NamedTuple):
 @cache
 def nouns() -> Mapping[str, tuple[Noun, ...]]:
     """Return the rows of ``nouns.tsv`` by every folded form of their first word, those that ask for most first."""
-    found: dict[str, list[Noun]] = {}
+    found: dict[str, tuple[Noun, ...]] = {}
     for entry in load_entries(_ROOM / "nouns.tsv", "noun"):
         kind = MeasureKind(entry["kind"])
         tails = _by_first(tuple(fold_word(word) for word in tail.split("_")) for tail in entry["tail"].split())
         for form, conjunction, front, definite, owner in _nominal(entry.form):
-            noun = Noun(entry.id, kind, tails, conjunction, front, definite, owner)
-            found.setdefault(form, []).append(noun)
-    return {form: tuple(sorted(rows, key=lambda row: not row.tails)) for form, rows in found.items()}
+            noun = _new(Noun, (entry.id, kind, tails, conjunction, front, definite, owner))
+            found[form] = (*found[form], noun) if form in found else (noun,)
+    several = {form: rows for form, rows in found.items() if len(rows) > 1}
+    return found | {form: tuple(sorted(rows, key=lambda row: not row.tails)) for form, rows in several.items()}
 
 
 def _by_first(tails: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -89,13 +91,13 @@ def _by_first(tails: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[tuple[str,
     return {form: tuple(rows) for form, rows in found.items()}
 
 
-def _nominal(surface: str) -> Iterator[tuple[str, str, str, bool, str]]:
+def _nominal(surface: str, conjunctions: Sequence[str] = _CONJUNCTIONS) -> Iterator[tuple[str, str, str, bool, str]]:
     """Yield the folded forms of a noun: with conjunction, preposition, article, accusative ending, pronoun."""
     word = fold_word(surface)
     article = surface.startswith("ال") and surface not in _ROOT_IN_L
     stem = word[:-1] + "ت" if word.endswith("ه") else word
     stems = (word[:-1] + "ي", word[:-1] + "و", word) if word.endswith("ء") else (stem,)
-    for conjunction in _CONJUNCTIONS:
+    for conjunction in conjunctions:
         for front in _FRONTS:
             before = conjunction + front
             yield before + word, conjunction, front, False, ""
@@ -111,13 +113,13 @@ def _nominal(surface: str) -> Iterator[tuple[str, str, str, bool, str]]:
 @cache
 def _plain_governors() -> Mapping[str, tuple[Governor, ...]]:
     """Return the rows of ``governors.tsv`` by every folded form that has neither conjunction nor object."""
-    found: dict[str, list[Governor]] = {}
+    found: dict[str, tuple[Governor, ...]] = {}
     for entry in load_entries(_ROOM / "governors.tsv", "governor"):
         for form, row in _governor_forms(entry):
-            rows = found.setdefault(form, [])
-            if not any(each.id == row.id and each.form == row.form for each in rows):
-                rows.append(row)
-    return {form: tuple(rows) for form, rows in found.items()}
+            rows = found.get(form, ())
+            if not rows or not any(each.id == row.id and each.form == row.form for each in rows):
+                found[form] = (*rows, row)
+    return found
 
 
 def _governor_forms(entry: Entry) -> Iterator[tuple[str, Governor]]:
@@ -140,10 +142,9 @@ def _governor_forms(entry: Entry) -> Iterator[tuple[str, Governor]]:
 
 
 def _noun_forms(word: str, base: Governor) -> Iterator[tuple[str, Governor]]:
-    for form, conjunction, front, definite, owner in _nominal(word):
-        if not conjunction:
-            article = definite and not owner
-            yield form, base._replace(form="noun", front=front, owner=owner, definite=article)
+    rest = (None, base.frames, base.needs, base.group, base.status, "")
+    for form, _, front, definite, owner in _nominal(word, ("",)):
+        yield form, _new(Governor, (base.id, "noun", *rest, front, definite and not owner, owner, ""))
 
 
 def _governors_of(folded: str) -> tuple[Governor, ...]:

@@ -64,6 +64,12 @@ def office_entries() -> tuple[Entry, ...]:
 
 
 @cache
+def nationality_entries() -> tuple[Entry, ...]:
+    """Return the rows of the table of nationalities."""
+    return tuple(load_entries(_table("places", "nationalities.tsv"), "nationality"))
+
+
+@cache
 def titles() -> frozenset[str]:
     """Return the ids of ranks and forms of address, which many people share."""
     return frozenset(
@@ -82,10 +88,7 @@ def duals() -> frozenset[str]:
 def party_words() -> Lexicon[Entry]:
     """Return the lexicon of offices, nationalities and common heads: found with or without the article."""
     return Lexicon(
-        (
-            *office_entries(),
-            *load_entries(_table("places", "nationalities.tsv"), "nationality"),
-        ),
+        (*office_entries(), *nationality_entries()),
         variants,
         whole_entry,
     )
@@ -94,7 +97,7 @@ def party_words() -> Lexicon[Entry]:
 @cache
 def demonyms() -> frozenset[str]:
     """Return the folded plural and dual nationalities, with their article: people, not qualities of a noun."""
-    table = load_entries(_table("places", "nationalities.tsv"), "nationality")
+    table = nationality_entries()
     plural = [fold_word(entry.form) for entry in table if entry["number"] in {"pl", "du"} and entry["gender"] != "f"]
     return frozenset(["ال" + word for word in plural])
 
