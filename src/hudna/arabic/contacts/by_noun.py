@@ -27,11 +27,13 @@ from hudna.model import (
     ContactKind,
     ContactStatus,
     Directness,
+    Match,
     Outcome,
     Place,
     Role,
     Sentence,
     SentenceKind,
+    TimeMention,
     TokenKind,
 )
 from hudna.model.frozen import replace
@@ -98,8 +100,8 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         date = None
     if date is not None and date.end <= place and scene.words[place - 1] in markers()["after"]:
         date = None  # on Friday, after a visit to
-    if date is not None and days_apart(scene, place) is not None:
-        date = None  # on Friday, two days after a visit to
+    if date is not None and (days_apart(scene, place) is not None or _of_contact_before(scene, date, place, clause[0])):
+        date = None  # on Friday, two days after a visit to; a meeting in May, like the one with
     standing = standing_of(
         scene,
         phrase,
@@ -196,6 +198,17 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         now=goes_on_now(scene, governor, phrase, standing, sentence),
         hosted=(sentence.index,) if kind is ContactKind.SESSION and _is_setting(scene, place) else (),
     ), phrase.absorbed
+
+
+def _of_contact_before(scene: Scene, date: Match[TimeMention], place: int, first: int) -> bool:
+    """Return whether a day before a noun is that of another contact, from which a comma parts it."""
+    if (
+        date.end > place
+        or is_adjunct(scene, place)
+        or not any(word in COMMAS for word in scene.words[date.end : place])
+    ):
+        return False
+    return any(word in nouns() for word in scene.words[max(first, date.first - MAX_DAY_REACH) : date.first])
 
 
 def _in_definite(scene: Scene, phrase: Phrase) -> bool:

@@ -33,6 +33,7 @@ MIN_GROUPS: Final = 3
 PAIR: Final = 2
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _WITH: Final = "مع"
+_HIS: Final = "ه"
 _OF_SEVERAL: Final = frozenset({"هم", "هما"})
 _OBJECTIVE: Final = ("ا", "ين")
 _ADDRESSED: Final = frozenset({"person", "office", "body", "state"})
@@ -316,10 +317,15 @@ def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slo
         return None
     if verb.kind is ContactKind.MEETING and any(side.level == "state" for side in other) and persons:
         return None
-    if "envoy" in verb.frames and scene.words[other[0].first] not in markers()["envoy"]:
+    if "envoy" in verb.frames and not _is_foreign_envoy(scene, other[0].first):
         return None  # one's own ambassador is called home, a witness to court
     same = {(side.who.entity or side.who.label) for side in sides} & {(s.who.entity or s.who.label) for s in other}
     return None if same else [*sides, *other, *slots.heads]
+
+
+def _is_foreign_envoy(scene: Scene, place: int) -> bool:
+    """Return whether an ambassador stands at a token, without the pronoun that makes him one's own."""
+    return scene.words[place] in markers()["envoy"] and not scene.tokens[place].surface.endswith(_HIS)
 
 
 def _sits(verb: Verb, sides: Sequence[Side]) -> bool:

@@ -105,7 +105,7 @@ def standing_of(
     if named and (title or (definite and phrase.first > sentence.first)):
         if _still_ahead(scene, phrase.end, sentence):
             return st.Standing(ContactStatus.PLANNED, (), sure=False)
-        lasting = phrase.noun.id == "talks"
+        lasting = phrase.noun.id == "talks" and not _told_as_over(scene, phrase.end, sentence)
         return st.Standing(ContactStatus.UNDER_WAY if lasting else ContactStatus.HELD, (), sure=False, vague=True)
     return None
 
@@ -194,6 +194,12 @@ def _still_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
         if any(part.kind is PartKind.FUTURE for part in scene.document.parts[at]):
             return True
     return False
+
+
+def _told_as_over(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether a verb in the perfect tells behind talks what they dealt with or led to: the talks with X dealt with."""
+    near = scene.words[place : min(sentence.end, place + MAX_SAID_OF_IT)]
+    return not markers()["dealt-with"].isdisjoint(near)
 
 
 def _wanted(scene: Scene, phrase: Phrase) -> st.Standing | None:

@@ -372,7 +372,9 @@ def agent_of(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Dr
         spoke = agent_before(scene, phrase.first, sentence, told)
         if spoke is not None:
             return list(spoke.sides)  # this came at his meeting with
-    _, speakers = scene.speaker_before(phrase.first, sentence, reach=0)
+    cue, speakers = scene.speaker_before(phrase.first, sentence, reach=0)
+    if cue >= 0 and scene.words[cue] in markers()["source"]:
+        speakers = ()  # according to whom something is told, is not who does it
     if phrase.first - 2 > sentence.first and scene.words[phrase.first - 2] in _HIS_WORDS:
         return _quoted_from(scene, phrase.first - 2, sentence)
     visits = phrase.kind is ContactKind.VISIT
@@ -385,6 +387,8 @@ def agent_of(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Dr
         return [side_of_party(party, phrase.first) for party in speakers]
     for start in (clause[0], clause[0] + 1):
         if start >= phrase.first or scene.words[start] in markers()["contrast"]:
+            break
+        if not markers()["source"].isdisjoint(scene.words[max(0, start - 1) : start + 1]):
             break
         sides, end = read_sides(scene, start, phrase.first, places=True)
         if sides and end <= phrase.first and glued(scene, start)[-1:] not in {"ب", "ل"}:

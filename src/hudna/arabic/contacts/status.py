@@ -65,6 +65,8 @@ def of_verb(
         said = said or _of_doubted(scene, place, sentence)
         if said is not None and said.status in {ContactStatus.POSSIBLE, ContactStatus.DENIED}:
             return said
+        if verb.id in GOES_ON and _is_over(scene, date):
+            return Standing(ContactStatus.HELD, (), sure=False)  # the talks went on longer on Friday
         return Standing(verb.status or ContactStatus.HELD)
     if is_before_or_after(scene, place) and _tells_past(scene, place, sentence):
         return Standing(ContactStatus.HELD, (), sure=False)  # arrived in X before he met Y
@@ -110,6 +112,15 @@ def of_verb(
     opens = place == sentence.first or (before in COMMAS and _opens_with_adjunct(scene, sentence))
     lasts = verb.kind is not None and before not in speech_markers()["relative"] and opens
     return Standing(ContactStatus.UNDER_WAY, (), sure=False) if lasts else None
+
+
+def _is_over(scene: Scene, date: Match[TimeMention] | None) -> bool:
+    """Return whether a day is a single one before the publication."""
+    published = scene.document.published.earliest
+    day = date.value.earliest if date is not None else None
+    return (
+        date is not None and day is not None and day == date.value.latest and published is not None and day < published
+    )
 
 
 def is_before_or_after(scene: Scene, place: int) -> bool:
