@@ -5,6 +5,7 @@ from typing import Final
 
 from hudna.arabic.measures.certainty import is_sure
 from hudna.arabic.measures.context import with_context
+from hudna.arabic.measures.days import day_said
 from hudna.arabic.measures.draft import Draft, Pieces, Stand
 from hudna.arabic.measures.merge import merge
 from hudna.arabic.measures.phrase import noun_at
@@ -73,7 +74,8 @@ def _inside_name(scene: Scene, place: int) -> bool:
 
 
 def _record(scene: Scene, draft: Draft, key: str) -> Match[Measure]:
-    pieces = [each for stand in draft.stands for each in stand.pieces]
+    stands = [replace(stand, when=day_said(scene, stand)) for stand in draft.stands]
+    pieces = [each for stand in stands for each in stand.pieces]
     evidence = tuple(_spans(scene, pieces))[:MAX_PIECES]
     told = {stand.told for stand in draft.stands}
     hedges = tuple(dict.fromkeys(hedge for stand in draft.stands for hedge in stand.hedges))
@@ -91,7 +93,7 @@ def _record(scene: Scene, draft: Draft, key: str) -> Match[Measure]:
         length=draft.length,
         recurs=draft.recurs,
         quantity=draft.quantity,
-        statuses=tuple(_position(scene, stand) for stand in draft.stands),
+        statuses=tuple(_position(scene, stand) for stand in stands),
         attributed_to=next(iter(told)) if len(told) == 1 else None,
         hedges=hedges,
         sure=is_sure(draft),
@@ -99,7 +101,7 @@ def _record(scene: Scene, draft: Draft, key: str) -> Match[Measure]:
         evidence=evidence,
     )
     first, end = draft.pieces[0]
-    children = tuple(stand.when for stand in draft.stands if stand.when is not None)
+    children = tuple(stand.when for stand in stands if stand.when is not None)
     return Match("measure", first, end, scene.document.span(first, end), measure, rule, children)
 
 

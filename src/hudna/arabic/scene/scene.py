@@ -261,6 +261,11 @@ class Scene:
         """The statements by their id."""
         return {match.value.id: match.value for match in self.document.statements}
 
+    @cached_property
+    def statement_places(self) -> dict[str, int]:
+        """The places of the statements in their order, by id."""
+        return {match.value.id: place for place, match in enumerate(self.document.statements)}
+
     def is_person(self, party: Party) -> bool:
         """Return whether a party is a person the tables or the article name."""
         if party.entity is not None:
