@@ -10,7 +10,7 @@ from hudna.arabic.contacts.voice import acts_for, spoken_for
 from hudna.arabic.measures.breaches import votes
 from hudna.arabic.measures.draft import Draft
 from hudna.arabic.measures.parts import sharers
-from hudna.arabic.measures.who import distinct, parties_of, read_sides
+from hudna.arabic.measures.who import distinct, parties_of, read_sides, reports
 from hudna.arabic.measures.words import markers
 from hudna.arabic.names.tables import labels, proper_entries
 from hudna.arabic.scene import Scene
@@ -25,6 +25,7 @@ _SECURITY_COUNCIL: Final = "body:un-security-council"
 _PACTS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE, MeasureKind.ZONE})
 _LEADERS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.DECLARED, MeasureStatus.DRAFTED})
 _ACTS: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.RELEASE, MeasureKind.WITHDRAWAL})
+_ASKED: Final = frozenset({MeasureStatus.CALLED_FOR, MeasureStatus.PROPOSED})
 _SEEKERS: Final = frozenset(
     {
         MeasureStatus.CALLED_FOR, MeasureStatus.PROPOSED, MeasureStatus.REJECTED, MeasureStatus.ACCEPTED,
@@ -80,10 +81,17 @@ def _governments(scene: Scene, parties: Sequence[Party]) -> tuple[Party, ...]:
 
 def _pact_of(draft: Draft, drafts: Sequence[Draft]) -> tuple[Party, ...]:
     """Return who made the agreement that a term belongs to: it provides for a release."""
-    if not any(each in stand.rule for stand in draft.stands for each in ("<provide>", "<comprise>", "<terms>")):
+    made = [stand for stand in draft.stands if stand.status not in _ASKED]  # a resolution that asks is no agreement
+    if not any(each in stand.rule for stand in made for each in ("<provide>", "<comprise>", "<terms>")):
         return ()
+    if any(_is_paper(other) and other.sentence == draft.sentence and other.first < draft.first for other in drafts):
+        return ()  # a resolution that provides for it is nobody's agreement
     pacts = (other.parties for other in drafts if other.kind in _PACTS and len(other.parties) > 1)
     return tuple(replace(party, implied=True) for party in next(pacts, ()))
+
+
+def _is_paper(draft: Draft) -> bool:
+    return draft.kind is MeasureKind.RESOLUTION
 
 
 def _under_terms(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> tuple[Party, ...]:
@@ -188,7 +196,8 @@ def _bodies(scene: Scene, draft: Draft) -> tuple[Party, ...]:
         return ()
     across = draft.phrase.with_
     sides = [side for party in people for side in acts_for(scene, party, draft.first, across)]
-    return parties_of(sides or spoken_for(scene, draft.first, across))
+    found = parties_of(sides or spoken_for(scene, draft.first, across))
+    return tuple(party for party in found if not reports(party))
 
 
 def _countries(leaders: Iterable[Party]) -> dict[str, Party]:

@@ -86,6 +86,9 @@ def holder_of(
     if sides and not (link.row.form == "verb" and scene.words[link.place - 1] in _THAT_HE):
         return resolved(scene, sides, before), True
     if link.row.form == "noun":
+        committed = _committed(scene, link, sentence)
+        if committed:
+            return resolved(scene, committed, before), True
         name = scene.chart.name_at(link.place + 1) if link.place + 1 < end else None
         if name is not None and name.kind == "nationality":
             return parties_of(nationality_sides([name])), True
@@ -118,6 +121,14 @@ def holder_of(
     if (link.row.conjunction and told is None) or link.row.form == "participle":
         return _last(scene, link, sentence)
     return (), False
+
+
+def _committed(scene: Scene, link: Link, sentence: Sentence) -> list[Side]:
+    """Return who stands right before a word that says what he keeps to: that X is committed to."""
+    if link.row.group != "keep" or not scene.words[link.place].startswith("م"):
+        return []
+    phrases = subject_before(scene.frame, link.place, sentence)
+    return read_sides(scene, phrases[0].first, link.place)[0] if phrases and phrases[-1].end == link.place else []
 
 
 def _owner(

@@ -21,6 +21,8 @@ _PRONOUNS: Final = {
     "ب": frozenset({"به", "بها", "بهما"}),
     "من": frozenset({"منه", "منها"}),
 }
+_AFTER: Final = frozenset({"بعد", "عقب", "اثر"})
+_MADE: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.DECLARED})
 _EARLIER: Final = frozenset({"سابقا", "مؤخرا", "موخرا", "اخيرا"})
 _SKIPPED: Final = frozenset({"قد", "كان", "كانت", "،", ",", '"', "»", "”", ")", "(", "«", "تم", "جري", "لا", "لم"})
 
@@ -80,8 +82,9 @@ def _take(
         return None
     by: tuple[Party, ...] = ()
     if row.group != "happen" and not passive:
-        sides, _ = read_sides(scene, after, sentence.end)
+        sides, end = read_sides(scene, after, sentence.end)
         by = parties_of(sides)
+        phrase.with_ += _made_with(scene, end, sentence) if sides and status in _MADE else []
     elif row.group == "pact":
         phrase.with_ += _made_with(scene, after, sentence)
     return status, link, by
@@ -91,6 +94,8 @@ def _made_with(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
     """Return with or between whom an agreement was made, behind the verb that says so: which was reached on Sunday with X."""
     while place < sentence.end and (scene.chart.dated[place] or scene.words[place] in _EARLIER):
         place += 1
+    if place + 2 < sentence.end and scene.words[place] in _AFTER and scene.words[place + 1] in markers()["talks"]:
+        place += 2
     if place + 1 >= sentence.end or scene.words[place] not in {"مع", "بين"}:
         return []
     return read_sides(scene, place + 1, sentence.end)[0]

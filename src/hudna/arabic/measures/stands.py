@@ -132,7 +132,11 @@ def by_chain(
             of = told.value.about
         if of == by:
             of = ()  # nobody charges himself
-    elif status is MeasureStatus.CALLED_FOR and not by and (paper := _paper_before(holder, sentence, before)):
+    elif (
+        (status is MeasureStatus.CALLED_FOR or holder.row.group == "provide")
+        and not by
+        and (paper := _paper_before(holder, sentence, before))
+    ):
         status, by = paper
     elif status is MeasureStatus.CALLED_FOR:
         of = _asked(scene, holder, phrase.first, by, told)
@@ -203,9 +207,9 @@ def _paper_before(
     last = before[-1] if before and before[-1].sentence == sentence.index else None
     if last is None or last.kind is not MeasureKind.RESOLUTION or not 0 <= link.place - last.phrase.end <= MAX_PAPER:
         return None
-    if last.noun == "draft-resolution":
-        return MeasureStatus.PROPOSED, parties_of(last.phrase.parties)
     adopted = [stand for stand in last.stands if stand.status is MeasureStatus.ADOPTED]
+    if last.noun == "draft-resolution" and not adopted:
+        return MeasureStatus.PROPOSED, parties_of(last.phrase.parties)
     return (MeasureStatus.CALLED_FOR, adopted[0].by) if adopted else None
 
 

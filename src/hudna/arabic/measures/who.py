@@ -143,7 +143,8 @@ def _whole(scene: Scene, side: Side) -> Side:
     What stands behind "from" belongs to a group with the article no more, nor does a land: the foreign forces, from Iraq.
     """
     who = side.who
-    end = _phrase_end(who.label) if who.entity is None and not who.implied else len(who.label)
+    plain = who.entity is None and not who.implied and not _ends_in_name(scene, side)
+    end = _phrase_end(who.label) if plain else len(who.label)
     if end < len(who.label):
         who = replace(who, label=who.label[:end], span=who.span._replace(end=who.span.start + end))
         side = side._replace(who=who)
@@ -161,6 +162,12 @@ def _whole(scene: Scene, side: Side) -> Side:
     if before < 1 or token.surface[before - 1 : before + 1] != "لل":
         return side
     return side._replace(who=replace(who, label=f"ا{who.label}"))
+
+
+def _ends_in_name(scene: Scene, side: Side) -> bool:
+    """Return whether a side ends with a name: a part of it may look like a verb."""
+    names = (scene.chart.name_at(place) for place in range(side.first, side.end))
+    return any(name is not None and name.end == side.end and name.end > name.first + 1 for name in names)
 
 
 def _comes_from(label: str) -> bool:
