@@ -73,6 +73,21 @@ def sentences_with(document: Document, trigger: Trigger) -> list[tuple[Sentence,
 class Scene:
     """A document laid out for the reading of acts, after its names, dates and statements."""
 
+    # What every rule reaches has a slot: beside what is worked out later, which is kept in the dictionary, Python 3.11
+    # would look it up there each time.
+    __slots__ = (
+        "__dict__",
+        "_cues",
+        "_mentioned",
+        "_parting",
+        "chart",
+        "document",
+        "frame",
+        "referents",
+        "tokens",
+        "words",
+    )
+
     def __init__(self, document: Document) -> None:
         self.document = document
         self.tokens = document.tokens
