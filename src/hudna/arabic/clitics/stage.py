@@ -6,7 +6,7 @@ from typing import Final
 
 from hudna.arabic.clitics.protected import name_words
 from hudna.arabic.clitics.split import Parts, split_front, split_word
-from hudna.model import Document, NameKind, Stage, Token, TokenKind
+from hudna.model import WORD, Document, NameKind, Stage, Token
 from hudna.model.frozen import replace
 from hudna.text import fold
 from hudna.text.letters import TEH_MARBUTA
@@ -28,7 +28,7 @@ class Splitter:
         parts = self._remembered.get(token.surface)
         if parts is None:
             parts = ()
-            if token.kind is TokenKind.WORD:
+            if token.kind is WORD:
                 parts = split_word(token.folded, self._protected, closed=TEH_MARBUTA in token.surface)
             if len(self._remembered) >= MAX_REMEMBERED_WORDS:
                 self._remembered.clear()
@@ -41,7 +41,7 @@ class Splitter:
 
     def split_named(self, token: Token, size: int) -> Parts:
         """Return the parts of a word in which a name begins after ``size`` folded letters."""
-        return split_front(token.folded, size, self._protected) if token.kind is TokenKind.WORD else ()
+        return split_front(token.folded, size, self._protected) if token.kind is WORD else ()
 
 
 class _PartsOf(dict[int, Parts]):

@@ -24,6 +24,7 @@ from hudna.arabic.contacts.where import place_before, place_near, read_place
 from hudna.arabic.contacts.words import Tense, markers, nouns, verbs
 from hudna.arabic.scene import Scene
 from hudna.model import (
+    NUMBER,
     ContactKind,
     ContactStatus,
     Directness,
@@ -34,7 +35,6 @@ from hudna.model import (
     Sentence,
     SentenceKind,
     TimeMention,
-    TokenKind,
 )
 from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
@@ -244,7 +244,7 @@ def _beside(phrase: Phrase, slots: Slots) -> bool:
 
 def _counted(scene: Scene, phrase: Phrase) -> bool:
     """Return whether a plural is a counted number of rounds of something: three rounds of talks."""
-    return bool(phrase.absorbed) and scene.tokens[phrase.first - 1].kind is TokenKind.NUMBER
+    return bool(phrase.absorbed) and scene.tokens[phrase.first - 1].kind is NUMBER
 
 
 def _kind(scene: Scene, phrase: Phrase, slots: Slots, governor: Governor | None) -> ContactKind | None:

@@ -6,7 +6,7 @@ from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.sides import read_sides
 from hudna.arabic.contacts.words import markers
 from hudna.arabic.scene import Scene
-from hudna.model import ContactKind, Participant, Party, Sentence, Span, TokenKind
+from hudna.model import WORD, ContactKind, Participant, Party, Sentence, Span
 from hudna.text.letters import COMMAS
 
 MAX_ABOUT_REACH: Final = 12
@@ -39,7 +39,7 @@ def _topic(scene: Scene, first: int, sentence: Sentence) -> tuple[Span, ...]:
         end += 1
     while end > first and scene.words[end - 1] in markers()["contrast"]:
         end -= 1
-    words = any(token.kind is TokenKind.WORD for token in scene.tokens[first:end])
+    words = any(token.kind is WORD for token in scene.tokens[first:end])
     return (scene.document.span(first, end),) if words else ()
 
 

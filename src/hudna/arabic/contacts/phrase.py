@@ -7,7 +7,7 @@ from hudna.arabic.contacts.status import after_word
 from hudna.arabic.contacts.words import TA_MARBUTA, Noun, markers, nouns, ordinals, series, verbs
 from hudna.arabic.names.parties import head_at
 from hudna.arabic.scene import Scene, place_of
-from hudna.model import ContactKind, ContactStatus, Directness, Match, Name, Place, TokenKind
+from hudna.model import NUMBER, WORD, ContactKind, ContactStatus, Directness, Match, Name, Place
 from hudna.text.letters import DASHES
 
 MAX_PHRASE_TOKENS: Final = 14
@@ -75,7 +75,7 @@ def _step(scene: Scene, phrase: Phrase, place: int, stop: int) -> int:
     if word in words["lasts"] and place + 1 < stop and scene.chart.dated[place + 1]:
         phrase.construct = False
         return place + 1
-    if token.kind is TokenKind.NUMBER:
+    if token.kind is NUMBER:
         if phrase.process is not None and word.isdecimal() and int(word) < 100:
             phrase.round = int(word)
             return place + 1
@@ -158,7 +158,7 @@ def _is_plain_adjective(scene: Scene, phrase: Phrase, place: int) -> bool:
         following[0] == "ل" and scene.chart.name_at(place + 1) is not None
     )
     known = token.folded in nouns() or token.folded in verbs() or head_at(token) is not None
-    return parted and token.kind is TokenKind.WORD and not known and scene.chart.name_at(place) is None
+    return parted and token.kind is WORD and not known and scene.chart.name_at(place) is None
 
 
 def _absorb(scene: Scene, phrase: Phrase, place: int) -> int:

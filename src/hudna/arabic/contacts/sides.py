@@ -214,7 +214,7 @@ def _usable(scene: Scene, phrase: Phrase, *, places: bool) -> bool:
         return False
     if phrase.kind == "office" and not phrase.countries and phrase.end - phrase.first < 3 and _is_group(scene, phrase):
         return False
-    if all(word in markers()["rank"] for word in scene.words[phrase.first : phrase.end]):
+    if markers()["rank"].issuperset(scene.words[phrase.first : phrase.end]):
         return False
     if name is not None and name.kind == "body":
         entry = labels().get(name.value.entity or "")

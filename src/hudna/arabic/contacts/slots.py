@@ -118,26 +118,28 @@ class _Walk:
 
     def _step(self) -> bool:
         """Read what stands here; leave the place where it is for a word that means nothing here; False to stop."""
-        token = self.tokens[self.place]
-        word = token.folded
+        chart, word = self.scene.chart, self.scene.words[self.place]
+        if chart.dated[self.place]:
+            self.place += 1
+            return True
+        name = chart.name_at(self.place)
+        if name is not None and name.kind == "person" and not chart.glued(name):
+            self._party()  # a name may look like a preposition
+            return True
+        if self.tokens[self.place].kind is not WORD:
+            return self._mark(word)
+        if not _MAY_GUIDE[word]:
+            self._party()
+            return True
         words = markers()
         bare = word[1:] if word[0] == "و" else word
-        name = self.scene.chart.name_at(self.place)
-        if self.scene.chart.dated[self.place]:
-            self.place += 1
-        elif name is not None and name.kind == "person" and not self.scene.chart.glued(name):
-            self._party()  # a name may look like a preposition
-        elif token.kind is not WORD:
-            return self._mark(word)
-        elif not _MAY_GUIDE[word]:
-            self._party()
-        elif word in _NEW_CLAUSE:
+        if word in _NEW_CLAUSE:
             if self.place > self.start and self.tokens[self.place - 1].folded in _BEFORE_CLAUSE:
                 self.place -= 1  # on condition that
             return False
-        elif word in words["topic"]:
+        if word in words["topic"]:
             return self._past_topic()
-        elif word in words["for-day"] and self._following() in ordinals():
+        if word in words["for-day"] and self._following() in ordinals():
             self.place += 2
             while self.place < self.limit and self.tokens[self.place].folded in _IN_A_ROW:
                 self.place += 1

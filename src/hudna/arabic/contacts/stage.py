@@ -1,6 +1,7 @@
 """The reading of contacts: every telling in the order of the text, then one record for each contact."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Any, Final
 
 from hudna.arabic.contacts.by_noun import as_call, each_apart, read_noun
@@ -70,6 +71,7 @@ def _openers() -> Iterator[str]:
 
 _CLOSING: Final = frozenset({"»", "”", "،", ",", ".", "في"})
 _TRIGGER: Final = Trigger(among=_openers)
+_FIRST: Final = attrgetter("first")
 
 
 def _read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int], told: Sequence[Draft]) -> list[Draft]:
@@ -98,7 +100,7 @@ def _read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int], told
         left = verb is not None and verb.kind is not None and all(draft.first != place for draft in found)
         if verb is not None and left and any(draft.first < place and draft not in by_verb for draft in found):
             found += read_verb(scene, place, verb, sentence, [*told, *found])  # whose visit it was, is known by now
-    return sorted(found, key=lambda draft: draft.first)
+    return sorted(found, key=_FIRST)
 
 
 def _near(drafts: Sequence[Draft], sentence: Sentence) -> Sequence[Draft]:

@@ -5,7 +5,17 @@ from typing import Final, NamedTuple
 from hudna.arabic.contacts.words import Tense, Verb, markers, nouns, statuses, verbs
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
-from hudna.model import ContactKind, ContactStatus, Match, Sentence, SentenceKind, Span, TimeMention, TokenKind
+from hudna.model import (
+    PUNCTUATION,
+    WORD,
+    ContactKind,
+    ContactStatus,
+    Match,
+    Sentence,
+    SentenceKind,
+    Span,
+    TimeMention,
+)
 from hudna.text.letters import COMMAS
 
 MAX_BEFORE: Final = 6
@@ -170,7 +180,7 @@ def before_words(
         if where < sentence.first:
             return weak
         token = scene.tokens[where]
-        if token.kind is not TokenKind.WORD:
+        if token.kind is not WORD:
             if token.folded in {".", "؛", ":", "،", ","}:
                 return weak
             continue
@@ -207,7 +217,7 @@ def _of_doubted(scene: Scene, place: int, sentence: Sentence) -> Standing | None
     """Return the status that the words before "that X should have" give to what stands behind it: denied that X had met."""
     for start in range(place - 1, max(sentence.first, place - MAX_DOUBTED) - 1, -1):
         token = scene.tokens[start]
-        if token.kind is TokenKind.PUNCTUATION:
+        if token.kind is PUNCTUATION:
             return None
         if token.folded in _BEING and scene.words[start - 1] == "ان":
             return before_words(scene, start - 1, sentence, noun=False)
@@ -287,7 +297,7 @@ def _wanted_before(scene: Scene, place: int, sentence: Sentence) -> bool:
     offers = markers()["offers"]
     for where in range(place - 1, max(sentence.first, place - MAX_OFFERED) - 1, -1):
         token = scene.tokens[where]
-        if token.kind is TokenKind.PUNCTUATION or token.folded in _THAT:
+        if token.kind is PUNCTUATION or token.folded in _THAT:
             return False
         word = token.folded
         if place - where > MAX_WANTED:
@@ -305,7 +315,7 @@ def _in_construct(scene: Scene, place: int, sentence: Sentence) -> bool:
     if place + 1 >= sentence.end or scene.words[place + 1] not in nouns():
         return False
     before, held = scene.tokens[place - 1], scene.tokens[place + 1]
-    if before.kind is not TokenKind.WORD or scene.chart.dated[place - 1] or held.surface.rstrip("ً").endswith("ا"):
+    if before.kind is not WORD or scene.chart.dated[place - 1] or held.surface.rstrip("ً").endswith("ا"):
         return False
     return before.folded in markers()["in-construct"]
 

@@ -13,7 +13,7 @@ from hudna.arabic.names.parties import find_parties, head_at
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import cue_forms
 from hudna.arabic.speech.subjects import subject_before
-from hudna.model import Manner, Participant, Sentence, TokenKind
+from hudna.model import WORD, Manner, Participant, Sentence
 from hudna.text.letters import COMMAS
 
 MAX_WAS_REACH: Final = 25
@@ -104,9 +104,7 @@ def _says_more(scene: Scene, first: int, end: int) -> bool:
             continue
         word = token.folded
         joins = word in COMMAS or word in markers()["aside"] or scene.chart.dated[inside]
-        if token.kind is TokenKind.WORD and not (
-            joins or word.startswith(("ال", "لل", "بال")) or head_at(token) is not None
-        ):
+        if token.kind is WORD and not (joins or word.startswith(("ال", "لل", "بال")) or head_at(token) is not None):
             return False
         inside += 1
     return first < end

@@ -9,7 +9,7 @@ from hudna.arabic.contacts.words import markers, nouns, verbs
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene, make_place, place_of
 from hudna.arabic.scene.words import markers as scene_markers
-from hudna.model import Match, Name, Place, TokenKind
+from hudna.model import WORD, Match, Name, Place
 from hudna.text.letters import COMMAS
 
 MAX_BUILDING_TOKENS: Final = 7
@@ -92,7 +92,7 @@ def place_near(scene: Scene, first: int, end: int, sides: Sequence[Side] = ()) -
         about = about or word in words["topic"]
         if word in _INSIDE:
             before = scene.tokens[place - 1]
-            known = place - 1 in named or before.kind is not TokenKind.WORD or place == inside
+            known = place - 1 in named or before.kind is not WORD or place == inside
             if not scene.chart.dated[place - 1] and (about or (not known and before.folded not in own)):
                 if about:
                     continue

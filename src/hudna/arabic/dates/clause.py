@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from hudna.arabic.clitics import name_variants
 from hudna.arabic.dates.words import cue_entries, event_years
 from hudna.calendar import Direction, Edge
-from hudna.model import PUNCTUATION, Token, TokenKind
+from hudna.model import PUNCTUATION, Token
 from hudna.text import Memo, fold_word
 
 MAX_CUE_TOKENS: Final = 14  # how far before a date a verb still speaks of it
@@ -140,7 +140,7 @@ def _sense_after(tokens: Sequence[Token], sentence_first: int, first: int, end: 
     begin = first
     while begin > sentence_first and tokens[begin - 1].folded in _LEADING:
         begin -= 1
-    opens = begin == sentence_first or tokens[begin - 1].kind is TokenKind.PUNCTUATION
+    opens = begin == sentence_first or tokens[begin - 1].kind is PUNCTUATION
     if not opens and (first == sentence_first or tokens[first - 1].folded not in _THAT):
         return None
     if end < len(tokens) and _is_future_verb(tokens[end].folded):

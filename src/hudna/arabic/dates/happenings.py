@@ -7,7 +7,7 @@ from typing import Any, Final
 from hudna.arabic.clitics import variants
 from hudna.arabic.dates.clause import PLACED
 from hudna.calendar import Resolution
-from hudna.model import Match, TimeType, Token, TokenKind
+from hudna.model import WORD, Match, TimeType, Token
 from hudna.text import fold_word
 
 MAX_TOKENS_APART: Final = 4  # how far after an event's noun its date may stand
@@ -21,7 +21,7 @@ def find_event_day(
 ) -> dt.date | None:
     """Return the day of the event named after a distance; None where no day, or more than one, is told of it."""
     noun = shift.end + (1 if tokens[shift.end].folded in _COUNTED_FROM else 2)
-    if noun >= len(tokens) or tokens[noun].kind is not TokenKind.WORD:
+    if noun >= len(tokens) or tokens[noun].kind is not WORD:
         return None
     days = {
         time.first: resolution.days.earliest
@@ -54,7 +54,7 @@ def _day_after(tokens: Sequence[Token], noun: int, days: Mapping[int, dt.date]) 
     for place in range(noun + 1, min(noun + 1 + MAX_TOKENS_APART, len(tokens))):
         if place in days and (place == noun + 1 or placed):
             return days[place]
-        if tokens[place].kind is not TokenKind.WORD:
+        if tokens[place].kind is not WORD:
             return None
         placed = placed or tokens[place].folded in PLACED or tokens[place].folded.startswith(_ARTICLE)
     return None

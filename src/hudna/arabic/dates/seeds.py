@@ -9,7 +9,7 @@ from hudna.arabic.dates.words import Month, UnitWord, date_entries, date_value
 from hudna.arabic.numbers import number_entries, number_value
 from hudna.calendar import Length, PartialDate, Point
 from hudna.lexicon import Lexicon, Trigger
-from hudna.model import Document, Match, Token, TokenKind
+from hudna.model import NUMBER, PUNCTUATION, WORD, Document, Match, Token
 from hudna.text import fold_word
 from hudna.text.letters import ALEF_MADDA
 
@@ -125,7 +125,7 @@ def _is_annexed(match: Match[Any], tokens: Sequence[Token]) -> bool:
     if match.end >= len(tokens):
         return False
     after = tokens[match.end]
-    return after.kind is TokenKind.WORD and after.folded.startswith(_ARTICLE)
+    return after.kind is WORD and after.folded.startswith(_ARTICLE)
 
 
 def _is_year(tokens: Sequence[Token], place: int, number: int) -> bool:
@@ -133,14 +133,14 @@ def _is_year(tokens: Sequence[Token], place: int, number: int) -> bool:
 
     What is counted in thousands is indefinite, so an adjective with the article counts nothing.
     """
-    if not place or number not in LIKELY_YEARS or tokens[place - 1].kind is not TokenKind.WORD:
+    if not place or number not in LIKELY_YEARS or tokens[place - 1].kind is not WORD:
         return False
     if tokens[place - 1].folded in _NUMBERED:
         return False
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    if after is None or after.kind is TokenKind.PUNCTUATION:
+    if after is None or after.kind is PUNCTUATION:
         return after is None or after.folded not in _MEASURES
-    if after.kind is not TokenKind.WORD:
+    if after.kind is not WORD:
         return False
     return after.folded.startswith(_ARTICLE) or _year_follows(tokens, place + 1)
 
@@ -159,4 +159,4 @@ def _is_month(match: Match[Month], tokens: Sequence[Token]) -> bool:
     if match.value.number != 8 or not token.folded.endswith(_FATHER) or ALEF_MADDA in token.surface:
         return True
     before = tokens[match.first - 1] if match.first else None
-    return before is not None and (before.kind is TokenKind.NUMBER or before.folded in {"شهر", "/", "من"})
+    return before is not None and (before.kind is NUMBER or before.folded in {"شهر", "/", "من"})

@@ -7,7 +7,7 @@ from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.incidents.words import Noun, Verb, any_of, markers, words
 from hudna.arabic.scene import Scene
-from hudna.model import Party, Sentence, TokenKind
+from hudna.model import WORD, Party, Sentence
 from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
@@ -41,7 +41,7 @@ def skip_adjuncts(scene: Scene, place: int, limit: int) -> int:
             place = _setting_end(scene, place, limit)
         elif _means_end(scene, place, limit) > place:
             place = _past_joined_means(scene, _means_end(scene, place, limit), limit)
-        elif scene.tokens[place].kind is TokenKind.WORD and word.startswith("ب") and clitics_before(scene, place):
+        elif scene.tokens[place].kind is WORD and word.startswith("ب") and clitics_before(scene, place):
             end = place + 1
             while end < min(limit, place + 9) and scene.words[end] not in COMMAS:
                 end += 1
@@ -203,10 +203,10 @@ def _opens(scene: Scene, place: int) -> bool:
     """Return whether a phrase may begin here as a subject: no preposition or noun in construct before it."""
     word = scene.words[place - 1]
     if word == "#" and place > 1:
-        return scene.tokens[place - 2].kind is not TokenKind.WORD or _opens(scene, place - 1)
+        return scene.tokens[place - 2].kind is not WORD or _opens(scene, place - 1)
     if word in _QUOTES and place > 1:
         return scene.words[place - 2] not in any_of("member", "named-for", "title-of-man")
-    if scene.tokens[place - 1].kind is not TokenKind.WORD:
+    if scene.tokens[place - 1].kind is not WORD:
         return True
     return word in markers()["clause-opener"] or word in markers()["become"]
 

@@ -12,7 +12,7 @@ from hudna.arabic.incidents.where import day_of, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, markers
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
-from hudna.model import IncidentKind, Party, Sentence, SentenceKind, TokenKind
+from hudna.model import PUNCTUATION, IncidentKind, Party, Sentence, SentenceKind
 
 MAX_RELIEF: Final = 9
 _WAYS: Final = frozenset({"وصول", "دخول", "ادخال", "ايصال", "مرور", "توزيع", "عبور", "عمل", "اجلاء", "من", "عن", "الي"})
@@ -30,7 +30,7 @@ def read_obstruction(
     limit = next(relative, limit)  # what is told of the place is not what is held up
     relief = next((at for at in range(place + 1, limit) if scene.words[at] in markers()["relief"]), None)
     relief = relief if relief is not None else _kept(scene, place, limit)
-    if relief is None or any(scene.tokens[at].kind is TokenKind.PUNCTUATION for at in range(place + 1, relief)):
+    if relief is None or any(scene.tokens[at].kind is PUNCTUATION for at in range(place + 1, relief)):
         return None
     if isinstance(word, Verb):
         going_on = word.tense is Tense.IMPERFECT and _from_where(scene, relief, sentence)

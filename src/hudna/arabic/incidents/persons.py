@@ -8,7 +8,7 @@ from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.victims import victims_at
 from hudna.arabic.incidents.words import actors, amounts, markers
 from hudna.arabic.scene import Scene
-from hudna.model import TokenKind
+from hudna.model import WORD
 
 
 def is_person(scene: Scene, thing: Force) -> bool:
@@ -45,7 +45,7 @@ def kills(scene: Scene, thing: Force, limit: int) -> bool:
     """Return whether a single person behind a verb has an object of his own behind him: a woman killed her husband."""
     if thing.end >= limit or thing.first + 1 != thing.end or scene.chart.name_at(thing.first) is not None:
         return False
-    return scene.tokens[thing.end].kind is TokenKind.WORD and is_apart(scene, thing.first, thing.end)
+    return scene.tokens[thing.end].kind is WORD and is_apart(scene, thing.first, thing.end)
 
 
 def is_counted(scene: Scene, force: Force) -> bool:

@@ -13,7 +13,7 @@ from hudna.arabic.incidents.things import counted_at, thing_at
 from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, markers, words
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
-from hudna.model import IncidentKind, Sentence, SentenceKind, TokenKind
+from hudna.model import WORD, IncidentKind, Sentence, SentenceKind
 
 MAX_WEAPON: Final = 5
 MAX_QUALITIES: Final = 3
@@ -54,7 +54,7 @@ def read_struck_by(scene: Scene, verb: int, word: Verb, limit: int, sentence: Se
             modifiers(scene, place + 1, verb, roles)
             return _hitting(scene, place, noun, verb + 1, roles, (verb, limit), sentence)
         if (
-            token.kind is not TokenKind.WORD
+            token.kind is not WORD
             or (free and noun is not None)
             or token.folded in markers()["thing-stop"] - {"قد", "كانت"}
         ):

@@ -12,7 +12,7 @@ from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.victims import at_least, counted_before, victims_at, victims_before, victims_behind
 from hudna.arabic.incidents.words import Noun, Tense, Verb, amounts, losses, markers, words
 from hudna.arabic.scene import Scene
-from hudna.model import Party, Sentence, SentenceKind, Span, TokenKind, TollOutcome
+from hudna.model import WORD, Party, Sentence, SentenceKind, Span, TollOutcome
 
 _OUTCOMES: Final = {
     "wounded": TollOutcome.WOUNDED,
@@ -82,7 +82,7 @@ def _loss(
     start = amount.first
     stop = amount.end if amount.end > amount.first else (thing.end if thing is not None else end)
     span = scene.document.span(start, max(stop, start + 1))
-    cut = clitics_before(scene, start) if scene.tokens[start].kind is TokenKind.WORD else 0
+    cut = clitics_before(scene, start) if scene.tokens[start].kind is WORD else 0
     span = Span(span.start + cut, span.end, span.field) if span.start + cut < span.end else span
     label = thing.party.label if thing is not None else None
     party = thing.party if thing is not None else None

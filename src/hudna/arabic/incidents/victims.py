@@ -8,7 +8,7 @@ from hudna.arabic.incidents.parties import OPENING, Force, clitics_before, force
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.words import Verb, amounts, markers, words
 from hudna.arabic.scene import Scene
-from hudna.model import Sentence, TokenKind
+from hudna.model import WORD, Sentence
 from hudna.text.letters import COMMAS
 
 _BEHIND_PASSIVE: Final = frozenset({"،", ".", "»"})
@@ -134,7 +134,7 @@ def _right_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     """Return who or what stands right before a verb or its relative: that X was killed, the man who was killed."""
     tokens = scene.tokens
     relative = place > sentence.first and tokens[place - 1].folded in _RELATIVE
-    if not relative and (place == sentence.first or tokens[place - 1].kind is not TokenKind.WORD):
+    if not relative and (place == sentence.first or tokens[place - 1].kind is not WORD):
         return None
     for first in range(place - 1 - relative, max(sentence.first, place - MAX_NEAR) - 1, -1):
         thing = force_at(scene, first, place) or thing_at(scene, first, place)
@@ -159,7 +159,7 @@ def _whole_name(scene: Scene, thing: Force, sentence: Sentence) -> Force:
 def _is_bare_name(scene: Scene, place: int) -> bool:
     """Return whether a word may be a later part of a person's name: it has no article, and the word before it may go on."""
     word, before = scene.tokens[place], scene.tokens[place - 1]
-    if word.kind is not TokenKind.WORD or before.kind is not TokenKind.WORD or word.folded.startswith("ال"):
+    if word.kind is not WORD or before.kind is not WORD or word.folded.startswith("ال"):
         return False
     stops = before.folded in markers()["thing-stop"] or isinstance(words().get(before.folded), Verb)
     return not stops and scene.chart.name_at(place) is None and not clitics_before(scene, place - 1)
@@ -190,7 +190,7 @@ def opening(scene: Scene, place: int, sentence: Sentence) -> Force | None:
             before in {"«", '"'} and first > sentence.first + 1
         ):
             found = thing_at(scene, first, place) or force_at(scene, first, place)
-            near = found is not None and (found.end >= place - 1 or scene.tokens[found.end].kind is not TokenKind.WORD)
+            near = found is not None and (found.end >= place - 1 or scene.tokens[found.end].kind is not WORD)
             return found if near else None
         if scene.words[first] in {".", ":", "؛"}:
             return None

@@ -9,7 +9,7 @@ from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.incidents.words import any_of, markers, words
 from hudna.arabic.names.beginnings import beginnings_of
 from hudna.arabic.scene import Scene, make_place, place_of
-from hudna.model import IncidentKind, Match, Name, Party, Place, TimeMention, TokenKind
+from hudna.model import WORD, IncidentKind, Match, Name, Party, Place, TimeMention
 from hudna.text import Memo
 
 MAX_LENGTH: Final = 8
@@ -91,7 +91,7 @@ def _begins(scene: Scene, date: Match[TimeMention]) -> bool:
         word = scene.words[place]
         if word.lstrip("و") == "منذ":
             return True
-        if scene.tokens[place].kind is not TokenKind.WORD or word in markers()["clause-opener"]:
+        if scene.tokens[place].kind is not WORD or word in markers()["clause-opener"]:
             return False
     return False
 
@@ -143,7 +143,7 @@ def _unnamed_place(scene: Scene, first: int, end: int) -> Place | None:
 
 def _may_name(scene: Scene, place: int) -> bool:
     token, kinds = scene.tokens[place], markers()
-    if token.kind is not TokenKind.WORD or scene.chart.name_at(place) is not None or scene.chart.dated[place]:
+    if token.kind is not WORD or scene.chart.name_at(place) is not None or scene.chart.dated[place]:
         return False
     plain = token.folded in kinds["thing-stop"] or token.folded in words() or token.folded in kinds["deed-adjective"]
     return not plain and not clitics_before(scene, place) and not (behind_article(token.folded))

@@ -9,7 +9,7 @@ from hudna.arabic.measures.phrase import Phrase
 from hudna.arabic.measures.who import parties_of, read_sides
 from hudna.arabic.measures.words import GOVERNORS, markers
 from hudna.arabic.scene import Scene
-from hudna.model import Party, Place, Sentence, TokenKind
+from hudna.model import WORD, Party, Place, Sentence
 
 MAX_AUSPICES: Final = 24
 MAX_COUNTED: Final = 8
@@ -67,7 +67,7 @@ def quantity_of(scene: Scene, phrase: Phrase, sentence: Sentence) -> str | None:
         if amount is None or (amount.least is None and amount.most is None):
             continue
         counted = scene.tokens[amount.end]
-        if counted.kind is not TokenKind.WORD or scene.chart.dated[amount.end]:
+        if counted.kind is not WORD or scene.chart.dated[amount.end]:
             return None
         return scene.document.article.words(scene.document.span(amount.first, amount.end + 1))
     return None

@@ -10,7 +10,7 @@ from hudna.arabic.measures.words import GOVERNORS, Governor, markers, nouns
 from hudna.arabic.names.parties import find_parties
 from hudna.arabic.scene import Scene
 from hudna.arabic.scene.words import markers as scene_markers
-from hudna.model import WORD, MeasureKind, Sentence, TokenKind
+from hudna.model import WORD, MeasureKind, Sentence
 from hudna.text import Memo
 from hudna.text.letters import COMMAS
 
@@ -147,7 +147,7 @@ def _content_after(scene: Scene, place: int, end: int) -> int:
 def _annexed(scene: Scene, place: int, governor: int) -> bool:
     """Return whether a measure belongs to a noun right before it that nothing is known of: to review the accord."""
     token = scene.tokens[place]
-    if place <= governor or token.kind is not TokenKind.WORD or scene.chart.dated[place]:
+    if place <= governor or token.kind is not WORD or scene.chart.dated[place]:
         return False
     if token.folded[:1] not in "بل" or token.folded in nouns() or GOVERNORS[token.folded]:
         return False
@@ -327,7 +327,7 @@ def _loose(scene: Scene, first: int, end: int, *, conjoined: bool) -> int:
         if name is not None and name.end <= end:
             place = name.end
             continue
-        if token.kind is TokenKind.WORD and not scene.chart.dated[place] and token.folded not in skip:
+        if token.kind is WORD and not scene.chart.dated[place] and token.folded not in skip:
             known = conjoined and (token.folded in nouns() or GOVERNORS[token.folded])
             loose += 0 if known else 1
         place += 1

@@ -13,6 +13,7 @@ from hudna.arabic.measures.who import parties_of, read_sides
 from hudna.arabic.measures.words import markers
 from hudna.arabic.scene import Scene
 from hudna.model import (
+    WORD,
     Act,
     Match,
     MeasureKind,
@@ -21,7 +22,6 @@ from hudna.model import (
     Sentence,
     SentenceKind,
     Statement,
-    TokenKind,
 )
 from hudna.model.frozen import replace
 
@@ -95,7 +95,7 @@ def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Stat
     if told is not None and told.value.act is Act.DEMAND:
         start = told.value.content[0].start
         words = sum(
-            each.kind is TokenKind.WORD and each.start >= start and each.field is token.field
+            each.kind is WORD and each.start >= start and each.field is token.field
             for each in scene.tokens[max(sentence.first, phrase.first - MAX_HEAD_TOKENS) : phrase.first]
         )
         if words < MAX_HEAD_TOKENS // 2 and told.value.content[0].field is token.field:
@@ -216,7 +216,7 @@ def scoped(scene: Scene, phrase: Phrase, before: str, sentence: Sentence) -> boo
     words = markers()
     if before in words["excludes"] or before in words["covers"]:
         end = phrase.core
-        while end < min(sentence.end, phrase.core + MAX_JOIN_REACH) and scene.tokens[end].kind is TokenKind.WORD:
+        while end < min(sentence.end, phrase.core + MAX_JOIN_REACH) and scene.tokens[end].kind is WORD:
             end += 1
         if end > phrase.core:
             (phrase.excludes if before in words["excludes"] else phrase.covers).append(

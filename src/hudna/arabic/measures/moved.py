@@ -7,7 +7,7 @@ from hudna.arabic.incidents.counts import amount_at
 from hudna.arabic.measures.who import fighters_at, people_at, read_sides
 from hudna.arabic.measures.words import markers
 from hudna.arabic.scene import Scene
-from hudna.model import Participant, TokenKind
+from hudna.model import NUMBER, Participant
 
 MAX_COUNT: Final = 6
 MAX_ADJECTIVES: Final = 3
@@ -23,7 +23,7 @@ def counted_people(scene: Scene, place: int, limit: int) -> tuple[list[Side], in
     at, counted = (place, False) if amount is None else (amount.end, True)
     while at < min(limit, place + MAX_COUNT):
         token = scene.tokens[at]
-        counts = token.kind is TokenKind.NUMBER or token.folded in words["stage"] | words["number-of"] | words["new"]
+        counts = token.kind is NUMBER or token.folded in words["stage"] | words["number-of"] | words["new"]
         if not counts and token.folded not in _OF:
             break
         counted = counted or counts

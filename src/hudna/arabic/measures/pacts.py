@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene
 from hudna.lexicon import load_entries
-from hudna.model import Party, TokenKind
+from hudna.model import WORD, Party
 from hudna.text import fold_word
 
 MAX_MARKS: Final = 2
@@ -38,7 +38,7 @@ def pact_at(scene: Scene, noun: str, place: int, limit: int) -> Pact | None:
     if noun not in _NOUNS:
         return None
     at = place + 1
-    while at < min(limit, place + 1 + MAX_MARKS) and scene.tokens[at].kind is not TokenKind.WORD:
+    while at < min(limit, place + 1 + MAX_MARKS) and scene.tokens[at].kind is not WORD:
         at += 1
     if at >= limit:
         return None

@@ -15,7 +15,8 @@ from hudna.arabic.measures.targets import targets_at
 from hudna.arabic.measures.who import fighters_at, folk_at, people_at, read_sides
 from hudna.arabic.measures.words import AHEAD, GOVERNORS, NUMBER, Noun, markers, nouns, participles
 from hudna.arabic.scene import Scene
-from hudna.model import PUNCTUATION, WORD, MeasureKind, MeasureStatus, Party, Place, Span, TokenKind
+from hudna.model import NUMBER as DIGITS
+from hudna.model import PUNCTUATION, WORD, MeasureKind, MeasureStatus, Party, Place, Span
 from hudna.text.letters import COMMAS
 
 MAX_GAP: Final = 2
@@ -86,18 +87,20 @@ def noun_at(scene: Scene, place: int, limit: int) -> tuple[Noun, int] | None:
 
 
 def _after_tail(scene: Scene, noun: Noun, place: int, limit: int) -> int | None:
-    if not noun.tails:
+    tails = noun.tails
+    if not tails:
         return place + 1
     at, gaps = place + 1, 0
     while gaps <= MAX_GAP and at < limit:
-        folded, kind = scene.words[at], scene.tokens[at].kind
-        number = kind is TokenKind.NUMBER
+        folded = scene.words[at]
         if folded in _QUOTES:
             at += 1
             continue
-        if number and NUMBER in noun.tails and _numbers(scene, at):
+        kind = scene.tokens[at].kind
+        number = kind is DIGITS
+        if number and NUMBER in tails and _numbers(scene, at):
             return at + 1
-        for tail in noun.tails.get(folded, ()):
+        for tail in tails.get(folded, ()):
             end = at if tail[0].startswith(AHEAD) else matches(scene, tail, at, limit)
             if end is not None:
                 return end
@@ -224,7 +227,7 @@ def _step(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
     if word in COMMAS and phrase.noun.kind in _WRAPS and phrase.inner is None and (phrase.with_ or phrase.parties):
         return _past_apposition(scene, place, limit)
     if token.kind is not WORD:
-        return place if token.kind is TokenKind.NUMBER else None
+        return place if token.kind is DIGITS else None
     if chart.dated[place]:
         return _dated(scene, phrase, place)
     if word in {"بينهما", "بينهم"}:

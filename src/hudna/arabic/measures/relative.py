@@ -10,7 +10,7 @@ from hudna.arabic.measures.standing import denied_status, status_of
 from hudna.arabic.measures.who import parties_of, read_sides
 from hudna.arabic.measures.words import GOVERNORS, Governor, markers
 from hudna.arabic.scene import Scene
-from hudna.model import MeasureStatus, Party, Sentence, SentenceKind, TokenKind
+from hudna.model import WORD, MeasureStatus, Party, Sentence, SentenceKind
 
 MAX_AHEAD: Final = 5
 MAX_PRONOUN: Final = 2
@@ -42,7 +42,7 @@ def read_after(
         elif folded == "تم" and relative:
             pass
         place += 1
-    if place >= limit or scene.tokens[place].kind is not TokenKind.WORD:
+    if place >= limit or scene.tokens[place].kind is not WORD:
         return None
     for row in GOVERNORS[scene.words[place]]:
         found = _take(scene, phrase, place, row, sentence, relative=relative)

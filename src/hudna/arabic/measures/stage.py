@@ -39,7 +39,7 @@ def find_measures(document: Document) -> Document:
             named = word in nouns() and noun_at(scene, place, sentence.end) is not None
             if named and not _inside_name(scene, place):
                 found = read_telling(scene, place, sentence, drafts[-NEAR:])
-            if word in verbs() and not any(draft.stands for draft in found):
+            if word in verbs() and not (found and any(draft.stands for draft in found)):
                 found = read_verb(scene, place, sentence, drafts[-NEAR:]) or found
             if found:
                 taken = found[0].phrase.core if found[0].noun != "agree-on" else place

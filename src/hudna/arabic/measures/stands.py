@@ -23,6 +23,7 @@ from hudna.arabic.pledges.what import condition_at
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import (
+    NUMBER,
     Act,
     Field,
     Match,
@@ -33,7 +34,6 @@ from hudna.model import (
     Span,
     Statement,
     TimeMention,
-    TokenKind,
     When,
 )
 from hudna.text import fold_word
@@ -195,7 +195,7 @@ def _weighed(scene: Scene, phrase: Phrase, giver: Link, status: MeasureStatus, s
         return MeasureStatus.CALLED_FOR
     if status is MeasureStatus.DECLARED and giver.row.id == "declare" and phrase.noun.kind in _GONE:
         near = scene.tokens[phrase.first + 1 : phrase.core + 2]
-        counted = any(token.kind is TokenKind.NUMBER or token.folded in markers()["number-of"] for token in near)
+        counted = any(token.kind is NUMBER or token.folded in markers()["number-of"] for token in near)
         return MeasureStatus.IMPLEMENTED if counted else status
     return status
 

@@ -22,6 +22,7 @@ from hudna.arabic.measures.words import Noun, Verb, markers
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene
 from hudna.model import (
+    WORD,
     Match,
     MeasureKind,
     MeasureStatus,
@@ -29,7 +30,6 @@ from hudna.model import (
     Sentence,
     SentenceKind,
     Statement,
-    TokenKind,
 )
 from hudna.model.frozen import replace
 from hudna.text import fold_word
@@ -432,7 +432,7 @@ def _topic(scene: Scene, link: Link, sentence: Sentence) -> tuple[Party, ...]:
     """Return who a sentence is about where a verb behind the truce leaves its subject out: X mocks the truce which it broke."""
     for first in range(link.place - 1, max(sentence.first, link.place - MAX_TOPIC) - 1, -1):
         before = scene.words[first - 1] if first > sentence.first else ""
-        if first > sentence.first and before not in _CLAUSE and scene.tokens[first - 1].kind is TokenKind.WORD:
+        if first > sentence.first and before not in _CLAUSE and scene.tokens[first - 1].kind is WORD:
             continue
         sides = read_sides(scene, first, link.place)[0]
         if sides:

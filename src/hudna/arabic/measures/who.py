@@ -250,7 +250,7 @@ def party_of(side: Side) -> Party:
 
 def parties_of(sides: Sequence[Side]) -> tuple[Party, ...]:
     """Return sides as parties, each once."""
-    return distinct(party_of(side) for side in sides)
+    return distinct(map(party_of, sides)) if sides else ()
 
 
 def on_the_part_of(scene: Scene, first: int, end: int) -> tuple[Party, ...]:

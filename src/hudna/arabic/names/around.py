@@ -7,7 +7,7 @@ from hudna.arabic.names.people import NAME_WORDS
 from hudna.arabic.names.tables import labels
 from hudna.arabic.people.spelling import SAME, compare, eastern_family_names
 from hudna.lexicon import Entry, raw_length
-from hudna.model import Match, Name, NameKind, Span, Token, TokenKind
+from hudna.model import WORD, Match, Name, NameKind, Span, Token
 
 TITLED: Final = "titled"  # the class of forms that begin with a title, which is no part of the name
 
@@ -40,7 +40,7 @@ def _with_given_name(tokens: Sequence[Token], match: Match[Name], taken: set[int
         or before.folded in eastern_family_names()
         or not unjoined
         or before.field is not match.span.field
-        or before.kind is not TokenKind.WORD
+        or before.kind is not WORD
     ):
         return match
     start = before.start + raw_length(before, word.cut)

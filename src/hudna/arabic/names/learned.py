@@ -12,7 +12,7 @@ from hudna.arabic.names.people import NAME_WORDS
 from hudna.arabic.names.tagging import Tagger
 from hudna.arabic.names.weights import read_weights
 from hudna.lexicon import raw_length
-from hudna.model import Document, Match, Name, NameKind, PartKind, Span, TokenKind
+from hudna.model import WORD, Document, Match, Name, NameKind, PartKind, Span
 from hudna.text import fold_word
 
 _KINDS: Final = {"PERS": NameKind.PERSON, "LOC": NameKind.PLACE, "ORG": NameKind.BODY}
@@ -72,7 +72,7 @@ def learned_names(
 def _is_written(document: Document, tag: Tag) -> bool:
     """Return whether a name begins and ends with a word, the first of some letters, and is not endless."""
     first, last = document.tokens[tag.first], document.tokens[tag.end - 1]
-    words = first.kind is last.kind is TokenKind.WORD
+    words = first.kind is last.kind is WORD
     return words and len(first.folded) >= MIN_LETTERS and tag.end - tag.first <= MAX_WORDS
 
 
@@ -82,7 +82,7 @@ def _name_alone(document: Document, tag: Tag) -> Tag:
     alone = tag.end - tag.first > 1 and len(last) < MIN_LETTERS
     titled = tag.end - tag.first > MIN_NAMED and last in _TITLES_BEHIND
     following = document.tokens[tag.end] if tag.end < len(document.tokens) else None
-    on = following is not None and following.kind is TokenKind.WORD and not following.folded.startswith(_THAT)
+    on = following is not None and following.kind is WORD and not following.folded.startswith(_THAT)
     governs = on and tag.end - tag.first > 1 and document.tokens[tag.end - 1].surface == _ON  # Ali has another letter
     return tag._replace(end=tag.end - 1) if alone or titled or governs else tag
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from hudna.arabic.names.chart import Chart
-from hudna.model import Match, Name, Span, TokenKind
+from hudna.model import PUNCTUATION, Match, Name, Span
 
 RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "اللواتي"})
 MAX_RANK_TOKENS: Final = 2  # the staff colonel
@@ -65,7 +65,7 @@ def named_after_mark(chart: Chart, mark: int, limit: int) -> tuple[Match[Name] |
     if name is None or name.kind != "person" or chart.glued(name):
         return None, mark
     after = name.end
-    if chart.words[mark] != "،" and after < limit and chart.tokens[after].kind is TokenKind.PUNCTUATION:
+    if chart.words[mark] != "،" and after < limit and chart.tokens[after].kind is PUNCTUATION:
         after += 1
     return name, after
 

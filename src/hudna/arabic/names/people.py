@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from hudna.arabic.clitics import name_variants, split_word
 from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.tables import name_words
-from hudna.model import PartKind, Token, TokenKind
+from hudna.model import WORD, PartKind, Token
 from hudna.text import Memo
 
 MAX_NAME_WORDS: Final = 5
@@ -132,6 +132,6 @@ def _glues(tokens: Sequence[Token], place: int) -> bool:
 
 def _role(tokens: Sequence[Token], place: int, taken: bytearray) -> str:
     token = tokens[place]
-    if token.kind is not TokenKind.WORD or taken[place]:
+    if token.kind is not WORD or taken[place]:
         return "common"
     return NAME_WORDS[token.folded].role

@@ -10,7 +10,7 @@ from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.people import NAME_WORDS
 from hudna.arabic.names.tables import proper_entries
 from hudna.lexicon import Entry, Trigger, load_entries, raw_length
-from hudna.model import Document, Match, Name, NameKind, PartKind, Span, Token, TokenKind
+from hudna.model import WORD, Document, Match, Name, NameKind, PartKind, Span, Token
 from hudna.text import Memo, fold_word
 
 COMMON: Final = 30  # a word written this often per 3.8 million words is none that only names a village
@@ -80,7 +80,7 @@ def _is_name(
         return False
     token = tokens[place]
     word = token.folded[joined:]
-    if token.kind is not TokenKind.WORD or len(word) < MIN_LETTERS or token.surface.endswith(_TANWIN):
+    if token.kind is not WORD or len(word) < MIN_LETTERS or token.surface.endswith(_TANWIN):
         return False
     entry = noun[0]
     if entry["class"] == "inside" and entry.form in _NEEDS_ARTICLE and not word.startswith(_ARTICLE):

@@ -8,7 +8,18 @@ from typing import Final
 from hudna.arabic.clitics import name_variants
 from hudna.arabic.names.parties import head_at
 from hudna.lexicon import load_entries
-from hudna.model import Document, Match, Name, NameKind, Quotation, Span, Token, TokenKind
+from hudna.model import (
+    NUMBER,
+    WORD,
+    Document,
+    Match,
+    Name,
+    NameKind,
+    Quotation,
+    Span,
+    Token,
+    TokenKind,
+)
 from hudna.text import fold_word
 
 MAX_WORDS: Final = 5
@@ -16,7 +27,7 @@ RULE: Final = "body in quotation marks behind its noun"
 _AGAIN: Final = "quoted body named before"
 _CLASSES: Final = frozenset({"body", "outlet"})
 _ARTICLE: Final = "ال"
-_NAMING: Final = frozenset({TokenKind.WORD, TokenKind.LATIN, TokenKind.NUMBER})
+_NAMING: Final = frozenset({WORD, TokenKind.LATIN, NUMBER})
 
 
 @cache

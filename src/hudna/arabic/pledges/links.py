@@ -5,7 +5,7 @@ from typing import Final
 from hudna.arabic.pledges.what import QUOTES, STOPS
 from hudna.arabic.pledges.words import markers
 from hudna.arabic.scene import Scene
-from hudna.model import PartKind, TokenKind
+from hudna.model import WORD, PartKind
 from hudna.text.letters import COMMAS
 
 MAX_LINK_REACH: Final = 9
@@ -100,7 +100,7 @@ def is_opinion(scene: Scene, place: int) -> bool:
 def names_what_to_do(scene: Scene, place: int) -> bool:
     """Return whether a word may name what is to be done: a noun without the article, or one of an act."""
     token = scene.tokens[place]
-    return token.kind is TokenKind.WORD and (not token.folded.startswith("ال") or is_act(scene, place))
+    return token.kind is WORD and (not token.folded.startswith("ال") or is_act(scene, place))
 
 
 def _behind_bi(scene: Scene, place: int) -> bool:

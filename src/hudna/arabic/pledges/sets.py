@@ -14,7 +14,7 @@ from hudna.arabic.pledges.what import STOPS, due_near, end_of_what, limit_of
 from hudna.arabic.pledges.whose import Own, as_party, subject_of
 from hudna.arabic.pledges.words import is_of, markers
 from hudna.arabic.scene import Scene
-from hudna.model import Contact, Match, Party, Sentence, Statement, TokenKind
+from hudna.model import WORD, Contact, Match, Party, Sentence, Statement
 from hudna.text import fold_word
 
 _WAS: Final = frozenset({"كان", "كانت"})
@@ -76,7 +76,7 @@ def _names_act(scene: Scene, place: int, limit: int) -> bool:
     if scene.words[place + 1] in markers()["vote"]:
         return False  # elections as background
     bare = not token.folded.startswith(("ال", "لل")) and not glued(scene, place)
-    return token.kind is TokenKind.WORD and bare and len(token.folded) >= MIN_ACT_LETTERS
+    return token.kind is WORD and bare and len(token.folded) >= MIN_ACT_LETTERS
 
 
 def _planned_act(scene: Scene, act: int, sentence: Sentence, limit: int, told: Match[Statement] | None) -> Draft | None:

@@ -26,6 +26,7 @@ from hudna.arabic.pledges.whose import Own, as_party, is_text, may_strike, stand
 from hudna.arabic.pledges.words import OWNERS, Binder, markers
 from hudna.arabic.scene import Scene, state_of
 from hudna.model import (
+    WORD,
     Act,
     Contact,
     Manner,
@@ -36,7 +37,6 @@ from hudna.model import (
     Sentence,
     Statement,
     TimeMention,
-    TokenKind,
 )
 from hudna.text import fold_word
 
@@ -376,7 +376,7 @@ def _origin(reading: Reading) -> int | None:
     for place in range(reading.place + 1, min(reading.place + MAX_QUALIFIED_REACH, reading.limit - 1)):
         if scene.words[place] == _FROM:
             return place
-        if scene.tokens[place].kind is not TokenKind.WORD or scene.chart.name_at(place) is not None:
+        if scene.tokens[place].kind is not WORD or scene.chart.name_at(place) is not None:
             return None
         if any(part.kind is PartKind.PREPOSITION for part in scene.document.parts[place]):
             return None

@@ -7,7 +7,7 @@ from typing import Final
 from hudna.arabic.names.tables import labels
 from hudna.arabic.pledges.words import markers
 from hudna.arabic.scene import Scene
-from hudna.model import Field, Match, PartKind, Party, Sentence, Span, TimeMention, TokenKind, When
+from hudna.model import WORD, Field, Match, PartKind, Party, Sentence, Span, TimeMention, When
 from hudna.text.letters import COMMAS
 
 _START: Final = attrgetter("start")
@@ -45,7 +45,7 @@ def end_of_what(scene: Scene, first: int, limit: int) -> int:
             break
         if words >= MIN_WHAT_WORDS and _is_provided(scene, end, limit):
             break
-        words += token.kind is TokenKind.WORD
+        words += token.kind is WORD
         end += 1
     while end > first and scene.words[end - 1] in QUOTES | COMMAS:
         end -= 1

@@ -9,7 +9,7 @@ from typing import Final
 from hudna.arabic.names.tables import heads, party_words
 from hudna.arabic.press.lines import Line
 from hudna.arabic.press.tables import names, statement_verbs
-from hudna.model import Document, TokenKind
+from hudna.model import WORD, Document
 
 MIN_NAME_WORDS, MAX_NAME_WORDS = 2, 3
 MIN_PARAGRAPH_TOKENS: Final = 20
@@ -25,7 +25,7 @@ def find_byline(document: Document, line: Line) -> tuple[int, int] | None:
     if colon is None or colon - first < MIN_NAME_WORDS:
         return None
     words = tokens[first:colon]
-    if any(token.kind is not TokenKind.WORD for token in words) or tokens[colon + 1].folded not in statement_verbs():
+    if any(token.kind is not WORD for token in words) or tokens[colon + 1].folded not in statement_verbs():
         return None
     if words[0].folded in heads() or names().find(words) or party_words().find(words):
         return None

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from hudna.arabic.press.lines import ENDS, Line, key_of
 from hudna.arabic.press.tables import agencies, agency_labels, key_of_words, litter, names
 from hudna.lexicon import Entry
-from hudna.model import Document, Party, Token, TokenKind
+from hudna.model import PUNCTUATION, WORD, Document, Party, Token
 
 MAX_DATELINE_TOKENS: Final = 16
 MAX_CREDIT_TOKENS: Final = 16
@@ -113,7 +113,7 @@ def find_agency(document: Document, first: int, last: int) -> Credit | None:
     """Return the agency whose name begins at a token and ends before a sign, a number or ``last``."""
     tokens = document.tokens
     for end in range(min(last, first + MAX_NAME_WORDS + 2), first, -1):
-        if tokens[first].kind is not TokenKind.PUNCTUATION and tokens[end - 1].kind is not TokenKind.PUNCTUATION:
+        if tokens[first].kind is not PUNCTUATION and tokens[end - 1].kind is not PUNCTUATION:
             credit = _credit(document, first, end)
             if credit is not None:
                 return credit
@@ -147,11 +147,7 @@ def _in_brackets(document: Document, line: Line, opened: int, last: int) -> list
         plain = all(_is_plain(tokens, credit) for credit in found if credit is not None)
         return [credit for credit in found if credit is not None] if placed or (short and plain) else []
     words = closed - opened - 1
-    if (
-        placed
-        and words <= MAX_NAME_WORDS
-        and all(token.kind is TokenKind.WORD for token in tokens[opened + 1 : closed])
-    ):
+    if placed and words <= MAX_NAME_WORDS and all(token.kind is WORD for token in tokens[opened + 1 : closed]):
         return [Credit(opened + 1, closed, None)]
     return []
 
@@ -190,7 +186,7 @@ def _credit(document: Document, first: int, end: int) -> Credit | None:
     if not key or end - first > MAX_NAME_WORDS + 1:
         return None
     head, _, name = key.partition(" ")
-    if name and head in litter()["outlet"] and all(token.kind is TokenKind.WORD for token in tokens[first:end]):
+    if name and head in litter()["outlet"] and all(token.kind is WORD for token in tokens[first:end]):
         return Credit(first + 1, end, None)  # the name alone, as other papers print it
     return Credit(first, end, None) if key in _source_keys(document) else None
 

@@ -7,7 +7,7 @@ from hudna.arabic.press.lines import ENDS, Line
 from hudna.arabic.press.tables import labels
 from hudna.calendar.printed import parse_numbers
 from hudna.lexicon import Entry
-from hudna.model import Because, Document, Published, PublishedBasis, Token, TokenKind
+from hudna.model import NUMBER, WORD, Because, Document, Published, PublishedBasis, Token
 
 MAX_LABEL_TOKENS: Final = 16
 MAX_NAME_WORDS: Final = 4
@@ -58,7 +58,7 @@ def find_day(tokens: tuple[Token, ...], first: int, end: int) -> dt.date | None:
     """
     american = any(token.folded.lower() in _HALVES for token in tokens[first:end])
     for token in tokens[first:end]:
-        if token.kind is not TokenKind.NUMBER:
+        if token.kind is not NUMBER:
             continue
         if day := parse_numbers(token.folded, american=american):
             return day
@@ -73,8 +73,8 @@ def _fits(tokens: tuple[Token, ...], name: str, first: int, end: int, *, colon: 
         if not value:
             return colon
         dated = find_day(value, 0, len(value)) is not None
-        return dated or (colon and value[-1].folded != "." and any(token.kind is TokenKind.NUMBER for token in value))
+        return dated or (colon and value[-1].folded != "." and any(token.kind is NUMBER for token in value))
     if name in {"id", "count"}:
-        return all(token.kind is not TokenKind.WORD for token in value)
-    words = sum(token.kind is TokenKind.WORD for token in value)
+        return all(token.kind is not WORD for token in value)
+    words = sum(token.kind is WORD for token in value)
     return 0 < words <= MAX_NAME_WORDS and value[-1].folded not in ENDS

@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from hudna.model import Document, Field, Span, Token, TokenKind
+from hudna.model import PUNCTUATION, WORD, Document, Field, Span, Token, TokenKind
 
 ENDS = frozenset({".", "!", "?", "؟", "۔", "\u2026", ":", "؛", "،", ","})
 
 
-_WORDS = frozenset({TokenKind.WORD, TokenKind.LATIN})
+_WORDS = frozenset({WORD, TokenKind.LATIN})
 
 
 class Line(NamedTuple):
@@ -50,7 +50,7 @@ def key_of(tokens: tuple[Token, ...], first: int, end: int) -> str:
 
 def has_words(tokens: tuple[Token, ...], first: int, end: int) -> bool:
     """Return whether some tokens are more than marks."""
-    return any(token.kind is not TokenKind.PUNCTUATION for token in tokens[first:end])
+    return any(token.kind is not PUNCTUATION for token in tokens[first:end])
 
 
 def span_of(document: Document, line: Line) -> Span:

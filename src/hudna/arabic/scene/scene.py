@@ -58,6 +58,7 @@ def scene_of(document: Document) -> "Scene":
 def sentences_with(document: Document, trigger: Trigger) -> list[tuple[Sentence, list[int]]]:
     """Return the sentences that hold a trigger's words, litter left out, with the places of these words."""
     found: list[tuple[Sentence, list[int]]] = []
+    inside: list[int] = []
     sentences = iter(document.sentences)
     end = 0
     for place in trigger.places(document):
@@ -65,9 +66,11 @@ def sentences_with(document: Document, trigger: Trigger) -> list[tuple[Sentence,
             while place >= end:
                 sentence = next(sentences)
                 end = sentence.end
-            found.append((sentence, []))
-        found[-1][1].append(place)
-    return [each for each in found if each[0].kind is not SentenceKind.LITTER]
+            inside = []
+            if sentence.kind is not SentenceKind.LITTER:
+                found.append((sentence, inside))
+        inside.append(place)
+    return found
 
 
 class Scene:
@@ -248,9 +251,10 @@ class Scene:
     def inside_names(self) -> bytearray:
         """By token whether it goes on a name that begins before it."""
         found = bytearray(len(self.tokens) + 1)
-        for _, first, end, *_ in self.document.names:
-            if end > first + 1:
-                found[first + 1 : end] = b"\1" * (end - first - 1)
+        for name in self.document.names:
+            inside = name.end - name.first - 1
+            if inside > 0:
+                found[name.end - inside : name.end] = b"\1" * inside
         return found
 
     def names_within(self, span: Span) -> list[Match[Name]]:

@@ -9,7 +9,7 @@ from hudna.arabic.clitics import evidence
 from hudna.arabic.clitics.protected import name_words
 from hudna.arabic.clitics.split import split_word
 from hudna.arabic.clitics.words import word_counts
-from hudna.model import PartKind, Term, TokenKind
+from hudna.model import NUMBER, WORD, PartKind, Term, TokenKind
 from hudna.text import fold, fold_word
 from hudna.text.letters import TEH_MARBUTA
 from hudna.text.tokens import PATTERN
@@ -17,8 +17,8 @@ from hudna.text.tokens import PATTERN
 MIN_LETTERS: Final = 3
 MIN_BASE: Final = 5  # occurrences that make a word the base of another that no dictionary has
 _REMEMBERED: Final = 40_000
-_WORD: Final = TokenKind.WORD.value
-_WITH_KEYS: Final = frozenset({_WORD, TokenKind.NUMBER.value, TokenKind.LATIN.value})
+_WORD: Final = WORD.value
+_WITH_KEYS: Final = frozenset({_WORD, NUMBER.value, TokenKind.LATIN.value})
 _ENDINGS: Final = {
     "ين": ("", "ه"),
     "ون": ("",),

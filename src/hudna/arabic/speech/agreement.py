@@ -11,7 +11,7 @@ from hudna.arabic.names.parties import find_party, head_at
 from hudna.arabic.speech.cue import Cue
 from hudna.arabic.speech.frame import Frame
 from hudna.lexicon import load_entries
-from hudna.model import Party, Sentence, TokenKind
+from hudna.model import NUMBER, Party, Sentence
 from hudna.text import fold_word
 
 _LANDS: Final = ("state:", "place:")
@@ -53,7 +53,7 @@ def agrees(frame: Frame, phrases: Sequence[Phrase], cue: Cue) -> bool:
 def _is_plural(frame: Frame, phrase: Phrase) -> bool:
     """Return whether a phrase tells of several people: leaders, Russians, 22 witnesses, all of them."""
     token = frame.tokens[phrase.first]
-    if phrase.first and frame.tokens[phrase.first - 1].kind is TokenKind.NUMBER:
+    if phrase.first and frame.tokens[phrase.first - 1].kind is NUMBER:
         return True
     bare = token.folded.removeprefix("و").removeprefix("ال")
     return bare.endswith(("ين", "ون")) or bare in QUANTIFIERS or bare in SEVERAL

@@ -8,7 +8,7 @@ from hudna.arabic.speech.content import Content
 from hudna.arabic.speech.cue import Cue
 from hudna.arabic.speech.cues import markers
 from hudna.arabic.speech.frame import Frame
-from hudna.model import Manner, Quotation, Sentence, Token, TokenKind
+from hudna.model import PUNCTUATION, WORD, Manner, Quotation, Sentence, Token
 from hudna.text.letters import COMMAS, DASHES
 
 MIN_SAID_TOKENS: Final = 3
@@ -51,7 +51,7 @@ def _read_said_before(frame: Frame, cue: Cue, place: int, sentence: Sentence) ->
     subject = tuple(find_parties(frame.chart, place + 1, sentence.end))
     if not subject or subject[0].kind not in {"outlet", "person", "body", "office"}:
         return None
-    if any(token.kind is TokenKind.WORD for token in frame.tokens[subject[-1].end : sentence.end]):
+    if any(token.kind is WORD for token in frame.tokens[subject[-1].end : sentence.end]):
         return None
     if place - 1 - sentence.first < MIN_SAID_TOKENS or any(sentence.first <= each < place for each in frame.cues):
         return None
@@ -63,7 +63,7 @@ def _ends(token: Token) -> bool:
     """Return whether nothing that the verb could report follows its subject."""
     words = markers()
     asides = words["adjunct"] | words["preposition"] | words["manner"]
-    return (token.kind is TokenKind.PUNCTUATION and token.folded != ":") or token.folded in asides
+    return (token.kind is PUNCTUATION and token.folded != ":") or token.folded in asides
 
 
 def _goes_on(frame: Frame, subject: tuple[Party, ...], sentence: Sentence) -> Quotation | None:

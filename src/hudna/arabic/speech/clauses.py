@@ -27,7 +27,7 @@ from hudna.arabic.speech.subjects import (
     with_quality,
 )
 from hudna.arabic.speech.walk import MAX_HEARD_TOKENS, Walk
-from hudna.model import Act, PartKind, Sentence, Token, TokenKind
+from hudna.model import PUNCTUATION, WORD, Act, PartKind, Sentence, Token
 from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
@@ -184,7 +184,7 @@ class _Scan(Walk):
             return not self.adjunct or self.channel is not None
         if self.adjunct:
             return False
-        if self.frame.tokens[after].kind is not TokenKind.WORD:
+        if self.frame.tokens[after].kind is not WORD:
             return bool(self.subject)
         return self.frame.words[after] in marked("preposition", "adjunct")
 
@@ -235,7 +235,7 @@ class _Scan(Walk):
         words = self.frame.words
         bare = marked("preposition", "manner", "adjunct", "relative", "in-manner")
         definite = words[first].startswith("ال") or words[position - 1].startswith("ال")
-        plain = all(token.kind is TokenKind.WORD and token.folded not in bare for token in tokens)
+        plain = all(token.kind is WORD and token.folded not in bare for token in tokens)
         if not plain or not definite or self.frame.chart.dated[first] or self.frame.chart.names_within(first, position):
             return None
         glued = self.frame.document.parts[first][:1]
@@ -286,7 +286,7 @@ class _Scan(Walk):
             if letter == "ل" and self.cue.form == "participle" and "object" in frames:
                 return position, 1, "object"  # rejecting the deal, with its preposition
         token = self.frame.tokens[position]
-        if "object" not in frames or token.kind is TokenKind.PUNCTUATION or not bare:
+        if "object" not in frames or token.kind is PUNCTUATION or not bare:
             return None
         parts = self.frame.document.parts[position]
         if len(parts) > 1 and parts[0].kind is PartKind.CONJUNCTION:
@@ -385,7 +385,7 @@ class _Scan(Walk):
                 return True
             if token.folded == "من" and place > position:
                 continue  # "X of the party of Y that"
-            if token.kind is not TokenKind.WORD or token.folded in marked("preposition", "adjunct"):
+            if token.kind is not WORD or token.folded in marked("preposition", "adjunct"):
                 return False
         return False
 

@@ -10,7 +10,7 @@ from hudna.arabic.speech.cues import markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.openers import is_glued
 from hudna.arabic.speech.subjects import is_capital, subject_before
-from hudna.model import Act, PartKind, Sentence, TokenKind
+from hudna.model import WORD, Act, PartKind, Sentence
 from hudna.text.letters import COMMAS
 
 MAX_MAKER_TOKENS: Final = 8  # of whoever makes a charge
@@ -59,7 +59,7 @@ def _giver(frame: Frame, place: int, sentence: Sentence) -> tuple[Party, ...]:
             behind = _past_days(frame, parties[-1].end, place + 1) if parties and parties[-1].first > verb else place
             spoken = parties and all(_speaks(frame, party) for party in parties)
             return parties if spoken and behind == place else ()
-        if frame.tokens[verb].kind is not TokenKind.WORD and word not in COMMAS:
+        if frame.tokens[verb].kind is not WORD and word not in COMMAS:
             return ()
     return ()
 
@@ -101,7 +101,7 @@ def _is_quality(frame: Frame, place: int) -> bool:
     """Return whether an adjective goes with an indefinite noun before it: a sharp warning, sharp words of blame."""
     token = frame.tokens[place]
     ends = token.folded.endswith(("ا", "ه")) and not token.folded.startswith(("ال", "لل", "ب"))
-    return token.kind is TokenKind.WORD and ends and not frame.chart.starts.get(place)
+    return token.kind is WORD and ends and not frame.chart.starts.get(place)
 
 
 def _before_whom(frame: Frame, cue: Cue, first: int, limit: int) -> int:
@@ -145,11 +145,7 @@ def _opener(frame: Frame, cue: Cue, position: int, limit: int, speaker: Party) -
     if parts and parts[0].kind is PartKind.PREPOSITION:
         letter = parts[0].folded
         return (position, 1, letter) if letter in cue.frames else None
-    if (
-        "object" not in cue.frames
-        or token.kind is not TokenKind.WORD
-        or (parts[:1] and parts[0].kind is PartKind.CONJUNCTION)
-    ):
+    if "object" not in cue.frames or token.kind is not WORD or (parts[:1] and parts[0].kind is PartKind.CONJUNCTION):
         return None
     plain = token.folded not in markers()["adjunct"] | markers()["relative"] | {"في", "من", "عن", "علي", "الي", "ضد"}
     bare = not token.folded.startswith("ال") or (speaker.kind in _BARE_OBJECT and position == speaker.end)

@@ -17,7 +17,7 @@ from hudna.arabic.speech.subjects import (
     subject_of_was,
     with_construct,
 )
-from hudna.model import PartKind, Sentence, TokenKind
+from hudna.model import WORD, PartKind, Sentence
 from hudna.text.letters import COMMAS
 
 _PAPERS_DO: Final = frozenset({"affirm", "clarify", "reveal", "show", "cite", "expect"})
@@ -55,7 +55,7 @@ def is_charged(frame: Frame, cue: Cue, position: int, limit: int) -> bool:
     if "ب" not in cue.frames:
         return False
     for place in range(position + 1, min(limit, position + MAX_UNKNOWN_TOKENS)):
-        if frame.tokens[place].kind is not TokenKind.WORD:
+        if frame.tokens[place].kind is not WORD:
             return False
         if is_glued(frame, place, "ب"):
             return True

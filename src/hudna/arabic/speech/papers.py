@@ -8,7 +8,7 @@ from hudna.arabic.speech.cue import Cue
 from hudna.arabic.speech.cues import markers
 from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.openers import strong_opener
-from hudna.model import Sentence, TokenKind
+from hudna.model import WORD, Sentence
 from hudna.text.letters import COMMAS
 
 MAX_PAPER_TOKENS: Final = 24  # from the paper to the that-word
@@ -107,7 +107,7 @@ def _is_paper(frame: Frame, place: int) -> bool:
 def _issued_by(frame: Frame, paper: int, position: int) -> bool:
     """Return whether whoever stands at a token issued the paper: in construct with it, or behind "by" or "of"."""
     token, before = frame.tokens[position], frame.tokens[position - 1]
-    if token.kind is not TokenKind.WORD:
+    if token.kind is not WORD:
         return False
     if position == paper + 1:
         return not frame.words[paper].startswith("ال")

@@ -12,7 +12,18 @@ from hudna.arabic.speech.frame import Frame, places_in
 from hudna.arabic.speech.papers import issuer_of
 from hudna.arabic.speech.speakers import Speakers, party_of
 from hudna.arabic.speech.subjects import is_addressee, unknown_subject
-from hudna.model import Act, Manner, Match, PartKind, Sentence, Span, Statement, Token, TokenKind
+from hudna.model import (
+    PUNCTUATION,
+    WORD,
+    Act,
+    Manner,
+    Match,
+    PartKind,
+    Sentence,
+    Span,
+    Statement,
+    Token,
+)
 from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS, DASHES
 
@@ -149,7 +160,7 @@ def _source(frame: Frame, place: int, sentence: Sentence) -> tuple[list[Phrase],
         extra = find_party(frame.chart, end, sentence.end)
         if extra is not None:
             end = extra.end
-        elif end < sentence.end and tokens[end].kind is TokenKind.WORD and not frame.chart.dated[end]:
+        elif end < sentence.end and tokens[end].kind is WORD and not frame.chart.dated[end]:
             end += 1
     if frame.words[place] in _AS and end < sentence.end and frame.words[end] not in _CLOSES:
         return None  # "as he said that" is a report of its own
@@ -187,7 +198,7 @@ def _past_description(frame: Frame, end: int, sentence: Sentence) -> int:
     for place in range(end, min(end + MAX_DATELINE_TOKENS, sentence.end)):
         if frame.words[place] in COMMAS:
             return place
-        if frame.tokens[place].kind is not TokenKind.WORD:
+        if frame.tokens[place].kind is not WORD:
             break
     return end
 
@@ -212,7 +223,7 @@ def _clause_around(
     while after < sentence.end and frame.words[after] in _SO:
         after += 1
     begin = max([_past_dateline(frame, sentence), *(match.end for match in statements if match.end <= place)])
-    lead = [token for token in tokens[begin:place] if token.kind is TokenKind.WORD]
+    lead = [token for token in tokens[begin:place] if token.kind is WORD]
     later = min([sentence.end, *(match.first for match in statements if match.first >= after)])
     while after < later and ((frame.chart.dated[after] and frame.words[end] in COMMAS) or frame.words[after] in _SO):
         after += 1
@@ -242,7 +253,7 @@ def _begins(frame: Frame, source: Phrase, end: int, sentence: Sentence) -> bool:
     if quotation is not None and quotation.close is not None:
         return quotation.end - quotation.first > MAX_NAME_TOKENS
     token, words = frame.tokens[end], markers()
-    if source.kind not in _NAMED or not source.definite or token.kind is not TokenKind.WORD:
+    if source.kind not in _NAMED or not source.definite or token.kind is not WORD:
         return False
     glued = frame.document.parts[end][:1]
     plain = not glued or glued[0].kind not in {PartKind.PREPOSITION, PartKind.CONJUNCTION}
@@ -256,7 +267,7 @@ def _past_dateline(frame: Frame, sentence: Sentence) -> int:
     for place in range(sentence.first + 1, min(sentence.first + MAX_DATELINE_TOKENS, sentence.end - 1)):
         if frame.words[place] == ")" and set(frame.words[place + 1]) <= {"-", "–", "—", ":"}:
             end = place + 1
-            while end < sentence.end and tokens[end].kind is TokenKind.PUNCTUATION:
+            while end < sentence.end and tokens[end].kind is PUNCTUATION:
                 end += 1
             return end
     return sentence.first
@@ -267,9 +278,9 @@ def _parts(tokens: Sequence[Token], parts: Sequence[tuple[int, int]], least: int
     kept = []
     for first, end in parts:
         start, stop = first, end
-        while stop > start and tokens[stop - 1].kind is TokenKind.PUNCTUATION:
+        while stop > start and tokens[stop - 1].kind is PUNCTUATION:
             stop -= 1
-        while start < stop and (tokens[start].kind is TokenKind.PUNCTUATION or tokens[start].folded in _LINKS):
+        while start < stop and (tokens[start].kind is PUNCTUATION or tokens[start].folded in _LINKS):
             start += 1
         if stop - start >= least:
             kept.append((start, stop))

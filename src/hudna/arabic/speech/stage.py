@@ -21,6 +21,7 @@ from hudna.arabic.speech.titles import RULE as HEADLINE
 from hudna.arabic.speech.titles import read_headline
 from hudna.lexicon import Trigger
 from hudna.model import (
+    PUNCTUATION,
     Act,
     Document,
     Match,
@@ -33,7 +34,6 @@ from hudna.model import (
     Stage,
     Statement,
     Token,
-    TokenKind,
     When,
 )
 from hudna.model.frozen import replace
@@ -149,7 +149,7 @@ def _told_by(match: Match[Statement], first: Token) -> bool:
 def _is_link(frame: Frame, sentence: Sentence) -> bool:
     """Return whether a short line without a full stop below the headline is that of another story."""
     last = frame.tokens[sentence.end - 1]
-    if sentence.kind is SentenceKind.TITLE or last.kind is TokenKind.PUNCTUATION or sentence.paragraph == 0:
+    if sentence.kind is SentenceKind.TITLE or last.kind is PUNCTUATION or sentence.paragraph == 0:
         return False
     return sentence.end - sentence.first <= MAX_LINK_TOKENS
 

@@ -18,7 +18,7 @@ from hudna.arabic.speech.subjects import (
     subject_of_was,
     unknown_before,
 )
-from hudna.model import Sentence, Token, TokenKind
+from hudna.model import NUMBER, WORD, Sentence, Token
 from hudna.text.letters import ALEF_MAKSURA, COMMAS, DAMMA, SHADDA, TEH_MARBUTA
 
 # Openers that leave no doubt what was said, even behind a verb in the present tense.
@@ -100,7 +100,7 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
         return False
     if _is_nobodys(frame, clause, glued, before):
         return False
-    if clause.cue.plural and (tokens[place - 1].kind is TokenKind.NUMBER or before in WAS):
+    if clause.cue.plural and (tokens[place - 1].kind is NUMBER or before in WAS):
         return False  # seventeen students, he was a student: not the dual of a verb
     if _is_noun_with_quality(frame, clause, sentence):
         return False
@@ -210,7 +210,7 @@ def _is_nobodys(frame: Frame, clause: Clause, glued: int, before: str) -> bool:
 def _taken_up(frame: Frame, clause: Clause) -> bool:
     """Return whether what is announced is only taken up again, in one word: that, the decision."""
     following = frame.tokens[clause.content + 1] if clause.content + 1 < len(frame.tokens) else None
-    parted = following is None or following.kind is not TokenKind.WORD or following.folded in markers()["adjunct"]
+    parted = following is None or following.kind is not WORD or following.folded in markers()["adjunct"]
     return parted and frame.words[clause.content] in _THAT
 
 

@@ -11,7 +11,7 @@ from hudna.arabic.speech.frame import Frame
 from hudna.arabic.speech.openers import is_glued
 from hudna.arabic.speech.speakers import LATTER, Speakers, party_of
 from hudna.arabic.speech.subjects import is_addressee, is_capital, unknown_hearer
-from hudna.model import Act, Manner, Match, PartKind, Sentence, Statement, Token, TokenKind
+from hudna.model import WORD, Act, Manner, Match, PartKind, Sentence, Statement, Token
 
 _OPENERS: Final = frozenset({":", "..", "..."})
 _GOES_ON: Final = frozenset({"..", "..."})
@@ -94,7 +94,7 @@ def _read(frame: Frame, speakers: Speakers, first: int, end: int) -> Match[State
     if start + 1 < stop and frame.words[start].startswith("ال") and frame.words[start + 1] in markers()["relative"]:
         return None  # a portrait: X, the man who
     least = MIN_SAID_WORDS if phrases else 1
-    if sum(token.kind is TokenKind.WORD for token in tokens[start:stop]) < least:
+    if sum(token.kind is WORD for token in tokens[start:stop]) < least:
         return None
     who = tuple(party_of(meaning) for meaning in speakers.referents.meanings(phrases)) or speakers.latter(first)
     if not who:

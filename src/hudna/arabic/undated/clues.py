@@ -16,7 +16,17 @@ from hudna.arabic.undated.resolutions import find_resolution_clues
 from hudna.arabic.undated.rounds import find_round_clues
 from hudna.arabic.undated.words import class_of
 from hudna.calendar import Direction, Edge, Point
-from hudna.model import Background, Because, Clue, Document, Match, SentenceKind, TimeMention, TimeType, TokenKind
+from hudna.model import (
+    PUNCTUATION,
+    Background,
+    Because,
+    Clue,
+    Document,
+    Match,
+    SentenceKind,
+    TimeMention,
+    TimeType,
+)
 
 MAX_VERB_TOKENS: Final = 10  # how far before a date the word stands that says it was past
 MAX_SET_TOKENS: Final = 3  # and the one that says it was set
@@ -76,7 +86,7 @@ def _told(document: Document, match: Match[TimeMention], sentence_first: int, li
         return None
     for place in range(match.first - 1, max(sentence_first, limit, match.first - MAX_VERB_TOKENS) - 1, -1):
         token = tokens[place]
-        if token.kind is TokenKind.PUNCTUATION and token.folded not in _MARKS:
+        if token.kind is PUNCTUATION and token.folded not in _MARKS:
             return None
         name = class_of(token.folded)
         if name == "scheduled" and direction is Direction.FUTURE:
@@ -124,7 +134,7 @@ def _day_beside(document: Document, said: Point, match: Match[Any], following: S
     if date is None and following and following[0].first - match.end <= 1:
         between = document.tokens[match.end : following[0].first]
         other = following[0].value
-        if isinstance(other, Point) and other.days is None and all(t.kind is TokenKind.PUNCTUATION for t in between):
+        if isinstance(other, Point) and other.days is None and all(t.kind is PUNCTUATION for t in between):
             date, weekdays = other.date, weekdays | {other.weekday}
     days = date.interval if date is not None else None
     if days is None or days.earliest != days.latest:

@@ -8,7 +8,7 @@ from hudna.arabic.speech.cues import find_cue
 from hudna.arabic.undated.days import published_from, times_in
 from hudna.arabic.undated.words import THAT, class_of
 from hudna.calendar import Point
-from hudna.model import Background, Because, Clue, Document, Match, Sentence, TokenKind
+from hudna.model import NUMBER, Background, Because, Clue, Document, Match, Sentence
 
 MAX_NUMBER_TOKENS: Final = 4  # from the word for a resolution to its number
 MAX_DAY_TOKENS: Final = 8  # from the verb of adoption to its day
@@ -18,7 +18,7 @@ _DIGITS: Final = 4
 def find_resolution_clues(document: Document, times: Sequence[Match[Any]], background: Background) -> Iterator[Clue]:
     """Yield what resolutions say of an article's day: it is not before them, and one may have been adopted yesterday."""
     tokens = document.tokens
-    numbers = [token for token in tokens if token.kind is TokenKind.NUMBER and len(token.folded) == _DIGITS]
+    numbers = [token for token in tokens if token.kind is NUMBER and len(token.folded) == _DIGITS]
     if not numbers or not any(class_of(token.folded) == "council" for token in tokens):
         return
     starts = [sentence.first for sentence in document.sentences]
