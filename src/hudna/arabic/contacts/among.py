@@ -42,8 +42,8 @@ def gathered_behind(scene: Scene, place: int, limit: int) -> list[Side]:
     """Return whom "and joined" tells of, a few words behind a meeting: a meeting was held in X, and joined Y and Z."""
     for at in range(place, min(limit - 1, place + MAX_GATHER_REACH)):
         word = scene.words[at]
-        verb = verbs().get(word)
-        if verb is not None and "gather" in verb.frames and word[0] == "و" and not verb.on:
+        verb = verbs().get(word) if word[0] == "و" else None
+        if verb is not None and "gather" in verb.frames and not verb.on:
             sides, _ = read_sides(scene, at + 1, limit)
             return sides if len(sides) > 1 else []
     return []

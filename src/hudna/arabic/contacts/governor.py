@@ -33,13 +33,14 @@ class Governor(NamedTuple):
 
 def governor_before(scene: Scene, place: int, clause: tuple[int, int], sentence: Sentence) -> Governor | None:
     """Return the verb before a noun that nothing but its own subject, days and places part from it."""
+    masdars, known = markers()["masdar"], verbs()
     for start in range(place - 1, max(clause[0], place - MAX_GOVERNOR_REACH) - 1, -1):
         word = scene.words[start]
-        if word in markers()["masdar"] and place - start <= 4:
+        if word in masdars and place - start <= 4:
             as_noun = word not in verbs() or st.governs_as_noun(scene, start, sentence)
             if as_noun:
                 return Governor(start, verbs()["عقد"], Slots(), noun_like=True)
-        verb = verbs().get(word)
+        verb = known.get(word)
         if verb is None or not verb.frames & _GOVERNORS:
             continue
         if is_adjunct(scene, place) and "attend" not in verb.frames:

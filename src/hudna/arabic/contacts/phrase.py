@@ -211,8 +211,9 @@ def _series_ahead(scene: Scene, phrase: Phrase, limit: int) -> None:
     """Find the series a session belongs to in "in the format of X", a little further on."""
     if phrase.process is not None:
         return
+    known = markers()["series-word"]
     for place in range(phrase.end, min(limit, phrase.end + MAX_SERIES_REACH)):
-        if scene.words[place] in markers()["series-word"]:
+        if scene.words[place] in known:
             following = next((word for word in scene.words[place + 1 : place + 3] if word not in _QUOTES), "")
             phrase.process = series().get(following)
             return

@@ -208,7 +208,7 @@ def _opens(scene: Scene, place: int) -> bool:
         return scene.words[place - 2] not in any_of("member", "named-for", "title-of-man")
     if scene.tokens[place - 1].kind is not WORD:
         return True
-    return word in markers()["clause-opener"] or word in markers()["become"]
+    return word in any_of("clause-opener", "become")
 
 
 def _closes_aside(scene: Scene, comma: int, place: int) -> bool:

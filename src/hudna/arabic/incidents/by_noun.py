@@ -236,13 +236,13 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
     deed = words().get(tokens[place].folded)
     owned = isinstance(deed, Noun) and bool(deed.owner)
     deed_is_attack = isinstance(deed, Noun) and deed.id == "attack"
+    kinds, known = markers(), words()
     while position < limit:
-        token = tokens[position]
-        word = token.folded
-        if token.kind is not WORD:
+        word = scene.words[position]
+        if tokens[position].kind is not WORD:
             if word in {".", ":", "؛", "!", "؟"}:
                 return
-            between = clash and position + 1 < limit and tokens[position + 1].folded == "بين"
+            between = clash and position + 1 < limit and scene.words[position + 1] == "بين"
             fired = isinstance(deed, Noun) and deed.frame == "shoot" and is_fired(scene, position + 1, limit)
             if word in COMMAS and not between and not fired and not _goes_on_after(scene, position + 1, limit):
                 return
@@ -250,10 +250,10 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             continue
         glued = owned and word.startswith("ل") and not is_purpose(word)  # its shelling of
         free = scene.chart.name_at(position) is None and not scene.chart.dated[position]
-        trigger = words().get(word) if free else None
+        trigger = known.get(word) if free else None
         if free and trigger is None and position > roles.end and _tells_otherwise(scene, position):
             return
-        if isinstance(trigger, Verb) and word not in markers()["driven"]:
+        if isinstance(trigger, Verb) and word not in kinds["driven"]:
             after = _of_relative(scene, position, trigger, limit, roles)
             if after is None:
                 return
@@ -261,25 +261,25 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
         elif (
             isinstance(trigger, Noun)
             and trigger.frame in {"act", "dead", "slay", "shoot", "catch", "hurt", "take", "take-on"}
-            and word not in markers()["to-take"]
+            and word not in kinds["to-take"]
             and position > place + 1
         ):
-            roles.means += [word] if tokens[position - 1].folded == "من" else []
+            roles.means += [word] if scene.words[position - 1] == "من" else []
             return
         elif word in {"بين", "وبين"} and not roles.mutual and roles.actor is None:
             position = read_between(scene, position, limit, roles, clash=clash)
-        elif deed_is_attack and roles.target is None and word in markers()["to-take"]:
+        elif deed_is_attack and roles.target is None and word in kinds["to-take"]:
             position = _purpose_of(scene, place, position, limit, roles)
             return
         elif is_purpose(word) or (
-            word in _LATER and tokens[position - 1].folded != "من" and not _is_dated(scene, position + 1, limit)
+            word in _LATER and scene.words[position - 1] != "من" and not _is_dated(scene, position + 1, limit)
         ):
             return
-        elif word in markers()["driven"]:
+        elif word in kinds["driven"]:
             position = _driver(scene, position, limit, roles)
         elif (
-            word in markers()["that"]
-            or word in markers()["afoot"]  # on foot, and on nobody
+            word in kinds["that"]
+            or word in kinds["afoot"]  # on foot, and on nobody
             or word in {"انه", "انها", "انهم"}
             or position - roles.end > MAX_LOOSE
         ):
@@ -291,7 +291,7 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
         elif (
             word.startswith("ل")
             and position <= place + 4
-            and tokens[place].folded.removeprefix("ال") in {"ضربه", "ضربات"}
+            and scene.words[place].removeprefix("ال") in {"ضربه", "ضربات"}
         ):
             by = _of_whom(scene, position, limit, roles) if roles.means and roles.actor is None else position + 1
             if by > position + 1:
@@ -309,7 +309,7 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
         elif word.startswith("ل") and roles.actor is None and position <= place + 4:
             position = _of_whom(scene, position, limit, roles)
         elif word in any_of("bomb", "rocket", "gun", "shell", "chemical") and word[0] == "ب":
-            roles.means += [word, tokens[position + 1].folded if position + 1 < limit else ""]
+            roles.means += [word, scene.words[position + 1] if position + 1 < limit else ""]
             roles.end = max(roles.end, position + 1)
             position += 1
         else:
@@ -362,8 +362,9 @@ def _is_object(scene: Scene, place: int) -> bool:
 def _tells_otherwise(scene: Scene, place: int) -> bool:
     """Return whether a verb stands at a token that tells something else: and they agreed on, the clashes came over."""
     word = scene.words[place]
-    taken_up = word in markers()["driven"] or scene.words[place - 1] in speech_markers()["relative"]
-    return is_verb_form(word) and not taken_up
+    if not is_verb_form(word):
+        return False
+    return word not in markers()["driven"] and scene.words[place - 1] not in speech_markers()["relative"]
 
 
 def _is_dated(scene: Scene, place: int, limit: int) -> bool:

@@ -312,12 +312,13 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
     position = skip_adjuncts(scene, place + 1 + aimed, limit)
     hit = antecedent(scene, place, sentence) if aimed else None
     roles = Roles(target=hit.party if hit is not None else None, asserted=verb.tense is not Tense.FUTURE, taken={place})
+    known, likened = words(), markers()["likened"]
     for where in range(position, limit):
         folded = scene.words[where]
         if folded in _ENDS_CLAUSE:
             break
-        word = words().get(folded)
-        if (folded in markers()["likened"] and not _is_thought(scene, where)) or (
+        word = known.get(folded)
+        if (folded in likened and not _is_thought(scene, where)) or (
             isinstance(word, Verb) and where > position and is_free(scene, where)
         ):
             break

@@ -18,13 +18,14 @@ MAX_BEFORE: Final = 5
 MAX_SPEAKER: Final = 7
 MAX_LIFTED: Final = 8
 MAX_UNSAID: Final = 4
+MAX_IF: Final = 6
 MIN_DUAL: Final = 4
 MAX_TOPIC: Final = 10
 MAX_WILL: Final = 4
 MAX_AIM: Final = 7
 MIN_CAUSE: Final = 2
 _LOST: Final = frozenset({"dead", "hurt", "fall"})
-_ENDS: Final = frozenset({".", "؛", ":", "!", "؟"})
+_PARTS_CLAUSES: Final = COMMAS | {".", "؛", ":", "!", "؟"}
 _FUTURE_ACTS: Final = frozenset({Act.THREATEN, Act.PROMISE, Act.PROPOSE})
 _PREPOSITIONS: Final = frozenset({"من", "الي", "عن", "علي", "في", "مع", "بعد", "قبل"})
 _QUESTIONS: Final = frozenset({"؟", "?"})
@@ -134,14 +135,14 @@ def _verb_is_fact(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> b
         return False
     before = before_words(scene, place, sentence, 2)
     near = before[0] if before else ""
-    if near in markers()["not"] or near in markers()["asking"] or near in markers()["able"]:
+    if near in any_of("not", "asking", "able"):
         return False
     noun_like = verb.frame == "happen" or (verb.frame == "light" and verb.tense is Tense.IMPERFECT)
     if noun_like and near in _PREPOSITIONS:
         return False  # the renewal of
     if verb.frame == "light" and not verb.cut and near in markers()["plan"]:
         return False
-    if not markers()["if"].isdisjoint(before_words(scene, place, sentence, 6)):
+    if _behind_if(scene, place, sentence):
         return False
     if verb.tense is Tense.PERFECT:
         return near != "ان" or not (len(before) > 1 and before[1] in {"بعد", "يمكن", "قبل"} and before[1] != "بعد")
@@ -150,6 +151,14 @@ def _verb_is_fact(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> b
     if sentence.kind is SentenceKind.TITLE:
         return True
     return near not in markers()["any"]
+
+
+def _behind_if(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether "if" stands a few words before a token in its clause."""
+    ifs = markers()["if"]
+    if ifs.isdisjoint(scene.words[max(sentence.first, place - MAX_IF) : place]):
+        return False
+    return not ifs.isdisjoint(before_words(scene, place, sentence, MAX_IF))
 
 
 def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> bool:
@@ -183,12 +192,13 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
         return False  # a war that only dates something
     if is_harmless(scene, place, noun, sentence):
         return False
+    seen, known = markers()["seen"], words()
     for distance, word in enumerate(before):
-        if word in markers()["seen"]:
+        if word in seen:
             return True  # what something is told to have come after
         kept = _NO_FACT[word]
         if kept is None:
-            if isinstance(words().get(word), Verb) and distance > 0:
+            if distance > 0 and isinstance(known.get(word), Verb):
                 return True
             continue
         if kept in {"stop", "plan"} and distance > 1 and not _all_empty(before[:distance]):
@@ -206,8 +216,10 @@ def _is_aim(scene: Scene, place: int, before: list[str], sentence: Sentence) -> 
     """Return whether a deed is only what somebody is after or warns of: X seeks to widen the scope of its attack."""
     if before and before[0] == "من" and _is_warned_of(scene, place, sentence):
         return True
-    to = next((distance for distance, word in enumerate(before) if word == "الي"), None)
-    if to is None or not _all_empty(before[:to]):
+    if "الي" not in before:
+        return False
+    to = before.index("الي")
+    if not _all_empty(before[:to]):
         return False
     low = max(sentence.first, place - to - 1 - MAX_AIM)
     return not markers()["aim"].isdisjoint(scene.words[low : place - to - 1])
@@ -268,12 +280,14 @@ def _is_topic(scene: Scene, place: int, noun: Noun, before: list[str], sentence:
 
 def _is_wanted(before: list[str]) -> bool:
     """Return whether a verb before a noun tells what is to come: so that they carry out, will allow; until a preposition."""
+    known = markers()
+    apart, able, did = known["apart"], known["able"], known["did"]
     for distance, word in enumerate(before):
-        if word in markers()["apart"]:
+        if word in apart:
             return False
-        if is_future(word) or word in markers()["able"]:
+        if is_future(word) or word in able:
             return True
-        if word in markers()["did"] and word[0] in "يت":
+        if word in did and word[0] in "يت":
             return distance + 1 < len(before) and before[distance + 1] in any_of("that", "purpose")
     return bool(before) and before[0] in markers()["purpose"]
 
@@ -292,12 +306,11 @@ def _suffered() -> frozenset[str]:
 def before_words(scene: Scene, place: int, sentence: Sentence, reach: int) -> list[str]:
     """Return the words before a token, the nearest first, up to a mark that ends a clause."""
     found: list[str] = []
+    words_, tokens = scene.words, scene.tokens
     for each in range(place - 1, max(sentence.first, place - reach) - 1, -1):
-        word = scene.words[each]
-        if word in _ENDS:
+        word = words_[each]
+        if word in _PARTS_CLAUSES:
             break
-        if scene.tokens[each].kind is WORD:
+        if tokens[each].kind is WORD:
             found.append(word)
-        elif word in COMMAS:
-            break
     return found

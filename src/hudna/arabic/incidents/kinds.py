@@ -24,8 +24,9 @@ def finer(kind: IncidentKind, words: Iterable[str]) -> IncidentKind:
     told = {word.removeprefix("و") for word in words} | set(words)
     if kind in _OPEN and {"بري", "بريه", "بريا", "البري", "البريه"} & told:
         return IncidentKind.GROUND_ATTACK
+    kinds = markers()
     for name, exact in _FINER:
-        if told.isdisjoint(markers()[name]):
+        if told.isdisjoint(kinds[name]):
             continue
         if exact is IncidentKind.CHEMICAL and kind is not IncidentKind.CLASH:
             return exact

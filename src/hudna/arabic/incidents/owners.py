@@ -39,10 +39,11 @@ def owner_behind(scene: Scene, place: int, end: int, sentence: Sentence) -> Part
 
 def keeper_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
     """Return whom a noun of going on names between it and a deed: X's keeping up the shelling of."""
+    keeping, known = markers()["keeping"], words()
     for first in range(place - 1, max(sentence.first, place - MAX_KEEPER) - 1, -1):
         before = scene.words[first - 1]
-        verb = words().get(before)
-        if before in markers()["keeping"] or (isinstance(verb, Verb) and verb.id == "continue"):
+        verb = known.get(before)
+        if before in keeping or (isinstance(verb, Verb) and verb.id == "continue"):
             force = force_at(scene, first, place)
             return force.party if force is not None and force.end == place and force.armed else None
     return None

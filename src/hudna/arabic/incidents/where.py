@@ -131,8 +131,11 @@ def _parts(scene: Scene, place: int) -> bool:
 
 def _unnamed_place(scene: Scene, first: int, end: int) -> Place | None:
     """Return a town or district that no table knows, by the word before it that says what it is."""
+    settlements = markers()["settlement"]
+    if settlements.isdisjoint(scene.words[first : max(first, end - 1)]):
+        return None
     for place in range(first, end - 1):
-        if scene.words[place] not in markers()["settlement"] or scene.chart.name_at(place) is not None:
+        if scene.words[place] not in settlements or scene.chart.name_at(place) is not None:
             continue
         last = place + (2 if scene.words[place + 1] in markers()["begins-name"] else 1)
         if last < end and _may_name(scene, last) and scene.chart.name_at(place + 1) is None:

@@ -8,7 +8,7 @@ from hudna.arabic.incidents.parties import bare
 from hudna.arabic.incidents.words import actors
 from hudna.arabic.measures.phrase import Phrase, first_forms, matches, noun_at, walk
 from hudna.arabic.measures.who import read_sides
-from hudna.arabic.measures.words import Noun, Verb, markers, verbs
+from hudna.arabic.measures.words import Noun, Verb, markers, nouns, verbs
 from hudna.arabic.scene import Scene
 from hudna.model import MeasureKind, MeasureStatus, Participant, Sentence, SentenceKind
 
@@ -88,18 +88,19 @@ def _carries(scene: Scene, place: int, limit: int) -> bool:
 def _behind(scene: Scene, place: int, verb: Verb, limit: int) -> int | None:
     """Return the token behind the words a verb needs: its object, or its preposition."""
     near = place + 2
-    forms = first_forms(verb.objects)
+    objects = verb.objects
+    forms, counts, known = first_forms(objects), markers()["number-of"], nouns()
     for at in range(place + 1, limit):
         folded = scene.words[at]
         if folded in {".", "؛", ":"}:
             return None
-        if scene.chart.dated[at] or (verb.objects and (folded in _ABOUT or folded in markers()["number-of"])):
+        if scene.chart.dated[at] or (objects and (folded in _ABOUT or folded in counts)):
             near += 1
             continue
-        if verb.objects:
-            if noun_at(scene, at - 1, limit) is not None:
+        if objects:
+            if scene.words[at - 1] in known and noun_at(scene, at - 1, limit) is not None:
                 return None  # launched a campaign for the release of
-            for each in verb.objects if folded in forms else ():
+            for each in objects if folded in forms else ():
                 end = matches(scene, each, at, limit)
                 if end and verb.id == "exchange-captives" and scene.words[at - 1] in markers()["preposition"]:
                     return None  # words about captives were exchanged

@@ -90,7 +90,7 @@ def _after_tail(scene: Scene, noun: Noun, place: int, limit: int) -> int | None:
     tails = noun.tails
     if not tails:
         return place + 1
-    at, gaps = place + 1, 0
+    at, gaps, known = place + 1, 0, markers()
     while gaps <= MAX_GAP and at < limit:
         folded = scene.words[at]
         if folded in _QUOTES:
@@ -105,7 +105,7 @@ def _after_tail(scene: Scene, noun: Noun, place: int, limit: int) -> int | None:
             if end is not None:
                 return end
         if not number or noun.kind not in _MOVED:
-            if kind is not WORD or folded in markers()["preposition"] or folded in markers()["forced"]:
+            if kind is not WORD or folded in known["preposition"] or folded in known["forced"]:
                 return None
             gaps += 1
         at += 1
