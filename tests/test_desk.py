@@ -31,6 +31,20 @@ def _printed(results) -> list[str]:
     return [to_line(each) if isinstance(each, Reading) else str(each) for each in results]
 
 
+@pytest.mark.parametrize(("much", "asked"), [(1, 1), (1_000_000, 0)])
+def test_large_input_is_read_in_large_pages_from_the_first_article_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, much: int, asked: int
+) -> None:
+    """Who reads large files has large pages before the first article; who reads a few articles never asks for them."""
+    calls: list[int] = []
+    monkeypatch.setattr("hudna.desk.reader.MUCH_BYTES", much)
+    monkeypatch.setattr("hudna.desk.reader.use_large_pages", lambda: calls.append(1))
+
+    desk.read([_articles(tmp_path, 25), tmp_path, "-"])
+
+    assert asked == len(calls)
+
+
 def test_read_gives_one_result_an_article_in_order(tmp_path: Path) -> None:
     """Readings and refusals come in the order of the lines."""
     results = list(desk.read([_articles(tmp_path, 25)]))

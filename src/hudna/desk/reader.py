@@ -6,16 +6,19 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from os import PathLike
+from pathlib import Path
 from typing import Final
 
 import hudna
 from hudna.intake import Options, Refusal, find_articles
 from hudna.model import Article, HudnaError, Reading, Search
 from hudna.reading import Pipeline
+from hudna.reading.memory import use_large_pages
 from hudna.reading.parallel import read_in_order
 
 NO_OPTIONS: Final = Options()
 _COLLECT_SELDOM = (50_000, 20, 100)  # a reading is a tree of values without circles; measured a third faster
+MUCH_BYTES: Final = 2_000_000  # some hundred articles, or some thousand packed ones: large pages pay from the first on
 AnyPath = str | PathLike[str]
 
 
@@ -95,9 +98,13 @@ def read(paths: Iterable[AnyPath], options: Options = NO_OPTIONS, *, jobs: int =
     Raises:
         HudnaError: a reading process died.
     """
+    paths = list(paths)
     found = find(paths, options)
     if jobs > 1:
         return read_in_order(found, read_article, jobs)
+    if sum(Path(path).stat().st_size for path in paths if Path(path).is_file()) >= MUCH_BYTES:
+        _load_tables()
+        use_large_pages()
     return (each if isinstance(each, Refusal) else read_article(each) for each in found)
 
 
