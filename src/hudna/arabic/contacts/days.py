@@ -36,7 +36,7 @@ REACH_BACK: Final = 3
 MAX_SETTING_REACH: Final = 25
 LEAD_SENTENCES: Final = 2
 ABSTRACT_SENTENCES: Final = 3  # an outlet's own summary often tells no day, the agency's first sentence behind it does
-STORY_SENTENCES: Final = 7
+STORY_SENTENCES: Final = 25
 MAX_VISITS_BACK: Final = 50  # contacts; who tells of more in between names the days anew
 MAX_CAME_BACK: Final = 4
 _WEEK: Final = dt.timedelta(days=7)

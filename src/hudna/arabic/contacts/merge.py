@@ -253,12 +253,18 @@ def _sides_fit(left: Sequence[Side], right: Sequence[Side], *, near: bool) -> bo
 def _stands_for(one: Side, other: Side) -> bool:
     if keys(one) & keys(other):
         return True
-    state = _country(one.who.entity), _country(other.who.entity)
+    state = _land(one), _land(other)
     is_state = "state" in {one.level, other.level}
     if not is_state and _office_of(one, other):
         return True
     implied = one.who.implied or other.who.implied
     return is_state and not implied and state[0] is not None and state[0] == state[1]
+
+
+def _land(side: Side) -> str | None:
+    """Return the key of the state that a side is or belongs to, that of an office without a name by its adjective."""
+    known = _country(side.who.entity)
+    return known if known is not None or side.country is None else f"state:{side.country.lower()}"
 
 
 def _office_of(one: Side, other: Side) -> bool:

@@ -15,6 +15,8 @@ MAX_WANTED_REACH: Final = 2
 MAX_DENIED_REACH: Final = 5
 MAX_BROKEN_REACH: Final = 8
 MAX_SAID_OF_IT: Final = 12
+MAX_ASSENT_REACH: Final = 8
+_ON_IT: Final = frozenset({"علي", "الي"})
 MAX_OPENED_REACH: Final = 12
 PAIR: Final = 2
 _IN: Final = "في"
@@ -84,6 +86,8 @@ def standing_of(
         if told is not None and told.value.act is Act.CONCEDE:
             return st.Standing(ContactStatus.HELD)
         return said or st.Standing(ContactStatus.PLANNED, (), sure=False)
+    if said is None and _is_assented_to(scene, phrase, sentence):
+        return st.Standing(ContactStatus.PLANNED, (), sure=False)
     if said is None and is_adjunct(scene, phrase.first) and _main_is_ahead(scene, phrase.end, sentence):
         return st.Standing(ContactStatus.PLANNED, (), sure=False)
     if said is None and named and scene.words[phrase.first] == _TO_MEET:
@@ -114,6 +118,15 @@ def _agreed_in(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
     """Return whether a contact is where something was agreed, not what was agreed on: they agreed at a meeting on."""
     near = scene.words[max(sentence.first, phrase.first - st.MAX_BEFORE) : phrase.first]
     return is_adjunct(scene, phrase.first) and not markers()["agreed-on"].isdisjoint(near)
+
+
+def _is_assented_to(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
+    """Return whether a noun tells that somebody agreed or decided on a contact: the decision of X to meet Y."""
+    end = phrase.first - 1 if scene.words[phrase.first - 1] in _ON_IT else phrase.first
+    for place in range(end - 1, max(sentence.first - 1, end - MAX_ASSENT_REACH), -1):
+        if scene.words[place].removeprefix("ب") in markers()["assent"]:
+            return place + 1 == end or read_sides(scene, place + 1, end, places=True)[1] == end
+    return False
 
 
 def goes_on_now(

@@ -8,7 +8,7 @@ from hudna.arabic.contacts.words import markers
 from hudna.arabic.names.people_named import NamedPerson
 from hudna.arabic.names.tables import labels
 from hudna.arabic.offices import holder_of, terms_of
-from hudna.arabic.scene import Scene, state_of
+from hudna.arabic.scene import Scene
 from hudna.model.frozen import replace
 
 MAX_PHRASE_TOKENS: Final = 4
@@ -30,8 +30,7 @@ def _is_peer(scene: Scene, side: Side) -> bool:
 
 
 def _peer(scene: Scene, side: Side, sides: Iterable[Side]) -> Side | None:
-    names = scene.chart.names_within(side.first, side.end)
-    countries = {(state_of(name) or "").removeprefix("state:") for name in names} - {""}
+    countries = set(scene.chart.codes_within(side.first, side.end)[1])
     if len(countries) != 1:
         return None
     country = countries.pop()

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
+from hudna.arabic.names.tables import parted
 from hudna.model import Document, Match, Name
 from hudna.text import Memo
 
@@ -37,7 +38,10 @@ class Chart:
             self.starts.setdefault(name.first, []).append(name)
             kind = name.kind
             if kind in _CODED:
-                self.codes.setdefault(name.first, []).append((kind, _CODES[name.value.entity or ""]))
+                code = _CODES[name.value.entity or ""]
+                if code in parted() and name.end < len(self.words):
+                    code = parted()[code].get(self.words[name.end], code)  # the North Korean leader
+                self.codes.setdefault(name.first, []).append((kind, code))
         longest = {place: names[0] for place, names in self.starts.items()}
         self.name_at = longest.get  # the longest name that starts at a token
         self.dated = bytearray(len(self.tokens) + 1)

@@ -123,6 +123,16 @@ def capitals() -> frozenset[str]:
 
 
 @cache
+def parted() -> Mapping[str, Mapping[str, str]]:
+    """Return by the code of a people the folded adjectives that tell its states apart, with the code of each state."""
+    found: dict[str, dict[str, str]] = {}
+    for row in load_entries(_table("names", "parted.tsv"), "parted"):
+        form = fold_word(row.form)
+        found.setdefault(row.id, {}).update({form: row["code"], f"ال{form}": row["code"]})
+    return found
+
+
+@cache
 def pairs() -> Mapping[str, tuple[str, str]]:
     """Return the keys of the two states that a single folded word names: the two Koreas."""
     rows = load_entries(_table("names", "pairs.tsv"), "pair")
