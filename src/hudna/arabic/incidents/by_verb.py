@@ -169,6 +169,8 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
     around = range(max(sentence.first, low), min(sentence.end, place + 16))
     around = range(around.start, next((at for at in around if at > place and _is_circumstance(scene, at)), around.stop))
     near = [scene.words[at] for at in around if at not in hit_at and not _is_of_arms(scene, at)]
+    if verb.id == "ram" and not any_of("air").isdisjoint(near):
+        return [], set()  # an aircraft that runs somebody over is an accident
     kind, guessed = finer(verb.kind or IncidentKind.OTHER, near), False
     if not markers()["verbal"].isdisjoint(near):
         return [], set()
@@ -424,7 +426,9 @@ def _carried(
         return [hit], {place, where}
     if noun.frame == "weapon":
         return read_weapon(scene, place, verb, where, noun, subject, sentence)
-    told = any_of("fear", "threat", "preparing").isdisjoint(scene.words[max(place + 1, where - MAX_SERIES + 1) : where])
+    told = any_of("fear", "threat", "preparing", "charge").isdisjoint(
+        scene.words[max(place + 1, where - MAX_SERIES + 1) : where]
+    )
     if not told or is_forbidden(scene, where, sentence) or is_harmless(scene, where, noun, sentence):
         return [], {place, where}
     if noun.frame == "fall":

@@ -472,6 +472,8 @@ def counted_losses(scene: Scene, place: int, limit: int) -> Loss | None:
     for first in range(max(0, place - 6), place):
         amount = amount_at(scene.tokens, first, place + 1)
         if amount is not None and place - amount.end <= 1 and amount.end > amount.first:
+            if scene.words[first - 1] in markers()["wronged"]:
+                return None  # a crime against eight victims
             part = amount.end < place and scene.words[amount.end] == "من"
             if amount.end < place and (not part or scene.words[place].startswith("ال")):
                 continue  # two of the dead are counted with all of them

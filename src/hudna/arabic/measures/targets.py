@@ -44,6 +44,8 @@ def _goes_on(scene: Scene, place: int, first: int) -> bool:
         return False  # a condition says when, "and" alone joins what stands in quotation marks
     if place > first and token.folded.startswith(_FOR_WHICH) and token.folded.endswith(_PRONOUNS):
         return False  # for their attempt to
+    if place > first and token.folded in words["banned-act"]:
+        return False  # what they may not do: forbids citizens dealing with
     name = scene.chart.name_at(place)
     glued = scene.chart.glued(name) if name is not None else ""
     return place == first or (glued in {"", "و"} and not token.folded.startswith(("لل", "بال", "لا")))
