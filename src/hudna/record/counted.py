@@ -10,6 +10,7 @@ from hudna.arabic.wording import (
     counts_people,
     fate_of,
     over_at,
+    refers_back,
     small_number,
     sort_of_people,
     tells_age,
@@ -102,6 +103,8 @@ def quantities_of(reading: Reading, body: Body, taken: set[tuple[str, Span]]) ->
             span = Span(first, last if noun is None else start + noun.end)
             is_taken = any(article.digest == digest and span.overlaps(other) for digest, other in taken)
             if noun is None or is_taken or tells_share(article.text[last : start + noun.start]):
+                continue
+            if counts_people(noun.key) and refers_back(article.text[max(start, first - _BEHIND) : first]):
                 continue
             if small_number(article.text[first:last]) and not counts_people(noun.key):
                 continue

@@ -17,6 +17,7 @@ _LEAST_LIKE: Final = 0.12  # whatever else speaks for it
 _LEAD: Final = 0.2  # both stand in headline or lead, where the same happening is told
 _ONLY: Final = 0.12  # each counts it but once
 _DUAL: Final = 2  # told by the noun's own ending
+_FATES: Final = {"killed": "dead", "wounded": "hurt"}
 _SENTENCE_TOLD: Final = 0.45  # of the weight of a sentence's words in another article: it tells the same
 
 
@@ -49,17 +50,21 @@ def number_differences(
             told[each.key] = each
     exact = {(each.article, each.what) for each in told.values() if each.least > 0}
     told = {key: each for key, each in told.items() if each.least > 0 or (each.article, each.what) not in exact}
+    tolls = {(each.article, *_sort(each), each.least) for each in told.values()}  # what is told again is one number
     taken = {(each.evidence.article, each.evidence.span) for each in told.values()}
     for reading in readings:
-        told |= {each.key: each for each in quantities_of(reading, bodies[reading.article.digest], taken)}
+        quantities = quantities_of(reading, bodies[reading.article.digest], taken)
+        told |= {each.key: each for each in quantities if (each.article, *_sort(each), each.least) not in tolls}
     of_old = {key for key, each in told.items() if background.is_of_old(each.evidence)}
     single = _single(told.values())
+    counted = frozenset((each.article, *_sort(each), each.least) for each in told.values())
     pairs = [
         pair
         for left, right in combinations(sorted(told), 2)
         if (pair := _pair(told[left], told[right], single))
         and (left in of_old) == (right in of_old)
         and not _has_both(told[left], told[right], bodies)
+        and not _are_both_told(told[left], told[right], counted)
     ]
     leading = list(_leading(told.values(), bodies))
     yield from leading
@@ -134,6 +139,13 @@ def _has_both(one: Told, other: Told, bodies: Mapping[str, Body]) -> bool:
     return str(one.least) in bodies[other.article].keys or str(other.least) in bodies[one.article].keys
 
 
+def _are_both_told(one: Told, other: Told, counted: frozenset[tuple[str, str, str, int]]) -> bool:
+    """Return whether an article gives both of two numbers for people of the same fate: here the one, there the other."""
+    if one.least == other.least:
+        return False
+    return (one.article, *_sort(other), other.least) in counted or (other.article, *_sort(one), one.least) in counted
+
+
 def _is_own(told: Told, bodies: Mapping[str, Body]) -> bool:
     """Return whether a toll is written in digits and some other article does not have it."""
     is_number = told.field == TOLL and told.least > 0 and str(told.least) in told.evidence.text
@@ -168,9 +180,11 @@ def _type(bounds: Sequence[tuple[int, int]]) -> DifferenceType:
     return DifferenceType.MORE_PRECISE if first <= last else DifferenceType.CONFLICT
 
 
-def _sort(told: Told) -> tuple[str, str, str]:
-    """Return what a number counts: of people, the dead apart from the hurt."""
-    return told.field, told.what, told.fate
+def _sort(told: Told) -> tuple[str, str]:
+    """Return what a number counts: of people, the dead apart from the hurt, whether an incident's toll or told elsewhere."""
+    if told.field == TOLL and told.what in _FATES:
+        return PEOPLE, _FATES[told.what]
+    return told.what, told.fate
 
 
 def _are_others(one: Told, other: Told) -> bool:

@@ -1,6 +1,14 @@
 """Wording: content words, what names say of those they name, and who speaks Arabic: for comparing what outlets write."""
 
-from hudna.arabic.wording.counting import fate_of, over_at, small_number, sort_of_people, tells_age, tells_share
+from hudna.arabic.wording.counting import (
+    fate_of,
+    over_at,
+    refers_back,
+    small_number,
+    sort_of_people,
+    tells_age,
+    tells_share,
+)
 from hudna.arabic.wording.directions import Lying, find_directions
 from hudna.arabic.wording.labels import Label, find_loaded, name_label, party_label
 from hudna.arabic.wording.language import speaks_arabic
@@ -38,6 +46,7 @@ __all__ = [
     "name_label",
     "over_at",
     "party_label",
+    "refers_back",
     "small_number",
     "sort_of_people",
     "speaker_keys",

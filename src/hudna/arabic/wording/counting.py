@@ -35,6 +35,11 @@ def over_at(before: str) -> int | None:
     return None
 
 
+def refers_back(before: str) -> bool:
+    """Return whether a number right behind these words is one told before: it has the article ("the 35 dead")."""
+    return fold_word(before.rpartition(" ")[2]) in _words()["known"]
+
+
 def sort_of_people(key: str) -> str:
     """Return what sort of people a noun of this key counts (``fighter``, ``soldier``, …), empty where it may be anybody."""
     return next((sort for sort in _SORTS if key in _sorts()[sort]), "")
