@@ -1,7 +1,9 @@
 """Whether an article tells something, in whatever words: the last check before it is said to leave it out."""
 
+import math
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Final
 
@@ -53,3 +55,16 @@ class Body:
             if sentence[0] <= start < sentence[1]:
                 return sentence
         return start, start, {}
+
+
+class Topic:
+    """What the articles on one happening are about: words that stand in many of their sentences tell little."""
+
+    def __init__(self, bodies: Iterable[Body]) -> None:
+        sentences = [words for body in bodies for *_, words in body.sentences]
+        held = Counter(key for words in sentences for key in words)
+        self._telling = {key: math.log(1 + len(sentences) / count) for key, count in held.items()}
+
+    def weigh(self, weights: Mapping[str, float]) -> dict[str, float]:
+        """Return weights, those of words rare in the articles raised; nothing for words that stand in none."""
+        return {key: weight * self._telling.get(key, 0.0) for key, weight in weights.items()}

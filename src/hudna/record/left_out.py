@@ -8,15 +8,15 @@ from hudna.arabic.wording import content_words
 from hudna.model import Difference, DifferenceType, Entity, Event, Evidence, Field, Member, RecordType, Span, Value
 from hudna.record.background import Background, is_long_before, is_of_weeks
 from hudna.record.counted import LEAD_CHARACTERS
-from hudna.record.coverage import Body
+from hudna.record.coverage import Body, Topic
 from hudna.record.differences import in_order, words_for
 from hudna.record.leading import Leading, leading_acts, may_be_one
 from hudna.record.told import Told
 from hudna.record.unheard import odds, traits
 from hudna.record.voices import Choir, Voices, is_aside, is_in_passing
 
-_ACT_TOLD: Final = 0.5  # of the weight of its words, in neighbouring sentences of the other article
-_ACT_SAID: Final = 0.55  # the same of the words of the act alone
+_ACT_TOLD: Final = 0.37  # of the weight of its words, in neighbouring sentences of the other article
+_ACT_SAID: Final = 0.42  # the same of the words of the act alone
 _SOME: Final = 0.3  # the same of what a lead tells beside its first incident
 _ODDS: Final = -0.3  # of a voice left out, as a logarithm
 _FEWEST_WORDS: Final = 4  # of all that a voice says
@@ -41,6 +41,7 @@ def left_out(
     events = list(events)
     statements = [event for event in events if event.type is RecordType.STATEMENT]
     told = Told(statements, bodies)
+    topic = Topic(bodies.values())
     voices = Voices(statements, entities, bodies)
     leading = leading_acts(events)
     found = [
@@ -63,7 +64,7 @@ def left_out(
             silent = tuple(
                 digest
                 for digest in sorted(bodies)
-                if not _tells(bodies[digest], event) and not _has_its_kind(event, measures.get(digest, ()))
+                if not _tells(bodies[digest], event, topic) and not _has_its_kind(event, measures.get(digest, ()))
             )
             if silent:
                 found.append(_part(event, silent))
@@ -183,17 +184,17 @@ def _value(event: Event) -> Value:
     return Value(" ".join(text.split()), keys, in_order(evidence))
 
 
-def _tells(body: Body, event: Event) -> bool:
+def _tells(body: Body, event: Event, topic: Topic) -> bool:
     """Return whether an article has an act, or its words."""
     if any(member.article == body.article.digest for member in event.members):
         return True
-    return any(_tells_so(body, member) for member in event.members)
+    return any(_tells_so(body, member, topic) for member in event.members)
 
 
-def _tells_so(body: Body, member: Member) -> bool:
+def _tells_so(body: Body, member: Member, topic: Topic) -> bool:
     acts = _weights(each.text for each in member.evidence)
     parties = _weights((*(actor.label for actor in member.actors), member.place or ""))
-    return body.share(acts) >= _ACT_SAID or body.share(acts | parties) >= _ACT_TOLD
+    return body.share(topic.weigh(acts)) >= _ACT_SAID or body.share(topic.weigh(acts | parties)) >= _ACT_TOLD
 
 
 def _has_its_kind(event: Event, measures: Iterable[Member]) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from hudna.model import Count, Difference, DifferenceType, Field, Member, Reading, Span, Value
 from hudna.record.background import Background
 from hudna.record.counted import NUMBER, PEOPLE, TOLL, Told, bounds_of, quantities_of, toll_of
-from hudna.record.coverage import Body
+from hudna.record.coverage import Body, Topic
 from hudna.record.groups import Pair, group
 from hudna.record.names import is_place_in_state, place_form, plain_form
 
@@ -56,6 +56,7 @@ def number_differences(
         quantities = quantities_of(reading, bodies[reading.article.digest], taken)
         told |= {each.key: each for each in quantities if (each.article, *_sort(each), each.least) not in tolls}
     of_old = {key for key, each in told.items() if background.is_of_old(each.evidence)}
+    topic = Topic(bodies.values())
     single = _single(told.values())
     counted = frozenset((each.article, *_sort(each), each.least) for each in told.values())
     pairs = [
@@ -74,7 +75,7 @@ def number_differences(
         found = sorted((told[key] for key in keys), key=lambda each: (each.article, each.evidence.span))
         if len(found) > 1:
             yield from (each for each in _differing(found) if not _is_told_in(each, leading))
-        elif _is_own(found[0], bodies) and found[0].key not in of_old:
+        elif _is_own(found[0], bodies, topic) and found[0].key not in of_old:
             alone[found[0].what].append(found[0])
     for _, several in sorted(alone.items()):
         found = list({(each.article, each.bounds): each for each in reversed(several)}.values())[::-1]
@@ -83,7 +84,7 @@ def number_differences(
             yield from (each for each in _differing(found) if not _is_told_in(each, leading))
         else:
             for each in found:
-                yield _left_out(each, bodies)
+                yield _left_out(each, bodies, topic)
 
 
 def _leading(told: Iterable[Told], bodies: Mapping[str, Body]) -> Iterator[Difference]:
@@ -146,24 +147,24 @@ def _are_both_told(one: Told, other: Told, counted: frozenset[tuple[str, str, st
     return (one.article, *_sort(other), other.least) in counted or (other.article, *_sort(one), one.least) in counted
 
 
-def _is_own(told: Told, bodies: Mapping[str, Body]) -> bool:
+def _is_own(told: Told, bodies: Mapping[str, Body], topic: Topic) -> bool:
     """Return whether a toll is written in digits and some other article does not have it."""
     is_number = told.field == TOLL and told.least > 0 and str(told.least) in told.evidence.text
-    return is_number and bool(_silent(told, bodies))
+    return is_number and bool(_silent(told, bodies, topic))
 
 
-def _silent(told: Told, bodies: Mapping[str, Body]) -> tuple[str, ...]:
+def _silent(told: Told, bodies: Mapping[str, Body], topic: Topic) -> tuple[str, ...]:
     """Return the articles that have a number neither in digits nor in the words of its sentence."""
     return tuple(
         digest
         for digest, body in sorted(bodies.items())
-        if digest != told.article and str(told.least) not in body.keys and body.share(told.around) < _SENTENCE_TOLD
+        if digest != told.article and str(told.least) not in body.keys and body.share(topic.weigh(told.around)) < _SENTENCE_TOLD
     )
 
 
-def _left_out(told: Told, bodies: Mapping[str, Body]) -> Difference:
+def _left_out(told: Told, bodies: Mapping[str, Body], topic: Topic) -> Difference:
     value = Value(told.evidence.text, (told.key.rpartition("/")[0],), (told.evidence,))
-    return Difference(f"{TOLL}:{told.what}", DifferenceType.OMISSION, (value,), _silent(told, bodies))
+    return Difference(f"{TOLL}:{told.what}", DifferenceType.OMISSION, (value,), _silent(told, bodies, topic))
 
 
 def _values(told: Iterable[Told]) -> Iterator[Value]:

@@ -1,12 +1,11 @@
 """Which articles have a statement, in whatever words and under whatever name."""
 
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, Final
 
 from hudna.model import Event
-from hudna.record.coverage import Body
+from hudna.record.coverage import Body, Topic
 from hudna.record.utterances import Utterance, overlap
 from hudna.record.voices import is_headline
 
@@ -39,9 +38,7 @@ class Told:
             for one in said
         }
         self._shares: dict[tuple[str, str], float] = {}
-        held = Counter(key for body in bodies.values() for *_, words in body.sentences for key in words)
-        sentences = sum(len(body.sentences) for body in bodies.values())
-        self._rarity = {key: math.log(1 + sentences / count) for key, count in held.items()}
+        self._topic = Topic(bodies.values())
 
     def silent(self, event: Event) -> tuple[str, ...]:
         """Return the articles that do not have a statement; none where it says too little, or only a headline has it."""
@@ -60,7 +57,7 @@ class Told:
 
     def share(self, said: Sequence[Utterance], digest: str) -> float:
         """Return how much of what is said an article has, from 0 to 1, each statement by the weight of its words."""
-        masses = [sum(self._rare(utterance).values()) for utterance in said]
+        masses = [sum(self._topic.weigh(utterance.weights).values()) for utterance in said]
         held = sum(mass * self._share(utterance, digest) for mass, utterance in zip(masses, said, strict=True))
         return held / sum(masses) if sum(masses) else 1.0
 
@@ -68,24 +65,17 @@ class Told:
         """Return how much of the words of what is said an article has, from 0 to 1, whatever else may tell it there."""
         held = mass = 0.0
         for utterance in said:
-            weights = self._rare(utterance)
+            weights = self._topic.weigh(utterance.weights)
             weight = sum(weights.values())
             held += self._bodies[digest].share(weights) * weight
             mass += weight
         return held / mass if mass else 1.0
 
-    def _rare(self, utterance: Utterance) -> dict[str, float]:
-        """Return the words of an utterance, those rare in the articles weighing more.
-
-        What the happening is about stands in many sentences of all of them, and tells nobody's statement.
-        """
-        return {key: weight * self._rarity.get(key, 0.0) for key, weight in utterance.weights.items()}
-
     def _share(self, utterance: Utterance, digest: str) -> float:
         key = utterance.member.key, digest
         if key not in self._shares:
             told = digest in self._telling[key[0]] or digest in self._restated[key[0]]
-            self._shares[key] = 1.0 if told else self._bodies[digest].share(self._rare(utterance))
+            self._shares[key] = 1.0 if told else self._bodies[digest].share(self._topic.weigh(utterance.weights))
         return self._shares[key]
 
 
