@@ -135,3 +135,17 @@ def test_a_town_and_its_quarter_are_no_two_places() -> None:
 
     assert 1 == len(_differences("toll", one, part))
     assert [] == _differences("toll", one, other)
+
+
+def test_the_hurt_of_an_incident_are_compared_with_those_counted_elsewhere() -> None:
+    """A toll that one article has of an incident is told of its people by the other, in a like sentence; once each."""
+    one = Writer("وأصيب 23 مدنيا بجروح في سقوط قذيفة على سوق الخضار.", source="أ", day="2018-04-06")
+    two = Writer("وأصيب 35 مدنيا بجروح في سقوط قذيفة على سوق الخضار القديم.", source="ب", day="2018-04-06")
+    toll = Toll(outcome=TollOutcome.WOUNDED, victims="مدنيا", min=35, max=35, words=two.span("35"))
+    shelling = two.incident("قذيفة", None, None, None, kind=IncidentKind.SHELLING, tolls=(toll,))
+
+    found = compare([one.reading(), two.reading(incidents=(shelling,))]).differences
+
+    assert [("toll:wounded", ["23 مدنيا", "35"])] == [
+        (each.field, [value.value for value in each.values]) for each in found if each.field.startswith("toll")
+    ]

@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Final, NamedTuple
 
-from hudna.arabic.wording import find_loaded, name_label, party_label
+from hudna.arabic.wording import find_loaded, name_label, party_label, qualifiers_of
 from hudna.model import Article, Difference, DifferenceType, Evidence, Field, Reading, Span, Statement, Value
 from hudna.record.counted import LEAD_CHARACTERS
 from hudna.text import letters as ch
@@ -30,13 +31,32 @@ class _Use(NamedTuple):
 
 def label_differences(readings: Sequence[Reading]) -> Iterator[Difference]:
     """Yield the sides that articles mostly name by names of another usage, each with the names as they stand."""
-    uses = {reading.article.digest: _main_uses(reading) for reading in readings}
+    every = {reading.article.digest: list(_uses(reading)) for reading in readings}
+    uses = {digest: _main_uses(found) for digest, found in every.items()}
     articles = {reading.article.digest: reading.article for reading in readings}
     for side in sorted(set().union(*uses.values())):
         told = {digest: found[side] for digest, found in sorted(uses.items()) if side in found}
         usages = {usage for usage, _ in told.values()}
         if len({_stand(usage) for usage in usages}) > 1 and (usages & _STANCES or not side.startswith(_JOINED)):
             yield Difference(f"label:{side}", DifferenceType.WORDING, tuple(_values(told, articles)))
+        elif (blamed := _blamed_apart(side, every, articles)) is not None:
+            yield Difference(f"label:{side}", DifferenceType.WORDING, tuple(_values(blamed, articles)))
+
+
+def _blamed_apart(
+    side: str, uses: Mapping[str, Sequence[_Use]], articles: Mapping[str, Article]
+) -> Mapping[str, tuple[str, tuple[Span, ...]]] | None:
+    """Return the names by which articles blame a side, where no two blame it for the same; None where some do."""
+    found: dict[str, tuple[str, tuple[Span, ...]]] = {}
+    blames: list[frozenset[str]] = []
+    for digest, named in sorted(uses.items()):
+        theirs = [use for use in named if use.side == side and use.usage in _STANCES]
+        blaming = {use: blame for use in theirs if (blame := qualifiers_of(articles[digest].words(use.span)))}
+        if blaming:
+            found[digest] = next(iter(blaming)).usage, tuple(use.span for use in blaming)
+            blames.append(frozenset().union(*blaming.values()))
+    apart = len(blames) > 1 and not any(one & other for one, other in combinations(blames, 2))
+    return found if apart else None
 
 
 def _stand(usage: str) -> str:
@@ -54,11 +74,11 @@ def _values(told: Mapping[str, tuple[str, tuple[Span, ...]]], articles: Mapping[
     return [Value(value, (), tuple(evidence)) for value, evidence in sorted(found.items())]
 
 
-def _main_uses(reading: Reading) -> dict[str, tuple[str, tuple[Span, ...]]]:
+def _main_uses(uses: Iterable[_Use]) -> dict[str, tuple[str, tuple[Span, ...]]]:
     """Return for each side the usage of most of its names, and where those stand."""
     weights: dict[str, Counter[str]] = defaultdict(Counter)
     spans: dict[tuple[str, str], list[Span]] = defaultdict(list)  # of all names that take one stand
-    for use in sorted(_uses(reading), key=lambda each: (each.span.field is Field.TEXT, each.span)):
+    for use in sorted(uses, key=lambda each: (each.span.field is Field.TEXT, each.span)):
         first = _FIRST_COUNTS if not weights[use.side] else 1
         weights[use.side][use.usage] += _TITLE_COUNTS if use.span.field is Field.TITLE else first
         spans[use.side, _stand(use.usage)].append(use.span)
@@ -89,7 +109,9 @@ def _uses(reading: Reading) -> Iterator[_Use]:
     named = [name.span for name in reading.names]
     for field in (Field.TITLE, Field.TEXT):
         text = article.field(field)
-        for side, usage, start, end in find_loaded(text[:LEAD_CHARACTERS]):
+        for side, usage, start, end in find_loaded(text):
+            if start >= LEAD_CHARACTERS and not side.startswith(_JOINED):
+                continue
             span = Span(start, end, field)
             of_others = field is Field.TITLE and side != _FIGHTERS and _COLON in text[:start]
             marked = of_others or text[max(0, start - 1)] in _MARKS  # in the words of somebody else

@@ -128,9 +128,10 @@ def _is_told_in(difference: Difference, others: Iterable[Difference]) -> bool:
 
 def _differing(told: Sequence[Told]) -> Iterator[Difference]:
     bounds = [each.bounds for each in told]
-    of_number = told[0].field == NUMBER  # of a toll, eleven and eleven at least are the same
+    first = next((each for each in told if each.field == TOLL), told[0])  # an incident's toll says what befell them
+    of_number = first.field == NUMBER  # of a toll, eleven and eleven at least are the same
     if len(set(bounds) if of_number else {least for least, _ in bounds}) > 1:
-        yield Difference(f"{told[0].field}:{told[0].what}", _type(bounds), tuple(_values(told)))
+        yield Difference(f"{first.field}:{first.what}", _type(bounds), tuple(_values(told)))
 
 
 def _has_both(one: Told, other: Told, bodies: Mapping[str, Body]) -> bool:
@@ -158,7 +159,9 @@ def _silent(told: Told, bodies: Mapping[str, Body], topic: Topic) -> tuple[str, 
     return tuple(
         digest
         for digest, body in sorted(bodies.items())
-        if digest != told.article and str(told.least) not in body.keys and body.share(topic.weigh(told.around)) < _SENTENCE_TOLD
+        if digest != told.article
+        and str(told.least) not in body.keys
+        and body.share(topic.weigh(told.around)) < _SENTENCE_TOLD
     )
 
 

@@ -18,6 +18,8 @@ from hudna.arabic.wording import (
     name_label,
     over_at,
     party_label,
+    qualifiers_of,
+    refers_back,
     small_number,
     sort_of_people,
     speaker_keys,
@@ -303,3 +305,43 @@ def test_people_are_counted_by_sort() -> None:
 def test_what_stands_for_any_body_of_a_kind_names_none() -> None:
     """A minister without more is any ministry's."""
     assert [True, False] == [all(map(is_head, speaker_keys(label))) for label in ("الوزير", "وزير الدفاع")]
+
+
+@pytest.mark.parametrize(
+    ("text", "usage"),
+    [
+        ("بعد هجوم كيماوي على البلدة", "asserted"),
+        ("بعد ما يشتبه بأنه هجوم كيماوي على البلدة", "suspected"),
+        ("بعد الهجوم الكيميائي المزعوم على البلدة", "suspected"),
+        ("يعتقد الأطباء في مستشفى البلدة القديمة أن الهجوم الكيماوي انتهى", "asserted"),
+    ],
+)
+def test_an_attack_told_as_suspected_is_another_usage(text: str, usage: str) -> None:
+    """Whether an attack is told as a fact or as suspected is said right before or behind it."""
+    assert [usage] == [each.usage for each in find_loaded(text) if each.side == "chemical"]
+
+
+def test_names_of_a_side_in_two_words_are_found_whatever_is_written_before_them() -> None:
+    """The regime and the government's forces, with the article and a preposition, stand for one side."""
+    found = [
+        _loaded(text) for text in ("خضعت البلدة للنظام السوري", "دخلت البلدة والقوات الحكومية تتقدم", "النظام الصحي")
+    ]
+
+    assert [[("side:syria-state", "contested")], [("side:syria-state", "neutral")], []] == [
+        [(side, usage) for side, usage, _ in each] for each in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "blames"),
+    [("ميليشيات الحوثي الإيرانية", {"iran"}), ("الميليشيات الانقلابية", {"coup"}), ("جماعة الحوثي", set())],
+)
+def test_for_what_a_name_blames_a_side(name: str, blames: set[str]) -> None:
+    """An adjective says whose a militia is, or what it did."""
+    assert blames == qualifiers_of(name)
+
+
+@pytest.mark.parametrize(("before", "known"), [("القتلى الـ", True), ("مقتل ", False), ("من بين الضحايا ال", True)])
+def test_a_number_with_the_article_is_one_told_before(before: str, known: bool) -> None:
+    """Of "the 35" was spoken before."""
+    assert known is refers_back(before)

@@ -10,7 +10,7 @@ from hudna.arabic.wording.counting import (
     tells_share,
 )
 from hudna.arabic.wording.directions import Lying, find_directions
-from hudna.arabic.wording.labels import Label, find_loaded, name_label, party_label
+from hudna.arabic.wording.labels import Label, find_loaded, name_label, party_label, qualifiers_of
 from hudna.arabic.wording.language import speaks_arabic
 from hudna.arabic.wording.sources import body_behind, body_class, is_state_media, is_teller
 from hudna.arabic.wording.voices import body_spoken_for, is_credit, is_head, is_nobody, is_said_in_passing, speaker_keys
@@ -46,6 +46,7 @@ __all__ = [
     "name_label",
     "over_at",
     "party_label",
+    "qualifiers_of",
     "refers_back",
     "small_number",
     "sort_of_people",

@@ -2,23 +2,30 @@
 
 Names of bodies are told by the column ``usage`` of their table; two bodies of one side (a government and its army) are
 compared as one. Fighters without a name, and acts that are called
-by words of praise or blame, go by ``loaded.tsv``.
+by words of praise or blame, go by ``loaded.tsv``; adjectives by which one side is blamed for this or for that by ``qualifiers.tsv``.
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
+from hudna.arabic.clitics import cut_word
 from hudna.arabic.names.tables import proper_entries
-from hudna.lexicon import load_entries
-from hudna.model import Name, NameKind
+from hudna.lexicon import Entry, load_entries, load_word_classes
+from hudna.model import Name, NameKind, PartKind
 from hudna.text import fold, fold_word
 
 _ROOM: Final = files(__package__)
 _WORD: Final = re.compile(r"[^\W_]+")
-_ARTICLE: Final = "ال"
+_TAG: Final = str.maketrans({"_": " ", "#": None})
+_ASSERTED: Final = "asserted"
+_SUSPECTED: Final = "suspected"
+_BEFORE: Final = 4  # words before an attack that may say that it is only suspected
+_BEHIND: Final = 3
+_WORDS_REMEMBERED: Final = 20_000
+_CUT: Final = frozenset({PartKind.CONJUNCTION, PartKind.PREPOSITION, PartKind.ARTICLE})
 _BY_NAME: Final = "named"
 _PLURAL: Final = "ين"
 
@@ -36,7 +43,7 @@ def name_label(name: Name, words: str) -> tuple[str, str] | None:
     """Return the side a name stands for and the usage of the name, None where the tables tell nothing of it."""
     if name.kind is not NameKind.BODY or name.entity is None or not name.entity.startswith("body:"):
         return None
-    usage = _usages().get((name.entity.removeprefix("body:"), fold_word(" ".join(words.replace("_", " ").split()))))
+    usage = _usages().get((name.entity.removeprefix("body:"), fold_word(" ".join(words.translate(_TAG).split()))))
     return None if usage is None else (_sides().get(name.entity, (name.entity,))[0], usage)
 
 
@@ -46,29 +53,46 @@ def party_label(entity: str | None) -> tuple[str, str] | None:
     return None if side is None or side[1] == _BY_NAME else side
 
 
+def qualifiers_of(words: str) -> frozenset[str]:
+    """Return what the adjectives in a name say of a side: that it is Iran's, that it made a coup, that it is terrorist."""
+    keys = {_bare(fold_word(word)) for word in _WORD.findall(words)}
+    return frozenset(entry.id for entry in _qualifiers() if fold_word(entry.form) in keys)
+
+
 def find_loaded(text: str) -> Iterator[Label]:
-    """Yield the words for fighters and acts of which some take a stand, in the order of the text."""
+    """Yield the words for fighters, sides and acts of which some take a stand, in the order of the text.
+
+    An attack that is told as suspected is another usage than the same attack told as a fact.
+    """
     folded = fold(text)
     found = [(match[0], *match.span()) for match in _WORD.finditer(folded.text)]
     for place, (word, start, last) in enumerate(found):
-        uses = _look_up(word)
-        if not uses:
-            continue
-        following = found[place + 1][0] if place + 1 < len(found) else ""
-        pair = _look_up(f"{word} {following}") or _look_up(f"{_bare(word)} {_bare(following)}")
-        end = found[place + 1][2] if pair else last
-        known = dict(uses) | dict(pair)
-        for side, usage in known.items():
-            yield Label(side, usage, folded.to_raw[start], folded.to_raw[end - 1] + 1)
+        alone, following = _look_up(word), found[place + 1] if place + 1 < len(found) else None
+        pair = _look_up_pair(word, following[0]) if following else ()
+        end = following[2] if following and pair else last
+        around = found[max(0, place - _BEFORE) : place] + found[place + 1 : place + 1 + _BEHIND]
+        for side, usage in (dict(alone) | dict(pair)).items():
+            is_suspected = usage == _ASSERTED and any(_bare(each) in _doubts() for each, *_ in around)
+            yield Label(side, _SUSPECTED if is_suspected else usage, folded.to_raw[start], folded.to_raw[end - 1] + 1)
 
 
-def _look_up(words: str) -> tuple[tuple[str, str], ...]:
-    return _loaded().get(words) or _loaded().get(_bare(words), ())
+def _look_up(word: str) -> tuple[tuple[str, str], ...]:
+    return _loaded().get(word) or _loaded().get(_bare(word), ())
 
 
+def _look_up_pair(word: str, following: str) -> tuple[tuple[str, str], ...]:
+    if word not in _firsts() and _bare(word) not in _firsts():
+        return ()
+    return _loaded().get(f"{word} {following}") or _loaded().get(f"{_bare(word)} {_bare(following)}", ())
+
+
+@lru_cache(maxsize=_WORDS_REMEMBERED)
 def _bare(word: str) -> str:
-    bare = word.removeprefix(_ARTICLE)
-    return word if bare in _single() else bare  # with the article, one man's noun is an adjective
+    """Return a folded word without what is written in one with it before it."""
+    parts = cut_word(word)
+    stem = "".join(part.folded for part in parts if part.kind not in _CUT)
+    has_article = any(part.kind is PartKind.ARTICLE for part in parts)
+    return word if has_article and stem in _single() else stem  # with the article, one man's noun is an adjective
 
 
 @cache
@@ -85,12 +109,27 @@ def _sides() -> Mapping[str, tuple[str, str]]:
 
 @cache
 def _loaded() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """Return the sides for which a word or two stand, each with the usage; the first word of two stands for none."""
+    """Return the sides for which a word or two stand, each with the usage."""
     found: dict[str, tuple[tuple[str, str], ...]] = {}
     for entry in load_entries(_ROOM / "loaded.tsv", "loaded"):
         form = fold_word(entry.form)
         found[form] = (*found.get(form, ()), (entry.id, entry["usage"]))
     return found
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(form.partition(" ")[0] for form in _loaded() if " " in form)
+
+
+@cache
+def _doubts() -> frozenset[str]:
+    return load_word_classes(_ROOM.joinpath("doubts.tsv"))["suspected"]
+
+
+@cache
+def _qualifiers() -> list[Entry]:
+    return list(load_entries(_ROOM / "qualifiers.tsv", "qualifier"))
 
 
 @cache

@@ -1,0 +1,34 @@
+"""Names of a side in several articles: for what each blames it, and the same name behind a hash sign."""
+
+import pytest
+
+from factories import Writer
+from hudna.model import NameKind, Reading
+from hudna.record import compare
+
+
+def _naming(source: str, name: str, entity: str) -> Reading:
+    write = Writer(f"وقعت مواجهات ليلية مع {name} عند مدخل البلدة.", source=source, day="2018-04-06")
+    return write.reading(names=(write.name(name, NameKind.BODY, entity),))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("ميليشيات الحوثي الإيرانية", "الميليشيات الانقلابية", 1),
+        ("ميليشيات الحوثي الإيرانية", "مليشيا الحوثي الإيرانية", 0),
+        ("ميليشيات الحوثي الإيرانية", "ميليشيات الحوثي", 0),
+    ],
+)
+def test_foes_that_blame_a_side_for_different_things_name_it_otherwise(one: str, other: str, expected: int) -> None:
+    """Iran's militia and the putschists' are two ways to blame one side; a name without blame is neither."""
+    found = compare([_naming("أ", one, "body:houthis"), _naming("ب", other, "body:houthis")]).differences
+
+    assert expected == sum(each.field.startswith("label") for each in found)
+
+
+def test_a_name_behind_a_hash_sign_is_the_same_name() -> None:
+    """A hash sign within a name leaves it what it is."""
+    one, other = _naming("أ", "جيش #الاحتلال", "body:israel-army"), _naming("ب", "الجيش الإسرائيلي", "body:israel-army")
+
+    assert 1 == sum(each.field.startswith("label") for each in compare([one, other]).differences)
