@@ -19,8 +19,8 @@ def is_sure(draft: Draft) -> bool:
     """Return whether a measure is sure: one of its standings is told directly, and nobody who belongs to it is missing.
 
     An agreement has to name two parties, a truce has to be told as agreed between two; who is to withdraw has to be told.
-    Of aid that is asked for it is seldom told who is to bring it, of a veto seldom against what. The bounds were chosen
-    on the annotated articles that may be looked at.
+    Of aid that is asked for it is seldom told who is to bring it, of a veto seldom against what, and what somebody only
+    means to do is not yet there. The bounds were chosen on the annotated articles that may be looked at.
     """
     told = [stand for stand in draft.stands if stand.sure]
     if not told or draft.noun.startswith("the-") or draft.noun in RULINGS | {"law"}:
@@ -43,4 +43,4 @@ def is_sure(draft: Draft) -> bool:
         return bool(known)
     if draft.kind is MeasureKind.AID:
         return False
-    return several
+    return several and any(stand.status is not MeasureStatus.PROPOSED for stand in told)
