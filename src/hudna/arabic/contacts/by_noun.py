@@ -12,7 +12,16 @@ from hudna.arabic.contacts.governor import Governor, governor_after, governor_be
 from hudna.arabic.contacts.invited import convener_of
 from hudna.arabic.contacts.messages import each_letter, read_message
 from hudna.arabic.contacts.noun_standing import goes_on_now, is_in_touch, standing_of
-from hudna.arabic.contacts.own import ATTENDS, CLOSES, WITHIN, agent_of, further_sides, own_sides, sides_of
+from hudna.arabic.contacts.own import (
+    ATTENDS,
+    CLOSES,
+    WITHIN,
+    across_borders,
+    agent_of,
+    further_sides,
+    own_sides,
+    sides_of,
+)
 from hudna.arabic.contacts.owner import last_named
 from hudna.arabic.contacts.phrase import Phrase, read_phrase
 from hudna.arabic.contacts.side import Side, with_role
@@ -45,6 +54,7 @@ MAX_BESIDE: Final = 4
 MAX_SETTING_REACH: Final = 20  # the day of what was said or done during a contact is that of the contact
 _WITH: Final = "مع <side>"
 _FOR: Final = "ل"
+_TWO_HOLD: Final = frozenset({"meeting", "talks", "round"})
 _CONVENED: Final = frozenset({"conference", "summit"})
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _BESIDE: Final = frozenset({Role.MEDIATOR, Role.CONVENER})
@@ -138,6 +148,9 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     planned = governor is not None and governor.noun_like and standing.status is ContactStatus.PLANNED
     if not sides and planned and phrase.noun.id in _CONVENED:
         sides = with_role(own_sides(scene, phrase, [], governor, sentence, told), Role.CONVENER)
+    if not sides and planned and phrase.noun.id in _TWO_HOLD:
+        own = own_sides(scene, phrase, [], governor, sentence, told)
+        sides = own if across_borders(own) else []  # X and Y plan to hold another meeting
     back = False
     sides = sides + [side for side in further_sides(slots, governor) if side not in sides]
     if rule == ATTENDS:

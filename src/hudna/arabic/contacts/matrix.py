@@ -5,7 +5,6 @@ from typing import Final
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.words import markers
-from hudna.arabic.names.parties import find_parties
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import Sentence
@@ -27,9 +26,8 @@ def matrix_subject(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
     for start in range(max(sentence.first + 1, end - MAX_SUBJECT_TOKENS), end):
         if not _is_matrix(scene, start - 1):
             continue
-        phrases = find_parties(scene.chart, start, end)
-        if phrases and phrases[-1].end == end and glued(scene, start) == "":
-            sides, _ = read_sides(scene, start, end, places=True)
+        sides, stop = read_sides(scene, start, end, places=True)
+        if sides and stop == end and glued(scene, start) == "":
             return sides
     return []
 

@@ -120,11 +120,11 @@ def sides_of(
         return pair, f"{noun} <owner>"
     if phrase.end < sentence.end and scene.words[phrase.end] in _BETWEEN_THEM:
         return _pair_before(scene, phrase, sentence) or _pair_told(told, phrase.first), f"{noun} بينهما"
-    if governor is not None and governor.slots.direct and _across_borders(governor.slots.direct[0]):
+    if governor is not None and governor.slots.direct and across_borders(governor.slots.direct[0]):
         return list(governor.slots.direct[0]), f"<sides> {noun}"
     if governor is not None and governor.verb.several and not governor.noun_like and not genitive:
         own = own_sides(scene, phrase, [], governor, sentence, told)
-        if _across_borders(own):
+        if across_borders(own):
             return own, f"<sides> {noun}"
     attends = governor is not None and bool(governor.verb.frames & {"attend", "chair"}) and not governor.noun_like
     if attends and phrase.noun.id in _GATHERINGS and not genitive:
@@ -182,7 +182,7 @@ def _several_before(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Si
     """Return those of several countries who stand right before "during talks" as its subject: the ministers of X and Y."""
     for start in range(max(sentence.first, phrase.first - MAX_NAMED_REACH), phrase.first - 1):
         sides, end = read_sides(scene, start, phrase.first)
-        if end == phrase.first - 1 and _across_borders(sides) and glued(scene, start) == "":
+        if end == phrase.first - 1 and across_borders(sides) and glued(scene, start) == "":
             return sides
     return []
 
@@ -283,7 +283,7 @@ def _of_somebody(scene: Scene, phrase: Phrase) -> bool:
     return "لقاء" in surface or "لقائ" in surface
 
 
-def _across_borders(sides: Sequence[Side]) -> bool:
+def across_borders(sides: Sequence[Side]) -> bool:
     """Return whether joined subjects belong to different countries: two of one side talk with somebody else."""
     pair = any(side.level == "pair" for side in sides)
     return len(sides) > 1 and (pair or len({side.country or side.who.label for side in sides}) == len(sides))

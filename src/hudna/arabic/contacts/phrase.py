@@ -82,8 +82,11 @@ def _step(scene: Scene, phrase: Phrase, place: int, stop: int) -> int:
         return place
     number = _ordinal(scene, place, stop)
     if number is not None:
-        phrase.round, end = number
-        return end
+        if number[0] > 0:
+            phrase.round = number[0]
+        else:
+            phrase.construct = False  # another meeting
+        return number[1]
     status = after_word(scene, place)
     if status is not None:
         phrase.status = phrase.status or status

@@ -83,6 +83,11 @@ def read_visit(
     guests = [side for side in guests if side.who.entity not in HOUSES]
     if phrase.noun.owner in _ONE and not genitive:
         guests = [side for side in guests if side.level != "persons"]  # whose visit it was, is one person
+    visited = [side for side in slots.to if side.level in {"person", "office"}] if where is None else []
+    if standing is not None and guests and visited:
+        return _to_somebody(
+            scene, phrase, governor, sentence, standing, date, [*guests, *with_role(visited, Role.HOST)]
+        )
     if where is None or not guests or standing is None:
         return None
     row = labels().get(where.entity or "")
@@ -112,6 +117,32 @@ def read_visit(
         hedges=standing.hedges,
         now=goes_on_now(scene, governor, phrase, standing, sentence),
         ends=_ends(scene, phrase, governor),
+    )
+
+
+def _to_somebody(
+    scene: Scene,
+    phrase: Phrase,
+    governor: Governor | None,
+    sentence: Sentence,
+    standing: st.Standing,
+    date: Match[TimeMention] | None,
+    sides: Sequence[Side],
+) -> Draft | None:
+    """Return the visit that somebody pays to somebody, wherever he is; None where both are one."""
+    if len({side.who.entity or side.who.label for side in sides}) < len(sides):
+        return None
+    start = governor.place if governor and not governor.noun_like else phrase.first
+    return Draft(
+        kind=ContactKind.VISIT,
+        status=st.past_if_over(scene, standing.status, date),
+        sides=tuple(sides),
+        pieces=pieces_of((phrase.first, phrase.end), sides, [(start, start + 1)]),
+        rule=f"<{phrase.noun.id}> <side> الى <side>",
+        sure=False,
+        sentence=sentence.index,
+        when=date,
+        hedges=standing.hedges,
     )
 
 
