@@ -3,11 +3,12 @@
 from typing import Final
 
 from hudna.arabic.incidents.draft import Draft
-from hudna.arabic.incidents.parties import Force
+from hudna.arabic.incidents.parties import Force, bare
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.words import markers
+from hudna.arabic.names.tables import capitals
 from hudna.arabic.scene import Scene, place_of
-from hudna.model import Sentence
+from hudna.model import Match, Name, Sentence
 from hudna.model.frozen import replace
 from hudna.text import fold_word
 
@@ -15,6 +16,8 @@ MAX_BACK: Final = 60
 MAX_ANTECEDENT: Final = 9
 ON_IT: Final = frozenset({"عليها", "عليه", "عليهما"})
 _TOWNS: Final = frozenset({"المدينه", "البلده", "القريه"})
+_TOWN_HEADS: Final = frozenset({"مدينه", "مدينتي", "بلده", "بلدتي", "قريه", "قريتي", "العاصمه"})
+_ROUND_IT: Final = frozenset({"من", "الي", "نحو", "علي", "حول", "قرب"})
 
 
 def with_place_meant(scene: Scene, draft: Draft) -> Draft:
@@ -29,11 +32,30 @@ def with_place_meant(scene: Scene, draft: Draft) -> Draft:
         if name is None or name.kind != "place" or name.first != first:
             continue
         where = place_of(name)
-        if town and where.precision == "area":
+        if town and (where.precision == "area" or not _is_town(scene, name)):
             continue
         told = draft.place if draft.place is not None and draft.place.precision != "area" else where
         return replace(draft, target=replace(target, label=where.label, implied=True), place=told)
     return draft
+
+
+def _is_town(scene: Scene, name: Match[Name]) -> bool:
+    """Return whether a place may be "the town": no quarter, hill or base, and no capital for the government in it."""
+    if scene.chart.glued(name) == "و" and name.first:
+        joined = next(
+            (n for p in (1, 2, 3) if (n := scene.chart.name_at(name.first - p)) and n.end == name.first), None
+        )
+        if joined is not None and joined.kind == "place":
+            return _is_town(scene, joined)
+    before = scene.words[name.first - 1] if name.first else ""
+    head = bare(before)
+    if before.startswith(("شمال", "جنوب", "شرق", "غرب")) or head == "حيي":
+        return False
+    if head in markers()["head-of-place"] and before not in _TOWN_HEADS:
+        return False
+    if name.value.entity is None or name.value.entity.removeprefix("place:") not in capitals():
+        return True
+    return bool(scene.chart.glued(name)) or before in _TOWN_HEADS | _ROUND_IT or before in markers()["in"]
 
 
 def antecedent(scene: Scene, place: int, sentence: Sentence) -> Force | None:

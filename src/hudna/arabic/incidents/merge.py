@@ -336,7 +336,8 @@ def _days_agree(one: Draft, other: Draft) -> bool:
         return True
     a, b = one.when.value, other.when.value
     if a.latest is None or b.latest is None:
-        return (a.earliest, a.latest) == (b.earliest, b.latest)
+        ongoing = a.latest is b.latest is None and one.kind is other.kind  # since about a month, since the 18th
+        return ongoing or (a.earliest, a.latest) == (b.earliest, b.latest)
     if a.earliest is None or b.earliest is None:  # what went on until its last day
         lasts = (a.earliest is None or a.earliest <= b.latest) and (b.earliest is None or b.earliest <= a.latest)
         return lasts and one.kind is other.kind

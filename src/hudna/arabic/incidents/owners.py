@@ -11,17 +11,24 @@ from hudna.text.letters import COMMAS
 
 MAX_REACH: Final = 24
 MAX_KEEPER: Final = 5
+MAX_OWNER: Final = 18
+_PARTS: Final = frozenset({"انحاء", "عموم", "ارجاء"})
 
 
 def owner_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
     """Return whom the pronoun on a noun means: the last party that uses force named before it in the sentence."""
-    for first in range(place - 1, max(sentence.first, place - 14) - 1, -1):
+    for first in range(place - 1, max(sentence.first, place - MAX_OWNER) - 1, -1):
         if _is_where(scene, first):
             continue
         inside = any(name.end > first for p in range(max(0, first - 4), first) if (name := scene.chart.name_at(p)))
         force = force_at(scene, first, place) if not inside else None
         if force is not None and force.armed:
             return force.party
+    if scene.words[place].endswith("ها"):
+        at, speakers = scene.speaker_before(place, sentence, reach=0)
+        said = len(speakers) == 1 and at >= 0 and not speakers[0].implied and scene.may_meet(speakers[0])
+        if said and not scene.is_person(speakers[0]):
+            return speakers[0]  # X said that this did not apply to its operation
     return None
 
 
@@ -52,6 +59,8 @@ def keeper_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
 def _is_where(scene: Scene, place: int) -> bool:
     """Return whether a name only tells where: the army in X."""
     before = place - 1 - (scene.words[place - 1] == "#")
+    if before > 0 and scene.words[before] in _PARTS:
+        before -= 1  # all over X
     return before >= 0 and scene.words[before] in markers()["in"]
 
 

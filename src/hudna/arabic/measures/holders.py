@@ -10,8 +10,8 @@ from hudna.arabic.incidents.counts import amount_at
 from hudna.arabic.measures.chain import Link
 from hudna.arabic.measures.left_out import subject_left_out
 from hudna.arabic.measures.phrase import noun_at
-from hudna.arabic.measures.who import names_pair, parties_of, read_sides, resolved, the_two
-from hudna.arabic.measures.words import GOVERNORS
+from hudna.arabic.measures.who import names_pair, parties_of, read_sides, resolved, the_two, the_two_met
+from hudna.arabic.measures.words import GOVERNORS, markers
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.subjects import WAS, head_of_relative, subject_before
 from hudna.model import Match, Participant, Party, Sentence, Statement
@@ -85,6 +85,8 @@ def holder_of(
     sides = _sides_after(scene, link.place + 1, end)
     if sides and not (link.row.form == "verb" and scene.words[link.place - 1] in _THAT_HE):
         return resolved(scene, sides, before), True
+    if link.row.form == "verb" and link.place + 1 < end and scene.words[link.place + 1] in markers()["pair"]:
+        return the_two_met(scene, link.place), True  # the two sides, no two named side by side
     if link.row.form == "noun":
         committed = _committed(scene, link, sentence)
         if committed:

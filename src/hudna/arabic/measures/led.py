@@ -104,6 +104,11 @@ def _paper(scene: Scene, place: int, _limit: int) -> bool:
     return place == 0 or scene.words[place - 1].removeprefix("و") not in markers()["ties"]
 
 
+def _ban(scene: Scene, place: int, _limit: int) -> bool:
+    """Return whether a ban is no word of a name: the Organisation for the Prohibition of."""
+    return place == 0 or not scene.words[place - 1].endswith("منظمه")
+
+
 _LED: Final[Mapping[str, Callable[[Scene, int, int], bool]]] = {
     "solution": _solution,
     "council-decision": _council_decision,
@@ -116,6 +121,7 @@ _LED: Final[Mapping[str, Callable[[Scene, int, int], bool]]] = {
     "probe": _inquiry,
     "inquiry": _inquiry,
     "protocol": _paper,
+    "embargo": _ban,
 }
 
 

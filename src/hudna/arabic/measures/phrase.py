@@ -26,6 +26,7 @@ MAX_UNKNOWN: Final = 3
 MAX_SPAN_TOKENS: Final = 12
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'", "(", ")"})
 _WRAPS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT, MeasureKind.RESOLUTION})
+_STRONGHOLDS: Final = frozenset({"معقل", "معاقل"})
 _MOVED: Final = frozenset({MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION, MeasureKind.RELEASE})
 MAX_APPOSED: Final = 10
 MAX_HIT: Final = 12
@@ -463,7 +464,8 @@ def _named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
         if joined is not None:
             phrase.people.append(joined)
             return place + 1
-    if kind in _MOVED and (place <= phrase.core + 1 or token.folded.startswith("ل")):
+    held = scene.words[place - 1] in _STRONGHOLDS  # from a stronghold of X
+    if kind in _MOVED and not held and (place <= phrase.core + 1 or token.folded.startswith("ل")):
         sides, after = read_sides(scene, place, limit, places=False)
         if not sides:
             sides, after = fighters_at(scene, place, limit)

@@ -19,6 +19,8 @@ from hudna.model import Participant, Party, Sentence
 from hudna.model.frozen import replace
 from hudna.text import fold_word
 
+_OPENING: Final = frozenset({"#", '"', "«", "“"})
+_STATES: Final = frozenset({"الدولتان", "الدولتين", "البلدان", "البلدين"})
 _ON_THE_PART: Final = frozenset({"قبل", "جانب", "طرف"})
 
 
@@ -44,7 +46,7 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = True) -> 
             place = again
             continue
         if scene.words[end] == "و" and scene.chart.name_at(end) is None:
-            apart = end + 2 if end + 1 < limit and scene.words[end + 1] == "#" else end + 1
+            apart = end + 2 if end + 1 < limit and scene.words[end + 1] in _OPENING else end + 1
             if apart < limit and scene.chart.name_at(apart) is not None:
                 place = apart
                 continue
@@ -216,7 +218,7 @@ def folk_at(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:
 
 def _named_in_marks(scene: Scene, place: int, limit: int) -> Side | None:
     """Return the group whose name stands in quotation marks at a token: the fighters of "NAME"."""
-    if place + 1 >= limit or scene.words[place] not in {'"', "«", "“"}:
+    if place + 1 >= limit or scene.words[place] not in _OPENING - {"#"}:
         return None
     sides, end = read_any_sides(scene, place + 1, limit)
     if not sides or sides[0].level not in {"body", "bodies"}:
@@ -307,6 +309,21 @@ def the_two(scene: Scene, place: int, before: Sequence[Sequence[Party]]) -> tupl
         sides = nationality_sides(scene.states_before(place, 2))
         pair = parties_of(sides) if len(sides) == 2 else _two_near(scene, place)
     return tuple(replace(party, implied=True) for party in pair or ())
+
+
+def the_two_met(scene: Scene, place: int) -> tuple[Party, ...]:
+    """Return the two who met last before a token, or the only two states named right before it."""
+    pair = _met(scene, place) or _two_near(scene, place) or ()
+    if any(word in _STATES for word in scene.words[place : place + 2]):
+        pair = tuple(_state_of_person(party) or party for party in pair)
+    return tuple(replace(party, implied=True) for party in pair)
+
+
+def _state_of_person(party: Party) -> Party | None:
+    """Return the state that a person known by name holds office for."""
+    row = labels().get(party.entity or "")
+    state = labels().get(f"state:{row['country'].lower()}") if row is not None and row.kind == "person" else None
+    return replace(party, label=state.form, entity=f"state:{state.id}") if state is not None else None
 
 
 def _two_near(scene: Scene, place: int) -> tuple[Party, ...] | None:
