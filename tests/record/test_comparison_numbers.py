@@ -149,3 +149,40 @@ def test_the_hurt_of_an_incident_are_compared_with_those_counted_elsewhere() -> 
     assert [("toll:wounded", ["23 مدنيا", "35"])] == [
         (each.field, [value.value for value in each.values]) for each in found if each.field.startswith("toll")
     ]
+
+
+def test_the_toll_of_what_an_article_begins_with_leads_wherever_it_stands() -> None:
+    """An incident begins an article, and its toll follows below: it is the one that the other article begins with."""
+    short = _told("قتل 5 أشخاص في انفجار سيارة قرب السوق.", "أ", "5", 5, victims="أشخاص")
+    text = f"هز انفجار ضخم وسط المدينة القديمة. {FILLER * 12}وبلغت حصيلة أولية 14 من رواد المكان."
+    long = _told(text, "ب", "14", 14, victims="رواد المكان")
+
+    [difference] = _differences("toll", short, long)
+
+    assert ["14", "5"] == [value.value for value in difference.values]
+
+
+def test_a_toll_that_rose_differs_from_the_one_told_before() -> None:
+    """Who tells that seven are dead, five of whom were told before, differs from who tells of five."""
+    before = _told("قتل 5 مدنيين في انفجار سيارة قرب السوق.", "أ", "5", 5, victims="مدنيين")
+    after = _told("قتل 7 مدنيين في انفجار سيارة قرب السوق. وكانت حصيلة سابقة 5.", "ب", "7", 7, victims="مدنيين")
+
+    [difference] = _differences("toll", before, after)
+
+    assert ["5", "7"] == [value.value for value in difference.values]
+
+
+def test_a_days_dead_are_not_compared_with_those_of_a_war() -> None:
+    """A number ten times another counts something else."""
+    day = _told("قتل 6 مدنيين في انفجار سيارة قرب السوق.", "أ", "6", 6, victims="مدنيين")
+    war = _told("قتل 1600 مدني في انفجار سيارة قرب السوق.", "ب", "1600", 1600, victims="مدني")
+
+    assert [] == [each for each in _differences("toll", day, war) if each.type is DifferenceType.CONFLICT]
+
+
+def test_somebody_by_name_is_no_number() -> None:
+    """That a reporter was killed is no toll to differ from another."""
+    one = _told("قتل المصور سامي خليل في انفجار سيارة قرب السوق.", "أ", "المصور سامي خليل", 1, victims="المصور")
+    eight = _told("قتل 8 مدنيين في انفجار سيارة قرب السوق.", "ب", "8", 8, victims="مدنيين")
+
+    assert [] == [each for each in _differences("toll", one, eight) if each.type is DifferenceType.CONFLICT]

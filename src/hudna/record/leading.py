@@ -15,12 +15,20 @@ _ACTS: Final = (RecordType.MEASURE, RecordType.INCIDENT)
 
 def leading_acts(events: Iterable[Event]) -> Leading:
     """Return by type and article the incident or measure that stands first in its headline or lead."""
-    found: dict[tuple[RecordType, str], tuple[tuple[bool, int], Member]] = {}
+    by_type: dict[RecordType, list[Member]] = {record: [] for record in _ACTS}
     for event in events:
-        for member in event.members if event.type in _ACTS else ():
-            place, key = _place(member), (event.type, member.article)
-            if place < (True, LEAD_CHARACTERS) and (key not in found or place < found[key][0]):
-                found[key] = place, member
+        if event.type in by_type:
+            by_type[event.type] += event.members
+    return {key: member for record, members in by_type.items() for key, member in first_acts(record, members).items()}
+
+
+def first_acts(record: RecordType, members: Iterable[Member]) -> Leading:
+    """Return of acts of one type, by type and article, that which stands first in headline or lead."""
+    found: dict[tuple[RecordType, str], tuple[tuple[bool, int], Member]] = {}
+    for member in members:
+        place, key = _place(member), (record, member.article)
+        if place < (True, LEAD_CHARACTERS) and (key not in found or place < found[key][0]):
+            found[key] = place, member
     return {key: member for key, (_, member) in found.items()}
 
 

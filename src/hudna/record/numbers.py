@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
-from hudna.model import Count, Difference, DifferenceType, Field, Member, Reading, Span, Value
+from hudna.model import Count, Difference, DifferenceType, Field, Member, Reading, RecordType, Span, Value
 from hudna.record.background import Background
 from hudna.record.counted import NUMBER, PEOPLE, TOLL, Told, bounds_of, quantities_of, toll_of
 from hudna.record.coverage import Body, Topic
 from hudna.record.groups import Pair, group
+from hudna.record.leading import first_acts
 from hudna.record.names import is_place_in_state, place_form, plain_form
 
 _LIKE: Final = 0.25  # of the weights of both sentences, in words they share
@@ -17,6 +18,7 @@ _LEAST_LIKE: Final = 0.12  # whatever else speaks for it
 _LEAD: Final = 0.2  # both stand in headline or lead, where the same happening is told
 _ONLY: Final = 0.12  # each counts it but once
 _DUAL: Final = 2  # told by the noun's own ending
+_FAR_APART: Final = 10
 _FATES: Final = {"killed": "dead", "wounded": "hurt"}
 _SENTENCE_TOLD: Final = 0.45  # of the weight of a sentence's words in another article: it tells the same
 
@@ -42,12 +44,14 @@ def number_differences(
 ) -> Iterator[Difference]:
     """Yield how articles on one happening differ in numbers of the same thing, told in like sentences."""
     told: dict[str, Told] = {}
+    members = list(members)
+    begin = {member.key for member in first_acts(RecordType.INCIDENT, members).values()}
     for member in members:
         for number, count in enumerate(member.counts):
-            if plain_form(count.evidence.text) == plain_form(count.victims) and (count.min or 0) < _DUAL:
-                continue  # somebody without a number
+            if _is_somebody(count):
+                continue
             each = toll_of(f"{member.key}/{number}", member, count, bodies[member.article])
-            told[each.key] = each
+            told[each.key] = each._replace(leads=each.leads or member.key in begin)
     exact = {(each.article, each.what) for each in told.values() if each.least > 0}
     told = {key: each for key, each in told.items() if each.least > 0 or (each.article, each.what) not in exact}
     tolls = {(each.article, *_sort(each), each.least) for each in told.values()}  # what is told again is one number
@@ -75,7 +79,9 @@ def number_differences(
         found = sorted((told[key] for key in keys), key=lambda each: (each.article, each.evidence.span))
         if len(found) > 1:
             yield from (each for each in _differing(found) if not _is_told_in(each, leading))
-        elif _is_own(found[0], bodies, topic) and found[0].key not in of_old:
+        elif (
+            _is_own(found[0], bodies, topic) and found[0].key not in of_old and not _is_told_in_words(found[0], leading)
+        ):
             alone[found[0].what].append(found[0])
     for _, several in sorted(alone.items()):
         found = list({(each.article, each.bounds): each for each in reversed(several)}.values())[::-1]
@@ -87,6 +93,12 @@ def number_differences(
                 yield _left_out(each, bodies, topic)
 
 
+def _is_somebody(count: Count) -> bool:
+    """Return whether a toll is of somebody without a number."""
+    one = count.min == count.max == 1 and not any(map(str.isdigit, count.evidence.text))
+    return one or (plain_form(count.evidence.text) == plain_form(count.victims) and (count.min or 0) < _DUAL)
+
+
 def _leading(told: Iterable[Told], bodies: Mapping[str, Body]) -> Iterator[Difference]:
     """Yield how the tolls differ that headline or lead give first."""
     by_outcome: dict[str, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
@@ -96,11 +108,26 @@ def _leading(told: Iterable[Told], bodies: Mapping[str, Body]) -> Iterator[Diffe
     for _, articles in sorted(by_outcome.items()):
         first = [found[0] for _, found in sorted(articles.items()) if found[0].leads]
         pairs = [pair for pair in combinations(first, 2) if _are_other_tolls(*pair, bodies)]
-        found = {each.article: each.bounds for pair in pairs for each in pair}
-        if found:
+        for tolls in _together(pairs):
+            found = {each.article: each.bounds for each in tolls}
             yield from _differing(
                 [each for article, bounds in found.items() for each in articles[article] if each.bounds == bounds]
             )
+
+
+def _together(pairs: Iterable[tuple[Told, Told]]) -> list[list[Told]]:
+    """Return what pairs put together, each once."""
+    found: list[dict[str, Told]] = []
+    for pair in pairs:
+        joined = {told.key: told for told in pair}
+        apart = []
+        for each in found:
+            if each.keys().isdisjoint(told.key for told in pair):
+                apart.append(each)
+            else:
+                joined |= each
+        found = [*apart, joined]
+    return [list(each.values()) for each in found]
 
 
 def _in_text(span: Span) -> tuple[bool, Span]:
@@ -108,10 +135,13 @@ def _in_text(span: Span) -> tuple[bool, Span]:
 
 
 def _are_other_tolls(one: Told, other: Told, bodies: Mapping[str, Body]) -> bool:
-    """Return whether two tolls are the articles' own for one happening: neither has the other's, but below its headline."""
-    if one.least == other.least or _are_elsewhere(one, other) or _are_others(one, other):
+    """Return whether two tolls are the articles' own for one happening: one has not the other's, but below its headline.
+
+    An article that tells how a toll rose has the number of who wrote before it; theirs differ all the same.
+    """
+    if one.least == other.least or not _may_count_one(one, other):
         return False
-    return all(
+    return any(
         mine.evidence.span.field is Field.TITLE or str(theirs.least) not in bodies[mine.article].keys
         for mine, theirs in ((one, other), (other, one))
     )
@@ -123,6 +153,17 @@ def _is_told_in(difference: Difference, others: Iterable[Difference]) -> bool:
     return any(
         difference.field == other.field and any(words.intersection(value.evidence) for value in other.values)
         for other in others
+    )
+
+
+def _is_told_in_words(told: Told, others: Iterable[Difference]) -> bool:
+    """Return whether the number of a toll stands in the words of a difference, for the same article."""
+    return any(
+        each.article == told.article and str(told.least) in each.text
+        for other in others
+        if other.field == f"{told.field}:{told.what}"
+        for value in other.values
+        for each in value.evidence
     )
 
 
@@ -191,9 +232,21 @@ def _sort(told: Told) -> tuple[str, str]:
     return told.what, told.fate
 
 
+def _may_count_one(one: Told, other: Told) -> bool:
+    """Return whether two tolls may be of one incident: in one place, of one sort of people, and not ten times another."""
+    other_sorts = bool(one.who and other.who) and _are_others(one, other)
+    return not (_are_elsewhere(one, other) or other_sorts or _are_far_apart(one, other))
+
+
 def _are_others(one: Told, other: Told) -> bool:
     """Return whether other sorts of people are counted: attackers here, and soldiers there."""
     return one.who != other.who
+
+
+def _are_far_apart(one: Told, other: Told) -> bool:
+    """Return whether one number is so many times the other that they count two things: a day's dead, and a war's."""
+    least, most = sorted((one.least, other.least))
+    return least > 0 and most >= _FAR_APART * least
 
 
 def _are_elsewhere(one: Told, other: Told) -> bool:
@@ -215,6 +268,8 @@ def _single(told: Iterable[Told]) -> frozenset[tuple[str, str]]:
 
 def _pair(one: Told, other: Told, single: frozenset[tuple[str, str]]) -> Pair | None:
     if one.article == other.article or _sort(one) != _sort(other) or _are_others(one, other):
+        return None
+    if TOLL in {one.field, other.field} and _are_far_apart(one, other):
         return None
     shared = one.around.keys() & other.around.keys()
     mass = sum(one.around.values()) + sum(other.around.values())
