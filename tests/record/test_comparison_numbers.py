@@ -159,7 +159,7 @@ def test_the_toll_of_what_an_article_begins_with_leads_wherever_it_stands() -> N
 
     [difference] = _differences("toll", short, long)
 
-    assert ["14", "5"] == [value.value for value in difference.values]
+    assert ["5", "14"] == [value.value for value in difference.values]
 
 
 def test_a_toll_that_rose_differs_from_the_one_told_before() -> None:
