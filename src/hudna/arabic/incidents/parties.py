@@ -24,6 +24,7 @@ _ARMED_KINDS: Final = frozenset({"body", "bodies", "state", "pair", "side"})
 TO_THEM: Final = frozenset({"له", "لها", "لهم"})
 OPENING: Final = frozenset({'"', "«", "“", "#", "'"})
 _OF_ARMY: Final = frozenset({"قوات", "وحدات"})
+_CLITICS: Final = ("و", "ف", "ب", "ل")  # before a party
 _CLOSING: Final = {'"': '"', "»": "«", "”": "“"}
 
 
@@ -489,7 +490,7 @@ def capital_at(scene: Scene, place: int, limit: int) -> Force | None:
 def clitics_before(scene: Scene, place: int) -> int:
     """Return how many raw characters of conjunctions and prepositions a word begins with."""
     letters = 0
-    for part in scene.document.parts[place]:
+    for part in scene.document.parts[place] if scene.words[place].startswith(_CLITICS) else ():
         if part.kind not in {PartKind.CONJUNCTION, PartKind.PREPOSITION} or part.folded == "ك":
             break  # "like" stands before no party: it is the first letter of a name
         letters += len(part.folded)

@@ -152,6 +152,8 @@ def _governors_of(folded: str) -> tuple[Governor, ...]:
     rows = plain.get(folded, ())
     if folded[0] in "وف" and len(folded) > MIN_STEM:
         rows += tuple(row._replace(conjunction=folded[0]) for row in plain.get(folded[1:], ()))
+    if not folded.endswith(_OBJECTS):
+        return rows
     for pronoun in _OBJECTS:
         if folded.endswith(pronoun) and len(folded) > len(pronoun) + MIN_STEM:
             stem = folded.removesuffix(pronoun)

@@ -97,6 +97,8 @@ def _far_act_of(folded: str) -> Act | None:
     far = far_act_words()
     if folded in far:
         return far[folded]
+    if not folded.startswith(_GLUED):
+        return None
     for glued in _GLUED:
         if folded.startswith(glued) and folded[len(glued) :] in far:
             return far[folded[len(glued) :]]
@@ -136,7 +138,7 @@ def _is_future(frame: Frame, place: int) -> bool:
     word = frame.words[place]
     if word == _WILL:
         return True
-    return _SHALL in word and any(part.kind is PartKind.FUTURE for part in frame.document.parts[place])
+    return _SHALL in word[:2] and any(part.kind is PartKind.FUTURE for part in frame.document.parts[place])
 
 
 def _befalls(frame: Frame, place: int) -> bool:

@@ -243,7 +243,8 @@ class Walk:
         if position in self.frame.cues:
             cue, glued = self.frame.cues[position]
             return glued > 0 and cue.form == "perfect" and self.frame.words[position] not in homographs()
-        if self.frame.words[position] in _APPOSED:
+        word = self.frame.words[position]
+        if not word.startswith("و") or word in _APPOSED:
             return False
         parts = self.frame.document.parts[position]
         joined = len(parts) > 1 and parts[0].folded == "و" and parts[1].kind is PartKind.STEM
