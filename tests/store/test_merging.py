@@ -145,6 +145,7 @@ def test_bit_by_bit_is_as_at_once(readings: list[Reading], tmp_path: Path, seed:
                 store.merge(MAKER)
         assert _whole(store) == _put_together(store)
         assert _listed(_whole(store)) == _columns(store.path)
+        _check_counts(store)
         kinds = {decision.kind for decision in store.decisions()}
     assert len(kinds) > 2
 
@@ -193,6 +194,20 @@ def test_another_program_puts_it_together_anew(readings: list[Reading], tmp_path
         assert store.merged_stamp(MAKER) is None
 
 
+def _check_counts(store: Store) -> None:
+    """See that what is counted beforehand is what lists have."""
+    standing = store.standing()
+    sure = desk.Selection(only_sure=True)
+    contacts = desk.Selection(types=[RecordType.CONTACT])
+    askings = [Asking(), Asking(selection=sure), Asking(is_open=True), Asking(is_open=True, differs=True)]
+    for entity in list(standing.entities.by_id)[:6]:
+        askings += [Asking(entity=entity), Asking(entity=entity, selection=contacts)]
+    for asking in askings:
+        types = [line.event.type for line in standing.all(asking)]
+        assert standing.count(asking) == len(types), asking
+        assert standing.count_by_type(asking) == {each: types.count(each) for each in RecordType if each in types}
+
+
 def _numbers(store: Store) -> dict[str, int]:
     with store._engine.connect() as connection:
         return dict(connection.exec_driver_sql("SELECT id, number FROM events").fetchall())
@@ -212,6 +227,7 @@ SELECTIONS = (
     desk.Selection(words="الهدنة", types=[RecordType.STATEMENT]),
     desk.Selection(words="!"),
     desk.Selection(min_origins=2),
+    desk.Selection(types=[RecordType.STATEMENT, RecordType.PLEDGE], only_sure=True),
 )
 
 

@@ -139,3 +139,43 @@ def test_old_store_that_cannot_be_written_is_told(old: Path, monkeypatch: pytest
 
     with pytest.raises(StoreError, match="earlier version"):
         Store(old)
+
+
+# What brings a store of version 10 back to how version 9 kept the same record.
+BACK_TO_9 = """
+ALTER TABLE events ADD COLUMN value TEXT;
+UPDATE events SET value = (SELECT value FROM wholes WHERE event = number);
+ALTER TABLE tellings ADD COLUMN value TEXT NOT NULL DEFAULT '';
+UPDATE tellings SET value = (SELECT value FROM members WHERE telling = number);
+DROP TABLE wholes;
+DROP TABLE members;
+DROP INDEX tellings_of_a_record;
+DROP INDEX heads_of_a_week;
+CREATE INDEX heads_by_day ON heads (published);
+DELETE FROM tallies WHERE field IN ('sure', 'open', 'differing', 'part');
+UPDATE alembic_version SET version_num = '9';
+PRAGMA user_version = 9;
+"""
+
+
+def test_record_put_together_by_version_9_is_kept(tmp_path: Path) -> None:
+    """Events, what tells them and what lists count are as they were, without being put together anew."""
+    path = tmp_path / "record.sqlite"
+    with Store(path) as store:
+        for reading in call_in_two_outlets():
+            store.add(reading.article, reading, at="2024")
+        store.merge("test")
+    with sqlite3.connect(path) as connection:
+        before = _rows(connection)
+        connection.executescript(BACK_TO_9)
+    with Store(path) as store:
+        assert store.merged_stamp("test") == store.stamp()
+    with sqlite3.connect(path) as connection:
+        assert before == _rows(connection)
+        assert [("ok",)] == connection.execute("PRAGMA integrity_check").fetchall()
+
+
+def _rows(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
+    """Return the rows of the tables of the record put together, in an order of their own."""
+    names = ("events", "wholes", "tellings", "members", "tallies", "parties", "heads")
+    return {name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for name in names}
