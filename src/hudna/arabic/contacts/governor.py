@@ -34,6 +34,7 @@ class Governor(NamedTuple):
 def governor_before(scene: Scene, place: int, clause: tuple[int, int], sentence: Sentence) -> Governor | None:
     """Return the verb before a noun that nothing but its own subject, days and places part from it."""
     masdars, known = markers()["masdar"], verbs()
+    adjunct = is_adjunct(scene, place)
     for start in range(place - 1, max(clause[0], place - MAX_GOVERNOR_REACH) - 1, -1):
         word = scene.words[start]
         if word in masdars and place - start <= 4:
@@ -43,7 +44,7 @@ def governor_before(scene: Scene, place: int, clause: tuple[int, int], sentence:
         verb = known.get(word)
         if verb is None or not verb.frames & _GOVERNORS:
             continue
-        if is_adjunct(scene, place) and "attend" not in verb.frames:
+        if adjunct and "attend" not in verb.frames:
             continue
         if verb.id == "hold-sitting" and scene.words[start - 1] in _DECADE:
             continue  # more than a decade

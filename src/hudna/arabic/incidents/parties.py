@@ -64,9 +64,17 @@ def force_at(scene: Scene, place: int, limit: int) -> Force | None:
     """Return the party that starts at a token, joined ones as one; None where none does."""
     if place >= limit:
         return None
-    word = scene.words[place]
-    if not _MAY_OPEN[word] and not may_begin(scene.chart, place):
+    if not _MAY_OPEN[scene.words[place]] and not may_begin(scene.chart, place):
         return None
+    known: dict[tuple[int, int], Force | None] = scene.forces
+    asked = place, limit
+    if asked not in known:  # several rules ask for one place
+        known[asked] = _read_force(scene, place, limit)
+    return known[asked]
+
+
+def _read_force(scene: Scene, place: int, limit: int) -> Force | None:
+    word = scene.words[place]
     if place + 1 < limit and (word in markers()["demonstrative"] or (word in OPENING and word != "#")):
         found = force_at(scene, place + 1, limit)
         return found._replace(first=place) if found is not None else None

@@ -66,4 +66,5 @@ def may_begin(chart: Chart, place: int) -> bool:
 
 def is_several(token: Token) -> bool:
     """Return whether a word is a plural of those who hold an office, with or without a clitic: to the ministers."""
-    return not SEVERAL.isdisjoint({token.folded, token.folded[1:]})
+    word = token.folded
+    return word in SEVERAL or word[1:] in SEVERAL

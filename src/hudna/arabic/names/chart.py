@@ -48,6 +48,7 @@ class Chart:
         for date in document.dates:
             self.dated[date.first : date.end] = b"\1" * (date.end - date.first)
         self.parties: dict[tuple[int, int], Party | None] = {}  # by token and limit, those that were asked for
+        self.named: dict[int, Party] = {}  # by token, those of them that are a name alone
         self.beginnings: bytearray | None = None  # by token whether a party may start there, once it was asked for
 
     def names_within(self, first: int, end: int) -> list[Match[Name]]:

@@ -55,6 +55,7 @@ MAX_OUTLET_WORD_COUNT: Final = 100  # rarer words behind "newspaper" are taken f
 _FOREIGN_ARTICLES: Final = frozenset(fold_word(word) for word in ("ذي", "ذا", "لا", "لو", "در", "دير", "إل"))
 _OF: Final = fold_word("من")
 _WITH: Final = "ب"  # met with a number of
+_OF_SEVERAL: Final = QUANTIFIERS | PARTITIVES | {_WITH + word for word in PARTITIVES}
 _QUALITIES: Final = frozenset(
     fold_word(word)
     for word in ("كبير", "كبيرة", "كبار", "بارز", "بارزة", "رفيع", "سابق", "سابقة", "سابقون", "عسكري", "أمني", "حكومي")
@@ -62,6 +63,7 @@ _QUALITIES: Final = frozenset(
 _REPORTERS: Final = frozenset(fold_word(word) for word in ("مراسل", "مراسلة", "موفد", "موفدة", "مندوب"))
 _CALLED: Final = frozenset(fold_word(word) for word in ("المدعو", "المسمى", "الملقب"))
 _BODIES: Final = frozenset({"body", "bodies"})
+_ALONE: Final = frozenset({"person", "state", "place"})  # names to which nothing behind them belongs
 
 
 class Party(NamedTuple):
@@ -126,23 +128,32 @@ def _read_party(chart: Chart, place: int, limit: int) -> Party | None:
     token = chart.tokens[place]
     if token.kind is not WORD:
         return _quoted_party(chart, place, limit)
-    part = _part_of(chart, place, limit)
+    part = _part_of(chart, place, limit) if token.folded in _OF_SEVERAL else 0
     if part:
         party = find_party(chart, part, limit)
         own = token.span._replace(start=token.start + int(token.folded[1:] in PARTITIVES))
         return party._replace(first=place, span=own.until(party.span)) if party is not None else None
     name = chart.name_at(place)
     if name is not None and name.end <= limit:
-        if name.kind == "person":
-            return _party(chart, place, name.end, name.span.start, "", "person", name)
-        if name.kind in {"body", "state", "place"}:
+        kind = name.kind
+        if kind in _ALONE:
+            return _named(chart, name, kind)
+        if kind == "body":
             return _body(chart, place, limit, name)
-        return _phrase(chart, place, limit, name.end, name.span.start, name.kind)
+        return _phrase(chart, place, limit, name.end, name.span.start, kind)
     head = head_at(token)
     if head is None:
         return None
     entry, cut = head
     return _phrase(chart, place, limit, place + 1, token.start + raw_length(token, cut), entry["class"])
+
+
+def _named(chart: Chart, name: Match[Name], kind: str) -> Party:
+    """Return the party that a name alone is, whatever stands behind it."""
+    place = name.first
+    if place not in chart.named:
+        chart.named[place] = _party(chart, place, name.end, name.span.start, "", kind, name)
+    return chart.named[place]
 
 
 def _part_of(chart: Chart, place: int, limit: int) -> int:
@@ -177,7 +188,7 @@ def _named_of_several(chart: Chart, party: Party, limit: int) -> list[Party]:
     people: list[Party] = []
     place = party.end
     while place < limit and (name := chart.name_at(place)) is not None and name.kind == "person":
-        people.append(_party(chart, place, name.end, name.span.start, "", "person", name))
+        people.append(_named(chart, name, "person"))
         place = name.end + (name.end < limit and chart.words[name.end] in COMMAS)
         land = chart.name_at(place) if place < limit else None
         if land is None or land.kind not in {"state", "nationality"} or not chart.glued(land).startswith("و"):
@@ -213,15 +224,14 @@ def _quoted_party(chart: Chart, place: int, limit: int) -> Party | None:
 
 
 def _body(chart: Chart, place: int, limit: int, name: Match[Name]) -> Party:
-    """Return a body or state; a body takes the nationality after it (the ministry of a state)."""
+    """Return a body with the nationality after it: the ministry of a state."""
     end = name.end
-    if name.kind == "body":
-        after = chart.name_at(end) if end < limit else None
-        if after is not None and after.kind == "nationality" and not chart.glued(after):
-            end = after.end
-        elif is_person(after) and chart.words[place].startswith("ال") and not head_at(chart.tokens[place]):
-            assert after is not None
-            return _party(chart, place, after.end, name.span.start, "", "person", after)
+    after = chart.name_at(end) if end < limit else None
+    if after is not None and after.kind == "nationality" and not chart.glued(after):
+        end = after.end
+    elif is_person(after) and chart.words[place].startswith("ال") and not head_at(chart.tokens[place]):
+        assert after is not None
+        return _party(chart, place, after.end, name.span.start, "", "person", after)
     return _party(chart, place, end, name.span.start, "", name.kind, name)
 
 

@@ -9,7 +9,7 @@ from hudna.arabic.names.tables import labels, titles
 from hudna.model import Match, Name
 from hudna.model.frozen import dataclass
 
-_LEADS: Final = frozenset({"office", "nationality", "body"})
+_LEADS: Final = frozenset({"person", "office", "nationality", "body"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,13 @@ def find_people(chart: Chart) -> list[NamedPerson]:
     found: list[NamedPerson] = []
     covered = 0
     for name in chart.document.names:
-        if name.first < covered or (name.kind != "person" and name.kind not in _LEADS):
+        if name.kind not in _LEADS or name.first < covered:
             continue
-        following = bisect_left(starts, name.first)
-        if following == len(starts) or starts[following] - name.first > MAX_PARTY_TOKENS:
+        first = name.first
+        following = bisect_left(starts, first)
+        if following == len(starts) or starts[following] - first > MAX_PARTY_TOKENS:
             continue
-        party = find_party(chart, name.first, len(chart.tokens))
+        party = find_party(chart, first, len(chart.tokens))
         if party is not None and party.name is not None and party.name.kind == "person":
             found.append(_person(chart, party, party.name))
             covered = party.end

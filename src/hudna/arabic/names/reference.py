@@ -108,9 +108,8 @@ class Referents:
 
     def meaning(self, party: Party) -> Meaning:
         """Return whom a party phrase means; its own words where nothing tells more."""
-        words = self._words(party)
         if party.name is not None:
-            return self._named(party, words)
+            return self._named(party)
         person = self._by_office(party)
         if person is not None:
             name = person.name
@@ -124,7 +123,7 @@ class Referents:
         body = self._body(party)
         if body is not None:
             return Meaning(body.value.label, body.value.entity, body.span, True, "body named before by its head")
-        return Meaning(words, None, party.span, False, "the words of the text")
+        return Meaning(self._words(party), None, party.span, False, "the words of the text")
 
     def _words(self, party: Party) -> str:
         """Return the words of a phrase; the article that falls away behind "to" is put back."""
@@ -177,7 +176,7 @@ class Referents:
             sides = self._named_sides(self._named_pairs[earlier - 1])
             return [side._replace(implied=True, rule="the two sides named before") for side in sides]
         people = [person.party for person in self.people_before(party.first, 4)]
-        distinct = {self._named(person, "").label: self._named(person, "") for person in people[::-1]}
+        distinct = {named.label: named for named in map(self._named, people[::-1])}
         if len(distinct) == size:
             return [side._replace(implied=True, rule="the two people named before") for side in distinct.values()]
         return [
@@ -214,13 +213,11 @@ class Referents:
             for word in words
         ]
 
-    def _named(self, party: Party, words: str) -> Meaning:
+    def _named(self, party: Party) -> Meaning:
         name = party.name
         assert name is not None
-        if name.kind == "person":
-            return Meaning(name.value.label, name.value.entity, party.span, False, name.rule)
         if name.kind == "body" and party.end > name.end:
-            return Meaning(words, None, party.span, False, "body with a nationality")
+            return Meaning(self._words(party), None, party.span, False, "body with a nationality")
         return Meaning(name.value.label, name.value.entity, party.span, False, name.rule)
 
     def _by_office(self, party: Party) -> NamedPerson | None:

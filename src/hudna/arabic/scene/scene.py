@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from hudna.arabic.names.people_named import NamedPerson
 from hudna.arabic.names.reference import referents_of
@@ -85,6 +85,7 @@ class Scene:
         "_parting",
         "chart",
         "document",
+        "forces",
         "frame",
         "referents",
         "tokens",
@@ -99,6 +100,7 @@ class Scene:
         self.frame = frame_of(document, self.chart)  # what the clauses of speech share
         self.words = self.frame.words
         self._cues = [match.first for match in document.statements]
+        self.forces: dict[tuple[int, int], Any] = {}  # parties that use force, by token and limit, those asked for
         self._parting: dict[int, list[int]] = {}  # what parts clauses, by the first token of each sentence asked for
         self._mentioned: dict[str, tuple[Sequence[Match[Name]], Sequence[str]]] = {}
 

@@ -95,11 +95,12 @@ def _read_sentence(frame: Frame, speakers: Speakers, sentence: Sentence) -> list
     headed = [match for match in found if match.rule == HEADLINE] if found else []
     open_ = list(found)  # reports that have not ended before a place
     begun = sentence.first  # where the content of the last report starts
-    link = _is_link(frame, sentence)
     for place in places:
         if headed and any(match.first < place < match.end for match in headed):
             continue
-        if frame.quoted[place] or (link and place in frame.cues and frame.cues[place][0].form == "imperfect"):
+        if frame.quoted[place] or (
+            place in frame.cues and frame.cues[place][0].form == "imperfect" and _is_link(frame, sentence)
+        ):
             continue
         report = _report(frame, place, begun, sentence)
         if report is None:
