@@ -102,10 +102,18 @@ def read(paths: Iterable[AnyPath], options: Options = NO_OPTIONS, *, jobs: int =
     found = find(paths, options)
     if jobs > 1:
         return read_in_order(found, read_article, jobs)
-    if sum(Path(path).stat().st_size for path in paths if Path(path).is_file()) >= MUCH_BYTES:
+    if sum(map(_size_of, paths)) >= MUCH_BYTES:
         _load_tables()
         use_large_pages()
     return (each if isinstance(each, Refusal) else read_article(each) for each in found)
+
+
+def _size_of(path: AnyPath) -> int:
+    """Return how many bytes a file has; what can't be opened is told when it is its turn to be read."""
+    try:
+        return Path(path).stat().st_size
+    except (OSError, ValueError):
+        return 0
 
 
 def read_article(article: Article) -> Reading:
