@@ -2,18 +2,22 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at, is_armed
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.incidents.words import Noun, Verb, any_of, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import WORD, Party, Sentence
 from hudna.model.frozen import replace
+from hudna.text import fold_word
 from hudna.text.letters import COMMAS
 
 MAX_BACK_TOKENS: Final = 14
 MAX_ASIDE: Final = 10
 MAX_SUBJECT_TOKENS: Final = 30
+MAX_THAT: Final = 6
+_WHILE_THEY: Final = frozenset({"وهم", "وهو", "وهي"})
+_POWERS: Final = frozenset({"السلطات", "سلطات"})
 _SUBJECT_MARKS: Final = COMMAS | {'"', "»", ")"}
 _WHO: Final = frozenset({"الذين", "والذين", "اللذين"})
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”"})
@@ -150,7 +154,23 @@ def force_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
         found = force_at(scene, first, place)
         if found is not None and reaches(scene, found.end, place) and not _is_one(scene, found, place):
             return found
-    return None
+    return _of_itself(scene, place)
+
+
+def _of_itself(scene: Scene, place: int) -> Force | None:
+    """Return whom a pronoun right before a verb means: the army said that it had destroyed, the soldiers while they shot."""
+    if place and scene.words[place - 1] in _WHILE_THEY:
+        found = (force_at(scene, first, place - 1) for first in range(place - 2, max(-1, place - 6), -1))
+        return next((force for force in found if force is not None and force.armed and force.end == place - 1), None)
+    if not place or scene.words[place - 1] not in markers()["that-it"]:
+        return None
+    token = scene.tokens[place]
+    told = scene.told_in(token.start, token.field)
+    if told is None or len(told.value.speakers) != 1 or abs(told.value.content[0].start - token.start) > MAX_THAT:
+        return None
+    speaker = told.value.speakers[0]
+    state = (speaker.entity or "").startswith("state:") or fold_word(speaker.label).split()[0] in _POWERS
+    return Force(place, place, speaker, armed=True) if is_armed(speaker) or state else None
 
 
 def _is_one(scene: Scene, found: Force, place: int) -> bool:

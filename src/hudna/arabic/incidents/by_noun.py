@@ -29,6 +29,7 @@ MAX_LOOSE: Final = 8
 _OF_THINGS: Final = frozenset({"destruction", "targeting", "storming"})
 _DONE_BY: Final = frozenset({"carry-out", "carry-out-2", "commit", "direct"})
 _OF_ANYTHING: Final = frozenset({"destruction", "targeting"})
+_MEANWHILE: Final = frozenset({"حين", "فيما", "بينما", "عندما", "كما", "ثم"})
 _LATER: Final = frozenset({"قبل", "بعد", "عقب", "اثر"})
 _AGAINST: Final = frozenset(
     {"علي", "ضد", "باتجاه", "نحو", "صوب", "وعلي", "وضد", "بحق", "مستهدفه", "مستهدفا", "مستهدفين"}
@@ -388,6 +389,8 @@ def _of_relative(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
     if verb.id == "target" and verb.owner and _is_armed_at(scene, place + 1, limit):
         return None
     if (verb.id == "target" and not verb.cut and verb.tense is Tense.PERFECT) or verb.frame == "shake":
+        if scene.words[place - 1] in _MEANWHILE:
+            return None
         roles.taken.add(place)
         roles.asserted = True
         thing = thing_at(scene, skip_adjuncts(scene, place + 1, limit), limit)

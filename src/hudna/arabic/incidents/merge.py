@@ -24,6 +24,7 @@ _RANK: Final = (IncidentKind.CHEMICAL, IncidentKind.AIR_STRIKE, IncidentKind.MIS
 _MARKS: Final = re.compile(r"[\W_]+")
 _NO_DEED: Final = frozenset({"<victims>", "<actor>", "<loss>", "<relief>"})
 _STRIKE: Final = "<strike>"
+_POISONINGS: Final = frozenset({"<poisoning>", "<use>"})
 _ONE_DEED: Final = frozenset({"<air-strike>", "<strike>", "<attack>", "<bombing>", "<explosion>"})
 MIN_TOLD: Final = 2
 MIN_ACCUSATIVE: Final = 4
@@ -141,6 +142,8 @@ def same_deed(one: Draft, other: Draft) -> bool:
         _word_of, (one, other)
     ):
         return False  # the strikes that answer an attack with gas
+    if {_word_of(one), _word_of(other)} == _POISONINGS and not _same_target(one, other):
+        return False  # a man who was poisoned, and the use of chemical arms
     if one.aggregate != other.aggregate and not _same_toll(one, other):
         return False
     if not _agree(one.actor, other.actor) or not _days_agree(one, other):

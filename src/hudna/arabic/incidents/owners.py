@@ -2,28 +2,37 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.parties import force_at
+from hudna.arabic.incidents.parties import force_at, is_armed, is_of_gender
 from hudna.arabic.incidents.words import Verb, markers, words
+from hudna.arabic.names.tables import capitals
 from hudna.arabic.scene import Scene
-from hudna.model import Party, Sentence
+from hudna.model import Match, Name, Party, Sentence
 from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
 MAX_REACH: Final = 24
 MAX_KEEPER: Final = 5
 MAX_OWNER: Final = 18
+_THAT: Final = frozenset({"ان", "فان", "بان", "وان"})
 _PARTS: Final = frozenset({"انحاء", "عموم", "ارجاء"})
 
 
 def owner_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
     """Return whom the pronoun on a noun means: the last party that uses force named before it in the sentence."""
     for first in range(place - 1, max(sentence.first, place - MAX_OWNER) - 1, -1):
-        if _is_where(scene, first):
+        if _is_where(scene, first) or _is_object(scene, first, sentence):
             continue
+        if (name := scene.chart.name_at(first)) is not None and scene.words[first - 1] in _THAT and _is_power(name):
+            return Party(name.value.span, name.value.label, name.value.entity)  # that Ankara is free in its attack
         inside = any(name.end > first for p in range(max(0, first - 4), first) if (name := scene.chart.name_at(p)))
         force = force_at(scene, first, place) if not inside else None
         if force is not None and force.armed:
-            return force.party
+            whole = force_at(scene, first - 1, place) if first > sentence.first else None  # the army of X
+            return whole.party if whole is not None and whole.armed and whole.end == force.end else force.party
+    if scene.words[place].endswith("ه"):
+        at, speakers = scene.speaker_before(place, sentence, reach=0)
+        if len(speakers) == 1 and at >= 0 and is_armed(speakers[0]) and is_of_gender(speakers[0], feminine=False):
+            return speakers[0]
     if scene.words[place].endswith("ها"):
         at, speakers = scene.speaker_before(place, sentence, reach=0)
         said = len(speakers) == 1 and at >= 0 and not speakers[0].implied and scene.may_meet(speakers[0])
@@ -54,6 +63,18 @@ def keeper_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
             force = force_at(scene, first, place)
             return force.party if force is not None and force.end == place and force.armed else None
     return None
+
+
+def _is_power(name: Match[Name]) -> bool:
+    """Return whether a name is that of a capital, for its government."""
+    return name.kind == "place" and (name.value.entity or "").removeprefix("place:") in capitals()
+
+
+def _is_object(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether who stands at a token is hit by somebody told of by a pronoun: the army said that it targets X."""
+    if place - 2 < sentence.first or scene.words[place - 2] not in markers()["that-it"]:
+        return False
+    return isinstance(words().get(scene.words[place - 1]), Verb)
 
 
 def _is_where(scene: Scene, place: int) -> bool:

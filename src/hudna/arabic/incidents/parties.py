@@ -470,7 +470,8 @@ def words_of(scene: Scene, first: int, end: int) -> Party:
     if end < len(scene.tokens) and _CLOSING.get(scene.words[end], "") in label and _is_open(label):
         span = span.until(scene.document.span(end, end + 1))
         label = scene.document.article.words(span)
-    if name is None and cut and token.surface[cut - 1 : cut + 1] == "لل":
+    by_article = name is None or name.value.label.startswith("ال")  # and not Lebanon
+    if by_article and cut and token.surface[cut - 1 : cut + 1] == "لل":
         label = f"ا{label}"  # behind "for the" the article has lost its first letter
     elif name is None and cut > 1 and token.surface[cut - 2 : cut] == "لل":
         label = f"ال{label}"

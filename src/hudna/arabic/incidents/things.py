@@ -134,12 +134,18 @@ def _starts_thing(scene: Scene, place: int) -> bool:
         return False
     if not free:
         return True
+    if place + 1 < len(scene.words) and scene.words[place + 1] in markers()["demonstrative"] and word not in _ALL:
+        return False  # these people complained of, written like a noun
     if (word[0] == "ب" and clitics_before(scene, place)) or word in any_of("for-act", "answer"):
         return False
     found = words().get(word)
     if found is None:
         return not (is_verb_form(word) or (word.startswith("لت") and is_purpose(word)))
     return isinstance(found, Noun) and found.frame == "weapon"
+
+
+_THAT_WE: Final = frozenset({"اننا", "انني", "انه", "انها", "انهم", "انكم"})
+_ALL: Final = frozenset({"كل", "جميع", "بعض", "معظم", "مثل", "اغلب", "غالبيه", "احد", "احدي", "عدد"})
 
 
 def _starts_none(word: str) -> bool:
@@ -149,7 +155,7 @@ def _starts_none(word: str) -> bool:
         return True
     if word[0] == "و" and word[1:] in stops and not word[1:].startswith("ا"):
         return True
-    return word in amounts()["least"] or word in amounts()["about"]
+    return word.removeprefix("ف") in _THAT_WE or word in amounts()["least"] or word in amounts()["about"]
 
 
 _STARTS_NONE: Final = Memo(_starts_none)

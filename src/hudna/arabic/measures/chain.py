@@ -80,6 +80,12 @@ def _depends(scene: Scene, place: int, sentence: Sentence) -> bool:
     )
 
 
+def _has_own(scene: Scene, place: int, end: int, noun: int) -> bool:
+    """Return whether a verbal noun has an object of its own, and "and" joins another verbal noun to it: ending X and laying down arms."""
+    own = end == place + 2 and scene.words[place + 1].startswith("ال")
+    return own and not scene.words[noun].startswith("وال")
+
+
 def _next(scene: Scene, at: int, kind: MeasureKind, sentence: Sentence) -> Link | None:
     front, gap_end = _front(scene, at, sentence)
     conjoined = _conjunction(scene, at)
@@ -110,6 +116,8 @@ def _next(scene: Scene, at: int, kind: MeasureKind, sentence: Sentence) -> Link 
                 for row in rows
                 if (row.group in {"call", "need"} or row.id == "deny") and place >= gap_end - MAX_THAT
             ]
+        if rows and conjoined and rows[0].id == "end" and _has_own(scene, place, gap_end, at):
+            continue
         if rows and not _is_name(scene, place):
             loose = _loose(scene, _content_after(scene, place, gap_end), gap_end, conjoined=conjoined)
             if front == "o" and not conjoined and _annexed(scene, gap_end - 1, place):
