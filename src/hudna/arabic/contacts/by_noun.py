@@ -6,7 +6,7 @@ from typing import Final
 from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.among import gathered_behind, is_council, is_voted_on
 from hudna.arabic.contacts.counted_days import days_apart
-from hudna.arabic.contacts.days import of_another_clause
+from hudna.arabic.contacts.days import of_another_clause, of_journey_made
 from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, governor_after, governor_before, is_adjunct
 from hudna.arabic.contacts.invited import convener_of
@@ -112,6 +112,9 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         date = None  # on Friday, after a visit to
     if date is not None and (days_apart(scene, place) is not None or _of_contact_before(scene, date, place, clause[0])):
         date = None  # on Friday, two days after a visit to; a meeting in May, like the one with
+    to_come = phrase.noun.front == "ل" or ahead or (governor is not None and governor.verb.tense is Tense.IMPERFECT)
+    if date is not None and to_come and of_journey_made(scene, date, place, clause[0]):
+        date = None  # he came on Friday to meet
     standing = standing_of(
         scene,
         phrase,

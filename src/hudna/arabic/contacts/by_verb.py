@@ -6,7 +6,7 @@ from typing import Final
 
 from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.among import is_council, is_voted_on, of_many_states
-from hudna.arabic.contacts.days import of_another_clause
+from hudna.arabic.contacts.days import of_another_clause, of_journey_made
 from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
 from hudna.arabic.contacts.journey import visit_of_named, visits_of
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, with_role
@@ -62,6 +62,9 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
     date = scene.date_near(place, slots.end, (place, clause[1]) if later else clause, MAX_DAY_REACH)
     if date is not None and of_another_clause(scene, place + 1, date):
         date = None
+    came = date is not None and verb.tense is Tense.IMPERFECT and of_journey_made(scene, date, place, clause[0])
+    if came:
+        date = None  # he came on Friday on a visit in which he meets
     standing = st.of_verb(scene, place, verb, sentence, date)
     if standing is None:
         return []
@@ -99,7 +102,7 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
             sure=standing.sure and not implied and not slots.skipped and standing.status is ContactStatus.HELD,
             sentence=sentence.index,
             directness=Directness.DIRECT if kind is not ContactKind.TALKS else Directness.UNSAID,
-            when=date or (_day_told(told, sentence) if subject.rule == "agent" and not later else None),
+            when=date or (_day_told(told, sentence) if subject.rule == "agent" and not (later or came) else None),
             place=next(iter(slots.places), None)
             or place_near(scene, place, clause[1], sides)
             or place_before(scene, place, sentence.first),

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from hudna.arabic.contacts.counted_days import OPEN, days_apart
-from hudna.arabic.contacts.draft import Draft
+from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft
 from hudna.arabic.contacts.governor import is_adjunct
-from hudna.arabic.contacts.words import markers, nouns, verbs
+from hudna.arabic.contacts.words import Tense, markers, nouns, verbs
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import cue_forms, find_cue
 from hudna.model import (
@@ -68,6 +68,15 @@ def of_another_clause(scene: Scene, end: int, date: Match[TimeMention]) -> bool:
     inside = range(end + 1, date.first)
     opens = [place for place in inside if scene.words[place] in markers()["relative"]]
     return bool(opens) and not any(scene.words[place] in COMMAS for place in range(opens[-1], date.first))
+
+
+def of_journey_made(scene: Scene, date: Match[TimeMention], place: int, first: int) -> bool:
+    """Return whether a day that is over is that of a journey already made, for what somebody does then: he came on Friday to meet."""
+    today, day = scene.document.published.day, date.value.latest
+    if date.end > place or today is None or day is None or day >= today:
+        return False
+    told = (verbs().get(scene.words[at]) for at in range(max(first, date.first - MAX_DAY_REACH), date.first))
+    return any(verb is not None and verb.kind is ContactKind.VISIT and verb.tense is Tense.PERFECT for verb in told)
 
 
 def _is_told_that(words: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ from hudna.model import ContactKind, Participant, PartKind, Place, Role, Sentenc
 from hudna.text.letters import COMMAS
 
 MAX_TO_PLACE: Final = 7
+_LEVEL: Final = "المستوي"
 _ARMED: Final = frozenset({"army", "armed_group"})
 
 
@@ -115,11 +116,25 @@ def _visited(
             found.append(at)
             start = at[1]
             continue
-        between = scene.chart.dated[start] or scene.words[start] in COMMAS | markers()["on-the-way"]
-        if found or not between:
+        past = _past_adverb(scene, start, limit)
+        if found or past == start:
             break
-        start += 1
+        start = past
     return found
+
+
+def _past_adverb(scene: Scene, place: int, limit: int) -> int:
+    """Return the token after a day, a comma, an adverb or an adjective of rank that stands before a place, else the same."""
+    word = scene.words[place]
+    following = scene.words[place + 1] if place + 1 < limit else ""
+    if word in markers()["high"] and following == _LEVEL:
+        return place + 2
+    if word in markers()["manner"] and not following.startswith("ال"):
+        return place + 2
+    if word in markers()["lasting"]:
+        return place + 1 if place + 1 < limit and scene.chart.dated[place + 1] else place
+    known = word in COMMAS or word in markers()["on-the-way"] or word in markers()["adverb"]
+    return place + 1 if known or scene.chart.dated[place] else place
 
 
 def _travels_anew(scene: Scene, first: int, end: int) -> bool:

@@ -154,6 +154,8 @@ class _Walk:
         elif word in words["between"]:
             self.slots.indirect = True
             self.place += 1
+        elif word in words["manner"] and not self._following().startswith("ال"):
+            self.place = min(self.place + 2, self.limit)  # by surprise, in private
         elif word in words["adverb"]:
             self.place += 1
         elif bare == "مع" and self.tokens[self.place - 1].folded in words["made-with"]:

@@ -7,6 +7,7 @@ from typing import Final
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of
 from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.subject import ending_at
+from hudna.arabic.contacts.words import verbs
 from hudna.arabic.names.tables import capitals, heads, labels
 from hudna.arabic.pledges.what import QUOTES, is_state
 from hudna.arabic.pledges.words import markers
@@ -197,7 +198,7 @@ def subject_of(
         opens = found is not None and scene.words[found.sides[0].first - 1] in markers()["so"]
         sides = list(found.sides) if found is not None and opens else []
     if not sides:
-        sides = sides_behind(scene, verb + 1, sentence)
+        sides = _not_visited(scene, verb, sides_behind(scene, verb + 1, sentence))
     if not sides:
         return None
     who = tuple(as_party(side) for side in sides)
@@ -225,6 +226,13 @@ def sides_behind(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
     if place >= sentence.end or glued(scene, place) or _is_object(scene.tokens[place]):
         return []
     return read_sides(scene, place, sentence.end, places=True)[0]
+
+
+def _not_visited(scene: Scene, verb: int, sides: list[Side]) -> list[Side]:
+    """Return sides behind a verb, none where they are the states it tells to be visited."""
+    known = verbs().get(scene.words[verb])
+    visits = known is not None and "place" in known.frames
+    return [] if visits and all(side.level in {"state", "place"} for side in sides) else sides
 
 
 def _is_object(token: Token) -> bool:
