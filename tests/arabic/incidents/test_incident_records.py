@@ -53,6 +53,33 @@ def test_one_deed_told_three_times_is_one_record() -> None:
     assert 1 < len(reading.incidents[0].evidence)
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "actor", "target"),
+    [
+        ("تركيا تقصف عفرين", "قصفت الطائرات التركية الجمعة مواقع للوحدات الكردية في عفرين.", "الطائرات التركية", "مواقع للوحدات الكردية"),
+        ("إسرائيل تقصف غزة", "قصف الجيش الإسرائيلي الجمعة موقعا لحماس في غزة.", "الجيش الإسرائيلي", "موقعا لحماس"),
+    ],
+)  # fmt: skip
+def test_a_headline_names_the_state_for_its_forces(title: str, text: str, actor: str, target: str) -> None:
+    """A state in the headline and its army or planes in the body are one doer, told by what says more."""
+    [incident] = read(text, title).incidents
+    assert incident.actor is not None
+    assert incident.target is not None
+    assert (actor, target) == (incident.actor.label, incident.target.label)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("سوريا تقصف إدلب", "قصف الجيش السوري الحر الجمعة مواقع للنظام في إدلب."),
+        ("تركيا تقصف عفرين", "قصفت القوات الروسية الجمعة مواقع في عفرين."),
+    ],
+)
+def test_forces_of_others_are_not_the_state_of_the_headline(title: str, text: str) -> None:
+    """An armed group with a country in its name, and the forces of another state, are doers of their own."""
+    assert 2 == len(read(text, title).incidents)
+
+
 @pytest.mark.slow
 def test_reading_is_linear() -> None:
     """Four times the text takes less than ten times as long."""

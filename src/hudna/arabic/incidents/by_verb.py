@@ -10,14 +10,15 @@ from hudna.arabic.incidents.doers import doer_behind
 from hudna.arabic.incidents.doubt import is_forbidden, is_harmless
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.ground import read_fall
+from hudna.arabic.incidents.hitting import sides_of
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.owners import owner_before
-from hudna.arabic.incidents.parties import Force, capital_at, clitics_before, force_at, is_foe
+from hudna.arabic.incidents.parties import Force, capital_at, force_at, is_foe
 from hudna.arabic.incidents.roles import Roles
 from hudna.arabic.incidents.sides import parted
 from hudna.arabic.incidents.struck import read_struck, read_struck_by
 from hudna.arabic.incidents.taking import read_advance, read_besieged, read_build, read_enter, read_reinforce, read_take
-from hudna.arabic.incidents.things import counted_at, past_epithets, thing_at
+from hudna.arabic.incidents.things import past_epithets, thing_at
 from hudna.arabic.incidents.victims import opening
 from hudna.arabic.incidents.weapons import (
     AGAINST,
@@ -40,7 +41,6 @@ from hudna.arabic.incidents.weapons import (
 )
 from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, markers, words
 from hudna.arabic.scene import Scene, place_of
-from hudna.arabic.scene.words import markers as scene_markers
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import Accusation, IncidentKind, Sentence, SentenceKind
 from hudna.model.frozen import replace
@@ -236,50 +236,6 @@ def _is_series(scene: Scene, place: int, end: int, sentence: Sentence) -> bool:
     """Return whether a verb tells what is done again and again: they shell the districts daily."""
     near = scene.tokens[place : min(sentence.end, end + MAX_SERIES)]
     return any(token.folded in markers()["series"] for token in near)
-
-
-def sides_of(
-    scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence
-) -> tuple[Force | None, Force | None, int]:
-    """Return who does it to whom around a verb with an object, and the token after them."""
-    before = force_before(scene, place, sentence)
-    if before is not None and before.first >= place:
-        before = None
-    start = skip_adjuncts(scene, place + 1, limit)
-    after = force_at(scene, start, limit)
-    if verb.owner:
-        if after is not None and after.armed:
-            return after, None, after.end
-        return before, None, place + 1
-    if before is not None and before.armed and not verb.cut:
-        thing = thing_at(scene, start, limit) or counted_at(scene, start, limit)
-        return before, thing, thing.end if thing is not None else place + 1
-    if after is not None and after.armed and not verb.several:  # a verb before its subject is in the singular
-        aside = _aside_end(scene, after.end, sentence)
-        if aside is not None:
-            limit = scene.clause(aside, sentence)[1]
-        rest = skip_adjuncts(scene, past_epithets(scene, aside or after.end, limit), limit)
-        thing = _object_at(scene, rest, limit)
-        if thing is not None:
-            return after, thing, thing.end
-    thing = thing_at(scene, start, limit)
-    return None, thing, thing.end if thing is not None else place + 1
-
-
-def _aside_end(scene: Scene, place: int, sentence: Sentence) -> int | None:
-    """Return the token behind a source between commas: Israel, according to the agency, shelled."""
-    if place + 1 >= sentence.end or scene.words[place] != "،":
-        return None
-    if scene.words[place + 1] not in scene_markers()["stop"]:
-        return None
-    end = min(sentence.end - 1, place + MAX_AHEAD)
-    return next((at + 1 for at in range(place + 2, end) if scene.words[at] == "،"), None)
-
-
-def _object_at(scene: Scene, place: int, limit: int) -> Force | None:
-    if place < limit and scene.words[place].startswith(("ل", "ب", "و")) and clitics_before(scene, place):
-        return None
-    return thing_at(scene, place, limit) or counted_at(scene, place, limit)
 
 
 def _on(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:

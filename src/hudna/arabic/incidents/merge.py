@@ -1,13 +1,17 @@
 """One record for one incident: tellings of the same deed are put together, those that tell too little are dropped."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import Final, NamedTuple
 
 from hudna.arabic.incidents.draft import Draft
+from hudna.arabic.incidents.parties import bare
 from hudna.arabic.incidents.where import is_land
 from hudna.arabic.incidents.words import actors, markers
 from hudna.arabic.names.people import NAME_WORDS
+from hudna.arabic.names.tables import labels, nationality_entries
 from hudna.model import IncidentKind, Party, Place
 from hudna.model.frozen import replace
 from hudna.text import Memo, fold_word
@@ -146,7 +150,7 @@ def same_deed(one: Draft, other: Draft) -> bool:
         return False  # a man who was poisoned, and the use of chemical arms
     if one.aggregate != other.aggregate and not _same_toll(one, other):
         return False
-    if not _agree(one.actor, other.actor) or not _days_agree(one, other):
+    if not _same_doer(one.actor, other.actor) or not _days_agree(one, other):
         return False
     if one.downed or other.downed:
         return _is_volley(one, other)
@@ -281,6 +285,24 @@ def _agree(one: Party | None, other: Party | None) -> bool:
     return one is None or other is None or alike(one, other)
 
 
+def _same_doer(one: Party | None, other: Party | None) -> bool:
+    """Return whether two doers may be the same: headlines name the state whose forces the body tells of."""
+    return _agree(one, other) or (
+        one is not None and other is not None and (_is_force_of(one, other) or _is_force_of(other, one))
+    )
+
+
+def _is_force_of(state: Party, force: Party) -> bool:
+    """Return whether a party is the army of a state, or what the words call its forces or planes: the Turkish jets."""
+    if not _is_state(state):
+        return False
+    country = (state.entity or "").removeprefix("state:")
+    if force.entity is not None:
+        row = labels().get(force.entity)
+        return row is not None and row["class"] == "army" and row["country"].lower() == country
+    return _WORDS_OF[force.label].forces_of == country
+
+
 def alike(one: Party, other: Party) -> bool:
     """Return whether two parties may be the same: the same entity, or the words of one in the other's."""
     if one.entity is not None and one.entity == other.entity:
@@ -299,12 +321,14 @@ class _Label(NamedTuple):
     """What is always the same about a label: all its folded words, those that tell it from others, whether it joins several.
 
     ``rules`` are the words that tell one who rules from another, without government, regime and army: None for others.
+    ``forces_of`` is the country whose forces or planes they are by nothing but an adjective, by its code.
     """
 
     folded: tuple[str, ...]
     telling: frozenset[str]
     joint: bool
     rules: frozenset[str] | None
+    forces_of: str | None
 
 
 def _is_forename_of(one: _Label, other: _Label) -> bool:
@@ -328,7 +352,23 @@ def _words_of(label: str) -> _Label:
     telling = frozenset(words - actors()["platform"] - actors()["armed"]) or frozenset(words)
     ruling = not words.isdisjoint(markers()["ruling"])
     rules = frozenset(word.removesuffix("ه") for word in telling - markers()["ruling"]) if ruling else None
-    return _Label(tuple(map(fold_word, label.split())), telling, _is_joint(label), rules)
+    joint = _is_joint(label)
+    return _Label(tuple(map(fold_word, label.split())), telling, joint, rules, None if joint else _country_of(words))
+
+
+def _country_of(words: AbstractSet[str]) -> str | None:
+    """Return the country whose forces words name: one of arms, an adjective of the country, and of what kind they are."""
+    armed = {word for word in words if bare(word) in actors()["platform"] | actors()["armed"]}
+    countries = {country for word in words if (country := _countries().get(word.removeprefix("ال")))}
+    other = {word for word in words - armed if word.removeprefix("ال") not in _countries()}
+    known = markers()["of-forces"] | markers()["air"] | markers()["machine"]
+    return countries.pop() if armed and len(countries) == 1 and other <= known else None
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """Return the codes of countries by the folded adjectives of each."""
+    return {fold_word(entry.form): entry["country"] for entry in nationality_entries()}
 
 
 _WORDS_OF: Final = Memo(_words_of)
@@ -387,7 +427,7 @@ def together(one: Draft, other: Draft) -> Draft:
         kind=kind,
         pieces=(*one.pieces, *(piece for piece in other.pieces if piece not in one.pieces)),
         actor=_fuller(one.actor, other.actor),
-        target=_fuller(one.target, other.target),
+        target=_struck(one, other),
         place=place,
         when=one.when or other.when,
         since=one.since if one.when is not None else other.since,
@@ -413,12 +453,21 @@ def together(one: Draft, other: Draft) -> Draft:
     )
 
 
+def _struck(one: Draft, other: Draft) -> Party | None:
+    """Return what was hit: a headline names the town, the body what was hit there."""
+    named = one.target is not None and one.place is not None and one.target.label == one.place.label
+    told = other.target is not None and _is_unnamed(other.target) and len(other.target.label.split()) > 1
+    return other.target if one.title and named and told else _fuller(one.target, other.target)
+
+
 def _fuller(one: Party | None, other: Party | None) -> Party | None:
     """Return the party of two tellings, by the longer of its names where one holds the other: the fullest is told once."""
     if one is None or other is None:
         return one or other
     if one.entity is not None and one.entity == other.entity:
         return other if len(other.label.split()) > len(one.label.split()) else one
+    if _is_force_of(one, other):
+        return other
     longer = set(fold_word(one.label).split()) < set(fold_word(other.label).split())
     joint = _is_joint(one.label) or _is_joint(other.label)
     return other if longer and not joint and one.entity in {None, other.entity} else one

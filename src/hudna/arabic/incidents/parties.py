@@ -182,6 +182,8 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
         if word == "#":
             end += 1
             continue
+        if scene.chart.dated[end]:
+            break
         if word in markers()["loyal"] and end + 1 < limit and scene.words[end + 1].startswith("ل"):
             inner = force_at(scene, end + 1, limit)
             if inner is not None:

@@ -98,6 +98,8 @@ def _behind(scene: Scene, place: int, verb: Verb, limit: int) -> int | None:
             near += 1
             continue
         if objects:
+            if folded in markers()["smoke"]:
+                return None  # clouds of smoke, whose word is that of drawing back
             if scene.words[at - 1] in known and noun_at(scene, at - 1, limit) is not None:
                 return None  # launched a campaign for the release of
             for each in objects if folded in forms else ():

@@ -1,0 +1,56 @@
+"""Who does it to whom around a verb with an object: the army shelled the town, which a tank shelled towards."""
+
+from hudna.arabic.incidents.around import force_before, skip_adjuncts
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at
+from hudna.arabic.incidents.things import counted_at, past_epithets, thing_at
+from hudna.arabic.incidents.weapons import AGAINST, MAX_AHEAD
+from hudna.arabic.incidents.words import Verb
+from hudna.arabic.scene import Scene
+from hudna.arabic.scene.words import markers as scene_markers
+from hudna.model import Sentence
+
+
+def sides_of(
+    scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence
+) -> tuple[Force | None, Force | None, int]:
+    """Return who does it to whom around a verb with an object, and the token after them."""
+    before = force_before(scene, place, sentence)
+    if before is not None and before.first >= place:
+        before = None
+    start = skip_adjuncts(scene, place + 1, limit)
+    after = force_at(scene, start, limit)
+    if verb.owner:
+        if after is not None and after.armed:
+            return after, None, after.end
+        return before, None, place + 1
+    if before is not None and before.armed and not verb.cut:
+        thing = thing_at(scene, start, limit) or counted_at(scene, start, limit)
+        return before, thing, thing.end if thing is not None else place + 1
+    if after is not None and after.armed and not verb.several:  # a verb before its subject is in the singular
+        aside = _aside_end(scene, after.end, sentence)
+        if aside is not None:
+            limit = scene.clause(aside, sentence)[1]
+        rest = skip_adjuncts(scene, past_epithets(scene, aside or after.end, limit), limit)
+        thing = _object_at(scene, rest, limit)
+        if thing is None and rest + 1 < limit and scene.words[rest] in AGAINST:
+            thing = thing_at(scene, rest + 1, limit)  # a tank shelled towards the village
+        if thing is not None:
+            return after, thing, thing.end
+    thing = thing_at(scene, start, limit)
+    return None, thing, thing.end if thing is not None else place + 1
+
+
+def _aside_end(scene: Scene, place: int, sentence: Sentence) -> int | None:
+    """Return the token behind a source between commas: Israel, according to the agency, shelled."""
+    if place + 1 >= sentence.end or scene.words[place] != "،":
+        return None
+    if scene.words[place + 1] not in scene_markers()["stop"]:
+        return None
+    end = min(sentence.end - 1, place + MAX_AHEAD)
+    return next((at + 1 for at in range(place + 2, end) if scene.words[at] == "،"), None)
+
+
+def _object_at(scene: Scene, place: int, limit: int) -> Force | None:
+    if place < limit and scene.words[place].startswith(("ل", "ب", "و")) and clitics_before(scene, place):
+        return None
+    return thing_at(scene, place, limit) or counted_at(scene, place, limit)
