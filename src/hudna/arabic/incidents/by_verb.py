@@ -89,6 +89,8 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found
             return read_falls(scene, place, verb, sentence)
         case "on":
             return _on(scene, place, verb, limit, sentence)
+        case "suffer" if limit > place + 1 and scene.words[place + 1] in markers()["footage"]:
+            return [], set()  # the word for suffering is also that for showing
         case "light" | "suffer" | "suffer-of" | "happen" | "shake":
             return _with_noun(scene, place, verb, sentence)
         case "with":
