@@ -25,7 +25,7 @@ from training import logistic
 TABLE = Path("src/hudna/record/unheard.tsv")
 SETS = (*GOLD_SETS, "differences_learn")
 FOLDS = 8
-ODDS = (-0.4, -0.2, 0.0, 0.2, 0.4)
+ODDS = (-1.0, -0.6, -0.2, 0.2)
 
 
 class Case(NamedTuple):

@@ -36,3 +36,26 @@ def test_an_utterance_under_two_names_is_one_where_its_words_show_it() -> None:
     found = compare([_demand("أ", "رئيس البلدية", FREE), _demand("ب", "نقيب الصيادين", other)]).differences
 
     assert 1 == sum(each.field == "statement" for each in found)
+
+
+def _demands(source: str, *words: str) -> Reading:
+    write = Writer(" ".join(f"وطالبت المنظمة بـ{each}." for each in words), source=source, day="2018-04-06")
+    cues = [write.statement("وطالبت", "المنظمة", each, act=Act.DEMAND, n=n) for n, each in enumerate(words, start=1)]
+    return write.reading(statements=tuple(cues))
+
+
+def test_words_of_the_happening_make_no_two_statements_one() -> None:
+    """Two demands of one speaker that share only what all his demands are about are two."""
+    about = "المدنيين المحاصرين في البلدة الجنوبية"
+    ours = (
+        "إجلاء {} فورا وبلا شروط",
+        "علاج مجاني لجرحى {} ومرضاهم",
+        "إحصاء دقيق لمنازل {} المهدمة",
+        "إيواء مؤقت لعائلات {} شتاء",
+    )
+    theirs = ("تطعيم أطفال رضع من {} وتسجيلهم", "تموين {} بالوقود والخبز والدواء")
+    one, other = (
+        _demands(*each) for each in (("أ", *(w.format(about) for w in ours)), ("ب", *(w.format(about) for w in theirs)))
+    )
+
+    assert [] == [each for each in compare([one, other]).differences if each.field == "statement"]

@@ -18,7 +18,7 @@ from hudna.record.voices import Choir, Voices, is_aside, is_in_passing
 _ACT_TOLD: Final = 0.37  # of the weight of its words, in neighbouring sentences of the other article
 _ACT_SAID: Final = 0.42  # the same of the words of the act alone
 _SOME: Final = 0.3  # the same of what a lead tells beside its first incident
-_ODDS: Final = -0.3  # of a voice left out, as a logarithm
+_ODDS: Final = -1.0  # of a voice left out, as a logarithm: what speaks against one for certain goes first
 _FEWEST_WORDS: Final = 4  # of all that a voice says
 _ACTS: Final = (RecordType.CONTACT, RecordType.MEASURE, RecordType.INCIDENT)
 _DENIALS: Final = frozenset({"deny", "reject"})
