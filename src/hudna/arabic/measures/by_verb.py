@@ -11,6 +11,7 @@ from hudna.arabic.measures.who import read_sides
 from hudna.arabic.measures.words import Noun, Verb, markers, nouns, verbs
 from hudna.arabic.scene import Scene
 from hudna.model import MeasureKind, MeasureStatus, Participant, Sentence, SentenceKind
+from hudna.text.letters import COMMAS
 
 _ABOUT: Final = frozenset({"نحو", "حوالي", "قرابه", "مئه", "مايه", "عشره", "اكثر", "من"})
 _NOT_YET: Final = frozenset({"لم", "لما"})
@@ -37,9 +38,11 @@ def _phrase_of(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tupl
     if verb.kind is MeasureKind.AGREEMENT and not verb.objects:
         return _agreed(scene, place, verb, sentence)
     if verb.id == "cast-veto":
-        return _vetoed(scene, place, verb, limit)
+        return _vetoed(scene, place, verb, limit, sentence)
     if verb.kind is MeasureKind.RESOLUTION:
         return _judged(scene, place, verb, sentence)
+    if verb.id == "pull-back" and place + 2 < limit and "دخان" in scene.words[place + 2]:
+        return None  # clouds of smoke
     if verb.id == "give-money":
         return _given(scene, place, verb, sentence)
     at = _behind(scene, place, verb, limit)
@@ -115,7 +118,7 @@ def _behind(scene: Scene, place: int, verb: Verb, limit: int) -> int | None:
     return None
 
 
-def _vetoed(scene: Scene, place: int, verb: Verb, limit: int) -> tuple[Phrase, Verb] | None:
+def _vetoed(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> tuple[Phrase, Verb] | None:
     """Return the resolution that a veto tells, None where a noun behind it names what it was cast against."""
     forms = first_forms(verb.objects)
     for at in range(place + 1, limit):
@@ -125,7 +128,9 @@ def _vetoed(scene: Scene, place: int, verb: Verb, limit: int) -> tuple[Phrase, V
             end = matches(scene, each, at, limit)
             if end is None:
                 continue
-            if any(_of_kind(scene, after, limit, MeasureKind.RESOLUTION) for after in range(end, limit)):
+            far = min(sentence.end, end + MAX_AHEAD)
+            far = next((after for after in range(end, far) if scene.words[after] in COMMAS | {"بينما"}), far)
+            if any(_of_kind(scene, after, far, MeasureKind.RESOLUTION) for after in range(end, far)):
                 return None
             noun = Noun(verb.id, verb.kind, {}, verb.conjunction, "", False, "")
             return Phrase(noun, place, end, end), verb

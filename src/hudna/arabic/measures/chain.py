@@ -235,6 +235,10 @@ def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: M
         return False
     if row.id == "propose" and scene.words[place] == "تعرض" and _undergoes(scene, place, end):
         return False
+    if row.id == "propose" and "للخطر" in scene.words[end : end + MAX_NEEDED]:
+        return False  # endangers it
+    if row.id == "break" and place and scene.words[place - 1] in {"حق", "بحق"}:
+        return False  # the veto
     if row.id == "set-up" and front == "ل" and kind is MeasureKind.MECHANISM:
         return False  # what experts publish does not set them up
     frames = row.frames

@@ -104,6 +104,11 @@ def _paper(scene: Scene, place: int, _limit: int) -> bool:
     return place == 0 or scene.words[place - 1].removeprefix("و") not in markers()["ties"]
 
 
+def _watched(scene: Scene, place: int, _limit: int) -> bool:
+    """Return whether a truce is not only in the name of a centre that watches it."""
+    return place < 2 or scene.words[place - 1] != "مراقبه" or not scene.words[place - 2].endswith("مركز")
+
+
 def _ban(scene: Scene, place: int, _limit: int) -> bool:
     """Return whether a ban is no word of a name: the Organisation for the Prohibition of."""
     return place == 0 or not scene.words[place - 1].endswith("منظمه")
@@ -122,6 +127,8 @@ _LED: Final[Mapping[str, Callable[[Scene, int, int], bool]]] = {
     "inquiry": _inquiry,
     "protocol": _paper,
     "embargo": _ban,
+    "stop-fire": _watched,
+    "truce": _watched,
 }
 
 

@@ -35,6 +35,8 @@ _FAR: Final = frozenset({MeasureStatus.ENDED, MeasureStatus.SUSPENDED})
 _SET_UP: Final = frozenset({MeasureKind.MECHANISM, MeasureKind.ZONE, MeasureKind.AID, MeasureKind.WITHDRAWAL})
 
 
+_ANY: Final = frozenset({"اي", "باي", "لاي"})
+_NEVER: Final = frozenset({"لن", "لا", "ولن", "ولا"})
 MAX_WHETHER: Final = 4
 _PAST: Final = frozenset({"بعد", "وبعد", "قبل", "وقبل", "منذ"})  # before "that": it came about
 _LETTING: Final = frozenset({"can", "may", "bring-about", "arrive"})  # where they are denied, nothing came through
@@ -72,6 +74,9 @@ def of_chain(
             return None
         if _hypothetical(scene, link, sentence) or (row.id == "may" and not link.negated):
             return None
+        before = scene.words[link.place - 1] if link.place else ""
+        if (row.id == "break" and before in _ANY) or (row.id == "may" and before in _NEVER and number):
+            return None  # any breach of it, what cannot be agreed on
         found = status_of(row.status, kind, link)
         if wrapped and row.id == "happen":
             found = MeasureStatus.AGREED

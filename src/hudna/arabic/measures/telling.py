@@ -35,6 +35,7 @@ from hudna.model.frozen import replace
 from hudna.text import fold_word
 
 MAX_PRONOUN: Final = 3
+_PLURAL: Final = frozenset({"وا", "ون"})
 _WITH_THEM: Final = frozenset({"معه", "معها", "معهم"})
 MAX_TOPIC: Final = 12
 _CLAUSE: Final = frozenset({"ان", "بان", "وان", "لكن", "بينما", "فيما"})
@@ -261,7 +262,8 @@ def read_verb(scene: Scene, place: int, sentence: Sentence, before: Sequence[Dra
     by, here = holder_of(scene, link, end, sentence, told, [draft.parties for draft in before])
     dual = token.folded.endswith("ا") and len(by) == 1 and not by[0].label.endswith(("ان", "ين"))
     if verb.kind is MeasureKind.AGREEMENT and verb.several and (dual or not here) and len(by) < MIN_AGREEING:
-        by = the_two(scene, place, [draft.parties for draft in before]) or (() if dual else by)
+        two = the_two(scene, place, [draft.parties for draft in before]) if token.folded[-2:] not in _PLURAL else ()
+        by = two or (() if dual else by)
     if verb.id == "consent" and len(by) < MIN_AGREEING:
         return []
     if verb.id == "agree-on" and len(by) < MIN_AGREEING and not _several(by, verb):
