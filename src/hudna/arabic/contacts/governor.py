@@ -52,8 +52,9 @@ def governor_before(scene: Scene, place: int, clause: tuple[int, int], sentence:
             continue  # a blow dealt to somebody
         if nouns()[scene.words[place]].front == _FOR and not verb.frames & _TAKES_FOR:
             continue  # places were proposed for his meeting
-        if any(scene.words[each] in nouns() for each in range(start + 1, place)):
-            continue
+        parted = [each for each in range(start + 1, place) if scene.words[each] in nouns()]
+        if parted and (nouns()[scene.words[place]].front or not all(is_adjunct(scene, each) for each in parted)):
+            continue  # not: held on his visit to X talks
         if any(scene.words[each] in markers()["invitation"] for each in range(start + 1, place)):
             continue  # got an invitation to visit
         if st.is_sake(scene, start):

@@ -16,10 +16,13 @@ MAX_DENIED_REACH: Final = 5
 MAX_BROKEN_REACH: Final = 8
 MAX_SAID_OF_IT: Final = 12
 MAX_ASSENT_REACH: Final = 8
+MAX_AHEAD_REACH: Final = 14
 _ON_IT: Final = frozenset({"علي", "الي"})
 MAX_OPENED_REACH: Final = 12
 PAIR: Final = 2
 _IN: Final = "في"
+_DURING: Final = frozenset({"خلال", "اثناء", "لدي", "هامش"})
+_OPENS_CLAUSE: Final = frozenset({"ان", "بان", "انه", "انها", "ما", "وذلك", "بعدما", "بينما", "فيما", ".", ":", "؛"})
 _ON: Final = "علي"
 _TOUCH: Final = frozenset({"call", "in-touch"})
 _JOURNEYS: Final = frozenset({"trip", "round"})
@@ -90,6 +93,8 @@ def standing_of(
         return st.Standing(ContactStatus.PLANNED, (), sure=False)
     if said is None and is_adjunct(scene, phrase.first) and _main_is_ahead(scene, phrase.end, sentence):
         return st.Standing(ContactStatus.PLANNED, (), sure=False)
+    if _during_what_is_ahead(scene, phrase.first, sentence):
+        return st.Standing(ContactStatus.PLANNED, (), sure=False, vague=True)  # unless it is told to go on already
     if said is None and named and scene.words[phrase.first] == _TO_MEET:
         return st.Standing(ContactStatus.PLANNED, (), sure=False)  # travels to X to meet Y
     if is_in_touch(scene, phrase) or _is_kept_up(scene, phrase):
@@ -183,6 +188,20 @@ def _main_is_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
     for at in range(place, min(sentence.end - 1, place + MAX_BROKEN_REACH)):
         if scene.words[at] in COMMAS:
             return any(part.kind is PartKind.FUTURE for part in scene.document.parts[at + 1])
+    return False
+
+
+def _during_what_is_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether what is to happen during a contact stands before it: the minister will discuss X on his visit to."""
+    if scene.words[place - 1] not in _DURING:
+        return False
+    words = markers()
+    for at in range(place - 2, max(sentence.first, place - MAX_AHEAD_REACH) - 1, -1):
+        word = scene.words[at]
+        if word in _OPENS_CLAUSE or word in words["relative"] or word in words["that-he"] or word in words["made-with"]:
+            return False  # will carry out the accord signed during, what they agreed on during
+        if any(part.kind is PartKind.FUTURE for part in scene.document.parts[at]):
+            return True
     return False
 
 

@@ -6,11 +6,12 @@ from typing import Final
 
 from hudna.arabic.contacts.side import Side, with_role
 from hudna.arabic.contacts.sides import glued, read_sides
+from hudna.arabic.contacts.status import after_word
 from hudna.arabic.contacts.where import is_house, read_place
-from hudna.arabic.contacts.words import markers, nouns, ordinals, verbs
+from hudna.arabic.contacts.words import Noun, markers, nouns, ordinals, verbs
 from hudna.arabic.scene import Scene, place_of
 from hudna.arabic.speech.cues import cue_forms
-from hudna.model import WORD, Place, Role
+from hudna.model import WORD, ContactKind, Place, Role
 from hudna.text import Memo
 from hudna.text.letters import COMMAS
 
@@ -21,6 +22,7 @@ MAX_ASIDE_TOKENS: Final = 22
 MAX_TOPIC_TOKENS: Final = 16
 _NEW_CLAUSE: Final = frozenset({"ان", "بان", "انه", "انها", "لكن", "بينما", "فيما"})
 _BEFORE_CLAUSE: Final = frozenset({"علي", "الي", "بعد", "قبل"})
+_ACCUSATIVE: Final = ("ا", "اً")  # held on the margins of the conference in X a meeting with
 _AND_THE: Final = "وال"
 _IN_A_ROW: Final = frozenset({"علي", "التوالي"})
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”"})
@@ -226,7 +228,10 @@ class _Walk:
     def _opens_another(self) -> bool:
         """Return whether a noun of contact is another one, whose sides follow, not "the delegation to the talks"."""
         before = self.tokens[self.place - 1].folded
-        return before != "الي" and (self.place > self.start + 1 or before.startswith("ال"))
+        apart = self.place > self.start + 1 or self.tokens[self.place].surface.endswith(_ACCUSATIVE)
+        names = self.scene.chart.starts.get(self.place - 1, ())
+        apart = apart or any(name.kind == "place" for name in names)
+        return before != "الي" and (apart or before.startswith("ال"))
 
     def _is_of_another(self) -> bool:
         """Return whether "with" stands behind a further contact of somebody who is across already: with X, on his talks with."""
@@ -340,10 +345,35 @@ class _Walk:
         ):
             self.place += 1
         if self.place < self.limit and self.tokens[self.place].folded in nouns():
-            self.slots.inner.append(self.place)
+            self._past_inner(nouns()[self.tokens[self.place].folded])
+
+    def _past_inner(self, noun: Noun) -> None:
+        """Pass a noun of contact within which somebody met somebody, with whose it is: on his visit to, during the visit of X to."""
+        self.slots.inner.append(self.place)
+        self.place += 1
+        if not noun.owner and not noun.definite and not self.tokens[self.place - 1].surface.endswith("ا"):
+            sides, end = read_sides(self.scene, self.place, self.limit)
+            self.place = end if sides and not glued(self.scene, self.place) else self.place
+        while self.place < self.limit and self._is_adjective(noun):
             self.place += 1
-            while self.place < self.limit and self.tokens[self.place].folded in markers()["adjective"]:
-                self.place += 1
+        if noun.kind is ContactKind.VISIT:
+            self._past_visited()
+
+    def _is_adjective(self, noun: Noun) -> bool:
+        word = self.tokens[self.place].folded
+        known = word in markers()["adjective"] or (bool(noun.owner) and after_word(self.scene, self.place) is not None)
+        return known and self.scene.chart.name_at(self.place) is None
+
+    def _past_visited(self) -> None:
+        """Pass the place of a visit in which somebody met somebody."""
+        chart, to = self.scene.chart, self._here() == "الي"
+        place = self.place + to
+        name = chart.name_at(place) if place < self.limit else None
+        if name is not None and name.kind in {"place", "state"} and chart.glued(name) == ("" if to else "ل"):
+            self.place = min(name.end, self.limit)
+
+    def _here(self) -> str:
+        return self.tokens[self.place].folded if self.place < self.limit else ""
 
     def _past_house(self, place: int) -> int:
         """Return the token after a building and the one word that says which: in the palace of X, in his office."""

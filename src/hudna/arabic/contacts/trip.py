@@ -115,6 +115,7 @@ def read_visit(
         when=date,
         place=where,
         hedges=standing.hedges,
+        vague=standing.vague,
         now=goes_on_now(scene, governor, phrase, standing, sentence),
         ends=_ends(scene, phrase, governor),
     )
@@ -143,6 +144,7 @@ def _to_somebody(
         sentence=sentence.index,
         when=date,
         hedges=standing.hedges,
+        vague=standing.vague,
     )
 
 
@@ -215,6 +217,7 @@ def read_tour(
         when=date,
         place=where,
         hedges=standing.hedges,
+        vague=standing.vague,
     )
 
 
