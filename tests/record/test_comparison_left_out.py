@@ -74,6 +74,32 @@ def test_another_ministry_is_another_voice() -> None:
     assert 1 == len(_left_out(one, "voice", write.reading(statements=(said,))))
 
 
+@pytest.mark.parametrize(("there", "expected"), [("", 1), ("وزار وفد بريطاني المدينة. ", 0)])
+def test_a_government_without_a_nation_is_that_of_the_article(there: str, expected: int) -> None:
+    """Another article's "government" is no nation's that stands nowhere in it."""
+    one = _quoted("الحكومة البريطانية", WORDS)
+    text = f"{FILLER * 3}{there}وقال المتحدث باسم الحكومة إن الحفل سيقام في الحديقة العامة."
+    write = Writer(text, source="ب", day="2018-04-06")
+    said = write.statement("وقال", "المتحدث باسم الحكومة", "الحفل سيقام في الحديقة العامة")
+
+    assert expected == len(_left_out(one, "voice", write.reading(statements=(said,))))
+
+
+def test_a_name_cut_short_joins_no_two_others() -> None:
+    """The spokesman of "the ministry" is that of the ministry named beside him, and makes another ministry no part of it."""
+    write = Writer(
+        f"{FILLER * 3}وقالت وزارة الصحة إن الحفل سيقام غدا. وأكد ناطق باسم الوزارة أن الدعوة عامة للجميع.",
+        source="ب",
+        day="2018-04-06",
+    )
+    said = (
+        write.statement("وقالت", "وزارة الصحة", "الحفل سيقام غدا"),
+        write.statement("وأكد", "ناطق باسم الوزارة", "الدعوة عامة للجميع"),
+    )
+
+    assert 1 == len(_left_out(_quoted("وزارة الخارجية الإسرائيلية", WORDS), "voice", write.reading(statements=said)))
+
+
 def test_what_is_left_out_has_the_words_that_name_who_says_it() -> None:
     """A statement that another article leaves out is told with the name of its speaker."""
     other = Writer(f"{FILLER * 3}وقال سامي خليل إن الحفل سيقام في الحديقة العامة.", source="ب", day="2018-04-06")

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import chain
 from typing import Final
 
 from hudna.arabic.wording import (
@@ -14,6 +13,7 @@ from hudna.arabic.wording import (
     is_nobody,
     is_said_in_passing,
     is_state_media,
+    nationality_keys,
     speaker_keys,
 )
 from hudna.model import Actor, Entity, Event, Field, Member, Mode, NameKind
@@ -62,6 +62,7 @@ class Voices:
                         names.add(frozenset({body}))
                     self._names[actor.entity] = names - {frozenset()} | self._names.get(actor.entity, set())
         self._name_by_apposition(statements, entities, bodies)
+        self._name_in_full()
 
     def _name_by_apposition(
         self, statements: Sequence[Event], entities: Mapping[str, Entity], bodies: Mapping[str, Body]
@@ -78,6 +79,22 @@ class Voices:
                         if any(name <= behind for name in names):
                             self._names[actor.entity] = self._names[actor.entity] | names
 
+    def _name_in_full(self) -> None:
+        """Give a name cut short (the ministry, its spokesman) that of the one in the same article whom it is short for."""
+        known = dict(self._names)
+        for speaker, names in known.items():
+            if not speaker.startswith(OWN_PREFIX):
+                continue
+            fuller = {
+                theirs
+                for other, longer in known.items()
+                if other != speaker and self._articles[other] >= self._articles[speaker]
+                for theirs in longer
+                if any(name < theirs for name in names)
+            }
+            if len(fuller) == 1:
+                self._names[speaker] = fuller
+
     @property
     def speakers(self) -> tuple[str, ...]:
         """All who say something of their own, sorted: not those of whom a headline alone or a relative clause tells."""
@@ -88,10 +105,12 @@ class Voices:
         """The speakers, those together who only speak with one another or go by names of which one may be the other's."""
         found: list[list[str]] = []
         for speaker in self.speakers:
-            ours = [choir for choir in found if any(self._are_one(speaker, other) for other in choir)]
-            found = [choir for choir in found if choir not in ours]
-            found.append(sorted([speaker, *chain.from_iterable(ours)]))
-        return tuple(map(tuple, sorted(found)))
+            ours = next((choir for choir in found if all(self._are_one(speaker, other) for other in choir)), None)
+            if ours is None:
+                found.append([speaker])
+            else:
+                ours.append(speaker)
+        return tuple(map(tuple, found))
 
     def label(self, choir: Choir) -> str:
         """Return how the speakers of a choir are called."""
@@ -109,8 +128,13 @@ class Voices:
             if other != speaker and any(
                 _may_be_one(ours, name) for ours in self._names.get(speaker, ()) for name in theirs
             ):
-                found |= self._articles[other]
+                found |= {article for article in self._articles[other] if self._may_speak_there(speaker, article)}
         return frozenset(found)
+
+    def _may_speak_there(self, speaker: str, article: str) -> bool:
+        """Return whether an article has somewhere of which nation a speaker is: its "government" is else another's."""
+        nations = nationality_keys(self._labels[speaker])
+        return not nations or bool(nations & self._bodies[article].keys)
 
     def hearing(self, choir: Choir) -> frozenset[str]:
         """Return the articles in which a choir is heard, if only by the office or the body of one who speaks."""

@@ -13,7 +13,15 @@ from hudna.arabic.wording.directions import Lying, find_directions
 from hudna.arabic.wording.labels import Label, find_loaded, name_label, party_label, qualifiers_of
 from hudna.arabic.wording.language import speaks_arabic
 from hudna.arabic.wording.sources import body_behind, body_class, is_state_media, is_teller
-from hudna.arabic.wording.voices import body_spoken_for, is_credit, is_head, is_nobody, is_said_in_passing, speaker_keys
+from hudna.arabic.wording.voices import (
+    body_spoken_for,
+    is_credit,
+    is_head,
+    is_nobody,
+    is_said_in_passing,
+    nationality_keys,
+    speaker_keys,
+)
 from hudna.arabic.wording.words import (
     ContentWord,
     content_counts,
@@ -44,6 +52,7 @@ __all__ = [
     "is_state_media",
     "is_teller",
     "name_label",
+    "nationality_keys",
     "over_at",
     "party_label",
     "qualifiers_of",

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from hudna.arabic.names.tables import nationality_entries
 from hudna.arabic.wording.sources import is_teller, spokesmen
 from hudna.arabic.wording.words import content_keys
 from hudna.lexicon import load_entries, load_word_classes
@@ -46,6 +47,11 @@ def is_head(key: str) -> bool:
     return key.endswith(_HEAD)
 
 
+def nationality_keys(label: str) -> frozenset[str]:
+    """Return the keys of the words in a name that say of which nation somebody is."""
+    return _nationalities().intersection(content_keys(label))
+
+
 def body_spoken_for(label: str) -> str:
     """Return the words for whom a spokesman, a source or an office speaks, empty where a label has no such words."""
     words = " ".join(label.split()).split(" ")
@@ -54,6 +60,11 @@ def body_spoken_for(label: str) -> str:
     on_behalf = len(words) > 1 and fold_word(words[1]) == _ON_BEHALF
     rest = words[2:] if on_behalf else words[1:]
     return " ".join(rest) if on_behalf or len(rest) >= _FEWEST_WORDS else ""
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    return frozenset(key for entry in nationality_entries() for key in content_keys(entry.form))
 
 
 @cache
