@@ -194,7 +194,11 @@ class Voices:
             return True
         if not (one.startswith(OWN_PREFIX) or other.startswith(OWN_PREFIX)):
             return False  # the tables know both: a state is not its army
-        return any(_may_be_one(a, b) for a in self._names[one] for b in self._names[other])
+        return any(_may_be_one(a, b) for a in self._names[one] for b in self._names[other]) and all(
+            self._may_speak_there(speaker, article)
+            for speaker, there in ((one, other), (other, one))
+            for article in self._articles[there]
+        )
 
     def is_heard(self, event: Event, article: str) -> bool:
         """Return whether a speaker of the statement is heard in an article."""
