@@ -49,6 +49,9 @@ class Decoder:
         """``least`` are the log-odds below which a name of a class is not asked for; a class not in it never is."""
         self._steps = steps
         self._columns = list(zip(*steps, strict=True))
+        self._inner = [(label, steps[label - 1][label], steps[label][label]) for label in _INNER]
+        # A label this much behind the best is not the one before any other, whatever the step.
+        self._spread = max(max(self._columns[label]) - min(self._columns[label]) for label in _FREE) + _SLACK
         self._first = [steps[OUTSIDE][label] if label in _FREE else _NEVER for label in range(OUTSIDE + 1)]
         self._gains = [
             self._gain(label, least[LABELS[label][2:]]) for label in range(0, OUTSIDE, 2) if LABELS[label][2:] in least
@@ -92,6 +95,9 @@ class Decoder:
 
     def _may_name(self, blocks: Sequence[Sequence[int]], known: bytes | bytearray) -> bool:
         """Return whether the odds of a name that is asked for, among words not known, can reach what they must."""
+        if len(blocks) == 1:
+            block = blocks[0]
+            return not known[0] and any(gain.into_first + block[gain.label] >= gain.least_last for gain in self._gains)
         for label, into_first, into, inside, least, least_last in self._gains:
             most, entered = _NEVER, into_first
             for block, is_known in zip(blocks, known, strict=True):
@@ -105,22 +111,28 @@ class Decoder:
 
     def best(self, rows: Rows) -> list[int]:
         """Return the best row of labels; an inner label follows its own class alone."""
-        steps, columns = self._steps, self._columns
+        columns = self._columns
         last = list(map(add, self._first, rows[0]))
         origins: list[list[int]] = []
         for row in rows[1:]:
             now, origin = [_NEVER] * (OUTSIDE + 1), [0] * (OUTSIDE + 1)
+            least = max(last) - self._spread
+            near = [label for label, score in enumerate(last) if score >= least]
             for label in _FREE:
                 if row[label] < _HOPELESS:
                     continue
-                column = list(map(add, last, columns[label]))
-                top = max(column)
+                column, top = columns[label], 2 * _NEVER
+                for before in near:
+                    score = last[before] + column[before]
+                    if score > top:
+                        top, origin[label] = score, before
                 now[label] = top + row[label]
-                origin[label] = column.index(top)
-            for label in _INNER:
-                one, other = last[label - 1] + steps[label - 1][label], last[label] + steps[label][label]
-                now[label] = max(one, other) + row[label]
-                origin[label] = label - 1 if one >= other else label
+            for label, begun, gone_on in self._inner:
+                one, other = last[label - 1] + begun, last[label] + gone_on
+                if one >= other:
+                    now[label], origin[label] = one + row[label], label - 1
+                else:
+                    now[label], origin[label] = other + row[label], label
             last = now
             origins.append(origin)
         finals = list(map(add, last, columns[OUTSIDE]))

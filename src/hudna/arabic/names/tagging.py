@@ -69,7 +69,7 @@ def _masks(words: int) -> _Masks:
 
 
 def _of_any_class(bits: int) -> int:
-    """Return bits that are 1 in a block's second field where the second field of one of its classes is 1."""
+    """Return the bits in a block's second field that are 1 in the second field of one of its classes."""
     for shift in (2 * FIELD_BITS, 4 * FIELD_BITS):
         bits |= bits >> shift
     return bits
@@ -152,7 +152,7 @@ class Tagger:
         firsts, inners = scores & masks.firsts, (scores >> FIELD_BITS) & masks.firsts
         begin = ((firsts + masks.alone) | (firsts + (inners >> BLOCK_BITS) + masks.pair)) & masks.carries
         go_on = ((scores + masks.inner) & masks.halves) >> (FIELD_BITS - 1)
-        both = _of_any_class(begin) | _of_any_class(begin | go_on) << 1
+        both = _of_any_class(begin | (begin | go_on) << 1)
         near = both.to_bytes(BLOCK_BYTES * words, "little")[FIELD_BITS // 8 :: BLOCK_BYTES] + _FAR
         fields = scores.to_bytes(BLOCK_BYTES * words, "little")
         first = near.find(_BEGINS)
