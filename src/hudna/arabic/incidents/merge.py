@@ -150,6 +150,8 @@ def same_deed(one: Draft, other: Draft) -> bool:
         return False  # a man who was poisoned, and the use of chemical arms
     if one.aggregate != other.aggregate and not _same_toll(one, other):
         return False
+    if one.kind is IncidentKind.SMALL_ARMS and other.kind is not one.kind and one.actor is one.target is None:
+        return False  # shots that were heard, and the attack of X
     if not _same_doer(one.actor, other.actor) or not _days_agree(one, other):
         return False
     if one.downed or other.downed:
@@ -282,7 +284,12 @@ def _is_loose(draft: Draft) -> bool:
 
 
 def _agree(one: Party | None, other: Party | None) -> bool:
-    return one is None or other is None or alike(one, other)
+    return one is None or other is None or alike(one, other) or _is_among(one, other) or _is_among(other, one)
+
+
+def _is_among(one: Party, several: Party) -> bool:
+    """Return whether a state is one of several named together as who did it: France, and the United States and France."""
+    return several.entity is None and _is_state(one) and " و" in several.label and one.label in several.label
 
 
 def _same_doer(one: Party | None, other: Party | None) -> bool:
@@ -466,7 +473,7 @@ def _fuller(one: Party | None, other: Party | None) -> Party | None:
         return one or other
     if one.entity is not None and one.entity == other.entity:
         return other if len(other.label.split()) > len(one.label.split()) else one
-    if _is_force_of(one, other):
+    if _is_force_of(one, other) or _is_among(one, other):
         return other
     longer = set(fold_word(one.label).split()) < set(fold_word(other.label).split())
     joint = _is_joint(one.label) or _is_joint(other.label)

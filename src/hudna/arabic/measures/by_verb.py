@@ -16,6 +16,7 @@ from hudna.text.letters import COMMAS
 _ABOUT: Final = frozenset({"نحو", "حوالي", "قرابه", "مئه", "مايه", "عشره", "اكثر", "من"})
 _NOT_YET: Final = frozenset({"لم", "لما"})
 MAX_AHEAD: Final = 14
+_MARCHES: Final = frozenset({"تظاهره", "تظاهرات", "مظاهره", "مظاهرات", "مسيره", "مسيرات"})
 MAX_TO_MEASURE: Final = 12
 MIN_AGREED_WORDS: Final = 2
 MAX_COURT: Final = 3
@@ -41,6 +42,8 @@ def _phrase_of(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tupl
         return _vetoed(scene, place, verb, limit, sentence)
     if verb.kind is MeasureKind.RESOLUTION:
         return _judged(scene, place, verb, sentence)
+    if verb.id == "depart" and place > sentence.first and scene.words[place - 1] in _MARCHES:
+        return None  # a march set out
     if verb.id == "pull-back" and place + 2 < limit and "دخان" in scene.words[place + 2]:
         return None  # clouds of smoke
     if verb.id == "give-money":

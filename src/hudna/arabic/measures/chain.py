@@ -210,6 +210,9 @@ def _is_feminine(scene: Scene, place: int) -> bool:
     return name is None or name.kind not in {"person", "office"} or scene.words[place].endswith("ه")
 
 
+_LIMITS: Final = ["تحد", "من"]
+
+
 def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: MeasureKind, *, conjoined: bool) -> bool:
     if row.object or (row.id == "issue" and kind is not MeasureKind.RESOLUTION):
         return False
@@ -237,8 +240,8 @@ def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: M
         return False
     if row.id == "propose" and "للخطر" in scene.words[end : end + MAX_NEEDED]:
         return False  # endangers it
-    if row.id == "break" and place and scene.words[place - 1] in {"حق", "بحق"}:
-        return False  # the veto
+    if row.id == "break" and (scene.words[place - 1] in {"حق", "بحق"} or scene.words[place : place + 2] == _LIMITS):
+        return False  # the veto, what limits it
     if row.id == "set-up" and front == "ل" and kind is MeasureKind.MECHANISM:
         return False  # what experts publish does not set them up
     frames = row.frames

@@ -49,6 +49,7 @@ _ON_THE_WAY: Final = frozenset(
 _LINKS: Final = frozenset({"علي", "الي", "عن", "من", "في", "ان", "انه", "انها", "ضد"})
 MAX_UNNAMED: Final = 3
 _OPENS_CLAUSE: Final = frozenset({"ان", "بان", "وان", "لكن", "ولكن", "فان"})
+_ALL: Final = frozenset({"جميع", "كل", "كافه", "سائر"})
 _THAT_HE: Final = frozenset(
     {"انه", "انها", "انهم", "بانه", "بانها", "بانهم"}
 )  # what stands behind the verb is its object
@@ -67,6 +68,10 @@ def holder_of(
 
     ``end`` is the first token of what it governs, ``before`` are the parties of the measures told before. A word that opens a statement has that statement's speakers.
     """
+    if scene.words[link.place] == "مطالبه" and scene.words[link.place + 1] in _ALL:
+        return (), True  # the call on all sides to
+    if link.row.conjunction and scene.words[link.place].endswith("تا") and (two := the_two_met(scene, link.place)):
+        return two, True  # X met Y, and the two announced
     own = own_statement(scene, link.place)
     governed = scene.tokens[end].span if end < len(scene.tokens) else None
     if own is not None and governed is not None and any(who.span.overlaps(governed) for who in own.value.speakers):

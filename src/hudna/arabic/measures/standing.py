@@ -346,7 +346,7 @@ def _unreal(scene: Scene, link: Link, sentence: Sentence, status: MeasureStatus)
             or row.id == "carry-out"
             or status in {MeasureStatus.BROKEN, MeasureStatus.ENDED}
         )
-    if row.tense is Tense.IMPERFECT and before in {"ان", "بان", "لان", "كي", "حتي", "ل"}:
+    if row.tense is Tense.IMPERFECT and before in {"ان", "وان", "بان", "لان", "كي", "حتي", "ل"}:
         past = link.place > sentence.first + 1 and scene.words[link.place - 2] in _PAST
         return row.group not in {"call", "need"} and not past
     return False
