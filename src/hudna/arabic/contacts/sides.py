@@ -158,6 +158,10 @@ def _without_place(scene: Scene, phrase: Phrase) -> Phrase:
     if phrase.name is not None or phrase.kind not in _GROUPS | {"office", "person"}:
         return phrase
     last = scene.chart.name_at(phrase.end - 1)
+    if last is not None and last.kind in {"place", "state"} and not scene.chart.glued(last):
+        inside = (name for name in scene.chart.names_within(phrase.first, last.first) if name.kind == "body")
+        if any(name.end == last.first for name in inside):  # a delegation of the movement X left Cairo
+            return phrase._replace(end=last.first, span=phrase.span._replace(end=scene.tokens[last.first - 1].end))
     before = scene.chart.name_at(phrase.end - 2)
     if last is not None and last.kind == "place" and before is not None and before.kind == "nationality":
         return phrase._replace(end=last.first, span=phrase.span._replace(end=before.span.end))

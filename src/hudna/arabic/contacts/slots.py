@@ -361,8 +361,7 @@ class _Walk:
 
     def _is_adjective(self, noun: Noun) -> bool:
         word = self.tokens[self.place].folded
-        known = word in markers()["adjective"] or (bool(noun.owner) and after_word(self.scene, self.place) is not None)
-        return known and self.scene.chart.name_at(self.place) is None
+        return word in markers()["adjective"] or (bool(noun.owner) and after_word(self.scene, self.place) is not None)
 
     def _past_visited(self) -> None:
         """Pass the place of a visit in which somebody met somebody."""
