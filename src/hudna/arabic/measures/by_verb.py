@@ -16,6 +16,7 @@ from hudna.text.letters import COMMAS
 _ABOUT: Final = frozenset({"نحو", "حوالي", "قرابه", "مئه", "مايه", "عشره", "اكثر", "من"})
 _NOT_YET: Final = frozenset({"لم", "لما"})
 MAX_AHEAD: Final = 14
+_CAUSES: Final = frozenset({"بسبب", "جراء", "نتيجه", "اثر"})
 _MARCHES: Final = frozenset({"تظاهره", "تظاهرات", "مظاهره", "مظاهرات", "مسيره", "مسيرات"})
 MAX_TO_MEASURE: Final = 12
 MIN_AGREED_WORDS: Final = 2
@@ -44,8 +45,6 @@ def _phrase_of(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tupl
         return _judged(scene, place, verb, sentence)
     if verb.id == "depart" and place > sentence.first and scene.words[place - 1] in _MARCHES:
         return None  # a march set out
-    if verb.id == "pull-back" and place + 2 < limit and "دخان" in scene.words[place + 2]:
-        return None  # clouds of smoke
     if verb.id == "give-money":
         return _given(scene, place, verb, sentence)
     at = _behind(scene, place, verb, limit)
@@ -108,6 +107,8 @@ def _behind(scene: Scene, place: int, verb: Verb, limit: int) -> int | None:
                 return None  # clouds of smoke, whose word is that of drawing back
             if scene.words[at - 1] in known and noun_at(scene, at - 1, limit) is not None:
                 return None  # launched a campaign for the release of
+            if scene.words[at - 1] in _CAUSES:
+                return None  # stopped because of the shelling
             for each in objects if folded in forms else ():
                 end = matches(scene, each, at, limit)
                 if end and verb.id == "exchange-captives" and scene.words[at - 1] in markers()["preposition"]:

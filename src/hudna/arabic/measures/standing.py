@@ -272,6 +272,8 @@ def _hypothetical(scene: Scene, link: Link, sentence: Sentence) -> bool:
     if link.row.form == "verb" and before in words["possible"] and link.row.tense is not Tense.PERFECT:
         return True
     two = scene.words[place - 2] if place > sentence.first + 1 else ""
+    if (two, before) == ("ان", "لم") and scene.tokens[place - 2].surface.startswith("إ"):
+        return True  # if they do not accept
     return two in words["condition"] and before in {"تم", "ما", "لم"} | words["possible"]
 
 
@@ -346,7 +348,7 @@ def _unreal(scene: Scene, link: Link, sentence: Sentence, status: MeasureStatus)
             or row.id == "carry-out"
             or status in {MeasureStatus.BROKEN, MeasureStatus.ENDED}
         )
-    if row.tense is Tense.IMPERFECT and before in {"ان", "وان", "بان", "لان", "كي", "حتي", "ل"}:
+    if row.tense is Tense.IMPERFECT and before in {"ان", "وان", "الا", "بان", "لان", "كي", "حتي", "ل"}:
         past = link.place > sentence.first + 1 and scene.words[link.place - 2] in _PAST
         return row.group not in {"call", "need"} and not past
     return False

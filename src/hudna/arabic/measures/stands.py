@@ -132,10 +132,8 @@ def by_chain(
             of = told.value.about
         if of == by:
             of = ()  # nobody charges himself
-    elif (
-        (status is MeasureStatus.CALLED_FOR or holder.row.group == "provide")
-        and not by
-        and (paper := _paper_before(holder, sentence, before))
+    elif (holder.row.group == "provide" or (status is MeasureStatus.CALLED_FOR and not by)) and (
+        paper := _paper_before(holder, sentence, before)
     ):
         status, by = paper
     elif status is MeasureStatus.CALLED_FOR:
@@ -210,7 +208,9 @@ def _paper_before(
     adopted = [stand for stand in last.stands if stand.status is MeasureStatus.ADOPTED]
     if last.noun == "draft-resolution" and not adopted:
         return MeasureStatus.PROPOSED, parties_of(last.phrase.parties)
-    return (MeasureStatus.CALLED_FOR, adopted[0].by) if adopted else None
+    if last.noun == "draft-resolution":
+        return MeasureStatus.CALLED_FOR, adopted[0].by
+    return MeasureStatus.CALLED_FOR, adopted[0].by if adopted else parties_of(last.phrase.parties)
 
 
 def _by_way_of(scene: Scene, phrase: Phrase, sentence: Sentence) -> tuple[Party, ...]:
