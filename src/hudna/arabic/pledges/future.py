@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from hudna.arabic.clitics import split_word
-from hudna.arabic.contacts.where import place_near
+from hudna.arabic.contacts.where import place_near, read_place
 from hudna.arabic.pledges.carried import carried
 from hudna.arabic.pledges.dated import dated, scheduled
 from hudna.arabic.pledges.draft import Draft
@@ -70,6 +70,7 @@ MAX_FAILING_REACH: Final = 25
 _BEAR: Final = "تحمل"
 _REMAIN: Final = "بقي"
 _UP: Final = "علي"
+_IN: Final = "في"
 MAX_LIKELY_REACH: Final = 5
 MAX_BOUND_REACH: Final = 5
 _HOLD: Final = "جري"  # X will hold, or it will be held
@@ -209,8 +210,13 @@ def _is_bound_by(scene: Scene, verb: int, end: int, stem: str, whose: str) -> bo
     if whose != "own":
         return False
     if is_of(stem, "remain"):
-        return any(token.folded in markers()["committed"] for token in behind)
+        return any(token.folded in markers()["committed"] for token in behind) or _stays(scene, verb, end)
     return stem[1:] == _BEAR and any(token.folded in markers()["steps"] for token in behind)
+
+
+def _stays(scene: Scene, verb: int, end: int) -> bool:
+    """Return whether somebody stays in a place: our forces will remain in X."""
+    return verb + 2 < end and scene.words[verb + 1] == _IN and read_place(scene, verb + 2, end) is not None
 
 
 def _of_another(scene: Scene, place: int, told: Match[Statement]) -> bool:

@@ -99,7 +99,12 @@ def _into_force(
     end = end_of_what(scene, verb, limit) if verb < place else place
     if end <= place:
         return None
-    return dated(scene, verb, end, (), told, due_near(scene, place, end, sentence, limit))
+    return dated(scene, verb, end, _announcers(scene, told), told, due_near(scene, place, end, sentence, limit))
+
+
+def _announcers(scene: Scene, told: Match[Statement] | None) -> tuple[Party, ...]:
+    """Return who announces that something enters into force, where he is known."""
+    return tuple(party for party in Own(scene, told).speakers if party.entity is not None) if told is not None else ()
 
 
 def _is_put_off(scene: Scene, place: int, end: int) -> bool:
