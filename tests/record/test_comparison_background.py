@@ -182,7 +182,7 @@ def test_what_one_of_three_has_is_left_out_by_the_one_to_which_it_is_new() -> No
     new, shared = "القوات سترد على الهجمات بشكل حازم في اليوم التالي", "الصواريخ سقطت في مناطق خالية من السكان"
     write = Writer(f"وقال سامي خليل إن {shared}. وحذر خليل من أن {new}.", source="أ", day="2018-04-06")
     speaker = write.party("خليل", label="سامي خليل")
-    said = write.statement("وقال", "سامي خليل", shared), write.statement("وحذر", speaker, new, n=2)
+    said = write.statement("وقال", "سامي خليل", shared), write.statement("وحذر", speaker, new, n=2, act=Act.WARN)
     one = write.reading(statements=said)
     bare = _said("وقال", "سامي خليل", shared, source="ب")
     half = Writer(f"وقال سامي خليل إن {shared}. وكانت القوات توعدت قبل الهجمات بأن ترد.", source="ج", day="2018-04-06")

@@ -4,6 +4,7 @@ import pytest
 
 from factories import Writer
 from hudna.model import Act, Reading
+from hudna.model.records import Manner
 from hudna.record import compare
 
 
@@ -59,3 +60,19 @@ def test_words_of_the_happening_make_no_two_statements_one() -> None:
     )
 
     assert [] == [each for each in compare([one, other]).differences if each.field == "statement"]
+
+
+@pytest.mark.parametrize(("manner", "expected"), [(Manner.DIRECT, 1), (Manner.INDIRECT, 0)])
+def test_two_quotations_may_be_one_utterance_in_fewer_words(manner: Manner, expected: int) -> None:
+    """Renderings of what was quoted differ in their words; of two retellings so unlike, nobody knows that they are one."""
+    words = (
+        "لن نقبل حصارا يخنق الميناء الشمالي ليلا ونهارا مهما كلف",
+        "لا نرضى طوقا يخنق مرفأنا الشمالي أبدا وسنقاومه مهما كلف",
+    )
+    readings = []
+    for source, each in zip("أب", words, strict=True):
+        write = Writer(f"وقال رئيس البلدية {each}.", source=source, day="2018-04-06")
+        said = write.statement("وقال", "رئيس البلدية", each, act=Act.REJECT, manner=manner)
+        readings.append(write.reading(statements=(said,)))
+
+    assert expected == sum(each.field == "statement" for each in compare(readings).differences)

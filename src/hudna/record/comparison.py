@@ -18,6 +18,7 @@ from hudna.record.numbers import number_differences
 from hudna.record.phrasing import phrasing
 
 _AGAIN: Final = frozenset({TOLL, "statement"})  # told more closely where whole articles are compared
+_KIND: Final = "kind"  # how an act is classed, which no outlet says
 _TOLD: Final = frozenset({TOLL, NUMBER, "statement", "day", "place"})
 
 
@@ -52,7 +53,7 @@ def compare(
     members = [member for event in events for member in event.members]
     incidents = [member for event in events if event.type is RecordType.INCIDENT for member in event.members]
     shared = tuple(event for event in events if len({member.article for member in event.members}) > 1)
-    found = [each for event in shared for each in event.differences if _field(each) not in _AGAIN]
+    found = [each for event in shared for each in event.differences if _field(each) not in _AGAIN | {_KIND}]
     used = {digest: body.keys for digest, body in bodies.items()}
     for event in shared:
         if event.type is RecordType.STATEMENT:

@@ -13,7 +13,7 @@ from hudna.record.differences import in_order, words_for
 from hudna.record.leading import Leading, leading_acts, may_be_one
 from hudna.record.told import Told
 from hudna.record.unheard import odds, traits
-from hudna.record.voices import Choir, Voices, is_aside, is_in_passing
+from hudna.record.voices import Choir, Voices, is_aside, is_in_passing, makes_known
 
 _ACT_TOLD: Final = 0.37  # of the weight of its words, in neighbouring sentences of the other article
 _ACT_SAID: Final = 0.42  # the same of the words of the act alone
@@ -123,8 +123,12 @@ def _is_told_otherwise(event: Event, digest: str, difference: Difference) -> boo
 
 
 def _of_the_happening(statements: Iterable[Event], bodies: Mapping[str, Body]) -> list[Event]:
-    """Return the statements that one article at least has as news."""
-    return [event for event in statements if not all(is_aside(each, bodies[each.article]) for each in event.members)]
+    """Return the statements that one article at least has as news, beside what its lead makes known."""
+    return [
+        event
+        for event in statements
+        if not all(is_aside(each, bodies[each.article]) or makes_known(each) for each in event.members)
+    ]
 
 
 def _denying(member: Member) -> tuple[str, ...]:

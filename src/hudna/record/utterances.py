@@ -19,11 +19,13 @@ _NEARLY_ALIKE: Final = ALIKE - 0.001  # what is rounded up to it too
 ALIKE_TELLING: Final = (
     0.3  # the same where articles are known to tell one happening, by words that are not all over them
 )
+ALIKE_QUOTED: Final = 0.2  # the same of two quotations: renderings of one utterance differ in their words
 ALIKE_IN_PLACE: Final = 0.18  # the same between two statements that are one with their neighbours
 SAME_WORDS: Final = 0.55  # so like that they are one whoever is named as their speaker
 SAME_SPEAKER: Final = 0.75  # the sum over the statements of two names in two articles: they are one speaker's
 MAX_DAYS_APART: Final = 2
 _MIN_SHARED: Final = 2
+_SPOKEN: Final = frozenset({"direct", "mixed"})
 _CONTENT: Final = "what"  # the field of a statement's own words
 _SPACE: Final = " "
 _BETWEEN: Final = ":"
@@ -142,7 +144,12 @@ def utterance_merges(members: Iterable[Member], *, together: bool = False) -> di
     if together:
         found = _whoever_speaks(members) | found
         telling = _telling_overlaps(members)
-        found = {pair: merge for pair, merge in found.items() if telling(*pair) >= ALIKE_TELLING}
+        quoted = {member.key for member in members if member.manner in _SPOKEN}
+        found = {
+            pair: merge
+            for pair, merge in found.items()
+            if telling(*pair) >= (ALIKE_QUOTED if quoted.issuperset(pair) else ALIKE_TELLING)
+        }
     return found | _in_place(members, found)
 
 

@@ -148,10 +148,7 @@ class Voices:
         """Return whether a body is only told, in the lead, to make known what the article is about."""
         if self.is_person(choir):
             return False
-        return all(
-            each.member.manner == _INDIRECT and each.member.kind in _MAKING_KNOWN and is_lead(each.member)
-            for each in self.said(choir)
-        )
+        return all(makes_known(each.member) for each in self.said(choir))
 
     def is_person(self, choir: Choir) -> bool:
         """Return whether somebody of a choir is a person whom the tables or the articles know by name."""
@@ -204,6 +201,11 @@ class Voices:
         """Return whether a speaker of the statement is heard in an article."""
         speakers = {actor.entity for member in event.members for actor in member.actors}
         return article in self.hearing(tuple(sorted(speakers)))
+
+
+def makes_known(member: Member) -> bool:
+    """Return whether somebody is told, in headline or lead and in the outlet's words, to make known what it is about."""
+    return member.manner == _INDIRECT and member.kind in _MAKING_KNOWN and is_lead(member)
 
 
 def is_lead(member: Member) -> bool:
