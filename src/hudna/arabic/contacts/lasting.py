@@ -2,11 +2,12 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts.draft import Draft
-from hudna.arabic.contacts.stops import TOUR
-from hudna.arabic.contacts.words import markers, nouns, ordinals, verbs
+from hudna.arabic.contacts.stops import STOP, TOUR
+from hudna.arabic.contacts.words import Tense, markers, nouns, ordinals, verbs
 from hudna.arabic.scene import Scene
 from hudna.model import ContactKind, ContactStatus
 from hudna.model.frozen import replace
@@ -17,6 +18,8 @@ _TAKING_PLACE: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _DAYS: Final = re.compile(r"P(\d{1,2})([DW])")
 _UNITS: Final = {"D": 1, "W": 7}
 _VISIT: Final = "visit"
+_ROUND: Final = "round"
+MAX_STOPS_REACH: Final = 12
 _THE_DAY: Final = frozenset({"اليوم", "يوم", "ايام"})
 _OF: Final = frozenset({"من", "ل"})
 MAX_LENGTH_REACH: Final = 12
@@ -28,9 +31,8 @@ def with_length(scene: Scene, draft: Draft) -> Draft:
     """Return a visit with all its days where it is told how many days it lasts, from its first or up to its last."""
     if draft.kind not in _LONG or (draft.when is None and not draft.now):
         return draft
-    length = next(
-        filter(None, (_length(scene, *piece, visit=draft.kind is ContactKind.VISIT) for piece in draft.pieces)), 0
-    )
+    visit, tour = draft.kind is ContactKind.VISIT, draft.rule == TOUR
+    length = next(filter(None, (_length(scene, *piece, visit=visit, tour=tour) for piece in draft.pieces)), 0)
     published = scene.document.published.day
     first = draft.when.value.earliest if draft.when is not None else published
     last = draft.when.value.latest if draft.when is not None else published
@@ -66,7 +68,7 @@ def _is_told_to_end(scene: Scene, draft: Draft) -> bool:
     return any(verb is not None and verb.status is ContactStatus.HELD for verb in map(verbs().get, words))
 
 
-def _length(scene: Scene, first: int, end: int, *, visit: bool) -> int:
+def _length(scene: Scene, first: int, end: int, *, visit: bool, tour: bool) -> int:
     """Return how many days the words behind a contact say that it lasts, 0 where they do not."""
     sentence = scene.sentence_at(first)
     start = max(sentence.first, first - 2)
@@ -74,7 +76,7 @@ def _length(scene: Scene, first: int, end: int, *, visit: bool) -> int:
         words = markers()["lasts"]
         between = scene.tokens[start : date.first]
         lasts = any(token.folded.removeprefix("و") in words for token in between)
-        behind = scene.words[max(end, first + 1) : date.first]
+        behind = scene.words[first + 1 if visit and not tour else max(end, first + 1) : date.first]
         lasts = lasts and not any(_tells_another(word, visit=visit) for word in behind)
         counted = _DAYS.fullmatch(date.value.value or "") if date.kind == "duration" and lasts else None
         if counted is not None:
@@ -87,6 +89,52 @@ def _tells_another(word: str, *, visit: bool) -> bool:
     noun, verb = nouns().get(word), verbs().get(word)
     again = visit and noun is not None and noun.id == _VISIT  # arrived in X, on a visit of three days
     return (noun is not None and not again) or (verb is not None and verb.kind is ContactKind.VISIT)
+
+
+def within_tours(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return contacts, the planned stops of a tour told to last so many days with what is left of these days."""
+    published = scene.document.published.day
+    tours: dict[str, tuple[Draft, dt.date]] = {}
+    found: list[Draft] = []
+    for draft in drafts:
+        key = (draft.sides[0].who.entity or draft.sides[0].who.label) if draft.sides else ""
+        tour = tours.get(key) if draft.when is None and draft.days is None else None
+        if draft.kind is ContactKind.VISIT and draft.when is not None:
+            last = _last_of_tour(scene, draft)
+            if last is not None:
+                tours[key] = (draft, last)
+        if tour is not None and published is not None and published <= tour[1] and _is_stop(scene, draft, tour[0]):
+            first = tour[0].when.value.earliest if tour[0].when is not None else None
+            found.append(replace(draft, when=tour[0].when, days=(max(first or published, published), tour[1])))
+        else:
+            found.append(draft)
+    return found
+
+
+def _is_stop(scene: Scene, draft: Draft, tour: Draft) -> bool:
+    """Return whether a planned visit is told as a stop of a tour: by what the tour covers, or by where he goes on to."""
+    if draft.kind is not ContactKind.VISIT or draft.status is not ContactStatus.PLANNED:
+        return False
+    near = 0 <= scene.sentence_at(draft.first).index - scene.sentence_at(tour.first).index <= MAX_STOPS_REACH
+    verb = verbs().get(scene.words[draft.first])
+    return near and (draft.rule == STOP or (verb is not None and verb.tense is Tense.IMPERFECT))
+
+
+def _last_of_tour(scene: Scene, draft: Draft) -> dt.date | None:
+    """Return the last day of the tour that an arrival begins: came on Saturday on the first stop of a tour of three days."""
+    if draft.rule == TOUR:
+        return draft.days[1] if draft.days is not None else None
+    day = draft.when.value.earliest if draft.when is not None else None
+    end, words = draft.pieces[0][1], markers()
+    sentence = scene.sentence_at(draft.first)
+    for date in scene.dates_between(end, min(sentence.end, end + MAX_LENGTH_REACH)):
+        counted = _DAYS.fullmatch(date.value.value or "") if date.kind == "duration" else None
+        between = scene.words[end - REACH_BACK : date.first]
+        toured = any(word in nouns() and nouns()[word].id == _ROUND for word in between)
+        begun = not words["begins"].isdisjoint(between)
+        if counted is not None and day is not None and toured and begun and not words["lasts"].isdisjoint(between):
+            return day + dt.timedelta(days=int(counted[1]) * _UNITS[counted[2]] - 1)
+    return None
 
 
 def with_nth_day(scene: Scene, draft: Draft) -> Draft:

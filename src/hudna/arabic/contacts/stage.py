@@ -12,7 +12,7 @@ from hudna.arabic.contacts.details import initiator_of, topics_of
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.either_day import with_either_day
 from hudna.arabic.contacts.governor import is_adjunct
-from hudna.arabic.contacts.lasting import with_length, with_nth_day
+from hudna.arabic.contacts.lasting import with_length, with_nth_day, within_tours
 from hudna.arabic.contacts.listed import with_listed
 from hudna.arabic.contacts.merge import merge
 from hudna.arabic.contacts.peers import with_peers
@@ -54,7 +54,8 @@ def find_contacts(document: Document) -> Document:
     merged = within_sessions(scene, with_delegations(scene, merged))
     taken = days_of_asides(scene, merged)
     reported = [with_either_day(scene, with_day_of_report(scene, draft, taken)) for draft in merged]
-    dated = within_visits([with_nth_day(scene, with_length(scene, draft)) for draft in reported])
+    lasting = [with_nth_day(scene, with_length(scene, draft)) for draft in reported]
+    dated = within_visits(within_tours(scene, lasting))
     dated = [with_open_time(scene, draft) for draft in dated]
     contacts = [_record(scene, draft) for draft in dated]
     contacts.sort(key=lambda match: (match.first, match.end))

@@ -14,6 +14,7 @@ from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
 TOUR: Final = "<side> <tour>"
+STOP: Final = "<tour> <place>"
 MAX_COVERS_REACH: Final = 12
 MAX_STOPS: Final = 12
 _PERFECT_ENDS: Final = ("ت", "ته", "تها")
@@ -50,7 +51,7 @@ def tour_stops(scene: Scene, tour: Draft) -> list[Draft]:
             status=status,
             sides=(*guests, *host_of(where, guests, first)),
             pieces=((first, end), (at, at + 1)),
-            rule="<tour> <place>",
+            rule=STOP,
             sure=False,
             place=where,
             when=None,
