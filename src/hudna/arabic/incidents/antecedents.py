@@ -3,7 +3,8 @@
 from typing import Final
 
 from hudna.arabic.incidents.draft import Draft
-from hudna.arabic.incidents.parties import Force, bare
+from hudna.arabic.incidents.heads import bare
+from hudna.arabic.incidents.parties import Force
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.words import markers
 from hudna.arabic.names.tables import capitals

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at, is_armed
+from hudna.arabic.incidents.heads import is_armed
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.incidents.words import Noun, Verb, any_of, markers, words

@@ -6,10 +6,11 @@ from hudna.arabic.incidents.around import skip_adjuncts
 from hudna.arabic.incidents.chemical import use_of
 from hudna.arabic.incidents.doers import doer_before, is_by, is_joined, is_told_done, killer_at
 from hudna.arabic.incidents.draft import Draft
+from hudna.arabic.incidents.heads import is_armed, is_definite
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.modifiers import is_nation, modifiers
 from hudna.arabic.incidents.owners import charged, keeper_before, owner_before, owner_behind
-from hudna.arabic.incidents.parties import clitics_before, force_at, is_armed, is_definite
+from hudna.arabic.incidents.parties import clitics_before, force_at
 from hudna.arabic.incidents.qualifiers import goes_on_before, is_epithet
 from hudna.arabic.incidents.roles import Roles, draft_of
 from hudna.arabic.incidents.shooting import fired, firing, is_fired, shoots

@@ -10,10 +10,11 @@ from hudna.arabic.incidents.doers import doer_behind
 from hudna.arabic.incidents.doubt import is_forbidden, is_harmless
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.ground import read_fall
+from hudna.arabic.incidents.heads import is_foe
 from hudna.arabic.incidents.hitting import sides_of
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.owners import owner_before
-from hudna.arabic.incidents.parties import Force, capital_at, force_at, is_foe
+from hudna.arabic.incidents.parties import Force, capital_at, force_at
 from hudna.arabic.incidents.roles import Roles
 from hudna.arabic.incidents.sides import parted
 from hudna.arabic.incidents.struck import read_struck, read_struck_by

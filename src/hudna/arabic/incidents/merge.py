@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from hudna.arabic.incidents.draft import Draft
-from hudna.arabic.incidents.parties import bare
+from hudna.arabic.incidents.heads import bare
 from hudna.arabic.incidents.where import is_land
 from hudna.arabic.incidents.words import actors, markers
 from hudna.arabic.names.people import NAME_WORDS

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.parties import force_at, is_armed, is_of_gender
+from hudna.arabic.incidents.heads import is_armed, is_of_gender
+from hudna.arabic.incidents.parties import force_at
 from hudna.arabic.incidents.words import Verb, markers, words
 from hudna.arabic.names.tables import capitals
 from hudna.arabic.scene import Scene

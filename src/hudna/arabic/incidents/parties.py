@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from hudna.arabic.incidents.counts import integer_at
+from hudna.arabic.incidents.heads import bare, is_definite
 from hudna.arabic.incidents.qualifiers import is_adjective, is_apart, is_of_deed, is_quality, may_own
 from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.incidents.words import actors, amounts, heads, markers, words
@@ -14,12 +15,11 @@ from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.lexicon import raw_length
 from hudna.model import WORD, Match, Name, PartKind, Party
 from hudna.model.frozen import replace
-from hudna.text import Memo, fold_word
+from hudna.text import Memo
 
 MAX_BACK_TOKENS: Final = 12
 MIN_PLURAL: Final = 5
 _ARMED_CLASSES: Final = frozenset({"armed_group", "army", "alliance", "state_organ", "party", "ministry"})
-_FIGHTING_CLASSES: Final = frozenset({"armed_group", "army", "alliance"})
 _ARMED_KINDS: Final = frozenset({"body", "bodies", "state", "pair", "side"})
 TO_THEM: Final = frozenset({"له", "لها", "لهم"})
 OPENING: Final = frozenset({'"', "«", "“", "#", "'"})
@@ -36,28 +36,6 @@ class Force(NamedTuple):
     party: Party
     armed: bool
     phrase: Phrase | None = None
-
-
-def bare(word: str) -> str:
-    """Return a folded word without a conjunction and a preposition of one letter in front of it, as heads are looked up."""
-    return _BARE[word]
-
-
-def _bare_of(word: str) -> str:
-    known = heads()
-    for cut in range(3):
-        if word[cut:] in known:
-            return word[cut:]
-        if word[: cut + 1].strip("وفبلك"):
-            break
-    if word.startswith("لل"):
-        return "ال" + word[2:]
-    if word.startswith("ولل"):
-        return "ال" + word[3:]
-    return word
-
-
-_BARE: Final = Memo(_bare_of)
 
 
 def force_at(scene: Scene, place: int, limit: int) -> Force | None:
@@ -79,7 +57,7 @@ def _read_force(scene: Scene, place: int, limit: int) -> Force | None:
         found = force_at(scene, place + 1, limit)
         return found._replace(first=place) if found is not None else None
     is_word = scene.tokens[place].kind is WORD
-    head = _BARE[word] if is_word else ""
+    head = bare(word) if is_word else ""
     if head in actors()["platform"] and scene.chart.name_at(place) is None:
         return _platform(scene, place, limit)
     inner = _army_of(scene, place, head, limit)
@@ -231,41 +209,6 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
     if state is not None:
         return Force(place, end, replace(state, span=words_of(scene, place, end).span), armed=True)
     return Force(place, end, words_of(scene, place, end), armed=True)
-
-
-def is_foe(scene: Scene, place: int) -> bool:
-    """Return whether a word for aggression is what one side calls the other: the planes, the mercenaries of the aggression."""
-    known = scene.words[place] in markers()["foe"]
-    return known and place > 0 and bare(scene.words[place - 1]) in heads()
-
-
-def is_armed(party: Party) -> bool:
-    """Return whether a party is one that uses force and is no state: an army, an armed group, an alliance."""
-    row = labels().get(party.entity or "")
-    if row is not None and row.kind != "place":
-        return row.kind == "body" and row["class"] in _FIGHTING_CLASSES
-    words_ = fold_word(party.label).split()
-    return bool(words_) and bare(words_[0]) in heads()
-
-
-def is_of_gender(party: Party, *, feminine: bool) -> bool:
-    """Return whether the head of a party's words may be what a verb of a gender tells of; true where nothing shows it."""
-    head = bare(fold_word(party.label.split()[0])).removeprefix("ال")
-    if head in markers()["masculine"]:
-        return not feminine
-    return feminine or not (head in markers()["feminine"] or head.endswith(("ه", "ات")))
-
-
-def owned(party: Party | None) -> Party | None:
-    """Return a party, None for machines of which nothing tells whose they are: warplanes."""
-    if party is None or party.entity is not None:
-        return party
-    words_ = [fold_word(word) for word in party.label.split()]
-    if bare(words_[0]) in actors()["machine"] and all(
-        word.removeprefix("ال") in markers()["machine"] for word in words_[1:]
-    ):
-        return None
-    return party
 
 
 def _of_phrases(scene: Scene, phrases: list[Phrase], limit: int) -> Force:
@@ -506,11 +449,6 @@ def clitics_before(scene: Scene, place: int) -> int:
             break  # "like" stands before no party: it is the first letter of a name
         letters += len(part.folded)
     return raw_length(scene.tokens[place], letters) if letters else 0
-
-
-def is_definite(scene: Scene, place: int) -> bool:
-    """Return whether a word has the article."""
-    return scene.words[place].startswith(("ال", "لل"))
 
 
 def state_party(scene: Scene, name: Match[Name]) -> Party:

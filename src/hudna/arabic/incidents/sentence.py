@@ -12,10 +12,10 @@ from hudna.arabic.incidents.doers import doer_before
 from hudna.arabic.incidents.doubt import is_fact, is_verb
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft, Loss
 from hudna.arabic.incidents.ground import read_fall, read_taking
+from hudna.arabic.incidents.heads import is_foe
 from hudna.arabic.incidents.merge import alike as is_same_party
 from hudna.arabic.incidents.obstruction import read_obstruction
 from hudna.arabic.incidents.owners import owner_before
-from hudna.arabic.incidents.parties import is_foe
 from hudna.arabic.incidents.struck import read_struck, read_struck_by
 from hudna.arabic.incidents.tolls import counted_losses, lost_to, read_done, read_loss
 from hudna.arabic.incidents.weapons import read_clearing, read_interception

@@ -5,7 +5,8 @@ from typing import Final
 
 from hudna.arabic.incidents.around import force_before
 from hudna.arabic.incidents.draft import Draft
-from hudna.arabic.incidents.parties import force_at, is_armed
+from hudna.arabic.incidents.heads import is_armed
+from hudna.arabic.incidents.parties import force_at
 from hudna.arabic.incidents.words import Noun, Verb, any_of, homographs, markers, words
 from hudna.arabic.scene import Scene
 from hudna.lexicon import Trigger

@@ -7,8 +7,8 @@ from typing import Any, Final
 from hudna.arabic.incidents.antecedents import with_place_meant
 from hudna.arabic.incidents.blame import with_blame
 from hudna.arabic.incidents.draft import Draft
+from hudna.arabic.incidents.heads import owned
 from hudna.arabic.incidents.merge import merge
-from hudna.arabic.incidents.parties import owned
 from hudna.arabic.incidents.sentence import read_sentence
 from hudna.arabic.incidents.sources import breach_in, claimed, silent, unverified, with_source
 from hudna.arabic.incidents.where import is_land, place_of_target

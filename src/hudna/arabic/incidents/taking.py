@@ -6,8 +6,9 @@ from hudna.arabic.incidents.antecedents import ON_IT, antecedent
 from hudna.arabic.incidents.around import force_before, skip_adjuncts, subject_before
 from hudna.arabic.incidents.counts import integer_at
 from hudna.arabic.incidents.doers import doer_behind
+from hudna.arabic.incidents.heads import is_of_gender
 from hudna.arabic.incidents.owners import owner_before
-from hudna.arabic.incidents.parties import OPENING, Force, force_at, is_of_gender
+from hudna.arabic.incidents.parties import OPENING, Force, force_at
 from hudna.arabic.incidents.things import past_epithets, thing_at
 from hudna.arabic.incidents.weapons import MAX_AHEAD, Found, make
 from hudna.arabic.incidents.words import Tense, Verb, amounts, markers

@@ -3,16 +3,8 @@
 from typing import Final
 
 from hudna.arabic.incidents.counts import amount_at
-from hudna.arabic.incidents.parties import (
-    OPENING,
-    TO_THEM,
-    Force,
-    bare,
-    clitics_before,
-    force_at,
-    is_definite,
-    words_of,
-)
+from hudna.arabic.incidents.heads import bare, is_definite
+from hudna.arabic.incidents.parties import OPENING, TO_THEM, Force, clitics_before, force_at, words_of
 from hudna.arabic.incidents.qualifiers import is_apart, is_closed
 from hudna.arabic.incidents.verb_forms import is_purpose, is_verb_form
 from hudna.arabic.incidents.words import Noun, Verb, amounts, any_of, homographs, losses, markers, words

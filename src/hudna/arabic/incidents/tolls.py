@@ -6,7 +6,8 @@ from hudna.arabic.incidents.around import force_before, plural_subject, skip_adj
 from hudna.arabic.incidents.counts import Amount, amount_at
 from hudna.arabic.incidents.doers import SLACK, causer_before, doer_behind, is_told_done, killer_at
 from hudna.arabic.incidents.draft import Loss
-from hudna.arabic.incidents.parties import Force, bare, clitics_before, force_at
+from hudna.arabic.incidents.heads import bare
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at
 from hudna.arabic.incidents.persons import counted_object, is_counted, is_person, is_someone, jailer_at, kills
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.victims import at_least, counted_before, victims_at, victims_before, victims_behind

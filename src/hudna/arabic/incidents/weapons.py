@@ -7,9 +7,10 @@ from hudna.arabic.incidents.counts import integer_at
 from hudna.arabic.incidents.doers import doer_before, is_told_done
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
 from hudna.arabic.incidents.ground import read_fall, read_lost_ground, target_near
+from hudna.arabic.incidents.heads import is_definite
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.modifiers import modifiers
-from hudna.arabic.incidents.parties import Force, force_at, is_definite, words_of
+from hudna.arabic.incidents.parties import Force, force_at, words_of
 from hudna.arabic.incidents.roles import Roles, draft_of
 from hudna.arabic.incidents.things import counted_at, is_rigged, thing_at
 from hudna.arabic.incidents.verb_forms import is_verb_form

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts.side import Side
-from hudna.arabic.incidents.parties import bare
+from hudna.arabic.incidents.heads import bare
 from hudna.arabic.incidents.words import actors
 from hudna.arabic.measures.phrase import Phrase, first_forms, matches, noun_at, walk
 from hudna.arabic.measures.who import read_sides

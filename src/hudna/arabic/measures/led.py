@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from hudna.arabic.incidents.parties import bare
+from hudna.arabic.incidents.heads import bare
 from hudna.arabic.incidents.words import actors
 from hudna.arabic.measures.words import GOVERNORS, markers
 from hudna.arabic.names.tables import labels

@@ -8,7 +8,7 @@ from typing import Final
 
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.words import Tense
-from hudna.arabic.incidents.parties import is_armed
+from hudna.arabic.incidents.heads import is_armed
 from hudna.arabic.measures.breaches import charge, charged, defiant, its_breach, votes
 from hudna.arabic.measures.chain import Link
 from hudna.arabic.measures.days import day_of

@@ -6,7 +6,8 @@ from typing import Final
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.sides import read_sides as read_any_sides
-from hudna.arabic.incidents.parties import bare, force_at
+from hudna.arabic.incidents.heads import bare
+from hudna.arabic.incidents.parties import force_at
 from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.incidents.words import actors
 from hudna.arabic.incidents.words import markers as force_markers
