@@ -117,9 +117,10 @@ def test_tolls_of_one_happening_are_compared() -> None:
     assert [] == _by_field(compare([_shelling("أ", "32", 32), _shelling("ب", "32", 32)]).differences, "toll")
 
 
-def test_toll_that_only_one_article_gives_is_left_out_by_the_other() -> None:
-    """A number of dead that another article has neither in digits nor in words is told as left out."""
-    one = _shelling("أ", "32", 32)
+@pytest.mark.parametrize(("number", "amount"), [("32", 32), ("تسعة", 9)])
+def test_toll_that_only_one_article_gives_is_left_out_by_the_other(number: str, amount: int) -> None:
+    """A number of dead, in digits or in words, that another article has in neither is told as left out."""
+    one = _shelling("أ", number, amount)
     other = Writer(
         "أعلنت السلطات المحلية افتتاح معرض الكتاب السنوي في قاعة البلدية.", source="ب", day="2018-04-06"
     ).reading()
@@ -127,7 +128,7 @@ def test_toll_that_only_one_article_gives_is_left_out_by_the_other() -> None:
     [difference] = _by_field(compare([one, other]).differences, "toll")
 
     assert (DifferenceType.OMISSION, (other.article.digest,)) == (difference.type, difference.left_out_by)
-    assert ["32"] == [value.value for value in difference.values]
+    assert [number] == [value.value for value in difference.values]
 
 
 def test_numbers_of_the_same_noun_are_compared_and_years_are_not() -> None:

@@ -190,9 +190,9 @@ def _are_both_told(one: Told, other: Told, counted: frozenset[tuple[str, str, st
 
 
 def _is_own(told: Told, bodies: Mapping[str, Body], topic: Topic) -> bool:
-    """Return whether a toll is written in digits and some other article does not have it."""
-    is_number = told.field == TOLL and told.least > 0 and str(told.least) in told.evidence.text
-    return is_number and bool(_silent(told, bodies, topic))
+    """Return whether a toll is a number of people, in digits or in words, and some other article does not have it."""
+    is_number = told.field == TOLL and (told.least > 1 or str(told.least) in told.evidence.text)
+    return is_number and told.least > 0 and bool(_silent(told, bodies, topic))
 
 
 def _silent(told: Told, bodies: Mapping[str, Body], topic: Topic) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from hudna.record.coverage import Body, Topic
 from hudna.record.utterances import Utterance, overlap
 from hudna.record.voices import is_headline
 
-_FEWEST_WORDS: Final = 4
+_FEWEST_WORDS: Final = 3
 _RESTATED: Final = 0.3  # of the weights of both: one article says it twice
 
 
