@@ -15,6 +15,7 @@ from hudna.model import StoreError
 from hudna.store.tables import APPLICATION_ID, MAKE_FOUND_BY, SCHEMA_VERSION, alembic_version, metadata
 
 BUSY_SECONDS: Final = 10.0
+_CACHED_KIB: Final = 65_536  # of a connection: lists go through tens of megabytes, of which SQLite would keep two
 
 
 def open_engine(path: Path, *, create: bool, busy_seconds: float = BUSY_SECONDS) -> Engine:
@@ -82,6 +83,7 @@ def _on_connect(connection: sqlite3.Connection, _: Any) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute(f"PRAGMA cache_size = -{_CACHED_KIB}")
     cursor.execute("PRAGMA synchronous = NORMAL")  # with a write-ahead log a killed program loses nothing
     cursor.close()
 
