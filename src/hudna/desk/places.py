@@ -14,7 +14,7 @@ from hudna.record.asking import Asking
 if TYPE_CHECKING:
     from hudna.store.spread import Placed
 
-_MOST_EVENTS: Final = 800  # beyond that a map tells nothing, and takes too long
+_MOST_EVENTS: Final = 600  # beyond that a map tells nothing, and takes too long
 _PLACED: Final = (RecordType.INCIDENT, RecordType.CONTACT, RecordType.MEASURE)
 
 

@@ -27,7 +27,7 @@ from hudna.store.asked import day_off
 from hudna.store.tables import FOUND_BY, articles, findables, tellings
 from hudna.store.writing import next_number, write_rows
 
-_MOST: Final = 2000  # with some words: beyond that they are hardly told apart, and it takes too long
+_MOST: Final = 1500  # with some words: beyond that they are hardly told apart, and it takes too long
 _DAYS_AROUND: Final = 31
 _PART: Final = "."  # between a record and one of its tellings
 _BEHIND_PARTS: Final = "/"  # the character behind it
