@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from pathlib import Path
 
 RIDGE = 1.0  # of features brought to one spread
 STEPS = 30
@@ -27,6 +28,13 @@ def learn(rows: Sequence[Row], truths: Sequence[bool]) -> Row:
 def odds(row: Row, weights: Row) -> float:
     """Return the logarithm of the odds that weights (the last for none) give a row."""
     return sum(weight * value for weight, value in zip(weights, row, strict=False)) + weights[-1]
+
+
+def write(table: Path, head: Sequence[str], features: Sequence[str], weights: Row, source: str) -> None:
+    """Write a weight a line, the last for none, below a head of comments that say what the table is made from."""
+    lines = [*(f"# {line}" for line in head), "feature\tweight\tsource"]
+    lines += [f"{name}\t{weight:.3f}\t{source}" for name, weight in zip((*features, "none"), weights, strict=True)]
+    table.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _newton_step(rows: Sequence[Row], same: Sequence[float], weights: Sequence[float]) -> list[float]:

@@ -23,6 +23,10 @@ from training import logistic
 from training.logistic import Row
 
 TABLE = Path("src/hudna/record/kinship.tsv")
+HEAD = (
+    "What each likeness of two articles says that they tell one happening; made by training/stories.py",
+    "from windows A and C of eval/gold/stories.json.",
+)
 LEARNT_FROM = ("A", "C")
 THRESHOLDS = tuple(round(0.4 + 0.1 * step, 1) for step in range(11))
 
@@ -87,15 +91,7 @@ def main() -> None:
     if sys.argv[1:] == ["measure"]:
         measure(sheets)
         return
-    weights = learn(list(sheets.values()))
-    with TABLE.open("w", encoding="utf-8") as table:
-        table.write(
-            "# What each likeness of two articles says that they tell one happening; made by training/stories.py\n"
-        )
-        table.write("# from windows A and C of eval/gold/stories.json.\n")
-        table.write("feature\tweight\tsource\n")
-        for name, weight in zip((*FEATURES, "none"), weights, strict=True):
-            table.write(f"{name}\t{weight:.3f}\tstories A+C\n")
+    logistic.write(TABLE, HEAD, FEATURES, learn(list(sheets.values())), "stories A+C")
 
 
 if __name__ == "__main__":

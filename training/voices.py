@@ -23,6 +23,10 @@ from hudna.record.voices import Choir, Voices
 from training import logistic
 
 TABLE = Path("src/hudna/record/unheard.tsv")
+HEAD = (
+    "What each trait of a speaker says that an article leaves him out; made by training/voices.py",
+    "from the seen stories of eval/gold/differences.json and those of differences_learn.json.",
+)
 SETS = (*GOLD_SETS, "differences_learn")
 FOLDS = 8
 ODDS = (-1.0, -0.6, -0.2, 0.2)
@@ -91,12 +95,7 @@ def main() -> None:
         measure(cases)
         return
     weights = logistic.learn([case.row for case in cases], [case.is_left_out for case in cases])
-    with TABLE.open("w", encoding="utf-8") as table:
-        table.write("# What each trait of a speaker says that an article leaves him out; made by training/voices.py\n")
-        table.write("# from the seen stories of eval/gold/differences.json and those of differences_learn.json.\n")
-        table.write("feature\tweight\tsource\n")
-        for name, weight in zip((*FEATURES, "none"), weights, strict=True):
-            table.write(f"{name}\t{weight:.3f}\tdifferences\n")
+    logistic.write(TABLE, HEAD, FEATURES, weights, "differences")
 
 
 if __name__ == "__main__":
