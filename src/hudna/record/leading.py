@@ -1,39 +1,26 @@
-"""The incident or measure that an article begins with: of articles known to tell one happening, it is that."""
+"""The incident that an article begins with: of articles known to tell one happening, it is that."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final
 
-from hudna.model import Event, Field, Member, RecordType
+from hudna.model import Field, Member, RecordType
 from hudna.record.counted import LEAD_CHARACTERS
 from hudna.record.features import place_feature
 from hudna.record.incident_likeness import are_kinds_of_one
 from hudna.record.names import is_place_in_state, place_form
 
-Leading = Mapping[tuple[RecordType, str], Member]
-_ACTS: Final = (RecordType.MEASURE, RecordType.INCIDENT)
 
-
-def leading_acts(events: Iterable[Event]) -> Leading:
-    """Return by type and article the incident or measure that stands first in its headline or lead."""
-    by_type: dict[RecordType, list[Member]] = {record: [] for record in _ACTS}
-    for event in events:
-        if event.type in by_type:
-            by_type[event.type] += event.members
-    return {key: member for record, members in by_type.items() for key, member in first_acts(record, members).items()}
-
-
-def first_acts(record: RecordType, members: Iterable[Member]) -> Leading:
-    """Return of acts of one type, by type and article, that which stands first in headline or lead."""
-    found: dict[tuple[RecordType, str], tuple[tuple[bool, int], Member]] = {}
-    for member in members:
-        place, key = _place(member), (record, member.article)
-        if place < (True, LEAD_CHARACTERS) and (key not in found or place < found[key][0]):
-            found[key] = place, member
-    return {key: member for key, (_, member) in found.items()}
+def leading_incidents(incidents: Iterable[Member]) -> Mapping[str, Member]:
+    """Return by article the incident that stands first in its headline or lead."""
+    found: dict[str, tuple[tuple[bool, int], Member]] = {}
+    for member in incidents:
+        place = _place(member)
+        if place < (True, LEAD_CHARACTERS) and (member.article not in found or place < found[member.article][0]):
+            found[member.article] = place, member
+    return {article: member for article, (_, member) in found.items()}
 
 
 def may_be_one(record: RecordType, one: Member, other: Member) -> bool:
-    """Return whether the acts of a type that two articles begin with may be one: of like kinds, and in no two places."""
+    """Return whether acts of a type in two articles may be one: of like kinds, and in no two places."""
     place = place_feature(one, other)
     if place is not None and place.score <= 0 and not _is_town_of_other(one, other):
         return False

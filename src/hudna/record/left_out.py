@@ -10,7 +10,7 @@ from hudna.record.background import Background, is_long_before, is_of_weeks
 from hudna.record.counted import LEAD_CHARACTERS
 from hudna.record.coverage import Body, Topic
 from hudna.record.differences import in_order, words_for
-from hudna.record.leading import Leading, leading_acts, may_be_one
+from hudna.record.leading import leading_incidents, may_be_one
 from hudna.record.told import Told
 from hudna.record.unheard import odds, traits
 from hudna.record.voices import Choir, Voices, is_aside, is_in_passing, makes_known
@@ -43,20 +43,22 @@ def left_out(
     told = Told(statements, bodies)
     topic = Topic(bodies.values())
     voices = Voices(statements, entities, bodies)
-    leading = leading_acts(events)
     found = [
         *_voices(voices, told, sorted(bodies)),
         *_more_said(_of_the_happening(statements, bodies), voices, told, otherwise),
     ]
+    first = leading_incidents(
+        member for event in events if event.type is RecordType.INCIDENT for member in event.members
+    )
     measures: dict[str, list[Member]] = defaultdict(list)
     for event in events:
         for member in event.members if event.type is RecordType.MEASURE else ():
             measures[member.article].append(member)
     reported = [evidence for each in found for value in each.values for evidence in value.evidence]
     for event in events:
-        if event.type not in _ACTS or _is_within(event, reported) or _is_the_happening(event, bodies, leading):
+        if event.type not in _ACTS or _is_within(event, reported):
             continue
-        if _leads_too(event, leading, bodies):
+        if _is_the_happening(event, bodies, first) or _leads_too(event, bodies, first):
             continue
         if _is_of_these_days(event, background) and not all(
             is_in_passing(each, bodies[each.article]) for each in event.members
@@ -215,7 +217,7 @@ def _weights(texts: Iterable[str]) -> dict[str, float]:
     return {word.key: word.weight for text in texts for word in content_words(text)}
 
 
-def _is_the_happening(event: Event, bodies: Mapping[str, Body], leading: Leading) -> bool:
+def _is_the_happening(event: Event, bodies: Mapping[str, Body], first: Mapping[str, Member]) -> bool:
     """Return whether an incident is what all the articles tell: it leads its own, and gives no number of its own."""
     if event.type is not RecordType.INCIDENT:
         return False
@@ -223,9 +225,7 @@ def _is_the_happening(event: Event, bodies: Mapping[str, Body], leading: Leading
         leads = any(each.span.field is Field.TITLE or each.span.start < LEAD_CHARACTERS for each in member.evidence)
         numbers = {str(count.min) for count in member.counts if count.min and str(count.min) in count.evidence.text}
         others = [body.keys for digest, body in bodies.items() if digest != member.article]
-        others_have = leading.get((event.type, member.article)) is member or all(
-            _has_some(bodies[digest], member) for digest in bodies
-        )
+        others_have = first.get(member.article) is member or all(_has_some(bodies[digest], member) for digest in bodies)
         if leads and others_have and all(number in keys for number in numbers for keys in others):
             return True
     return False
@@ -236,13 +236,13 @@ def _has_some(body: Body, member: Member) -> bool:
     return body.share(_weights(each.text for each in member.evidence)) >= _SOME
 
 
-def _leads_too(event: Event, leading: Leading, bodies: Mapping[str, Body]) -> bool:
-    """Return whether an act is what its article begins with, and each other article begins with one that may be it."""
-    first = next((member for member in event.members if leading.get((event.type, member.article)) is member), None)
-    if first is None:
+def _leads_too(event: Event, bodies: Mapping[str, Body], first: Mapping[str, Member]) -> bool:
+    """Return whether its article begins with an incident, and each other article with one that may be it."""
+    ours = next((member for member in event.members if first.get(member.article) is member), None)
+    if ours is None:
         return False
-    others = [leading.get((event.type, digest)) for digest in bodies if digest != first.article]
-    return all(other is not None and may_be_one(event.type, first, other) for other in others)
+    others = [first.get(digest) for digest in bodies if digest != ours.article]
+    return all(other is not None and may_be_one(event.type, ours, other) for other in others)
 
 
 def _is_of_these_days(event: Event, background: Background) -> bool:

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
-from hudna.model import Count, Difference, DifferenceType, Field, Member, Reading, RecordType, Span, Value
+from hudna.model import Count, Difference, DifferenceType, Field, Member, Reading, Span, Value
 from hudna.record.background import Background
 from hudna.record.counted import NUMBER, PEOPLE, TOLL, Told, bounds_of, quantities_of, toll_of
 from hudna.record.coverage import Body, Topic
 from hudna.record.groups import Pair, group
-from hudna.record.leading import first_acts
+from hudna.record.leading import leading_incidents
 from hudna.record.names import is_place_in_state, place_form, plain_form
 
 _LIKE: Final = 0.25  # of the weights of both sentences, in words they share
@@ -45,7 +45,7 @@ def number_differences(
     """Yield how articles on one happening differ in numbers of the same thing, told in like sentences."""
     told: dict[str, Told] = {}
     members = list(members)
-    begin = {member.key for member in first_acts(RecordType.INCIDENT, members).values()}
+    begin = {member.key for member in leading_incidents(members).values()}
     for member in members:
         for number, count in enumerate(member.counts):
             if _is_somebody(count):
@@ -71,23 +71,23 @@ def number_differences(
         and not _has_both(told[left], told[right], bodies)
         and not _are_both_told(told[left], told[right], counted)
     ]
-    leading = list(_leading(told.values(), bodies))
-    yield from leading
+    firsts = list(_leading(told.values(), bodies))
+    yield from firsts
     owner = {key: each.article for key, each in told.items()}
     alone: dict[str, list[Told]] = defaultdict(list)
     for keys in group(told, pairs, apart={}, owner=owner):
         found = sorted((told[key] for key in keys), key=lambda each: (each.article, each.evidence.span))
         if len(found) > 1:
-            yield from (each for each in _differing(found) if not _is_told_in(each, leading))
+            yield from (each for each in _differing(found) if not _is_told_in(each, firsts))
         elif (
-            _is_own(found[0], bodies, topic) and found[0].key not in of_old and not _is_told_in_words(found[0], leading)
+            _is_own(found[0], bodies, topic) and found[0].key not in of_old and not _is_told_in_words(found[0], firsts)
         ):
             alone[found[0].what].append(found[0])
     for _, several in sorted(alone.items()):
         found = list({(each.article, each.bounds): each for each in reversed(several)}.values())[::-1]
         if len(found) > 1 and len({each.article for each in found}) == len(found) == len(bodies):
             # Each article has one toll, and none has another's.
-            yield from (each for each in _differing(found) if not _is_told_in(each, leading))
+            yield from (each for each in _differing(found) if not _is_told_in(each, firsts))
         else:
             for each in found:
                 yield _left_out(each, bodies, topic)
