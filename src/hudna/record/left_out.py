@@ -41,7 +41,6 @@ def left_out(
     events = list(events)
     statements = [event for event in events if event.type is RecordType.STATEMENT]
     told = Told(statements, bodies)
-    topic = Topic(bodies.values())
     voices = Voices(statements, entities, bodies)
     found = [
         *_voices(voices, told, sorted(bodies)),
@@ -66,7 +65,7 @@ def left_out(
             silent = tuple(
                 digest
                 for digest in sorted(bodies)
-                if not _tells(bodies[digest], event, topic) and not _has_its_kind(event, measures.get(digest, ()))
+                if not _tells(bodies[digest], event, told.topic) and not _has_its_kind(event, measures.get(digest, ()))
             )
             if silent:
                 found.append(_part(event, silent))

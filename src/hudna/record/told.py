@@ -1,7 +1,7 @@
 """Which articles have a statement, in whatever words and under whatever name."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, Final
 
 from hudna.model import Event
@@ -24,6 +24,7 @@ class Told:
 
     def __init__(self, statements: Sequence[Event], bodies: Mapping[str, Body]) -> None:
         self._bodies = bodies
+        self.topic = Topic(bodies.values())
         self._telling: dict[str, frozenset[str]] = {}
         by_article: dict[str, list[Utterance]] = defaultdict(list)
         for event in statements:
@@ -38,7 +39,6 @@ class Told:
             for one in said
         }
         self._shares: dict[tuple[str, str], float] = {}
-        self._topic = Topic(bodies.values())
 
     def silent(self, event: Event) -> tuple[str, ...]:
         """Return the articles that do not have a statement; none where it says too little, or only a headline has it."""
@@ -57,26 +57,27 @@ class Told:
 
     def share(self, said: Sequence[Utterance], digest: str) -> float:
         """Return how much of what is said an article has, from 0 to 1, each statement by the weight of its words."""
-        masses = [sum(self._topic.weigh(utterance.weights).values()) for utterance in said]
-        held = sum(mass * self._share(utterance, digest) for mass, utterance in zip(masses, said, strict=True))
-        return held / sum(masses) if sum(masses) else 1.0
+        return self._mean(said, lambda utterance: self._share(utterance, digest))
 
     def share_of_words(self, said: Sequence[Utterance], digest: str) -> float:
         """Return how much of the words of what is said an article has, from 0 to 1, whatever else may tell it there."""
-        held = mass = 0.0
-        for utterance in said:
-            weights = self._topic.weigh(utterance.weights)
-            weight = sum(weights.values())
-            held += self._bodies[digest].share(weights) * weight
-            mass += weight
-        return held / mass if mass else 1.0
+        return self._mean(said, lambda utterance: self._share_of_words(utterance, digest))
+
+    def _mean(self, said: Sequence[Utterance], share: Callable[[Utterance], float]) -> float:
+        """Return the mean of a share over statements, each by the weight of its words; 1 where none weighs anything."""
+        masses = [sum(self.topic.weigh(utterance.weights).values()) for utterance in said]
+        held = sum(mass * share(utterance) for mass, utterance in zip(masses, said, strict=True))
+        return held / sum(masses) if sum(masses) else 1.0
 
     def _share(self, utterance: Utterance, digest: str) -> float:
         key = utterance.member.key, digest
         if key not in self._shares:
             told = digest in self._telling[key[0]] or digest in self._restated[key[0]]
-            self._shares[key] = 1.0 if told else self._bodies[digest].share(self._topic.weigh(utterance.weights))
+            self._shares[key] = 1.0 if told else self._share_of_words(utterance, digest)
         return self._shares[key]
+
+    def _share_of_words(self, utterance: Utterance, digest: str) -> float:
+        return self._bodies[digest].share(self.topic.weigh(utterance.weights))
 
 
 def _restates(one: Utterance, other: Utterance) -> bool:
