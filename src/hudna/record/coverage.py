@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -61,10 +61,14 @@ class Topic:
     """What the articles on one happening are about: words that stand in many of their sentences tell little."""
 
     def __init__(self, bodies: Iterable[Body]) -> None:
-        sentences = [words for body in bodies for *_, words in body.sentences]
-        held = Counter(key for words in sentences for key in words)
-        self._telling = {key: math.log(1 + len(sentences) / count) for key, count in held.items()}
+        self._telling = telling([words for body in bodies for *_, words in body.sentences])
 
     def weigh(self, weights: Mapping[str, float]) -> dict[str, float]:
         """Return weights, those of words rare in the articles raised; nothing for words that stand in none."""
         return {key: weight * self._telling.get(key, 0.0) for key, weight in weights.items()}
+
+
+def telling(texts: Sequence[Collection[str]]) -> dict[str, float]:
+    """Return how much each word of texts tells: the less, the more of them hold it."""
+    held = Counter(key for words in texts for key in words)
+    return {key: math.log(1 + len(texts) / count) for key, count in held.items()}

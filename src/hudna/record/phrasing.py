@@ -12,7 +12,6 @@ from hudna.model import Difference, DifferenceType, Evidence, Member, Value
 from hudna.record.utterances import SAME_WORDS, Utterance, overlap, share_a_name
 from hudna.record.voices import is_headline
 
-_SPOKEN: Final = frozenset({"direct", "mixed"})
 _DIRECT: Final = "direct"
 _SPELLING: Final = 0.75  # of the letters of a word
 _TELLING: Final = frozenset({"describe", "announce"})  # acts of speech that take no stand
@@ -76,7 +75,7 @@ def _kind(one: Utterance, other: Utterance, used: Mapping[str, frozenset[str]]) 
 
 def _is_retold(utterance: Utterance) -> bool:
     """Return whether a rendering quotes nothing, and tells neither a demand nor a stand."""
-    return utterance.member.manner not in _SPOKEN and utterance.member.kind in _TELLING
+    return not utterance.is_quoted and utterance.member.kind in _TELLING
 
 
 def _own(one: Utterance, other: Utterance, used: Mapping[str, frozenset[str]]) -> dict[str, float]:
@@ -100,7 +99,7 @@ def _is_rendered(one: Utterance, other: Utterance) -> bool:
     """Return whether both give as spoken what was not spoken in Arabic."""
     speakers = one.speakers & other.speakers or one.speakers | other.speakers
     foreign = any(speaks_arabic(speaker) is False for speaker in speakers)
-    return foreign and one.member.manner in _SPOKEN and other.member.manner in _SPOKEN
+    return foreign and one.is_quoted and other.is_quoted
 
 
 def _own_phrases(utterance: Utterance, others: Sequence[Utterance]) -> str:

@@ -11,7 +11,6 @@ from hudna.record.voices import Choir, Voices, is_lead
 
 FEATURES: Final = ("words", "person", "state", "beside", "named", "quoted", "lead", "told")
 _TABLE: Final = "unheard.tsv"
-_SPOKEN: Final = frozenset({"direct", "mixed"})
 _STATES: Final = frozenset({"state", "place", "nationality"})
 
 
@@ -30,7 +29,7 @@ def traits(choir: Choir, digest: str, voices: Voices, told: Told) -> tuple[float
         1.0 if any(speaker.partition(":")[0] in _STATES for speaker in choir) else 0.0,
         voices.share_beside(choir, digest),
         voices.share_named(choir, digest),
-        1.0 if any(each.member.manner in _SPOKEN for each in said) else 0.0,
+        1.0 if any(each.is_quoted for each in said) else 0.0,
         1.0 if any(is_lead(each.member) for each in said) else 0.0,
         told.share_of_words(said, digest),
     )

@@ -1,25 +1,23 @@
 """Statements of several articles that render one utterance: the same speaker within days, in like words."""
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from math import log
 from typing import Final
 
 from hudna.arabic.wording import ContentWord, content_counts, content_words, weight_of
 from hudna.model import Evidence, Feature, Member, Merge
+from hudna.record.coverage import telling
 from hudna.record.windows import day_of
 
 # By judgement on the articles of eval/gold/differences.json that may be looked at.
 ALIKE: Final = 0.30  # of the weights of both: one speaker's words
 _NEARLY_ALIKE: Final = ALIKE - 0.001  # what is rounded up to it too
-ALIKE_TELLING: Final = (
-    0.3  # the same where articles are known to tell one happening, by words that are not all over them
-)
-ALIKE_QUOTED: Final = 0.2  # the same of two quotations: renderings of one utterance differ in their words
+_ALIKE_TELLING: Final = 0.30  # the same of articles known to tell one happening, words all over them counting little
+_ALIKE_QUOTED: Final = 0.20  # the same of two quotations: renderings of one utterance differ in their words
 ALIKE_IN_PLACE: Final = 0.18  # the same between two statements that are one with their neighbours
 SAME_WORDS: Final = 0.55  # so like that they are one whoever is named as their speaker
 SAME_SPEAKER: Final = 0.75  # the sum over the statements of two names in two articles: they are one speaker's
@@ -73,6 +71,11 @@ class Utterance:
     def speakers(self) -> frozenset[str]:
         """The entities that speak."""
         return frozenset(actor.entity for actor in self.member.actors)
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it gives words as they were spoken, if only some."""
+        return self.member.manner in _SPOKEN
 
     @cached_property
     def names(self) -> tuple[frozenset[str], ...]:
@@ -143,26 +146,23 @@ def utterance_merges(members: Iterable[Member], *, together: bool = False) -> di
             found[one.member.key, other.member.key] = merge_of(one, other, score)
     if together:
         found = _whoever_speaks(members) | found
-        telling = _telling_overlaps(members)
-        quoted = {member.key for member in members if member.manner in _SPOKEN}
+        overlapping = _telling_overlaps(members)
+        quoted = {member.key for member in members if Utterance(member).is_quoted}
         found = {
             pair: merge
             for pair, merge in found.items()
-            if telling(*pair) >= (ALIKE_QUOTED if quoted.issuperset(pair) else ALIKE_TELLING)
+            if overlapping(*pair) >= (_ALIKE_QUOTED if quoted.issuperset(pair) else _ALIKE_TELLING)
         }
     return found | _in_place(members, found)
 
 
 def _telling_overlaps(members: Iterable[Member]) -> Callable[[str, str], float]:
     """Return what two statements, by their keys, share of their weights where words of many statements tell little."""
-    utterances = {member.key: Utterance(member) for member in members}
-    held = Counter(key for utterance in utterances.values() for key in utterance.weights)
-    telling = {key: log(1 + len(utterances) / count) for key, count in held.items()}
+    weights = {member.key: Utterance(member).weights for member in members}
+    tells = telling(list(weights.values()))
 
     def overlapping(left: str, right: str) -> float:
-        ours, theirs = (
-            {key: weight * telling[key] for key, weight in utterances[each].weights.items()} for each in (left, right)
-        )
+        ours, theirs = ({key: weight * tells[key] for key, weight in weights[each].items()} for each in (left, right))
         mass = sum(ours.values()) + sum(theirs.values())
         return sum(ours[key] + theirs[key] for key in sorted(ours.keys() & theirs.keys())) / mass if mass else 0.0
 
