@@ -3,11 +3,10 @@
 import math
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
-from hudna.lexicon import read_rows
 from hudna.model import Feature
+from hudna.record.learnt import load_weights
 from hudna.record.profiles import Profile
 from hudna.record.rarity import Rarity
 
@@ -50,7 +49,7 @@ def values(one: Profile, other: Profile, words: float, rarity: Rarity) -> tuple[
 
 def odds(found: tuple[float, ...]) -> float:
     """Return the logarithm of the odds that two articles with these values tell one happening."""
-    constant, weights = _in_order()
+    constant, weights = _weights()
     return constant + sum([weight * value for weight, value in zip(weights, found, strict=True)])
 
 
@@ -87,13 +86,5 @@ def _counted(profile: Profile) -> str:
 
 
 @cache
-def _in_order() -> tuple[float, tuple[float, ...]]:
-    """Return the weight of none, and those of ``FEATURES``."""
-    weights = _weights()
-    return weights[""], tuple(weights[name] for name in FEATURES)
-
-
-def _weights() -> dict[str, float]:
-    """Return the weight of each feature, and of none (``""``)."""
-    rows = read_rows(files(__package__).joinpath(_TABLE), ("feature", "weight", "source"))
-    return {"" if row["feature"] == "none" else row["feature"]: float(row["weight"]) for _, row in rows}
+def _weights() -> tuple[float, tuple[float, ...]]:
+    return load_weights(_TABLE, FEATURES)

@@ -2,10 +2,9 @@
 
 import math
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
-from hudna.lexicon import read_rows
+from hudna.record.learnt import load_weights
 from hudna.record.told import Told
 from hudna.record.voices import Choir, Voices, is_lead
 
@@ -37,13 +36,10 @@ def traits(choir: Choir, digest: str, voices: Voices, told: Told) -> tuple[float
 
 def odds(found: tuple[float, ...]) -> float:
     """Return the logarithm of the odds that an article with these values for a speaker leaves him out."""
-    weights = _weights()
-    return weights[-1] + sum(weight * value for weight, value in zip(weights, found, strict=False))
+    constant, weights = _weights()
+    return constant + sum(weight * value for weight, value in zip(weights, found, strict=True))
 
 
 @cache
-def _weights() -> tuple[float, ...]:
-    """Return the weights of ``FEATURES``, and that of none."""
-    rows = read_rows(files(__package__).joinpath(_TABLE), ("feature", "weight", "source"))
-    weights = {row["feature"]: float(row["weight"]) for _, row in rows}
-    return tuple(weights[name] for name in (*FEATURES, "none"))
+def _weights() -> tuple[float, tuple[float, ...]]:
+    return load_weights(_TABLE, FEATURES)
