@@ -1,19 +1,20 @@
 """What names say of those they name: whether a name is a side's own, its foes', contested, neutral or that of who leads it.
 
 Names of bodies are told by the column ``usage`` of their table; two bodies of one side (a government and its army) are
-compared as one. Fighters without a name, and acts that are called
-by words of praise or blame, go by ``loaded.tsv``; adjectives by which one side is blamed for this or for that by ``qualifiers.tsv``.
+compared as one. Fighters without a name, acts that are called by words of praise or blame, and names of a side in two words
+go by ``loaded.tsv``; words that tell an attack as only suspected stand in ``doubts.tsv``, adjectives by which a side is blamed
+for this or for that in ``qualifiers.tsv``.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import cut_word
 from hudna.arabic.names.tables import proper_entries
-from hudna.lexicon import Entry, load_entries, load_word_classes
+from hudna.lexicon import load_entries, load_word_classes
 from hudna.model import Name, NameKind, PartKind
 from hudna.text import fold, fold_word
 
@@ -56,7 +57,7 @@ def party_label(entity: str | None) -> tuple[str, str] | None:
 def qualifiers_of(words: str) -> frozenset[str]:
     """Return what the adjectives in a name say of a side: that it is Iran's, that it made a coup, that it is terrorist."""
     keys = {_bare(fold_word(word)) for word in _WORD.findall(words)}
-    return frozenset(entry.id for entry in _qualifiers() if fold_word(entry.form) in keys)
+    return frozenset(blame for blame, forms in _qualifiers().items() if not forms.isdisjoint(keys))
 
 
 def find_loaded(text: str) -> Iterator[Label]:
@@ -70,10 +71,15 @@ def find_loaded(text: str) -> Iterator[Label]:
         alone, following = _look_up(word), found[place + 1] if place + 1 < len(found) else None
         pair = _look_up_pair(word, following[0]) if following else ()
         end = following[2] if following and pair else last
-        around = found[max(0, place - _BEFORE) : place] + found[place + 1 : place + 1 + _BEHIND]
         for side, usage in (dict(alone) | dict(pair)).items():
-            is_suspected = usage == _ASSERTED and any(_bare(each) in _doubts() for each, *_ in around)
+            is_suspected = usage == _ASSERTED and _is_doubted(found, place)
             yield Label(side, _SUSPECTED if is_suspected else usage, folded.to_raw[start], folded.to_raw[end - 1] + 1)
+
+
+def _is_doubted(words: Sequence[tuple[str, int, int]], place: int) -> bool:
+    """Return whether words shortly before or behind an attack tell it as only suspected."""
+    around = (*words[max(0, place - _BEFORE) : place], *words[place + 1 : place + 1 + _BEHIND])
+    return any(_bare(word) in _doubts() for word, *_ in around)
 
 
 def _look_up(word: str) -> tuple[tuple[str, str], ...]:
@@ -128,8 +134,8 @@ def _doubts() -> frozenset[str]:
 
 
 @cache
-def _qualifiers() -> list[Entry]:
-    return list(load_entries(_ROOM / "qualifiers.tsv", "qualifier"))
+def _qualifiers() -> Mapping[str, frozenset[str]]:
+    return load_word_classes(_ROOM.joinpath("qualifiers.tsv"))
 
 
 @cache
