@@ -17,9 +17,8 @@ from hudna.record.left_out import left_out
 from hudna.record.numbers import number_differences
 from hudna.record.phrasing import phrasing
 
-_AGAIN: Final = frozenset({TOLL, "statement"})  # told more closely where whole articles are compared
-_KIND: Final = "kind"  # how an act is classed, which no outlet says
-_TOLD: Final = frozenset({TOLL, NUMBER, "statement", "day", "place"})
+_PASSED: Final = frozenset({TOLL, "statement", "kind"})  # told more closely below; how an act is classed no outlet says
+_IN_WORDS: Final = frozenset({TOLL, NUMBER, "statement", "day", "place"})  # which may stand in those of a statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +52,7 @@ def compare(
     members = [member for event in events for member in event.members]
     incidents = [member for event in events if event.type is RecordType.INCIDENT for member in event.members]
     shared = tuple(event for event in events if len({member.article for member in event.members}) > 1)
-    found = [each for event in shared for each in event.differences if _field(each) not in _AGAIN | {_KIND}]
+    found = [each for event in shared for each in event.differences if _field(each) not in _PASSED]
     used = {digest: body.keys for digest, body in bodies.items()}
     for event in shared:
         if event.type is RecordType.STATEMENT:
@@ -72,7 +71,7 @@ def compare(
 
 def _told(found: Iterable[Difference]) -> list[Difference]:
     """Return the differences in what several articles tell, each in its words: not in what they call a side."""
-    return [each for each in found if each.type is not DifferenceType.OMISSION and _field(each) in _TOLD]
+    return [each for each in found if each.type is not DifferenceType.OMISSION and _field(each) in _IN_WORDS]
 
 
 def _field(difference: Difference) -> str:
