@@ -33,7 +33,7 @@ ODDS = (-1.0, -0.6, -0.2, 0.2)
 
 
 class Case(NamedTuple):
-    """A choir and an article that does not have it: the traits, and whether it leaves him out."""
+    """Speakers who count as one voice and an article that does not have it: the traits, and whether it is left out."""
 
     story: str
     row: logistic.Row
@@ -41,7 +41,7 @@ class Case(NamedTuple):
 
 
 def cases_of(story: Story) -> Iterator[Case]:
-    """Yield the choirs of a story with each article in which nobody of them speaks."""
+    """Yield the voices of a story with each article in which none of their speakers has a say."""
     entities = find_entities(story.readings, [])
     statements = [
         event

@@ -164,7 +164,7 @@ def _voice(choir: Choir, silent: tuple[str, ...], voices: Voices) -> Difference:
 
 
 def _names_in(members: Iterable[Member]) -> list[Evidence]:
-    """Return the words that name who speaks, where he is called otherwise those of the telling itself."""
+    """Return the words that name who speaks; of a statement that has none for him, those that carry it."""
     found: list[Evidence] = []
     for member in members:
         found += [each.evidence for each in member.said if each.field.startswith("actor:")] or member.evidence

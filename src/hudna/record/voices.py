@@ -32,7 +32,7 @@ _NAMED: Final = frozenset({"person", "state", "place", "nationality"})  # who sp
 _BEFORE: Final = 40  # characters before a name that may say whose it is
 _LOOKED_BACK: Final = 20  # characters before a statement that may hold what it hangs on
 
-Choir = tuple[str, ...]
+Choir = tuple[str, ...]  # the ids of speakers who count as one voice
 
 
 class Voices:
@@ -96,15 +96,13 @@ class Voices:
                 self._names[speaker] = fuller
 
     @property
-    def speakers(self) -> tuple[str, ...]:
-        """All who say something of their own, sorted: not those of whom a headline alone or a relative clause tells."""
-        return tuple(sorted(self._said))
-
-    @property
     def choirs(self) -> tuple[Choir, ...]:
-        """The speakers, those together who only speak with one another or go by names of which one may be the other's."""
+        """Those who say something of their own: not those of whom a headline alone or a clause about a noun tells.
+
+        Together are who only speak with one another, or go by names of which one may be the other's.
+        """
         found: list[list[str]] = []
-        for speaker in self.speakers:
+        for speaker in sorted(self._said):
             ours = next((choir for choir in found if all(self._are_one(speaker, other) for other in choir)), None)
             if ours is None:
                 found.append([speaker])
