@@ -37,7 +37,7 @@ def over_at(before: str) -> int | None:
 
 def refers_back(before: str) -> bool:
     """Return whether a number right behind these words is one told before: it has the article ("the 35 dead")."""
-    return fold_word(before.rpartition(" ")[2]) in _words()["known"]
+    return fold_word(before.rpartition(" ")[2]) in _words()["told-before"]
 
 
 def sort_of_people(key: str) -> str:
