@@ -18,9 +18,11 @@ _LEAST_LIKE: Final = 0.12  # whatever else speaks for it
 _LEAD: Final = 0.2  # both stand in headline or lead, where the same happening is told
 _ONLY: Final = 0.12  # each counts it but once
 _DUAL: Final = 2  # told by the noun's own ending
-_FAR_APART: Final = 10
-_FATES: Final = {"killed": "dead", "wounded": "hurt"}
+_FAR_APART: Final = 10  # times the other
+_FATES: Final = {"killed": "dead", "wounded": "hurt"}  # of a toll, as they are told elsewhere
 _SENTENCE_TOLD: Final = 0.45  # of the weight of a sentence's words in another article: it tells the same
+
+_Number = tuple[str, str, str, int]  # an article, what is counted, the fate of people, and how many
 
 
 def count_differences(members: Sequence[Member]) -> Iterator[Difference]:
@@ -54,15 +56,15 @@ def number_differences(
             told[each.key] = each._replace(leads=each.leads or member.key in begin)
     exact = {(each.article, each.what) for each in told.values() if each.least > 0}
     told = {key: each for key, each in told.items() if each.least > 0 or (each.article, each.what) not in exact}
-    tolls = {(each.article, *_sort(each), each.least) for each in told.values()}  # what is told again is one number
+    tolls = {_number(each, each.article) for each in told.values()}  # what is told again is one number
     taken = {(each.evidence.article, each.evidence.span) for each in told.values()}
     for reading in readings:
         quantities = quantities_of(reading, bodies[reading.article.digest], taken)
-        told |= {each.key: each for each in quantities if (each.article, *_sort(each), each.least) not in tolls}
+        told |= {each.key: each for each in quantities if _number(each, each.article) not in tolls}
     of_old = {key for key, each in told.items() if background.is_of_old(each.evidence)}
     topic = Topic(bodies.values())
     single = _single(told.values())
-    counted = frozenset((each.article, *_sort(each), each.least) for each in told.values())
+    counted = frozenset(_number(each, each.article) for each in told.values())
     pairs = [
         pair
         for left, right in combinations(sorted(told), 2)
@@ -182,11 +184,11 @@ def _has_both(one: Told, other: Told, bodies: Mapping[str, Body]) -> bool:
     return str(one.least) in bodies[other.article].keys or str(other.least) in bodies[one.article].keys
 
 
-def _are_both_told(one: Told, other: Told, counted: frozenset[tuple[str, str, str, int]]) -> bool:
+def _are_both_told(one: Told, other: Told, counted: frozenset[_Number]) -> bool:
     """Return whether an article gives both of two numbers for people of the same fate: here the one, there the other."""
     if one.least == other.least:
         return False
-    return (one.article, *_sort(other), other.least) in counted or (other.article, *_sort(one), one.least) in counted
+    return _number(other, one.article) in counted or _number(one, other.article) in counted
 
 
 def _is_own(told: Told, bodies: Mapping[str, Body], topic: Topic) -> bool:
@@ -230,6 +232,11 @@ def _sort(told: Told) -> tuple[str, str]:
     if told.field == TOLL and told.what in _FATES:
         return PEOPLE, _FATES[told.what]
     return told.what, told.fate
+
+
+def _number(told: Told, article: str) -> _Number:
+    """Return a number as an article may give it: how many of what."""
+    return article, *_sort(told), told.least
 
 
 def _may_count_one(one: Told, other: Told) -> bool:
