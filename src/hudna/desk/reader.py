@@ -68,7 +68,7 @@ def make_ready() -> None:
     from hudna.arabic.names.lookup import look_up
     from hudna.arabic.names.tables import labels
 
-    pipeline()
+    _load_tables()
     anybody = next(iter(labels().values()))
     for name in (anybody.form, anybody["latin"] or "a"):
         look_up(name)
