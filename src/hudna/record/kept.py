@@ -50,9 +50,9 @@ def outline_of(record: RecordType, line: str, home: str) -> Member:
     return outline
 
 
-def keys_of_members(line: str) -> list[str]:
-    """Return the keys of the tellings of an event that is kept as a line, in their order."""
-    return [f"{article}/{record}" for article, record in picked_of_members(line, "article", "record")]
+def keys_of_members(line: str) -> list[tuple[str, str]]:
+    """Return the articles and records of the tellings of an event that is kept as a line, in their order."""
+    return [(article, record) for article, record in picked_of_members(line, "article", "record")]
 
 
 def picked(cls: Any, line: str, *names: str) -> list[Any]:

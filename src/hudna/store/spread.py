@@ -16,6 +16,7 @@ from hudna.store.tables import articles, events, tellings, wholes
 
 _DATE: Final = 10  # characters of an ISO date
 _WEEK: Final = dt.timedelta(7)
+_Key = tuple[int, str]  # the number of an article and a record of it
 
 
 class Placed(NamedTuple):
@@ -64,20 +65,17 @@ def _totals() -> Select[Any]:
 def placed(connection: Connection, numbers: Sequence[int]) -> list[Placed]:
     """Return where events lie, by their numbers."""
     rows: dict[int, Any] = {}
-    told: dict[int, dict[str, Place]] = defaultdict(dict)
+    told: dict[int, dict[_Key, Place]] = defaultdict(dict)
     query = select(*(events.c[name] for name in ("number", "id", "type", "earliest", "latest")))
-    with_more = (
-        select(tellings.c.event, tellings.c.record, tellings.c.more, articles.c.digest)
-        .join(articles, articles.c.number == tellings.c.article)
-        .where(tellings.c.more.is_not(None))
-    )
+    columns = (tellings.c.event, tellings.c.article, tellings.c.record, tellings.c.more)
+    with_more = select(*columns).where(tellings.c.more.is_not(None))
     for some in chunks(numbers):
         rows.update({row.number: row for row in connection.execute(query.where(events.c.number.in_(some)))})
         for row in connection.execute(with_more.where(tellings.c.event.in_(some))):
             [written] = picked(Particulars, row.more, "place")
-            place = made_of(Place, written, row.digest)
+            place = made_of(Place, written, "")
             if place is not None:
-                told[row.event][f"{row.digest}/{row.record}"] = place
+                told[row.event][row.article, row.record] = place
     several = [number for number, places in told.items() if len(set(map(_where, places.values()))) > 1]
     order = _keys_by_event(connection, several)
     found = []
@@ -92,10 +90,14 @@ def _where(place: Place) -> tuple[str, float | None, float | None]:
     return place.entity or place.label, place.latitude, place.longitude
 
 
-def _keys_by_event(connection: Connection, numbers: Sequence[int]) -> dict[int, list[str]]:
-    """Return the keys of the tellings of events that are kept whole, in their order, by the events' numbers."""
-    found: dict[int, list[str]] = {}
+def _keys_by_event(connection: Connection, numbers: Sequence[int]) -> dict[int, list[_Key]]:
+    """Return the tellings of events that are kept whole, in their order, by the events' numbers."""
+    told: dict[int, list[tuple[str, str]]] = {}
     for some in chunks(numbers):
         query = select(wholes).where(wholes.c.event.in_(some))
-        found |= {row.event: keys_of_members(row.value) for row in connection.execute(query)}
-    return found
+        told |= {row.event: keys_of_members(row.value) for row in connection.execute(query)}
+    known: dict[str, int] = {}
+    for each in chunks({digest for keys in told.values() for digest, _ in keys}):
+        found = connection.execute(select(articles.c.digest, articles.c.number).where(articles.c.digest.in_(each)))
+        known |= {row.digest: row.number for row in found}
+    return {event: [(known[digest], record) for digest, record in keys] for event, keys in told.items()}

@@ -31,12 +31,8 @@ def tally_of(asking: Asking, entities: Entities) -> Tally | None:
     """Return the tally in which all that is asked for is counted, None where none has it."""
     types = frozenset(RecordType if asking.selection.types is None else asking.selection.types)
     rest = replace(asking, by_weight=False, selection=replace(asking.selection, types=None))
-    who = rest.entity or rest.selection.party
-    if (
-        who is not None
-        and who in entities.by_id
-        and rest in (Asking(entity=who), Asking(selection=Selection(party=who)))
-    ):
+    who = rest.entity or rest.selection.party or ""
+    if who in entities.by_id and rest in (Asking(entity=who), Asking(selection=Selection(party=who))):
         return Tally("part", who, types)
     return next((Tally(field, "", types) for field, wanted in _FIELDS.items() if rest == wanted), None)
 
