@@ -9,12 +9,15 @@ from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.words import markers
 from hudna.arabic.names.tables import capitals
 from hudna.arabic.scene import Scene, place_of
-from hudna.model import Match, Name, Sentence
+from hudna.model import IncidentKind, Match, Name, Sentence
 from hudna.model.frozen import replace
 from hudna.text import fold_word
+from hudna.text.letters import COMMAS
 
 MAX_BACK: Final = 60
 MAX_ANTECEDENT: Final = 9
+MAX_LYING: Final = 7
+_TAKEN: Final = IncidentKind.TERRITORY_TAKEN  # what was taken is where
 ON_IT: Final = frozenset({"عليها", "عليه", "عليهما"})
 _TOWNS: Final = frozenset({"المدينه", "البلده", "القريه"})
 _TOWN_HEADS: Final = frozenset({"مدينه", "مدينتي", "بلده", "بلدتي", "قريه", "قريتي", "العاصمه"})
@@ -32,12 +35,26 @@ def with_place_meant(scene: Scene, draft: Draft) -> Draft:
         name = scene.chart.name_at(first)
         if name is None or name.kind != "place" or name.first != first:
             continue
-        where = place_of(name)
+        where = place_of(name if town else _lying_there(scene, name))
         if town and (where.precision == "area" or not _is_town(scene, name)):
             continue
-        told = draft.place if draft.place is not None and draft.place.precision != "area" else where
+        own = draft.place is not None and draft.place.precision != "area" and draft.kind is not _TAKEN
+        told = draft.place if own else where
         return replace(draft, target=replace(target, label=where.label, implied=True), place=told)
     return draft
+
+
+def _lying_there(scene: Scene, name: Match[Name]) -> Match[Name]:
+    """Return the area of which another place only tells where it lies: East Ghouta in the countryside of the capital."""
+    for first in range(name.first - 2, max(-1, name.first - MAX_LYING), -1):
+        other = scene.chart.name_at(first)
+        if other is None or other.kind != "place":
+            continue
+        between = scene.words[other.end : name.first]
+        lies = bool(between) and between[0] in markers()["in"] and COMMAS.isdisjoint(between)
+        lies = lies and place_of(other).precision == "area"
+        return _lying_there(scene, other) if lies else name
+    return name
 
 
 def _is_town(scene: Scene, name: Match[Name]) -> bool:

@@ -61,6 +61,7 @@ _NEEDS_ACTOR: Final = frozenset(
         "destroy",
         "burn",
         "loot",
+        "spoil",
         "demolish",
         "raze",
         "blow-up",
