@@ -365,8 +365,8 @@ class _Scan(Walk):
     def _names_subject(self, position: int) -> bool:
         """Return whether a that-word or "of" follows the words behind the verb, so that they are its subject."""
         words = markers()
-        if self.frame.words[position] in marked("event", "stance"):
-            return False
+        if self.cue.form == "participle" or self.frame.words[position] in marked("event", "stance"):
+            return False  # a participle has its subject before it
         beyond = position
         for place in range(position, min(self.limit, position + MAX_UNKNOWN_TOKENS + 2)):
             token = self.frame.tokens[place]

@@ -12,7 +12,7 @@ from hudna.model.frozen import replace
 from hudna.text import Memo, fold_word
 
 _WEAK_ENDS: Final = ("ا", "ي")
-_NAMES_ITS_OBJECT: Final = frozenset({"accuse", "describe", "consider"})
+NAMES_ITS_OBJECT: Final = frozenset({"accuse", "describe", "consider"})
 MIN_VERB_LETTERS: Final = 3
 _CALLED: Final = frozenset({"وصف", "يصف", "تصف"})  # the one verb of three letters that is taken with a pronoun
 MAX_GLUED: Final = 2
@@ -155,7 +155,7 @@ def _with_pronoun(folded: str, pronoun: str) -> tuple[Cue, int] | None:
     for glued in (0, 1) if folded.startswith(_CONJUNCTIONS) else (0,):
         verb = word[glued:]
         cue = table.get(verb) or table.get(verb + "ا" if verb.endswith("و") else "")
-        if cue is not None and cue.form != "participle" and ("person" in cue.frames or cue.id in _NAMES_ITS_OBJECT):
+        if cue is not None and cue.form != "participle" and ("person" in cue.frames or cue.id in NAMES_ITS_OBJECT):
             frames = cue.frames if cue.id == "consider" else cue.frames - {"object"}  # considered it a mistake
             return replace(cue, frames=frames, pronoun=pronoun), glued
     return None

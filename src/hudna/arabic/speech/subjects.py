@@ -34,7 +34,9 @@ _NO_SUBJECT: Final = frozenset(
 _OPENS_ADJUNCT: Final = frozenset({"في", "من", "منذ", "علي", "الي"})
 _SINGLE_RELATIVES: Final = frozenset({"الذي", "التي", "والذي", "والتي"})
 _OPENING_MARKS: Final = frozenset({'"', "«"})
-_BEFORE_SUBJECT: Final = frozenset({"ان", "فان", "لان", "الا", "بل", "جانبه", "جهته", "جانبها", "اما", "واما"})
+_BEFORE_SUBJECT: Final = frozenset(
+    {"ان", "فان", "لان", "الا", "بل", "حتي", "وحتي", "جانبه", "جهته", "جانبها", "اما", "واما"}
+)
 _PER_CENT: Final = frozenset({"%", "٪", "بالمئه", "بالمايه", "بالمائه", "في", "المئه", "المايه"})
 _PROCLITICS: Final = frozenset({"ل", "ب", "ك"})  # written apart before Latin letters
 _PASSED: Final = frozenset(
@@ -326,8 +328,9 @@ def unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
         if token.kind is not WORD or stops_here or glued or frame.chart.dated[place]:
             break
         cue = find_cue(token)
-        if cue is not None and (token.folded.endswith("ا") or (place == first and cue[0].id == "address")):
-            break
+        opens = cue is not None and place == first and (cue[0].id == "address" or cue[0].form == "imperfect")
+        if opens or (cue is not None and token.folded.endswith("ا")):
+            break  # a verb is nobody
         if place > first and token.folded in markers()["while"]:
             break
         closed = place > first and frame.words[place - 1].startswith("ال")
