@@ -20,7 +20,7 @@ from hudna.arabic.contacts.voice import is_speaker, speaking_side, spoken_for
 from hudna.arabic.contacts.where import read_place
 from hudna.arabic.contacts.words import WE, markers, verbs, with_conjunction
 from hudna.arabic.scene import Scene, state_of
-from hudna.arabic.speech.cues import cue_forms
+from hudna.arabic.speech.cues import CUES, NAMES_ITS_OBJECT, cue_forms
 from hudna.model import ContactKind, PartKind, Role, Sentence
 from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
@@ -183,7 +183,8 @@ def _several_before(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Si
     for start in range(max(sentence.first, phrase.first - MAX_NAMED_REACH), phrase.first - 1):
         sides, end = read_sides(scene, start, phrase.first)
         if end == phrase.first - 1 and across_borders(sides) and glued(scene, start) == "":
-            return sides
+            cue = CUES[scene.words[start - 1].removeprefix("ل")] if start else None
+            return [] if cue is not None and cue[0].id in NAMES_ITS_OBJECT else sides  # called them so during talks
     return []
 
 
