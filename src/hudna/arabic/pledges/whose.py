@@ -33,7 +33,8 @@ class Own:
     def __init__(self, scene: Scene, told: Match[Statement]) -> None:
         self.scene = scene
         self.told = told
-        self.speakers = tuple(party for party in told.value.speakers if not is_text(party))
+        speakers = told.value.speakers
+        self.speakers = tuple(party for party in speakers if not (is_text(party) or _comments(party)))
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -336,6 +337,11 @@ def is_text(party: Party) -> bool:
         return known is not None and known["class"] in OUTLETS | {"outlet"} - {"company"}
     row = heads().get(fold_word(party.label.split(" ")[0]))
     return row is not None and row["class"] in {"text", "source", "outlet"}
+
+
+def _comments(party: Party) -> bool:
+    """Return whether a party is told only as one who comments on what others do: analysts, experts."""
+    return party.entity is None and fold_word(party.label.split(" ")[0]) in markers()["commentator"]
 
 
 def _agrees(scene: Scene, that: int, place: int, own: Own) -> bool:
