@@ -29,9 +29,9 @@ _ON_PUBLICATION: Final = "weekday_on_publication"
 _FROM_PUBLICATION: Final = "offset_from_publication"
 _TODAY: Final = ("offset", "0")
 BACK_REACH: Final = 3
-_TEN: Final = 10
 _SON: Final = "بن"
 _MEETING: Final = "meeting"
+PAIR: Final = 2
 MAX_PEERS: Final = 4  # others met, told by the same verb
 LONGEST_VISIT: Final = dt.timedelta(days=14)
 MAX_BACK: Final = 200  # contacts; who tells of so many others in between names the contact anew
@@ -53,7 +53,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
 def _put_together(merged: list[Draft], target: int, back: Draft) -> int:
     """Join those whom one verb tells somebody met, where "the meeting" says that it was one; return the number it has."""
     met = merged[target]
-    if not back.back or back.noun != _MEETING or len(met.sides) != len(("host", "guest")):
+    if not back.back or back.noun != _MEETING or len(met.sides) != PAIR:
         return target
     same = [number for number in range(max(0, target - MAX_PEERS), target) if _told_by_one_verb(merged[number], met)]
     for number in reversed(same):
@@ -108,7 +108,7 @@ def _same(one: Draft, other: Draft) -> bool:
     today = today or _goes_on_today(one, other) or _goes_on_today(other, one)
     if (one.status in _PAST) != (other.status in _PAST) and not (untold or denied or today):
         return False
-    if one.round is not None and other.round is not None and one.round != other.round and not _shortened(one, other):
+    if one.round is not None and other.round is not None and one.round != other.round and not _miscounted(one, other):
         return False
     if _counted(one) and _counted(other) and len(one.sides) != len(other.sides):
         return False  # talks of "the two states" and of "the three"
@@ -138,11 +138,10 @@ def _same(one: Draft, other: Draft) -> bool:
     )
 
 
-def _shortened(one: Draft, other: Draft) -> bool:
-    """Return whether two rounds of one series, day and place only differ by a ten left out: the seventh for the seventeenth."""
-    low, high = sorted((one.round or 0, other.round or 0))
-    slip = high > _TEN and high - _TEN == low and one.process is not None and one.process == other.process
-    return slip and _same_day(one, other) and _single_day(one) and None not in {one.place, other.place}
+def _miscounted(one: Draft, other: Draft) -> bool:
+    """Return whether two rounds are of one series, day and place, where no two are held: the seventh for the seventeenth."""
+    series = one.process is not None and one.process == other.process
+    return series and _same_day(one, other) and _single_day(one) and None not in {one.place, other.place}
 
 
 def _counted(draft: Draft) -> bool:
