@@ -44,6 +44,6 @@ def _before_links(scene: Scene, place: int, sentence: Sentence) -> int:
 
 
 def _is_matrix(scene: Scene, place: int) -> bool:
-    word = scene.words[place]
-    words = markers()["matrix"]
-    return word in words or (word[0] in "وف" and word[1:] in words)
+    word, words = scene.words[place], markers()
+    forms = {word, word[1:]} if word[0] in "وف" else {word}
+    return not words["matrix"].isdisjoint(forms) or not words["assent"].isdisjoint(forms)

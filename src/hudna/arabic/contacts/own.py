@@ -21,6 +21,7 @@ from hudna.arabic.contacts.where import read_place
 from hudna.arabic.contacts.words import WE, markers, verbs, with_conjunction
 from hudna.arabic.scene import Scene, state_of
 from hudna.arabic.speech.cues import CUES, NAMES_ITS_OBJECT, cue_forms
+from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import ContactKind, PartKind, Role, Sentence
 from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
@@ -377,7 +378,7 @@ def agent_of(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Dr
         if spoke is not None:
             return list(spoke.sides)  # this came at his meeting with
     cue, speakers = scene.speaker_before(phrase.first, sentence, reach=0)
-    if cue >= 0 and scene.words[cue] in markers()["source"]:
+    if cue >= 0 and scene.words[cue] in speech_markers()["by"]:
         speakers = ()  # according to whom something is told, is not who does it
     if phrase.first - 2 > sentence.first and scene.words[phrase.first - 2] in _HIS_WORDS:
         return _quoted_from(scene, phrase.first - 2, sentence)
@@ -392,7 +393,7 @@ def agent_of(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Dr
     for start in (clause[0], clause[0] + 1):
         if start >= phrase.first or scene.words[start] in markers()["contrast"]:
             break
-        if not markers()["source"].isdisjoint(scene.words[max(0, start - 1) : start + 1]):
+        if not speech_markers()["by"].isdisjoint(scene.words[max(0, start - 1) : start + 1]):
             break
         sides, end = read_sides(scene, start, phrase.first, places=True)
         if sides and end <= phrase.first and glued(scene, start)[-1:] not in {"ب", "ل"}:

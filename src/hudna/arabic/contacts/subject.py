@@ -17,6 +17,7 @@ from hudna.model import WORD, Manner, Participant, Sentence
 from hudna.text.letters import COMMAS
 
 MAX_WAS_REACH: Final = 25
+SET_TOKENS: Final = 3  # it is set that
 MAX_THAT_REACH: Final = 28
 MAX_NAMED_BEFORE: Final = 6
 _PREPOSITIONS: Final = frozenset({"مع", "من", "الي", "عن", "بين", "ضد", "لدي"})
@@ -24,7 +25,6 @@ _OPENING: Final = frozenset({'"', "«", "“"})
 _WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت", "يكون", "تكون"})
 _THAT: Final = frozenset({"ان", "بان"})
 _OF: Final = "من"
-_SET: Final = ("which", "of", "set", "that")
 
 
 class Subject:
@@ -70,10 +70,8 @@ def subject_ahead(scene: Scene, place: int, sentence: Sentence) -> Subject | Non
 
 def _before_set(scene: Scene, place: int) -> int:
     """Return the token before "is set to" that leads to a verb, -1 where nothing of the kind stands there."""
-    words = scene.words
-    if place < len(_SET) or words[place - 1] not in _THAT or words[place - 3] != _OF:
-        return -1
-    return place - 4 if is_expected(scene, place) or words[place - 2] in markers()["supposed"] else -1
+    expected = place > SET_TOKENS and is_expected(scene, place) and scene.words[place - SET_TOKENS] == _OF
+    return place - SET_TOKENS - 1 if expected else -1
 
 
 def _of_that_clause(scene: Scene, place: int, sentence: Sentence) -> Subject | None:
