@@ -40,7 +40,6 @@ _BETWEEN_THEM: Final = frozenset({"بينهما", "بينهم"})
 _TALKED: Final = frozenset({"talks", "meeting", "summit"})
 _ONE: Final = frozenset({"ه", "ها"})
 _WE_HAVE: Final = frozenset({"لدينا", "ولدينا"})
-_ABOUT: Final = frozenset({"عن", "وعن", "حول"})
 _AND_THAT: Final = "وذلك"
 _HIS_WORDS: Final = frozenset({"قوله", "قولها"})
 MAX_BETWEEN_REACH: Final = 10
@@ -192,7 +191,8 @@ def _several_before(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Si
 def _offers(scene: Scene, place: int) -> bool:
     """Return whether somebody offers or proposes a contact to somebody a few words before; not who is asked about an offer."""
     return any(
-        scene.words[at].removeprefix("و") in markers()["offers"] and scene.words[at - 1] not in _ABOUT
+        scene.words[at].removeprefix("و") in markers()["offers"]
+        and scene.words[at - 1].removeprefix("و") not in markers()["topic"]
         for at in range(max(0, place - MAX_NAMED_REACH), place)
     )
 
