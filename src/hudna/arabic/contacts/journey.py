@@ -5,6 +5,7 @@ from typing import Final
 
 from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
+from hudna.arabic.contacts.phrase import LEVEL
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, with_role
 from hudna.arabic.contacts.sides import glued
 from hudna.arabic.contacts.slots import Slots
@@ -17,7 +18,6 @@ from hudna.model import ContactKind, Participant, PartKind, Place, Role, Sentenc
 from hudna.text.letters import COMMAS
 
 MAX_TO_PLACE: Final = 7
-_LEVEL: Final = "المستوي"
 _ARMED: Final = frozenset({"army", "armed_group"})
 
 
@@ -127,14 +127,14 @@ def _past_adverb(scene: Scene, place: int, limit: int) -> int:
     """Return the token after a day, a comma, an adverb or an adjective of rank that stands before a place, else the same."""
     word = scene.words[place]
     following = scene.words[place + 1] if place + 1 < limit else ""
-    if word in markers()["high"] and following == _LEVEL:
+    words = markers()
+    if word in words["high"] and following == LEVEL:
         return place + 2
-    if word in markers()["manner"] and not following.startswith("ال"):
+    if word in words["manner"] and not following.startswith("ال"):
         return place + 2
-    if word in markers()["lasting"]:
-        return place + 1 if place + 1 < limit and scene.chart.dated[place + 1] else place
-    known = word in COMMAS or word in markers()["on-the-way"] or word in markers()["adverb"]
-    return place + 1 if known or scene.chart.dated[place] else place
+    known = word in COMMAS or word in words["on-the-way"] or word in words["adverb"] or scene.chart.dated[place]
+    dated = place + 1 < limit and scene.chart.dated[place + 1]
+    return place + 1 if known or (dated and (word in words["lasts"] or word in words["within"])) else place
 
 
 def _travels_anew(scene: Scene, first: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from hudna.text.letters import DASHES
 
 MAX_PHRASE_TOKENS: Final = 14
 MAX_SERIES_REACH: Final = 12
-_LEVEL: Final = "المستوي"
+LEVEL: Final = "المستوي"  # behind "high"
 _SUMMIT: Final = "summit"
 _SUMMITS: Final = frozenset({"meeting", "conference"})
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'"})
@@ -98,7 +98,7 @@ def _step(scene: Scene, phrase: Phrase, place: int, stop: int) -> int:
     if word == "غير" and place + 1 < stop:
         phrase.construct = False
         return place + 2
-    if word in words["high"] and place + 1 < stop and scene.words[place + 1] == _LEVEL:
+    if word in words["high"] and place + 1 < stop and scene.words[place + 1] == LEVEL:
         phrase.construct = False
         return place + 2  # high-level talks
     if word in words["remote"]:
