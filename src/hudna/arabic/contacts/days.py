@@ -180,15 +180,14 @@ def _is_within(scene: Scene, first: int, end: int) -> bool:
     """Return whether the noun of a telling stands behind "during" or "after", right before it or behind its first side."""
     for place in range(first, end):
         tells = place == first or scene.words[place] in nouns()
-        if tells and (is_adjunct(scene, place) or scene.words[place - 1] in markers()["within"]):
+        if tells and is_adjunct(scene, place):
             return True
     return False
 
 
 def _is_last_one(scene: Scene, first: int, end: int) -> bool:
     """Return whether a contact is called the last or the previous one, which was before what the report tells."""
-    near = scene.tokens[first : min(len(scene.tokens), end + 1)]
-    return any(token.folded in markers()["last-one"] for token in near)
+    return not markers()["last-one"].isdisjoint(scene.words[first : end + 1])
 
 
 def _of_setting(

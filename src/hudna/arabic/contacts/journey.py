@@ -134,7 +134,7 @@ def _past_adverb(scene: Scene, place: int, limit: int) -> int:
         return place + 2
     known = word in COMMAS or word in words["on-the-way"] or word in words["adverb"] or scene.chart.dated[place]
     dated = place + 1 < limit and scene.chart.dated[place + 1]
-    return place + 1 if known or (dated and (word in words["lasts"] or word in words["within"])) else place
+    return place + 1 if known or (dated and (word in words["lasts"] or word in words["adjunct"])) else place
 
 
 def _travels_anew(scene: Scene, first: int, end: int) -> bool:
