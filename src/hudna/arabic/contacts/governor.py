@@ -37,10 +37,10 @@ def governor_before(scene: Scene, place: int, clause: tuple[int, int], sentence:
     adjunct = is_adjunct(scene, place)
     for start in range(place - 1, max(clause[0], place - MAX_GOVERNOR_REACH) - 1, -1):
         word = scene.words[start]
-        if word in masdars and place - start <= 4 and not is_adjunct(scene, place):
-            as_noun = word not in verbs() or st.governs_as_noun(scene, start, sentence)
+        if word in masdars and place - start <= 4 and not adjunct:
+            as_noun = word not in known or st.governs_as_noun(scene, start, sentence)
             if as_noun:
-                return Governor(start, verbs()["عقد"], Slots(), noun_like=True)
+                return Governor(start, known["عقد"], Slots(), noun_like=True)
         verb = known.get(word)
         if verb is None or not verb.frames & _GOVERNORS:
             continue

@@ -13,7 +13,7 @@ from hudna.arabic.pledges.bound import Found, Reading
 from hudna.arabic.pledges.links import MAX_LINK_REACH
 from hudna.arabic.pledges.what import is_state
 from hudna.arabic.pledges.whose import Own, as_party, is_text
-from hudna.arabic.pledges.words import IN_WHICH, markers
+from hudna.arabic.pledges.words import IN_WHICH, OWNERS, markers
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import Party, Sentence
@@ -29,7 +29,6 @@ _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "والذي
 _SINCE: Final = frozenset({"بعد", "وبعد", "منذ", "سبق", "وسبق", "بمجرد"})
 _EARLIER: Final = frozenset({"سبق", "وسبق"})
 _HAD: Final = frozenset({"قد", "كان", "كانت", "كانوا"})
-_HIM: Final = ("ه", "ها", "هم")
 _NO_PRONOUN: Final = ("وجه",)  # the last letter of the verb itself
 _SUBJECTS: Final = frozenset({"person", "office", "body", "state"})
 _UNTIL: Final = frozenset({"حتي", "لغايه", "الي", "مهله", "اسبوعا", "يوما", "يومين", "شهرا"})
@@ -178,7 +177,7 @@ def _may_be_object(reading: Reading, who: Party) -> bool:
     Who is named first in its sentence did it; of whoever is named behind another it cannot be told.
     """
     word, scene, sentence = reading.token.folded, reading.scene, reading.sentence
-    if not word.endswith(_HIM) or word.endswith(_NO_PRONOUN):
+    if not word.endswith(OWNERS) or word.endswith(_NO_PRONOUN):
         return False
     for place in range(sentence.first, reading.place):
         found = find_party(scene.chart, place, reading.place)
