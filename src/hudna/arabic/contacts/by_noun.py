@@ -106,15 +106,9 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         (place, clause[1]) if ahead else clause,
         MAX_SETTING_REACH if is_adjunct(scene, place) else MAX_DAY_REACH,
     )
-    if date is not None and of_another_clause(scene, phrase.end, date):
+    to_come = phrase.noun.front == _FOR or ahead or (governor is not None and governor.verb.tense is Tense.IMPERFECT)
+    if date is not None and _is_day_of_another(scene, phrase, date, clause[0], to_come=to_come):
         date = None
-    if date is not None and date.end <= place and scene.words[place - 1] in markers()["after"]:
-        date = None  # on Friday, after a visit to
-    if date is not None and (days_apart(scene, place) is not None or _of_contact_before(scene, date, place, clause[0])):
-        date = None  # on Friday, two days after a visit to; a meeting in May, like the one with
-    to_come = phrase.noun.front == "ل" or ahead or (governor is not None and governor.verb.tense is Tense.IMPERFECT)
-    if date is not None and to_come and of_journey_made(scene, date, place, clause[0]):
-        date = None  # he came on Friday to meet
     standing = standing_of(
         scene,
         phrase,
@@ -214,6 +208,20 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         now=goes_on_now(scene, governor, phrase, standing, sentence),
         hosted=(sentence.index,) if kind is ContactKind.SESSION and _is_setting(scene, place) else (),
     ), phrase.absorbed
+
+
+def _is_day_of_another(scene: Scene, phrase: Phrase, date: Match[TimeMention], first: int, *, to_come: bool) -> bool:
+    """Return whether a day near a noun is that of another clause, or of what is told before the noun in its own."""
+    place = phrase.first
+    if of_another_clause(scene, phrase.end, date):
+        return True
+    if date.end <= place and scene.words[place - 1] in markers()["after"]:
+        return True  # on Friday, after a visit to
+    if days_apart(scene, place) is not None:
+        return True  # on Friday, two days after a visit to
+    if _of_contact_before(scene, date, place, first):
+        return True  # a meeting in May, like the one with
+    return to_come and of_journey_made(scene, date, place, first)  # he came on Friday to meet
 
 
 def _of_contact_before(scene: Scene, date: Match[TimeMention], place: int, first: int) -> bool:
