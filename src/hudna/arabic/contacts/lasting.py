@@ -13,22 +13,26 @@ from hudna.model import ContactKind, ContactStatus
 from hudna.model.frozen import replace
 
 _LONG: Final = frozenset({ContactKind.VISIT, ContactKind.SESSION})
-_MANY_DAYS: Final = frozenset({ContactKind.VISIT, ContactKind.SESSION, ContactKind.TALKS})
+_MANY_DAYS: Final = _LONG | {ContactKind.TALKS}
 _TAKING_PLACE: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _DAYS: Final = re.compile(r"P(\d{1,2})([DW])")
 _UNITS: Final = {"D": 1, "W": 7}
 _VISIT: Final = "visit"
 _ROUND: Final = "round"
-MAX_STOPS_REACH: Final = 12
 _THE_DAY: Final = frozenset({"اليوم", "يوم", "ايام"})
 _OF: Final = frozenset({"من", "ل"})
+_DAY_AND_NUMBER: Final = 2  # words
 MAX_LENGTH_REACH: Final = 12
 MAX_NTH_REACH: Final = 6
 REACH_BACK: Final = 3
+MAX_SENTENCES: Final = 12  # from the tour to its stops
 
 
 def with_length(scene: Scene, draft: Draft) -> Draft:
-    """Return a visit with all its days where it is told how many days it lasts, from its first or up to its last."""
+    """Return a visit or session with all its days where it is told how many it lasts, from its first or up to its last.
+
+    What has begun and whose days are not over, is under way.
+    """
     if draft.kind not in _LONG or (draft.when is None and not draft.now):
         return draft
     visit, tour = draft.kind is ContactKind.VISIT, draft.rule == TOUR
@@ -39,19 +43,7 @@ def with_length(scene: Scene, draft: Draft) -> Draft:
     if not length or first is None or first != last:
         return draft
     more = dt.timedelta(days=length - 1)
-    words = markers()
-    over = any(
-        scene.words[at] in words["closes"]
-        for start, _ in draft.pieces
-        for at in range(max(0, start - REACH_BACK), start)
-    )
-    over = over or any(
-        token.folded in words["lasted"]
-        for _, end in draft.pieces
-        for token in scene.tokens[end : end + MAX_LENGTH_REACH]
-    )
-    over = over or _is_told_to_end(scene, draft)
-    if over:
+    if any(_is_told_to_end(scene, *piece) for piece in draft.pieces):
         return replace(draft, days=(first - more, first))
     goes_on = (
         draft.status is ContactStatus.HELD
@@ -62,10 +54,14 @@ def with_length(scene: Scene, draft: Draft) -> Draft:
     return replace(draft, days=(first, first + more), status=ContactStatus.UNDER_WAY if goes_on else draft.status)
 
 
-def _is_told_to_end(scene: Scene, draft: Draft) -> bool:
-    """Return whether the verb that a contact is told by ends it: X closed the third round."""
-    words = (token.folded for first, end in draft.pieces for token in scene.tokens[first:end])
-    return any(verb is not None and verb.status is ContactStatus.HELD for verb in map(verbs().get, words))
+def _is_told_to_end(scene: Scene, first: int, end: int) -> bool:
+    """Return whether a contact is told by its end: at the close of, which lasted, X closed the third round."""
+    words = markers()
+    closes = not words["closes"].isdisjoint(scene.words[max(0, first - REACH_BACK) : first])
+    if closes or not words["lasted"].isdisjoint(scene.words[end : end + MAX_LENGTH_REACH]):
+        return True
+    told = map(verbs().get, scene.words[first:end])
+    return any(verb is not None and verb.status is ContactStatus.HELD for verb in told)
 
 
 def _length(scene: Scene, first: int, end: int, *, visit: bool, tour: bool) -> int:
@@ -115,7 +111,7 @@ def _is_stop(scene: Scene, draft: Draft, tour: Draft) -> bool:
     """Return whether a planned visit is told as a stop of a tour: by what the tour covers, or by where he goes on to."""
     if draft.kind is not ContactKind.VISIT or draft.status is not ContactStatus.PLANNED:
         return False
-    near = 0 <= scene.sentence_at(draft.first).index - scene.sentence_at(tour.first).index <= MAX_STOPS_REACH
+    near = 0 <= scene.sentence_at(draft.first).index - scene.sentence_at(tour.first).index <= MAX_SENTENCES
     verb = verbs().get(scene.words[draft.first])
     return near and (draft.rule == STOP or (verb is not None and verb.tense is Tense.IMPERFECT))
 
@@ -166,8 +162,8 @@ def _told_of_day(scene: Scene, place: int, first: int) -> int:
     words = list(scene.words[max(first, place - REACH_BACK) : place])
     if words and words[-1] in _OF:
         del words[-1]
-    if len(words) < len(("day", "number")):
+    if len(words) < _DAY_AND_NUMBER:
         return 0
-    one, two = words[-2:]
+    one, two = words[-_DAY_AND_NUMBER:]
     day, number = (one, two) if one in _THE_DAY else (two, one)
     return ordinals().get(number.removeprefix("و"), 0) if day in _THE_DAY else 0
