@@ -25,10 +25,9 @@ def _is_group(side: Side) -> bool:
 
 
 def _listed(scene: Scene, side: Side) -> list[Side]:
-    stop = min(scene.sentence_at(side.first).end, side.end + MAX_LIST_REACH)
-    for place in range(side.end, stop):
+    limit = scene.sentence_at(side.first).end
+    for place in range(side.end, min(limit, side.end + MAX_LIST_REACH)):
         if scene.words[place] in markers()["namely"] and scene.words[place - 1] in COMMAS:
-            limit = scene.sentence_at(side.first).end
             found, _ = read_sides(scene, place + 1, limit, places=True)
             return found if len(found) >= _SEVERAL else [side]
     return [side]

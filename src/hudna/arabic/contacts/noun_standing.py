@@ -17,13 +17,13 @@ MAX_BROKEN_REACH: Final = 8
 MAX_SAID_OF_IT: Final = 12
 MAX_ASSENT_REACH: Final = 8
 MAX_AHEAD_REACH: Final = 14
-_ON_IT: Final = frozenset({"علي", "الي"})
 MAX_OPENED_REACH: Final = 12
 PAIR: Final = 2
 _IN: Final = "في"
 _DURING: Final = frozenset({"خلال", "اثناء", "لدي", "هامش"})
 _OPENS_CLAUSE: Final = frozenset({"ان", "بان", "انه", "انها", "ما", "وذلك", "بعدما", "بينما", "فيما", ".", ":", "؛"})
 _ON: Final = "علي"
+_LEADS_TO: Final = frozenset({_ON, "الي"})
 _TOUCH: Final = frozenset({"call", "in-touch"})
 _JOURNEYS: Final = frozenset({"trip", "round"})
 _TO_MEET: Final = "للقاء"
@@ -127,7 +127,7 @@ def _agreed_in(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
 
 def _is_assented_to(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
     """Return whether a noun tells that somebody agreed or decided on a contact: the decision of X to meet Y."""
-    end = phrase.first - 1 if scene.words[phrase.first - 1] in _ON_IT else phrase.first
+    end = phrase.first - 1 if scene.words[phrase.first - 1] in _LEADS_TO else phrase.first
     for place in range(end - 1, max(sentence.first - 1, end - MAX_ASSENT_REACH), -1):
         if scene.words[place].removeprefix("ب") in markers()["assent"]:
             return place + 1 == end or read_sides(scene, place + 1, end, places=True)[1] == end

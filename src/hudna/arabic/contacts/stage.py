@@ -70,7 +70,7 @@ def _openers() -> Iterator[str]:
     yield from (form for form, verb in verbs().items() if verb.kind is not None)
 
 
-_CLOSING: Final = frozenset({"»", "”", "،", ",", ".", "في"})
+_NO_END: Final = frozenset({"»", "”", "،", ",", ".", "في"})
 _TRIGGER: Final = Trigger(among=_openers)
 _FIRST: Final = attrgetter("first")
 
@@ -204,7 +204,7 @@ def _spans(scene: Scene, pieces: Sequence[tuple[int, int]]) -> Iterator[Span]:
     for first, end in pieces:
         field = scene.tokens[first].field
         last = next(each for each in range(end - 1, first - 1, -1) if scene.tokens[each].field is field)
-        while last > first and scene.words[last] in _CLOSING:
+        while last > first and scene.words[last] in _NO_END:
             last -= 1
         span = scene.document.span(first, last + 1)
         front = _conjunction(scene, first)

@@ -31,9 +31,8 @@ class Chart:
         self.tokens = document.tokens
         self.words = document.words
         self.starts: dict[int, list[Match[Name]]] = {}
-        self.codes: dict[
-            int, list[tuple[str, str]]
-        ] = {}  # of offices and countries: the kind of each name, and its key
+        # By token, of the offices and countries whose names start there: the kind of each, and its key.
+        self.codes: dict[int, list[tuple[str, str]]] = {}
         for name in document.names:
             self.starts.setdefault(name.first, []).append(name)
             kind = name.kind
