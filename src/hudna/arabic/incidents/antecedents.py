@@ -6,6 +6,7 @@ from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.heads import bare
 from hudna.arabic.incidents.parties import Force
 from hudna.arabic.incidents.things import thing_at
+from hudna.arabic.incidents.where import name_before
 from hudna.arabic.incidents.words import markers
 from hudna.arabic.names.tables import capitals
 from hudna.arabic.scene import Scene, place_of
@@ -60,9 +61,7 @@ def _lying_there(scene: Scene, name: Match[Name]) -> Match[Name]:
 def _is_town(scene: Scene, name: Match[Name]) -> bool:
     """Return whether a place may be "the town": no quarter, hill or base, and no capital for the government in it."""
     if scene.chart.glued(name) == "و" and name.first:
-        joined = next(
-            (n for p in (1, 2, 3) if (n := scene.chart.name_at(name.first - p)) and n.end == name.first), None
-        )
+        joined = name_before(scene, name)
         if joined is not None and joined.kind == "place":
             return _is_town(scene, joined)
     before = scene.words[name.first - 1] if name.first else ""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.heads import is_armed
+from hudna.arabic.incidents.heads import leads_operations
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.verb_forms import is_verb_form
@@ -153,7 +153,7 @@ def force_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
         if first > sentence.first and not _opens(scene, first):
             continue
         found = force_at(scene, first, place)
-        if found is not None and reaches(scene, found.end, place) and not _is_one(scene, found, place):
+        if found is not None and reaches(scene, found.end, place) and not is_state_before_who(scene, found, place):
             return found
     return _of_itself(scene, place)
 
@@ -170,12 +170,12 @@ def _of_itself(scene: Scene, place: int) -> Force | None:
     if told is None or len(told.value.speakers) != 1 or abs(told.value.content[0].start - token.start) > MAX_THAT:
         return None
     speaker = told.value.speakers[0]
-    state = (speaker.entity or "").startswith("state:") or fold_word(speaker.label).split()[0] in _POWERS
-    return Force(place, place, speaker, armed=True) if is_armed(speaker) or state else None
+    able = leads_operations(speaker) or fold_word(speaker.label).split()[0] in _POWERS
+    return Force(place, place, speaker, armed=True) if able else None
 
 
-def _is_one(scene: Scene, found: Force, place: int) -> bool:
-    """Return whether a state stands before a relative word in the plural, which takes up people: the allies of X, who."""
+def is_state_before_who(scene: Scene, found: Force, place: int) -> bool:
+    """Return whether what stands before a verb is a state, but "who" stands between them in the plural: the allies of X, who."""
     return scene.words[place - 1] in _WHO and found.phrase is not None and found.phrase.kind == "state"
 
 
@@ -210,7 +210,12 @@ def plural_subject(scene: Scene, place: int, sentence: Sentence) -> Force | None
     named: Force | None = None
     for first in range(max(sentence.first, place - MAX_BACK_TOKENS), place):
         found = force_at(scene, first, place)
-        if found is not None and found.armed and reaches(scene, found.end, place) and not _is_one(scene, found, place):
+        if (
+            found is not None
+            and found.armed
+            and reaches(scene, found.end, place)
+            and not is_state_before_who(scene, found, place)
+        ):
             return found
         opens = first == sentence.first or _opens(scene, first)
         particle = scene.words[first] in any_of("clause-opener", "that") or scene.words[first] == "ان"

@@ -6,7 +6,7 @@ from hudna.arabic.incidents.around import skip_adjuncts
 from hudna.arabic.incidents.chemical import use_of
 from hudna.arabic.incidents.doers import doer_before, is_by, is_joined, is_told_done, killer_at
 from hudna.arabic.incidents.draft import Draft
-from hudna.arabic.incidents.heads import is_armed, is_definite
+from hudna.arabic.incidents.heads import is_definite, leads_operations
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.modifiers import is_nation, modifiers
 from hudna.arabic.incidents.owners import charged, keeper_before, owner_before, owner_behind
@@ -20,7 +20,7 @@ from hudna.arabic.incidents.verb_forms import is_purpose, is_verb_form
 from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, markers, words
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
-from hudna.model import WORD, IncidentKind, Party, Sentence
+from hudna.model import WORD, IncidentKind, Sentence
 from hudna.model.frozen import replace
 from hudna.text import fold_word
 from hudna.text.letters import COMMAS
@@ -83,11 +83,7 @@ def read_noun(
         position = _purpose_of(scene, place, position, limit, roles)
     _read_roles(scene, place, position, limit, roles, clash=kind is IncidentKind.CLASH)
     vague = markers()["ground"].isdisjoint(roles.means) and not _suicide(roles)
-    if (
-        noun.frame == "operation"
-        and vague
-        and not ((roles.launched or (roles.asserted and roles.target)) and _fights(roles.actor))
-    ):
+    if noun.frame == "operation" and vague and not _is_waged(roles):
         return None, set()
     if roles.owned and roles.actor is None:
         roles.actor = owner_before(scene, place, sentence) or owner_behind(scene, place, roles.end, sentence)
@@ -119,9 +115,10 @@ def _joined_behind(scene: Scene, place: int, limit: int, noun: Noun) -> int:
     return int(isinstance(other, Noun) and other.cut == 1 and other.construct == "target" and not other.definite)
 
 
-def _fights(party: Party | None) -> bool:
-    """Return whether a party leads operations: a state, an army, an armed group; no company."""
-    return party is not None and ((party.entity or "").startswith("state:") or is_armed(party))
+def _is_waged(roles: Roles) -> bool:
+    """Return whether an operation is told as launched, or as one on somebody, by a party that leads operations."""
+    told = roles.launched or (roles.asserted and roles.target is not None)
+    return told and roles.actor is not None and leads_operations(roles.actor)
 
 
 def _clause_words(words_near: list[str]) -> int:

@@ -3,7 +3,13 @@
 from typing import Final
 
 from hudna.arabic.incidents.antecedents import antecedent
-from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts, subject_before
+from hudna.arabic.incidents.around import (
+    force_before,
+    is_state_before_who,
+    plural_subject,
+    skip_adjuncts,
+    subject_before,
+)
 from hudna.arabic.incidents.by_noun import read_noun
 from hudna.arabic.incidents.chemical import read_use
 from hudna.arabic.incidents.doers import doer_behind
@@ -53,7 +59,6 @@ MAX_OF_ARMS: Final = 5
 MAX_CHARGED: Final = 12
 MAX_TAKEN_UP: Final = 5
 _STRUCK: Final = frozenset({"target", "strike"})
-_WHO: Final = frozenset({"الذين", "والذين", "اللذين"})
 _DOING: Final = frozenset({"carry-out", "carry-out-2", "commit", "direct", "launch"})
 _WITH_WEAPONS: Final = frozenset({"throw", "open", "drop"})
 _NEEDS_ACTOR: Final = frozenset(
@@ -208,8 +213,7 @@ def _taken_up(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     for first in range(end - 1, max(sentence.first, end - MAX_TAKEN_UP) - 1, -1):
         force = force_at(scene, first, end)
         if force is not None and force.end == end:
-            one = force.phrase is not None and force.phrase.kind == "state" and scene.words[place - 1] in _WHO
-            return force if force.armed and not one else None  # allies of X, who
+            return force if force.armed and not is_state_before_who(scene, force, place) else None
     return None
 
 

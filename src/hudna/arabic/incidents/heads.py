@@ -48,6 +48,11 @@ def is_armed(party: Party) -> bool:
     return bool(words_) and bare(words_[0]) in heads()
 
 
+def leads_operations(party: Party) -> bool:
+    """Return whether a party leads operations: a state, an army, an armed group; no company."""
+    return (party.entity or "").startswith("state:") or is_armed(party)
+
+
 def is_of_gender(party: Party, *, feminine: bool) -> bool:
     """Return whether the head of a party's words may be what a verb of a gender tells of; true where nothing shows it."""
     head = bare(fold_word(party.label.split()[0])).removeprefix("ال")

@@ -187,11 +187,15 @@ def _is_setting(scene: Scene, name: Match[Name]) -> bool:
     if before in {"#", '"', "«"} and name.first > 1:
         before = scene.words[name.first - 2]
     if front == "و":
-        previous = next(
-            (n for p in (1, 2, 3) if (n := scene.chart.name_at(name.first - p)) and n.end == name.first), None
-        )
+        previous = name_before(scene, name)
         return previous is not None and previous.kind == "place" and _is_setting(scene, previous)
     return before in any_of("in", "at", "head-of-place") or before.startswith(("شمال", "جنوب", "شرق", "غرب", "اراضي"))
+
+
+def name_before(scene: Scene, name: Match[Name]) -> Match[Name] | None:
+    """Return the name that ends where another begins: X, of X and Y."""
+    before = (scene.chart.name_at(name.first - back) for back in (1, 2, 3))
+    return next((each for each in before if each is not None and each.end == name.first), None)
 
 
 def is_land(place: Place) -> bool:
