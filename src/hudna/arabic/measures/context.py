@@ -10,6 +10,7 @@ from hudna.arabic.contacts.voice import acts_for, spoken_for
 from hudna.arabic.measures.breaches import votes
 from hudna.arabic.measures.draft import Draft
 from hudna.arabic.measures.parts import sharers
+from hudna.arabic.measures.phrase import MOVED
 from hudna.arabic.measures.who import distinct, parties_of, read_sides, reports
 from hudna.arabic.measures.words import markers
 from hudna.arabic.names.tables import labels, proper_entries
@@ -24,7 +25,6 @@ _DRAFTS: Final = frozenset({"draft-resolution", "the-resolution"})
 _SECURITY_COUNCIL: Final = "body:un-security-council"
 _PACTS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE, MeasureKind.ZONE})
 _LEADERS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.DECLARED, MeasureStatus.DRAFTED})
-_ACTS: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.RELEASE, MeasureKind.WITHDRAWAL})
 _ASKED: Final = frozenset({MeasureStatus.CALLED_FOR, MeasureStatus.PROPOSED})
 _SEEKERS: Final = frozenset(
     {
@@ -96,7 +96,7 @@ def _is_paper(draft: Draft) -> bool:
 
 def _under_terms(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> tuple[Party, ...]:
     """Return who made the agreement that an evacuation told beside it comes under: this is under an accord between."""
-    if draft.kind not in _ACTS:
+    if draft.kind not in MOVED:
         return ()
     at = scene.sentence_at(draft.first).index
     for other in drafts:
@@ -192,7 +192,7 @@ def _states(draft: Draft) -> tuple[Party, ...]:
 def _bodies(scene: Scene, draft: Draft) -> tuple[Party, ...]:
     """Return the body for which somebody takes a stand on a pact with another: the official of X, on talks with Y."""
     people = [party for stand in draft.stands for party in stand.by]
-    if draft.kind not in _PACTS | _ACTS or len(draft.phrase.with_) != 1 or len(people) > 1:
+    if draft.kind not in _PACTS | MOVED or len(draft.phrase.with_) != 1 or len(people) > 1:
         return ()
     across = draft.phrase.with_
     sides = [side for party in people for side in acts_for(scene, party, draft.first, across)]

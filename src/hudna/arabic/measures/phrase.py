@@ -27,7 +27,7 @@ MAX_SPAN_TOKENS: Final = 12
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'", "(", ")"})
 _WRAPS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT, MeasureKind.RESOLUTION})
 _STRONGHOLDS: Final = frozenset({"معقل", "معاقل"})
-_MOVED: Final = frozenset({MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION, MeasureKind.RELEASE})
+MOVED: Final = frozenset({MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION, MeasureKind.RELEASE})
 MAX_APPOSED: Final = 10
 MAX_HIT: Final = 12
 _ABOUT_WORDS: Final = frozenset({"علي", "بشان", "حول", "بخصوص", "يقضي", "ينص"})
@@ -105,7 +105,7 @@ def _after_tail(scene: Scene, noun: Noun, place: int, limit: int) -> int | None:
             end = at if tail[0].startswith(AHEAD) else matches(scene, tail, at, limit)
             if end is not None:
                 return end
-        if not number or noun.kind not in _MOVED:
+        if not number or noun.kind not in MOVED:
             if kind is not WORD or folded in known["preposition"] or folded in known["forced"]:
                 return None
             gaps += 1
@@ -465,7 +465,7 @@ def _named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
             phrase.people.append(joined)
             return place + 1
     held = scene.words[place - 1] in _STRONGHOLDS  # from a stronghold of X
-    if kind in _MOVED and not held and (place <= phrase.core + 1 or token.folded.startswith("ل")):
+    if kind in MOVED and not held and (place <= phrase.core + 1 or token.folded.startswith("ل")):
         sides, after = read_sides(scene, place, limit, places=False)
         if not sides:
             sides, after = fighters_at(scene, place, limit)

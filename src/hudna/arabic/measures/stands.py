@@ -8,14 +8,14 @@ from typing import Final
 
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.words import Tense
-from hudna.arabic.incidents.heads import is_armed
+from hudna.arabic.incidents.heads import leads_operations
 from hudna.arabic.measures.breaches import charge, charged, defiant, its_breach, votes
 from hudna.arabic.measures.chain import Link
 from hudna.arabic.measures.days import day_of
 from hudna.arabic.measures.draft import Draft, Pieces, Stand, piece
 from hudna.arabic.measures.drafting import BROUGHT
 from hudna.arabic.measures.holders import for_nation, holder_of, own_statement
-from hudna.arabic.measures.phrase import Phrase
+from hudna.arabic.measures.phrase import MOVED, Phrase
 from hudna.arabic.measures.standing import Standing
 from hudna.arabic.measures.who import distinct, is_outlet, on_the_part_of, parties_of, read_sides, reports
 from hudna.arabic.measures.words import markers, nouns
@@ -40,7 +40,6 @@ from hudna.text import fold_word
 from hudna.text.letters import COMMAS
 
 SOUGHT: Final = frozenset({"settlement", "solution", "end-crisis", "disarm", "stop-act"})  # not there yet: wished for
-_LEAVING: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.WITHDRAWAL, MeasureKind.RELEASE})
 _GONE: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.RELEASE})
 MAX_PAPER: Final = 2
 MAX_EVIDENCE: Final = 14
@@ -158,16 +157,9 @@ def by_chain(
     if status is MeasureStatus.DENIED and not by and told is not None:
         by = told.value.speakers
     announced = _announcers(told)
-    if status in _PACTS and not by and not phrase.parties and (phrase.with_ or len(announced) > 1):
-        by = announced
-    if (
-        status in _PACTS
-        and not by
-        and len(announced) == 1
-        and phrase.kind in _LEAVING
-        and ((announced[0].entity or "").startswith("state:") or is_armed(announced[0]))
-    ):
-        by = announced
+    if status in _PACTS and not by:
+        several = not phrase.parties and (phrase.with_ or len(announced) > 1)
+        by = announced if several or _lets_go(phrase, announced) else by
     if giver.row.id == "comprise" and status is MeasureStatus.AGREED and _in_plan(scene, phrase.first, sentence):
         status = MeasureStatus.PROPOSED
         by = parties_of(read_sides(scene, sentence.first + 1, giver.place)[0])
@@ -184,6 +176,11 @@ def by_chain(
         by, of = _told_to_leave(by)
     stand = make_stand(scene, phrase, status, by, holder, sentence, told, sure=sure, rule=rule, of=of)
     return replace(stand, nation=True) if for_nation(scene, holder) else stand
+
+
+def _lets_go(phrase: Phrase, announced: Sequence[Party]) -> bool:
+    """Return whether one state or armed group alone announces that people are let go or its forces are to leave."""
+    return phrase.kind in MOVED and len(announced) == 1 and leads_operations(announced[0])
 
 
 def _weighed(scene: Scene, phrase: Phrase, giver: Link, status: MeasureStatus, sides: int) -> MeasureStatus:
@@ -206,11 +203,10 @@ def _paper_before(
     if last is None or last.kind is not MeasureKind.RESOLUTION or not 0 <= link.place - last.phrase.end <= MAX_PAPER:
         return None
     adopted = [stand for stand in last.stands if stand.status is MeasureStatus.ADOPTED]
-    if last.noun == "draft-resolution" and not adopted:
-        return MeasureStatus.PROPOSED, parties_of(last.phrase.parties)
-    if last.noun == "draft-resolution":
+    if adopted:
         return MeasureStatus.CALLED_FOR, adopted[0].by
-    return MeasureStatus.CALLED_FOR, adopted[0].by if adopted else parties_of(last.phrase.parties)
+    status = MeasureStatus.PROPOSED if last.noun == "draft-resolution" else MeasureStatus.CALLED_FOR
+    return status, parties_of(last.phrase.parties)
 
 
 def _by_way_of(scene: Scene, phrase: Phrase, sentence: Sentence) -> tuple[Party, ...]:
