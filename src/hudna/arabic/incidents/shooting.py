@@ -36,9 +36,8 @@ def firing(scene: Scene, place: int, limit: int) -> Party | None:
 
 def shoots(scene: Scene, place: int, limit: int) -> bool:
     """Return whether "firing" has a weapon for its object, and not a statement or a project; a truce is no firing."""
-    following = set(scene.words[place + 1 : min(limit, place + MAX_FIRED)])
-    weapons = {form for form in following if isinstance(words().get(form), Noun) and words()[form].frame == "weapon"}
-    return bool(weapons) or not following.isdisjoint({"نار", "النار", "الرصاص", "صواريخ", "الصواريخ", "قذائف"})
+    following = (words().get(word) for word in scene.words[place + 1 : min(limit, place + MAX_FIRED)])
+    return any(isinstance(noun, Noun) and noun.frame == "weapon" for noun in following)
 
 
 def is_fired(scene: Scene, place: int, limit: int) -> bool:

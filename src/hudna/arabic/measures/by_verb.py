@@ -13,7 +13,7 @@ from hudna.arabic.scene import Scene
 from hudna.model import MeasureKind, MeasureStatus, Participant, Sentence, SentenceKind
 from hudna.text.letters import COMMAS
 
-_ABOUT: Final = frozenset({"نحو", "حوالي", "قرابه", "مئه", "مايه", "عشره", "اكثر", "من"})
+_ABOUT: Final = frozenset({"نحو", "حوالي", "قرابه", "ميه", "مايه", "عشره", "اكثر", "من"})
 _NOT_YET: Final = frozenset({"لم", "لما"})
 MAX_AHEAD: Final = 14
 _CAUSES: Final = frozenset({"بسبب", "جراء", "نتيجه", "اثر"})

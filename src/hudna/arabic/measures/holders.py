@@ -49,7 +49,6 @@ _ON_THE_WAY: Final = frozenset(
 _LINKS: Final = frozenset({"علي", "الي", "عن", "من", "في", "ان", "انه", "انها", "ضد"})
 MAX_UNNAMED: Final = 3
 _OPENS_CLAUSE: Final = frozenset({"ان", "بان", "وان", "لكن", "ولكن", "فان"})
-_ALL: Final = frozenset({"جميع", "كل", "كافه", "سائر"})
 _THAT_HE: Final = frozenset(
     {"انه", "انها", "انهم", "بانه", "بانها", "بانهم"}
 )  # what stands behind the verb is its object
@@ -68,7 +67,7 @@ def holder_of(
 
     ``end`` is the first token of what it governs, ``before`` are the parties of the measures told before. A word that opens a statement has that statement's speakers.
     """
-    if scene.words[link.place] == "مطالبه" and scene.words[link.place + 1] in _ALL:
+    if scene.words[link.place] == "مطالبه" and scene.words[link.place + 1] in markers()["all-of"]:
         return (), True  # the call on all sides to
     if link.row.conjunction and scene.words[link.place].endswith("تا") and (two := the_two_met(scene, link.place)):
         return two, True  # X met Y, and the two announced

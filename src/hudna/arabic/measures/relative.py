@@ -23,7 +23,7 @@ _PRONOUNS: Final = {
 }
 _AFTER: Final = frozenset({"بعد", "عقب", "اثر"})
 _MADE: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.DECLARED})
-_EARLIER: Final = frozenset({"سابقا", "مؤخرا", "موخرا", "اخيرا"})
+_EARLIER: Final = frozenset({"سابقا", "موخرا", "اخيرا"})
 _SKIPPED: Final = frozenset({"قد", "كان", "كانت", "،", ",", '"', "»", "”", ")", "(", "«", "تم", "جري", "لا", "لم"})
 
 

@@ -21,7 +21,7 @@ from hudna.model.frozen import replace
 from hudna.text import fold_word
 
 _OPENING: Final = frozenset({"#", '"', "«", "“"})
-_LEADERS: Final = frozenset({"الزعيمين", "الرئيسين", "البلدين", "الجانبين", "الطرفين"})
+_LEADERS: Final = frozenset({"الزعيمين", "الرييسين"})
 _KOREANS: Final = frozenset({"الكوريان", "الكوريين", "الكوريتان", "الكوريتين"})
 _STATES: Final = frozenset({"الدولتان", "الدولتين", "البلدان", "البلدين"})
 _ON_THE_PART: Final = frozenset({"قبل", "جانب", "طرف"})
