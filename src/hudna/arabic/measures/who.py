@@ -13,16 +13,15 @@ from hudna.arabic.incidents.words import actors
 from hudna.arabic.incidents.words import markers as force_markers
 from hudna.arabic.measures.general import general_side
 from hudna.arabic.measures.words import markers
+from hudna.arabic.names.groups import pair_of_states
 from hudna.arabic.names.parties import find_party
-from hudna.arabic.names.tables import labels, pairs
+from hudna.arabic.names.tables import duals, labels, pair_adjectives
 from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.model import Participant, Party, Sentence
 from hudna.model.frozen import replace
 from hudna.text import fold_word
 
 _OPENING: Final = frozenset({"#", '"', "«", "“"})
-_LEADERS: Final = frozenset({"الزعيمين", "الرييسين"})
-_KOREANS: Final = frozenset({"الكوريان", "الكوريين", "الكوريتان", "الكوريتين"})
 _STATES: Final = frozenset({"الدولتان", "الدولتين", "البلدان", "البلدين"})
 _ON_THE_PART: Final = frozenset({"قبل", "جانب", "طرف"})
 
@@ -244,8 +243,10 @@ def is_pair(side: Side) -> bool:
 def names_pair(label: str) -> bool:
     """Return whether a label only takes up two named before."""
     words = fold_word(label).split()
-    pair = bool(words) and words[0].removeprefix("و") in markers()["pair"] | {"كلا", "كلتا"}
-    return len(words) < 3 and (pair or (words[-1:] == ["الكوريين"] and words[0] in _LEADERS))
+    if not 0 < len(words) < 3:
+        return False
+    both = words[0] in duals() and words[-1] in pair_adjectives()  # the two Korean leaders
+    return both or words[0].removeprefix("و") in markers()["pair"] | {"كلا", "كلتا"}
 
 
 def party_of(side: Side) -> Party:
@@ -308,9 +309,11 @@ def resolved(scene: Scene, sides: Sequence[Side], before: Sequence[Sequence[Part
 
 def the_two(scene: Scene, place: int, before: Sequence[Sequence[Party]]) -> tuple[Party, ...]:
     """Return the two who were named together last before a token, none where nobody was."""
-    if any(word in _KOREANS for word in scene.words[place : place + 3]):
+    near = scene.words[place : place + 3]
+    states = next((keys for word in near if (keys := pair_of_states(word) or pair_adjectives().get(word))), None)
+    if states is not None:
         span = scene.document.span(place, place + 1)
-        return tuple(Party(span, labels()[key].form, key, implied=True) for key in pairs()["الكوريتان"])
+        return tuple(Party(span, labels()[key].form, key, implied=True) for key in states)
     pair = next((tuple(parties) for parties in reversed(before) if len(parties) == 2), None) or _met(scene, place)
     if pair is None:
         sides = nationality_sides(scene.states_before(place, 2))

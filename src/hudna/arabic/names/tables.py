@@ -135,5 +135,15 @@ def parted() -> Mapping[str, Mapping[str, str]]:
 @cache
 def pairs() -> Mapping[str, tuple[str, str]]:
     """Return the keys of the two states that a single folded word names: the two Koreas."""
-    rows = load_entries(_table("names", "pairs.tsv"), "pair")
+    return _pairs_of("state")
+
+
+@cache
+def pair_adjectives() -> Mapping[str, tuple[str, str]]:
+    """Return the keys of two states by the folded adjective of both, behind a noun in the dual: the two Korean leaders."""
+    return _pairs_of("adjective")
+
+
+def _pairs_of(kind: str) -> Mapping[str, tuple[str, str]]:
+    rows = (row for row in load_entries(_table("names", "pairs.tsv"), "pair") if row["class"] == kind)
     return {fold_word(row.form): (f"state:{row['first']}", f"state:{row['second']}") for row in rows}
