@@ -9,12 +9,14 @@ from hudna.arabic.names.tables import capitals
 from hudna.arabic.scene import Scene
 from hudna.model import Match, Name, Party, Sentence
 from hudna.model.frozen import replace
+from hudna.text import Memo
 from hudna.text.letters import COMMAS
 
 MAX_REACH: Final = 24
 MAX_KEEPER: Final = 5
 MAX_OWNER: Final = 18
 _THAT: Final = frozenset({"ان", "فان", "بان", "وان"})
+_TO_CHARGE: Final = ("اتهم", "يتهم", "تتهم", "نتهم", "متهم", "المتهم", "تهمه", "التهم")
 _PARTS: Final = frozenset({"انحاء", "عموم", "ارجاء"})
 
 
@@ -86,10 +88,18 @@ def _is_where(scene: Scene, place: int) -> bool:
     return before >= 0 and scene.words[before] in markers()["in"]
 
 
+def _is_charge(word: str) -> bool:
+    """Return whether a word is a form of "to charge" or "charge": their forces, which holds the same letters, is none."""
+    return word.lstrip("وفسبل").startswith(_TO_CHARGE) or "اتهام" in word
+
+
+_CHARGES: Final = Memo(_is_charge)
+
+
 def charged(scene: Scene, place: int, sentence: Sentence) -> Party | None:
     """Return whom a charge names right before "of" the deed: the charges made to X of shelling."""
     low = max(sentence.first, place - MAX_REACH)
-    if not any("تهم" in word or "اتهام" in word for word in scene.words[low:place]):
+    if not any(_CHARGES[word] for word in scene.words[low:place]):
         return None
     found = None
     for first in range(place - 1, max(low, place - 6) - 1, -1):
@@ -110,6 +120,6 @@ def _capital_charged(scene: Scene, place: int) -> Party | None:
         if name is None or name.first != first or name.end != place or name.kind not in {"place", "state"}:
             continue
         before = scene.words[first - 1] if first else ""
-        if before == "الي" or "اتهم" in before or "اتهام" in before or scene.chart.glued(name) in {"ل", "لل"}:
+        if before == "الي" or _CHARGES[before] or scene.chart.glued(name) in {"ل", "لل"}:
             return Party(name.value.span, name.value.label, name.value.entity)
     return None
