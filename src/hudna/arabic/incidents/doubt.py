@@ -89,7 +89,7 @@ def is_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
         return False
     if keeper_before(scene, place, sentence) is not None:
         return False
-    kinds = ("air", "rocket", "shell", "ground", "mutual", "chemical", "verbal", "deed-quality")
+    kinds = ("air", "rocket", "shell", "ground", "mutual", "chemical", "verbal")
     if any(after in markers()[name] for name in kinds) and not after.startswith("ال"):
         return False
     if after in markers()["behind-noun"] or _is_nationality(scene, place + 1, after):

@@ -18,6 +18,7 @@ MAX_THING_TOKENS: Final = 8
 MAX_NAMES: Final = 3
 _MARKS_INSIDE: Final = frozenset({'"', "«", "#", "»", "”", "“"})
 _OF_THEM: Final = ("ها", "هم", "هما")
+_BEFORE_THESE: Final = frozenset({"كل", "جميع", "بعض", "معظم", "مثل", "اغلب", "غالبيه", "احد", "احدي", "عدد"})
 
 
 def past_epithets(scene: Scene, place: int, limit: int) -> int:
@@ -126,7 +127,11 @@ def _starts_thing(scene: Scene, place: int) -> bool:
         return False
     if not free:
         return True
-    if place + 1 < len(scene.words) and scene.words[place + 1] in markers()["demonstrative"] and word not in _ALL:
+    if (
+        place + 1 < len(scene.words)
+        and scene.words[place + 1] in markers()["demonstrative"]
+        and word not in _BEFORE_THESE
+    ):
         return False  # these people complained of, written like a noun
     if (word[0] == "ب" and clitics_before(scene, place)) or word in any_of("for-act", "answer"):
         return False
@@ -136,10 +141,6 @@ def _starts_thing(scene: Scene, place: int) -> bool:
     return isinstance(found, Noun) and found.frame == "weapon"
 
 
-_THAT_WE: Final = frozenset({"اننا", "انني", "انه", "انها", "انهم", "انكم"})
-_ALL: Final = frozenset({"كل", "جميع", "بعض", "معظم", "مثل", "اغلب", "غالبيه", "احد", "احدي", "عدد"})
-
-
 def _starts_none(word: str) -> bool:
     """Return whether no noun phrase starts with a word: a preposition, a relative word, a word before a number."""
     stops = markers()["thing-stop"]
@@ -147,7 +148,7 @@ def _starts_none(word: str) -> bool:
         return True
     if word[0] == "و" and word[1:] in stops and not word[1:].startswith("ا"):
         return True
-    return word.removeprefix("ف") in _THAT_WE or word in amounts()["least"] or word in amounts()["about"]
+    return word in amounts()["least"] or word in amounts()["about"]
 
 
 _STARTS_NONE: Final = Memo(_starts_none)
