@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
-from hudna.arabic.incidents.words import amounts
+from hudna.arabic.incidents.words import amounts, markers
 from hudna.arabic.numbers import digit_seeds, number_entries
 from hudna.model import NUMBER, WORD, Token
 from hudna.text import Memo, fold_word
@@ -20,7 +20,6 @@ _AT_LEAST: Final = (
     "اكثر من",
     "ازيد من",
 )
-_SIZES: Final = frozenset({"كبير", "قليل", "محدود", "كبيرا", "قليلا", "اخر"})
 _BEFORE_DIGITS: Final = frozenset({"عدد", "لعدد"})
 _RANGES: Final = frozenset({"بين", "ما"})
 _UP_TO: Final = ("ما يصل الي", "يصل الي", "اقل من")
@@ -131,8 +130,7 @@ def amount_at(tokens: tuple[Token, ...], place: int, limit: int) -> Amount | Non
         bare = word[1:] if word[0] in "بل" and word[1:] in amounts()["vague"] else word
         if bare in amounts()["vague"]:
             end = place + 1
-            if end + 1 < limit and tokens[end].folded in _SIZES and tokens[end + 1].folded == "من":
-                end += 1  # a great number of
+            end += end < limit and tokens[end].folded in markers()["of-number"]  # a great number of
             end = end + 1 if end < limit and tokens[end].folded == "من" else end
             return Amount(start, end, None, None)
         return None

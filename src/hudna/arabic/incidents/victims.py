@@ -28,14 +28,11 @@ def victims_at(scene: Scene, place: int, limit: int) -> tuple[Amount, Force | No
     if amount is not None:
         if amount.end < limit and tokens[amount.end].folded == "%":
             return None
-        after = amount.end
-        if after < limit and tokens[after].folded in markers()["of-number"]:
-            after += 1  # a great number of them
-        thing = thing_at(scene, after, limit) if after < limit and not _is_reason(scene, after) else None
-        end = thing.end if thing is not None else after
-        if thing is None and after < limit and tokens[after].folded == "من":
-            thing = thing_at(scene, after + 1, limit)
-            end = thing.end if thing is not None else after
+        thing = thing_at(scene, amount.end, limit) if amount.end < limit and not _is_reason(scene, amount.end) else None
+        end = thing.end if thing is not None else amount.end
+        if thing is None and amount.end < limit and tokens[amount.end].folded == "من":
+            thing = thing_at(scene, amount.end + 1, limit)
+            end = thing.end if thing is not None else amount.end
         return at_least(scene, amount, end, limit), thing, end
     if place < limit and tokens[place].folded.removeprefix("ب").removeprefix("ل") in amounts()["one"]:
         thing = thing_at(scene, place + 1, limit)
