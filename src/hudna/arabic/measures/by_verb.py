@@ -17,7 +17,6 @@ _ABOUT: Final = frozenset({"نحو", "حوالي", "قرابه", "ميه", "ما
 _NOT_YET: Final = frozenset({"لم", "لما"})
 MAX_AHEAD: Final = 14
 _CAUSES: Final = frozenset({"بسبب", "جراء", "نتيجه", "اثر"})
-_MARCHES: Final = frozenset({"تظاهره", "تظاهرات", "مظاهره", "مظاهرات", "مسيره", "مسيرات"})
 MAX_TO_MEASURE: Final = 12
 MIN_AGREED_WORDS: Final = 2
 MAX_COURT: Final = 3
@@ -43,7 +42,7 @@ def _phrase_of(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tupl
         return _vetoed(scene, place, verb, limit, sentence)
     if verb.kind is MeasureKind.RESOLUTION:
         return _judged(scene, place, verb, sentence)
-    if verb.id == "depart" and place > sentence.first and scene.words[place - 1] in _MARCHES:
+    if verb.id == "depart" and place > sentence.first and scene.words[place - 1] in markers()["march"]:
         return None  # a march set out
     if verb.id == "give-money":
         return _given(scene, place, verb, sentence)
