@@ -1,4 +1,4 @@
-"""Who does it to whom around a verb with an object: the army shelled the town, which a tank shelled towards."""
+"""Who does it to whom around a verb with an object: the army shelled the town, a tank shelled towards the village."""
 
 from hudna.arabic.incidents.around import force_before, skip_adjuncts
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at

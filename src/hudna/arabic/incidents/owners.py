@@ -32,16 +32,20 @@ def owner_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
         if force is not None and force.armed:
             whole = force_at(scene, first - 1, place) if first > sentence.first else None  # the army of X
             return whole.party if whole is not None and whole.armed and whole.end == force.end else force.party
+    return _speaker_of(scene, place, sentence) if scene.words[place].endswith(("ه", "ها")) else None
+
+
+def _speaker_of(scene: Scene, place: int, sentence: Sentence) -> Party | None:
+    """Return who speaks of a deed as his or hers: X said that this did not apply to its operation."""
+    at, speakers = scene.speaker_before(place, sentence, reach=0)
+    if len(speakers) != 1 or at < 0:
+        return None
+    speaker = speakers[0]
     if scene.words[place].endswith("ه"):
-        at, speakers = scene.speaker_before(place, sentence, reach=0)
-        if len(speakers) == 1 and at >= 0 and is_armed(speakers[0]) and is_of_gender(speakers[0], feminine=False):
-            return speakers[0]
-    if scene.words[place].endswith("ها"):
-        at, speakers = scene.speaker_before(place, sentence, reach=0)
-        said = len(speakers) == 1 and at >= 0 and not speakers[0].implied and scene.may_meet(speakers[0])
-        if said and not scene.is_person(speakers[0]):
-            return speakers[0]  # X said that this did not apply to its operation
-    return None
+        his = is_armed(speaker) and is_of_gender(speaker, feminine=False)
+    else:
+        his = not speaker.implied and scene.may_meet(speaker) and not scene.is_person(speaker)
+    return speaker if his else None
 
 
 def owner_behind(scene: Scene, place: int, end: int, sentence: Sentence) -> Party | None:

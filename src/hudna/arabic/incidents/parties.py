@@ -232,13 +232,9 @@ def _of_phrases(scene: Scene, phrases: list[Phrase], limit: int) -> Force:
     if meaning.implied and row is not None and row["class"] == "armed_group" and _is_army(scene, first.first):
         return Force(first.first, first.end, words_of(scene, first.first, first.end), armed, first)
     end = first.end
-    while (
-        first.kind == "body"
-        and first.name is not None
-        and end < limit
-        and scene.words[end] in markers()["body-quality"]
-    ):
-        end += 1
+    if first.kind == "body" and first.name is not None:
+        while end < limit and scene.words[end] in markers()["body-quality"]:
+            end += 1
     party = Party(meaning.span, meaning.label, meaning.entity, None, meaning.implied or None)
     if first.name is None and not meaning.implied and first.kind in {"persons", "bodies", "body"}:
         named = any((name := scene.chart.name_at(at)) and name.end == first.end for at in range(first.first, first.end))

@@ -188,7 +188,7 @@ def _is_mishap(scene: Scene, sentence: Sentence) -> bool:
 def _is_accident(scene: Scene, sentence: Sentence) -> bool:
     """Return whether a sentence tells of an accident on a road or a railway."""
     places = _ACCIDENTS.within(scene.document, sentence.first, sentence.end - 1)
-    return bool(places) and any(scene.words[place + 1] in markers()["traffic"] for place in places)
+    return any(scene.words[place + 1] in markers()["traffic"] for place in places)
 
 
 def _read_noun(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tuple[list[Draft], set[int]]:
@@ -276,7 +276,7 @@ def _object_of(scene: Scene, place: int, places: Sequence[int]) -> set[int]:
 
 
 def _is_fall_of_weapon(scene: Scene, place: int, word: Verb | Noun) -> bool:
-    return False if word.frame != "fall" else not any(word in losses() for word in scene.words[place + 1 : place + 9])
+    return word.frame == "fall" and losses().keys().isdisjoint(scene.words[place + 1 : place + 9])
 
 
 def _belongs(scene: Scene, place: int) -> bool:
@@ -286,7 +286,7 @@ def _belongs(scene: Scene, place: int) -> bool:
 
 def _with_losses(scene: Scene, sentence: Sentence, deeds: list[Draft], lost: Sequence[Loss]) -> list[Draft]:
     if not lost:
-        return sorted(deeds, key=_FIRST) if len(deeds) > 1 else deeds
+        return sorted(deeds, key=_FIRST)
     own: list[tuple[Loss, ...]] = []
     attached: dict[int, list[Loss]] = {}
     previous: tuple[int, int] | None = None  # the deed or the own group that the last loss went to

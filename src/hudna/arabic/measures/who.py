@@ -7,7 +7,7 @@ from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.sides import read_sides as read_any_sides
 from hudna.arabic.incidents.heads import bare
-from hudna.arabic.incidents.parties import force_at
+from hudna.arabic.incidents.parties import OPENING, force_at
 from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.incidents.words import actors
 from hudna.arabic.incidents.words import markers as force_markers
@@ -21,7 +21,6 @@ from hudna.model import Participant, Party, Sentence
 from hudna.model.frozen import replace
 from hudna.text import fold_word
 
-_OPENING: Final = frozenset({"#", '"', "«", "“"})
 _STATES: Final = frozenset({"الدولتان", "الدولتين", "البلدان", "البلدين"})
 _ON_THE_PART: Final = frozenset({"قبل", "جانب", "طرف"})
 
@@ -48,7 +47,7 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = True) -> 
             place = again
             continue
         if scene.words[end] == "و" and scene.chart.name_at(end) is None:
-            apart = end + 2 if end + 1 < limit and scene.words[end + 1] in _OPENING else end + 1
+            apart = end + 2 if end + 1 < limit and scene.words[end + 1] in OPENING else end + 1
             if apart < limit and scene.chart.name_at(apart) is not None:
                 place = apart
                 continue
@@ -220,7 +219,7 @@ def folk_at(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:
 
 def _named_in_marks(scene: Scene, place: int, limit: int) -> Side | None:
     """Return the group whose name stands in quotation marks at a token: the fighters of "NAME"."""
-    if place + 1 >= limit or scene.words[place] not in _OPENING - {"#"}:
+    if place + 1 >= limit or scene.words[place] not in OPENING - {"#"}:
         return None
     sides, end = read_any_sides(scene, place + 1, limit)
     if not sides or sides[0].level not in {"body", "bodies"}:
@@ -261,7 +260,7 @@ def parties_of(sides: Sequence[Side]) -> tuple[Party, ...]:
 
 
 def on_the_part_of(scene: Scene, first: int, end: int) -> tuple[Party, ...]:
-    """Return who is named behind "on the part of", which begins from a token to before another, in one sentence."""
+    """Return who is named behind an "on the part of" that stands between two tokens of a sentence."""
     sentence = scene.sentence_at(first)
     for place in range(first, min(sentence.end - 2, end)):
         if scene.words[place] in {".", "؛"}:
