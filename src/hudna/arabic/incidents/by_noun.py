@@ -425,6 +425,8 @@ def _carried_out(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
         return None
     roles.taken.add(place)
     roles.asserted = roles.asserted or verb.tense is Tense.PERFECT
+    if verb.owner and scene.words[place - 1] in markers()["got-done"]:
+        return place + 1  # that were carried out: what looks like a verb is its noun, and nobody is told
     roles.ongoing = roles.ongoing or verb.tense is Tense.IMPERFECT
     roles.owned = roles.owned or bool(verb.owner)
     roles.launched = roles.launched or verb.id == "carry-out"
@@ -433,7 +435,8 @@ def _carried_out(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
     while position < limit and (scene.chart.dated[position] or scene.words[position] in {"،", "منذ"}):
         position += 1
     force = force_at(scene, position, limit)
-    if force is None and verb.owner and verb.id in _DONE_BY and position < limit:
+    told_there = position < limit and scene.words[position - 1] not in COMMAS  # behind a comma something else goes on
+    if force is None and verb.owner and verb.id in _DONE_BY and told_there:
         force = thing_at(scene, position, limit)
     if force is None:
         return position

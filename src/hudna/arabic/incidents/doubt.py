@@ -167,6 +167,8 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
         return False
     if before and (before[0] in any_of("any", "not") or before[0] == "ضد"):
         return False
+    if _is_not_done(before):
+        return False
     if not markers()["anniversary"].isdisjoint(before):
         return False  # what a day is kept for
     if noun.frame in _LOST and not markers()["not"].isdisjoint(before[:MAX_UNSAID]):
@@ -205,6 +207,13 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
             continue
         return False
     return True
+
+
+def _is_not_done(before: list[str]) -> bool:
+    """Return whether a deed is told not to have been done: no arrest was made, did not take place."""
+    negation = next((distance for distance, word in enumerate(before) if word in markers()["not"]), 0)
+    empty = markers()["took-place"] | markers()["empty-deed"]
+    return negation > 0 and all(word in empty for word in before[:negation])
 
 
 def _is_lifted(scene: Scene, place: int, sentence: Sentence) -> bool:
