@@ -29,8 +29,11 @@ _STILL: Final = frozenset({"زال", "زالت", "يزال", "تزال", "ماز
 _NAME_LENGTHS: Final = range(3, 5)  # tokens from a that-word to the comma behind a name that no table knows
 _HAD: Final = frozenset({"قد", "سبق", "فقد"})
 _NO_SUBJECT: Final = frozenset(
-    {"وفي", "اليوم", "ايضا", "لاحقا", "مجددا", "فيه", "فيها", "له", "لها", "به", "بها", "عنه", "عنها", "انه"}
-)
+    {
+        "وفي", "اليوم", "ايضا", "لاحقا", "مجددا", "فيه", "فيها", "له", "لها", "به", "بها", "عنه", "عنها", "انه",
+        "اليه", "اليها", "اليهم", "عليه", "عليها", "عليهم", "منه", "منها", "لهم", "بهم", "عنهم",
+    }
+)  # fmt: skip
 _OPENS_ADJUNCT: Final = frozenset({"في", "من", "منذ", "علي", "الي"})
 _SINGLE_RELATIVES: Final = frozenset({"الذي", "التي", "والذي", "والتي"})
 _OPENING_MARKS: Final = frozenset({'"', "«"})
@@ -212,6 +215,7 @@ def _words_between(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
     parts = frame.document.parts[first]
     if (
         head.folded in _PROCLITICS
+        or head.folded[0] == "ي"  # a verb: should be jailed
         or head.folded in _stops() | WAS | markers()["negation"]
         or (parts and parts[0].kind is PartKind.PREPOSITION)
     ):
@@ -360,9 +364,14 @@ def is_adverb(frame: Frame, subject: Party) -> bool:
 
 
 def stands_as_subject(frame: Frame, cue: Cue, subject: Party) -> bool:
-    """Return whether unknown words before a verb's preposition are its subject: no adverb, nor those it calls on."""
+    """Return whether unknown words before a verb's preposition are its subject: no adverb, nor those it calls on.
+
+    Nor what is put off: the word for commenting is also that for suspending.
+    """
     token = frame.tokens[subject.first]
     single = subject.end - subject.first == 1
+    if token.folded in markers()["suspended"]:
+        return False
     if cue.act in {Act.PROMISE, Act.THREATEN}:
         return False  # whom a promise is made to, or what threatens without a word
     agrees = cue.feminine and single and token.surface.endswith("ة")
