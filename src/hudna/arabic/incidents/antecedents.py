@@ -22,7 +22,7 @@ _TAKEN: Final = IncidentKind.TERRITORY_TAKEN  # what was taken is where
 ON_IT: Final = frozenset({"عليها", "عليه", "عليهما"})
 _TOWNS: Final = frozenset({"المدينه", "البلده", "القريه"})
 _TOWN_HEADS: Final = frozenset({"مدينه", "مدينتي", "بلده", "بلدتي", "قريه", "قريتي", "العاصمه"})
-_ROUND_IT: Final = frozenset({"من", "الي", "نحو", "علي", "حول", "قرب"})
+_ROUND_IT: Final = frozenset({"الي", "نحو", "علي", "حول", "قرب"})
 
 
 def with_place_meant(scene: Scene, draft: Draft) -> Draft:

@@ -112,6 +112,8 @@ def is_incident(draft: Draft) -> bool:
     if draft.means and draft.actor is None and not draft.asserted:
         return False
     known = draft.target is not None or draft.hit
+    if not (known or draft.place or draft.when or draft.tolls or draft.losses):
+        return False
     blamed = bool(draft.accusations) or (bool(draft.deniers) and not draft.many)
     points = (draft.actor is not None or blamed) + (draft.when is not None) + numbers
     if draft.losses and draft.kind is IncidentKind.KILLING_UNSPECIFIED and not draft.exact:
