@@ -7,7 +7,7 @@ from hudna.arabic.incidents.counts import amount_at
 from hudna.arabic.incidents.where import place_near
 from hudna.arabic.measures.phrase import Phrase
 from hudna.arabic.measures.who import parties_of, read_sides
-from hudna.arabic.measures.words import GOVERNORS, markers
+from hudna.arabic.measures.words import markers
 from hudna.arabic.scene import Scene
 from hudna.model import WORD, Party, Place, Sentence
 
@@ -36,19 +36,7 @@ def auspices(scene: Scene, phrase: Phrase, sentence: Sentence, slot: str) -> tup
 
 
 def sanctioned(scene: Scene, phrase: Phrase, sentence: Sentence) -> tuple[Party, ...]:
-    """Return whom sanctions hit where a verb of their own clause tells it: the sanctions that X imposes on Y."""
-    relative = False
-    for place in range(phrase.core, min(sentence.end - 1, phrase.core + MAX_SANCTIONED)):
-        folded = scene.words[place]
-        if folded in {".", "؛", ":"}:
-            break
-        relative = (
-            relative
-            or folded in markers()["relative"]
-            or any(row.form == "verb" and (row.object or row.id == "declare") for row in GOVERNORS[folded])
-        )
-        if relative and folded in {"علي", "ضد"}:
-            return parties_of(read_sides(scene, place + 1, sentence.end)[0])
+    """Return the state that sanctions hit where it is told before them: imposed on X further sanctions."""
     for place in range(phrase.first - 1, max(sentence.first, phrase.first - MAX_SANCTIONED), -1):
         if scene.words[place] in {"علي", "ضد"}:
             sides = read_sides(scene, place + 1, phrase.first)[0]

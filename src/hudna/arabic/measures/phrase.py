@@ -168,13 +168,16 @@ def read_phrase(scene: Scene, place: int, limit: int) -> Phrase | None:
 
 def _hit_further(scene: Scene, place: int, limit: int) -> list[Side]:
     """Return the state or body that sanctions hit, behind what else is said of them: sanctions that X imposed on Y."""
-    for at in range(place, limit - 1):
+    at: int | None = place
+    while at is not None and at < limit - 1:
         word = scene.words[at]
-        if scene.tokens[at].kind is PUNCTUATION and word not in _QUOTES:
-            break
         if word in {"علي", "ضد", "عن"}:
-            sides, _ = read_sides(scene, at + 1, limit, places=True)
+            sides, _ = read_sides(scene, at + 1, limit)
             return [side for side in sides if side.level in {"state", "body", "bodies"} or side.country is not None]
+        if word in COMMAS:
+            at = _past_apposition(scene, at, limit)
+        else:
+            at = at + 1 if scene.tokens[at].kind is not PUNCTUATION or word in _QUOTES else None
     return []
 
 
@@ -275,7 +278,7 @@ def _step(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
 
 
 def _past_apposition(scene: Scene, place: int, limit: int) -> int | None:
-    """Return the word behind the second comma that goes on with what an agreement is about: with X, its ally, on."""
+    """Return the word behind the second comma that goes on with what is agreed on or hit: with X, its ally, on."""
     for at in range(place + 1, min(limit - 1, place + MAX_APPOSED)):
         if scene.words[at] in COMMAS:
             return at + 1 if scene.words[at + 1] in _ABOUT_WORDS else None
