@@ -1,17 +1,18 @@
 """Numbers told in one article: the tolls of its incidents, and whatever else is counted before a noun."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from hudna.arabic.wording import (
     ContentWord,
+    WrittenAmount,
+    amounts_in,
     content_words,
     counts_people,
     fate_of,
     over_at,
+    percent_end,
     refers_back,
-    small_number,
     sort_of_people,
     tells_age,
     tells_share,
@@ -24,10 +25,11 @@ TOLL: Final = "toll"
 NUMBER: Final = "number"
 PEOPLE: Final = "people"
 AGE: Final = "age"
+SHARE: Final = "percent"
 LEAD_CHARACTERS: Final = 350
-_DIGITS: Final = re.compile(r"(?<![\d.,:/])\d+(?![\d:/]|[.,]\d)")
 _BEHIND: Final = 12  # characters between a number and what it counts
 _BEFORE: Final = 24  # characters before a number that may say that it is more
+_FEW: Final = 10  # in words, of anything but people, no number that another outlet would give otherwise
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2100
 _WITHOUT_END: Final = 10**9
@@ -89,59 +91,60 @@ def _plain(words: Mapping[str, ContentWord]) -> dict[str, float]:
 
 
 def quantities_of(reading: Reading, body: Body, taken: set[tuple[str, Span]]) -> Iterator[Told]:
-    """Yield the numbers that are no dates and not ``taken``, with the noun behind each: in digits, of people in words too."""
+    """Yield the numbers that are no dates and not ``taken``, with the noun behind each; the least ones of people alone."""
     article = reading.article
     dated = (date for date in reading.dates if date.type is not TimeType.DURATION)  # how long it took is a number
     dates = [date.span for date in dated if date.span.field is Field.TEXT]
     for start, end, words in body.sentences:
         ordered = sorted((word for word in words.values()), key=lambda word: word.start)
-        for first, last, value in _numbers(article, start, end, ordered):
-            inside = any(date.start <= first < date.end for date in dates)
-            if inside or _FIRST_YEAR <= value <= _LAST_YEAR:
+        for written in amounts_in(article.text[start:end]):
+            first, last = start + written.start, start + written.end
+            inside = any(date.start < last and first < date.end for date in dates)
+            if inside or _FIRST_YEAR <= written.least <= _LAST_YEAR:
                 continue
-            noun = next((w for w in ordered if 0 < start + w.start - last < _BEHIND and not w.is_number), None)
-            span = Span(first, last if noun is None else start + noun.end)
+            share = percent_end(article.text[last : last + _BEHIND])
+            noun = next((w for w in ordered if 0 < start + w.start - last - share < _BEHIND and not w.is_number), None)
+            span = Span(first, last + share if share or noun is None else start + noun.end)
             is_taken = any(article.digest == digest and span.overlaps(other) for digest, other in taken)
-            if noun is None or is_taken or tells_share(article.text[last : start + noun.start]):
+            if is_taken:
+                continue
+            if share:
+                yield _quantity(article, written, Span(first, last + share), None, ordered)
+                continue
+            if noun is None or tells_share(article.text[last : start + noun.start]):
                 continue
             if counts_people(noun.key) and refers_back(article.text[max(start, first - _BEHIND) : first]):
                 continue
-            if small_number(article.text[first:last]) and not counts_people(noun.key):
+            if written.in_words and written.least <= _FEW and not counts_people(noun.key):
                 continue
-            yield _quantity(article, value, span, noun, ordered)
+            yield _quantity(article, written, span, noun, ordered)
 
 
-def _quantity(article: Article, value: int, span: Span, noun: ContentWord, ordered: Sequence[ContentWord]) -> Told:
-    is_people = counts_people(noun.key)
+def _quantity(
+    article: Article, written: WrittenAmount, span: Span, noun: ContentWord | None, ordered: Sequence[ContentWord]
+) -> Told:
+    """Return a number by the noun that it counts, or as so many in a hundred."""
+    is_people = noun is not None and counts_people(noun.key)
     key = f"{article.digest}/n{span.start:07}"
     before = article.text[max(0, span.start - _BEFORE) : span.start]
     over = over_at(before)
     if over is not None:
         span = Span(span.start - len(before) + over, span.end)
+    what = SHARE if noun is None else PEOPLE if is_people else AGE if _is_age(noun, ordered) else noun.key
     evidence = Evidence(article.digest, span, article.words(span))
     return Told(
         key,
         article.digest,
         NUMBER,
-        PEOPLE if is_people else AGE if _is_age(noun, ordered) else noun.key,
-        value,
-        value if over is None else _WITHOUT_END,
+        what,
+        written.least,
+        _WITHOUT_END if over is not None or written.most is None else written.most,
         evidence,
         _plain({word.key: word for word in ordered}),
         span.start < LEAD_CHARACTERS,
-        fate=_fate(noun, ordered) if is_people else "",
-        who=sort_of_people(noun.key) if is_people else "",
+        fate=_fate(noun, ordered) if noun and is_people else "",
+        who=sort_of_people(noun.key) if noun and is_people else "",
     )
-
-
-def _numbers(article: Article, start: int, end: int, ordered: Sequence[ContentWord]) -> Iterator[tuple[int, int, int]]:
-    """Yield where the numbers of a sentence stand, and what they are."""
-    for match in _DIGITS.finditer(article.text, start, end):
-        yield *match.span(), int(match[0])
-    for word in ordered:
-        value = small_number(article.text[start + word.start : start + word.end])
-        if value is not None:
-            yield start + word.start, start + word.end, value
 
 
 def _is_age(noun: ContentWord, ordered: Sequence[ContentWord]) -> bool:

@@ -44,7 +44,7 @@ def left_out(
     voices = Voices(statements, entities, bodies)
     found = [
         *_voices(voices, told, sorted(bodies)),
-        *_more_said(_of_the_happening(statements, bodies), voices, told, otherwise),
+        *_more_said(_of_the_happening(statements, bodies, told), voices, told, otherwise),
     ]
     first = leading_incidents(
         member for event in events if event.type is RecordType.INCIDENT for member in event.members
@@ -123,13 +123,13 @@ def _is_told_otherwise(event: Event, digest: str, difference: Difference) -> boo
     return any(has) and any(ours and not theirs for ours, theirs in zip(holds, has, strict=True))
 
 
-def _of_the_happening(statements: Iterable[Event], bodies: Mapping[str, Body]) -> list[Event]:
-    """Return the statements that one article at least has as news, beside what its lead makes known."""
-    return [
-        event
-        for event in statements
-        if not all(is_aside(each, bodies[each.article]) or makes_known(each) for each in event.members)
-    ]
+def _of_the_happening(statements: Iterable[Event], bodies: Mapping[str, Body], told: Told) -> list[Event]:
+    """Return the statements that one article at least has as news, beside what its lead makes known to all of them."""
+    return [event for event in statements if any(_is_said_of_it(each, bodies, told) for each in event.members)]
+
+
+def _is_said_of_it(member: Member, bodies: Mapping[str, Body], told: Told) -> bool:
+    return not is_aside(member, bodies[member.article]) and not (makes_known(member) and told.is_known(member))
 
 
 def _denying(member: Member) -> tuple[str, ...]:

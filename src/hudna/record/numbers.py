@@ -7,18 +7,18 @@ from typing import Final
 
 from hudna.model import Count, Difference, DifferenceType, Field, Member, Reading, Span, Value
 from hudna.record.background import Background
-from hudna.record.counted import NUMBER, PEOPLE, TOLL, Told, bounds_of, quantities_of, toll_of
+from hudna.record.counted import NUMBER, PEOPLE, SHARE, TOLL, Told, bounds_of, quantities_of, toll_of
 from hudna.record.coverage import Body, Topic
 from hudna.record.groups import Pair, group
 from hudna.record.leading import leading_incidents
 from hudna.record.names import is_place_in_state, place_form, plain_form
 
-_LIKE: Final = 0.25  # of the weights of both sentences, in words they share
+_LIKE: Final = 0.23  # of the weights of both sentences, in words they share
 _LEAST_LIKE: Final = 0.12  # whatever else speaks for it
 _LEAD: Final = 0.2  # both stand in headline or lead, where the same happening is told
 _ONLY: Final = 0.12  # each counts it but once
 _DUAL: Final = 2  # told by the noun's own ending
-_FAR_APART: Final = 10  # times the other
+_FAR_APART: Final = 5  # times the other
 _FATES: Final = {"killed": "dead", "wounded": "hurt"}  # of a toll, as they are told elsewhere
 _SENTENCE_TOLD: Final = 0.45  # of the weight of a sentence's words in another article: it tells the same
 
@@ -87,7 +87,7 @@ def number_differences(
             alone[found[0].what].append(found[0])
     for _, several in sorted(alone.items()):
         found = list({(each.article, each.bounds): each for each in reversed(several)}.values())[::-1]
-        if len(found) > 1 and len({each.article for each in found}) == len(found) == len(bodies):
+        if len(found) > 1 and len({each.article for each in found}) == len(found):
             # Each article has one toll, and none has another's.
             yield from (each for each in _differing(found) if not _is_told_in(each, firsts))
         else:
@@ -179,7 +179,7 @@ def _differing(told: Sequence[Told]) -> Iterator[Difference]:
 
 def _has_both(one: Told, other: Told, bodies: Mapping[str, Body]) -> bool:
     """Return whether an article that gives another number has the one as well: of something else, then."""
-    if one.least == other.least or one.field == TOLL or one.what == PEOPLE:
+    if one.least == other.least or one.field == TOLL or one.what in {PEOPLE, SHARE}:
         return False  # of people the same number is counted alive and dead
     return str(one.least) in bodies[other.article].keys or str(other.least) in bodies[one.article].keys
 
@@ -276,7 +276,7 @@ def _single(told: Iterable[Told]) -> frozenset[tuple[str, str]]:
 def _pair(one: Told, other: Told, single: frozenset[tuple[str, str]]) -> Pair | None:
     if one.article == other.article or _sort(one) != _sort(other) or _are_others(one, other):
         return None
-    if TOLL in {one.field, other.field} and _are_far_apart(one, other):
+    if (TOLL in {one.field, other.field} or one.what == PEOPLE) and _are_far_apart(one, other):
         return None
     shared = one.around.keys() & other.around.keys()
     mass = sum(one.around.values()) + sum(other.around.values())

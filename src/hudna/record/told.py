@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, Final
 
-from hudna.model import Event
+from hudna.model import Event, Member
 from hudna.record.coverage import Body, Topic
 from hudna.record.utterances import Utterance, overlap
 from hudna.record.voices import is_headline
@@ -18,6 +18,7 @@ class Told:
 
     STATEMENT: ClassVar[float] = 0.37  # of the weight of its words in neighbouring sentences: it is told there
     NEWS: ClassVar[float] = 0.30  # the same of what a body makes known in the lead: the other has it from elsewhere
+    UNKNOWN: ClassVar[float] = 0.10  # the same where another has nothing of it from anywhere
     NEW: ClassVar[float] = 0.24  # of all that one says, something is told there to no such degree
 
     def __init__(self, statements: Sequence[Event], bodies: Mapping[str, Body]) -> None:
@@ -52,6 +53,10 @@ class Told:
     def is_new(self, event: Event, digest: str) -> bool:
         """Return whether an article has next to nothing of a statement."""
         return max(self._share(Utterance(member), digest) for member in event.members) < self.NEW
+
+    def is_known(self, statement: Member) -> bool:
+        """Return whether each article has some words at least of what a statement makes known."""
+        return all(self._share(Utterance(statement), digest) >= self.UNKNOWN for digest in self._bodies)
 
     def share(self, said: Sequence[Utterance], digest: str) -> float:
         """Return how much of what is said an article has, from 0 to 1, each statement by the weight of its words."""

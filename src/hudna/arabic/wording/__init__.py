@@ -1,10 +1,12 @@
 """Wording: content words, what names say of those they name, and who speaks Arabic: for comparing what outlets write."""
 
 from hudna.arabic.wording.counting import (
+    WrittenAmount,
+    amounts_in,
     fate_of,
     over_at,
+    percent_end,
     refers_back,
-    small_number,
     sort_of_people,
     tells_age,
     tells_share,
@@ -35,6 +37,8 @@ __all__ = [
     "ContentWord",
     "Label",
     "Lying",
+    "WrittenAmount",
+    "amounts_in",
     "body_behind",
     "body_class",
     "body_spoken_for",
@@ -55,9 +59,9 @@ __all__ = [
     "nationality_keys",
     "over_at",
     "party_label",
+    "percent_end",
     "qualifiers_of",
     "refers_back",
-    "small_number",
     "sort_of_people",
     "speaker_keys",
     "speaks_arabic",

@@ -1,22 +1,34 @@
-"""What numbers count: whether people are dead or hurt, whether it is more, and the small numbers in words."""
+"""Numbers as a text writes them, and what they count: people dead or hurt, a share, somebody's age."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
-from hudna.arabic.numbers import number_entries, number_value
+from hudna.arabic.incidents.counts import Amount, amount_at
 from hudna.arabic.wording.words import content_keys
 from hudna.lexicon import load_word_classes
-from hudna.text import fold_word
+from hudna.model import NUMBER, Field, Token
+from hudna.text import fold, fold_word
+from hudna.text.tokens import find_tokens
 
 _ROOM: Final = files(__package__)
 _WORD: Final = re.compile(r"\S+")
+_SIGN_OR_WORD: Final = re.compile(r"[%\u066a]|[^\W_]+")
 _FATES: Final = ("dead", "hurt")
 _SORTS: Final = ("fighter", "soldier", "attacker", "child")
 _LEAST: Final = 3  # one and two are told by the noun itself
-_MOST: Final = 10
+
+
+class WrittenAmount(NamedTuple):
+    """A number in digits or words from ``start`` to ``end`` of a text, at least and at most so many, ``None`` where open."""
+
+    start: int
+    end: int
+    least: int
+    most: int | None
+    in_words: bool
 
 
 def fate_of(key: str) -> str:
@@ -50,24 +62,41 @@ def tells_share(between: str) -> bool:
     return fold_word(" ".join(between.split())) in _words()["share"]
 
 
+def percent_end(behind: str) -> int:
+    """Return where the sign or the words for per cent end that stand right behind a number, 0 where none stand."""
+    found = list(_SIGN_OR_WORD.finditer(behind))[:2]
+    ends = [word.end() for word in found if fold_word(" ".join(behind[: word.end()].split())) in _words()["percent"]]
+    return ends[0] if ends else 0
+
+
 def tells_age(key: str) -> bool:
     """Return whether a word of this key beside a number of years says that they are somebody's age."""
     return key in _age_keys()
 
 
-def small_number(word: str) -> int | None:
-    """Return the number from three to ten that a word is, None for any other."""
-    return _numbers().get(fold_word(word))
+def amounts_in(text: str) -> Iterator[WrittenAmount]:
+    """Yield the numbers of a text, with the words that bound them ("more than", "between"); no vague ones.
+
+    In words, those from three on: one and two are told by the noun itself.
+    """
+    tokens = tuple(find_tokens(fold(text), Field.TEXT)[0])
+    place = 0
+    while place < len(tokens):
+        found = amount_at(tokens, place, len(tokens))
+        written = None if found is None else _written(tokens[found.first : found.end], found)
+        if written is not None:
+            yield written
+        place = place + 1 if found is None else found.end
 
 
-@cache
-def _numbers() -> Mapping[str, int]:
-    values = ((fold_word(entry.form), *number_value(entry)) for entry in number_entries())
-    return {
-        form: value
-        for form, kind, value in values
-        if kind == "integer" and isinstance(value, int) and _LEAST <= value <= _MOST
-    }
+def _written(tokens: tuple[Token, ...], amount: Amount) -> WrittenAmount | None:
+    most = amount.least if amount.most is None else amount.most
+    if most is None:
+        return None
+    in_words = all(token.kind is not NUMBER for token in tokens)
+    if in_words and most < _LEAST:
+        return None
+    return WrittenAmount(tokens[0].start, tokens[-1].end, amount.least or 0, amount.most, in_words)
 
 
 @cache
