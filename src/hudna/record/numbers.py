@@ -18,7 +18,8 @@ _LEAST_LIKE: Final = 0.12  # whatever else speaks for it
 _LEAD: Final = 0.2  # both stand in headline or lead, where the same happening is told
 _ONLY: Final = 0.12  # each counts it but once
 _DUAL: Final = 2  # told by the noun's own ending
-_FAR_APART: Final = 5  # times the other
+_FAR_APART: Final = 10  # times the other
+_FAR_APART_COUNTED: Final = 5  # the same of people counted outside an incident
 _FATES: Final = {"killed": "dead", "wounded": "hurt"}  # of a toll, as they are told elsewhere
 _SENTENCE_TOLD: Final = 0.45  # of the weight of a sentence's words in another article: it tells the same
 
@@ -242,7 +243,7 @@ def _number(told: Told, article: str) -> _Number:
 def _may_count_one(one: Told, other: Told) -> bool:
     """Return whether two tolls may be of one incident: in one place, of one sort of people, and not ten times another."""
     other_sorts = bool(one.who and other.who) and _are_others(one, other)
-    return not (_are_elsewhere(one, other) or other_sorts or _are_far_apart(one, other))
+    return not (_are_elsewhere(one, other) or other_sorts or _are_far_apart(one, other, _FAR_APART))
 
 
 def _are_others(one: Told, other: Told) -> bool:
@@ -250,10 +251,10 @@ def _are_others(one: Told, other: Told) -> bool:
     return one.who != other.who
 
 
-def _are_far_apart(one: Told, other: Told) -> bool:
+def _are_far_apart(one: Told, other: Told, times: int) -> bool:
     """Return whether one number is so many times the other that they count two things: a day's dead, and a war's."""
     least, most = sorted((one.least, other.least))
-    return least > 0 and most >= _FAR_APART * least
+    return least > 0 and most >= times * least
 
 
 def _are_elsewhere(one: Told, other: Told) -> bool:
@@ -276,7 +277,9 @@ def _single(told: Iterable[Told]) -> frozenset[tuple[str, str]]:
 def _pair(one: Told, other: Told, single: frozenset[tuple[str, str]]) -> Pair | None:
     if one.article == other.article or _sort(one) != _sort(other) or _are_others(one, other):
         return None
-    if (TOLL in {one.field, other.field} or one.what == PEOPLE) and _are_far_apart(one, other):
+    if TOLL in {one.field, other.field} and _are_far_apart(one, other, _FAR_APART):
+        return None
+    if one.what == PEOPLE and _are_far_apart(one, other, _FAR_APART_COUNTED):
         return None
     shared = one.around.keys() & other.around.keys()
     mass = sum(one.around.values()) + sum(other.around.values())
