@@ -138,12 +138,14 @@ def test_what_is_told_with_another_number_is_not_left_out(who: str, expected: in
     assert expected == len(_left_out(one, "part:statement", other))
 
 
-@pytest.mark.parametrize(("filler", "expected"), [(0, 0), (12, 1)])
-def test_what_a_lead_makes_known_is_no_part(filler: int, expected: int) -> None:
-    """The news that an article begins with is what it is about; told further down it is a part."""
+@pytest.mark.parametrize(
+    ("filler", "more", "expected"), [(0, "وأغلقت الشرطة الطريق الجبلي.", 0), (0, "", 1), (12, "", 1)]
+)
+def test_what_a_lead_makes_known_to_all_is_no_part(filler: int, more: str, expected: int) -> None:
+    """The news that an article begins with is what it is about, unless another has nothing of it; further down, a part."""
     write = Writer(f"{FILLER * filler}وقال سامي خليل إن {WORDS}.", source="أ", day="2018-04-06")
     one = write.reading(statements=(write.statement("وقال", "سامي خليل", WORDS),))
-    text = f"{FILLER * 3}وقال سامي خليل إن الحفل سيقام في الحديقة العامة."
+    text = f"{FILLER * 3}{more} وقال سامي خليل إن الحفل سيقام في الحديقة العامة."
     other = Writer(text, source="ب", day="2018-04-06")
     heard = other.reading(statements=(other.statement("وقال", "سامي خليل", "الحفل سيقام في الحديقة العامة"),))
 

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from factories import Writer
 from hudna.model import (
     Because,
@@ -186,3 +188,17 @@ def test_somebody_by_name_is_no_number() -> None:
     eight = _told("قتل 8 مدنيين في انفجار سيارة قرب السوق.", "ب", "8", 8, victims="مدنيين")
 
     assert [] == [each for each in _differences("toll", one, eight) if each.type is DifferenceType.CONFLICT]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"), [("10%", "8 في المئة", 1), ("10%", "10 بالمئة", 0), ("10%", "8 آلاف", 0)]
+)
+def test_shares_are_compared_with_shares(one: str, other: str, expected: int) -> None:
+    """So many in a hundred, by the sign or in words, and no number of anything else."""
+    text = "ويشكل أبناء الأقلية {} من سكان الجزيرة الواقعة في المحيط."
+    readings = [
+        Writer(text.format(share), source=source, day="2018-03-25").reading()
+        for source, share in (("أ", one), ("ب", other))
+    ]
+
+    assert expected == len(_differences("number", *readings))

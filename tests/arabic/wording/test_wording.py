@@ -3,6 +3,7 @@
 import pytest
 
 from hudna.arabic.wording import (
+    amounts_in,
     body_behind,
     body_spoken_for,
     content_words,
@@ -18,9 +19,9 @@ from hudna.arabic.wording import (
     name_label,
     over_at,
     party_label,
+    percent_end,
     qualifiers_of,
     refers_back,
-    small_number,
     sort_of_people,
     speaker_keys,
     speaks_arabic,
@@ -220,19 +221,37 @@ def test_who_tells_of_others(entity: str | None, label: str, tells: bool) -> Non
 
 
 @pytest.mark.parametrize(
-    ("word", "number"), [("ثلاثة", 3), ("سبع", 7), ("عشرة", 10), ("اثنان", None), ("عشرون", None), ("طفل", None)]
+    ("text", "amounts"),
+    [
+        ("قتل ثلاثة جنود و12 مدنيا", [(3, 3), (12, 12)]),
+        ("أصيب نحو ألف شخص", [(1000, 1000)]),
+        ("طرد أكثر من مئة وخمسين دبلوماسيا", [(150, None)]),
+        ("أقل من 10 في المائة من السكان", [(0, 10)]),
+        ("بين 20 و30 مقاتلا", [(20, 30)]),
+        ("21 مليون نسمة", [(21_000_000, 21_000_000)]),
+        ("اثنان من الجرحى وعشرات القتلى", []),
+    ],
 )
-def test_small_numbers_in_words(word: str, number: int | None) -> None:
-    """Three to ten count a plural; one and two are told by the noun, larger ones by several words."""
-    assert number == small_number(word)
+def test_amounts_have_their_bounds(text: str, amounts: list[tuple[int, int | None]]) -> None:
+    """Digits and words alike; two are told by the noun, dozens are no number."""
+    found = list(amounts_in(text))
+
+    assert amounts == [(each.least, each.most) for each in found]
+    assert all(text[each.start : each.end].strip() for each in found)
+
+
+@pytest.mark.parametrize(
+    ("behind", "end"), [("% من السكان", 1), (" في المئة من الأصوات", 9), (" بالمئة", 7), (" مئة رجل", 0), ("", 0)]
+)
+def test_words_for_per_cent_end_where_they_end(behind: str, end: int) -> None:
+    """The sign or its words, right behind a number."""
+    assert end == percent_end(behind)
 
 
 @pytest.mark.parametrize(
     ("before", "over"),
     [
-        ("سيطروا على أكثر من ", "أكثر من "),
-        ("استمرت لأكثر من ", "لأكثر من "),
-        ("عددهم يزيد عن ", "يزيد عن "),
+        ("عددها تزيد عن ", "تزيد عن "),
         ("وقد تجاوز ", "تجاوز "),
         ("ما لا يقل عن ", None),
         ("أكثر من ألف قذيفة في ", None),

@@ -37,7 +37,10 @@ def fate_of(key: str) -> str:
 
 
 def over_at(before: str) -> int | None:
-    """Return where the words stand that say, right before a number, that there are more; None where none do."""
+    """Return where a verb stands that says, right before a number, that there are more; None where none does.
+
+    What bounds a number without one ("more than") stands in the amount.
+    """
     words = list(_WORD.finditer(before))
     for place in (-1, -2):
         if len(words) >= -place:
