@@ -6,11 +6,12 @@ from typing import Final
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.incidents.heads import bare
 from hudna.arabic.incidents.words import actors
+from hudna.arabic.measures.envoys import envoys_at, is_noun
 from hudna.arabic.measures.phrase import Phrase, first_forms, matches, noun_at, walk
 from hudna.arabic.measures.who import read_sides
 from hudna.arabic.measures.words import Noun, Verb, markers, nouns, verbs
 from hudna.arabic.scene import Scene
-from hudna.model import MeasureKind, MeasureStatus, Participant, Sentence, SentenceKind
+from hudna.model import MeasureKind, MeasureStatus, Sentence, SentenceKind
 from hudna.text.letters import COMMAS
 
 _ABOUT: Final = frozenset({"نحو", "حوالي", "قرابه", "ميه", "مايه", "عشره", "اكثر", "من"})
@@ -46,6 +47,8 @@ def _phrase_of(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tupl
         return None  # a march set out
     if verb.id == "give-money":
         return _given(scene, place, verb, sentence)
+    if verb.id == "expel-envoys" and is_noun(scene, place, sentence):
+        return None
     at = _behind(scene, place, verb, limit)
     if at is None or (verb.id == "bused" and not _carries(scene, at, limit)):
         return None
@@ -54,7 +57,7 @@ def _phrase_of(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tupl
     if verb.id == "boycott-state":
         phrase.people, phrase.end = read_sides(scene, at - 1, limit)
     elif verb.id == "expel-envoys":
-        phrase.people, phrase.end = _envoys(scene, at - 1, limit)
+        phrase.people, phrase.end = envoys_at(scene, at - 1, limit)
     elif verb.id == "put-on-list":
         phrase.people = _listed(scene, place, at)
     elif verb.id == "freeze-assets":
@@ -70,17 +73,6 @@ def _listed(scene: Scene, place: int, limit: int) -> list[Side]:
     second = read_sides(scene, end, limit)[0] if first else []
     subject_before = scene.words[place - 1] == "قد"
     return second or (first if subject_before else [])
-
-
-def _envoys(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:
-    """Return the envoys at a token with the adjective behind them, and the token after them: a Russian diplomat."""
-    sides, end = read_sides(scene, place, limit, places=False)
-    if sides:
-        return sides, end
-    name = scene.chart.name_at(place + 1) if place + 1 < limit else None
-    end = name.end if name is not None and name.kind in {"nationality", "state"} else place + 1
-    span = scene.document.span(place, end)
-    return [Side(place, end, "persons", Participant(span, scene.document.article.words(span)))], end
 
 
 def _carries(scene: Scene, place: int, limit: int) -> bool:
@@ -104,7 +96,7 @@ def _behind(scene: Scene, place: int, verb: Verb, limit: int) -> int | None:
         if objects:
             if folded in markers()["smoke"]:
                 return None  # clouds of smoke, whose word is that of drawing back
-            if scene.words[at - 1] in known and noun_at(scene, at - 1, limit) is not None:
+            if at - 1 > place and scene.words[at - 1] in known and noun_at(scene, at - 1, limit) is not None:
                 return None  # launched a campaign for the release of
             if scene.words[at - 1] in _CAUSES:
                 return None  # stopped because of the shelling

@@ -218,6 +218,8 @@ def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: M
         return False
     if row.id == "expect" and kind is MeasureKind.CEASEFIRE:
         return False
+    if row.id == "retaliate" and kind is not MeasureKind.SANCTIONS:
+        return False  # answers by other means
     if row.id == "force-back" and kind is not MeasureKind.AID:
         return False
     if row.id == "agree" and "o" in row.frames and kind is MeasureKind.MECHANISM:

@@ -6,8 +6,9 @@ from typing import Final
 from hudna.arabic.measures.chain import NO_ROW, Link
 from hudna.arabic.measures.days import day_of
 from hudna.arabic.measures.draft import Draft, Stand, piece
-from hudna.arabic.measures.phrase import Phrase
+from hudna.arabic.measures.phrase import EXPEL, Phrase
 from hudna.arabic.measures.presumed import presumed
+from hudna.arabic.measures.standing import IN_REPLY
 from hudna.arabic.measures.stands import SOUGHT, make_stand
 from hudna.arabic.measures.who import parties_of, read_sides
 from hudna.arabic.measures.words import markers
@@ -143,6 +144,11 @@ def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Stat
     if before in markers()["past"] and phrase.kind in _PROCESSES and phrase.inner is None and not parted:
         status = MeasureStatus.IMPLEMENTED
         return [make_stand(scene, phrase, status, (), link, sentence, told, sure=False, rule=f"<after> {phrase.rule}")]
+    replied = before == "علي" and scene.words[phrase.first - 2] in IN_REPLY
+    if phrase.noun.id == EXPEL and (before in markers()["past"] or replied):
+        status, rule = MeasureStatus.DECLARED, f"<after> {phrase.rule}"
+        by = parties_of(read_sides(scene, phrase.first + 1, phrase.core - 1)[0])
+        return [make_stand(scene, phrase, status, by, link, sentence, told, sure=False, rule=rule)]
     named = phrase.kind in {MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE} and len(phrase.parties) > 1
     named = named and not (phrase.noun.id in SOUGHT and phrase.noun.front == "ل")  # for a settlement between
     if named and _adjacent(scene, phrase) and not phrase.noun.owner and before not in markers()["purpose"]:

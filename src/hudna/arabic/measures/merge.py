@@ -213,10 +213,18 @@ def _other_sanctions(one: Draft, other: Draft) -> bool:
     """Return whether two tellings are of two rounds of sanctions: on others, of another sort, set and lifted."""
     if (one.noun in _EXPELS) != (other.noun in _EXPELS):
         return True
+    if one.noun in _EXPELS and _of_others(one, other):
+        return True
     left, right = ({fold_word(side.who.label) for side in draft.phrase.people} for draft in (one, other))
     named = bool(left and right) and not _overlap(left, right)
     lifted = [any(stand.status is MeasureStatus.ENDED for stand in draft.stands) for draft in (one, other)]
     return (named and not one.headline) or lifted[0] != lifted[1]
+
+
+def _of_others(one: Draft, other: Draft) -> bool:
+    """Return whether those who expel in one telling are none of those who do in the other."""
+    left, right = (keys(party for stand in draft.stands for party in stand.by) for draft in (one, other))
+    return bool(left and right) and not left & right
 
 
 def _overlap(left: set[str], right: set[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.where import read_place
+from hudna.arabic.measures.envoys import envoys_at, past_count
 from hudna.arabic.measures.led import is_led
 from hudna.arabic.measures.moved import captives_at, counted_people, joined_people
 from hudna.arabic.measures.pacts import Pact, pact_at, parties_named
@@ -19,6 +20,7 @@ from hudna.model import NUMBER as DIGITS
 from hudna.model import PUNCTUATION, WORD, MeasureKind, MeasureStatus, Party, Place, Span
 from hudna.text.letters import COMMAS
 
+EXPEL: Final = "expel"
 MAX_GAP: Final = 2
 MAX_NESTED: Final = 4
 MAX_PHRASE_TOKENS: Final = 40
@@ -92,6 +94,8 @@ def _after_tail(scene: Scene, noun: Noun, place: int, limit: int) -> int | None:
     if not tails:
         return place + 1
     at, gaps, known = place + 1, 0, markers()
+    if noun.id == EXPEL:
+        at = past_count(scene, at, limit)
     while gaps <= MAX_GAP and at < limit:
         folded = scene.words[at]
         if folded in _QUOTES:
@@ -160,6 +164,9 @@ def read_phrase(scene: Scene, place: int, limit: int) -> Phrase | None:
     phrase.pact = pact_at(scene, noun.id, place, limit)
     if phrase.pact is not None:
         phrase.named = parties_named(scene, phrase.pact)
+    if noun.id == EXPEL:
+        phrase.people, phrase.end = envoys_at(scene, core - 1, limit)
+        return phrase
     walk(scene, phrase, min(limit, place + MAX_PHRASE_TOKENS))
     if noun.kind is MeasureKind.SANCTIONS and not phrase.people:
         phrase.people += _hit_further(scene, phrase.core, min(limit, phrase.core + MAX_HIT))

@@ -39,6 +39,8 @@ _ANY: Final = frozenset({"اي", "باي", "لاي"})
 _NEVER: Final = frozenset({"لن", "لا", "ولن", "ولا"})
 MAX_WHETHER: Final = 4
 _PAST: Final = frozenset({"بعد", "وبعد", "قبل", "وقبل", "منذ"})  # before "that": it came about
+_SINCE: Final = frozenset({"بعد", "وبعد"})
+IN_REPLY: Final = frozenset({"ردا", "وردا", "رد", "ردها", "رده"})
 _LETTING: Final = frozenset({"can", "may", "bring-about", "arrive"})  # where they are denied, nothing came through
 
 
@@ -217,6 +219,8 @@ def status_of(name: str, kind: MeasureKind, link: Link) -> MeasureStatus | None:
     if name == "done":
         if kind is MeasureKind.MECHANISM:
             return MeasureStatus.IN_EFFECT
+        if kind is MeasureKind.SANCTIONS:
+            return None if link.row.group == "happen" and link.row.tense is Tense.IMPERFECT else MeasureStatus.DECLARED
         if link.row.tense is Tense.IMPERFECT and kind not in _DONE:
             return None
         return MeasureStatus.IMPLEMENTED if kind in _DONE else MeasureStatus.AGREED
@@ -307,13 +311,23 @@ def _factual(scene: Scene, link: Link, sentence: Sentence) -> bool:
         return before in words["past"]
     if before in words["purpose"] or link.row.id == "reach":
         return False
-    if before == "من" and scene.words[place - 2] in {"الرغم", "بالرغم"}:
+    if before == "من" and (scene.words[place - 2] in {"الرغم", "بالرغم"} or scene.words[place - 3] in _SINCE):
+        return True  # in spite of it, hours after it
+    if before == "علي" and scene.words[place - 2] in IN_REPLY:
+        return True  # what is replied to has been done
+    if link.row.id == "decide" and not link.row.definite and _taken(scene, link):
         return True
     if before in words["past"] or before in {"مع", "ان", "بان"}:
         return True
     if link.row.group == "talk":
         return True
     return link.row.id == "collapse" or link.row.status in {"broken", "in_effect", "stalled"}
+
+
+def _taken(scene: Scene, link: Link) -> bool:
+    """Return whether whose decision it is stands on or behind its noun: the decision of X to expel, its decision."""
+    name = scene.chart.name_at(link.place + 1) if link.place + 1 < len(scene.tokens) else None
+    return bool(link.row.owner) or (name is not None and not scene.chart.glued(name))
 
 
 def _ahead(scene: Scene, link: Link) -> bool:
