@@ -16,6 +16,9 @@ MAX_CARRIED_REACH: Final = 40
 _THAT: Final = frozenset({"ان", "بان", "وان", "فان"})
 _TO: Final = "الي"  # to, to him: no article
 _PLURAL_OF_HER: Final = "ات"
+_BUT: Final = frozenset({"الا", "كما", "بل", "غير"})
+_IT: Final = frozenset({"انه", "بانه"})
+_THIS: Final = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 _JOINERS: Final = frozenset({"بل", "ثم", "كما"})
 _FRONTS: Final = ("و", "ف", "لكن")
 _MASCULINE_OWN: Final = ("جيش", "حزب", "فريق", "تنظيم", "مجلس", "فصيل", "مقاتل", "بلد")
@@ -34,10 +37,12 @@ def carried(scene: Scene, place: int, verb: int, sentence: Sentence, own: Own) -
     if not joined or (not rejoins and _has_own_subject(scene, verb, sentence)):
         return None
     feminine = scene.words[verb].lstrip("وف").removeprefix("س")[:1] == "ت"
-    for that in _back(scene, before, sentence, own):
+    for that in _back(scene, before - rejoins, sentence, own):
         word = scene.words[that]
         if word in markers()["that"] and not word.startswith(_FRONTS):
-            return (own.speakers, "own") if that_he(scene, that, verb, own) else None
+            it = rejoins and feminine and word in _IT  # it will not be; but she will
+            he = before if it else that
+            return (own.speakers, "own") if that_he(scene, that, verb, own, says=he) else None
         if word in _THAT:
             return _of_clause(scene, that + 1, place, sentence, own, feminine=feminine)
         if rejoins and feminine and word in markers()["country"] and own.state is not None:
@@ -59,15 +64,17 @@ def _back(scene: Scene, place: int, sentence: Sentence, own: Own) -> Iterator[in
 
 
 def _rejoins(scene: Scene, before: int) -> bool:
-    """Return whether "and that he", "but he" stands before a verb."""
+    """Return whether "and that he", "but he", "as also he" stands before a verb."""
     word = scene.words[before]
-    return word in markers()["that"] and word.startswith(_FRONTS)
+    return word in markers()["that"] and (word.startswith(_FRONTS) or scene.words[before - 1] in _BUT)
 
 
 def _has_own_subject(scene: Scene, verb: int, sentence: Sentence) -> bool:
-    """Return whether a verb may have its subject behind it: a word with the article that names no act."""
+    """Return whether a verb may have its subject behind it: "this", or a word with the article that names no act."""
     if verb + 1 >= sentence.end:
         return False
+    if scene.words[verb + 1] in _THIS:
+        return verb + 2 >= sentence.end or not scene.words[verb + 2].startswith("ال")
     token = scene.tokens[verb + 1]
     if (
         not token.folded.startswith("ال")

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from hudna.arabic.clitics import split_word
+from hudna.arabic.clitics.evidence import seen
 from hudna.arabic.contacts.where import place_near, read_place
 from hudna.arabic.pledges.carried import carried
 from hudna.arabic.pledges.dated import dated, scheduled
@@ -52,6 +53,10 @@ _NOT_BEFORE: Final = frozenset(  # a question, a relative clause, what would hav
         "كان",
         "كانت",
         "كانوا",
+        "كنت",
+        "كنا",
+        "لكنت",
+        "لكنا",
     }
 )
 _THAT: Final = frozenset({"ان", "بان"})
@@ -62,6 +67,8 @@ _ASKED: Final = "سأل"
 _FIRST_FUTURE: Final = (_WE, "سا")  # of "I" the hamza is asked for before
 _YEARLY: Final = ("سنوي", "سندي", "سندان")
 MIN_WE_LETTERS: Final = 5
+MIN_RARE_LETTERS: Final = 5
+_THIRD_PERSON: Final = frozenset({"ي", "ت"})
 _RETURN: Final = "عود"
 _NOT: Final = "لم"
 MAX_QUOTED_REACH: Final = 15
@@ -74,6 +81,9 @@ _IN: Final = "في"
 MAX_LIKELY_REACH: Final = 5
 MAX_BOUND_REACH: Final = 5
 _HOLD: Final = "جري"  # X will hold, or it will be held
+_ACCUSATIVE: Final = "ا"
+_ARTICLE: Final = "ال"
+_SHE_OR_THEY: Final = ("ها", "هم", "هما")
 MAX_WHETHER_REACH: Final = 10
 MAX_EVENT_REACH: Final = 6
 _TELLING: Final = frozenset({Act.ASK, Act.DENY})
@@ -122,7 +132,7 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     date = due_near(scene, place, end, sentence, limit)
     if stem[0] in _FIRST_PERSON:
         return None
-    if is_of(stem, "impersonal") and not (stem[1:] == _HOLD and sides_before(scene, place, sentence)):
+    if is_of(stem, "impersonal") and not (stem[1:] == _HOLD and _is_held_by(scene, place, verb, sentence)):
         return _impersonal(scene, place, end, own, told, date, sentence, limit)
     subject = subject_of(scene, place, sentence, own, verb=verb)
     if subject is None and own is not None:
@@ -146,6 +156,16 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     if not never and is_of(stem, "deed") and (date is None or is_soon(scene, date)):
         return scheduled(scene, place, end, who, told, date)
     return None if never else dated(scene, place, end, who, told, date)
+
+
+def _is_held_by(scene: Scene, place: int, verb: int, sentence: Sentence) -> bool:
+    """Return whether somebody will hold something: X named before the verb, "she", or what is held in the accusative."""
+    before = scene.words[place - 1] if place > sentence.first else ""
+    if before in markers()["that"]:
+        behind = scene.tokens[verb + 1] if verb + 1 < sentence.end else None
+        held = behind is not None and behind.folded.endswith(_ACCUSATIVE) and not behind.folded.startswith(_ARTICLE)
+        return before.endswith(_SHE_OR_THEY) or held
+    return bool(sides_before(scene, place, sentence))
 
 
 def _alone(
@@ -247,7 +267,7 @@ def _is_open(scene: Scene, place: int, sentence: Sentence) -> bool:
     pairs = pairwise(before)
     return any(
         (one.folded in {"ما", "عما", "فيما", "بما"} and other.folded in {"اذا", "ان"})
-        or (one.folded == "اذا" and other.folded in _WAS)
+        or (one.folded in {"اذا", "ان"} and other.folded in _WAS)
         for one, other in pairs
     )
 
@@ -260,7 +280,15 @@ def is_future(scene: Scene, place: int) -> bool:
         return False
     asked = surface.lstrip("وف").startswith(_ASKED)  # two verbs are spelt alike: of asking, and of what I shall
     split = not asked and any(part.kind is PartKind.FUTURE for part in scene.document.parts[place])
-    return split or _we_shall(scene.words[place])
+    return split or _we_shall(scene.words[place]) or _is_rare(scene, place)
+
+
+def _is_rare(scene: Scene, place: int) -> bool:
+    """Return whether a word that is hardly ever written stands where a verb does: right behind "that he"."""
+    word = scene.words[place]
+    bare = word[1:] if word[0] in "وف" else word
+    he = place > 0 and scene.words[place - 1] in markers()["that"]
+    return he and len(bare) >= MIN_RARE_LETTERS and not seen(bare) and bare[1] in _THIRD_PERSON
 
 
 @lru_cache(maxsize=20_000)

@@ -6,6 +6,7 @@ from typing import Final
 
 from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.subject import agent_before
+from hudna.arabic.contacts.words import TA_MARBUTA
 from hudna.arabic.pledges.dated import dated, scheduled
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.future import event_behind
@@ -25,7 +26,9 @@ MAX_ENTER_REACH: Final = 5
 _ARRANGED: Final = frozenset({"المقرر", "مقرر", "المزمع"})  # set by those who hold it, whether or not a day is told
 _ON: Final = "علي"
 MIN_VERB_LETTERS: Final = 3
+PLANNED_WORDS: Final = 4  # "which it is planned that", and the verb
 MIN_ACT_LETTERS: Final = 3
+_WHICH_HE: Final = "الذي"
 _THAT: Final = frozenset({"ان", "بان"})
 
 
@@ -166,7 +169,28 @@ def _who_is_meant(scene: Scene, relative: int, sentence: Sentence) -> tuple[Part
     """Return whom a relative clause is about: the council, of which it is planned that it will convene."""
     if relative <= sentence.first or scene.words[relative].removeprefix("و") not in RELATIVES:
         return ()
-    return tuple(as_party(side) for side in antecedent(scene, relative, sentence))
+    if is_of(scene.words[relative + PLANNED_WORDS], "takes-place"):
+        return ()  # the summit with X, which will be held
+    sides = antecedent(scene, relative, sentence)
+    if (
+        sides
+        and scene.words[relative].endswith(_WHICH_HE)
+        and scene.tokens[sides[0].first].surface.endswith(TA_MARBUTA)
+    ):
+        return ()
+    return tuple(as_party(side) for side in sides)
+
+
+def _who_is_left_out(
+    scene: Scene, verb: int, sentence: Sentence, contacts: Sequence[Match[Contact]]
+) -> tuple[Party, ...]:
+    """Return who will do what is planned where the verb names nobody: whom the clause before it is about."""
+    relative = verb - PLANNED_WORDS
+    if relative > sentence.first and scene.words[relative].removeprefix("و") in RELATIVES:
+        return _who_is_meant(scene, relative, sentence)
+    agent = agent_before(scene, verb, sentence, ())
+    who = tuple(as_party(side) for side in agent.sides) if agent is not None else ()
+    return who or _who_came(scene, verb, sentence, contacts)
 
 
 def _planned_that(
@@ -188,9 +212,7 @@ def _planned_that(
     subject = subject_of(scene, verb, sentence, own)
     named = subject is not None and bool(subject[0])
     if subject is None and not (date is not None and event_behind(scene, verb, end)):
-        agent = agent_before(scene, verb, sentence, ())
-        who = tuple(as_party(side) for side in agent.sides) if agent is not None else ()
-        who = who or _who_came(scene, verb, sentence, contacts) or _who_is_meant(scene, verb - 4, sentence)
+        who = _who_is_left_out(scene, verb, sentence, contacts)
         subject = (who, "other")
     who = subject[0] if subject is not None else ()
     if date is None and named and scene.words[verb - 2].removeprefix("و") in _ARRANGED:

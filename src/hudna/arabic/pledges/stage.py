@@ -163,12 +163,29 @@ def _bare(word: str) -> str:
 def _same(one: Draft, words: frozenset[str], other: Draft, theirs: frozenset[str]) -> bool:
     if (one.kind in _SCHEDULES) != (other.kind in _SCHEDULES):
         return False
+    if _are_others(one, other):
+        return False
     if one.kind is other.kind and one.noun and other.noun:
         return {party.label for party in one.who} == {party.label for party in other.who}
     small = min(len(words), len(theirs))
     headline = (one.what.field == "title") != (other.what.field == "title")
     least = HEADLINE_SHARE if headline and len(words & theirs) >= MIN_COMMON_WORDS else MIN_COMMON_SHARE
     return small > 0 and len(words & theirs) >= least * small
+
+
+def _are_others(one: Draft, other: Draft) -> bool:
+    """Return whether two pledges of the body are those of others, all of them known: each expels its diplomats."""
+    if one.what.field is not other.what.field or not (_all_known(one) and _all_known(other)):
+        return False
+    return {_who(party) for party in one.who}.isdisjoint(_who(party) for party in other.who)
+
+
+def _all_known(draft: Draft) -> bool:
+    return bool(draft.who) and all(_is_known(party) for party in draft.who)
+
+
+def _is_known(party: Party) -> bool:
+    return country_of(party.entity) is not None
 
 
 def _of_headline(draft: Draft, other: Draft) -> bool:

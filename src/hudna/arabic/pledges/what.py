@@ -21,10 +21,14 @@ QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'"})
 STOPS: Final = frozenset({".", ":", "؛", "!", "؟", "?", "...", "..", "…"})
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "المقرر", "المقرره", "المزمع"})
 _AND_IF: Final = frozenset({"واذا", "وان", "والا", "فاذا"})
+_FULL_STOP: Final = "."
+_IF_TOO: Final = _AND_IF | {"وفي"}
+_WHETHER: Final = frozenset({"ما", "عما", "فيما", "بما"})
 _AND_WILL: Final = ("وس", "ولن")
+_PARTICIPLE_ENDS: Final = frozenset({"ا", "ه"})
 _AND_PARTICLES: Final = frozenset({"وسوف", "ولن"})
 _FROM: Final = frozenset({"اعتبارا", "ابتداء", "بدءا", "انطلاقا"})
-_NOW: Final = frozenset({"الوقت", "الان", "حاليا", "الحالي"})
+_NOW: Final = frozenset({"الوقت", "الان", "حاليا", "الحالي", "موخرا", "اخيرا", "حديثا"})
 _BY_ITSELF: Final = frozenset({("علي", "ان"), ("في", "حين"), ("في", "وقت")})
 _CONDITIONS: Final = frozenset(
     {("في", "حال"), ("في", "حاله"), ("وفي", "حال"), ("وفي", "حاله"), ("ما", "لم"), ("ان", "لم")}
@@ -39,7 +43,9 @@ def end_of_what(scene: Scene, first: int, limit: int) -> int:
         token = scene.tokens[end]
         if token.folded in STOPS or (words and token.folded in markers()["stop"]):
             break
-        if words >= MIN_WHAT_WORDS and (token.folded in _AND_IF or _goes_on_to_do(scene, end)):
+        if words >= MIN_WHAT_WORDS and (
+            token.folded in _AND_IF or _goes_on_to_do(scene, end) or _and_says(token.folded)
+        ):
             break
         if token.folded in COMMAS and words >= MIN_WHAT_WORDS and not _goes_on(scene, end + 1, limit):
             break
@@ -50,6 +56,11 @@ def end_of_what(scene: Scene, first: int, limit: int) -> int:
     while end > first and scene.words[end - 1] in QUOTES | COMMAS:
         end -= 1
     return end if words >= MIN_WHAT_WORDS else first
+
+
+def _and_says(word: str) -> bool:
+    """Return whether a participle of saying is joined by "and": and describing them as."""
+    return word[0] == "و" and word[-1] in _PARTICIPLE_ENDS and word[1:] in markers()["stop"]
 
 
 def _goes_on_to_do(scene: Scene, place: int) -> bool:
@@ -109,6 +120,10 @@ def condition_near(scene: Scene, first: int, end: int, sentence: Sentence, limit
         word = scene.words[place]
         if word in STOPS and place < first:
             return None
+        if place > first and word in _IF_TOO:
+            return None  # the condition of what is told next
+        if place > sentence.first and scene.words[place - 1] in _WHETHER:
+            continue
         behind_it = scene.words[place + 1] if place + 1 < limit else ""
         if word in markers()["condition"] or (word, behind_it) in _CONDITIONS:
             return condition_at(scene, place, limit if place >= first else first)
@@ -132,6 +147,8 @@ def due_near(scene: Scene, first: int, end: int, sentence: Sentence, limit: int)
     date = scene.date_near(first, end, (first, min(limit, sentence.end)), MAX_DAY_REACH)
     if date is None or is_over(scene, date) or scene.words[date.first] in _NOW:
         return None
+    if _FULL_STOP in scene.words[end : date.first]:
+        return None  # the day of the next sentence of a quotation
     if not _RELATIVES.isdisjoint(scene.words[first + 1 : date.first]):
         return None  # the day of something else
     return date

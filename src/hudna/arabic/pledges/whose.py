@@ -18,6 +18,7 @@ from hudna.model import Manner, Match, Name, Party, Sentence, Statement, Token
 from hudna.text import fold_word
 
 _ACCUSATIVE: Final = "ا"
+_LEAVE: Final = "غادر"
 MAX_OWN_REACH: Final = 3
 _NOT_STATE: Final = frozenset(
     {"armed_group", "party", "alliance", "organisation", "monitor", "delegation", "committee"}
@@ -231,8 +232,9 @@ def sides_behind(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
 
 def _not_visited(scene: Scene, verb: int, sides: list[Side]) -> list[Side]:
     """Return sides behind a verb, none where they are the states it tells to be visited."""
-    known = verbs().get(scene.words[verb])
-    visits = known is not None and "place" in known.frames
+    word = scene.words[verb]
+    known = verbs().get(word)
+    visits = (known is not None and "place" in known.frames) or _LEAVE in word
     return [] if visits and all(side.level in {"state", "place"} for side in sides) else sides
 
 
@@ -305,9 +307,12 @@ def own_noun(scene: Scene, before: int, sentence: Sentence, own: Own) -> tuple[P
     return None
 
 
-def that_he(scene: Scene, that: int, verb: int, own: Own) -> bool:
-    """Return whether the pronoun of "that he" at a token means the speaker and is the subject of a verb."""
-    return bool(own.speakers) and _opens(scene, that, own) and _agrees(scene, that, verb, own)
+def that_he(scene: Scene, that: int, verb: int, own: Own, *, says: int | None = None) -> bool:
+    """Return whether the pronoun of "that he" at a token means the speaker and is the subject of a verb.
+
+    ``says`` is the token whose pronoun is the subject, where it is a later one: that it will not be, but that she will.
+    """
+    return bool(own.speakers) and _opens(scene, that, own) and _agrees(scene, that if says is None else says, verb, own)
 
 
 def _opens(scene: Scene, that: int, own: Own) -> bool:
@@ -357,9 +362,12 @@ def _agrees(scene: Scene, that: int, place: int, own: Own) -> bool:
     found = find_cue(token) if token is not None else None
     several = len(own.speakers) > 1 or (found is not None and found[0].plural)
     if word.endswith("هما"):
-        return len(own.speakers) == 2
+        return len(own.speakers) == 2 or fold_word(own.speakers[0].label) in markers()["two"]
     if plural:
         return several or not scene.is_person(own.speakers[0])
+    if found is not None and found[0].feminine and not (feminine or plural):
+        return False  # she said that it will
     if found is not None and found[0].form != "participle" and len(own.speakers) == 1:
-        return found[0].feminine == feminine or not scene.is_person(own.speakers[0])
+        spoken_for = token is not None and scene.words[token.i + 1] in markers()["spokesman"]
+        return found[0].feminine == feminine or spoken_for or not scene.is_person(own.speakers[0])
     return not (feminine and len(own.speakers) == 1 and scene.is_person(own.speakers[0]))

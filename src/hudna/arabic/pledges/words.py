@@ -22,6 +22,7 @@ _MAY_BE_FUTURE: Final = _CONJUNCTIONS | {_FUTURE_MARK}
 MIN_FUTURE_LETTERS: Final = 4
 OWNERS: Final = ("ه", "ها", "هم", "هما")
 IN_WHICH: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها", "فيهما"})
+_NUMBERS: Final = ("ون", "ان", "وا", "ا")  # as it is written, and behind "never"
 _WITH_OBJECT: Final = frozenset({"threaten", "grace"})  # threatened him, gave them until
 
 
@@ -112,4 +113,5 @@ def markers() -> Mapping[str, frozenset[str]]:
 def is_of(stem: str, name: str) -> bool:
     """Return whether a verb, its person and the ending of its number left aside, is of a class."""
     rest = stem[1:]
-    return rest in markers()[name] or rest.removesuffix("ون").removesuffix("ان") in markers()[name]
+    words = markers()[name]
+    return rest in words or any(rest.endswith(end) and rest.removesuffix(end) in words for end in _NUMBERS)
