@@ -15,6 +15,7 @@ from hudna.model import MeasureKind, MeasureStatus, Sentence, SentenceKind
 from hudna.text.letters import COMMAS
 
 _ABOUT: Final = frozenset({"نحو", "حوالي", "قرابه", "ميه", "مايه", "عشره", "اكثر", "من"})
+_NO_VERB: Final = frozenset({"عن", "الي", "علي", "في", "حول", "بشان", "من"})
 _NOT_YET: Final = frozenset({"لم", "لما"})
 MAX_AHEAD: Final = 14
 _CAUSES: Final = frozenset({"بسبب", "جراء", "نتيجه", "اثر"})
@@ -226,6 +227,8 @@ def status_of_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> 
         return MeasureStatus.STALLED
     if before in words["negation"] or before in words["condition"] or before in {"ان", "بان"}:
         return None
+    if before in _NO_VERB or before in words["thought-of"]:
+        return None  # a verbal noun, spelled like the verb
     if verb.tense.value != "perfect" and (verb.tense.value == "future" or sentence.kind is not SentenceKind.TITLE):
         return None
     if verb.id == "cast-veto":

@@ -1,5 +1,6 @@
 """The words that govern a measure, from the nearest outwards: called for the extension of the truce."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from hudna.arabic.contacts.words import Tense
@@ -42,6 +43,16 @@ _QUIET: Final = frozenset({'"', "«", "»", "“", "”", "'", "(", ")", "،", "
 NO_ROW: Final = Governor("", "noun", None, frozenset(), frozenset(), "", "")
 
 
+PRONOUNS: Final[Mapping[str, frozenset[str]]] = {
+    "الي": frozenset({"اليه", "اليها", "اليهما"}),
+    "علي": frozenset({"عليه", "عليها", "عليهما"}),
+    "عن": frozenset({"عنه", "عنها", "عنهما"}),
+    "ب": frozenset({"به", "بها", "بهما"}),
+    "من": frozenset({"منه", "منها"}),
+}
+"""Prepositions with the pronoun that takes a measure up behind the verb that governs it."""
+
+
 class Link(NamedTuple):
     """A governor at a token; ``loose`` counts the words between it and the measure that nothing accounts for."""
 
@@ -80,6 +91,12 @@ def _depends(scene: Scene, place: int, sentence: Sentence) -> bool:
     )
 
 
+def _taken_up(scene: Scene, place: int, end: int, rows: Sequence[Governor]) -> bool:
+    """Return whether a pronoun right behind a verb stands for what it governs: the truce that X called for."""
+    word = scene.words[place + 1] if place + 1 < end else ""
+    return any(word in PRONOUNS.get(frame, ()) for row in rows for frame in row.frames)
+
+
 def _has_own(scene: Scene, place: int, end: int, noun: int) -> bool:
     """Return whether a verbal noun has an object of its own, and "and" joins another verbal noun to it: ending X and laying down arms."""
     own = end == place + 2 and scene.words[place + 1].startswith("ال")
@@ -116,6 +133,8 @@ def _next(scene: Scene, at: int, kind: MeasureKind, sentence: Sentence) -> Link 
                 for row in rows
                 if (row.group in {"call", "need"} or row.id == "deny") and place >= gap_end - MAX_THAT
             ]
+        if rows and rows[0].form == "verb" and not conjoined and _taken_up(scene, place, gap_end, rows):
+            return None  # which X ordered, nor the resolution
         if rows and conjoined and rows[0].id == "end" and _has_own(scene, place, gap_end, at):
             continue
         if rows and not _is_name(scene, place):
@@ -289,6 +308,7 @@ def _choose(scene: Scene, rows: list[Governor], place: int, sentence: Sentence) 
             before in markers()["preposition"]
             or before in markers()["adjunct"]
             or before in markers()["purpose"]
+            or before in markers()["thought-of"]
             or any(row.form == "noun" for row in GOVERNORS[before])
             or (before in {"عدم", "اي", "هذا", "كل"})
         )

@@ -8,6 +8,7 @@ from typing import Final
 from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.voice import acts_for, spoken_for
 from hudna.arabic.measures.breaches import votes
+from hudna.arabic.measures.doers import with_doers
 from hudna.arabic.measures.draft import Draft
 from hudna.arabic.measures.parts import sharers
 from hudna.arabic.measures.phrase import MOVED
@@ -22,6 +23,8 @@ MAX_REACH: Final = 4
 MAX_SIDES: Final = 20
 _VOTED_ON: Final = frozenset({"council-decision", "resolution"})
 _DRAFTS: Final = frozenset({"draft-resolution", "the-resolution"})
+_UNITED_NATIONS: Final = "body:un"
+_PERMANENT: Final = frozenset(f"state:{country}" for country in ("ru", "us", "cn", "fr", "gb"))
 _SECURITY_COUNCIL: Final = "body:un-security-council"
 _PACTS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE, MeasureKind.ZONE})
 _LEADERS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.DECLARED, MeasureStatus.DRAFTED})
@@ -64,7 +67,7 @@ def with_context(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
                 )
             )
     found = [replace(draft, parties=(*draft.parties, *sharers(scene, draft, drafts))) for draft in found]
-    return [replace(draft, parties=_governments(scene, draft.parties)) for draft in found]
+    return with_doers([replace(draft, parties=_governments(scene, draft.parties)) for draft in found])
 
 
 def _governments(scene: Scene, parties: Sequence[Party]) -> tuple[Party, ...]:
@@ -148,11 +151,14 @@ def _council(scene: Scene, draft: Draft) -> tuple[Party, ...]:
 
     Of another resolution without a body that passes it, the council is that of its own sentence.
     """
-    drafted = draft.noun in _DRAFTS
-    if draft.kind is not MeasureKind.RESOLUTION or (not drafted and not _is_the_councils(draft)):
+    if draft.kind is not MeasureKind.RESOLUTION:
         return ()
+    own = _of_the_nations(scene, draft)
+    drafted = draft.noun in _DRAFTS
+    if own or (not drafted and not _is_the_councils(draft)):
+        return own
     sentences = scene.document.sentences
-    index, beside = scene.sentence_at(draft.first).index, int(drafted)
+    index, beside = scene.sentence_at(draft.first).index, len(sentences) if _by_veto(draft) else int(drafted)
     first, end = sentences[max(0, index - beside)].first, sentences[min(index + beside, len(sentences) - 1)].end
     names = scene.document.names
     for name in names[bisect_left(names, first, key=lambda each: each.first) :]:
@@ -160,6 +166,23 @@ def _council(scene: Scene, draft: Draft) -> tuple[Party, ...]:
             break
         if name.value.entity == _SECURITY_COUNCIL:
             return (Party(name.value.span, name.value.label, name.value.entity, implied=True),)
+    return ()
+
+
+def _by_veto(draft: Draft) -> bool:
+    """Return whether one of the five that may do so stopped a resolution: nowhere but before the council."""
+    return any(
+        stand.status is MeasureStatus.VETOED and any((party.entity or "") in _PERMANENT for party in stand.by)
+        for stand in draft.stands
+    )
+
+
+def _of_the_nations(scene: Scene, draft: Draft) -> tuple[Party, ...]:
+    """Return the United Nations where an adjective says that a resolution is theirs."""
+    words = markers()["un-adjective"]
+    for token in scene.tokens[draft.first : draft.phrase.core + 1]:
+        if token.folded in words:
+            return (Party(token.span, labels()[_UNITED_NATIONS].form, _UNITED_NATIONS, implied=True),)
     return ()
 
 

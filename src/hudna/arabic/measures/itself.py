@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from hudna.arabic.incidents.words import actors
 from hudna.arabic.measures.chain import NO_ROW, Link
 from hudna.arabic.measures.days import day_of
 from hudna.arabic.measures.draft import Draft, Stand, piece
@@ -14,6 +15,7 @@ from hudna.arabic.measures.who import parties_of, read_sides
 from hudna.arabic.measures.words import markers
 from hudna.arabic.scene import Scene
 from hudna.model import (
+    PUNCTUATION,
     WORD,
     Act,
     Match,
@@ -25,11 +27,13 @@ from hudna.model import (
     Statement,
 )
 from hudna.model.frozen import replace
+from hudna.text import fold_word
 
 MAX_WAY: Final = 9
 MAX_HEAD_TOKENS: Final = 6
 MAX_JOIN_REACH: Final = 16
 MAX_NAMED: Final = 5  # words that name an agreement before "between": on fishing and trade
+_STANDING: Final = frozenset({"corridor", "open-crossing"})  # ways, not what is done
 _DEALS: Final = frozenset({"accord", "accords", "deal"})
 _TELLING: Final = frozenset({Act.ANNOUNCE, Act.DESCRIBE})
 _SCOPED: Final = frozenset({MeasureKind.CEASEFIRE, MeasureKind.ZONE, MeasureKind.AGREEMENT})
@@ -140,7 +144,7 @@ def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Stat
                 rule=f"<agreeing> {phrase.rule}",
             )
         ]
-    parted = phrase.noun.id == "withdrawal" and phrase.place is None and not _troops(phrase)
+    parted = phrase.noun.id == "withdrawal" and (_civil(phrase) or (phrase.place is None and not _troops(phrase)))
     if before in markers()["past"] and phrase.kind in _PROCESSES and phrase.inner is None and not parted:
         status = MeasureStatus.IMPLEMENTED
         return [make_stand(scene, phrase, status, (), link, sentence, told, sure=False, rule=f"<after> {phrase.rule}")]
@@ -180,9 +184,28 @@ def _troops(phrase: Phrase) -> bool:
     return any(side.level != "state" for side in phrase.people)
 
 
+def _civil(phrase: Phrase) -> bool:
+    """Return whether those who withdraw are told by words for people that bear no arms: a candidate, a lawyer."""
+    sides = phrase.people
+    return bool(sides) and all(
+        side.level in {"person", "persons", "office"}
+        and side.country is None
+        and fold_word(side.who.label).split()[0] not in actors()["armed"]
+        for side in sides
+    )
+
+
 def _opens(scene: Scene, phrase: Phrase, told: Match[Statement]) -> bool:
     """Return whether what is said is the act itself: reported the release of; "that the release" goes on to a verb."""
-    if phrase.first and scene.words[phrase.first - 1] in markers()["that"]:
+    before = phrase.first - 1
+    while before > 0 and scene.tokens[before].kind is PUNCTUATION:
+        before -= 1
+    if phrase.first and scene.words[before] in markers()["that"] | {"فان", "بان"}:
+        return False
+    if scene.words[phrase.first - 1] == "عن" and told.value.act is not Act.ANNOUNCE:
+        return False  # to speak of it is not to do it
+    ahead = scene.words[phrase.first + 1 : phrase.end + 1]
+    if phrase.noun.id in _STANDING or phrase.inner is not None or not markers()["to-come"].isdisjoint(ahead):
         return False
     content, token = told.value.content[0], scene.tokens[phrase.first]
     return content.field == token.field and 0 <= content.start - token.start + 2 <= 4

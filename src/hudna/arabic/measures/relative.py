@@ -4,7 +4,7 @@ from typing import Final
 
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.words import Tense
-from hudna.arabic.measures.chain import ARRIVING, Link
+from hudna.arabic.measures.chain import ARRIVING, PRONOUNS, Link
 from hudna.arabic.measures.phrase import Phrase
 from hudna.arabic.measures.standing import denied_status, status_of
 from hudna.arabic.measures.who import parties_of, read_sides
@@ -14,13 +14,6 @@ from hudna.model import WORD, MeasureStatus, Party, Sentence, SentenceKind
 
 MAX_AHEAD: Final = 5
 MAX_PRONOUN: Final = 2
-_PRONOUNS: Final = {
-    "الي": frozenset({"اليه", "اليها", "اليهما"}),
-    "علي": frozenset({"عليه", "عليها", "عليهما"}),
-    "عن": frozenset({"عنه", "عنها", "عنهما"}),
-    "ب": frozenset({"به", "بها", "بهما"}),
-    "من": frozenset({"منه", "منها"}),
-}
 _AFTER: Final = frozenset({"بعد", "عقب", "اثر"})
 _MADE: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.DECLARED})
 _EARLIER: Final = frozenset({"سابقا", "موخرا", "اخيرا"})
@@ -69,7 +62,8 @@ def _take(
         return None
     if row.conjunction and not relative:
         return None
-    after = _after(scene, place, row, sentence, relative=relative, passive=passive)
+    bare = place == phrase.end and not phrase.noun.definite and row.group == "pact" and row.tense is Tense.PERFECT
+    after = _after(scene, place, row, sentence, relative=relative or bare, passive=passive)
     if after is None:
         return None
     if row.needs and row.needs.isdisjoint(scene.words[place : place + 4]):
@@ -84,7 +78,7 @@ def _take(
     if row.group != "happen" and not passive:
         sides, end = read_sides(scene, after, sentence.end)
         by = parties_of(sides)
-        phrase.with_ += _made_with(scene, end, sentence) if sides and status in _MADE else []
+        phrase.with_ += _made_with(scene, end, sentence) if (sides or not row.object) and status in _MADE else []
     elif row.group == "pact":
         phrase.with_ += _made_with(scene, after, sentence)
     return status, link, by
@@ -111,7 +105,7 @@ def _after(scene: Scene, place: int, row: Governor, sentence: Sentence, *, relat
         return place + 1 if "o" in row.frames else None
     for at in range(place + 1, min(place + 1 + MAX_PRONOUN, sentence.end)):
         for frame in row.frames:
-            if scene.words[at] in _PRONOUNS.get(frame, ()):
+            if scene.words[at] in PRONOUNS.get(frame, ()):
                 return at + 1
     if "s" in row.frames and not passive:
         return place + 1

@@ -39,6 +39,7 @@ _ANY: Final = frozenset({"اي", "باي", "لاي"})
 _NEVER: Final = frozenset({"لن", "لا", "ولن", "ولا"})
 MAX_WHETHER: Final = 4
 _PAST: Final = frozenset({"بعد", "وبعد", "قبل", "وقبل", "منذ"})  # before "that": it came about
+_RESOLVED: Final = frozenset({"declare", "decide"})
 _SINCE: Final = frozenset({"بعد", "وبعد"})
 IN_REPLY: Final = frozenset({"ردا", "وردا", "رد", "ردها", "رده"})
 _LETTING: Final = frozenset({"can", "may", "bring-about", "arrive"})  # where they are denied, nothing came through
@@ -99,7 +100,7 @@ def of_chain(
         elif row.group in {"call", "need"}:
             lifted = kind in _UNDONE and status is MeasureStatus.ENDED
             status, giver = MeasureStatus.REJECTED if lifted else MeasureStatus.CALLED_FOR, link
-        elif row.id == "declare" and giver is not None and giver.row.id == "set-up":
+        elif row.id in _RESOLVED and giver is not None and giver.row.id == "set-up":
             status, giver = MeasureStatus.DECLARED, link
         elif row.group == "stand":
             assert found is not None
@@ -141,6 +142,8 @@ def of_chain(
     if status is None or not links:
         return None
     outermost = links[-1]
+    if scene.words[outermost.place - 1] in markers()["thought-of"] and outermost.row.form == "noun":
+        return None  # the question of setting them, the idea of it
     if outermost.row.form == "noun" and not _factual(scene, outermost, sentence) and not _said(scene, outermost, told):
         return None
     signing = giver is not None and giver.row.id == "sign" and kind in _SIGNED_SOON

@@ -42,6 +42,7 @@ _CLAUSE: Final = frozenset({"ان", "بان", "وان", "لكن", "بينما", 
 MIN_AGREEING: Final = 2
 MAX_VERB_REACH: Final = 10
 MAX_ASKED: Final = 10
+MAX_HOSPITAL: Final = 8
 MAX_TERMS: Final = 12
 MAX_COUNCIL: Final = 6
 MAX_APPOINTED: Final = 18
@@ -104,6 +105,8 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
         _from_accord(scene, phrase, sentence.end) or _told_of_accord(scene, phrase, before)
     ):
         return _left(scene, phrase, sentence, before)
+    if _to_hospital(scene, phrase, sentence.end):
+        return []
     if _general(scene, phrase, sentence.end) or _appoints(scene, phrase, sentence.end):
         return []
     phrase.new = phrase.new or (place > sentence.first and scene.words[place - 1] in {"او", "ولا"})
@@ -157,6 +160,14 @@ def _asked_of(stand: Stand) -> bool:
     if stand.status in {MeasureStatus.UNDER_NEGOTIATION, MeasureStatus.IN_EFFECT, MeasureStatus.EXTENDED}:
         return False
     return stand.status is not MeasureStatus.CALLED_FOR or bool(stand.by or stand.of)
+
+
+def _to_hospital(scene: Scene, phrase: Phrase, limit: int) -> bool:
+    """Return whether hurt people are only taken to hospital: no arrangement takes them out of a place."""
+    if phrase.noun.kind is not MeasureKind.EVACUATION or not scene.words[phrase.first].endswith("نقل"):
+        return False
+    near = scene.words[phrase.core : min(limit, phrase.core + MAX_HOSPITAL)]
+    return not markers()["hospital"].isdisjoint(near) and "من" not in near
 
 
 def _general(scene: Scene, phrase: Phrase, limit: int) -> bool:
@@ -326,7 +337,8 @@ def _from_accord(scene: Scene, phrase: Phrase, limit: int) -> bool:
             name = scene.chart.name_at(place + 1)
             if name is not None and name.kind == "body":
                 return True  # a union or a council is left by a vote, not by troops
-            met = scene.words[place + 1] in contact_nouns()  # walked out of a meeting
+            # walked out of a meeting, a race or a government
+            met = scene.words[place + 1] in contact_nouns() or scene.words[place + 1] in markers()["race"]
             return met or (found is not None and found[0].kind in _TEXTS)
     return False
 

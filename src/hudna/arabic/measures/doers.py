@@ -1,0 +1,98 @@
+"""Whose act a standing is that its own clause leaves open, told by another standing or by a party of the measure.
+
+A resolution was passed by the council among its parties, which calls for what it orders; what it would order is
+proposed by those who put the draft forward; troops that left and a group whose fighters were brought away did so.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from hudna.arabic.incidents.words import actors
+from hudna.arabic.measures.breaches import votes
+from hudna.arabic.measures.draft import Draft, Stand
+from hudna.arabic.measures.who import distinct
+from hudna.arabic.names.tables import labels
+from hudna.model import MeasureKind, MeasureStatus, Party
+from hudna.model.frozen import replace
+from hudna.text import fold_word
+
+_UNITED_NATIONS: Final = "body:un"
+_PUT_FORWARD: Final = frozenset({MeasureStatus.PROPOSED, MeasureStatus.DRAFTED})
+_DRAFT: Final = "draft-resolution"
+_CONSTRUCT: Final = ("ي", "و", "عناصر")  # the fighters of, rather than fighters
+_FORCES: Final = frozenset({"armed_group", "army"})
+
+
+def with_doers(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return measures whose standings have those whose act they are, where another standing or a party tells."""
+    found = [_done_by(draft) for draft in drafts]
+    papers = [draft for draft in found if draft.kind is MeasureKind.RESOLUTION]
+    if not papers:
+        return found
+    council = distinct(
+        party
+        for draft in papers
+        for stand in draft.stands
+        if stand.status is MeasureStatus.ADOPTED
+        for party in stand.by
+    )
+    movers = distinct(
+        party
+        for draft in papers
+        for stand in draft.stands
+        if stand.status in _PUT_FORWARD and draft.noun == _DRAFT
+        for party in stand.by
+    )
+    single = sum(any(stand.status in _PUT_FORWARD for stand in draft.stands) for draft in papers) == 1
+    return [_ordered(draft, council if len(council) == 1 else (), movers if single else ()) for draft in found]
+
+
+def _done_by(draft: Draft) -> Draft:
+    """Return a measure with whoever passed, put forward or carried it out, among its own parties and standings."""
+    doers: dict[MeasureStatus, tuple[Party, ...]] = {}
+    if draft.kind is MeasureKind.RESOLUTION:
+        passing = tuple(party for party in draft.parties if votes(party) or party.entity == _UNITED_NATIONS)
+        doers[MeasureStatus.ADOPTED] = passing if len(passing) == 1 else ()
+        doers[MeasureStatus.PROPOSED] = distinct(
+            party for stand in draft.stands if stand.status is MeasureStatus.DRAFTED for party in stand.by
+        )
+    elif draft.kind is MeasureKind.WITHDRAWAL:
+        doers[MeasureStatus.IMPLEMENTED] = _moved(draft)
+    elif draft.kind is MeasureKind.EVACUATION:
+        doers[MeasureStatus.IMPLEMENTED] = tuple(party for party in _moved(draft) if _fights(party))
+    return _with(draft, doers) if any(doers.values()) else draft
+
+
+def _moved(draft: Draft) -> tuple[Party, ...]:
+    """Return those whom the words of a measure move, as they stand among its parties."""
+    moved = {side.who.entity or side.who.label for side in draft.phrase.people}
+    return tuple(party for party in draft.parties if (party.entity or party.label) in moved)
+
+
+def _fights(party: Party) -> bool:
+    """Return whether a party is an armed group or an army, or the fighters of one."""
+    row = labels().get(party.entity or "")
+    if row is not None:
+        return row.kind == "body" and row["class"] in _FORCES
+    first, *of = fold_word(party.label).split()
+    return bool(of) and first.endswith(_CONSTRUCT) and first in actors()["armed"]
+
+
+def _ordered(draft: Draft, council: tuple[Party, ...], movers: tuple[Party, ...]) -> Draft:
+    """Return what a resolution orders with who calls for it or puts it forward."""
+    if draft.kind is MeasureKind.RESOLUTION or draft.phrase.noun.kind is not MeasureKind.RESOLUTION:
+        return draft
+    doers = {MeasureStatus.PROPOSED: movers}
+    if draft.phrase.noun.id != _DRAFT:
+        doers[MeasureStatus.CALLED_FOR] = council
+    return _with(draft, doers)
+
+
+def _with(draft: Draft, doers: dict[MeasureStatus, tuple[Party, ...]]) -> Draft:
+    return replace(draft, stands=tuple(_by(stand, doers.get(stand.status, ())) for stand in draft.stands))
+
+
+def _by(stand: Stand, who: tuple[Party, ...]) -> Stand:
+    if stand.by or not who:
+        return stand
+    return replace(stand, by=tuple(replace(party, implied=True) for party in who))
