@@ -22,6 +22,7 @@ from hudna.arabic.contacts.status import hedges_between, is_ahead
 from hudna.arabic.contacts.stops import TOUR, tour_stops
 from hudna.arabic.contacts.words import nouns, verbs, with_conjunction
 from hudna.arabic.scene import Scene, scene_of, sentences_with
+from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.lexicon import Trigger
 from hudna.model import (
     Contact,
@@ -70,6 +71,7 @@ def _openers() -> Iterator[str]:
     yield from (form for form, verb in verbs().items() if verb.kind is not None)
 
 
+MAX_NEGATION_REACH: Final = 5  # it was not planned that
 _NO_END: Final = frozenset({"»", "”", "،", ",", ".", "في"})
 _TRIGGER: Final = Trigger(among=_openers)
 _FIRST: Final = attrgetter("first")
@@ -156,7 +158,11 @@ def _frames(scene: Scene, draft: Draft, told: Statement) -> bool:
 
 def _record(scene: Scene, draft: Draft) -> Match[Contact]:
     when = when_of(scene.document, draft)
-    evidence = tuple(_spans(scene, draft.pieces))
+    pieces = draft.pieces
+    if draft.status is ContactStatus.NOT_HELD:
+        (first, end), *others = pieces
+        pieces = ((scene.from_negation(first, MAX_NEGATION_REACH), end), *others)
+    evidence = tuple(_spans(scene, pieces))
     sentence = scene.sentence_at(draft.first)
     contact = Contact(
         id="",
@@ -215,11 +221,12 @@ def _spans(scene: Scene, pieces: Sequence[tuple[int, int]]) -> Iterator[Span]:
 
 
 def _conjunction(scene: Scene, place: int) -> int:
-    """Return 1 where evidence would begin with a conjunction glued to a verb or a place."""
+    """Return 1 where evidence would begin with a conjunction glued to a verb, a negation or a place."""
     word = scene.words[place]
     name = scene.chart.name_at(place) if word[0] == "و" else None
     stop = name is not None and name.kind in {"place", "state"} and scene.chart.glued(name) == "و"
-    return int(stop or (word in verbs() and with_conjunction(word)))
+    turned = word[0] == "و" and word[1:] in speech_markers()["negation"]
+    return int(stop or turned or (word in verbs() and with_conjunction(word)))
 
 
 STAGE: Final = Stage(

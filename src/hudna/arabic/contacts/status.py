@@ -40,6 +40,9 @@ _GO_ON: Final = frozenset({"event", "light", "place"})  # in the present: it is 
 _FORESEEN: Final = ("ال", "م")  # foreseen, planned
 _WHEN: Final = frozenset({"عندما", "حينما"})
 _TO: Final = "الي"
+_OF: Final = "من"
+_OTHER_THAN: Final = "غير"
+_BE: Final = frozenset({"يكن", "تكن", "يكونا", "يكونوا"})
 _THEN: Final = "ثم"
 _AFTER: Final = "بعد"
 _WHERE: Final = frozenset({"حيث"})
@@ -198,6 +201,8 @@ def before_words(
             continue
         if back > 1 and word in markers()["next-to"] and scene.words[where + 1] not in nouns():
             continue  # the launching of missiles while X visits
+        if status is ContactStatus.PLANNED and is_unforeseen(scene, where):
+            return Standing(ContactStatus.NOT_HELD, (), sure=False)
         if word in _BEGINS and weak is None:  # means to begin, is ready to go on
             weak = Standing(status, (), sure=False)
             continue
@@ -211,6 +216,18 @@ def before_words(
         hedged = status in {ContactStatus.POSSIBLE, ContactStatus.DENIED} or word.lstrip("و") in _EXPECTED
         return Standing(status, (token.span,) if hedged else (), sure=status is ContactStatus.HELD)
     return weak
+
+
+def is_unforeseen(scene: Scene, place: int) -> bool:
+    """Return whether "planned", "expected" or "means to" at a token is turned: it was not planned, is not expected."""
+    words = scene.words
+    at = place - 1
+    at -= words[at] == _OF
+    if words[at] == _OTHER_THAN:
+        return True
+    if words[at] in _BE:
+        return words[at - 1] in _NOT_PAST
+    return words[at].removeprefix("و") in _NOT | _NOT_PAST | _NOT_FUTURE
 
 
 def _of_doubted(scene: Scene, place: int, sentence: Sentence) -> Standing | None:

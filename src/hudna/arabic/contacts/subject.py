@@ -47,7 +47,7 @@ def subject_ahead(scene: Scene, place: int, sentence: Sentence) -> Subject | Non
     before = scene.words[unquoted(scene, place) - 1] if place > sentence.first else ""
     if with_conjunction(scene.words[place]) and place != sentence.first:
         return None
-    if before in markers()["that-he"]:
+    if before in markers()["that-he"] and not _quoted(scene, place):
         _, speakers = scene.speaker_before(place, sentence, reach=0)
         if speakers and all(scene.may_meet(party) for party in speakers):
             sides = [side_of_party(party, place) for party in speakers]

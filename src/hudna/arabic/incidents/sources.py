@@ -10,7 +10,7 @@ from hudna.arabic.incidents.parties import force_at
 from hudna.arabic.incidents.words import Noun, Verb, any_of, homographs, markers, words
 from hudna.arabic.scene import Scene
 from hudna.lexicon import Trigger
-from hudna.model import Accusation, Act, Breach, Match, Party, Sentence, Statement
+from hudna.model import Accusation, Act, Breach, Match, Party, Polarity, Sentence, Statement
 from hudna.model.frozen import replace
 
 MAX_REACH: Final = 12
@@ -35,6 +35,10 @@ def with_source(scene: Scene, draft: Draft) -> Draft:
         own = draft.actor is not None and any(_is_same(who, draft.actor) for who in statement.speakers)
         actor = None if own else draft.actor  # who denies a deed is not told to have done it
         return replace(draft, told=told, actor=actor, deniers=statement.speakers, sure=False, hedges=statement.hedges)
+    if statement.act is Act.ACCUSE and statement.polarity is Polarity.NEGATIVE:
+        return replace(
+            draft, told=told, actor=None, sure=False, hedges=statement.hedges
+        )  # who is not accused did nothing
     charges: tuple[Accusation, ...] = ()
     actor = draft.actor or _announcer(scene, draft, statement)
     if statement.act in {Act.ACCUSE, Act.CONDEMN}:

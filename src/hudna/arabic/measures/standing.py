@@ -246,7 +246,7 @@ def denied_status(row: Governor, status: MeasureStatus | None, kind: MeasureKind
         return MeasureStatus.BROKEN  # what it asks for was not done
     if row.id == "no-way-but":
         return MeasureStatus.CALLED_FOR
-    if row.group == "stand" and status is MeasureStatus.ACCEPTED:
+    if row.group == "stand" and (status is MeasureStatus.ACCEPTED or (row.id == "intend" and row.form == "verb")):
         return MeasureStatus.REJECTED
     if row.group == "keep":
         return MeasureStatus.BROKEN

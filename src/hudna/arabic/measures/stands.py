@@ -42,6 +42,7 @@ from hudna.text.letters import COMMAS
 SOUGHT: Final = frozenset({"settlement", "solution", "end-crisis", "disarm", "stop-act"})  # not there yet: wished for
 _GONE: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.RELEASE})
 MAX_PAPER: Final = 2
+MAX_NEGATION_REACH: Final = 2  # did not yet agree
 MAX_EVIDENCE: Final = 14
 MAX_TALKS: Final = 12
 MAX_STATEMENTS: Final = 8
@@ -309,6 +310,7 @@ def make_stand(
     if when is None and (status in _SPOKEN or made_known):
         when = _day_of_statement(scene, own_statement(scene, link.place) or told)
     hedges = _hedges(scene, first, end, told)
+    shown = scene.from_negation(first, MAX_NEGATION_REACH) if link.negated and first == link.place else first
     return Stand(
         status=status,
         by=by,
@@ -316,7 +318,7 @@ def make_stand(
         told=told.value.id if told is not None else None,
         when=when,
         condition=_condition(scene, phrase.end, sentence),
-        pieces=_pieces(first, max(end, min(phrase.end, first + MAX_EVIDENCE)), phrase),
+        pieces=_pieces(shown, max(end, min(phrase.end, first + MAX_EVIDENCE)), phrase),
         hedges=hedges,
         sure=sure and not hedges,
         rule=rule,

@@ -18,7 +18,7 @@ from hudna.arabic.measures.relative import read_after
 from hudna.arabic.measures.standing import of_chain
 from hudna.arabic.measures.stands import SOUGHT, by_chain, make_stand
 from hudna.arabic.measures.who import parties_of, read_sides, the_two
-from hudna.arabic.measures.words import Noun, Verb, markers
+from hudna.arabic.measures.words import Noun, Verb, markers, nouns
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene
 from hudna.model import (
@@ -261,6 +261,8 @@ def read_verb(scene: Scene, place: int, sentence: Sentence, before: Sequence[Dra
         return []
     phrase, verb = found
     token = scene.tokens[place]
+    if token.folded in nouns() and any(link.negated for link in read_chain(scene, place, verb.kind, sentence)):
+        return []  # the noun of the same letters: X does not intend the withdrawal of its forces
     told = scene.told_in(token.start, token.field)
     status = status_of_verb(scene, place, verb, sentence)
     if status is None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts.sides import glued, read_sides
+from hudna.arabic.contacts.status import is_unforeseen
 from hudna.arabic.contacts.subject import agent_before
 from hudna.arabic.contacts.words import TA_MARBUTA
 from hudna.arabic.pledges.dated import dated, scheduled
@@ -45,6 +46,8 @@ def read_set(scene: Scene, place: int, sentence: Sentence, contacts: Sequence[Ma
         return _provided_that(scene, place, sentence, limit, told)
     if token.folded in markers()["force"]:
         return _into_force(scene, place, sentence, limit, told)
+    if token.folded.removeprefix("و") in markers()["planned"] and is_unforeseen(scene, place):
+        return None
     before = scene.words[place - 1] if place > sentence.first else ""
     if not was and before == "من" and scene.words[place - 2].lstrip("و") in _WAS:
         return None  # what was to be done, and was put off or dropped

@@ -11,6 +11,7 @@ from hudna.arabic.names.reference import referents_of
 from hudna.arabic.names.tables import capitals, labels
 from hudna.arabic.scene.words import markers
 from hudna.arabic.speech.cues import CUES
+from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.arabic.speech.frame import frame_of
 from hudna.lexicon import Trigger
 from hudna.model import (
@@ -218,6 +219,19 @@ class Scene:
                 return match.first, match.value.speakers
             number -= 1
         return -1, ()
+
+    def from_negation(self, place: int, reach: int) -> int:
+        """Return the nearest negation within so many words before a token, so that what it turns is shown with it.
+
+        The token itself where none stands there, in its field and with no mark between.
+        """
+        for at in range(place - 1, max(-1, place - 1 - reach), -1):
+            token = self.tokens[at]
+            if token.kind is not WORD or token.field is not self.tokens[place].field:
+                break
+            if token.folded in speech_markers()["negation"]:
+                return at
+        return place
 
     @cached_property
     def entities(self) -> frozenset[str | None]:

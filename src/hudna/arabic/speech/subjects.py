@@ -351,7 +351,7 @@ def unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
 @cache
 def _stops() -> frozenset[str]:
     """Return the folded words with which no subject goes on."""
-    named = ("adjunct", "relative", "what", "channel", "manner", "saying", "in-manner", "complementizer", "by")
+    named = ("adjunct", "relative", "what", "channel", "manner", "saying", "in-manner", "complementizer", "by", "mute")
     return marked("preposition", *named) | _NO_SUBJECT
 
 
