@@ -12,7 +12,7 @@ from hudna.arabic.incidents.where import is_land
 from hudna.arabic.incidents.words import actors, markers
 from hudna.arabic.names.people import NAME_WORDS
 from hudna.arabic.names.tables import labels, nationality_entries
-from hudna.model import IncidentKind, Party, Place
+from hudna.model import Accusation, IncidentKind, Party, Place
 from hudna.model.frozen import replace
 from hudna.text import Memo, fold_word
 
@@ -451,7 +451,7 @@ def together(one: Draft, other: Draft) -> Draft:
         title=one.title and (other.place is None or other.title),
         told=one.told,
         reported_by=_joined(one.reported_by, other.reported_by),
-        accusations=(*one.accusations, *(each for each in other.accusations if each not in one.accusations)),
+        accusations=_charges(one, other),
         claimed_by=_joined(one.claimed_by, other.claimed_by),
         deniers=_joined(one.deniers, other.deniers),
         no_comment=_joined(one.no_comment, other.no_comment),
@@ -460,6 +460,13 @@ def together(one: Draft, other: Draft) -> Draft:
         hedges=(*one.hedges, *(hedge for hedge in other.hedges if hedge not in one.hedges)),
         sure=one.sure,
     )
+
+
+def _charges(one: Draft, other: Draft) -> tuple[Accusation, ...]:
+    """Return the charges of two tellings, each of the same sides once."""
+    known = {(each.accuser.label, each.accused.label) for each in one.accusations}
+    more = (each for each in other.accusations if (each.accuser.label, each.accused.label) not in known)
+    return (*one.accusations, *more)
 
 
 def _struck(one: Draft, other: Draft) -> Party | None:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from hudna.arabic.incidents.antecedents import with_place_meant
 from hudna.arabic.incidents.blame import with_blame
+from hudna.arabic.incidents.charges import blames
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.heads import owned
 from hudna.arabic.incidents.merge import merge
@@ -59,6 +60,8 @@ def find_incidents(document: Document) -> Document:
                 drafts.append(_in_context(scene, _goes_on(scene, draft, drafts), sentence))
         if drafts and _VOICE.within(document, sentence.first, sentence.end):
             drafts = _with_voices(scene, sentence, drafts)
+            if not blames().isdisjoint(scene.words[sentence.first : sentence.end]):
+                drafts = with_blame(scene, sentence, drafts)
     found = [_record(scene, draft) for draft in merge(drafts)]
     found.sort(key=lambda match: (match.first, match.end))
     numbered = tuple(
@@ -133,13 +136,7 @@ def _is_on_top(scene: Scene, draft: Draft, sentence: Sentence) -> bool:
 @cache
 def _voices() -> frozenset[str]:
     """Return the words that tell of a claim, of silence or of what could not be verified."""
-    return _claims() | _blames() | any_of("verify", "comment")
-
-
-@cache
-def _blames() -> frozenset[str]:
-    """Return the words by which somebody is blamed for a deed."""
-    return any_of("responsible", "laid-to", "behind-it", "doing-it")
+    return _claims() | blames() | any_of("verify", "comment")
 
 
 _FORCE: Final = Trigger(among=lambda: {*words(), *losses()})
@@ -162,8 +159,6 @@ def _with_voices(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> list[
     party = unverified(scene, sentence)
     if party is not None:
         drafts[-1] = replace(drafts[-1], unverified_by=party)
-    if not _blames().isdisjoint(scene.words[sentence.first : sentence.end]):
-        drafts = with_blame(scene, sentence, drafts)
     quiet = silent(scene, sentence)
     if quiet is not None and sentence.index > drafts[-1].sentence - 1:
         drafts[-1] = replace(drafts[-1], no_comment=(*drafts[-1].no_comment, quiet))
