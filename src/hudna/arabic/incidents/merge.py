@@ -18,7 +18,7 @@ from hudna.text import Memo, fold_word
 
 MAX_BACK: Final = 40
 _LOOSE: Final = frozenset({IncidentKind.OTHER, IncidentKind.KILLING_UNSPECIFIED, IncidentKind.LOOTING_OR_DESTRUCTION})
-_NEAR: Final = (
+NEAR: Final = (
     frozenset({IncidentKind.SHELLING, IncidentKind.AIR_STRIKE, IncidentKind.CHEMICAL, IncidentKind.MISSILE_OR_DRONE}),
     frozenset({IncidentKind.GROUND_ATTACK, IncidentKind.CLASH, IncidentKind.SMALL_ARMS}),
     frozenset({IncidentKind.BOMBING, IncidentKind.GROUND_ATTACK}),
@@ -277,7 +277,7 @@ def _only_losses(draft: Draft) -> bool:
 def _near(one: Draft, other: Draft) -> bool:
     if _is_loose(one) or _is_loose(other):
         return True
-    return any(one.kind in kinds and other.kind in kinds for kinds in _NEAR)
+    return any(one.kind in kinds and other.kind in kinds for kinds in NEAR)
 
 
 def _is_loose(draft: Draft) -> bool:

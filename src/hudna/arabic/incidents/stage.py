@@ -7,6 +7,7 @@ from typing import Any, Final
 from hudna.arabic.incidents.antecedents import with_place_meant
 from hudna.arabic.incidents.blame import with_blame
 from hudna.arabic.incidents.charges import blames
+from hudna.arabic.incidents.days import with_day_of_report
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.heads import owned
 from hudna.arabic.incidents.merge import merge
@@ -62,7 +63,7 @@ def find_incidents(document: Document) -> Document:
             drafts = _with_voices(scene, sentence, drafts)
             if not blames().isdisjoint(scene.words[sentence.first : sentence.end]):
                 drafts = with_blame(scene, sentence, drafts)
-    found = [_record(scene, draft) for draft in merge(drafts)]
+    found = [_record(scene, draft) for draft in with_day_of_report(scene, merge(drafts))]
     found.sort(key=lambda match: (match.first, match.end))
     numbered = tuple(
         match.with_value(replace(match.value, id=f"i{number}")) for number, match in enumerate(found, start=1)

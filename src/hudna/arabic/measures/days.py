@@ -9,17 +9,21 @@ from hudna.arabic.measures.chain import Link
 from hudna.arabic.measures.draft import Stand
 from hudna.arabic.measures.phrase import Phrase
 from hudna.arabic.measures.words import GOVERNORS, markers
-from hudna.arabic.scene import Scene
-from hudna.model import Match, MeasureStatus, Party, Sentence, TimeMention
+from hudna.arabic.scene import Scene, is_recent
+from hudna.model import Match, MeasureStatus, Party, Sentence, SentenceKind, Statement, TimeMention
 
 MAX_DAY_REACH: Final = 9
 MAX_STATEMENTS_BACK: Final = 12
+LEAD_SENTENCES: Final = 3
+_DAY: Final = frozenset({"date", "time"})
 _IN_WORDS: Final = frozenset(
     {
         MeasureStatus.CALLED_FOR, MeasureStatus.PROPOSED, MeasureStatus.REJECTED, MeasureStatus.ACCEPTED,
-        MeasureStatus.DENIED, MeasureStatus.UNDER_NEGOTIATION,
+        MeasureStatus.DENIED, MeasureStatus.UNDER_NEGOTIATION, MeasureStatus.BROKEN, MeasureStatus.IN_EFFECT,
     }
 )  # fmt: skip
+
+_AFFIRMED: Final = frozenset({MeasureStatus.IN_EFFECT, MeasureStatus.BROKEN})  # in words where somebody says so
 
 
 def day_of(scene: Scene, link: Link, phrase: Phrase, sentence: Sentence) -> Match[TimeMention] | None:
@@ -49,19 +53,60 @@ def day_of(scene: Scene, link: Link, phrase: Phrase, sentence: Sentence) -> Matc
 def day_said(scene: Scene, stand: Stand) -> Match[TimeMention] | None:
     """Return the day on which a stand in words was taken: that of the statement it is told in, or of what they said before.
 
-    Who goes on to speak (he added, he went on) speaks on the day that was told when he began.
+    Who goes on to speak (he added, he went on) speaks on the day that was told when he began, and whom a report opens with on its day.
     """
-    if stand.when is not None or stand.told is None or stand.status not in _IN_WORDS:
+    if stand.when is not None or stand.status not in _IN_WORDS:
         return stand.when
-    told = scene.document.statements
-    place = scene.statement_places[stand.told]
-    speakers = told[place].value.speakers
-    for each in reversed(told[max(0, place - MAX_STATEMENTS_BACK) : place + 1]):
+    told = scene.statement_by_id.get(stand.told or "")
+    if stand.status in _AFFIRMED and told is None:
+        return None
+    return _day_before(scene, told) or _day_of_report(scene, stand, told)
+
+
+def _day_before(scene: Scene, told: Statement | None) -> Match[TimeMention] | None:
+    """Return the day of a statement, or of what the same speakers said before it."""
+    if told is None:
+        return None
+    statements = scene.document.statements
+    place = scene.statement_places[told.id]
+    for each in reversed(statements[max(0, place - MAX_STATEMENTS_BACK) : place + 1]):
         when = each.value.when
-        if when is not None and when.span is not None and speakers and _same(each.value.speakers, speakers):
+        if when is not None and when.span is not None and told.speakers and _same(each.value.speakers, told.speakers):
             starts = bisect_left(scene.document.dates, when.span.start, key=lambda date: date.value.span.start)
             return next((date for date in scene.document.dates[starts:] if date.value.span == when.span), None)
     return None
+
+
+def _day_of_report(scene: Scene, stand: Stand, told: Statement | None) -> Match[TimeMention] | None:
+    """Return the one recent day that a report opens with, for a stand of somebody whom its sentence names."""
+    who = told.speakers if told is not None else stand.by
+    other = told is not None and any(not party.implied for party in stand.by) and not _same(stand.by, who)
+    body = [each for each in scene.document.sentences if each.kind is SentenceKind.BODY][:LEAD_SENTENCES]
+    if not who or other or not body or _has_day(scene, stand):
+        return None
+    dates = [date for date in scene.dates_between(body[0].first, body[-1].end) if is_recent(scene, date)]
+    if len({date.value.earliest for date in dates}) != 1:
+        return None
+    there = scene.sentence_at(dates[0].first)
+    named = {
+        name.value.entity or name.value.label for name in scene.document.names if there.first <= name.first < there.end
+    }
+    return dates[0] if all((party.entity or party.label) in named for party in who) else None
+
+
+def _has_day(scene: Scene, stand: Stand) -> bool:
+    """Return whether a stand is of another day than its report: one is named around it, or it is told as one of before."""
+    first = stand.pieces[0][0]
+    sentence = scene.sentence_at(first)
+    before = scene.document.sentences[max(0, sentence.index - 1)]
+    near = scene.dates_between(sentence.first, sentence.end)
+    if any(date.kind in _DAY for date in near) or not markers()["had-been"].isdisjoint(
+        scene.words[sentence.first : first]
+    ):
+        return True
+    return before.index >= LEAD_SENTENCES and any(
+        is_recent(scene, date) for date in scene.dates_between(before.first, before.end)
+    )
 
 
 def _same(left: Sequence[Party], right: Sequence[Party]) -> bool:
