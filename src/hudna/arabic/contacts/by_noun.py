@@ -59,9 +59,11 @@ _CONVENED: Final = frozenset({"conference", "summit"})
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _BESIDE: Final = frozenset({Role.MEDIATOR, Role.CONVENER})
 _THIS: Final = frozenset({"هذا", "هذه"})
+_BETWEEN_THEM: Final = frozenset({"بينهما", "بينهم"})
 _PART_OF: Final = frozenset({"اطار", "ضمن"})
 _ON_IT: Final = frozenset({"بها", "به"})
 _TELLS_WHO: Final = frozenset({"host", "gather", "light", "event", "attend"})
+_MET_BY: Final = frozenset({"meeting", "call"})  # whom one meets or calls stands behind the preposition glued to it
 _BODIES_SIT: Final = frozenset({"sitting", "meeting", "conference", "summit", "vote"})
 
 
@@ -115,9 +117,9 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         governor,
         sentence,
         date,
-        named=_beside(phrase, slots) or bool(genitive),
+        named=_beside(phrase, slots) or bool(genitive) or _of_council(phrase, slots.of),
         together=scene.words[place - 1] == "مع" and bool(slots.with_ or slots.between),
-        definite=phrase.noun.definite or bool(genitive and slots.with_) or _in_definite(scene, phrase),
+        definite=_is_definite(scene, phrase, slots, genitive),
     )
     if phrase.present and standing is not None and standing.status is ContactStatus.HELD:
         ahead_of_it = date is not None and (st.is_ahead(scene, date) or not st.is_today(scene, date))
@@ -235,6 +237,22 @@ def _of_contact_before(scene: Scene, date: Match[TimeMention], place: int, first
     return any(word in nouns() for word in scene.words[max(first, date.first - MAX_DAY_REACH) : date.first])
 
 
+def _is_definite(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequence[Side]) -> bool:
+    """Return whether a noun means one contact that there was: the meeting, X's meeting with Y, the first meeting, a sitting of the council."""
+    met = slots.by and slots.by[0].first - max((side.end for side in genitive), default=phrase.end) <= MAX_BESIDE
+    if phrase.noun.definite or (genitive and (slots.with_ or met)):
+        return True
+    if _of_council(phrase, slots.of) or (phrase.noun.id != "summit" and _of_council(phrase, genitive)):
+        return True  # the summit "of" somebody in construct may be that of a mountain
+    before, counted = scene.words[phrase.first - 1], markers()["counted"]
+    return before in counted or (before[0] in "لب" and before[1:] in counted) or _in_definite(scene, phrase)
+
+
+def _of_council(phrase: Phrase, own: Sequence[Side]) -> bool:
+    """Return whether a sitting or the like is that of one council."""
+    return phrase.noun.id in _BODIES_SIT and len(own) == 1 and is_council(own[0])
+
+
 def _in_definite(scene: Scene, phrase: Phrase) -> bool:
     """Return whether a noun is made definite by what it is of: the talks on trade."""
     words = scene.tokens[phrase.first + 1 : phrase.end]
@@ -262,7 +280,7 @@ def _of_something_else(scene: Scene, phrase: Phrase, limit: int) -> bool:
 
 def _beside(phrase: Phrase, slots: Slots) -> bool:
     """Return whether the sides stand right behind a noun, so that it is their contact and nobody else's."""
-    across = slots.between or slots.with_
+    across = slots.between or slots.with_ or (slots.by if phrase.noun.id in _MET_BY else [])
     return bool(across) and across[0].first - phrase.end <= MAX_BESIDE
 
 
@@ -284,7 +302,8 @@ def _kind(scene: Scene, phrase: Phrase, slots: Slots, governor: Governor | None)
     if phrase.noun.id == "call":
         if phrase.noun.number == "many":
             return ContactKind.TALKS if slots.with_ or slots.between else None
-        named = bool(slots.with_ or slots.between or slots.by or slots.source)
+        them = phrase.end < len(scene.tokens) and scene.words[phrase.end] in _BETWEEN_THEM
+        named = bool(slots.with_ or slots.between or slots.by or slots.source or them)
         told = governor is not None or is_adjunct(scene, phrase.first)
         return ContactKind.CALL if named and told else None
     if kind is ContactKind.MEETING and (phrase.round is not None or phrase.process is not None):

@@ -8,9 +8,10 @@ from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.among import is_council, is_voted_on, of_many_states
 from hudna.arabic.contacts.days import of_another_clause, of_journey_made
 from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
+from hudna.arabic.contacts.first_of import first_to
 from hudna.arabic.contacts.journey import visit_of_named, visits_of
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, with_role
-from hudna.arabic.contacts.sides import is_group
+from hudna.arabic.contacts.sides import glued, is_group, read_sides
 from hudna.arabic.contacts.slots import Slots, read_slots
 from hudna.arabic.contacts.subject import Subject, agent_before, ending_at, object_before, subject_ahead
 from hudna.arabic.contacts.voice import speaking_side
@@ -34,6 +35,7 @@ PAIR: Final = 2
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _WITH: Final = "مع"
 _HIS: Final = "ه"
+_FEET: Final = "قدم"  # sets foot
 _OF_SEVERAL: Final = frozenset({"هم", "هما"})
 _OBJECTIVE: Final = ("ا", "ين")
 _ADDRESSED: Final = frozenset({"person", "office", "body", "state"})
@@ -57,7 +59,12 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
             return visits
     if "remote" in verb.frames and not _reaches(scene, place, clause[1]):
         return []
-    slots = read_slots(scene, place + 1, clause[1])
+    capital, start = _capital_behind(scene, place, verb, clause[1])
+    slots = read_slots(scene, start, clause[1])
+    if capital:
+        slots.direct.insert(0, capital)
+        slots.aside.insert(0, False)
+        slots.apart.insert(0, False)
     later = st.is_before_or_after(scene, place)  # a day before it is that of something else
     date = scene.date_near(place, slots.end, (place, clause[1]) if later else clause, MAX_DAY_REACH)
     if date is not None and of_another_clause(scene, place + 1, date):
@@ -65,8 +72,9 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
     came = date is not None and verb.tense is Tense.IMPERFECT and of_journey_made(scene, date, place, clause[0])
     if came:
         date = None  # he came on Friday on a visit in which he meets
-    standing = st.of_verb(scene, place, verb, sentence, date)
-    if standing is None:
+    first = first_to(scene, place, verb, sentence)
+    standing = first[1] if first is not None else st.of_verb(scene, place, verb, sentence, date)
+    if standing is None or ("tread" in verb.frames and not scene.words[place + 1].startswith(_FEET)):
         return []
     if "event" in verb.frames and verb.tense is Tense.PERFECT:
         standing = standing._replace(status=ContactStatus.HELD)  # X got in touch with Y; what goes on is the talks
@@ -78,6 +86,8 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
         subject, others = _subject_and_pronoun(scene, place, verb, slots, sentence, told)
     else:
         subject, others = _subject_and_others(scene, place, verb, slots, sentence, told)
+    if first is not None and not verb.on:
+        subject, others = first[0], [each for each in (slots.with_, slots.by, *slots.direct[:1]) if each][:1]
     if subject is None or not subject.sides:
         return []
     if "place" in verb.frames or "الي" in verb.frames:
@@ -114,6 +124,15 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
         )
         found.append(draft)
     return found
+
+
+def _capital_behind(scene: Scene, place: int, verb: Verb, limit: int) -> tuple[list[Side], int]:
+    """Return the capital right behind a verb that stands for its government, and the token after it: Moscow summoned the ambassador."""
+    if verb.several or verb.frames & {"place", "الي"} or not verb.frames & {"object", "مع"}:
+        return [], place + 1
+    sides, end = read_sides(scene, place + 1, limit, places=True)
+    known = len(sides) == 1 and sides[0].level == "place" and not glued(scene, place + 1)
+    return (sides, end) if known else ([], place + 1)
 
 
 def _each_apart(scene: Scene, subject: Subject, others: list[Side]) -> list[list[Side]]:

@@ -6,6 +6,7 @@ from typing import Final
 from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
 from hudna.arabic.contacts.phrase import LEVEL
+from hudna.arabic.contacts.reached import place_behind_office
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, with_role
 from hudna.arabic.contacts.sides import glued
 from hudna.arabic.contacts.slots import Slots
@@ -18,6 +19,7 @@ from hudna.model import ContactKind, Participant, PartKind, Place, Role, Sentenc
 from hudna.text.letters import COMMAS
 
 MAX_TO_PLACE: Final = 7
+_SETS_FOOT: Final = ("قدم", "ارض", "اراضي", "تراب")
 _ARMED: Final = frozenset({"army", "armed_group"})
 
 
@@ -36,6 +38,11 @@ def visits_of(
     if not guests or len(guests) != len(subject.sides):
         return []
     found = _visited(scene, place, verb, slots, guests, clause[1])
+    split = (
+        place_behind_office(scene, guests, bare="place" in verb.frames or verb.id == "arrive") if not found else None
+    )
+    if split is not None:
+        guests, found = list(split[0]), [(split[1], split[2])]
     if not found or ("الي" in verb.frames and not travels(scene, guests)):
         return []
     if "back" in verb.frames and _at_home(found[0][0], guests):
@@ -100,11 +107,16 @@ def _visited(
 ) -> list[tuple[Place, int]]:
     """Return the places that somebody visits, each with the token after it."""
     if "place" not in verb.frames:
+        reached = _arrived_in(scene, place, verb, guests, limit) if slots.destination is None else None
+        if reached is not None:
+            return [reached]
         if slots.destination is None or _travels_anew(scene, place + 1, slots.arrival):
             return []
         return [(slots.destination, slots.end)]
     found: list[tuple[Place, int]] = []
     after = max((side.end for side in guests if side.first > place), default=place + 1)
+    while "tread" in verb.frames and after < limit and scene.words[after].startswith(_SETS_FOOT):
+        after += 1
     start = after
     if start + 1 < limit and scene.words[start] == "في" and scene.words[start + 1] in nouns():
         comma = (at for at in range(start, min(limit, start + MAX_TO_PLACE)) if scene.words[at] in COMMAS)
@@ -121,6 +133,19 @@ def _visited(
             break
         start = past
     return found
+
+
+def _arrived_in(scene: Scene, place: int, verb: Verb, guests: Sequence[Side], limit: int) -> tuple[Place, int] | None:
+    """Return the place behind a verb of arrival and its subject, without "to" or glued to it: the minister arrived in Cairo."""
+    if verb.id != "arrive":
+        return None
+    start = max((side.end for side in guests if side.first > place), default=place + 1)
+    while start < min(limit, place + MAX_TO_PLACE) and (scene.chart.dated[start] or scene.words[start] in COMMAS):
+        start += 1
+    name = scene.chart.name_at(start) if start < limit else None
+    if name is None or name.kind not in {"place", "state"} or scene.chart.glued(name) not in {"", "ل"}:
+        return None
+    return place_of(name), name.end
 
 
 def _past_adverb(scene: Scene, place: int, limit: int) -> int:

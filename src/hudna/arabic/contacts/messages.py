@@ -6,7 +6,7 @@ from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.draft import Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor
 from hudna.arabic.contacts.phrase import Phrase
-from hudna.arabic.contacts.side import PERSON_LEVEL, Side
+from hudna.arabic.contacts.side import PERSON_LEVEL, Side, side_of_party
 from hudna.arabic.contacts.slots import Slots, read_slots
 from hudna.arabic.contacts.subject import subject_ahead
 from hudna.arabic.contacts.words import markers, nouns, verbs
@@ -15,7 +15,9 @@ from hudna.model import ContactKind, ContactStatus, Match, Sentence, TimeMention
 
 _WRITERS = PERSON_LEVEL | {"body", "state", "place"}
 _APIECE = frozenset({"two", "many"})
+_WITHIN = frozenset({"في", "وفي"})
 MIN_SIDES = 3
+MAX_TO = 2
 
 
 def read_message(
@@ -31,7 +33,7 @@ def read_message(
     if governor is None:
         governor = _verb_behind(scene, phrase, sentence)
         if governor is None:
-            return None
+            return _told_in(scene, phrase, slots, sentence, date)
         slots = governor.slots
         standing = st.of_verb(scene, governor.place, governor.verb, sentence, date)
     exchanged = governor.verb.id == "exchange"
@@ -50,6 +52,36 @@ def read_message(
         sentence=sentence.index,
         when=date,
         hedges=standing.hedges,
+        noun=phrase.noun.id,
+    )
+
+
+def _told_in(
+    scene: Scene, phrase: Phrase, slots: Slots, sentence: Sentence, date: Match[TimeMention] | None
+) -> Draft | None:
+    """Return the letter in which somebody says something to somebody: X said in a letter to Y."""
+    addressed = [side for side in slots.to or slots.of if side.level in _WRITERS]
+    near = bool(addressed) and addressed[0].first - phrase.end <= MAX_TO
+    if not near or phrase.noun.number == "many" or scene.words[phrase.first - 1] not in _WITHIN:
+        return None
+    _, speakers = scene.speaker_before(phrase.first, sentence, reach=0)
+    told = scene.told_in(scene.tokens[phrase.first].start, scene.tokens[phrase.first].field)
+    speakers = speakers or (told.value.speakers if told is not None else ())
+    if len(speakers) != 1 or not scene.may_meet(speakers[0]):
+        return None
+    writer = side_of_party(speakers[0], phrase.first)
+    if {side.who.entity or side.who.label for side in addressed} & {writer.who.entity or writer.who.label}:
+        return None
+    sides = [writer, *addressed]
+    return Draft(
+        kind=ContactKind.MESSAGE,
+        status=ContactStatus.HELD,
+        sides=tuple(sides),
+        pieces=pieces_of((phrase.first, phrase.end), sides, []),
+        rule="في <message> الى <side>",
+        sure=False,
+        sentence=sentence.index,
+        when=date,
         noun=phrase.noun.id,
     )
 
@@ -80,7 +112,7 @@ def _writers(scene: Scene, slots: Slots, governor: Governor, sentence: Sentence)
     if slots.source:
         spoken = scene.words[governor.place - 1] in markers()["that-he"]
         return [*slots.source, *named] if spoken and named else []  # that he handed X a letter from Y
-    own = named or _ahead(scene, governor, sentence)
+    own = named or _ahead(scene, governor, sentence) or _speaking(scene, governor, sentence)
     addressed = slots.to or slots.of
     return [*own, *addressed] if own and addressed else []
 
@@ -88,6 +120,15 @@ def _writers(scene: Scene, slots: Slots, governor: Governor, sentence: Sentence)
 def _ahead(scene: Scene, governor: Governor, sentence: Sentence) -> Sequence[Side]:
     found = subject_ahead(scene, governor.place, sentence)
     return found.sides if found is not None else ()
+
+
+def _speaking(scene: Scene, governor: Governor, sentence: Sentence) -> Sequence[Side]:
+    """Return who says what a letter he sent tells: in a letter that he addressed to Y, X said."""
+    carried = scene.words[governor.place + 1] in markers()["with-it"] or scene.words[governor.place].endswith("ها")
+    told = scene.told_in(scene.tokens[governor.place].start, scene.tokens[governor.place].field) if carried else None
+    _, speakers = scene.speaker_before(governor.place, sentence, reach=0) if carried else (-1, ())
+    speakers = speakers or (told.value.speakers if told is not None else ())
+    return [side_of_party(speakers[0], governor.place)] if len(speakers) == 1 and scene.may_meet(speakers[0]) else ()
 
 
 def each_letter(scene: Scene, draft: Draft) -> list[Draft]:

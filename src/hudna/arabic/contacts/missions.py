@@ -18,13 +18,31 @@ def find_travellers(scene: Scene, place: int) -> Side | None:
     """Return a mission with whose it is, or the envoys, inspectors or the like with the article that stand at a token."""
     token = scene.tokens[place]
     cut = int(token.folded[0] == "و")
-    mission = _sent_by(scene, place, cut)
+    mission = _sent_by(scene, place, cut) or _own_people(scene, place)
     if mission is not None:
         return mission
     if token.folded[cut:] not in markers()["traveller"] or not token.folded[cut:].startswith(_THE):
         return None
     span = token.span._replace(start=token.start + cut)
     return Side(place, place + 1, "persons", Participant(span, scene.document.article.words(span)))
+
+
+def _own_people(scene: Scene, place: int) -> Side | None:
+    """Return those of somebody's own that stand at a token, with what says which: his ministers, his (top) advisers for national security."""
+    token, words = scene.tokens[place], markers()
+    cut = int(token.folded[0] in "وبل" and token.folded not in words["own-people"])
+    head = place + int(token.folded[cut:] in words["how-many"])
+    if head >= len(scene.tokens) or scene.words[head][cut if head == place else 0 :] not in words["own-people"]:
+        return None
+    end = head + 1
+    said = end < len(scene.tokens) and scene.words[end].startswith((_THE, _OF_THE)) and not scene.chart.dated[end]
+    if said and scene.chart.name_at(end) is None:
+        end += 1
+        if end < len(scene.tokens) and scene.words[end].startswith(_THE) and scene.words[end - 1].startswith(_OF_THE):
+            end += 1  # his team for national security
+    span = scene.document.span(place, end)
+    span = span._replace(start=span.start + cut)
+    return Side(place, end, "persons", Participant(span, scene.document.article.words(span)))
 
 
 def _sent_by(scene: Scene, place: int, cut: int) -> Side | None:

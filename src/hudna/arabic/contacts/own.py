@@ -62,7 +62,7 @@ def sides_of(
 ) -> tuple[list[Side], str]:
     """Return who takes part and the name of the pattern that says so."""
     noun = f"<{phrase.noun.id}>"
-    if len(slots.between) > 1 or (slots.between and slots.between[0].level == "pair"):
+    if len(slots.between) > 1 or (slots.between and slots.between[0].level in {"pair", "bodies"}):
         return list(slots.between), f"{noun} بين <sides>"
     if slots.between and slots.with_:
         return [*slots.between, *slots.with_], f"{noun} بين <side> مع <side>"
@@ -119,7 +119,8 @@ def sides_of(
         pair = pair or speaker_and_addressed(scene, phrase, sentence)
         return pair, f"{noun} <owner>"
     if phrase.end < sentence.end and scene.words[phrase.end] in _BETWEEN_THEM:
-        return _pair_before(scene, phrase, sentence) or _pair_told(told, phrase.first), f"{noun} بينهما"
+        pair = _pair_before(scene, phrase, sentence) or _pair_told(told, phrase.first)
+        return pair or speaker_and_addressed(scene, phrase, sentence), f"{noun} بينهما"
     if governor is not None and governor.slots.direct and across_borders(governor.slots.direct[0]):
         return list(governor.slots.direct[0]), f"<sides> {noun}"
     if governor is not None and governor.verb.several and not governor.noun_like and not genitive:

@@ -15,6 +15,7 @@ MAX_SERIES_REACH: Final = 12
 LEVEL: Final = "المستوي"  # behind "high"
 _SUMMIT: Final = "summit"
 _SUMMITS: Final = frozenset({"meeting", "conference"})
+_OF_HIS: Final = {"له": "ه", "لها": "ها"}
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'"})
 _ONE_WORD: Final = 1
 _TWO_WORDS: Final = 2
@@ -54,6 +55,10 @@ def read_phrase(scene: Scene, place: int, limit: int) -> Phrase:
     phrase.construct = not noun.definite and not scene.tokens[place].surface.endswith("ا")
     phrase.remote = noun.id == "call" and noun.number == "one" and scene.words[place].endswith(("مكالمه", "مهاتفه"))
     stop = min(limit, place + MAX_PHRASE_TOKENS)
+    if not noun.definite and not noun.owner and phrase.end < stop and scene.words[phrase.end] in _OF_HIS:
+        phrase.noun = noun._replace(owner=_OF_HIS[scene.words[phrase.end]])
+        phrase.construct = False
+        phrase.end += 1  # a meeting of his with
     while phrase.end < stop:
         step = _step(scene, phrase, phrase.end, stop)
         if step == phrase.end:

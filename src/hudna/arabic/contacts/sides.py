@@ -7,7 +7,7 @@ from typing import Final
 from hudna.arabic.contacts.missions import find_travellers
 from hudna.arabic.contacts.side import Side, country_of
 from hudna.arabic.contacts.two import two_people, two_sides, two_states
-from hudna.arabic.contacts.words import markers, nouns, statuses, verbs
+from hudna.arabic.contacts.words import glued_to, markers, nouns, statuses, verbs
 from hudna.arabic.names.beginnings import beginnings_of
 from hudna.arabic.names.groups import pair_of_states
 from hudna.arabic.names.parties import Party as Phrase
@@ -22,9 +22,10 @@ from hudna.text.letters import COMMAS
 MAX_GROUP_TOKENS: Final = 30
 MAX_AHEAD_TOKENS: Final = 16
 PAIR: Final = 2
+_FROM: Final = "من"
 _MARKS: Final = frozenset({"،", ",", "(", ")", '"', "«", "»", "-", "–"})
 _GROUPS: Final = frozenset({"body", "bodies", "persons"})
-_SIDES: Final = ("group", "two-people", "sent-by", "people", "own-office", "traveller")
+_SIDES: Final = ("group", "two-people", "sent-by", "people", "own-office", "traveller", "own-people")
 _LINKS: Final = frozenset({"من", "عن", "الي", "مع", "بين", "لم", "لن", "لا", "قد", "ان", "هو", "هي"})
 _USABLE: Final = frozenset({"person", "office", "body", "state", "persons", "bodies", "side", "pair"})
 
@@ -203,7 +204,10 @@ def glued(scene: Scene, place: int) -> str:
     if name is not None:
         return scene.chart.glued(name)
     head = head_at(scene.tokens[place])
-    return scene.words[place][: head[1]] if head is not None else ""
+    if head is None:
+        word = scene.words[place]
+        return word[0] if word[0] in "وب" and word[1:] in glued_to() else ""
+    return scene.words[place][: head[1]]
 
 
 def _usable(scene: Scene, phrase: Phrase, *, places: bool) -> bool:
@@ -258,7 +262,8 @@ def _people(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | No
     cut = 1 if token.folded[0] in "وبل" and token.folded not in markers()["people"] else 0
     if token.folded[cut:] not in markers()["people"] or place + 1 >= limit:
         return None
-    phrases = find_parties(scene.chart, place + 1, limit)
+    of = place + 1 + (scene.words[place + 1] == _FROM)
+    phrases = find_parties(scene.chart, of, limit)
     of_bodies = bool(phrases) and phrases[0].kind in {"body", "bodies"} and phrases[0].end > place + 2
     if not phrases or not (phrases[0].definite or phrases[0].name is not None or of_bodies):
         return None

@@ -22,6 +22,7 @@ MAX_ASIDE_TOKENS: Final = 22
 MAX_TOPIC_TOKENS: Final = 16
 _NEW_CLAUSE: Final = frozenset({"ان", "بان", "انه", "انها", "لكن", "بينما", "فيما"})
 _BEFORE_CLAUSE: Final = frozenset({"علي", "الي", "بعد", "قبل"})
+_MOST_LIKELY: Final = "الارجح"
 _ACCUSATIVE: Final = ("ا", "اً")  # the indefinite object of a verb before: held in X a meeting with
 _AND_THE: Final = "وال"
 _IN_A_ROW: Final = frozenset({"علي", "التوالي"})
@@ -160,6 +161,8 @@ class _Walk:
             self.place = min(self.place + 2, self.limit)  # by surprise, in private
         elif word in words["adverb"]:
             self.place += 1
+        elif word == "علي" and self._following() == _MOST_LIKELY:
+            self.place += 2
         elif bare == "مع" and self.tokens[self.place - 1].folded in words["made-with"]:
             self.place = max(self.place + 1, read_sides(self.scene, self.place + 1, self.limit, places=True)[1])
             self.slots.skipped = True  # the accord signed with X

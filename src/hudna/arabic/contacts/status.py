@@ -96,7 +96,7 @@ def of_verb(
         return Standing(ContactStatus.PLANNED, (), sure=False)  # X came, and is to meet Y later
     if before in {"ان", "بان"}:
         return None
-    if before in _WHEN and verb.frames & _MEETS and not _tells_past(scene, place, sentence):
+    if before in _WHEN and verb.frames & _MEETS and not _is_past(scene, place, sentence):
         return Standing(ContactStatus.PLANNED, (), sure=False)  # when X meets Y in June
     if before in _WHERE and verb.frames & _MEETS and (date is None or ahead or is_today(scene, date)):
         return Standing(ContactStatus.PLANNED, (), sure=False)  # travels to X, where he meets Y
@@ -166,6 +166,11 @@ def _tells_past(scene: Scene, place: int, sentence: Sentence) -> bool:
     told = (verbs().get(scene.words[at]) for at in range(place - 1, sentence.first - 1, -1))
     last = next((verb for verb in told if verb is not None), None)
     return last is not None and last.tense is Tense.PERFECT
+
+
+def _is_past(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether "was" stands before a token in its sentence: was in X when he met Y."""
+    return not _PAST.isdisjoint(scene.words[sentence.first : place])
 
 
 def before_words(

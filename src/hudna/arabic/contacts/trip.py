@@ -12,6 +12,7 @@ from hudna.arabic.contacts.noun_standing import goes_on_now
 from hudna.arabic.contacts.own import own_sides
 from hudna.arabic.contacts.owner import last_named
 from hudna.arabic.contacts.phrase import Phrase
+from hudna.arabic.contacts.reached import house_visited, place_behind_office
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, with_role
 from hudna.arabic.contacts.sides import glued
 from hudna.arabic.contacts.slots import Slots
@@ -29,6 +30,7 @@ _ENDED: Final = frozenset({"hold-4", "hold-5"})
 _MANAGED: Final = frozenset({"في", "وفي"})
 _BEFORE_JOURNEYS: Final = frozenset({"قبل", "قبيل", "لدى", "لدي", "من"})
 _ONE: Final = frozenset({"ه", "ها"})
+_BEING: Final = frozenset({"كان", "كانت", "يوجد", "توجد"})
 _REGIONS: Final = frozenset({"region", "continent"})
 _WAS_SET: Final = frozenset({"كان", "كانت", "المقرر", "المقرره", "مقرره"})
 
@@ -74,13 +76,25 @@ def read_visit(
         genitive = _invited(scene, phrase, sentence)
         if not genitive:
             return None  # who calls for a visit need not be the one who travels
-    guests = list(genitive or _travellers(slots) or own_sides(scene, phrase, [], governor, sentence, told))
+    guests = list(
+        genitive
+        or _travellers(slots)
+        or _was_on(scene, phrase, sentence)
+        or own_sides(scene, phrase, [], governor, sentence, told)
+    )
     if not guests and slots.direct:
         guests = slots.direct[0]
     if not guests and phrase.noun.owner:
         guests = last_named(scene, phrase, sentence, ())
+    if not guests and (where is not None or slots.destination is not None) and _is_his(scene, phrase):
+        guests = last_named(scene, phrase, sentence, ())
     guests = [side for side in guests if side.level in PERSON_LEVEL or side.level == "body"]
     guests = [side for side in guests if side.who.entity not in HOUSES]
+    if where is None:
+        where = house_visited(scene, slots)
+        split = place_behind_office(scene, guests) if where is None else None
+        if split is not None:
+            guests, where, slots.arrival = list(split[0]), split[1], split[2]
     if phrase.noun.owner in _ONE and not genitive:
         guests = [side for side in guests if side.level != "persons"]  # whose visit it was, is one person
     visited = [side for side in slots.to if side.level in {"person", "office"}] if where is None else []
@@ -146,6 +160,21 @@ def _to_somebody(
         hedges=standing.hedges,
         vague=standing.vague,
     )
+
+
+def _was_on(scene: Scene, phrase: Phrase, sentence: Sentence) -> Sequence[Side]:
+    """Return who is told in a relative clause to have been on a visit: X met Y, who was on a visit to."""
+    was = phrase.first - 2
+    if was <= sentence.first or scene.words[was] not in _BEING or scene.words[was - 1] not in markers()["relative"]:
+        return ()
+    named = ending_at(scene, was - 1, sentence)
+    return named.sides if named is not None else ()
+
+
+def _is_his(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether a visit without an owner is that of who is spoken of: on a visit to, the first visit of his to."""
+    his = is_adjunct(scene, phrase.first) and scene.words[phrase.first - 1] != "من"
+    return phrase.noun.id == "visit" and (his or phrase.noun.owner != "")
 
 
 def _ends(scene: Scene, phrase: Phrase, governor: Governor | None) -> bool:

@@ -19,7 +19,7 @@ _HELD: Final = frozenset(
 )  # a relative clause puts a pronoun on these: that X hosted (it)
 _OBJECTS: Final = ("", "ه", "ها", "هما")
 _TAKES: Final = frozenset({"object", "guest", "place"})
-_SPOKEN: Final = frozenset({"object", "مع", "discuss"})
+_SPOKEN: Final = frozenset({"object", "مع", "discuss", "light"})
 _WE_FRAMES: Final = frozenset({"مع", "light", "discuss"})
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 _GATHERED: Final = ("ه", "ها", "هم", "هما")  # that brought him together with, that brought the two together
@@ -184,6 +184,12 @@ def statuses() -> Mapping[str, Mapping[str, ContactStatus]]:
 def markers() -> Mapping[str, frozenset[str]]:
     """Return the folded words of ``markers.tsv`` by class."""
     return load_word_classes(_ROOM / "markers.tsv")
+
+
+@cache
+def glued_to() -> frozenset[str]:
+    """Return the folded words that open a group and may carry a preposition or "and": a number of, his ministers."""
+    return markers()["how-many"] | markers()["own-people"]
 
 
 @cache
