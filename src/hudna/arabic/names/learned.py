@@ -41,6 +41,11 @@ _TITLES_BEHIND: Final = frozenset(
     )
 )
 
+_TOLD_TO: Final = tuple(
+    fold_word(f"ل{word}")
+    for word in ("صحيفة", "جريدة", "مجلة", "وكالة", "قناة", "شبكة", "محطة", "موقع", "تلفزيون", "إذاعة", "ل")
+)  # to a paper, to the press
+
 
 @cache
 def tagger() -> Tagger:
@@ -63,7 +68,7 @@ def learned_names(
             continue
         if any(taken[place] for place in range(tag.first, tag.end)) or not _is_written(document, tag):
             continue
-        tag = _with_family_name(document, _name_alone(document, tag), taken)  # noqa: PLW2901
+        tag = _with_family_name(document, _name_alone(document, _before_hearer(document, tag)), taken)  # noqa: PLW2901
         names.append(_name(document, tag))
         taken[tag.first : tag.end] = b"\1" * (tag.end - tag.first)
     return names
@@ -85,6 +90,14 @@ def _name_alone(document: Document, tag: Tag) -> Tag:
     on = following is not None and following.kind is WORD and not following.folded.startswith(_THAT)
     governs = on and tag.end - tag.first > 1 and document.tokens[tag.end - 1].surface == _ON  # Ali has another letter
     return tag._replace(end=tag.end - 1) if alone or titled or governs else tag
+
+
+def _before_hearer(document: Document, tag: Tag) -> Tag:
+    """Return a person's name without the words behind it for whom he speaks to: X *to* the paper."""
+    if tag.label != "PERS":
+        return tag
+    later = range(tag.first + 1, tag.end)
+    return tag._replace(end=next((at for at in later if document.words[at].startswith(_TOLD_TO)), tag.end))
 
 
 def _with_family_name(document: Document, tag: Tag, taken: bytearray) -> Tag:
