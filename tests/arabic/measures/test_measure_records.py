@@ -101,3 +101,17 @@ def test_text_without_measures_stays_as_it_is():
     document = read("زار الوزير المدرسة صباحا ثم عاد إلى مكتبه.")
 
     assert document.measures == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("فرضت الولايات المتحدة عقوبات على إيران.", True),
+        ("فرض مجلس الأمن الدولي عقوبات على إيران.", False),
+    ],
+)
+def test_what_a_council_imposes_is_not_sure(text: str, sure: bool):
+    """It is its resolution as well."""
+    (measure,) = (match.value for match in read(text).measures)
+
+    assert sure == measure.sure

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from hudna.arabic.measures.breaches import votes
 from hudna.arabic.measures.draft import Draft
 from hudna.arabic.measures.merge import RULINGS
 from hudna.model import MeasureKind, MeasureStatus
@@ -43,4 +44,6 @@ def is_sure(draft: Draft) -> bool:
         return bool(known)
     if draft.kind is MeasureKind.AID:
         return False
+    if draft.kind is MeasureKind.SANCTIONS and any(votes(party) for stand in told for party in stand.by):
+        return False  # what a council imposes is its resolution as well
     return several and any(stand.status is not MeasureStatus.PROPOSED for stand in told)
