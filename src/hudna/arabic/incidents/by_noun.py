@@ -6,7 +6,7 @@ from hudna.arabic.incidents.around import skip_adjuncts
 from hudna.arabic.incidents.chemical import use_of
 from hudna.arabic.incidents.doers import doer_before, is_by, is_joined, is_told_done, killer_at
 from hudna.arabic.incidents.draft import Draft
-from hudna.arabic.incidents.heads import is_definite, leads_operations
+from hudna.arabic.incidents.heads import is_armed, is_definite, is_of_state, leads_operations
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.modifiers import is_nation, modifiers
 from hudna.arabic.incidents.owners import charged, keeper_before, owner_before, owner_behind
@@ -94,6 +94,8 @@ def read_noun(
     roles.asserted = roles.asserted or roles.ongoing
     means = [word for word in roles.means if noun.id != "strike" or word not in markers()["military"]]
     kind = finer(kind, [*means, *platform_words(scene, roles)])
+    from_afar = noun.id == "strike" and kind is IncidentKind.OTHER and not _is_of_fighters(roles)
+    kind = IncidentKind.AIR_STRIKE if from_afar else kind
     guessed = noun.id == "attack" and noun.number == "one" and kind is IncidentKind.OTHER
     if guessed and roles.actor and (roles.target or roles.begun):
         kind = IncidentKind.GROUND_ATTACK
@@ -104,7 +106,12 @@ def read_noun(
     if (unsettled or ruined) and not roles.asserted:
         return None, set()
     draft = draft_of(scene, place, noun, kind, roles, clause, sentence)
-    return (replace(draft, exact=False) if guessed else draft), roles.taken
+    return (replace(draft, exact=False) if guessed or from_afar else draft), roles.taken
+
+
+def _is_of_fighters(roles: Roles) -> bool:
+    """Return whether those who strike are armed, but no state: its strikes are from the air, theirs may be anything."""
+    return roles.actor is not None and is_armed(roles.actor) and not is_of_state(roles.actor)
 
 
 def _joined_behind(scene: Scene, place: int, limit: int, noun: Noun) -> int:

@@ -45,7 +45,7 @@ class Draft:
     ``definite`` that they may: the raid; ``ongoing`` that it is told as going on.
     ``also`` tells that a word says it came on top of what was told before; ``hit`` tells that a pronoun stands for the target; ``means``
     that it is only told as the means of something; ``since`` that its day only begins a stretch; ``asserted`` that a verb says it happened;
-    ``downed`` that missiles were brought down, or what was left of them fell.
+    ``downed`` that missiles were brought down, or what was left of them fell; ``answered`` that another deed is told to answer it.
     """
 
     kind: IncidentKind
@@ -82,6 +82,7 @@ class Draft:
     means: bool = False
     also: bool = False
     downed: bool = False
+    answered: bool = False
 
     @property
     def first(self) -> int:

@@ -48,6 +48,12 @@ def is_armed(party: Party) -> bool:
     return bool(words_) and bare(words_[0]) in heads()
 
 
+def is_of_state(party: Party) -> bool:
+    """Return whether a party is a state or the army or alliance of states, by its table."""
+    row = labels().get(party.entity or "")
+    return row is not None and (row.kind == "state" or row["class"] in {"army", "alliance"})
+
+
 def leads_operations(party: Party) -> bool:
     """Return whether a party leads operations: a state, an army, an armed group; no company."""
     return (party.entity or "").startswith("state:") or is_armed(party)

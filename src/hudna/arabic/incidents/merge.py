@@ -66,7 +66,7 @@ def _likest(kept: Sequence[Draft], draft: Draft) -> int | None:
 
 def _only_one(kept: Sequence[Draft], draft: Draft) -> int | None:
     """Return the number of the one incident told before that "the strike" can mean, where nothing speaks against it."""
-    if not draft.definite or draft.aggregate or draft.also or _word_of(draft) not in _ONE_DEED:
+    if not draft.definite or draft.aggregate or draft.also or draft.answered or _word_of(draft) not in _ONE_DEED:
         return None
     known = [n for n, one in enumerate(kept) if is_incident(one) and (one.kind is draft.kind or _near(one, draft))]
     if len(known) != 1:
@@ -142,6 +142,8 @@ def same_deed(one: Draft, other: Draft) -> bool:
     """Return whether two tellings may be of one deed: nothing speaks against it and something for it."""
     if one.kind is not other.kind and not _near(one, other):
         return False
+    if other.answered and one.sentence == other.sentence:
+        return False  # strikes in answer to the attack
     if bool(one.deniers) != bool(other.deniers) and one.kind is not other.kind:
         return False
     if (one.kind is IncidentKind.CHEMICAL) != (other.kind is IncidentKind.CHEMICAL) and _STRIKE in map(

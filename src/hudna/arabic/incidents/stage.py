@@ -105,6 +105,7 @@ def _in_context(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
         breach_of=told.breach_of or breach_in(scene, told, sentence),
         aggregate=told.aggregate or _is_total(scene, told),
         also=_is_on_top(scene, told, sentence),
+        answered=_is_answered(scene, told.first),
         title=sentence.kind is SentenceKind.TITLE or sentence.index <= 1,
         place=place_of_target(scene, told),
     )
@@ -114,6 +115,11 @@ def _is_to_come(scene: Scene, when: Match[TimeMention]) -> bool:
     """Return whether a day is after that of publication: what was done was done before."""
     told, earliest = scene.document.published.latest, when.value.earliest
     return told is not None and earliest is not None and earliest > told
+
+
+def _is_answered(scene: Scene, first: int) -> bool:
+    """Return whether a deed is told to be answered by another: in answer to the attack."""
+    return first > 1 and scene.words[first - 1] == "علي" and scene.words[first - 2] in markers()["in-answer"]
 
 
 def _is_second(scene: Scene, draft: Draft) -> bool:
