@@ -1,6 +1,7 @@
 """Who does what to whom around a noun of force, and the incident made of it."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from hudna.arabic.incidents.counts import integer_at
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
@@ -8,6 +9,10 @@ from hudna.arabic.incidents.where import day_of, is_land, place_near
 from hudna.arabic.incidents.words import Noun, markers
 from hudna.arabic.scene import Scene
 from hudna.model import IncidentKind, Party, Place, Sentence
+
+_BEGUN: Final = frozenset(
+    {"day", "week", "month"}
+)  # what began then goes on; what began in a year long past may be over
 
 
 @dataclass
@@ -52,7 +57,7 @@ def draft_of(
         target=roles.target,
         place=where,
         when=day.date if day else None,
-        since=day is not None and (day.since or (roles.begun and day.date.value.grain == "day")),
+        since=day is not None and (day.since or (roles.begun and day.date.value.grain in _BEGUN)),
         exact=kind is not IncidentKind.OTHER,
         back=bare_back,
         definite=noun.definite and not noun.owner and noun.number != "many",

@@ -256,7 +256,7 @@ def _when(scene: Scene, draft: Draft) -> When | None:
         return _told(scene) if draft.ongoing else None
     value = draft.when.value
     latest = value.latest
-    if draft.since and (latest is None or value.earliest is not None):  # it goes on until it is told
+    if latest is None or (draft.since and value.earliest is not None):  # it goes on until it is told
         latest = scene.document.published.latest or latest
     return When(value.earliest, latest, value.span, value.because)
 

@@ -11,10 +11,12 @@ from hudna.arabic.measures.phrase import Phrase
 from hudna.arabic.measures.words import GOVERNORS, markers
 from hudna.arabic.scene import Scene, is_recent
 from hudna.model import Match, MeasureStatus, Party, Sentence, SentenceKind, Statement, TimeMention
+from hudna.text.letters import COMMAS
 
 MAX_DAY_REACH: Final = 9
 MAX_STATEMENTS_BACK: Final = 12
 LEAD_SENTENCES: Final = 3
+MAX_RELATIVE: Final = 8
 _DAY: Final = frozenset({"date", "time"})
 _IN_WORDS: Final = frozenset(
     {
@@ -23,6 +25,7 @@ _IN_WORDS: Final = frozenset(
     }
 )  # fmt: skip
 
+_BEGINS: Final = frozenset({"start", "take-effect"})
 _AFFIRMED: Final = frozenset({MeasureStatus.IN_EFFECT, MeasureStatus.BROKEN})  # in words where somebody says so
 
 
@@ -40,6 +43,11 @@ def day_of(scene: Scene, link: Link, phrase: Phrase, sentence: Sentence) -> Matc
     date = scene.date_near(first, end, (start, limit), MAX_DAY_REACH)
     if date is not None and (date.value.earliest is None or _of_event(scene, date)):
         return None  # "earlier": no day of it is known; the attacks of Friday: not what is told of them
+    if date is not None and link.row.id not in _BEGINS and _is_to_come(scene, date):
+        return None
+    named_then = date is not None and date.end == first == phrase.first  # which set up in 2006 a truce
+    if date is not None and not named_then and _of_another(scene, date, clause[0], end):
+        return None
     if date is not None and link.place <= phrase.first and _starts_before(scene, phrase.core, date.first):
         return None  # agreed on a truce that begins on Friday: not agreed on Friday
     own = date is not None and date.first - 1 == link.place > phrase.first  # a truce that begins on Friday
@@ -71,7 +79,13 @@ def _day_before(scene: Scene, told: Statement | None) -> Match[TimeMention] | No
     place = scene.statement_places[told.id]
     for each in reversed(statements[max(0, place - MAX_STATEMENTS_BACK) : place + 1]):
         when = each.value.when
-        if when is not None and when.span is not None and told.speakers and _same(each.value.speakers, told.speakers):
+        if (
+            when is not None
+            and when.span is not None
+            and when.earliest is not None
+            and told.speakers
+            and _same(each.value.speakers, told.speakers)
+        ):
             starts = bisect_left(scene.document.dates, when.span.start, key=lambda date: date.value.span.start)
             return next((date for date in scene.document.dates[starts:] if date.value.span == when.span), None)
     return None
@@ -82,31 +96,44 @@ def _day_of_report(scene: Scene, stand: Stand, told: Statement | None) -> Match[
     who = told.speakers if told is not None else stand.by
     other = told is not None and any(not party.implied for party in stand.by) and not _same(stand.by, who)
     body = [each for each in scene.document.sentences if each.kind is SentenceKind.BODY][:LEAD_SENTENCES]
-    if not who or other or not body or _has_day(scene, stand):
+    if not who or other or not body:
         return None
     dates = [date for date in scene.dates_between(body[0].first, body[-1].end) if is_recent(scene, date)]
-    if len({date.value.earliest for date in dates}) != 1:
+    if len({date.value.earliest for date in dates}) != 1 or _has_other_day(scene, stand, dates[0]):
         return None
+    if told is None and scene.sentence_at(stand.pieces[0][0]).index == scene.sentence_at(dates[0].first).index:
+        return None  # what is named in the very sentence of the day: the resolution, of which X spoke on Friday
     there = scene.sentence_at(dates[0].first)
-    named = {
-        name.value.entity or name.value.label for name in scene.document.names if there.first <= name.first < there.end
-    }
+    names = (name for name in scene.document.names if there.first <= name.first < there.end)
+    named = {name.value.entity or name.value.label for name in names}
     return dates[0] if all((party.entity or party.label) in named for party in who) else None
 
 
-def _has_day(scene: Scene, stand: Stand) -> bool:
+def _has_other_day(scene: Scene, stand: Stand, day: Match[TimeMention]) -> bool:
     """Return whether a stand is of another day than its report: one is named around it, or it is told as one of before."""
     first = stand.pieces[0][0]
     sentence = scene.sentence_at(first)
-    before = scene.document.sentences[max(0, sentence.index - 1)]
-    near = scene.dates_between(sentence.first, sentence.end)
-    if any(date.kind in _DAY for date in near) or not markers()["had-been"].isdisjoint(
-        scene.words[sentence.first : first]
-    ):
+    if not markers()["had-been"].isdisjoint(scene.words[sentence.first : first]):
         return True
-    return before.index >= LEAD_SENTENCES and any(
-        is_recent(scene, date) for date in scene.dates_between(before.first, before.end)
-    )
+    before = scene.document.sentences[max(0, sentence.index - 1)]
+    own = (date for date in scene.dates_between(sentence.first, sentence.end) if date.kind in _DAY)
+    near = (date for date in scene.dates_between(before.first, before.end) if is_recent(scene, date))
+    return any(date.value.earliest != day.value.earliest for date in (*own, *near))
+
+
+def _is_to_come(scene: Scene, date: Match[TimeMention]) -> bool:
+    """Return whether a day is after that of publication: a stand that is told was taken before it, and only what begins may be set for one."""
+    told, earliest = scene.document.published.latest, date.value.earliest
+    return told is not None and earliest is not None and earliest > told
+
+
+def _of_another(scene: Scene, date: Match[TimeMention], start: int, end: int) -> bool:
+    """Return whether a day is that of something else: in a relative clause before the words, or behind "after" or "before" and a noun."""
+    if date.first >= end:
+        return not markers()["before-or-after"].isdisjoint(scene.words[end : date.first])
+    near = scene.words[max(start, date.first - MAX_RELATIVE) : date.first]
+    opens = next((at for at in range(len(near) - 1, -1, -1) if near[at] in markers()["relative"]), None)
+    return opens is not None and COMMAS.isdisjoint(near[opens:])
 
 
 def _same(left: Sequence[Party], right: Sequence[Party]) -> bool:
@@ -116,7 +143,7 @@ def _same(left: Sequence[Party], right: Sequence[Party]) -> bool:
 def _starts_before(scene: Scene, first: int, end: int) -> bool:
     """Return whether a verb of starting stands between a measure and a day behind it."""
     return any(
-        row.form == "verb" and row.id in {"start", "take-effect"} and row.tense is not Tense.PERFECT
+        row.form == "verb" and row.id in _BEGINS and row.tense is not Tense.PERFECT
         for place in range(first, end)
         for row in GOVERNORS[scene.words[place]]
     )

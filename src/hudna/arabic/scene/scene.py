@@ -136,23 +136,38 @@ class Scene:
         return word != _AND_BETWEEN or bool(self.statements_from(place))
 
     def date_near(self, first: int, end: int, clause: tuple[int, int], reach: int) -> Match[TimeMention] | None:
-        """Return the day nearest to tokens ``first`` to ``end`` inside a clause, at most ``reach`` tokens away."""
+        """Return the day nearest to tokens ``first`` to ``end`` inside a clause, at most ``reach`` tokens away.
+
+        Where the clause itself tells none, the day that "when" opens it behind is its day: in May, when X met Y.
+        """
         best: tuple[int, Match[TimeMention]] | None = None
         told = self.told_in(self.tokens[first].start, self.tokens[first].field)
         number = bisect_left(self._date_starts, clause[0])
         for date in self.document.dates[number : bisect_left(self._date_starts, clause[1])]:
-            if told is not None and not any(part.contains(date.value.span) for part in told.value.content):
-                continue
-            if date.end > clause[1] or date.kind not in {"date", "time"}:
-                continue
-            if date.value.earliest is None and date.value.latest is None:
-                continue
-            if self._only_begins(date, first):
+            if date.end > clause[1] or not self._may_date(date, first, told):
                 continue
             away = max(0, date.first - end, first - date.end)
             if away <= reach and (best is None or away < best[0]):
                 best = (away, date)
+        if best is None and first - clause[0] <= reach and self.words[clause[0] - 1] in markers()["when"]:
+            date = self._day_before(clause[0] - 1)
+            return date if date is not None and date.value.latest and self._may_date(date, first, told) else None
         return best[1] if best else None
+
+    def _may_date(self, date: Match[TimeMention], first: int, told: Match[Statement] | None) -> bool:
+        """Return whether a time may tell the day of what begins at a token and is told in a statement, or in none."""
+        if told is not None and not any(part.contains(date.value.span) for part in told.value.content):
+            return False
+        if date.kind not in {"date", "time"} or (date.value.earliest is None and date.value.latest is None):
+            return False
+        return not self._only_begins(date, first)
+
+    def _day_before(self, place: int) -> Match[TimeMention] | None:
+        """Return the time that ends right before a token, a comma aside."""
+        end = place - (self.words[place - 1] in COMMAS)
+        number = bisect_left(self._date_starts, end) - 1
+        date = self.document.dates[number] if number >= 0 else None
+        return date if date is not None and date.end == end else None
 
     def _only_begins(self, date: Match[TimeMention], first: int) -> bool:
         """Return whether a day only begins a stretch of time, or dates what began it: since 2011, since he took power in 2011."""
