@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts.sides import glued, read_sides
-from hudna.arabic.contacts.subject import ending_at
+from hudna.arabic.contacts.subject import agent_before, ending_at
 from hudna.arabic.contacts.words import TA_MARBUTA
 from hudna.arabic.names.parties import find_party
-from hudna.arabic.pledges.what import limit_of
+from hudna.arabic.pledges.what import is_state, limit_of
 from hudna.arabic.pledges.whose import as_party
 from hudna.arabic.pledges.words import markers
 from hudna.arabic.scene import Scene
@@ -17,6 +17,10 @@ from hudna.text.letters import COMMAS
 
 MAX_ANNOUNCED_REACH: Final = 12
 _AGAIN: Final = frozenset({"مجددا", "مره", "اخري", "التاكيد", "علي", "عن"})
+_BEHIND: Final = frozenset({"بعد", "مع", "عن", "رغم", "عقب", "منذ", "اثر"})
+_DONE_TO: Final = frozenset({"تم", "جري", "وتم", "وجري"})  # he was threatened
+_HERS: Final = "ها"
+_THEIRS: Final = ("هم", "هما")
 _GROUPS: Final = frozenset({"persons", "bodies", "body"})
 MAX_CONFIRMED_REACH: Final = 2  # tokens that may stand before the noun in what is confirmed
 _ON: Final = frozenset({"علي", "عن"})
@@ -96,8 +100,27 @@ def _is_confirming(word: str) -> bool:
     return word.removeprefix("و") in markers()["confirms"]
 
 
+def _owner(reading: Reading) -> tuple[Party, ...]:
+    """Return who did what the clause before tells, where a noun behind "after", "with", "of" may be his: with his pledge."""
+    scene, place, word = reading.scene, reading.place, reading.token.folded
+    if reading.before not in _BEHIND or not reading.after.startswith("ب") or word.endswith(_THEIRS):
+        return ()
+    agent = agent_before(scene, place, reading.sentence, ())
+    who = tuple(as_party(side) for side in agent.sides) if agent is not None else ()
+    hers = word.endswith(_HERS)
+    fits = len(who) == 1 and hers != (scene.is_person(who[0]) or not _is_she(who[0]))
+    return who if fits else ()
+
+
+def _is_she(party: Party) -> bool:
+    """Return whether a state or body takes the feminine."""
+    return is_state(party) or party.label.split(" ")[0].endswith(TA_MARBUTA)
+
+
 def owned(reading: Reading) -> Found | None:
     """Return whose commitment or threat a noun with a pronoun tells: the speaker who confirms it, or who renews it."""
+    if reading.before in _DONE_TO:
+        return None
     who = _confirming(reading)
     if reading.before in _OF and not who:
         return None
@@ -107,6 +130,8 @@ def owned(reading: Reading) -> Found | None:
         begins = reading.scene.tokens[max(0, reading.place - MAX_CONFIRMED_REACH)].start
         if reading.told.value.content[0].start >= begins:
             who = tuple(reading.told.value.speakers)
+    if not who:
+        who = _owner(reading)
     if not who:
         ending = ending_at(reading.scene, reading.place, reading.sentence)
         if ending is not None and reading.place > reading.sentence.first:

@@ -1,5 +1,6 @@
 """Who a verb goes on about that is joined by "and" to what its speaker said before it and names no subject of its own."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -16,6 +17,7 @@ MAX_CARRIED_REACH: Final = 40
 _THAT: Final = frozenset({"ان", "بان", "وان", "فان"})
 _TO: Final = "الي"  # to, to him: no article
 _PLURAL_OF_HER: Final = "ات"
+_VERBAL_NOUN: Final = re.compile("ال(ت..ي.|است..ا.|ا.ت.ا.|ان..ا.)")  # by its pattern one of "he"
 _BUT: Final = frozenset({"الا", "كما", "بل", "غير"})
 _IT: Final = frozenset({"انه", "بانه"})
 _THIS: Final = frozenset({"ذلك", "هذا", "هذه", "تلك"})
@@ -82,8 +84,9 @@ def _has_own_subject(scene: Scene, verb: int, sentence: Sentence) -> bool:
         or token.folded.removeprefix("ال") in markers()["act"]
     ):
         return False
-    he = scene.words[verb].lstrip("وف").removeprefix("س").startswith("ي")
-    return not (he and token.surface.endswith((TA_MARBUTA, _PLURAL_OF_HER)))
+    if scene.words[verb].lstrip("وف").removeprefix("س").startswith("ي"):
+        return not token.surface.endswith((TA_MARBUTA, _PLURAL_OF_HER))
+    return _VERBAL_NOUN.fullmatch(token.folded) is None
 
 
 def _of_clause(scene: Scene, first: int, place: int, sentence: Sentence, own: Own, *, feminine: bool) -> Subject | None:

@@ -60,6 +60,7 @@ _NOT_BEFORE: Final = frozenset(  # a question, a relative clause, what would hav
     }
 )
 _THAT: Final = frozenset({"ان", "بان"})
+_IT: Final = frozenset({"انه", "بانه"})
 _OTHERWISE: Final = "والا"
 _WAS: Final = frozenset({"كان", "كانت"})
 _WE: Final = "سن"
@@ -77,6 +78,7 @@ MAX_FAILING_REACH: Final = 25
 _BEAR: Final = "تحمل"
 _REMAIN: Final = "بقي"
 _UP: Final = "علي"
+_RAISE: Final = "ثير"
 _IN: Final = "في"
 MAX_LIKELY_REACH: Final = 5
 MAX_BOUND_REACH: Final = 5
@@ -139,6 +141,9 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
         subject = carried(scene, place, verb, sentence, own)
         if subject is not None and subject[1] == "other" and date is None:
             return None
+    if subject is None and own is not None and never and before in _IT and is_of(stem, "allow"):
+        able = all(may_strike(scene, party) for party in own.speakers)  # that it will never be allowed
+        return _bound(scene, place, end, own.speakers, told, sentence, limit) if able else None
     if subject is None and not never and (event_behind(scene, verb, end) or _event_ahead(scene, place, sentence)):
         holders = tuple(party for party in own.speakers if party.entity is not None) if own is not None else ()
         return dated(scene, place, end, holders, told, date)
@@ -171,7 +176,9 @@ def _is_held_by(scene: Scene, place: int, verb: int, sentence: Sentence) -> bool
 def _alone(
     scene: Scene, place: int, verb: int, sentence: Sentence, own: Own | None, told: Match[Statement] | None, limit: int
 ) -> Draft | None:
-    """Return what a verb alone tells of those named right before it: the United States will answer."""
+    """Return what a verb alone tells: that we shall answer, or of those named right before it, the United States will."""
+    if own is not None and scene.words[verb].lstrip("وفس")[:1] in _FIRST_PERSON and is_hostile(scene, place, verb + 1):
+        return _bound(scene, place, verb + 1, own.speakers, told, sentence, limit)
     subject = subject_of(scene, place, sentence, own, verb=verb) if own is not None else None
     phrases = subject_before(scene.frame, place, sentence) if subject is not None and subject[1] == "own" else []
     stem = _stem(scene.words[verb], particle=verb > place)
@@ -219,9 +226,13 @@ def _is_thought(scene: Scene, place: int, sentence: Sentence) -> bool:
 
 
 def _is_outcome(scene: Scene, verb: int, stem: str) -> bool:
-    """Return whether a verb tells what comes of something; keeping up is spelt like remaining."""
-    keeps = stem[1:] == _REMAIN and verb + 1 < len(scene.tokens) and scene.words[verb + 1] == _UP
-    return is_of(stem, "outcome") and not keeps
+    """Return whether a verb tells what comes of something; keeping up is spelt like remaining, raising like arousing."""
+    if not is_of(stem, "outcome"):
+        return False
+    behind = scene.words[verb + 1] if verb + 1 < len(scene.tokens) else ""
+    keeps = stem[1:] == _REMAIN and behind == _UP
+    raises = stem[1:] == _RAISE and behind in markers()["matter"]
+    return not (keeps or raises)
 
 
 def _is_bound_by(scene: Scene, verb: int, end: int, stem: str, whose: str) -> bool:

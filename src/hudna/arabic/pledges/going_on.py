@@ -6,7 +6,9 @@ from hudna.arabic.contacts.sides import read_sides
 from hudna.arabic.pledges.bound import Found, Reading
 from hudna.arabic.pledges.whose import Own, as_party, may_strike
 from hudna.arabic.pledges.words import OWNERS, markers
+from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import find_cue
+from hudna.model import Match, Statement
 
 MAX_CUE_REACH: Final = 16
 _AFFIRMING: Final = frozenset({"affirm", "stress"})
@@ -16,7 +18,7 @@ _ONE_GOES_ON: Final = "مواصله"  # goes on with something; what goes on by 
 def goes_on(reading: Reading) -> Found | None:
     """Return who binds himself to go on by words that begin with it: the speaker, or his state named behind it."""
     scene, told = reading.scene, reading.told
-    if told is None or told.value.content[0].start != reading.token.start or not _affirms(reading):
+    if told is None or told.value.content[0].start != reading.token.start or not affirms(scene, told, reading.place):
         return None
     own = Own(scene, told)
     behind = scene.words[reading.place + 1] if reading.place + 1 < reading.limit else ""
@@ -30,12 +32,11 @@ def goes_on(reading: Reading) -> Found | None:
     return (own.speakers, reading.place, None) if own.speakers and (able or owned) else None
 
 
-def _affirms(reading: Reading) -> bool:
-    """Return whether the word by which the statement is reported is one of affirming."""
-    told = reading.told
-    if told is None or told.value.cue is None:
+def affirms(scene: Scene, told: Match[Statement], place: int) -> bool:
+    """Return whether the word by which a statement is reported, before a token of it, is one of affirming."""
+    if told.value.cue is None:
         return False
-    near = reading.scene.tokens[max(0, reading.place - MAX_CUE_REACH) : reading.place]
+    near = scene.tokens[max(0, place - MAX_CUE_REACH) : place]
     token = next((token for token in reversed(near) if token.end == told.value.cue.end), None)
     cue = find_cue(token) if token is not None else None
     return cue is not None and cue[0].id in _AFFIRMING

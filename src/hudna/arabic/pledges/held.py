@@ -4,6 +4,7 @@ from typing import Final
 
 from hudna.arabic.names.tables import labels
 from hudna.arabic.pledges.draft import Draft
+from hudna.arabic.pledges.going_on import affirms
 from hudna.arabic.pledges.what import QUOTES, STOPS, condition_near, due_near, end_of_what, span_of
 from hudna.arabic.pledges.whose import Own, may_strike
 from hudna.arabic.pledges.words import OWNERS, is_of, markers
@@ -40,7 +41,7 @@ def read_held(
     if stem[:1] not in _ANY_PERSON or not is_of(stem, "ends" if never else "goes"):
         return None
     value = told.value
-    if value.mode is Mode.ATTITUDE or value.act in _NOT_TOLD or not _may_hold(scene, own):
+    if value.mode is Mode.ATTITUDE or not _is_told(told, scene, place) or not _may_hold(scene, own):
         return None
     head = _head(scene, place, sentence, own)
     if head is None:
@@ -61,6 +62,12 @@ def read_held(
         hedges=value.hedges,
         rule="<undertaking> <future>",
     )
+
+
+def _is_told(told: Match[Statement], scene: Scene, place: int) -> bool:
+    """Return whether a statement tells what is: a demand does not, but who stresses "that it will" affirms it."""
+    act = told.value.act
+    return act not in _NOT_TOLD or (act is Act.DEMAND and affirms(scene, told, place))
 
 
 def _may_hold(scene: Scene, own: Own) -> bool:

@@ -15,6 +15,7 @@ _TO_ACT: Final = frozenset({"resolve", "intend"})
 _BY: Final = frozenset({"بحسب", "حسب", "وفق", "وفقا", "حسبما", "كما"})
 _FAR: Final = frozenset({"subject"})
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين"})
+_BY_SAYING: Final = "بالقول"
 TO_DO: Final = "علي"
 _THAT: Final = frozenset({"بان", "بانه", "بانها", "ان", "بانهم", "بانهما", "انه", "انها", "بالا", "الا"})
 _TO_AN_ACT: Final = frozenset({"we", "joint", "consent"})
@@ -38,7 +39,7 @@ def link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
             if word in STOPS or start in scene.frame.cues:
                 return None
             continue
-        if word in STOPS or start in scene.frame.cues:
+        if word in STOPS or word == _BY_SAYING or start in scene.frame.cues:
             return None  # what somebody else, or he himself, says of it
         if frame == "noun" and word in COMMAS and not _behind_bi(scene, start + 1):
             return None
@@ -46,6 +47,8 @@ def link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
             act = start + 1 + (scene.words[start + 1] in QUOTES)
             if frame != "joint" or names_what_to_do(scene, act):
                 return act
+        if frame == "noun" and start == place and scene.words[start].startswith("ال") and is_act(scene, start):
+            return start
         if frame in _OF_AN_ACT and all(word in QUOTES for word in scene.words[place:start]):
             act = start + (word == TO_DO)
             if is_act(scene, act):

@@ -11,7 +11,17 @@ from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.going_on import goes_on
 from hudna.arabic.pledges.grace import MAX_GRACE_REACH, MAX_HAS_REACH, grace
 from hudna.arabic.pledges.links import MAX_LINK_REACH, THREATENS, TO_DO, is_opinion, link, names_what_to_do
-from hudna.arabic.pledges.subjects import MIN_SIDES, agent, group, met_before, parties_of, subject, to_whom_of
+from hudna.arabic.pledges.subjects import (
+    MIN_SIDES,
+    agent,
+    group,
+    is_only_place,
+    is_perfect,
+    met_before,
+    parties_of,
+    subject,
+    to_whom_of,
+)
 from hudna.arabic.pledges.what import (
     QUOTES,
     condition_near,
@@ -93,7 +103,7 @@ def _as_told(reading: Reading, binder: Binder, to_whom: Party | None) -> Draft |
     told = _own_report(reading.scene, reading.place) if binder.frame in _REPORTED else None
     if told is None or told.value.act not in _BINDING or not told.value.speakers:
         return None
-    if reading.before in _WHAT:
+    if reading.before in _WHAT or _is_to_be(reading):
         return None
     scene, sentence, content = reading.scene, reading.sentence, told.value.content[0]
     if any(is_text(party) for party in told.value.speakers) or content.field is not reading.token.field:
@@ -120,6 +130,11 @@ def _as_told(reading: Reading, binder: Binder, to_whom: Party | None) -> Draft |
         told=told.value.id,
         rule=rule_of(binder),
     )
+
+
+def _is_to_be(reading: Reading) -> bool:
+    """Return whether a verb tells what somebody should do or has yet to do: that he pledge."""
+    return reading.before == "ان" and reading.token.folded[0] in "يت" and not is_perfect(reading.token.folded)
 
 
 def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int, to_whom: Party | None) -> Draft | None:
@@ -352,11 +367,24 @@ def _noun(reading: Reading) -> Found | None:
     of_land = _of_land(scene, place + 1) if origin is None else None
     if of_land is not None:
         return (of_land,), place + 2, None
-    sides, after = read_sides(scene, start, sentence.end)
-    if not sides or glued(scene, start):
+    mine = _of_his_country(reading, start)
+    if mine is not None:
+        return (mine,), start + 1, None
+    sides, after = read_sides(scene, start, sentence.end, places=True)
+    if not sides or glued(scene, start) or any(is_only_place(side) for side in sides):
         return None
     to_whom, after = to_whom_of(scene, after, sentence.end)
     return parties_of(sides), after, to_whom
+
+
+def _of_his_country(reading: Reading, place: int) -> Party | None:
+    """Return the speaker's state where "his country" stands behind a noun: the pledge of his country not to."""
+    scene = reading.scene
+    if place >= reading.sentence.end or scene.words[place] not in markers()["country"]:
+        return None
+    if reading.told is not None:
+        return Own(scene, reading.told).state
+    return None
 
 
 def _of_land(scene: Scene, place: int) -> Party | None:

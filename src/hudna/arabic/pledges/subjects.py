@@ -4,27 +4,32 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from typing import Final
 
+from hudna.arabic.clitics.evidence import seen
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import glued, read_sides
-from hudna.arabic.contacts.subject import agent_before
+from hudna.arabic.contacts.subject import agent_before, subject_ahead
 from hudna.arabic.contacts.words import TA_MARBUTA
 from hudna.arabic.names.parties import find_party
 from hudna.arabic.pledges.bound import Found, Reading
 from hudna.arabic.pledges.links import MAX_LINK_REACH
 from hudna.arabic.pledges.what import is_state
 from hudna.arabic.pledges.whose import Own, as_party, is_text
-from hudna.arabic.pledges.words import IN_WHICH, OWNERS, markers
+from hudna.arabic.pledges.words import IN_WHICH, OWNERS, binders, markers
 from hudna.arabic.scene import Scene
+from hudna.arabic.speech.cues import cue_forms
 from hudna.arabic.speech.subjects import subject_before
-from hudna.model import Party, Sentence
+from hudna.model import WORD, Party, Sentence
 from hudna.text.letters import COMMAS
 
 _PERFECTS: Final = frozenset({"عهد", "وعد", "عهدا", "وعدا"})  # their own first letter is that of the feminine
+_PERFECTS_IN_TA: Final = ("تعهد", "توعد")  # pledged, threatened; "that she should pledge" has one letter more
 MIN_GROUP_WORDS: Final = 2
 MIN_SIDES: Final = 2
 MAX_ALL: Final = 8
-_OF_WORD: Final = frozenset({"علي", "عن", "من", "الي", "بعد", "رغم", "مع", "اي", "كل", "هو"})
-_ASKED: Final = frozenset({"بان", "ان", "شرط", "شريطه", "لان", "اذا", "لو"})
+_OF_WORD: Final = frozenset(
+    {"علي", "عن", "من", "الي", "بعد", "رغم", "مع", "اي", "كل", "هو", "مقابل", "لقاء", "دون", "بدون", "بلا", "وسط"}
+)
+_ASKED: Final = frozenset({"بان", "ان", "شرط", "شريطه", "لان", "اذا", "واذا", "فاذا", "لو", "ولو"})
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "والذي", "والتي"})
 _SINCE: Final = frozenset({"بعد", "وبعد", "منذ", "سبق", "وسبق", "بمجرد"})
 _EARLIER: Final = frozenset({"سبق", "وسبق"})
@@ -35,12 +40,31 @@ _UNTIL: Final = frozenset({"حتي", "لغايه", "الي", "مهله", "اسب
 _AND_HE: Final = frozenset({"وهو", "هو"})
 _AS_FOR: Final = frozenset({"اما", "واما"})
 _SO_HAS: Final = "فقد"
+_DUAL: Final = ("دا", "تا", "ما", "دان")  # of the verbs of binding in the perfect, and of one in the imperfect
+_PLURAL: Final = ("وا", "ون")
+_WHILE: Final = frozenset({"كما", "فيما", "بينما", "حيث", "اذ", "قد", "وقد"})
+_THEY: Final = ("ون", "و")
+_THEM: Final = "ين"
+_AT_THE: Final = ("بال", "في")
+MIN_THEY_LETTERS: Final = 5
+_NOT: Final = "غير"  # non-governmental
+NOT_WORDS: Final = 2
+_THAT_CLAUSE: Final = frozenset({"ان", "بان"})
+MAX_MANY: Final = 7
+_WHERE: Final = frozenset({"حيث", "اذ"})
 _JOINED: Final = frozenset({"و", "ف"})
 _GROUPS: Final = frozenset({"persons", "bodies", "body"})
 
 
 def subject(reading: Reading) -> Found | None:
     """Return who the subject of a binding verb is: behind it, before it, or the speaker its clause goes on about."""
+    if (
+        reading.token.folded[0] in _JOINED
+        and reading.before in binders()
+        and reading.place - 1 > reading.sentence.first
+    ):
+        found = subject(Reading(reading.scene, reading.place - 1, reading.sentence, reading.contacts))
+        return (found[0], reading.place + 1, found[2]) if found is not None else None
     meant = _pronoun(reading)
     if meant:
         to_whom, after = to_whom_of(reading.scene, reading.place + 1, reading.sentence.end)
@@ -66,7 +90,7 @@ def subject(reading: Reading) -> Found | None:
         to_whom, after = to_whom_of(scene, place + 1, sentence.end)
         return topic, after, to_whom
     sides, after = read_sides(scene, place + 1, sentence.end, places=True)
-    if sides and (glued(scene, place + 1) or any(_only_place(side) for side in sides)):
+    if sides and (glued(scene, place + 1) or any(is_only_place(side) for side in sides)):
         sides, after = [], place + 1  # behind a preposition: to whom
     ahead = _right_before(reading) if sides else ()
     if ahead:
@@ -85,7 +109,7 @@ def _pronoun(reading: Reading) -> tuple[Party, ...]:
     return who if len(who) == 1 and reading.scene.is_person(who[0]) else ()
 
 
-def _only_place(side: Side) -> bool:
+def is_only_place(side: Side) -> bool:
     """Return whether a side is a place that stands for no state."""
     return side.level == "place" and not is_state(as_party(side))
 
@@ -127,16 +151,42 @@ def _of_relative(reading: Reading, relative: int) -> Found | None:
 def group(reading: Reading) -> Found | None:
     """Return the persons or bodies right behind a verb whom no name tells: the donor states."""
     scene, place, sentence = reading.scene, reading.place, reading.sentence
+    if reading.token.folded.endswith(_PLURAL):
+        return None  # a verb before its subject has no plural: what is behind one is its object
     party = find_party(scene.chart, place + 1, sentence.end) if not glued(scene, place + 1) else None
-    if party is None or party.kind not in {"persons", "bodies"}:
+    if party is None:
+        return _they(reading)
+    if party.kind not in {"persons", "bodies"} or scene.words[party.first].endswith(_THEM):
         return None
-    end = party.end
+    end = party.end + NOT_WORDS * (scene.words[min(party.end, sentence.end - 1)] == _NOT)
     if end + 1 < sentence.end and scene.tokens[end].surface.endswith(TA_MARBUTA):
         end += 1
-    if end - party.first < MIN_GROUP_WORDS:
+    if end - party.first < MIN_GROUP_WORDS and not scene.words[party.first].startswith("ال"):
         return None
     span = party.span.until(scene.tokens[end - 1].span)
     to_whom, after = to_whom_of(scene, end, sentence.end)
+    return (Party(span, scene.document.article.words(span), None),), after, to_whom
+
+
+def _they(reading: Reading) -> Found | None:
+    """Return the people right behind a verb whom no table knows: by its ending a noun is their plural and its subject."""
+    scene, first = reading.scene, reading.place + 1
+    opens = reading.place == reading.sentence.first or reading.token.folded[0] in _JOINED or reading.before in _WHILE
+    if not opens:
+        return None  # whoever stands before it does it
+    if first + 1 >= reading.sentence.end or not scene.words[first].endswith(_THEY) or scene.words[first] in cue_forms():
+        return None
+    word = scene.words[first]
+    if not seen(word.removeprefix("ال").removesuffix(_PLURAL[1])) and word.endswith(_PLURAL[1]):
+        return None  # no plural: the stock, the law
+    owner = scene.chart.name_at(first + 1)
+    end = owner.end if owner is not None and not word.startswith("ال") else first + 1
+    known = word.endswith(_PLURAL[1]) or (owner is not None and not scene.chart.glued(owner))
+    if not known or len(word) < MIN_THEY_LETTERS:
+        return None
+    span = scene.tokens[first].span.until(scene.tokens[end - 1].span)
+    end += scene.words[end].startswith(_AT_THE)  # the workers at the newspaper
+    to_whom, after = to_whom_of(scene, end, reading.sentence.end)
     return (Party(span, scene.document.article.words(span), None),), after, to_whom
 
 
@@ -148,9 +198,18 @@ def _before_or_left_out(reading: Reading, *, done: bool) -> Found | None:
     if phrases:
         before, _ = read_sides(scene, phrases[0].first, place)
         return (parties_of(before), after, to_whom) if before else None
+    many = _many_before(reading)
+    if many is not None:
+        return (many,), after, to_whom
+    ahead = subject_ahead(scene, place, sentence)
+    if ahead is not None and ahead.rule == "before":
+        return parties_of(ahead.sides), after, to_whom
     statements = scene.statements_from(place)
+    two = reading.token.folded.endswith(_DUAL)
     if statements and not any(party.implied for party in statements[0].value.speakers):
-        return statements[0].value.speakers, after, to_whom
+        who = statements[0].value.speakers
+        who = met_before(reading, {MIN_SIDES}) if two and len(who) < MIN_SIDES else who
+        return (who, after, to_whom) if who else None
     if reading.before in markers()["that"] and reading.told is not None:
         speakers = reading.told.value.speakers
         return None if any(is_text(party) for party in speakers) else (speakers, after, to_whom)
@@ -163,12 +222,31 @@ def _before_or_left_out(reading: Reading, *, done: bool) -> Found | None:
         and not is_text(reading.told.value.speakers[0])
     ):
         return reading.told.value.speakers, after, to_whom
-    if reading.token.folded[0] not in _JOINED:
+    if reading.token.folded[0] not in _JOINED and reading.before not in _WHERE:
         return None
     left_out = statements[0].value.speakers if statements else agent(scene, place, sentence)
+    if two and len(left_out) < MIN_SIDES:
+        left_out = met_before(reading, {MIN_SIDES})
+        return (left_out, after, to_whom) if left_out else None
     if len(left_out) != 1 or (not statements and _may_be_object(reading, left_out[0])):
         return None
     return tuple(left_out), after, to_whom
+
+
+def _many_before(reading: Reading) -> Party | None:
+    """Return the people or bodies without a name whom a that-clause begins with, before a verb in the plural."""
+    scene, place = reading.scene, reading.place
+    if not reading.token.folded.endswith(_PLURAL):
+        return None
+    for first in range(place - 1, max(reading.sentence.first, place - MAX_MANY) - 1, -1):
+        token = scene.tokens[first]
+        if token.kind is not WORD or first in scene.frame.cues or token.folded in _RELATIVES:
+            return None
+        if scene.words[first - 1] in _THAT_CLAUSE:
+            end = place - (scene.words[place - 1] in _HAD)
+            span = token.span.until(scene.tokens[end - 1].span)
+            return Party(span, scene.document.article.words(span), None) if end > first else None
+    return None
 
 
 def _may_be_object(reading: Reading, who: Party) -> bool:
@@ -190,7 +268,12 @@ def _is_done(reading: Reading) -> bool:
     """Return whether a verb stands behind "after": that somebody has threatened, not that he should."""
     place = reading.place
     ahead = reading.scene.words[place - 2] if place - 2 >= reading.sentence.first else ""
-    return reading.before == "ان" and ahead in _SINCE and reading.token.folded[0] not in "يت"
+    return reading.before == "ان" and ahead in _SINCE and is_perfect(reading.token.folded)
+
+
+def is_perfect(word: str) -> bool:
+    """Return whether a folded verb of binding is in the perfect."""
+    return word[0] not in "يت" or word.startswith(_PERFECTS_IN_TA)
 
 
 def _earlier(reading: Reading) -> tuple[Party, ...]:

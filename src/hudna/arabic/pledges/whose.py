@@ -9,21 +9,34 @@ from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.subject import ending_at
 from hudna.arabic.contacts.words import verbs
 from hudna.arabic.names.tables import capitals, heads, labels
-from hudna.arabic.pledges.what import QUOTES, is_state
+from hudna.arabic.pledges.what import QUOTES, STOPS, is_state
 from hudna.arabic.pledges.words import markers
 from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.arabic.speech.cues import find_cue
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import Manner, Match, Name, Party, Sentence, Statement, Token
 from hudna.text import fold_word
+from hudna.text.letters import COMMAS
 
 _ACCUSATIVE: Final = "ا"
+_WITH: Final = frozenset({"لدي"})
+PLACED_WORDS: Final = 2
+_ADMINISTRATIONS: Final = frozenset({"اداره", "حكومه"})
+MAX_ADMINISTRATION_REACH: Final = 7
+_KINGDOM: Final = "المملكه"
+_KINGDOMS: Final = frozenset({"sa", "ma", "bh", "jo"})  # where the land is called so without its name
+_EMBASSY: Final = ("سفاره", "السفاره")
+_THAT: Final = frozenset({"ان", "بان", "وان", "فان"})
+_BELONGING: Final = frozenset({"تابعه", "التابعه", "تابع", "التابع", "تابعين"})
+_OF: Final = "من"
+MAX_PART_REACH: Final = 8
 _LEAVE: Final = "غادر"
 MAX_OWN_REACH: Final = 3
 _NOT_STATE: Final = frozenset(
     {"armed_group", "party", "alliance", "organisation", "monitor", "delegation", "committee"}
 )
 _THAT_HE: Final = frozenset({"انه", "انها", "بانه", "بانها", "انهم", "بانهم"})
+_MINISTRY: Final = "ministry"  # one of the table has no country where every state has one of that name
 _HOUSES: Final = frozenset({"state_organ", "ministry"})
 _WATCHERS: Final = frozenset({"organisation", "monitor", "outlet", "court", "committee"})
 
@@ -133,7 +146,8 @@ class Own:
         if word in markers()["home"] and side.end - side.first == 1 and self.countries:
             return True  # "the government", told by one who speaks for a state
         country = side.country or country_of(side.who.entity)
-        if country is None and row is None and not markers()["house"].isdisjoint(_with_and(self.scene, side)):
+        nameless = row is None or row["class"] == _MINISTRY
+        if country is None and nameless and not markers()["house"].isdisjoint(_with_and(self.scene, side)):
             # "the ministry of defence", told by one who speaks for a state
             return bool(self.countries) and all(may_strike(self.scene, party) for party in self.speakers)
         return country is not None and country.lower() in self.countries
@@ -143,10 +157,13 @@ class Own:
         if len(self.speakers) != 1:
             return False
         row = labels().get(self.speakers[0].entity or "")
-        if not (row is not None and row["class"] in _HOUSES) and not self._is_spokesman():
+        house = row is not None and row["class"] in _HOUSES
+        house = house or fold_word(self.speakers[0].label).startswith(_EMBASSY)
+        if not house and not self._is_spokesman():
             return False
         known = country_of(side.who.entity)
         theirs = {known} if known is not None else self._office_countries(side.who.label)
+        theirs = theirs or ({side.country.lower()} if side.country is not None else set())
         return bool(theirs) and theirs <= self.countries
 
     def _is_spokesman(self) -> bool:
@@ -167,10 +184,10 @@ class Own:
         return False
 
 
-def _with_and(scene: Scene, side: Side) -> tuple[str, str]:
-    """Return the first word of a side as it stands and without the conjunction that may be glued to it."""
+def _with_and(scene: Scene, side: Side) -> tuple[str, str, str]:
+    """Return the first word of a side as it stands and without the conjunction or preposition that may be glued to it."""
     word = scene.words[side.first]
-    return word, word.removeprefix("و")
+    return word, word.removeprefix("و"), word.removeprefix("ل")
 
 
 def subject_of(
@@ -199,6 +216,10 @@ def subject_of(
         found = ending_at(scene, place, sentence)
         opens = found is not None and scene.words[found.sides[0].first - 1] in markers()["so"]
         sides = list(found.sides) if found is not None and opens else []
+    if not sides and own is not None:
+        whole = _part_of_own(scene, before, sentence, own)
+        if whole:
+            return whole, "own"
     if not sides:
         sides = _not_visited(scene, verb, sides_behind(scene, verb + 1, sentence))
     if not sides:
@@ -295,6 +316,20 @@ def _speaks_for_watchers(scene: Scene, party: Party) -> bool:
     return any(row is not None and row.kind == "body" and row["class"] in _WATCHERS for row in rows)
 
 
+def _part_of_own(scene: Scene, before: int, sentence: Sentence, own: Own) -> tuple[Party, ...]:
+    """Return the speaker's own body of which a part will act: that a unit of, that a committee belonging to X."""
+    for head in range(before, max(sentence.first, before - MAX_PART_REACH), -1):
+        word = scene.words[head]
+        if scene.words[head - 1] in _THAT or word in STOPS | COMMAS:
+            if scene.words[head - 1] not in _THAT or word.removeprefix("ال") not in markers()["part"]:
+                return ()
+            behind = head + 1 + (scene.words[head + 1] in _BELONGING)
+            sides, after = read_sides(scene, behind + (scene.words[behind] == _OF), before + 1)
+            joined = behind > head + 1 or scene.words[behind] == _OF
+            return tuple(map(as_party, sides)) if joined and after > before and own.are(sides) else ()
+    return ()
+
+
 def own_noun(scene: Scene, before: int, sentence: Sentence, own: Own) -> tuple[Party, ...] | None:
     """Return the speakers, or their state, where the subject is "his country", "her forces", "our army"."""
     for place in range(before, max(sentence.first, before - MAX_OWN_REACH) - 1, -1):
@@ -304,6 +339,27 @@ def own_noun(scene: Scene, before: int, sentence: Sentence, own: Own) -> tuple[P
             return (state,) if state is not None else own.speakers
         if not word.startswith("ال"):
             break
+    return _placed(scene, before, sentence, own) or _administration(scene, before, sentence, own)
+
+
+def _placed(scene: Scene, before: int, sentence: Sentence, own: Own) -> tuple[Party, ...] | None:
+    """Return the speakers where the subject is their own in a place: that its ambassador to X."""
+    head = before - PLACED_WORDS
+    if head <= sentence.first or scene.words[head - 1] not in _THAT or scene.words[head] not in markers()["own"]:
+        return None
+    stands = scene.words[head + 1] in markers()["where"] | _WITH and scene.chart.name_at(head + 2) is not None
+    return own.speakers if stands else None
+
+
+def _administration(scene: Scene, before: int, sentence: Sentence, own: Own) -> tuple[Party, ...] | None:
+    """Return the speakers' state where the subject is the administration of who leads it: that X's government."""
+    for head in range(before - 1, max(sentence.first, before - MAX_ADMINISTRATION_REACH), -1):
+        if scene.words[head] in _ADMINISTRATIONS and scene.words[head - 1] in _THAT:
+            sides, after = read_sides(scene, head + 1, before + 1)
+            leads = len(sides) == 1 and sides[0].country is not None and sides[0].country.lower() in own.countries
+            return (own.state,) if leads and after > before and own.state is not None else None
+    if scene.words[before] == _KINGDOM and own.state is not None and own.countries <= _KINGDOMS:
+        return (own.state,)
     return None
 
 
@@ -358,7 +414,8 @@ def _agrees(scene: Scene, that: int, place: int, own: Own) -> bool:
     if not plural and verb[:1] != ("ت" if feminine else "ي"):
         return False
     cue = own.told.value.cue
-    token = next((t for t in scene.tokens[max(0, that - 40) : that] if cue is not None and t.end == cue.end), None)
+    near = scene.tokens[max(0, that - 40) : that] if cue is not None else ()
+    token = next((t for t in near if cue is not None and t.end == cue.end and t.field is cue.field), None)
     found = find_cue(token) if token is not None else None
     several = len(own.speakers) > 1 or (found is not None and found[0].plural)
     if word.endswith("هما"):
