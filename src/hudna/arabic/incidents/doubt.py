@@ -29,7 +29,7 @@ _PARTS_CLAUSES: Final = COMMAS | {".", "؛", ":", "!", "؟"}
 _FUTURE_ACTS: Final = frozenset({Act.THREATEN, Act.PROMISE, Act.PROPOSE})
 _PREPOSITIONS: Final = frozenset({"من", "الي", "عن", "علي", "في", "مع", "بعد", "قبل"})
 _QUESTIONS: Final = frozenset({"؟", "?"})
-_NOT_FACTS: Final = ("plan", "threat", "fear", "stop", "call", "if", "asking")
+_NOT_FACTS: Final = ("plan", "threat", "fear", "stop", "call", "if", "asking", "nearly")
 
 
 def _no_fact(folded: str) -> str | None:

@@ -30,6 +30,7 @@ from hudna.model.frozen import replace
 from hudna.text import fold_word
 
 MAX_WAY: Final = 9
+MAX_RUMOUR: Final = 4  # rumours of an agreement
 MAX_HEAD_TOKENS: Final = 6
 MAX_JOIN_REACH: Final = 16
 MAX_NAMED: Final = 5  # words that name an agreement before "between": on fishing and trade
@@ -154,6 +155,8 @@ def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Stat
         by = parties_of(read_sides(scene, phrase.first + 1, phrase.core - 1)[0])
         return [make_stand(scene, phrase, status, by, link, sentence, told, sure=False, rule=rule)]
     named = phrase.kind in {MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE} and len(phrase.parties) > 1
+    near = scene.words[max(sentence.first, phrase.first - MAX_RUMOUR) : phrase.first]
+    named = named and markers()["rumour"].isdisjoint(near)
     named = named and not (phrase.noun.id in SOUGHT and phrase.noun.front == "ل")  # for a settlement between
     if named and _adjacent(scene, phrase) and not phrase.noun.owner and before not in markers()["purpose"]:
         by = parties_of(phrase.parties)
