@@ -20,6 +20,7 @@ from hudna.arabic.contacts.phrase import read_phrase
 from hudna.arabic.contacts.roster import with_delegations, within_sessions
 from hudna.arabic.contacts.status import hedges_between, is_ahead
 from hudna.arabic.contacts.stops import TOUR, tour_stops
+from hudna.arabic.contacts.turned import with_turn
 from hudna.arabic.contacts.words import nouns, verbs, with_conjunction
 from hudna.arabic.scene import Scene, scene_of, sentences_with
 from hudna.arabic.speech.cues import markers as speech_markers
@@ -51,7 +52,7 @@ def find_contacts(document: Document) -> Document:
     for sentence, places in triggers:
         drafts += _read_sentence(scene, sentence, places, _near(drafts, sentence))
     drafts = [replace(draft, sides=with_listed(scene, with_peers(scene, draft.sides))) for draft in drafts]
-    merged = merge([_attributed(scene, without_now(scene, draft)) for draft in drafts])
+    merged = merge([_attributed(scene, with_turn(scene, without_now(scene, draft))) for draft in drafts])
     merged = within_sessions(scene, with_delegations(scene, merged))
     taken = days_of_asides(scene, merged)
     reported = [with_either_day(scene, with_day_of_report(scene, draft, taken)) for draft in merged]
