@@ -150,8 +150,8 @@ class Scene:
             if away <= reach and (best is None or away < best[0]):
                 best = (away, date)
         if best is None and first - clause[0] <= reach and self.words[clause[0] - 1] in markers()["when"]:
-            date = self._day_before(clause[0] - 1)
-            return date if date is not None and date.value.latest and self._may_date(date, first, told) else None
+            when = self._day_before(clause[0] - 1)
+            return when if when is not None and when.value.latest and self._may_date(when, first, told) else None
         return best[1] if best else None
 
     def _may_date(self, date: Match[TimeMention], first: int, told: Match[Statement] | None) -> bool:
