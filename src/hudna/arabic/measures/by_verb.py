@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts.side import Side
+from hudna.arabic.incidents.counts import amount_at
 from hudna.arabic.incidents.heads import bare
 from hudna.arabic.incidents.words import actors
 from hudna.arabic.measures.envoys import envoys_at, is_noun
 from hudna.arabic.measures.phrase import Phrase, first_forms, matches, noun_at, walk
+from hudna.arabic.measures.targets import targets_at
 from hudna.arabic.measures.who import read_sides
 from hudna.arabic.measures.words import Noun, Verb, markers, nouns, verbs
 from hudna.arabic.scene import Scene
@@ -15,6 +17,7 @@ from hudna.model import MeasureKind, MeasureStatus, Sentence, SentenceKind
 from hudna.text.letters import COMMAS
 
 _ABOUT: Final = frozenset({"نحو", "حوالي", "قرابه", "ميه", "مايه", "عشره", "اكثر", "من"})
+_ALIKE: Final = frozenset({"expel-envoys", "pull-back"})  # whose verbs are spelled like their verbal nouns
 _NO_VERB: Final = frozenset({"عن", "الي", "علي", "في", "حول", "بشان", "من"})
 _NOT_YET: Final = frozenset({"لم", "لما"})
 MAX_AHEAD: Final = 14
@@ -48,7 +51,7 @@ def _phrase_of(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tupl
         return None  # a march set out
     if verb.id == "give-money":
         return _given(scene, place, verb, sentence)
-    if verb.id == "expel-envoys" and is_noun(scene, place, sentence):
+    if verb.id in _ALIKE and is_noun(scene, place, sentence):
         return None
     at = _behind(scene, place, verb, limit)
     if at is None or (verb.id == "bused" and not _carries(scene, at, limit)):
@@ -71,9 +74,16 @@ def _phrase_of(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tupl
 def _listed(scene: Scene, place: int, limit: int) -> list[Side]:
     """Return whom a verb puts on a list: the second named behind it, the first where its subject stands before it."""
     first, end = read_sides(scene, place + 1, limit)
-    second = read_sides(scene, end, limit)[0] if first else []
+    second = (read_sides(scene, end, limit)[0] or _people(scene, end, limit)) if first else []
     subject_before = scene.words[place - 1] == "قد"
     return second or (first if subject_before else [])
+
+
+def _people(scene: Scene, place: int, limit: int) -> list[Side]:
+    """Return people or companies counted at a token, by their words: five officials of X."""
+    if amount_at(scene.tokens, place, limit) is None:
+        return []
+    return targets_at(scene, place, limit)[0]
 
 
 def _carries(scene: Scene, place: int, limit: int) -> bool:

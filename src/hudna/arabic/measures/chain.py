@@ -347,7 +347,7 @@ def _negated(scene: Scene, place: int, sentence: Sentence) -> bool:
 
 def _is_name(scene: Scene, place: int) -> bool:
     name = scene.chart.name_at(place)
-    return name is not None and name.kind in {"person", "place"}
+    return name is not None and name.kind in {"person", "place", "body"}
 
 
 def _loose(scene: Scene, first: int, end: int, *, conjoined: bool) -> int:

@@ -1,7 +1,8 @@
 """Whose act a standing is that its own clause leaves open, told by another standing or by a party of the measure.
 
 A resolution was passed by the council among its parties, which calls for what it orders; what it would order is
-proposed by those who put the draft forward; troops that left and a group whose fighters were brought away did so.
+proposed by those who put the draft forward; troops that left and a group whose fighters were brought away did so, and a
+body whose inspectors came sent them.
 """
 
 from collections.abc import Sequence
@@ -51,22 +52,35 @@ def _done_by(draft: Draft) -> Draft:
     """Return a measure with whoever passed, put forward or carried it out, among its own parties and standings."""
     doers: dict[MeasureStatus, tuple[Party, ...]] = {}
     if draft.kind is MeasureKind.RESOLUTION:
-        passing = tuple(party for party in draft.parties if votes(party) or party.entity == _UNITED_NATIONS)
+        passing = tuple(party for party in draft.parties if _passes(party))
         doers[MeasureStatus.ADOPTED] = passing if len(passing) == 1 else ()
         doers[MeasureStatus.PROPOSED] = distinct(
             party for stand in draft.stands if stand.status is MeasureStatus.DRAFTED for party in stand.by
         )
     elif draft.kind is MeasureKind.WITHDRAWAL:
         doers[MeasureStatus.IMPLEMENTED] = _moved(draft)
+    elif draft.kind is MeasureKind.MECHANISM:
+        doers[MeasureStatus.IMPLEMENTED] = doers[MeasureStatus.IN_EFFECT] = _senders(draft)
     elif draft.kind is MeasureKind.EVACUATION:
         doers[MeasureStatus.IMPLEMENTED] = tuple(party for party in _moved(draft) if _fights(party))
     return _with(draft, doers) if any(doers.values()) else draft
+
+
+def _passes(party: Party) -> bool:
+    """Return whether a party is a council or the United Nations, not somebody who holds office in a council."""
+    return party.entity == _UNITED_NATIONS or votes(replace(party, label=party.label.split()[0]))
 
 
 def _moved(draft: Draft) -> tuple[Party, ...]:
     """Return those whom the words of a measure move, as they stand among its parties."""
     moved = {side.who.entity or side.who.label for side in draft.phrase.people}
     return tuple(party for party in draft.parties if (party.entity or party.label) in moved)
+
+
+def _senders(draft: Draft) -> tuple[Party, ...]:
+    """Return the known bodies whose inspectors or mission a mechanism is."""
+    found = (party for party in _moved(draft) if (party.entity or "").startswith("body:"))
+    return tuple(found)
 
 
 def _fights(party: Party) -> bool:

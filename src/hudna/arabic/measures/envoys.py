@@ -11,12 +11,13 @@ from hudna.model import WORD, Participant, Sentence
 
 MAX_MISSION: Final = 5
 MIN_STATES: Final = 2
+_ALIKE: Final = frozenset({"طرد", "سحب"})
 _FROM: Final = "من"
 
 
 def is_noun(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether a word spelled like both is "expelling" rather than "he expelled": behind a preposition, a decision to."""
-    if scene.words[place] != "طرد" or place <= sentence.first:
+    if scene.words[place] not in _ALIKE or place <= sentence.first:
         return False
     before, words = scene.words[place - 1], markers()
     if before in words["preposition"] | words["past"] | words["purpose"] | words["adjunct"]:
@@ -28,7 +29,7 @@ def past_count(scene: Scene, place: int, limit: int) -> int:
     """Return the token behind how many there are of them: more than twenty, dozens, a number of."""
     amount = amount_at(scene.tokens, place, limit)
     if amount is not None and amount.end < limit:
-        return amount.end
+        return amount.end + (scene.words[amount.end] == _FROM)
     if place + 1 < limit and scene.words[place + 1] == _FROM and scene.words[place] in markers()["number-of"]:
         return place + 2
     return place

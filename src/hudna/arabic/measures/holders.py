@@ -216,7 +216,7 @@ def own_statement(scene: Scene, place: int) -> Match[Statement] | None:
 
 
 def _sides_after(scene: Scene, first: int, end: int) -> list[Side]:
-    while first < end and scene.words[first] in _ON_THE_WAY:
+    while first < end and scene.words[first] in _ON_THE_WAY and scene.chart.name_at(first) is None:
         if scene.words[first] == "من" and scene.words[first - 1] not in {"كل", "كلا"}:
             return []  # whom something is asked of
         first += 1

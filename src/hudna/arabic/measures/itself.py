@@ -114,7 +114,7 @@ def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Stat
         status, rule = MeasureStatus.CALLED_FOR, f"{phrase.rule} <only-way>"
         return [make_stand(scene, phrase, status, told.value.speakers, link, sentence, told, sure=False, rule=rule)]
     if told is not None and told.value.act in _TELLING and phrase.kind in _PROCESSES and _opens(scene, phrase, told):
-        status = MeasureStatus.IMPLEMENTED
+        status = MeasureStatus.IMPLEMENTED if phrase.inner is None else MeasureStatus.AGREED
         return [make_stand(scene, phrase, status, (), link, sentence, told, sure=False, rule=f"<told> {phrase.rule}")]
     if phrase.inner is not None and before in markers()["provides"]:
         status = MeasureStatus.AGREED
@@ -208,7 +208,7 @@ def _opens(scene: Scene, phrase: Phrase, told: Match[Statement]) -> bool:
     if scene.words[phrase.first - 1] == "عن" and told.value.act is not Act.ANNOUNCE:
         return False  # to speak of it is not to do it
     ahead = scene.words[phrase.first + 1 : phrase.end + 1]
-    if phrase.noun.id in _STANDING or phrase.inner is not None or not markers()["to-come"].isdisjoint(ahead):
+    if phrase.noun.id in _STANDING or not markers()["to-come"].isdisjoint(ahead):
         return False
     content, token = told.value.content[0], scene.tokens[phrase.first]
     return content.field == token.field and 0 <= content.start - token.start + 2 <= 4

@@ -21,6 +21,7 @@ from hudna.model import PUNCTUATION, WORD, MeasureKind, MeasureStatus, Party, Pl
 from hudna.text.letters import COMMAS
 
 EXPEL: Final = "expel"
+_COUNTED: Final = frozenset({EXPEL, "pull-out"})  # how many of them stands before their word
 MAX_GAP: Final = 2
 MAX_NESTED: Final = 4
 MAX_PHRASE_TOKENS: Final = 40
@@ -30,6 +31,9 @@ _QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'", "(", ")"})
 _WRAPS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT, MeasureKind.RESOLUTION})
 _STRONGHOLDS: Final = frozenset({"معقل", "معاقل"})
 MOVED: Final = frozenset({MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION, MeasureKind.RELEASE})
+_OF_WHOM: Final = frozenset(
+    {MeasureKind.RESOLUTION, MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION, MeasureKind.MECHANISM}
+)
 MAX_APPOSED: Final = 10
 MAX_HIT: Final = 12
 _ABOUT_WORDS: Final = frozenset({"علي", "بشان", "حول", "بخصوص", "يقضي", "ينص"})
@@ -94,7 +98,7 @@ def _after_tail(scene: Scene, noun: Noun, place: int, limit: int) -> int | None:
     if not tails:
         return place + 1
     at, gaps, known = place + 1, 0, markers()
-    if noun.id == EXPEL:
+    if noun.id in _COUNTED:
         at = past_count(scene, at, limit)
     while gaps <= MAX_GAP and at < limit:
         folded = scene.words[at]
@@ -157,7 +161,7 @@ def read_phrase(scene: Scene, place: int, limit: int) -> Phrase | None:
     if noun.kind is MeasureKind.AID and core < limit and scene.words[core] in markers()["moved"]:
         return None  # a convoy of those driven out brings no aid
     phrase = Phrase(noun, place, core, core)
-    if noun.kind in {MeasureKind.RESOLUTION, MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION} and core > place + 1:
+    if noun.kind in _OF_WHOM and core > place + 1 and noun.id != "mandate":
         phrase.people += _inside(scene, place + 1, limit)
     if noun.id == "amendment":
         phrase.core = phrase.end = _past_accord(scene, core, limit)

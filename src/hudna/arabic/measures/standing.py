@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from hudna.arabic.contacts.words import Tense
 from hudna.arabic.measures.chain import Link
-from hudna.arabic.measures.words import Governor, markers
+from hudna.arabic.measures.words import Governor, markers, nouns
 from hudna.arabic.scene import Scene
 from hudna.model import Act, Match, MeasureKind, MeasureStatus, Sentence, SentenceKind, Statement
 
@@ -38,6 +38,7 @@ _SET_UP: Final = frozenset({MeasureKind.MECHANISM, MeasureKind.ZONE, MeasureKind
 _ANY: Final = frozenset({"اي", "باي", "لاي"})
 _NEVER: Final = frozenset({"لن", "لا", "ولن", "ولا"})
 MAX_WHETHER: Final = 4
+MAX_DRAFT: Final = 3
 _PAST: Final = frozenset({"بعد", "وبعد", "قبل", "وقبل", "منذ"})  # before "that": it came about
 _RESOLVED: Final = frozenset({"declare", "decide"})
 _SINCE: Final = frozenset({"بعد", "وبعد"})
@@ -90,7 +91,8 @@ def of_chain(
         if row.group == "accuse" and number == 0:
             return None
         if row.group == "fail":
-            if number == 0 or giver is None or giver.row.group not in {"pact", "talk"}:
+            passing = giver is not None and giver.row.id == "adopt" and _is_draft(scene, giver)
+            if number == 0 or giver is None or not (passing or giver.row.group in {"pact", "talk"}):
                 return None
             return Standing(MeasureStatus.STALLED, link, link, sure=False)
         if row.group == "talk" and giver is not None and giver.row.id == "carry-out":
@@ -325,6 +327,12 @@ def _factual(scene: Scene, link: Link, sentence: Sentence) -> bool:
     if link.row.group == "talk":
         return True
     return link.row.id == "collapse" or link.row.status in {"broken", "in_effect", "stalled"}
+
+
+def _is_draft(scene: Scene, link: Link) -> bool:
+    """Return whether a draft resolution stands behind a governor: the council failed to pass the draft."""
+    reach = scene.words[link.place + 1 : link.place + 1 + MAX_DRAFT]
+    return any(noun.id == "draft-resolution" for word in reach for noun in nouns().get(word, ()))
 
 
 def _taken(scene: Scene, link: Link) -> bool:

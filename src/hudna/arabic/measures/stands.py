@@ -1,6 +1,7 @@
 """One standing of a measure as told: whose it is, when, under which condition, by which words."""
 
 import datetime as dt
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,7 +18,7 @@ from hudna.arabic.measures.drafting import BROUGHT
 from hudna.arabic.measures.holders import for_nation, holder_of, own_statement
 from hudna.arabic.measures.phrase import MOVED, Phrase
 from hudna.arabic.measures.standing import Standing
-from hudna.arabic.measures.who import distinct, is_outlet, on_the_part_of, parties_of, read_sides, reports
+from hudna.arabic.measures.who import distinct, is_outlet, is_pair, on_the_part_of, parties_of, read_sides, reports
 from hudna.arabic.measures.words import markers, nouns
 from hudna.arabic.pledges.what import condition_at
 from hudna.arabic.scene import Scene
@@ -43,6 +44,9 @@ SOUGHT: Final = frozenset({"settlement", "solution", "end-crisis", "disarm", "st
 _GONE: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.RELEASE})
 MAX_PAPER: Final = 2
 MAX_NEGATION_REACH: Final = 2  # did not yet agree
+MAX_COUNCIL: Final = 7
+MAX_ADJECTIVES: Final = 5
+_TALKS: Final = re.compile("فاوض|محادث|مباحث|تباحث")
 MAX_EVIDENCE: Final = 14
 MAX_TALKS: Final = 12
 MAX_STATEMENTS: Final = 8
@@ -51,6 +55,7 @@ _WEEK: Final = dt.timedelta(days=7)
 MAX_PLAN: Final = 16
 _PLANS: Final = frozenset({"plan", "peace-plan"})
 _ASIDE: Final = frozenset({"في", "عن", "الي", "بعد", "قبل", "خلال", "حول", "بشان", "مع", "ضد"})
+_PUT_FORWARD: Final = frozenset({MeasureStatus.PROPOSED, MeasureStatus.DRAFTED})
 _PACTS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED})
 _DONE: Final = frozenset(
     {
@@ -79,7 +84,8 @@ def by_chain(
     """Return the standing that a chain of governors tells: of its outermost, or of the stance inside it."""
     pairs = [draft.parties for draft in before]
     holder = standing.holder or links[-1]
-    phrase.with_ += _beside(scene, links, phrase)
+    beside = _beside(scene, links, phrase)
+    phrase.with_ += beside
     end = min([link.place for link in links if link.place > holder.place], default=phrase.first)
     by, told_here = holder_of(scene, holder, end, sentence, told, pairs)
     if not by and holder.row.form == "noun" and len(links) > 1 and holder.row.group in {"stand", "call"}:
@@ -88,6 +94,10 @@ def by_chain(
             by, told_here = holder_of(scene, outer, holder.place, sentence, told, pairs)
     if not by and holder.row.form == "verb" and holder.row.conjunction:
         by = _joined_subject(sentence, told, before)
+    across = _across(scene, links, phrase)
+    phrase.parties += across
+    if standing.status is MeasureStatus.UNDER_NEGOTIATION and (across or _negotiates(scene, links)):
+        by = distinct([*by, *parties_of([*across, *(beside if by else ())])])
     if holder.row.group == "talk" and not by:
         phrase.with_ += _talking(scene, holder.place, sentence)
     inner = standing.inner
@@ -133,7 +143,7 @@ def by_chain(
         if of == by:
             of = ()  # nobody charges himself
     elif (holder.row.group == "provide" or (status is MeasureStatus.CALLED_FOR and not by)) and (
-        paper := _paper_before(holder, sentence, before)
+        paper := _paper_before(scene, holder, sentence, before)
     ):
         status, by = paper
     elif status is MeasureStatus.CALLED_FOR:
@@ -147,7 +157,9 @@ def by_chain(
         status = MeasureStatus.CALLED_FOR  # who supports a solution that is not there wants it
     status = _weighed(scene, phrase, giver, status, len(by))
     if giver.row.id == "leave" and status is MeasureStatus.REJECTED:
-        by = ()  # one of those who were to sign it, by a word that takes him up
+        by = tuple(
+            party for party in by if party.entity is not None and giver.row.form == "noun"
+        )  # one of those who were to sign it, by a word that takes him up
     if giver.row.id == "undergo":
         of = by  # who is under sanctions has not set them
         by = ()
@@ -197,17 +209,21 @@ def _weighed(scene: Scene, phrase: Phrase, giver: Link, status: MeasureStatus, s
 
 
 def _paper_before(
-    link: Link, sentence: Sentence, before: Sequence[Draft]
+    scene: Scene, link: Link, sentence: Sentence, before: Sequence[Draft]
 ) -> tuple[MeasureStatus, tuple[Party, ...]] | None:
     """Return what the resolution right before a verb of asking makes of what it asks for, and whose it is."""
     last = before[-1] if before and before[-1].sentence == sentence.index else None
-    if last is None or last.kind is not MeasureKind.RESOLUTION or not 0 <= link.place - last.phrase.end <= MAX_PAPER:
+    if last is None or last.kind is not MeasureKind.RESOLUTION or not 0 <= link.place - last.phrase.end <= MAX_COUNCIL:
+        return None
+    between = scene.words[last.phrase.end : link.place]
+    if len(between) > MAX_PAPER and not markers()["council-phrase"].issuperset(between):
         return None
     adopted = [stand for stand in last.stands if stand.status is MeasureStatus.ADOPTED]
     if adopted:
         return MeasureStatus.CALLED_FOR, adopted[0].by
     status = MeasureStatus.PROPOSED if last.noun == "draft-resolution" else MeasureStatus.CALLED_FOR
-    return status, parties_of(last.phrase.parties)
+    moved = (party for stand in last.stands if stand.status in _PUT_FORWARD for party in stand.by)
+    return status, parties_of(last.phrase.parties) or distinct(moved)
 
 
 def _by_way_of(scene: Scene, phrase: Phrase, sentence: Sentence) -> tuple[Party, ...]:
@@ -258,6 +274,22 @@ def _beside(scene: Scene, links: Sequence[Link], phrase: Phrase) -> list[Side]:
         if scene.words[place] == "مع":
             return read_sides(scene, place + 1, phrase.first)[0]
     return []
+
+
+def _across(scene: Scene, links: Sequence[Link], phrase: Phrase) -> list[Side]:
+    """Return between whom a measure is talked over, told right behind the noun for the talks: the talks between X and Y on."""
+    talks = next((link for link in links if link.row.id == "negotiate" and link.row.form == "noun"), None)
+    if talks is None:
+        return []
+    for place in range(talks.place + 1, min(phrase.first, talks.place + MAX_ADJECTIVES)):
+        if scene.words[place] == "بين":
+            return [side for side in read_sides(scene, place + 1, phrase.first)[0] if not is_pair(side)]
+    return []
+
+
+def _negotiates(scene: Scene, links: Sequence[Link]) -> bool:
+    """Return whether a link is a word for talks that two hold: X negotiates with Y, X holds talks with Y."""
+    return any(link.row.id == "negotiate" and _TALKS.search(scene.words[link.place]) for link in links)
 
 
 def _talking(scene: Scene, place: int, sentence: Sentence) -> list[Side]:

@@ -54,9 +54,16 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = True) -> 
             return found, end
         name = scene.chart.name_at(end)
         known = name is not None and scene.chart.glued(name) == "و"
-        if not known and _general(scene, end, limit) is None:
+        if not (
+            known or _general(scene, end, limit) or _unnamed(scene, end, limit, ()) or _known_body(scene, end, limit)
+        ):
             return found, end
         place = end
+
+
+def _known_body(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether "and" with the article joins a body that needs no name: the rebels and the government."""
+    return scene.words[place].startswith("وال") and bool(read_any_sides(scene, place, limit)[0])
 
 
 def _past_side(scene: Scene, end: int, limit: int) -> int:
