@@ -17,6 +17,7 @@ from hudna.arabic.incidents.shooting import fired, firing, is_fired, shoots
 from hudna.arabic.incidents.sides import read_between
 from hudna.arabic.incidents.things import counted_at, has_object, is_rigged, thing_at
 from hudna.arabic.incidents.verb_forms import is_purpose, is_verb_form
+from hudna.arabic.incidents.weapons import is_bomb
 from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, markers, words
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
@@ -189,18 +190,12 @@ def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, r
     if noun.id not in _OF_THINGS and is_epithet(scene, place, thing.first, thing.end):
         roles.end = max(roles.end, position + 1)
         return position + 1
-    if _is_weapon(scene, thing.first) or is_rigged(scene, thing.first + 1, limit):
+    if is_bomb(scene, thing.first) or scene.words[thing.first] == "سياره" or is_rigged(scene, thing.first + 1, limit):
         roles.means += scene.words[thing.first : thing.end]
     elif roles.target is None:
         roles.target = thing.party
     roles.end = thing.end
     return thing.end
-
-
-def _is_weapon(scene: Scene, place: int) -> bool:
-    word = scene.words[place]
-    found = words().get(word)
-    return word in markers()["bomb"] or word == "سياره" or (isinstance(found, Noun) and found.frame == "weapon")
 
 
 def _goes_on(scene: Scene, place: int, limit: int) -> bool:

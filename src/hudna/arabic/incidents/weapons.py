@@ -110,7 +110,7 @@ def _aimed_at(scene: Scene, place: int, sentence: Sentence) -> Force | None:
 def read_interception(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Found:
     """Return the missile whose interception a noun tells."""
     for weapon in range(place + 1, min(sentence.end, place + 4)):
-        if _is_bomb(scene, weapon) and isinstance(words().get(scene.words[weapon]), Noun):
+        if is_bomb(scene, weapon) and isinstance(words().get(scene.words[weapon]), Noun):
             verb = Verb(noun.id, noun.kind, "down", Tense.PERFECT, 0, False, False, "")
             return brought_down(scene, weapon, verb, sentence)
     doer = doer_before(scene, place, sentence) if noun.front == "ب" else force_at(scene, place + 1, sentence.end)
@@ -295,7 +295,7 @@ def read_blast(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
     """Read something that went off; only with a bomb, a mine or a shell named beside it."""
     low, high = max(sentence.first, place - 6), min(sentence.end, place + 9)
     around = range(low, high)
-    bombs = {p for p in around if _is_bomb(scene, p)}
+    bombs = {p for p in around if is_bomb(scene, p)}
     if not bombs and verb.feminine:  # a car bomb parked on the roadside in X street went off
         parked = range(max(sentence.first, place - MAX_AHEAD), low)
         bombs = {p for p in parked if scene.words[p] in markers()["rigged"]}
@@ -317,7 +317,8 @@ def _planted(scene: Scene, place: int) -> bool:
     return isinstance(found, Verb) and found.frame == "plant" and bool(found.owner)
 
 
-def _is_bomb(scene: Scene, place: int) -> bool:
+def is_bomb(scene: Scene, place: int) -> bool:
+    """Return whether a token names a weapon or what one is told by."""
     word = scene.words[place]
     found = words().get(word)
     return word in markers()["bomb"] or (isinstance(found, Noun) and found.frame == "weapon")
@@ -334,7 +335,7 @@ def read_detonation(scene: Scene, place: int, verb: Verb, limit: int, sentence: 
     end = behind.end if behind is not None and behind is actor else after
     self_at = next((p for p in range(place + 1, min(limit, place + 8)) if scene.words[p] in markers()["self"]), None)
     if self_at is None:
-        bomb = any(_is_bomb(scene, p) for p in range(max(sentence.first, place - 3), place))
+        bomb = any(is_bomb(scene, p) for p in range(max(sentence.first, place - 3), place))
         if bomb and verb.feminine:
             thing = thing_at(scene, after, limit)
             target = thing.party if thing is not None else None
@@ -349,9 +350,8 @@ def read_detonation(scene: Scene, place: int, verb: Verb, limit: int, sentence: 
             return [], set()
         beside = hit_beside(scene, thing.end, limit)
         car = scene.words[thing.first] in _VEHICLES and beside is not None
-        if car or any(
-            is_rigged(scene, at, limit) for at in range(thing.first + 1, thing.end + 1)
-        ):  # a car bomb: what it stood beside was hit
+        rigged = any(is_rigged(scene, at, limit) for at in range(thing.first + 1, thing.end + 1))
+        if car or rigged or is_bomb(scene, thing.first):  # what it stood beside was hit
             target, end = (beside.party, beside.end) if beside is not None else (None, thing.end)
             return [make(scene, place, verb, IncidentKind.BOMBING, actor.party, target, end, sentence)], set()
         return [make(scene, place, verb, IncidentKind.BOMBING, actor.party, thing.party, thing.end, sentence)], set()
@@ -434,7 +434,7 @@ def read_machine(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sen
     actor = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
     if actor is None or not actor.armed or verb.tense is Tense.FUTURE:
         return [], set()
-    weapon = next((p for p in after if p >= place + 1 and _is_bomb(scene, p) and p >= actor.end), None)
+    weapon = next((p for p in after if p >= place + 1 and is_bomb(scene, p) and p >= actor.end), None)
     if verb.frame == "over":
         if markers()["air"].isdisjoint(near):
             return [], set()

@@ -14,11 +14,12 @@ from hudna.arabic.measures.who import names_pair, parties_of, read_sides, resolv
 from hudna.arabic.measures.words import GOVERNORS, markers
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.subjects import WAS, head_of_relative, subject_before
-from hudna.model import Match, Participant, Party, Sentence, Statement
+from hudna.model import Match, Participant, PartKind, Party, Sentence, Statement
 
 MAX_SKIPPED: Final = 3
 MAX_BEING: Final = 8
 MAX_OWNER: Final = 10
+_OUR: Final = "نا"
 _ON_THE_WAY: Final = frozenset(
     {
         "جماعه",
@@ -87,6 +88,8 @@ def holder_of(
     if been:
         return resolved(scene, been, before), True  # X had listed Y: who stands behind the verb is its object
     sides = _sides_after(scene, link.place + 1, end)
+    if sides and sides[0].first == link.place + 1 and _is_closed(scene, link):
+        sides = []  # the political support, our strong commitment: an adjective
     if sides and not (link.row.form == "verb" and scene.words[link.place - 1] in _THAT_HE):
         return resolved(scene, sides, before), True
     if link.row.form == "verb" and link.place + 1 < end and scene.words[link.place + 1] in markers()["pair"]:
@@ -129,6 +132,12 @@ def holder_of(
     return (), False
 
 
+def _is_closed(scene: Scene, link: Link) -> bool:
+    """Return whether a noun has the article or an owner's pronoun, so that nobody stands in construct behind it."""
+    article = any(part.kind is PartKind.ARTICLE for part in scene.document.parts[link.place])
+    return link.row.form == "noun" and (article or bool(link.row.owner))
+
+
 def _committed(scene: Scene, link: Link, sentence: Sentence) -> list[Side]:
     """Return who stands right before a word that says what he keeps to: that X is committed to."""
     if link.row.group != "keep" or not scene.words[link.place].startswith("م"):
@@ -143,6 +152,8 @@ def _owner(
     """Return whom a pronoun on a verbal noun means: who is named before it in what is said, else who says it."""
     if told is None:
         return _last(scene, link, sentence)
+    if scene.words[link.place].endswith(_OUR):
+        return told.value.speakers, False
     start = told.value.content[0].start
     for place in range(link.place - 1, max(sentence.first, link.place - MAX_OWNER) - 1, -1):
         if scene.tokens[place].start < start:

@@ -136,8 +136,8 @@ def of_chain(
             continue
         elif status in _FAR and found in _FAR:
             return None  # when its suspension ends, a measure does not
-        elif status in _FAR and found is MeasureStatus.EXTENDED:
-            continue  # the easing was extended, and not what is eased
+        elif found is MeasureStatus.EXTENDED and (status in _FAR or _stance(giver) or _keeps(giver)):
+            continue  # the easing was extended, and not what is eased; his support renewed, and not what he supports
         elif found in _STRONG and row.status not in {"done", "start"} and not _stance(giver):
             status, giver = found, link
         sure = sure and link.loose == 0
@@ -171,6 +171,10 @@ def of_chain(
         holder = giver
     inner = next((link for link in links if link.row.group in {"talk", "pact"}), None)
     return Standing(status, giver, holder, sure, inner)
+
+
+def _keeps(link: Link | None) -> bool:
+    return link is not None and link.row.group == "keep"
 
 
 def _stance(link: Link | None) -> bool:
