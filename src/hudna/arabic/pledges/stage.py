@@ -8,6 +8,7 @@ from typing import Final
 from hudna.arabic.contacts.side import country_of
 from hudna.arabic.pledges.dated import DATED_RULE
 from hudna.arabic.pledges.draft import Draft
+from hudna.arabic.pledges.due import with_due
 from hudna.arabic.pledges.future import read_future
 from hudna.arabic.pledges.schedules import read_schedules
 from hudna.arabic.pledges.sets import read_set
@@ -79,7 +80,7 @@ def _read(scene: Scene, places: Sequence[int], contacts: Sequence[Match[Contact]
             continue
         draft = _read_at(scene, place, sentence, contacts)
         if draft is not None:
-            yield _held(scene, draft, contacts)
+            yield with_due(scene, _held(scene, draft, contacts))
             taken = draft.end
 
 
