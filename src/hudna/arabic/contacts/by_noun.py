@@ -5,8 +5,7 @@ from typing import Final
 
 from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.among import gathered_behind, is_council, is_voted_on
-from hudna.arabic.contacts.counted_days import days_apart
-from hudna.arabic.contacts.days import of_another_clause, of_journey_made
+from hudna.arabic.contacts.day_of_noun import is_day_of_another
 from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, governor_after, governor_before, is_adjunct
 from hudna.arabic.contacts.invited import convener_of
@@ -37,13 +36,11 @@ from hudna.model import (
     ContactKind,
     ContactStatus,
     Directness,
-    Match,
     Outcome,
     Place,
     Role,
     Sentence,
     SentenceKind,
-    TimeMention,
 )
 from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
@@ -55,6 +52,7 @@ MAX_SETTING_REACH: Final = 20  # the day of what was said or done during a conta
 _WITH: Final = "مع <side>"
 _FOR: Final = "ل"
 _TWO_HOLD: Final = frozenset({"meeting", "talks", "round"})
+_CONFERENCE: Final = "conference"
 _CONVENED: Final = frozenset({"conference", "summit"})
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _BESIDE: Final = frozenset({Role.MEDIATOR, Role.CONVENER})
@@ -80,6 +78,8 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         return away, phrase.absorbed
     governor = governor_before(scene, place, clause, sentence)
     slots, genitive = _around(scene, phrase, clause[1])
+    if _is_top(scene, phrase, genitive):
+        return None, phrase.absorbed
     if governor is None:
         governor = governor_after(scene, phrase, slots, genitive, clause[1])
         if governor is not None:
@@ -109,7 +109,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         MAX_SETTING_REACH if is_adjunct(scene, place) else MAX_DAY_REACH,
     )
     to_come = phrase.noun.front == _FOR or ahead or (governor is not None and governor.verb.tense is Tense.IMPERFECT)
-    if date is not None and _is_day_of_another(scene, phrase, date, clause[0], to_come=to_come):
+    if date is not None and is_day_of_another(scene, phrase, date, clause[0], to_come=to_come):
         date = None
     standing = standing_of(
         scene,
@@ -144,7 +144,10 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         side.who.implied and side.who.entity is None and side.level == "person" for side in sides
     ):
         return None, phrase.absorbed  # an expert who speaks of the talks with X holds none
-    planned = governor is not None and governor.noun_like and standing.status is ContactStatus.PLANNED
+    asked = (
+        {ContactStatus.PLANNED, ContactStatus.CALLED_FOR} if phrase.noun.id == _CONFERENCE else {ContactStatus.PLANNED}
+    )
+    planned = governor is not None and governor.noun_like and standing.status in asked
     if not sides and planned and phrase.noun.id in _CONVENED:
         sides = with_role(own_sides(scene, phrase, [], governor, sentence, told), Role.CONVENER)
     if not sides and planned and phrase.noun.id in _TWO_HOLD:
@@ -173,6 +176,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     if sides and not planned and all(side.who.role in _BESIDE for side in sides):
         return None, phrase.absorbed  # who only mediates does not meet
     asker = standing.status is ContactStatus.CALLED_FOR and sides and sides[0].who.implied and not slots.between
+    asker = asker and sides[0].who.role is not Role.CONVENER
     if asker and not _wants_to_meet(scene, phrase):
         return None, phrase.absorbed  # who calls for talks with somebody need not be the other side
     start = governor.place if governor and not governor.noun_like else place
@@ -212,29 +216,11 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     ), phrase.absorbed
 
 
-def _is_day_of_another(scene: Scene, phrase: Phrase, date: Match[TimeMention], first: int, *, to_come: bool) -> bool:
-    """Return whether a day near a noun is that of another clause, or of what is told before the noun in its own."""
-    place = phrase.first
-    if of_another_clause(scene, phrase.end, date):
-        return True
-    if date.end <= place and scene.words[place - 1] in markers()["after"]:
-        return True  # on Friday, after a visit to
-    if days_apart(scene, place) is not None:
-        return True  # on Friday, two days after a visit to
-    if _of_contact_before(scene, date, place, first):
-        return True  # a meeting in May, like the one with
-    return to_come and of_journey_made(scene, date, place, first)  # he came on Friday to meet
-
-
-def _of_contact_before(scene: Scene, date: Match[TimeMention], place: int, first: int) -> bool:
-    """Return whether a day before a noun is that of another contact, from which a comma parts it."""
-    if (
-        date.end > place
-        or is_adjunct(scene, place)
-        or not any(word in COMMAS for word in scene.words[date.end : place])
-    ):
+def _is_top(scene: Scene, phrase: Phrase, genitive: Sequence[Side]) -> bool:
+    """Return whether "the summit of" the government, a party or the like is its top, and no meeting."""
+    if phrase.noun.id != "summit" or phrase.noun.definite or len(genitive) != 1:
         return False
-    return any(word in nouns() for word in scene.words[max(first, date.first - MAX_DAY_REACH) : date.first])
+    return scene.words[genitive[0].first] in markers()["has-top"]
 
 
 def _is_definite(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequence[Side]) -> bool:
@@ -295,7 +281,7 @@ def _kind(scene: Scene, phrase: Phrase, slots: Slots, governor: Governor | None)
         return ContactKind.TALKS if slots.with_ or slots.by else None
     if phrase.noun.id == "in-touch" or _is_journey(scene, phrase):
         return None
-    if phrase.remote or slots.remote:
+    if phrase.remote or (slots.remote and phrase.noun.id not in _CONVENED):
         return ContactKind.CALL
     if phrase.noun.id == "by-phone":
         return None  # any other talk

@@ -66,6 +66,8 @@ def of_another_clause(scene: Scene, end: int, date: Match[TimeMention]) -> bool:
     if date.first >= end and _is_told_that([token.folded for token in between]):
         return True
     inside = range(end + 1, date.first)
+    if any(scene.words[at] in verbs() and scene.words[at - 1] in markers()["invitation"] for at in inside):
+        return True  # at the invitation that X made in May
     opens = [place for place in inside if scene.words[place] in markers()["relative"]]
     return bool(opens) and not any(scene.words[place] in COMMAS for place in range(opens[-1], date.first))
 

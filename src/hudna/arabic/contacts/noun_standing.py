@@ -6,7 +6,7 @@ from hudna.arabic.contacts import status as st
 from hudna.arabic.contacts.governor import Governor, is_adjunct
 from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.sides import read_sides
-from hudna.arabic.contacts.words import Tense, markers, nouns, verbs
+from hudna.arabic.contacts.words import Tense, markers, nouns, statuses, verbs
 from hudna.arabic.scene import Scene
 from hudna.model import Act, ContactStatus, Match, PartKind, Polarity, Sentence, SentenceKind, TimeMention
 from hudna.text.letters import COMMAS
@@ -52,6 +52,8 @@ def standing_of(
     start = governor.place if governor is not None else phrase.first
     said = st.before_words(scene, start + 1 if governor is not None and governor.noun_like else start, sentence)
     if said is not None and said.status is ContactStatus.PLANNED and _agreed_in(scene, phrase, sentence):
+        said = None
+    if said is not None and said.status is ContactStatus.CALLED_FOR and _asked_in(scene, phrase):
         said = None
     strong = {ContactStatus.POSTPONED, ContactStatus.CANCELLED, ContactStatus.NOT_HELD, ContactStatus.DENIED}
     if said is not None and said.status in strong:
@@ -123,6 +125,16 @@ def _agreed_in(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:
     """Return whether a contact is where something was agreed, not what was agreed on: they agreed at a meeting on."""
     near = scene.words[max(sentence.first, phrase.first - st.MAX_BEFORE) : phrase.first]
     return is_adjunct(scene, phrase.first) and not markers()["agreed-on"].isdisjoint(near)
+
+
+def _asked_in(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether a contact is where somebody asked for something, not what he asked for: X asked at a sitting to vote."""
+    inside = phrase.first - 1
+    if inside < 1 or scene.words[inside] not in _DURING | {_IN} or phrase.status is not None:
+        return False
+    wishes = markers()["own-wish"] | markers()["wish"]
+    near = {word.removeprefix("و") for word in scene.words[max(0, inside - st.MAX_BEFORE) : inside]}
+    return scene.words[inside - 1].removeprefix("و") not in statuses()["before"] and wishes.isdisjoint(near)
 
 
 def _is_assented_to(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:

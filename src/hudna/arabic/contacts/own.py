@@ -316,6 +316,10 @@ def own_sides(
     ours = scene.words[phrase.first - 1] in _WE_HAVE
     if ours or WE in {phrase.noun.owner, governor.verb.on if governor is not None else ""}:
         return speaking_side(scene, phrase.first)
+    if governor is not None and governor.noun_like and governor.place + 1 < phrase.first:
+        held_by, end = read_sides(scene, governor.place + 1, phrase.first, places=True)
+        if held_by and end == phrase.first and glued(scene, governor.place + 1) == "":
+            return held_by  # denied that X was holding talks
     start = governor.place if governor is not None else phrase.first
     wishing = _who_wishes(scene, start, sentence) or matrix_subject(scene, start, sentence)
     if wishing:

@@ -11,6 +11,7 @@ from hudna.model import (
     ContactKind,
     ContactStatus,
     Match,
+    PartKind,
     Sentence,
     SentenceKind,
     Span,
@@ -22,8 +23,11 @@ MAX_BEFORE: Final = 6
 MAX_WANTED: Final = 5
 MAX_OFFERED: Final = 14
 MAX_DOUBTED: Final = 12
+MAX_WITHOUT: Final = 3
+_WITHOUT: Final = frozenset({"دون", "بدون", "عدم", "بعدم", "غياب"})
 _THAT: Final = frozenset({"ان", "بان", "انه", "انها", "الذي", "التي", "لم", "لن"})
 _AS_OBJECT: Final = frozenset({ContactStatus.CALLED_FOR, ContactStatus.CANCELLED, ContactStatus.DENIED})
+_AHEAD: Final = frozenset({ContactStatus.PLANNED, ContactStatus.CALLED_FOR, ContactStatus.POSSIBLE})
 _INTENDS: Final = ("ي", "ت")  # the present: means to, prepares to
 MAX_LATE_DAYS: Final = 7  # a weekday may be read as the last one where the next is meant
 _PAST: Final = frozenset({"كان", "كانت", "وكان", "وكانت", "كانا", "كانوا"})
@@ -68,7 +72,8 @@ def of_verb(
     if _asked(scene, sentence):
         return Standing(ContactStatus.POSSIBLE, (scene.tokens[sentence.end - 1].span,), sure=False)
     if before in _NOT_PAST | _NOT_FUTURE:
-        return Standing(ContactStatus.NOT_HELD, (), sure=False)
+        told = verb.tense is not Tense.PERFECT  # a perfect never stands there: did not point, written like headed for
+        return Standing(ContactStatus.NOT_HELD, (), sure=False) if told else None
     if before in _NOT:
         return None
     if before in {"قد", "وقد", "ربما"} and verb.tense is not Tense.PERFECT:
@@ -81,7 +86,9 @@ def of_verb(
         if verb.id in GOES_ON and _is_over(scene, date):
             return Standing(ContactStatus.HELD, (), sure=False)  # the talks went on longer on Friday
         return Standing(verb.status or ContactStatus.HELD)
-    if is_before_or_after(scene, place) and _tells_past(scene, place, sentence):
+    if is_before_or_after(scene, place) and (
+        _tells_past(scene, place, sentence) or (date is None and not _tells_ahead(scene, place, sentence))
+    ):
         return Standing(ContactStatus.HELD, (), sure=False)  # arrived in X before he met Y
     ahead = is_ahead(scene, date)
     behind = scene.words[place + 1] if place + 1 < sentence.end else ""
@@ -168,6 +175,22 @@ def _tells_past(scene: Scene, place: int, sentence: Sentence) -> bool:
     return last is not None and last.tense is Tense.PERFECT
 
 
+def _tells_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether anything before a token in its sentence stands in the future or present, or is planned or wished for."""
+    planned = statuses()["before"]
+    for at in range(sentence.first, place - 2):
+        verb = verbs().get(scene.words[at])
+        if verb is not None and verb.tense is not Tense.PERFECT:
+            return True
+        if planned.get(scene.words[at].removeprefix("و")) in _AHEAD or _is_future(scene, at):
+            return True
+    return False
+
+
+def _is_future(scene: Scene, place: int) -> bool:
+    return any(part.kind is PartKind.FUTURE for part in scene.document.parts[place])
+
+
 def _is_past(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether "was" stands before a token in its sentence: was in X when he met Y."""
     return not _PAST.isdisjoint(scene.words[sentence.first : place])
@@ -195,7 +218,8 @@ def before_words(
         word = token.folded
         if word in markers()["no-comment"]:
             return weak  # who would not speak of a contact did not refuse it
-        status = table.get(word) or (table.get(word[1:]) if word[0] in "وفب" else None)
+        cut = word[0] in "وفب" and word not in verbs()  # discussed is not: by urging
+        status = table.get(word) or (table.get(word[1:]) if cut else None)
         if status is None or is_sake(scene, where):
             continue
         if status is ContactStatus.NOT_HELD and scene.words[where - 1] in _NOT_PAST | _NOT:
@@ -216,6 +240,8 @@ def before_words(
             continue
         if status is ContactStatus.NOT_HELD and back > 1 and not _denies(scene, where, exists=weak is not None):
             continue
+        if status is ContactStatus.NOT_HELD and back > MAX_WITHOUT and word in _WITHOUT:
+            continue  # without telling of progress on the meeting
         if status is ContactStatus.NOT_HELD and scene.words[where + 1] in _BEING:
             continue  # "will not be a mere …" tells of what the contact is
         hedged = status in {ContactStatus.POSSIBLE, ContactStatus.DENIED} or word.lstrip("و") in _EXPECTED
