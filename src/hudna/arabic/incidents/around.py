@@ -22,6 +22,8 @@ _POWERS: Final = frozenset({"السلطات", "سلطات"})
 _SUBJECT_MARKS: Final = COMMAS | {'"', "»", ")"}
 _WHO: Final = frozenset({"الذين", "والذين", "اللذين"})
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”"})
+_TIMES: Final = "مرات"
+_SEVERAL: Final = (["عده"], ["عديده"], ["متتاليه"])
 _SKIPPED_MARKS: Final = COMMAS | {"(", ")", "-", "–"}
 
 
@@ -35,7 +37,7 @@ def skip_adjuncts(scene: Scene, place: int, limit: int) -> int:
             or word in markers()["adverb"]
             or (word in markers()["time-opener"] and place + 1 < limit and scene.chart.dated[place + 1])
         ):
-            place += 1
+            place += 1 + (word == _TIMES and scene.words[place + 1 : place + 2] in _SEVERAL)
         elif word in {"بشكل", "بصوره"} and place + 2 < limit:
             place += 2
             while place < limit and scene.words[place] in markers()["also-manner"]:
