@@ -29,7 +29,8 @@ _PARTS_CLAUSES: Final = COMMAS | {".", "؛", ":", "!", "؟"}
 _FUTURE_ACTS: Final = frozenset({Act.THREATEN, Act.PROMISE, Act.PROPOSE})
 _PREPOSITIONS: Final = frozenset({"من", "الي", "عن", "علي", "في", "مع", "بعد", "قبل"})
 _QUESTIONS: Final = frozenset({"؟", "?"})
-_NOT_FACTS: Final = ("plan", "threat", "fear", "stop", "call", "if", "asking", "nearly")
+_AGAINST: Final = frozenset({"علي", "ضد"})
+_NOT_FACTS: Final = ("plan", "threat", "fear", "stop", "call", "if", "asking", "nearly", "protest")
 
 
 def _no_fact(folded: str) -> str | None:
@@ -205,6 +206,8 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
             continue
         if kept in {"stop", "plan"} and distance > 1 and not _all_empty(before[:distance]):
             continue
+        if kept == "protest" and not (distance == 1 and before[0] in _AGAINST):
+            continue  # protests after a raid
         return False
     return True
 
