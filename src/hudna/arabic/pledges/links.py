@@ -106,6 +106,12 @@ def names_what_to_do(scene: Scene, place: int) -> bool:
     return token.kind is WORD and (not token.folded.startswith("ال") or is_act(scene, place))
 
 
+def is_linked(scene: Scene, place: int) -> bool:
+    """Return whether a word stands behind a preposition, a quotation mark or a colon, or tells of force."""
+    word = scene.words[place]
+    return _behind_bi(scene, place) or scene.words[place - 1] in QUOTES | STOPS or word[1:] in markers()["hostile"]
+
+
 def _behind_bi(scene: Scene, place: int) -> bool:
     """Return whether a word stands behind the preposition glued to it, rather than begins with its letter."""
     parts = scene.document.parts[place]

@@ -10,7 +10,15 @@ from hudna.arabic.pledges.bound import Found, Reading, owned
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.going_on import goes_on
 from hudna.arabic.pledges.grace import MAX_GRACE_REACH, MAX_HAS_REACH, grace
-from hudna.arabic.pledges.links import MAX_LINK_REACH, THREATENS, TO_DO, is_opinion, link, names_what_to_do
+from hudna.arabic.pledges.links import (
+    MAX_LINK_REACH,
+    THREATENS,
+    TO_DO,
+    is_linked,
+    is_opinion,
+    link,
+    names_what_to_do,
+)
 from hudna.arabic.pledges.subjects import (
     MIN_SIDES,
     agent,
@@ -56,6 +64,10 @@ _THEM: Final = frozenset({"اياهم", "اياه", "اياها", "اياهما"
 _ASKED: Final = frozenset({"بان", "ان", "شرط", "شريطه", "لان", "اذا", "لو"})
 _PARTICIPLES: Final = ("ا", "ة", "اً", "ًا")
 _COMMITMENT: Final = "التزام"  # its own first letters are those of the article
+_BY: Final = frozenset({"بحسب", "حسب", "وفق", "وفقا"})
+_BECAME: Final = frozenset(
+    {"اصبح", "اصبحت", "واصبح", "واصبحت", "بات", "باتت", "وبات", "وباتت", "صار", "صارت", "كان", "كانت", "ظل", "ظلت"}
+)
 _LET_US: Final = "دعونا"
 _PLURAL: Final = ("ون", "ين")
 MAX_AGREED_DAYS: Final = 31
@@ -89,6 +101,8 @@ def read_binder(
         return None
     if reading.told is not None and reading.told.value.act is Act.DENY:
         return None
+    if reading.after in _BY or (reading.before in _BECAME and reading.token.folded[0] == "م"):
+        return None  # threatens, according to X; has become threatened
     for binder in binders:
         found = _FRAMES[binder.frame](reading)
         if found is not None:
@@ -114,6 +128,8 @@ def _as_told(reading: Reading, binder: Binder, to_whom: Party | None) -> Draft |
     end = end_of_what(scene, first, sentence.end)
     if end == first or _is_compliance(scene, first) or _is_past(reading, first, MAX_PLEDGED_DAYS):
         return None
+    if binder.kind is PledgeKind.THREAT and first == reading.place + 1 and not is_linked(scene, first):
+        return None  # whom or what it endangers: threatens the chances of
     if scene.words[first] in markers()["wished"] or (binder.id.startswith(_COMMITTED) and not _by_act(scene, first)):
         return None
     return Draft(

@@ -89,7 +89,7 @@ def subject(reading: Reading) -> Found | None:
     if topic:
         to_whom, after = to_whom_of(scene, place + 1, sentence.end)
         return topic, after, to_whom
-    sides, after = read_sides(scene, place + 1, sentence.end, places=True)
+    sides, after = read_sides(scene, place + 1 + _is_relation(reading), sentence.end, places=True)
     if sides and (glued(scene, place + 1) or any(is_only_place(side) for side in sides)):
         sides, after = [], place + 1  # behind a preposition: to whom
     ahead = _right_before(reading) if sides else ()
@@ -99,6 +99,15 @@ def subject(reading: Reading) -> Found | None:
         to_whom, end = to_whom_of(scene, after, sentence.end)
         return parties_of(sides), end, to_whom
     return group(reading) or _before_or_left_out(reading, done=done)
+
+
+def _is_relation(reading: Reading) -> bool:
+    """Return whether whose somebody is stands between a verb and a person's name: his successor X."""
+    scene, first = reading.scene, reading.place + 1
+    if first + 1 >= reading.sentence.end or reading.after not in markers()["relation"]:
+        return False
+    name = scene.chart.name_at(first + 1)
+    return name is not None and name.kind == "person"
 
 
 def _pronoun(reading: Reading) -> tuple[Party, ...]:
