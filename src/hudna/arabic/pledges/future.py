@@ -79,6 +79,8 @@ _BEAR: Final = "تحمل"
 _REMAIN: Final = "بقي"
 _UP: Final = "علي"
 _RAISE: Final = "ثير"
+_PERFORM: Final = "ودي"  # leads to, or takes the oath
+MAX_OATH_REACH: Final = 5
 _IN: Final = "في"
 MAX_LIKELY_REACH: Final = 5
 MAX_BOUND_REACH: Final = 5
@@ -150,7 +152,7 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     if subject is None:
         return None
     who, whose = subject
-    if _is_outcome(scene, verb, stem) and not (
+    if is_outcome(scene, verb, stem) and not (
         (date is not None and stem[1:] == _RETURN) or _is_bound_by(scene, verb, end, stem, whose)
     ):
         return None
@@ -200,7 +202,8 @@ def _impersonal(
 ) -> Draft | None:
     """Return what will be done, nobody says by whom: by those who announce it, where they are such as can do it."""
     verb = place + 1 if scene.words[place].endswith(SHALL) or _is_never(scene, place) else place
-    if verb + 1 >= end or not (event_behind(scene, verb, end) or _is_act(scene, verb + 1)):
+    dated_event = date is not None and _event_ahead(scene, place, sentence) and not _votes_ahead(scene, place, sentence)
+    if verb + 1 >= end or not (dated_event or event_behind(scene, verb, end) or _is_act(scene, verb + 1)):
         return None
     speakers = own.speakers if own is not None else ()
     able = bool(speakers) and all(may_strike(scene, party) for party in speakers)
@@ -225,14 +228,15 @@ def _is_thought(scene: Scene, place: int, sentence: Sentence) -> bool:
     return any(token.folded in markers()["thinking"] for token in before)
 
 
-def _is_outcome(scene: Scene, verb: int, stem: str) -> bool:
+def is_outcome(scene: Scene, verb: int, stem: str) -> bool:
     """Return whether a verb tells what comes of something; keeping up is spelt like remaining, raising like arousing."""
     if not is_of(stem, "outcome"):
         return False
     behind = scene.words[verb + 1] if verb + 1 < len(scene.tokens) else ""
     keeps = stem[1:] == _REMAIN and behind == _UP
     raises = stem[1:] == _RAISE and behind in markers()["matter"]
-    return not (keeps or raises)
+    swears = stem[1:] == _PERFORM and not markers()["oath"].isdisjoint(scene.words[verb + 1 : verb + MAX_OATH_REACH])
+    return not (keeps or raises or swears)
 
 
 def _is_bound_by(scene: Scene, verb: int, end: int, stem: str, whose: str) -> bool:
@@ -333,12 +337,17 @@ def _event_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether an event is the subject before a verb: that the exchange of prisoners will begin."""
     for before in range(place - 1, max(sentence.first, place - MAX_EVENT_REACH) - 1, -1):
         word = scene.words[before]
-        if word in STOPS or before in scene.frame.cues:
+        if word in STOPS or (before in scene.frame.cues and not _is_event(word)):
             return False
         opens = before == sentence.first or scene.words[before - 1] in {"ان", "بان", "فان"}
         if opens:
             return _is_event(word)
     return False
+
+
+def _votes_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether an election, which nobody sets here, is the subject before a verb."""
+    return not markers()["vote"].isdisjoint(scene.words[max(sentence.first, place - MAX_EVENT_REACH) : place])
 
 
 def _bound(

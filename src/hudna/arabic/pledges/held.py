@@ -83,7 +83,7 @@ def _head(scene: Scene, place: int, sentence: Sentence, own: Own) -> int | None:
     start = own.told.value.content[0]
     for at in range(place - 1, max(sentence.first, place - MAX_HEAD_REACH) - 1, -1):
         token = scene.tokens[at]
-        if token.folded in STOPS | COMMAS or at in scene.frame.cues:
+        if token.folded in STOPS | COMMAS or (at in scene.frame.cues and token.folded not in markers()["held"]):
             return None
         before = scene.words[at - 1] if at > sentence.first else ""
         opens = own.told.value.manner is Manner.DIRECT and token.field is start.field and token.start == start.start

@@ -10,7 +10,7 @@ from hudna.arabic.contacts.subject import agent_before
 from hudna.arabic.contacts.words import TA_MARBUTA
 from hudna.arabic.pledges.dated import dated, scheduled
 from hudna.arabic.pledges.draft import Draft
-from hudna.arabic.pledges.future import event_behind
+from hudna.arabic.pledges.future import event_behind, is_outcome
 from hudna.arabic.pledges.relatives import RELATIVES, antecedent
 from hudna.arabic.pledges.what import STOPS, due_near, end_of_what, limit_of
 from hudna.arabic.pledges.whose import Own, as_party, subject_of
@@ -29,6 +29,7 @@ _ON: Final = "علي"
 MIN_VERB_LETTERS: Final = 3
 PLANNED_WORDS: Final = 4  # "which it is planned that", and the verb
 MIN_ACT_LETTERS: Final = 3
+_IS_SUPPOSED: Final = frozenset({"يفترض"})  # one word where others have two: it is set
 _WHICH_HE: Final = "الذي"
 _THAT: Final = frozenset({"ان", "بان"})
 
@@ -52,6 +53,8 @@ def read_set(scene: Scene, place: int, sentence: Sentence, contacts: Sequence[Ma
     if not was and before == "من" and scene.words[place - 2].lstrip("و") in _WAS:
         return None  # what was to be done, and was put off or dropped
     if was:
+        if token.folded in _IS_SUPPOSED:
+            return None  # what was supposed to be
         return _was_planned(scene, place, limit, told)
     if (
         that < limit
@@ -172,7 +175,8 @@ def _who_is_meant(scene: Scene, relative: int, sentence: Sentence) -> tuple[Part
     """Return whom a relative clause is about: the council, of which it is planned that it will convene."""
     if relative <= sentence.first or scene.words[relative].removeprefix("و") not in RELATIVES:
         return ()
-    if is_of(scene.words[relative + PLANNED_WORDS], "takes-place"):
+    supposed = scene.words[relative + 1] in _IS_SUPPOSED
+    if is_of(scene.words[relative + PLANNED_WORDS - supposed], "takes-place"):
         return ()  # the summit with X, which will be held
     sides = antecedent(scene, relative, sentence)
     if (
@@ -188,7 +192,7 @@ def _who_is_left_out(
     scene: Scene, verb: int, sentence: Sentence, contacts: Sequence[Match[Contact]]
 ) -> tuple[Party, ...]:
     """Return who will do what is planned where the verb names nobody: whom the clause before it is about."""
-    relative = verb - PLANNED_WORDS
+    relative = verb - PLANNED_WORDS + (scene.words[verb - 2] in _IS_SUPPOSED)
     if relative > sentence.first and scene.words[relative].removeprefix("و") in RELATIVES:
         return _who_is_meant(scene, relative, sentence)
     agent = agent_before(scene, verb, sentence, ())
@@ -209,7 +213,7 @@ def _planned_that(
     end = end_of_what(scene, verb, limit)
     date = due_near(scene, verb, end, sentence, limit)
     stem = scene.words[verb]
-    if end == verb or stem[0] not in "يت" or is_of(stem, "outcome"):
+    if end == verb or stem[0] not in "يت" or is_outcome(scene, verb, stem):
         return None
     own = Own(scene, told) if told is not None and told.value.speakers else None
     subject = subject_of(scene, verb, sentence, own)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from hudna.arabic.contacts.side import country_of
+from hudna.arabic.pledges.coming import days_to_come, read_coming
 from hudna.arabic.pledges.dated import DATED_RULE
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.due import with_due
@@ -29,6 +30,7 @@ from hudna.model import (
     SentenceKind,
     Span,
     Stage,
+    TimeMention,
 )
 from hudna.model.frozen import replace
 from hudna.text import fold_word
@@ -54,9 +56,10 @@ def find_pledges(document: Document) -> Document:
         for span in (*match.children[0].value.evidence, match.value.what):
             scheduled[span.field][span.start : span.end] = b"\1" * (span.end - span.start)
     places = _TRIGGER.places(document)
-    if places:
+    coming = days_to_come(document)
+    if places or coming:
         scene = scene_of(document)
-        read = _read(scene, places, document.contacts)
+        read = _with_coming(scene, list(_read(scene, places, document.contacts)), coming)
         drafts = [
             draft
             for draft in read
@@ -82,6 +85,15 @@ def _read(scene: Scene, places: Sequence[int], contacts: Sequence[Match[Contact]
         if draft is not None:
             yield with_due(scene, _held(scene, draft, contacts))
             taken = draft.end
+
+
+def _with_coming(scene: Scene, read: Sequence[Draft], dates: Sequence[Match[TimeMention]]) -> list[Draft]:
+    """Return what was read, and what the present tense sets for a day where nothing else was read of its words."""
+    found = [*read]
+    for draft in read_coming(scene, dates):
+        if not any(draft.first < other.end and other.first < draft.end for other in found):
+            found.append(draft)
+    return sorted(found, key=lambda draft: draft.first)
 
 
 def _with_sentences(scene: Scene, places: Sequence[int]) -> Iterator[tuple[int, Sentence]]:

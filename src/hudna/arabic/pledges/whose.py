@@ -221,7 +221,7 @@ def subject_of(
         if whole:
             return whole, "own"
     if not sides:
-        sides = _not_visited(scene, verb, sides_behind(scene, verb + 1, sentence))
+        sides = not_visited(scene, verb, sides_behind(scene, verb + 1, sentence))
     if not sides:
         return None
     who = tuple(as_party(side) for side in sides)
@@ -251,7 +251,7 @@ def sides_behind(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
     return read_sides(scene, place, sentence.end, places=True)[0]
 
 
-def _not_visited(scene: Scene, verb: int, sides: list[Side]) -> list[Side]:
+def not_visited(scene: Scene, verb: int, sides: list[Side]) -> list[Side]:
     """Return sides behind a verb, none where they are the states it tells to be visited."""
     word = scene.words[verb]
     known = verbs().get(word)
