@@ -8,7 +8,7 @@ from hudna.arabic.contacts.words import Tense
 from hudna.arabic.measures.chain import Link
 from hudna.arabic.measures.draft import Stand
 from hudna.arabic.measures.phrase import Phrase
-from hudna.arabic.measures.words import GOVERNORS, markers
+from hudna.arabic.measures.words import GOVERNORS, markers, participles
 from hudna.arabic.scene import Scene, is_recent
 from hudna.model import Match, MeasureStatus, Party, Sentence, SentenceKind, Statement, TimeMention
 from hudna.text.letters import COMMAS
@@ -25,6 +25,17 @@ _IN_WORDS: Final = frozenset(
     }
 )  # fmt: skip
 
+_AGO: Final = "قبل"
+_IN: Final = frozenset({"في", "خلال"})
+_MADE: Final = frozenset(
+    {
+        MeasureStatus.AGREED,
+        MeasureStatus.SIGNED,
+        MeasureStatus.DECLARED,
+        MeasureStatus.ADOPTED,
+        MeasureStatus.IMPLEMENTED,
+    }
+)
 _BEGINS: Final = frozenset({"start", "take-effect"})
 _AFFIRMED: Final = frozenset({MeasureStatus.IN_EFFECT, MeasureStatus.BROKEN})  # in words where somebody says so
 
@@ -53,9 +64,18 @@ def day_of(scene: Scene, link: Link, phrase: Phrase, sentence: Sentence) -> Matc
     own = date is not None and date.first - 1 == link.place > phrase.first  # a truce that begins on Friday
     if date is not None and not own and date.first >= phrase.core and scene.words[date.first - 1] in markers()["span"]:
         return None
-    if date is not None and scene.words[date.first] in markers()["span"]:
+    if date is not None and scene.words[date.first] in markers()["span"] and scene.words[date.first] != _AGO:
         return None
     return date
+
+
+def is_day_made(scene: Scene, phrase: Phrase, status: MeasureStatus, date: Match[TimeMention]) -> bool:
+    """Return whether a day inside a phrase is that on which the measure was made: the accord of 2015, which X asks to keep."""
+    if status in _MADE or not phrase.first < date.first < phrase.end or is_recent(scene, date):
+        return False
+    if any(word in participles() for word in scene.words[phrase.first : date.first]):
+        return True
+    return status in _IN_WORDS and scene.words[date.first - 1] not in _IN
 
 
 def day_said(scene: Scene, stand: Stand) -> Match[TimeMention] | None:
@@ -130,7 +150,8 @@ def _is_to_come(scene: Scene, date: Match[TimeMention]) -> bool:
 def _of_another(scene: Scene, date: Match[TimeMention], start: int, end: int) -> bool:
     """Return whether a day is that of something else: in a relative clause before the words, or behind "after" or "before" and a noun."""
     if date.first >= end:
-        return not markers()["before-or-after"].isdisjoint(scene.words[end : date.first])
+        between = scene.words[end : date.first]
+        return not markers()["before-or-after"].isdisjoint(between) or any(word in participles() for word in between)
     near = scene.words[max(start, date.first - MAX_RELATIVE) : date.first]
     opens = next((at for at in range(len(near) - 1, -1, -1) if near[at] in markers()["relative"]), None)
     return opens is not None and COMMAS.isdisjoint(near[opens:])

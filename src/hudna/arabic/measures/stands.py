@@ -12,7 +12,7 @@ from hudna.arabic.contacts.words import Tense
 from hudna.arabic.incidents.heads import leads_operations
 from hudna.arabic.measures.breaches import charge, charged, defiant, its_breach, votes
 from hudna.arabic.measures.chain import Link
-from hudna.arabic.measures.days import day_of
+from hudna.arabic.measures.days import day_of, is_day_made
 from hudna.arabic.measures.draft import Draft, Pieces, Stand, piece
 from hudna.arabic.measures.drafting import BROUGHT
 from hudna.arabic.measures.holders import for_nation, holder_of, own_statement
@@ -338,6 +338,8 @@ def make_stand(
     if status is MeasureStatus.ACCEPTED and phrase.noun.kind is MeasureKind.RESOLUTION and voted:
         status = MeasureStatus.ADOPTED
     when = day_of(scene, link, phrase, sentence)
+    if when is not None and is_day_made(scene, phrase, status, when):
+        when = None
     made_known = status is MeasureStatus.AGREED and link.place < phrase.first and link.row.group in _MADE_KNOWN
     if when is None and (status in _SPOKEN or made_known):
         when = _day_of_statement(scene, own_statement(scene, link.place) or told)
