@@ -16,7 +16,7 @@ from hudna.arabic.incidents.doers import doer_behind
 from hudna.arabic.incidents.doubt import is_forbidden, is_harmless
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.ground import read_fall
-from hudna.arabic.incidents.heads import is_foe
+from hudna.arabic.incidents.heads import is_foe, is_of_gender
 from hudna.arabic.incidents.hitting import sides_of
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.owners import owner_before
@@ -139,8 +139,12 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
             found = [replace(draft, hit=True)] if draft is not None and draft.actor is not None else []
             return found, {place, place + 1, *taken}
     actor, target, end = sides_of(scene, place, verb, limit, sentence)
-    if actor is None and verb.cut and (verb.tense is Tense.PERFECT or verb.id == "besiege") and target is not None:
+    also = not verb.several and scene.words[place - 1] in markers()["joining"]
+    joined = bool(verb.cut) or (also and place > sentence.first)
+    if actor is None and joined and (verb.tense is Tense.PERFECT or verb.id == "besiege") and target is not None:
         implied = subject_before(scene, place, sentence)
+        masculine = implied is not None and is_of_gender(implied, feminine=False)
+        implied = implied if verb.cut or verb.feminine or masculine else None
         actor = Force(place, place + 1, implied, armed=True) if implied is not None else None
     if actor is None and not verb.cut and verb.tense is Tense.PERFECT and target is not None:
         opener = thing_before(scene, place, sentence)
@@ -308,7 +312,13 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
             subject = force_before(scene, place, sentence)
         if subject is None and verb.frame == "light" and verb.several and not verb.cut:
             subject = plural_subject(scene, place, sentence)
-        return _carried(scene, place, verb, where, word, subject, roles, sentence)
+        if subject is None and verb.frame == "light" and verb.several and verb.cut and not verb.owner:
+            by = subject_before(scene, place, sentence)  # the soldiers saw him, and opened fire
+            subject = Force(place, place, by, armed=True) if by is not None else None
+        after = known.get(scene.words[where + 1]) if word.frame == "operation" and where + 1 < limit else None
+        shelling = after if isinstance(after, Noun) and after.frame == "act" else None  # a campaign of shelling
+        at = where + (shelling is not None)
+        return _carried(scene, place, verb, at, shelling or word, subject, roles, sentence)
     return [], set()
 
 

@@ -24,6 +24,7 @@ NEAR: Final = (
     frozenset({IncidentKind.BOMBING, IncidentKind.GROUND_ATTACK}),
 )
 _GENERAL: Final = frozenset({IncidentKind.CLASH, IncidentKind.TERRITORY_TAKEN})  # the fight against X, its liberation
+_NO_ATTACK: Final = frozenset({IncidentKind.MOVEMENT, IncidentKind.FORTIFICATION, IncidentKind.OBSTRUCTION})
 _RANK: Final = (IncidentKind.CHEMICAL, IncidentKind.AIR_STRIKE, IncidentKind.MISSILE_OR_DRONE)
 _MARKS: Final = re.compile(r"[\W_]+")
 _NO_DEED: Final = frozenset({"<victims>", "<actor>", "<loss>", "<relief>"})
@@ -35,6 +36,7 @@ MIN_ACCUSATIVE: Final = 4
 MIN_NAMES: Final = 2
 MIN_POINTS: Final = 2
 FAR: Final = 6.0  # degrees: further from the middle of a region or a state than most of them reach
+APART: Final = 0.8  # degrees: two regions whose middles are further from each other are not one
 MAX_SENTENCES: Final = 4
 
 
@@ -277,8 +279,8 @@ def _only_losses(draft: Draft) -> bool:
 
 
 def _near(one: Draft, other: Draft) -> bool:
-    if _is_loose(one) or _is_loose(other):
-        return True
+    if one.kind in _NO_ATTACK or other.kind in _NO_ATTACK or _is_loose(one) or _is_loose(other):
+        return one.kind not in _NO_ATTACK and other.kind not in _NO_ATTACK
     return any(one.kind in kinds and other.kind in kinds for kinds in NEAR)
 
 
@@ -406,7 +408,8 @@ def _places_differ(one: Draft, other: Draft) -> bool:
         return False
     wide = "area" in {a.precision, b.precision}
     away = _degrees_between(a, b)
-    return away > (FAR if wide else 0.0) if away is not None else not wide
+    reach = 0.0 if not wide else APART if a.precision == b.precision and _are_two(a, b) else FAR
+    return away > reach if away is not None else not wide
 
 
 def _degrees_between(one: Place, other: Place) -> float | None:
@@ -474,7 +477,7 @@ def _charges(one: Draft, other: Draft) -> tuple[Accusation, ...]:
 def _struck(one: Draft, other: Draft) -> Party | None:
     """Return what was hit: a headline names the town, the body what was hit there."""
     named = one.target is not None and one.place is not None and one.target.label == one.place.label
-    told = other.target is not None and _is_unnamed(other.target) and len(other.target.label.split()) > 1
+    told = other.target is not None and _is_unnamed(other.target) and " " in other.target.label
     return other.target if one.title and named and told else _fuller(one.target, other.target)
 
 

@@ -12,10 +12,11 @@ from hudna.arabic.incidents.doers import doer_before
 from hudna.arabic.incidents.doubt import is_fact, is_verb
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft, Loss
 from hudna.arabic.incidents.ground import read_fall, read_taking
-from hudna.arabic.incidents.heads import is_foe
+from hudna.arabic.incidents.heads import is_foe, is_of_gender
 from hudna.arabic.incidents.merge import alike as is_same_party
 from hudna.arabic.incidents.obstruction import read_obstruction
 from hudna.arabic.incidents.owners import owner_before
+from hudna.arabic.incidents.standing import read_standing, standing
 from hudna.arabic.incidents.struck import read_struck, read_struck_by
 from hudna.arabic.incidents.tolls import counted_losses, lost_to, read_done, read_loss
 from hudna.arabic.incidents.weapons import read_clearing, read_interception
@@ -37,6 +38,7 @@ _LOSS_KIND: Final = {
     TollOutcome.DISPLACED: IncidentKind.OTHER,
 }
 _WITH_ARRESTS: Final = ("raid", "storm", "operation", "campaign", "clash", "invasion", "battle", "fighting")
+_DONE: Final = frozenset({"hit", "strike", "light", "take", "take-on"})
 _ADVANCES: Final = frozenset({"<advance>", "<advance-2>"})
 _FROM_AFAR: Final = frozenset({IncidentKind.AIR_STRIKE, IncidentKind.SHELLING, IncidentKind.CHEMICAL})
 MAX_GAP: Final = 30
@@ -67,6 +69,10 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
         ):
             continue
         if is_foe(scene, place):
+            continue
+        if word is None and folded in standing():
+            held = read_standing(scene, place, sentence) if not _is_told_of(deeds, place) else None
+            deeds += [held] if held is not None else []
             continue
         if word is None:
             loss = counted_losses(scene, place, sentence.end)
@@ -124,7 +130,8 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
         if isinstance(word, Verb):
             found, used = read_verb(scene, place, word, sentence)
             last = deeds[-1] if deeds and not _is_of_another(scene, deeds[-1].first, place) else None
-            read = (_inherits(_unless_repelled(scene, place, draft), last, word) for draft in found)
+            joined = bool(word.cut) or (scene.words[place - 1] in markers()["joining"] and place > sentence.first)
+            read = (_inherits(_unless_repelled(scene, place, draft), last, word, joined=joined) for draft in found)
             deeds += [_of_the_same(scene, draft, deeds[-1] if deeds else None) for draft in read]
         else:
             found, used = _read_noun(scene, place, word, sentence)
@@ -134,6 +141,11 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
     if not deeds and lost and _is_mishap(scene, sentence):
         return []
     return _with_losses(scene, sentence, _without_headway(deeds), lost)
+
+
+def _is_told_of(deeds: Sequence[Draft], place: int) -> bool:
+    """Return whether a token is among the words of a deed read before."""
+    return any(first <= place < end for deed in deeds for first, end in deed.pieces)
 
 
 def _without_headway(deeds: list[Draft]) -> list[Draft]:
@@ -231,11 +243,15 @@ def _is_of_another(scene: Scene, first: int, end: int) -> bool:
     return not speech_markers()["relative"].isdisjoint(scene.words[first:end])
 
 
-def _inherits(draft: Draft, last: Draft | None, verb: Verb) -> Draft:
-    """Return a deed joined by "and" with the actor of the deed before it, whom its clause leaves out."""
+def _inherits(draft: Draft, last: Draft | None, verb: Verb, *, joined: bool) -> Draft:
+    """Return a deed joined by "and", "also" or "then" with the actor of the deed before it, whom its clause leaves out."""
     if draft.actor is not None and draft.actor.implied and verb.id == "target" and last is not None:
         return replace(draft, kind=last.kind) if last.actor is not None else draft
-    if draft.actor is not None or not verb.cut or last is None or last.actor is None:
+    if draft.actor is not None or not joined or last is None or last.actor is None:
+        return draft
+    if not verb.cut and (verb.frame not in _DONE or verb.several):
+        return draft
+    if not verb.cut and not verb.feminine and not is_of_gender(last.actor, feminine=False):
         return draft
     kind = last.kind if draft.kind is IncidentKind.OTHER else draft.kind
     return replace(draft, actor=replace(last.actor, implied=True), kind=kind)

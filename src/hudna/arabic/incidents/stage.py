@@ -10,9 +10,11 @@ from hudna.arabic.incidents.charges import blames
 from hudna.arabic.incidents.days import with_day_of_report
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.heads import owned
+from hudna.arabic.incidents.implied import goes_on, is_second
 from hudna.arabic.incidents.merge import merge
 from hudna.arabic.incidents.sentence import read_sentence
 from hudna.arabic.incidents.sources import breach_in, claimed, silent, unverified, with_source
+from hudna.arabic.incidents.standing import standing
 from hudna.arabic.incidents.where import is_land, place_of_target
 from hudna.arabic.incidents.words import any_of, losses, markers, words
 from hudna.arabic.scene import Scene, scene_of, sentences_with
@@ -42,10 +44,8 @@ MAX_WORDS: Final = 90
 MAX_OVER: Final = 5
 MAX_SINCE_WAR: Final = 9
 MAX_ANOTHER: Final = 6
-MAX_SECOND: Final = 3
 _OVER: Final = frozenset({"خلال", "منذ"})
 MIN_OF_MANY: Final = 50
-_WITH_SUBJECT: Final = frozenset({"<carry-out>", "<carry-out-2>", "<resume>", "<renew>", "<continue>", "<intensify>"})
 
 
 def find_incidents(document: Document) -> Document:
@@ -58,7 +58,7 @@ def find_incidents(document: Document) -> Document:
         places = _FORCE.within(document, sentence.first, sentence.end)
         if places:
             for draft in read_sentence(scene, sentence, places):
-                drafts.append(_in_context(scene, _goes_on(scene, draft, drafts), sentence))
+                drafts.append(_in_context(scene, goes_on(scene, draft, drafts), sentence))
         if drafts and _VOICE.within(document, sentence.first, sentence.end):
             drafts = _with_voices(scene, sentence, drafts)
             if not blames().isdisjoint(scene.words[sentence.first : sentence.end]):
@@ -69,26 +69,6 @@ def find_incidents(document: Document) -> Document:
         match.with_value(replace(match.value, id=f"i{number}")) for number, match in enumerate(found, start=1)
     )
     return replace(document, incidents=numbered)
-
-
-def _goes_on(scene: Scene, draft: Draft, before: Sequence[Draft]) -> Draft:
-    """Return a deed whose verb leaves out its subject with the actor of the deed told right before: it also carried out."""
-    last = before[-1] if before else None
-    if (
-        last is not None
-        and draft.kind is IncidentKind.OTHER
-        and draft.rule.endswith("<attack>")
-        and _is_second(scene, draft)
-    ):
-        draft = replace(draft, kind=last.kind)  # a second attack is one like the first
-    if draft.actor is not None or last is None or last.actor is None or draft.sentence - last.sentence > 1:
-        return draft
-    verb = draft.rule.split(" ", 1)[0]
-    return (
-        replace(draft, actor=replace(last.actor, implied=True))
-        if verb in _WITH_SUBJECT and draft.kind is last.kind
-        else draft
-    )
 
 
 def _in_context(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
@@ -122,19 +102,13 @@ def _is_answered(scene: Scene, first: int) -> bool:
     return first > 1 and scene.words[first - 1] == "علي" and scene.words[first - 2] in markers()["in-answer"]
 
 
-def _is_second(scene: Scene, draft: Draft) -> bool:
-    """Return whether a deed is counted as a further one: a second attack."""
-    behind = scene.words[draft.first + 1 : draft.first + MAX_SECOND]
-    return not draft.definite and not markers()["second"].isdisjoint(behind)
-
-
 def _is_on_top(scene: Scene, draft: Draft, sentence: Sentence) -> bool:
     """Return whether a deed is told with a verb of its own on top of others: they also carried out raids on X."""
     first = draft.first
     near = scene.words[max(sentence.first, first - 2) : first + 2]
     if draft.asserted and not markers()["on-top"].isdisjoint(near):
         return True
-    if _is_second(scene, draft):
+    if is_second(scene, draft):
         return True
     end = min(draft.pieces[0][1], first + MAX_ANOTHER)
     return not markers()["another"].isdisjoint(scene.words[first:end])  # raids like those
@@ -146,9 +120,9 @@ def _voices() -> frozenset[str]:
     return _claims() | blames() | any_of("verify", "comment")
 
 
-_FORCE: Final = Trigger(among=lambda: {*words(), *losses()})
+_FORCE: Final = Trigger(among=lambda: {*words(), *losses(), *standing()})
 _VOICE: Final = Trigger(among=_voices)
-_TRIGGER: Final = Trigger(among=lambda: {*words(), *losses(), *_voices()})
+_TRIGGER: Final = Trigger(among=lambda: {*words(), *losses(), *standing(), *_voices()})
 
 
 @cache

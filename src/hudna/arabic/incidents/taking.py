@@ -201,7 +201,7 @@ def read_reinforce(scene: Scene, place: int, verb: Verb, limit: int, sentence: S
     if troops is None:
         return [], set()
     draft = make(scene, place, verb, IncidentKind.MOVEMENT, actor.party, None, troops + 1, sentence)
-    where = draft.place or _whereto(scene, troops + 1, sentence)
+    where = draft.place or whereto(scene, troops + 1, sentence)
     return ([replace(draft, place=where)], set()) if where is not None else ([], set())
 
 
@@ -230,7 +230,7 @@ def _is_one_man(scene: Scene, actor: Force) -> bool:
     return kind in {"state", "person", "office"} or scene.words[actor.first] in amounts()["single"]
 
 
-def _whereto(scene: Scene, place: int, sentence: Sentence) -> Place | None:
+def whereto(scene: Scene, place: int, sentence: Sentence) -> Place | None:
     """Return the place that troops are sent to."""
     for at in range(place, min(sentence.end - 1, place + MAX_LEAD)):
         if scene.words[at] not in _TOWARDS:
