@@ -146,7 +146,8 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     if subject is None and own is not None and never and before in _IT and is_of(stem, "allow"):
         able = all(may_strike(scene, party) for party in own.speakers)  # that it will never be allowed
         return _bound(scene, place, end, own.speakers, told, sentence, limit) if able else None
-    if subject is None and not never and (event_behind(scene, verb, end) or _event_ahead(scene, place, sentence)):
+    told_of = not never and not is_of(stem, "outcome")  # what comes of something is set by nobody
+    if subject is None and told_of and (event_behind(scene, verb, end) or _event_ahead(scene, place, sentence)):
         holders = tuple(party for party in own.speakers if party.entity is not None) if own is not None else ()
         return dated(scene, place, end, holders, told, date)
     if subject is None:
