@@ -18,6 +18,8 @@ from hudna.text.letters import COMMAS
 
 _ABOUT: Final = frozenset({"نحو", "حوالي", "قرابه", "ميه", "مايه", "عشره", "اكثر", "من"})
 _ALIKE: Final = frozenset({"expel-envoys", "pull-back"})  # whose verbs are spelled like their verbal nouns
+_JUDGE: Final = frozenset({"القاضي", "قاضي", "قاضيه"})  # whose name stands behind them
+_UPON: Final = frozenset({"علي", "بحق", "ضد", "عن"})
 _NO_VERB: Final = frozenset({"عن", "الي", "علي", "في", "حول", "بشان", "من"})
 _NOT_YET: Final = frozenset({"لم", "لما"})
 MAX_AHEAD: Final = 14
@@ -179,8 +181,27 @@ def _judged(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[P
     if verb.id == "sentence":
         at = place + 1 + (_on_whom(verb, words) or 0)
         phrase.people, _ = read_sides(scene, at + 1, limit, places=False)
+    else:
+        phrase.people = _sentenced(scene, place, limit)
     phrase.end = min(limit, place + MAX_JUDGED)
     return phrase, verb
+
+
+def _sentenced(scene: Scene, place: int, limit: int) -> list[Side]:
+    """Return whom a court's order hits or frees, where a name says it: on X, the imprisonment of X, convicted X."""
+    words = markers()
+    courts = words["court"] - _JUDGE
+    for at in range(place + 2, limit):
+        before = scene.words[at - 1]
+        if scene.words[at] in {".", "؛", ":"}:
+            return []
+        if before not in words["ruled-act"] | courts | _UPON:
+            continue
+        sides, _ = read_sides(scene, at, limit, places=False)
+        named = [side for side in sides if side.level == "person" and scene.words[at] not in words["court"]]
+        if named:
+            return named
+    return []
 
 
 def _on_whom(verb: Verb, words: Sequence[str]) -> int | None:

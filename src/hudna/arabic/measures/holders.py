@@ -10,7 +10,7 @@ from hudna.arabic.incidents.counts import amount_at
 from hudna.arabic.measures.chain import Link
 from hudna.arabic.measures.left_out import subject_left_out
 from hudna.arabic.measures.phrase import noun_at
-from hudna.arabic.measures.who import names_pair, parties_of, read_sides, resolved, the_two, the_two_met
+from hudna.arabic.measures.who import names_pair, parties_of, read_sides, resolved, the_two, the_two_met, who_meet
 from hudna.arabic.measures.words import GOVERNORS, markers
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.subjects import WAS, head_of_relative, subject_before
@@ -105,6 +105,8 @@ def holder_of(
             return told.value.speakers, True
         if link.row.owner or (link.place + 1 < end and scene.words[link.place + 1] in _OWN_STATE):
             return _owner(scene, link, sentence, told)
+        if link.row.front == "ل" and link.row.group == "talk":
+            return who_meet(scene, link.place, sentence), True
         return (), True
     if link.row.group == "happen":
         return (), True

@@ -174,6 +174,24 @@ def _acting(scene: Scene, first: int, _draft: Draft, _drafts: Sequence[Draft]) -
     return on_the_part_of(scene, first + 1, first + MAX_BACK)
 
 
+def _trading(scene: Scene, first: int, _draft: Draft, _drafts: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return the state that buys or sells by a contract: a deal to sell arms to X, to supply X with, to buy from X."""
+    sentence = scene.sentence_at(first)
+    near = range(first + 1, min(first + MAX_NEAR + 1, sentence.end))
+    trade = next((place for place in near if scene.words[place] in markers()["trade"]), None)
+    if trade is None:
+        return ()
+    for place in range(trade + 1, min(trade + MAX_BACK, sentence.end)):
+        if scene.words[place] in {".", "؛", "،"}:
+            break
+        name = scene.chart.name_at(place)
+        if name is None or name.kind != "state":
+            continue
+        if place == trade + 1 or scene.chart.glued(name) == "ل" or scene.words[place - 1] in {"من", "الي"}:
+            return parties_of(read_sides(scene, place, name.end)[0])
+    return ()
+
+
 def _receiving(scene: Scene, first: int, draft: Draft, _: Sequence[Draft]) -> tuple[Party, ...]:
     """Return to whom aid is brought: people, a body that runs relief; no place."""
     sentence = scene.sentence_at(first)
@@ -211,7 +229,7 @@ def _people_in_need(scene: Scene, place: int) -> Party | None:
 _REASONS: Final[Mapping[MeasureKind, tuple[Reason, ...]]] = {
     MeasureKind.SANCTIONS: (_pressing,),
     MeasureKind.MECHANISM: (_drafting,),
-    MeasureKind.AGREEMENT: (_trying, _owing, _accused, _negotiating, _at_odds, _acting),
+    MeasureKind.AGREEMENT: (_trading, _trying, _owing, _accused, _negotiating, _at_odds, _acting),
     MeasureKind.DOCUMENT: (_negotiating, _at_odds, _acting),
     MeasureKind.CEASEFIRE: (_owing, _accused, _at_odds, _acting),
     MeasureKind.RESOLUTION: (_accused, _acting),

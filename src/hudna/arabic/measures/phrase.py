@@ -12,12 +12,12 @@ from hudna.arabic.measures.envoys import envoys_at, past_count
 from hudna.arabic.measures.led import is_led
 from hudna.arabic.measures.moved import captives_at, counted_people, joined_people
 from hudna.arabic.measures.pacts import Pact, pact_at, parties_named
-from hudna.arabic.measures.targets import targets_at
+from hudna.arabic.measures.targets import hit_further, past_apposition, targets_at
 from hudna.arabic.measures.who import fighters_at, folk_at, people_at, read_sides
 from hudna.arabic.measures.words import AHEAD, GOVERNORS, NUMBER, Noun, markers, nouns, participles
 from hudna.arabic.scene import Scene
 from hudna.model import NUMBER as DIGITS
-from hudna.model import PUNCTUATION, WORD, MeasureKind, MeasureStatus, Party, Place, Span
+from hudna.model import PUNCTUATION, WORD, Match, MeasureKind, MeasureStatus, Name, Party, Place, Span
 from hudna.text.letters import COMMAS
 
 EXPEL: Final = "expel"
@@ -31,12 +31,11 @@ _QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'", "(", ")"})
 _WRAPS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT, MeasureKind.RESOLUTION})
 _STRONGHOLDS: Final = frozenset({"معقل", "معاقل"})
 MOVED: Final = frozenset({MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION, MeasureKind.RELEASE})
+_CRISES: Final = frozenset({"settlement", "end-crisis", "solution"})
 _OF_WHOM: Final = frozenset(
     {MeasureKind.RESOLUTION, MeasureKind.WITHDRAWAL, MeasureKind.EVACUATION, MeasureKind.MECHANISM}
 )
-MAX_APPOSED: Final = 10
 MAX_HIT: Final = 12
-_ABOUT_WORDS: Final = frozenset({"علي", "بشان", "حول", "بخصوص", "يقضي", "ينص"})
 _COUNTING: Final = frozenset({"اكثر", "اقل", "عدد", "عددا"})
 _CARRIED: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.RELEASE})
 _ABOUT: Final = frozenset({"agreement", "document", "resolution", "sanctions", "mechanism"})
@@ -173,23 +172,8 @@ def read_phrase(scene: Scene, place: int, limit: int) -> Phrase | None:
         return phrase
     walk(scene, phrase, min(limit, place + MAX_PHRASE_TOKENS))
     if noun.kind is MeasureKind.SANCTIONS and not phrase.people:
-        phrase.people += _hit_further(scene, phrase.core, min(limit, phrase.core + MAX_HIT))
+        phrase.people += hit_further(scene, phrase.core, min(limit, phrase.core + MAX_HIT))
     return phrase
-
-
-def _hit_further(scene: Scene, place: int, limit: int) -> list[Side]:
-    """Return the state or body that sanctions hit, behind what else is said of them: sanctions that X imposed on Y."""
-    at: int | None = place
-    while at is not None and at < limit - 1:
-        word = scene.words[at]
-        if word in {"علي", "ضد", "عن"}:
-            sides, _ = read_sides(scene, at + 1, limit)
-            return [side for side in sides if side.level in {"state", "body", "bodies"} or side.country is not None]
-        if word in COMMAS:
-            at = _past_apposition(scene, at, limit)
-        else:
-            at = at + 1 if scene.tokens[at].kind is not PUNCTUATION or word in _QUOTES else None
-    return []
 
 
 def _past_accord(scene: Scene, place: int, limit: int) -> int:
@@ -199,6 +183,12 @@ def _past_accord(scene: Scene, place: int, limit: int) -> int:
         if found is not None and found[0].kind is MeasureKind.AGREEMENT:
             return found[1]
     return place
+
+
+def _alone(scene: Scene, name: Match[Name]) -> bool:
+    """Return whether no other nation stands beside one: the Syrian crisis, which is in Syria, rather than between two."""
+    beside = (scene.chart.name_at(name.end), scene.chart.name_at(name.first - 1))
+    return not any(each is not None and each.kind == "nationality" for each in beside)
 
 
 def _inside(scene: Scene, place: int, limit: int) -> list[Side]:
@@ -240,7 +230,7 @@ def _step(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
             phrase.people.extend(people)
             return after
     if word in COMMAS and phrase.noun.kind in _WRAPS and phrase.inner is None and (phrase.with_ or phrase.parties):
-        return _past_apposition(scene, place, limit)
+        return past_apposition(scene, place, limit)
     if token.kind is not WORD:
         return place if token.kind is DIGITS else None
     if chart.dated[place]:
@@ -286,14 +276,6 @@ def _step(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
     if word in words["relative"] or word in words["preposition"]:
         return _preposition(scene, phrase, place, limit)
     return _named(scene, phrase, place, limit)
-
-
-def _past_apposition(scene: Scene, place: int, limit: int) -> int | None:
-    """Return the word behind the second comma that goes on with what is agreed on or hit: with X, its ally, on."""
-    for at in range(place + 1, min(limit - 1, place + MAX_APPOSED)):
-        if scene.words[at] in COMMAS:
-            return at + 1 if scene.words[at + 1] in _ABOUT_WORDS else None
-    return None
 
 
 def _owners(scene: Scene, phrase: Phrase, place: int, limit: int) -> int:
@@ -450,7 +432,7 @@ def _named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
         return after if sides else place
     if name is not None and name.kind == "nationality" and not scene.chart.glued(name):
         sides = nationality_sides([name])
-        if kind.value in _ABOUT:
+        if kind.value in _ABOUT and not (phrase.noun.id in _CRISES and _alone(scene, name)):
             phrase.parties.extend(sides)
         elif (kind is MeasureKind.WITHDRAWAL and not phrase.people) or phrase.noun.id == "siege-lift":
             phrase.people.extend(sides)

@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 from hudna.arabic.contacts.words import Tense
 from hudna.arabic.measures.chain import Link
+from hudna.arabic.measures.who import who_meet
 from hudna.arabic.measures.words import Governor, markers, nouns
 from hudna.arabic.scene import Scene
 from hudna.model import Act, Match, MeasureKind, MeasureStatus, Sentence, SentenceKind, Statement
@@ -316,6 +317,8 @@ def _factual(scene: Scene, link: Link, sentence: Sentence) -> bool:
     if sentence.kind is SentenceKind.TITLE and place == sentence.first:
         return True
     before = scene.words[place - 1] if place > sentence.first else ""
+    if link.row.front == "ل" and link.row.group == "talk" and who_meet(scene, place, sentence):
+        return True  # X meets Y to talk it over
     if link.row.front in {"ب", "ل", "ك"}:
         return before in words["past"]
     if before in words["purpose"] or link.row.id == "reach":

@@ -8,8 +8,12 @@ from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.measures.who import read_sides
 from hudna.arabic.measures.words import markers
 from hudna.arabic.scene import Scene
-from hudna.model import WORD, Participant
+from hudna.model import PUNCTUATION, WORD, Participant
+from hudna.text.letters import COMMAS
 
+MAX_APPOSED: Final = 10
+_ABOUT_WORDS: Final = frozenset({"علي", "بشان", "حول", "بخصوص", "يقضي", "ينص"})
+_QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'", "(", ")"})
 MAX_WORDS: Final = 5
 MIN_WORDS: Final = 2
 _AND: Final = "و"
@@ -56,3 +60,26 @@ def _no_target(scene: Scene, place: int) -> bool:
     words = markers()["no-target"]
     head = scene.words[place + 1 if scene.words[place] in {"اي", "ايه"} else place]
     return head in words or next((head[: -len(end)] for end in ("ها", "ه", "هم") if head.endswith(end)), "") in words
+
+
+def hit_further(scene: Scene, place: int, limit: int) -> list[Side]:
+    """Return the state or body that sanctions hit, behind what else is said of them: sanctions that X imposed on Y."""
+    at: int | None = place
+    while at is not None and at < limit - 1:
+        word = scene.words[at]
+        if word in {"علي", "ضد", "عن"}:
+            sides, _ = read_sides(scene, at + 1, limit)
+            return [side for side in sides if side.level in {"state", "body", "bodies"} or side.country is not None]
+        if word in COMMAS:
+            at = past_apposition(scene, at, limit)
+        else:
+            at = at + 1 if scene.tokens[at].kind is not PUNCTUATION or word in _QUOTES else None
+    return []
+
+
+def past_apposition(scene: Scene, place: int, limit: int) -> int | None:
+    """Return the word behind the second comma that goes on with what is agreed on or hit: with X, its ally, on."""
+    for at in range(place + 1, min(limit - 1, place + MAX_APPOSED)):
+        if scene.words[at] in COMMAS:
+            return at + 1 if scene.words[at + 1] in _ABOUT_WORDS else None
+    return None

@@ -75,7 +75,7 @@ _FORCES: Final = frozenset(
     }
 )
 _ACCORD: Final = Noun("accord", MeasureKind.AGREEMENT, {}, "", "", definite=True, owner="")
-_HITS: Final = frozenset({"boycott-state"})  # verbs whose object is named in their frame
+_HITS: Final = frozenset({"boycott-state", "court-orders", "rule"})  # verbs whose object is named in their frame
 _RESOLVED: Final = frozenset({"declare", "decide"})
 _TO_DO: Final = frozenset({"ان", "بان", "وان"})
 _LATER: Final = frozenset(
@@ -272,7 +272,7 @@ def read_verb(scene: Scene, place: int, sentence: Sentence, before: Sequence[Dra
     end = max(phrase.core, min(place + MAX_VERB_REACH, sentence.end))
     if verb.id == "expel-envoys":
         end = min(end, phrase.core - 1)  # the envoys' own word
-    elif verb.id in _HITS and phrase.people:
+    elif verb.id in _HITS and phrase.people and phrase.people[0].first > place + 1:
         end = min(end, phrase.people[0].first)  # whom it hits is never who does it: X expels the ambassador
     by, here = holder_of(scene, link, end, sentence, told, [draft.parties for draft in before])
     dual = token.folded.endswith("ا") and len(by) == 1 and not by[0].label.endswith(("ان", "ين"))

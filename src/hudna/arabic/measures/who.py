@@ -17,11 +17,12 @@ from hudna.arabic.names.groups import pair_of_states
 from hudna.arabic.names.parties import find_party
 from hudna.arabic.names.tables import duals, labels, pair_adjectives
 from hudna.arabic.scene import OUTLETS, Scene, state_of
-from hudna.model import Participant, Party, Sentence
+from hudna.model import ContactStatus, Participant, Party, Sentence
 from hudna.model.frozen import replace
 from hudna.text import fold_word
 
 _STATES: Final = frozenset({"الدولتان", "الدولتين", "البلدان", "البلدين"})
+_MET: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _ON_THE_PART: Final = frozenset({"قبل", "جانب", "طرف"})
 
 
@@ -95,12 +96,17 @@ def _named_behind(scene: Scene, sides: Sequence[Side], end: int, limit: int) -> 
         span = last.who.span.until(name.span)  # the administration of a president
         whole = replace(last.who, span=span, label=scene.document.article.words(span))
         return [*sides[:-1], last._replace(end=name.end, who=whole)], name.end
-    if last.level not in {"office", "person"}:
+    if last.level not in {"office", "person"} or _judges(last.who.label):
         return list(sides), end
     who = Participant(last.who.span.until(name.span), name.value.label, name.value.entity)
     if last.who.span.start > name.span.start:
         who = Participant(name.span, name.value.label, name.value.entity)
     return [*sides[:-1], last._replace(end=name.end, level="person", who=who)], name.end
+
+
+def _judges(label: str) -> bool:
+    """Return whether a label is that of a court or a judge without a name, behind which stands whom it judges."""
+    return fold_word(label.split(maxsplit=1)[0]) in markers()["court"] - {"القاضي"}
 
 
 def _unnamed(scene: Scene, place: int, limit: int, sides: Sequence[Side]) -> Side | None:
@@ -373,6 +379,16 @@ def those_who_met(scene: Scene, place: int, sentence: Sentence) -> tuple[Party, 
             people = [as_party(who) for who in match.value.participants]
             several = len(people) > 1 and not any(reports(party) for party in people)
             return tuple(replace(party, implied=True) for party in people) if several else ()
+    return ()
+
+
+def who_meet(scene: Scene, place: int, sentence: Sentence) -> tuple[Party, ...]:
+    """Return who meets or has met, told last before a token in its sentence; nobody where the meeting is only planned."""
+    for match in scene.document.contacts[::-1]:
+        if sentence.first <= match.first < place:
+            people = [as_party(who) for who in match.value.participants]
+            several = len(people) > 1 and not any(reports(party) for party in people)
+            return tuple(people) if several and match.value.status in _MET else ()
     return ()
 
 
