@@ -209,7 +209,7 @@ def _impersonal(
     speakers = own.speakers if own is not None else ()
     able = bool(speakers) and all(may_strike(scene, party) for party in speakers)
     if date is not None:
-        return dated(scene, place, end, speakers if able else (), told, date)
+        return None if _is_never(scene, place) else dated(scene, place, end, speakers if able else (), told, date)
     conditional = condition_near(scene, place, end, sentence, limit) is not None
     if conditional or not able or not (_is_event(scene.words[verb + 1]) or _is_act(scene, verb + 1)):
         return None
