@@ -72,14 +72,16 @@ def find_loaded(text: str) -> Iterator[Label]:
         pair = _look_up_pair(word, following[0]) if following else ()
         end = following[2] if following and pair else last
         for side, usage in (dict(alone) | dict(pair)).items():
-            is_suspected = usage == _ASSERTED and _is_doubted(found, place)
-            yield Label(side, _SUSPECTED if is_suspected else usage, folded.to_raw[start], folded.to_raw[end - 1] + 1)
+            doubts = _doubts_of(found, place) if usage == _ASSERTED else []
+            first, behind = min([start, *(at for at, _ in doubts)]), max([end, *(at for _, at in doubts)])
+            stand = _SUSPECTED if doubts else usage
+            yield Label(side, stand, folded.to_raw[first], folded.to_raw[behind - 1] + 1)
 
 
-def _is_doubted(words: Sequence[tuple[str, int, int]], place: int) -> bool:
-    """Return whether words shortly before or behind an attack tell it as only suspected."""
+def _doubts_of(words: Sequence[tuple[str, int, int]], place: int) -> list[tuple[int, int]]:
+    """Return where the words stand that tell an attack, shortly before or behind it, as only suspected."""
     around = (*words[max(0, place - _BEFORE) : place], *words[place + 1 : place + 1 + _BEHIND])
-    return any(_bare(word) in _doubts() for word, *_ in around)
+    return [(start, end) for word, start, end in around if _bare(word) in _doubts()]
 
 
 def _look_up(word: str) -> tuple[tuple[str, str], ...]:
