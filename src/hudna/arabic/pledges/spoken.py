@@ -5,7 +5,6 @@ from typing import Final
 
 from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.where import place_near
-from hudna.arabic.names.tables import labels
 from hudna.arabic.pledges.bound import Found, Reading, owned
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.going_on import goes_on
@@ -19,14 +18,13 @@ from hudna.arabic.pledges.links import (
     link,
     names_what_to_do,
 )
+from hudna.arabic.pledges.nouns import noun
 from hudna.arabic.pledges.subjects import (
     MIN_SIDES,
     agent,
     group,
-    is_only_place,
     is_perfect,
     met_before,
-    parties_of,
     subject,
     to_whom_of,
 )
@@ -42,14 +40,12 @@ from hudna.arabic.pledges.what import (
 )
 from hudna.arabic.pledges.whose import Own, as_party, is_text, may_strike, standing_for, subject_of
 from hudna.arabic.pledges.words import OWNERS, Binder, markers
-from hudna.arabic.scene import Scene, state_of
+from hudna.arabic.scene import Scene
 from hudna.model import (
-    WORD,
     Act,
     Contact,
     Manner,
     Match,
-    PartKind,
     Party,
     PledgeKind,
     Sentence,
@@ -63,7 +59,6 @@ MAX_WARNED_REACH: Final = 6
 _THEM: Final = frozenset({"اياهم", "اياه", "اياها", "اياهما"})
 _ASKED: Final = frozenset({"بان", "ان", "شرط", "شريطه", "لان", "اذا", "لو"})
 _PARTICIPLES: Final = ("ا", "ة", "اً", "ًا")
-_COMMITMENT: Final = "التزام"  # its own first letters are those of the article
 _BY: Final = frozenset({"بحسب", "حسب", "وفق", "وفقا"})
 _BECAME: Final = frozenset(
     {"اصبح", "اصبحت", "واصبح", "واصبحت", "بات", "باتت", "وبات", "وباتت", "صار", "صارت", "كان", "كانت", "ظل", "ظلت"}
@@ -79,8 +74,6 @@ _AGREEING: Final = frozenset({"joint", "we"})
 _REPORTED: Final = frozenset({"subject", "participle"})
 _BINDING: Final = frozenset({Act.PROMISE, Act.THREATEN})
 MAX_PLEDGED_DAYS: Final = 366
-MAX_QUALIFIED_REACH: Final = 4
-_FROM: Final = "من"
 _WITHIN: Final = frozenset({"خلال", "غضون"})
 
 
@@ -372,61 +365,6 @@ def _opens_quotation(reading: Reading) -> bool:
     )
 
 
-def _noun(reading: Reading) -> Found | None:
-    """Return whose pledge or threat a noun tells: in construct with it, or behind "from"."""
-    scene, place, sentence = reading.scene, reading.place, reading.sentence
-    bare = reading.token.folded.removeprefix("و")
-    if bare.startswith("ال") and not bare.startswith(_COMMITMENT):
-        return None
-    origin = _origin(reading)
-    start = place + 1 if origin is None else origin + 1
-    of_land = _of_land(scene, place + 1) if origin is None else None
-    if of_land is not None:
-        return (of_land,), place + 2, None
-    mine = _of_his_country(reading, start)
-    if mine is not None:
-        return (mine,), start + 1, None
-    sides, after = read_sides(scene, start, sentence.end, places=True)
-    if not sides or glued(scene, start) or any(is_only_place(side) for side in sides):
-        return None
-    to_whom, after = to_whom_of(scene, after, sentence.end)
-    return parties_of(sides), after, to_whom
-
-
-def _of_his_country(reading: Reading, place: int) -> Party | None:
-    """Return the speaker's state where "his country" stands behind a noun: the pledge of his country not to."""
-    scene = reading.scene
-    if place >= reading.sentence.end or scene.words[place] not in markers()["country"]:
-        return None
-    if reading.told is not None:
-        return Own(scene, reading.told).state
-    return None
-
-
-def _of_land(scene: Scene, place: int) -> Party | None:
-    """Return the state whose adjective stands right behind a noun, before its words: Russian guarantees of."""
-    name = scene.chart.name_at(place)
-    if name is None or name.kind != "nationality" or name.end != place + 1 or place + 1 >= len(scene.tokens):
-        return None
-    key, behind = state_of(name), scene.words[place + 1]
-    if key is None or key not in labels() or scene.words[place].startswith("ال"):
-        return None
-    return Party(name.value.span, labels()[key].form, key) if behind[0] == "ب" or behind in _THAT else None
-
-
-def _origin(reading: Reading) -> int | None:
-    """Return the "from" behind a noun and what qualifies it: clear threats from X."""
-    scene = reading.scene
-    for place in range(reading.place + 1, min(reading.place + MAX_QUALIFIED_REACH, reading.limit - 1)):
-        if scene.words[place] == _FROM:
-            return place
-        if scene.tokens[place].kind is not WORD or scene.chart.name_at(place) is not None:
-            return None
-        if any(part.kind is PartKind.PREPOSITION for part in scene.document.parts[place]):
-            return None
-    return None
-
-
 def _participle(reading: Reading) -> Found | None:
     """Return the speaker whom a participle goes on about: "pledging that"."""
     statement = reading.scene.statements_from(reading.place)
@@ -486,7 +424,7 @@ _FRAMES: Final[dict[str, Callable[[Reading], Found | None]]] = {
     "resolve": _resolve,
     "intend": subject,
     "state": _state,
-    "noun": _noun,
+    "noun": noun,
     "participle": _participle,
     "grace": grace,
     "granting": _granting,

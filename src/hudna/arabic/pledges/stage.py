@@ -14,6 +14,7 @@ from hudna.arabic.pledges.future import read_future
 from hudna.arabic.pledges.schedules import read_schedules
 from hudna.arabic.pledges.sets import read_set
 from hudna.arabic.pledges.spoken import read_binder
+from hudna.arabic.pledges.what import end_with_reason
 from hudna.arabic.pledges.words import OWNERS, TRIGGERS, markers, trigger_of
 from hudna.arabic.scene import Scene, scene_of
 from hudna.lexicon import Trigger
@@ -38,6 +39,7 @@ from hudna.text import fold_word
 _TRIGGER: Final = Trigger(trigger_of)
 _SCHEDULES: Final = frozenset({PledgeKind.SCHEDULE})
 MAX_NOUN_REACH: Final = 3
+MAX_CONDITION_GAP: Final = 3
 MAX_CONTACTS_BACK: Final = 3
 MAX_CONTACT_REACH: Final = 120
 MIN_COMMON_SHARE: Final = 0.6
@@ -84,7 +86,28 @@ def _read(scene: Scene, places: Sequence[int], contacts: Sequence[Match[Contact]
         draft = _read_at(scene, place, sentence, contacts)
         if draft is not None:
             yield with_due(scene, _held(scene, draft, contacts))
-            taken = draft.end
+            taken = _end_with_condition(scene, draft)
+
+
+def _end_with_condition(scene: Scene, draft: Draft) -> int:
+    """Return the token after a pledge and after the condition right behind it: what that tells is no pledge."""
+    end, condition = draft.end, draft.condition
+    if condition is None or not 0 < end < len(scene.tokens) or condition.start < scene.tokens[end - 1].end:
+        return end
+    return (
+        bisect_left(scene.tokens, condition.end, lo=end, key=lambda token: token.start) if _near(scene, draft) else end
+    )
+
+
+def _near(scene: Scene, draft: Draft) -> bool:
+    """Return whether the condition of a pledge begins right behind it, in the same field."""
+    condition = draft.condition
+    behind = scene.tokens[draft.end : draft.end + MAX_CONDITION_GAP]
+    return (
+        any(token.field is condition.field and token.start == condition.start for token in behind)
+        if condition
+        else False
+    )
 
 
 def _with_coming(scene: Scene, read: Sequence[Draft], dates: Sequence[Match[TimeMention]]) -> list[Draft]:
@@ -157,7 +180,11 @@ def _told_once(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _words(scene: Scene, draft: Draft) -> frozenset[str]:
     """Return the words of what is pledged, without article, person and the pronouns by which owners differ."""
-    text = fold_word(scene.document.article.words(draft.what))
+    span = draft.what
+    end = end_with_reason(scene, draft.end, scene.sentence_at(draft.first).end)
+    if end > draft.end and scene.tokens[end - 1].field is span.field and scene.tokens[end - 1].end > span.end:
+        span = span.until(scene.document.span(draft.end, end))
+    text = fold_word(scene.document.article.words(span))
     words = [_bare(word) for word in text.split() if len(word) >= MIN_WORD_LETTERS]
     if words and draft.trigger is None:
         words[0] = words[0].removeprefix("س")[1:]

@@ -29,7 +29,14 @@ _PARTICIPLE_ENDS: Final = frozenset({"ا", "ه"})
 _AND_PARTICLES: Final = frozenset({"وسوف", "ولن"})
 _FROM: Final = frozenset({"اعتبارا", "ابتداء", "بدءا", "انطلاقا"})
 _NOW: Final = frozenset({"الوقت", "الان", "حاليا", "الحالي", "موخرا", "اخيرا", "حديثا"})
-_BY_ITSELF: Final = frozenset({("علي", "ان"), ("في", "حين"), ("في", "وقت")})
+_BY_ITSELF: Final = frozenset(
+    {("علي", "ان"), ("في", "حين"), ("في", "وقت"), ("ردا", "علي"), ("علي", "الرغم"), ("علي", "خلفيه"), ("بعد", "ان")}
+)
+_REASONS: Final = frozenset(
+    {"لان", "لانه", "لانها", "لانهم", "لاننا", "رغم", "بالرغم", "والذي", "والتي", "تهدف", "يهدف"}
+)
+_EVEN: Final = "حتي"
+_IF: Final = frozenset({"لو", "اذا"})
 _CONDITIONS: Final = frozenset(
     {("في", "حال"), ("في", "حاله"), ("وفي", "حال"), ("وفي", "حاله"), ("ما", "لم"), ("ان", "لم")}
 )
@@ -49,7 +56,7 @@ def end_of_what(scene: Scene, first: int, limit: int) -> int:
             break
         if token.folded in COMMAS and words >= MIN_WHAT_WORDS and not _goes_on(scene, end + 1, limit):
             break
-        if words >= MIN_WHAT_WORDS and _is_provided(scene, end, limit):
+        if words >= MIN_WHAT_WORDS and (_is_provided(scene, end, limit) or _begins_condition(scene, end, limit)):
             break
         words += token.kind is WORD
         end += 1
@@ -74,6 +81,25 @@ def _goes_on_to_do(scene: Scene, place: int) -> bool:
 def _is_provided(scene: Scene, place: int, limit: int) -> bool:
     """Return whether "it being understood that", "at a time when" stands at a token: what follows is told by itself."""
     return place + 1 < limit and (scene.words[place], scene.words[place + 1]) in _BY_ITSELF
+
+
+def end_with_reason(scene: Scene, end: int, limit: int) -> int:
+    """Return the token after the condition or reason right behind what is pledged: two tellings are told apart by it too."""
+    if end >= limit:
+        return end
+    reason = scene.words[end] in _REASONS or (
+        end + 1 < limit and (scene.words[end], scene.words[end + 1]) in _BY_ITSELF
+    )
+    return end_of_what(scene, end, limit) if reason or _begins_condition(scene, end, limit) else end
+
+
+def _begins_condition(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether the words of a condition begin at a token: they are told by themselves."""
+    behind = scene.words[place + 1] if place + 1 < limit else ""
+    word = scene.words[place]
+    if scene.words[place - 1] in _WHETHER:
+        return False
+    return word in markers()["condition"] or (word, behind) in _CONDITIONS or (word == _EVEN and behind in _IF)
 
 
 def _goes_on(scene: Scene, place: int, limit: int) -> bool:
