@@ -81,7 +81,7 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
     if verb.on == WE:
         subject, others = _we(scene, place, slots)
     elif verb.on and "place" in verb.frames:
-        return visit_of_named(scene, place, verb, slots, sentence, clause, standing)
+        return visit_of_named(scene, place, verb, slots, sentence, clause, standing, told)
     elif verb.on:
         subject, others = _subject_and_pronoun(scene, place, verb, slots, sentence, told)
     else:
@@ -91,10 +91,14 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
     if subject is None or not subject.sides:
         return []
     if "place" in verb.frames or "الي" in verb.frames:
-        return visits_of(scene, place, verb, slots, subject, sentence, clause, standing)
+        visits = visits_of(scene, place, verb, slots, subject, sentence, clause, standing)
+        host = _visited_person(scene, verb, slots, subject) if not visits else []
+        if not host:
+            return visits
+        others = [host]
     found: list[Draft] = []
     for other in [each for group in others for each in _each_apart(scene, subject, group)] or [[]]:
-        sides = _fill(scene, verb, subject, other, slots)
+        sides = _fill(scene, verb, subject, other, slots) if "place" not in verb.frames else [*subject.sides, *other]
         if sides is None:
             continue
         kind = ContactKind.CALL if slots.remote else verb.kind
@@ -130,9 +134,25 @@ def _capital_behind(scene: Scene, place: int, verb: Verb, limit: int) -> tuple[l
     """Return the capital right behind a verb that stands for its government, and the token after it: Moscow summoned the ambassador."""
     if verb.several or verb.frames & {"place", "الي"} or not verb.frames & {"object", "مع"}:
         return [], place + 1
-    sides, end = read_sides(scene, place + 1, limit, places=True)
-    known = len(sides) == 1 and sides[0].level == "place" and not glued(scene, place + 1)
+    start = place + 1 + (place + 1 < limit and scene.words[place + 1] == "#")
+    sides, end = read_sides(scene, start, limit, places=True)
+    known = len(sides) == 1 and sides[0].level == "place" and not glued(scene, start)
     return (sides, end) if known else ([], place + 1)
+
+
+def _visited_person(scene: Scene, verb: Verb, slots: Slots, subject: Subject) -> list[Side]:
+    """Return the holder of an office or known person whom somebody else of that kind visits: X visited the pope."""
+    groups = [group for group in slots.direct if group[0] not in subject.sides]
+    if "place" not in verb.frames or "tread" in verb.frames or not groups or slots.skipped:
+        return []
+    sides = [*subject.sides, *groups[0]]
+    known = all(side.level in {"person", "office"} and _has_office(scene, side) for side in sides)
+    return with_role(groups[0], Role.HOST) if known and len({side.who.label for side in sides}) == len(sides) else []
+
+
+def _has_office(scene: Scene, side: Side) -> bool:
+    """Return whether somebody is known by name or holds an office in the article's words."""
+    return side.who.entity is not None or any(each.offices for each in scene.mentions.get(side.who.label, ()))
 
 
 def _each_apart(scene: Scene, subject: Subject, others: list[Side]) -> list[list[Side]]:
@@ -216,7 +236,8 @@ def _subject_and_others(
     """Return the subject, and the groups of sides that stand across from it, each a contact of its own."""
     kept = [number for number in range(len(slots.direct)) if not _again(slots, number)]
     if len(kept) >= MIN_GROUPS:
-        kept = [number for number in kept if not _is_apposition(slots, number)]
+        said = [number for number in kept if not _is_apposition(slots, number)]
+        kept = said if len(said) > 1 else [kept[0], kept[-1]]  # X, the leader of the opposition, the minister
     if (
         "place" in verb.frames and scene.words[place - 1] in markers()["goes-on"]
     ):  # when he visited China, the state is no visitor
@@ -229,6 +250,8 @@ def _subject_and_others(
     if before is not None and not across and not direct and "مع" in verb.frames and _with_pronoun(scene, place):
         met = object_before(scene, place, sentence, before.sides)
         return before, [met] if met else []
+    if before is None and across and scene.words[place - 1] in markers()["that-he"]:
+        before = agent_before(scene, place, sentence, told)  # and he said that he meets, far from who said it
     if before is not None:
         objects = _split(direct, apart) if transitive else []
         return before, [*objects, *across][: max(1, len(objects))] if objects or across else []
@@ -243,7 +266,7 @@ def _subject_and_others(
         len(direct) == 1
         and not across
         and transitive
-        and (_goes_on(scene, place) or _is_object(scene, direct[0][0]))
+        and (_goes_on(scene, place) or _is_object(scene, direct[0][0], place))
         and not _pair(direct[0])
     ):
         agent = agent_before(scene, place, sentence, told, several=verb.several)
@@ -298,10 +321,13 @@ def _goes_on(scene: Scene, place: int) -> bool:
     return st.is_before_or_after(scene, place) or st.is_expected(scene, place)
 
 
-def _is_object(scene: Scene, side: Side) -> bool:
-    """Return whether the ending of a common noun tells that it is the object: he received a delegation."""
+def _is_object(scene: Scene, side: Side, place: int) -> bool:
+    """Return whether a common noun behind a verb is its object, by its ending or that of the verb: he received a delegation."""
     word = scene.words[side.first]
-    return side.who.entity is None and side.level in {"body", "persons", "office"} and word.endswith(_OBJECTIVE)
+    if side.who.entity is not None or side.level not in {"body", "persons", "office"}:
+        return False
+    feminine = {scene.words[place][0], scene.words[place][-1]} & {"ت"} or scene.words[place].startswith("وت")
+    return word.endswith(_OBJECTIVE) or word in markers()["own-people"] or (word.endswith("ات") and not feminine)
 
 
 def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slots: Slots) -> list[Side] | None:
@@ -370,6 +396,8 @@ def _face_to_face(scene: Scene, sides: Sequence[Side], other: Sequence[Side], sl
 
 def _gathers(scene: Scene, verb: Verb, slots: Slots, sides: Sequence[Side]) -> bool:
     """Return whether the only side is a group of different countries or bodies that meet among themselves."""
+    if len(sides) == 1 and not markers()["both"].isdisjoint(scene.words[sides[0].first + 1 : sides[0].end]):
+        return verb.kind is ContactKind.MEETING and sides[0].level == "persons"  # officials of both countries met
     alone = len(sides) == 1 and "joint" in verb.frames and is_group(scene, sides[0])
     return alone and (slots.end >= len(scene.tokens) or scene.words[slots.end] != "مع")
 

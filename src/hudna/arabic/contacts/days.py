@@ -49,6 +49,7 @@ _NOW: Final = "PRESENT_REF"
 _TO: Final = frozenset({"الي", "حتي"})
 _UNTIL: Final = frozenset({"حتي", "لغايه", "لحد", "الي"})
 _NEXT_WEEKDAY: Final = "weekday_after_publication"
+_NAMED_BEFORE: Final = "<place> التي"
 
 
 def of_another_clause(scene: Scene, end: int, date: Match[TimeMention]) -> bool:
@@ -322,7 +323,9 @@ def _is_sitting(draft: Draft) -> bool:
 
 
 def _looks_back(scene: Scene, draft: Draft) -> bool:
-    """Return whether the sentence tells what had been before: X had met Y."""
+    """Return whether the sentence tells what had been before: X had met Y, came from Z, which he had visited."""
+    if draft.rule.startswith(_NAMED_BEFORE):
+        return True
     sentence = scene.sentence_at(draft.first)
     words = set(scene.words[sentence.first : draft.pieces[0][1]])
     return not markers()["before-that"].isdisjoint(words)

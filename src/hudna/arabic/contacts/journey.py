@@ -10,7 +10,7 @@ from hudna.arabic.contacts.reached import place_behind_office
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, with_role
 from hudna.arabic.contacts.sides import glued
 from hudna.arabic.contacts.slots import Slots
-from hudna.arabic.contacts.subject import Subject
+from hudna.arabic.contacts.subject import Subject, agent_before
 from hudna.arabic.contacts.where import read_place
 from hudna.arabic.contacts.words import Tense, Verb, markers, nouns, verbs, with_conjunction
 from hudna.arabic.names.tables import labels
@@ -19,6 +19,7 @@ from hudna.model import ContactKind, Participant, PartKind, Place, Role, Sentenc
 from hudna.text.letters import COMMAS
 
 MAX_TO_PLACE: Final = 7
+_EACH: Final = frozenset({"كل", "كلا"})
 _SETS_FOOT: Final = ("قدم", "ارض", "اراضي", "تراب")
 _ARMED: Final = frozenset({"army", "armed_group"})
 
@@ -75,16 +76,17 @@ def visit_of_named(
     sentence: Sentence,
     clause: tuple[int, int],
     standing: st.Standing,
+    told: Sequence[Draft] = (),
 ) -> list[Draft]:
     """Return the visit to a place named before "which" and a verb with its pronoun: Cairo, which X visited in May."""
-    if scene.words[place - 1] not in markers()["relative"] or not slots.direct:
+    if scene.words[place - 1] not in markers()["relative"]:
         return []
     starts = range(place - 2, max(sentence.first, place - MAX_TO_PLACE) - 1, -1)
     end = place - 2 if scene.words[place - 2] in COMMAS else place - 1
     names = (name for start in starts for name in scene.chart.starts.get(start, ()) if name.end == end)
     where = next((place_of(name) for name in names if name.kind in {"place", "state"}), None)
-    guests = slots.direct[0]
-    if where is None or any(side.level not in PERSON_LEVEL for side in guests):
+    guests = slots.direct[0] if slots.direct else _left_out(scene, place, sentence, told)
+    if where is None or not guests or any(side.level not in PERSON_LEVEL for side in guests):
         return []
     hosts = host_of(where, guests, place)
     visit = Draft(
@@ -100,6 +102,14 @@ def visit_of_named(
         hedges=standing.hedges,
     )
     return [visit]
+
+
+def _left_out(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft]) -> Sequence[Side]:
+    """Return the one traveller of whom a clause "which he visited" leaves out the name."""
+    if place + 1 < sentence.end and scene.chart.name_at(place + 1) is not None:
+        return ()
+    found = agent_before(scene, place, sentence, told)
+    return found.sides if found is not None and len(found.sides) == 1 else ()
 
 
 def _visited(
@@ -131,6 +141,7 @@ def _visited(
         past = _past_adverb(scene, start, limit)
         if found or past == start:
             break
+        after = past if scene.chart.dated[start] else after  # days do not count
         start = past
     return found
 
@@ -157,6 +168,8 @@ def _past_adverb(scene: Scene, place: int, limit: int) -> int:
         return place + 2
     if word in words["manner"] and not following.startswith("ال"):
         return place + 2
+    if word in _EACH and following == "من":
+        return place + 2  # each of X and Y
     known = word in COMMAS or word in words["on-the-way"] or word in words["adverb"] or scene.chart.dated[place]
     dated = place + 1 < limit and scene.chart.dated[place + 1]
     return place + 1 if known or (dated and (word in words["lasts"] or word in words["adjunct"])) else place

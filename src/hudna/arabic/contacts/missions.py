@@ -23,8 +23,12 @@ def find_travellers(scene: Scene, place: int) -> Side | None:
         return mission
     if token.folded[cut:] not in markers()["traveller"] or not token.folded[cut:].startswith(_THE):
         return None
-    span = token.span._replace(start=token.start + cut)
-    return Side(place, place + 1, "persons", Participant(span, scene.document.article.words(span)))
+    whose = scene.chart.name_at(place + 1) if place + 1 < len(scene.tokens) else None
+    said = whose is not None and whose.kind == "nationality" and not scene.chart.glued(whose)
+    end = whose.end if whose is not None and said else place + 1
+    span = scene.document.span(place, end)
+    span = span._replace(start=span.start + cut)
+    return Side(place, end, "persons", Participant(span, scene.document.article.words(span)))
 
 
 def _own_people(scene: Scene, place: int) -> Side | None:
@@ -36,7 +40,8 @@ def _own_people(scene: Scene, place: int) -> Side | None:
         return None
     end = head + 1
     said = end < len(scene.tokens) and scene.words[end].startswith((_THE, _OF_THE)) and not scene.chart.dated[end]
-    if said and scene.chart.name_at(end) is None:
+    name = scene.chart.name_at(end) if said else None
+    if said and (name is None or name.kind == "nationality"):
         end += 1
         if end < len(scene.tokens) and scene.words[end].startswith(_THE) and scene.words[end - 1].startswith(_OF_THE):
             end += 1  # his team for national security

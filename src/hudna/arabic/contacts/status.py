@@ -193,6 +193,8 @@ def _is_future(scene: Scene, place: int) -> bool:
 
 def _is_past(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether "was" stands before a token in its sentence: was in X when he met Y."""
+    if any(_is_future(scene, at) for at in range(sentence.first, place)):
+        return False  # had said that she will raise it when she meets
     return not _PAST.isdisjoint(scene.words[sentence.first : place])
 
 
