@@ -5,17 +5,48 @@ from typing import Final
 
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.merge import NEAR, alike
+from hudna.arabic.incidents.where import CAUSES
 from hudna.arabic.incidents.words import Tense, Verb, any_of, markers, words
 from hudna.arabic.scene import Scene, is_recent
 from hudna.model import IncidentKind, Match, Sentence, SentenceKind, Statement, TimeMention
 from hudna.model.frozen import replace
+from hudna.text.letters import COMMAS
 
 MAX_ANTECEDENTS: Final = 6
 MAX_REASON: Final = 4
 LEAD_SENTENCES: Final = 2
+_WHO: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "والذي", "والتي", "والذين"})
 _DAY: Final = frozenset({"date", "time"})
 _OVER: Final = frozenset({"خلال", "منذ", "طوال", "مدي", "مدار"})
 _LOOSE: Final = frozenset({IncidentKind.OTHER, IncidentKind.KILLING_UNSPECIFIED, IncidentKind.LOOTING_OR_DESTRUCTION})
+
+
+def is_day_of_another(scene: Scene, draft: Draft, when: Match[TimeMention]) -> bool:
+    """Return whether the day found for a deed is that of something else in its sentence.
+
+    The deed or the day stands in a relative clause without the other, or the day is that on which the deed was talked about.
+    """
+    first, end = draft.pieces[0]
+    if when.first >= end:
+        opens = _relative(scene, end, when.first)
+        if opens is None or not COMMAS.isdisjoint(scene.words[opens : when.first]):
+            return False
+        alone = (
+            opens == end and draft.actor is None and draft.target is None
+        )  # the attack that, as X says, was made on Friday
+        verb = words().get(scene.words[opens + 1])
+        return not alone and not (isinstance(verb, Verb) and verb.tense is Tense.PERFECT)
+    if when.end > first or scene.sentence_at(when.first).index != scene.sentence_at(first).index:
+        return False
+    if _relative(scene, when.end + 1, first) is not None:
+        return True
+    apart = any_of("talked-about", "after") - CAUSES  # in the wake of it is on its day
+    return not draft.asserted and not apart.isdisjoint(scene.words[when.end : first])
+
+
+def _relative(scene: Scene, first: int, end: int) -> int | None:
+    """Return the last relative pronoun between two tokens."""
+    return next((place for place in range(end - 1, first - 1, -1) if scene.words[place] in _WHO), None)
 
 
 def with_day_of_report(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from hudna.arabic.incidents.antecedents import with_place_meant
 from hudna.arabic.incidents.blame import with_blame
 from hudna.arabic.incidents.charges import blames
-from hudna.arabic.incidents.days import with_day_of_report
+from hudna.arabic.incidents.days import is_day_of_another, with_day_of_report
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.heads import owned
 from hudna.arabic.incidents.implied import goes_on, is_second
@@ -73,8 +73,9 @@ def find_incidents(document: Document) -> Document:
 
 def _in_context(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
     """Return a telling with who tells it, what it is said to break, its place by its target, and whether it is a total."""
-    if draft.when is not None and _is_to_come(scene, draft.when):
-        draft = replace(draft, when=None, since=False)  # the day is of what is to come
+    when = draft.when
+    if when is not None and (_is_to_come(scene, when) or is_day_of_another(scene, draft, when)):
+        draft = replace(draft, when=None, since=False)  # the day is of what is to come, or of something else
     actor = owned(draft.actor)
     told = with_source(scene, draft if actor is draft.actor else replace(draft, actor=actor))
     if told.actor is not None and told.target is not None and told.target.label == told.actor.label:

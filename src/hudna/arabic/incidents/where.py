@@ -19,7 +19,7 @@ _OF_TARGET: Final = frozenset({IncidentKind.TERRITORY_TAKEN, IncidentKind.MISSIL
 MAX_DAY_REACH: Final = 16
 MAX_PLACE_REACH: Final = 22
 MAX_SINCE_REACH: Final = 12
-_CAUSES: Final = frozenset({"اثر", "عقب"})
+CAUSES: Final = frozenset({"اثر", "عقب"})
 
 
 class Day(NamedTuple):
@@ -67,7 +67,7 @@ def _is_numbered(scene: Scene, date: Match[TimeMention]) -> bool:
 def _is_of_before(scene: Scene, first: int, end: int, date: Match[TimeMention]) -> bool:
     """Return whether a day is that of what a deed answers or brought: struck on Saturday in answer to the attack."""
     between = range(end, date.first - 1) if date.first >= end else range(date.end, first)
-    answers = markers()["answer"] if date.first >= end else markers()["answer"] - _CAUSES
+    answers = markers()["answer"] if date.first >= end else markers()["answer"] - CAUSES
     return any(scene.words[place] in answers for place in between)
 
 
