@@ -8,6 +8,7 @@ from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.incidents.words import Noun, Verb, any_of, markers, words
 from hudna.arabic.scene import Scene
+from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import WORD, Party, Sentence
 from hudna.model.frozen import replace
 from hudna.text import fold_word
@@ -17,9 +18,10 @@ MAX_BACK_TOKENS: Final = 14
 MAX_ASIDE: Final = 10
 MAX_SUBJECT_TOKENS: Final = 30
 MAX_THAT: Final = 6
+MAX_AFORE: Final = 3
 _WHILE_THEY: Final = frozenset({"وهم", "وهو", "وهي"})
-_POWERS: Final = frozenset({"السلطات", "سلطات"})
 _SUBJECT_MARKS: Final = COMMAS | {'"', "»", ")"}
+_LOST: Final = frozenset({"kill", "hurt", "fall", "death", "perish"})
 _WHO: Final = frozenset({"الذين", "والذين", "اللذين"})
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”"})
 _TIMES: Final = "مرات"
@@ -165,15 +167,38 @@ def _of_itself(scene: Scene, place: int) -> Force | None:
     if place and scene.words[place - 1] in _WHILE_THEY:
         found = (force_at(scene, first, place - 1) for first in range(place - 2, max(-1, place - 6), -1))
         return next((force for force in found if force is not None and force.armed and force.end == place - 1), None)
+    if (
+        place > MAX_AFORE
+        and scene.words[place - 1] == "ان"
+        and scene.words[place - MAX_AFORE] in markers()["before-now"]
+    ):
+        at = place - MAX_AFORE - (scene.words[place - MAX_AFORE - 1] in speech_markers()["relative"])
+        return _ends_before(scene, at)  # X, which had already shelled
     if not place or scene.words[place - 1] not in markers()["that-it"]:
         return None
     token = scene.tokens[place]
     told = scene.told_in(token.start, token.field)
-    if told is None or len(told.value.speakers) != 1 or abs(told.value.content[0].start - token.start) > MAX_THAT:
+    if told is None:
+        return _ends_before(scene, place - 1)  # Israel admitted that it had shelled
+    if len(told.value.speakers) != 1 or abs(told.value.content[0].start - token.start) > MAX_THAT:
         return None
     speaker = told.value.speakers[0]
-    able = leads_operations(speaker) or fold_word(speaker.label).split()[0] in _POWERS
+    able = leads_operations(speaker) or _is_power(speaker)
     return Force(place, place, speaker, armed=True) if able else None
+
+
+def _is_power(party: Party) -> bool:
+    """Return whether a party is one that arrests and shoots though no table calls it armed: the police, a ministry of defence."""
+    head, *words_ = map(fold_word, party.label.replace("_", " ").removeprefix("#").split())
+    return head in markers()["powers"] or (
+        head in markers()["power-head"] and not markers()["of-power"].isdisjoint(words_)
+    )
+
+
+def _ends_before(scene: Scene, end: int) -> Force | None:
+    """Return the armed side whose words end right before a token."""
+    sides = (force_at(scene, first, end) for first in range(max(0, end - MAX_THAT), end))
+    return next((side for side in sides if side is not None and side.armed and side.end == end), None)
 
 
 def is_state_before_who(scene: Scene, found: Force, place: int) -> bool:
@@ -187,6 +212,10 @@ def subject_before(scene: Scene, place: int, sentence: Sentence) -> Party | None
         token = scene.tokens[first]
         if token.folded in {".", ":", "؛"}:
             return None
+        if first < place - 1 and scene.words[first] in markers()["that-it"]:
+            goes_on = words().get(scene.words[place])
+            feminine = isinstance(goes_on, Verb) and goes_on.feminine
+            return said_to_go_on(scene, place, sentence, feminine=feminine)  # X said that it had foiled the attack and
         before = scene.words[first - 1 - (scene.words[first - 1] == "#")]
         verb = words().get(before) if first > sentence.first else None
         acts = first > sentence.first and is_verb_form(before) and not scene.statements_from(first - 1)
@@ -204,6 +233,20 @@ def subject_before(scene: Scene, place: int, sentence: Sentence) -> Party | None
             found = force_at(scene, found.end, place)  # whom X charges, and not X
         if found is not None:
             return replace(found.party, implied=True) if found.armed else None
+    return None
+
+
+def said_to_go_on(scene: Scene, place: int, sentence: Sentence, *, feminine: bool) -> Party | None:
+    """Return who goes on to do something by "and" behind "that it": X announced that it had foiled the attack and killed ten."""
+    ending = "ها" if feminine else "ه"
+    for at in range(place - 1, max(sentence.first, place - MAX_SUBJECT_TOKENS), -1):
+        if scene.words[at] in {".", ":", "؛"}:
+            return None
+        if scene.words[at] in markers()["that-it"]:
+            deed = words().get(scene.words[at + 1])
+            nobody = isinstance(deed, Verb) and deed.frame in _LOST  # that there were killed ten
+            found = _of_itself(scene, at + 1) if scene.words[at].endswith(ending) and not nobody else None
+            return replace(found.party, implied=True) if found is not None else None
     return None
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from hudna.arabic.incidents.around import skip_adjuncts
 from hudna.arabic.incidents.chemical import use_of
-from hudna.arabic.incidents.doers import doer_before, is_by, is_joined, is_told_done, killer_at
+from hudna.arabic.incidents.doers import doer_before, is_by, is_joined, is_told_done, killer_at, leads_it
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.heads import is_armed, is_definite, is_of_state, leads_operations
 from hudna.arabic.incidents.kinds import finer
@@ -190,6 +190,9 @@ def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, r
     if noun.id not in _OF_THINGS and is_epithet(scene, place, thing.first, thing.end):
         roles.end = max(roles.end, position + 1)
         return position + 1
+    if noun.id == "attack" and leads_it(scene, thing, limit):
+        roles.actor, roles.end = roles.actor or thing.party, thing.end
+        return thing.end
     if is_bomb(scene, thing.first) or scene.words[thing.first] == "سياره" or is_rigged(scene, thing.first + 1, limit):
         roles.means += scene.words[thing.first : thing.end]
     elif roles.target is None:

@@ -47,9 +47,10 @@ from hudna.arabic.incidents.weapons import (
     thing_before,
 )
 from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, markers, words
+from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene, place_of
 from hudna.arabic.speech.cues import markers as speech_markers
-from hudna.model import Accusation, IncidentKind, Sentence, SentenceKind
+from hudna.model import Accusation, IncidentKind, Party, Sentence, SentenceKind
 from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
@@ -195,7 +196,8 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
         and actor is not None
         and not (actor.party.entity or "").startswith("state:")
     ):
-        kind, guessed = IncidentKind.GROUND_ATTACK, True
+        from_afar = _is_from_afar(verb, actor.party)
+        kind, guessed = IncidentKind.AIR_STRIKE if from_afar else IncidentKind.GROUND_ATTACK, True
     if kind is IncidentKind.LOOTING_OR_DESTRUCTION and not markers()["air"].isdisjoint(near):
         kind = IncidentKind.AIR_STRIKE
     start = min([place, *([actor.first] if actor is not None and place - actor.first < MAX_AHEAD else [])])
@@ -207,6 +209,15 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
             return [], set()
         draft = replace(draft, aggregate=True, ongoing=True)
     return [replace(draft, hit=bool(verb.owner), exact=draft.exact and not guessed)], means
+
+
+def _is_from_afar(verb: Verb, actor: Party) -> bool:
+    """Return whether a verb that tells nothing of the means tells of a strike from the air: struck by an army, hit by an alliance."""
+    row = labels().get(actor.entity or "")
+    if verb.id not in _STRUCK:
+        return False
+    of_state = "الدفاع" in actor.label.split() or (row is not None and row["class"] in {"army", "ministry"})
+    return (row is not None and row["class"] == "alliance") or (verb.id == "strike" and of_state)
 
 
 def _taken_up(scene: Scene, place: int, sentence: Sentence) -> Force | None:

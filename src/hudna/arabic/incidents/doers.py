@@ -3,6 +3,7 @@
 from typing import Final
 
 from hudna.arabic.incidents.around import force_before, subject_before
+from hudna.arabic.incidents.heads import leads_operations
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at, state_party
 from hudna.arabic.incidents.words import Verb, any_of, markers, words
 from hudna.arabic.scene import Scene, state_of
@@ -91,6 +92,8 @@ def doer_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
         found = (
             force_at(scene, behind, place) or force_before(scene, where, sentence) or _opener(scene, where, sentence)
         )
+        if found is not None and word in markers()["admitting"] and not leads_operations(found.party):
+            return None  # a man who admits that he killed
         by = subject_before(scene, where, sentence) if found is None and scene.words[where][0] == "و" else None
         return Force(where, where + 1, by, armed=True) if by is not None else found
     return None
@@ -104,6 +107,18 @@ def _opener(scene: Scene, place: int, sentence: Sentence) -> Force | None:
         found = force_at(scene, first, place)
         return found if found is not None and found.armed else None
     return None
+
+
+def leads_it(scene: Scene, thing: Force, limit: int) -> bool:
+    """Return whether a person stands in construct with an attack that is on somebody else: X's attack on the town."""
+    name = scene.chart.name_at(thing.first)
+    if name is None or name.kind != "person":
+        return False
+    end = thing.end
+    while end < limit and scene.words[end].startswith("ال") and scene.chart.name_at(end) is None:
+        end += 1
+    hit = scene.chart.name_at(end + 1) if end + 1 < limit and scene.words[end] in {"علي", "ضد"} else None
+    return hit is not None and hit.kind in {"place", "state", "body"}
 
 
 def is_told_done(scene: Scene, place: int) -> bool:

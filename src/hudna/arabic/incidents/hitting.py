@@ -1,10 +1,12 @@
 """Who does it to whom around a verb with an object: the army shelled the town, a tank shelled towards the village."""
 
 from hudna.arabic.incidents.around import force_before, skip_adjuncts
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at
+from hudna.arabic.incidents.counts import amount_at
+from hudna.arabic.incidents.heads import bare, owned
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at, words_of
 from hudna.arabic.incidents.things import counted_at, past_epithets, thing_at
 from hudna.arabic.incidents.weapons import AGAINST, MAX_AHEAD
-from hudna.arabic.incidents.words import Verb
+from hudna.arabic.incidents.words import Noun, Verb, actors, markers, words
 from hudna.arabic.scene import Scene
 from hudna.arabic.scene.words import markers as scene_markers
 from hudna.model import Sentence
@@ -15,10 +17,8 @@ def sides_of(
 ) -> tuple[Force | None, Force | None, int]:
     """Return who does it to whom around a verb with an object, and the token after them."""
     before = force_before(scene, place, sentence)
-    if before is not None and before.first >= place:
-        before = None
     start = skip_adjuncts(scene, place + 1, limit)
-    after = force_at(scene, start, limit)
+    after = force_at(scene, start, limit) or (_counted_force(scene, start, limit) if not verb.owner else None)
     if verb.owner:
         if after is not None and after.armed:
             return after, None, after.end
@@ -26,11 +26,13 @@ def sides_of(
     if before is not None and before.armed and not verb.cut:
         thing = thing_at(scene, start, limit) or counted_at(scene, start, limit)
         return before, thing, thing.end if thing is not None else place + 1
+    if after is not None and after.armed and not verb.several:
+        after = _with_owner(scene, after, limit)
     if after is not None and after.armed and not verb.several:  # a verb before its subject is in the singular
         aside = _aside_end(scene, after.end, sentence)
         if aside is not None:
             limit = scene.clause(aside, sentence)[1]
-        rest = skip_adjuncts(scene, past_epithets(scene, aside or after.end, limit), limit)
+        rest = skip_adjuncts(scene, past_epithets(scene, aside or _past_joined(scene, after.end, limit), limit), limit)
         thing = _object_at(scene, rest, limit)
         if thing is None and rest + 1 < limit and scene.words[rest] in AGAINST:
             thing = thing_at(scene, rest + 1, limit)  # a tank shelled towards the village
@@ -38,6 +40,41 @@ def sides_of(
             return after, thing, thing.end
     thing = thing_at(scene, start, limit)
     return None, thing, thing.end if thing is not None else place + 1
+
+
+def _counted_force(scene: Scene, place: int, limit: int) -> Force | None:
+    """Return an armed side that a number counts: dozens of settlers, two suicide bombers."""
+    amount = amount_at(scene.tokens, place, limit)
+    if amount is None or amount.end == place or amount.end >= limit:
+        return None
+    force = force_at(scene, amount.end + (scene.words[amount.end] == "من"), limit)
+    if force is None or not force.armed or force.end >= limit or force.phrase is not None:
+        return None
+    return Force(place, force.end, words_of(scene, place, force.end), armed=True)
+
+
+def _with_owner(scene: Scene, force: Force, limit: int) -> Force:
+    """Return machines with those whose they are, named behind others that "and" joins to them: the jets and guns of X."""
+    end = _past_joined(scene, force.end, limit)
+    if end == force.end or end >= limit or owned(force.party) is not None:
+        return force
+    name = scene.chart.name_at(end)
+    owner = force_at(scene, end, limit) if name is not None and name.kind in {"body", "state"} else None
+    return owner._replace(first=force.first, armed=True) if owner is not None else force
+
+
+def _past_joined(scene: Scene, place: int, limit: int) -> int:
+    """Return the token behind the guns and machines that "and" joins to those who hit: jets and the fire of artillery."""
+    while place < limit and scene.words[place][0] == "و":
+        weapon = words().get(scene.words[place])
+        fire = isinstance(weapon, Noun) and weapon.frame == "weapon" and weapon.cut == 1
+        if not fire and bare(scene.words[place]) not in actors()["machine"]:
+            break
+        place += 1
+        place += fire and place < limit and bare(scene.words[place]) in actors()["machine"]
+        while place < limit and scene.words[place] in markers()["machine"]:
+            place += 1
+    return place
 
 
 def _aside_end(scene: Scene, place: int, sentence: Sentence) -> int | None:

@@ -383,6 +383,11 @@ def _is_proper(scene: Scene, place: int, head: str, limit: int) -> bool:
 
     The Barkhane force of France: a force without the article, then a name, then "the French".
     """
+    if head in markers()["tribe"] and place < limit and scene.chart.name_at(place) is None:
+        token = scene.tokens[place]
+        known = token.folded in words() or token.folded in markers()["thing-stop"] or is_verb_form(token.folded)
+        article = token.folded.startswith("ال") or clitics_before(scene, place) > 0
+        return token.kind is WORD and not known and not article and not scene.chart.dated[place]
     if head not in markers()["named-body"] or place + 1 >= limit or scene.chart.name_at(place) is not None:
         return False
     token, nation = scene.tokens[place], scene.chart.name_at(place + 1)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts, subject_before
+from hudna.arabic.incidents.around import force_before, plural_subject, said_to_go_on, skip_adjuncts, subject_before
 from hudna.arabic.incidents.counts import Amount, amount_at
 from hudna.arabic.incidents.doers import SLACK, causer_before, doer_behind, is_told_done, killer_at
 from hudna.arabic.incidents.draft import Loss
@@ -385,6 +385,8 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
         by = subject.party if subject is not None and subject.armed and not is_counted(scene, subject) else None
         if by is None and verb.cut and (verb.frame == "catch" or verb.several) and verb.tense is Tense.PERFECT:
             by = subject_before(scene, place, sentence)
+        if by is None and verb.cut and not verb.several and verb.tense is Tense.PERFECT:
+            by = said_to_go_on(scene, place, sentence, feminine=verb.feminine)
         if by is None and verb.several and not verb.cut and outcome is not TollOutcome.KILLED_OR_WOUNDED:
             told = plural_subject(scene, place, sentence)
             by = told.party if told is not None else None
