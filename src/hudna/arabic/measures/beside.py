@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.incidents.counts import amount_at
 from hudna.arabic.incidents.where import place_near
@@ -40,8 +41,15 @@ def sanctioned(scene: Scene, phrase: Phrase, sentence: Sentence) -> tuple[Party,
     for place in range(phrase.first - 1, max(sentence.first, phrase.first - MAX_SANCTIONED), -1):
         if scene.words[place] in {"علي", "ضد"}:
             sides = read_sides(scene, place + 1, phrase.first)[0]
-            return parties_of([side for side in sides if side.country and side.level in {"state", "place"}])
+            return parties_of(
+                [side for side in sides if (side.country and side.level in {"state", "place"}) or _is_known(side)]
+            )
     return ()
+
+
+def _is_known(side: Side) -> bool:
+    """Return whether a side is a body with a name, which sanctions may hit as well."""
+    return side.level == "body" and side.who.entity is not None
 
 
 def quantity_of(scene: Scene, phrase: Phrase, sentence: Sentence) -> str | None:

@@ -2,7 +2,7 @@
 
 A resolution was passed by the council among its parties, which calls for what it orders; what it would order is
 proposed by those who put the draft forward; troops that left and a group whose fighters were brought away did so, and a
-body whose inspectors came sent them.
+body whose inspectors came sent them. Sanctions in force are those of whom they are called after.
 """
 
 from collections.abc import Sequence
@@ -59,6 +59,8 @@ def _done_by(draft: Draft) -> Draft:
         )
     elif draft.kind is MeasureKind.WITHDRAWAL:
         doers[MeasureStatus.IMPLEMENTED] = _moved(draft)
+    elif draft.kind is MeasureKind.SANCTIONS:
+        doers[MeasureStatus.IN_EFFECT] = _imposing(draft)
     elif draft.kind is MeasureKind.MECHANISM:
         doers[MeasureStatus.IMPLEMENTED] = doers[MeasureStatus.IN_EFFECT] = _senders(draft)
     elif draft.kind is MeasureKind.EVACUATION:
@@ -75,6 +77,13 @@ def _moved(draft: Draft) -> tuple[Party, ...]:
     """Return those whom the words of a measure move, as they stand among its parties."""
     moved = {side.who.entity or side.who.label for side in draft.phrase.people}
     return tuple(party for party in draft.parties if (party.entity or party.label) in moved)
+
+
+def _imposing(draft: Draft) -> tuple[Party, ...]:
+    """Return whose sanctions they are, by an adjective of theirs: the American sanctions on X."""
+    own = {side.who.entity or side.who.label for side in draft.phrase.parties}
+    hit = {side.who.entity or side.who.label for side in draft.phrase.people}
+    return tuple(party for party in draft.parties if (party.entity or party.label) in own - hit)
 
 
 def _senders(draft: Draft) -> tuple[Party, ...]:

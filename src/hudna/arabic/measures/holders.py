@@ -233,6 +233,9 @@ def _sides_after(scene: Scene, first: int, end: int) -> list[Side]:
         if scene.words[first] == "من" and scene.words[first - 1] not in {"كل", "كلا"}:
             return []  # whom something is asked of
         first += 1
+    counted = _counted_states(scene, first, end)
+    if counted is not None:
+        return [counted]
     for place in range(first, min(end, first + MAX_SKIPPED)):
         if scene.chart.name_at(place) is None and noun_at(scene, place, end) is not None:
             return []  # what is governed, not who
@@ -250,6 +253,15 @@ def _sides_after(scene: Scene, first: int, end: int) -> list[Side]:
         if not scene.chart.dated[place] and scene.tokens[place].kind.value == "word":
             return []
     return []
+
+
+def _counted_states(scene: Scene, place: int, end: int) -> Side | None:
+    """Return states that are only counted, by their words: twenty-three states, more than twenty countries."""
+    amount = amount_at(scene.tokens, place, end)
+    if amount is None or amount.end >= end or scene.words[amount.end] not in markers()["states"]:
+        return None
+    span = scene.document.span(amount.first, amount.end + 1)
+    return Side(amount.first, amount.end + 1, "bodies", Participant(span, scene.document.article.words(span)))
 
 
 def _first_words(scene: Scene, told: Match[Statement], place: int) -> bool:

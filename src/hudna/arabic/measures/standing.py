@@ -31,6 +31,7 @@ _WRITTEN: Final = frozenset(
 )
 _TAKEN: Final = frozenset({MeasureStatus.UNDER_NEGOTIATION, MeasureStatus.ACCEPTED})
 _OF_AID: Final = frozenset({"deliver", "cut"})
+_PLEDGED: Final = {MeasureKind.AID: MeasureStatus.DECLARED, MeasureKind.SANCTIONS: MeasureStatus.PROPOSED}
 _SHARED: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE})
 _FAR: Final = frozenset({MeasureStatus.ENDED, MeasureStatus.SUSPENDED})
 _SET_UP: Final = frozenset({MeasureKind.MECHANISM, MeasureKind.ZONE, MeasureKind.AID, MeasureKind.WITHDRAWAL})
@@ -201,12 +202,16 @@ def status_of(name: str, kind: MeasureKind, link: Link) -> MeasureStatus | None:
         return MeasureStatus.IMPLEMENTED  # who gave aid has not merely offered it
     if link.row.id in _OF_AID and kind is not MeasureKind.AID:
         return None
+    if link.row.id == "pledge" and kind in _PLEDGED:
+        return _PLEDGED[kind]
     if link.row.id == "intend" and kind in _SHARED:
         return MeasureStatus.CALLED_FOR  # what takes another side to it is wished for, not proposed
     if link.row.id in {"hinder", "vote-down"} and kind is MeasureKind.RESOLUTION and link.row.form == "verb":
         return MeasureStatus.VETOED if link.row.id == "hinder" else MeasureStatus.REJECTED
     if link.row.group == "provide" and kind is MeasureKind.SANCTIONS:
         return None  # what a policy consists of
+    if link.row.group == "provide" and kind is MeasureKind.RESOLUTION:
+        return MeasureStatus.ADOPTED
     if name == "drafted" and kind not in _WRITTEN:
         return None
     if name == "exist":

@@ -406,6 +406,8 @@ def _asked(
     callers = {party.entity or party.label for party in by}
     place = link.place + 1
     while place < end:
+        if scene.words[place] in COMMAS and (called := _called(scene, place + 1, end, callers)):
+            return called
         if scene.words[place] in COMMAS:  # what the caller is, between commas
             place = next((at for at in range(place + 1, end) if scene.words[at] in COMMAS), place) + 1
             continue
@@ -419,7 +421,25 @@ def _asked(
             return parties_of(others)
         place = max(after, place + 1)
     own = own_statement(scene, link.place) or (told if link.row.group == "need" else None)
-    return (own.value.addressee,) if own is not None and own.value.addressee is not None else ()
+    who = own.value.addressee if own is not None else None
+    # what is asked for may be taken for whom it is asked of
+    return (
+        (who,)
+        if who is not None and not (end < len(scene.tokens) and who.span.overlaps(scene.tokens[end].span))
+        else ()
+    )
+
+
+def _called(scene: Scene, place: int, end: int, callers: set[str]) -> tuple[Party, ...]:
+    """Return the state or body right behind a comma that a call is made on: X urged, Y after that, to."""
+    sides, _ = read_sides(scene, place, end)
+    return parties_of(
+        [
+            side
+            for side in sides
+            if side.level in {"state", "body"} and (side.who.entity or side.who.label) not in callers
+        ]
+    )
 
 
 def _pressed(scene: Scene, place: int) -> bool:

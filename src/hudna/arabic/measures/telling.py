@@ -122,7 +122,7 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
     if phrase.noun.id == "probe":
         stands = [stand for stand in stands if stand.status in _WISHED]  # who looks into a crime sets up no mechanism
     if phrase.noun.id in SOUGHT:
-        stands = [stand for stand in stands if stand.status is not MeasureStatus.BROKEN]  # no one has reached it yet
+        stands = [stand for stand in stands if not _reached(stand)]
     if phrase.noun.id in _DEMANDS:
         stands = [stand for stand in stands if _asked_of(stand)]
     if phrase.noun.id in _DEPARTURES:
@@ -160,6 +160,13 @@ def _asked_of(stand: Stand) -> bool:
     if stand.status in {MeasureStatus.UNDER_NEGOTIATION, MeasureStatus.IN_EFFECT, MeasureStatus.EXTENDED}:
         return False
     return stand.status is not MeasureStatus.CALLED_FOR or bool(stand.by or stand.of)
+
+
+def _reached(stand: Stand) -> bool:
+    """Return whether a standing takes what is only sought for reached: broken, or the way to it opened."""
+    return stand.status is MeasureStatus.BROKEN or (
+        stand.status is MeasureStatus.AGREED and stand.rule.startswith("<set-up>")
+    )
 
 
 def _to_hospital(scene: Scene, phrase: Phrase, limit: int) -> bool:
