@@ -46,7 +46,7 @@ def _year_alone(year: Match[int]) -> Point:
     return Point(PartialDate(year.value))
 
 
-@YEARS.rule("year_date", "[في|منذ|ومنذ|وفي|خلال|حتى|وحتى|بحلول|قبل|بعد|إلى|بين|من] <year4>")
+@YEARS.rule("year_date", "[في|منذ|ومنذ|وفي|ففي|خلال|حتى|وحتى|بحلول|قبل|بعد|إلى|بين|من] <year4>")
 def _year_in_context(year: Match[int]) -> Point | None:
     """Return a bare number as a year after a preposition; round thousands count things as often."""
     return Point(PartialDate(year.value)) if 1900 < year.value < 2060 and year.value % 1000 else None
@@ -106,7 +106,7 @@ def _month_alone(month: Match[Month]) -> Point | None:
 
 
 @DATES.rule(
-    "month_date", "[في|وفي|منذ|ومنذ|خلال|حتى|وحتى|من|إلى|قبل|بعد|بحلول|نهاية|أواخر|مطلع|أوائل|بداية|منتصف] <month>"
+    "month_date", "[في|وفي|ففي|منذ|ومنذ|خلال|حتى|وحتى|من|إلى|قبل|بعد|بحلول|نهاية|أواخر|مطلع|أوائل|بداية|منتصف] <month>"
 )
 def _month_in_context(month: Match[Month]) -> Point | None:
     return Point(PartialDate(None, month.value.number)) if month.value.alone == "context" else None
