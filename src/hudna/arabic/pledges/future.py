@@ -14,6 +14,7 @@ from hudna.arabic.pledges.held import read_held
 from hudna.arabic.pledges.looming import read_looming
 from hudna.arabic.pledges.relatives import RELATIVES, read_relative
 from hudna.arabic.pledges.what import (
+    QUOTES,
     STOPS,
     condition_near,
     due_near,
@@ -30,7 +31,20 @@ from hudna.arabic.pledges.whose import Own, may_strike, sides_before, subject_of
 from hudna.arabic.pledges.words import NEVER, OWNERS, SHALL, is_of, markers
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.subjects import subject_before
-from hudna.model import Act, Match, Mode, PartKind, Party, PledgeKind, Sentence, Span, Statement, TimeMention, TimeType
+from hudna.model import (
+    WORD,
+    Act,
+    Match,
+    Mode,
+    PartKind,
+    Party,
+    PledgeKind,
+    Sentence,
+    Span,
+    Statement,
+    TimeMention,
+    TimeType,
+)
 from hudna.model.frozen import replace
 
 _FIRST_PERSON: Final = frozenset({"ن", "ا"})
@@ -78,6 +92,7 @@ MAX_FAILING_REACH: Final = 25
 _BEAR: Final = "تحمل"
 _REMAIN: Final = "بقي"
 _UP: Final = "علي"
+_MEET: Final = ("لتقي", "جتمع", "عقد")
 _RAISE: Final = "ثير"
 _PERFORM: Final = "ودي"  # leads to, or takes the oath
 MAX_OATH_REACH: Final = 5
@@ -150,6 +165,13 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     if subject is None and told_of and (event_behind(scene, verb, end) or _event_ahead(scene, place, sentence)):
         holders = tuple(party for party in own.speakers if party.entity is not None) if own is not None else ()
         return dated(scene, place, end, holders, told, date)
+    if subject is None and not never and date is not None and (is_of(stem, "deed") or is_of(stem, "coming")):
+        if stem[1:].startswith(_MEET):
+            return None  # a meeting is told as one
+        if scene.words[place][0] in "وف":
+            return None  # joined to what goes before
+        someone = _someone_ahead(scene, place, sentence, begins=is_of(stem, "goes"))
+        return dated(scene, place, end, (someone,), told, date) if someone is not None else None
     if subject is None:
         return None
     who, whose = subject
@@ -340,10 +362,34 @@ def _event_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
         word = scene.words[before]
         if word in STOPS or (before in scene.frame.cues and not _is_event(word)):
             return False
-        opens = before == sentence.first or scene.words[before - 1] in {"ان", "بان", "فان"}
-        if opens:
+        if before == sentence.first or _behind_that(scene, before):
             return _is_event(word)
     return False
+
+
+def _behind_that(scene: Scene, place: int) -> bool:
+    """Return whether "that" stands right before a token, a quotation mark between them or not."""
+    that = place - 1 - (scene.words[place - 1] in QUOTES)
+    return scene.words[that] in {"ان", "بان", "فان"}
+
+
+def _someone_ahead(scene: Scene, place: int, sentence: Sentence, *, begins: bool) -> Party | None:
+    """Return the subject of a that-clause before a verb, where no table knows who that is: that the team of X will vote.
+
+    Anything may begin or go on: a verb that ``begins`` has to have people for a subject.
+    """
+    for first in range(place - 1, max(sentence.first, place - MAX_EVENT_REACH), -1):
+        token = scene.tokens[first]
+        if token.kind is not WORD or (first in scene.frame.cues and scene.words[first] not in markers()["part"]):
+            return None
+        if _behind_that(scene, first):
+            span = token.span.until(scene.tokens[place - 1].span)
+            word = scene.words[first]
+            named = word not in _NOT_BEFORE and not scene.chart.dated[first]
+            if begins and word.removeprefix("ال") not in markers()["part"]:
+                return None
+            return Party(span, scene.document.article.words(span), None) if named else None
+    return None
 
 
 def _votes_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:

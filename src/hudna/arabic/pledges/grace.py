@@ -20,6 +20,8 @@ def grace(reading: Reading) -> Found | None:
         word = scene.words[start]
         if word in markers()["giver"] or (word[0] in "وف" and word[1:] in markers()["giver"]):
             giver = Reading(scene, start, sentence, reading.contacts)
+            if giver.before in markers()["negation"]:
+                return None
             found = subject(giver) or _given_by(giver)
             if found is None:
                 return None

@@ -63,6 +63,8 @@ _BY: Final = frozenset({"بحسب", "حسب", "وفق", "وفقا"})
 _BECAME: Final = frozenset(
     {"اصبح", "اصبحت", "واصبح", "واصبحت", "بات", "باتت", "وبات", "وباتت", "صار", "صارت", "كان", "كانت", "ظل", "ظلت"}
 )
+_STOP: Final = "وقف"
+_TRUCE: Final = frozenset({"اطلاق", "القتال", "الاعمال", "النار"})
 _LET_US: Final = "دعونا"
 _PLURAL: Final = ("ون", "ين")
 MAX_AGREED_DAYS: Final = 31
@@ -288,6 +290,8 @@ def _consent(reading: Reading) -> Found | None:
         return None  # they agreed, and the one who is told of is a single man
     if first is None or scene.words[first] not in markers()["undertaken"]:
         return None
+    if scene.words[first] == _STOP and scene.words[first + 1] in _TRUCE:
+        return None  # who accepts a truce takes a stand on it
     return found
 
 
