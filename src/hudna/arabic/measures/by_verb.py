@@ -182,12 +182,12 @@ def _judged(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[P
         at = place + 1 + (_on_whom(verb, words) or 0)
         phrase.people, _ = read_sides(scene, at + 1, limit, places=False)
     else:
-        phrase.people = _sentenced(scene, place, limit)
+        phrase.people = sentenced(scene, place, limit)
     phrase.end = min(limit, place + MAX_JUDGED)
     return phrase, verb
 
 
-def _sentenced(scene: Scene, place: int, limit: int) -> list[Side]:
+def sentenced(scene: Scene, place: int, limit: int) -> list[Side]:
     """Return whom a court's order hits or frees, where a name says it: on X, the imprisonment of X, convicted X."""
     words = markers()
     courts = words["court"] - _JUDGE

@@ -36,7 +36,7 @@ _DIRECT: Final = frozenset({"leave", "lift"})  # "from" stands right before what
 _SCOPE: Final = frozenset({"embrace", "comprise"})
 MAX_LOOSE: Final = 3  # words of no known part between a verb and the measure
 _ENDS: Final = frozenset({".", "؛", ";", "!", "؟", "?"})
-_PREPOSITIONS: Final = ("اجل", "لصالح", "لمصلحه", "الي", "علي", "عن", "من", "في", "ضد", "حول", "بشان", "مع")
+_PREPOSITIONS: Final = ("اجل", "لصالح", "لمصلحه", "الي", "علي", "عن", "من", "في", "ضد", "حول", "بشان", "مع", "امام")
 _QUIET: Final = frozenset({'"', "«", "»", "“", "”", "'", "(", ")", "،", ",", "-", "–", ":"})
 
 
@@ -239,6 +239,8 @@ def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: M
         return False
     if row.id == "retaliate" and kind is not MeasureKind.SANCTIONS:
         return False  # answers by other means
+    if row.id == "hinder" and kind is MeasureKind.SANCTIONS and row.form == "verb" and end == place + 1:
+        return False  # the embargo forbids, nobody hinders it
     if row.id == "force-back" and kind is not MeasureKind.AID:
         return False
     if row.id == "agree" and "o" in row.frames and kind is MeasureKind.MECHANISM:

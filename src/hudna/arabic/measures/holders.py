@@ -70,7 +70,7 @@ def holder_of(
     """
     if scene.words[link.place] == "مطالبه" and scene.words[link.place + 1] in markers()["all-of"]:
         return (), True  # the call on all sides to
-    if link.row.conjunction and scene.words[link.place].endswith("تا") and (two := the_two_met(scene, link.place)):
+    if link.row.conjunction and _is_dual(scene.words[link.place]) and (two := the_two_met(scene, link.place)):
         return two, True  # X met Y, and the two announced
     own = own_statement(scene, link.place)
     governed = scene.tokens[end].span if end < len(scene.tokens) else None
@@ -138,6 +138,13 @@ def _is_closed(scene: Scene, link: Link) -> bool:
     """Return whether a noun has the article or an owner's pronoun, so that nobody stands in construct behind it."""
     article = any(part.kind is PartKind.ARTICLE for part in scene.document.parts[link.place])
     return link.row.form == "noun" and (article or bool(link.row.owner))
+
+
+def _is_dual(word: str) -> bool:
+    """Return whether a verb of the past stands in the dual, so that two did it: X met Y, and they agreed."""
+    if word.endswith("تا"):
+        return True
+    return word.endswith("ا") and any(row.form == "verb" and row.tense is Tense.PERFECT for row in GOVERNORS[word[:-1]])
 
 
 def _committed(scene: Scene, link: Link, sentence: Sentence) -> list[Side]:

@@ -9,6 +9,7 @@ from hudna.arabic.measures.words import GOVERNORS, markers
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene
 
+MAX_ON: Final = 4
 MAX_GOVERNED: Final = 7
 MAX_COUNCIL: Final = 7
 MAX_TO_COURT: Final = 8
@@ -114,6 +115,13 @@ def _ban(scene: Scene, place: int, _limit: int) -> bool:
     return place == 0 or not scene.words[place - 1].endswith("منظمه")
 
 
+def _penalties(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether sanctions are not the penalties of a law: the penal code."""
+    if place == 0 or not scene.words[place - 1].endswith("قانون"):
+        return True
+    return not {"علي", "ضد"}.isdisjoint(scene.words[place + 1 : min(limit, place + MAX_ON)])
+
+
 _LED: Final[Mapping[str, Callable[[Scene, int, int], bool]]] = {
     "solution": _solution,
     "council-decision": _council_decision,
@@ -127,6 +135,7 @@ _LED: Final[Mapping[str, Callable[[Scene, int, int], bool]]] = {
     "inquiry": _inquiry,
     "protocol": _paper,
     "embargo": _ban,
+    "sanctions": _penalties,
     "stop-fire": _watched,
     "truce": _watched,
 }

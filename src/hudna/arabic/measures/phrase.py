@@ -161,7 +161,9 @@ def read_phrase(scene: Scene, place: int, limit: int) -> Phrase | None:
         return None  # a convoy of those driven out brings no aid
     phrase = Phrase(noun, place, core, core)
     if noun.kind in _OF_WHOM and core > place + 1 and noun.id != "mandate":
-        phrase.people += _inside(scene, place + 1, limit)
+        inside = _inside(scene, place + 1, limit)
+        named = noun.kind is not MeasureKind.MECHANISM
+        phrase.people += [side for side in inside if named or side.who.entity is not None]
     if noun.id == "amendment":
         phrase.core = phrase.end = _past_accord(scene, core, limit)
     phrase.pact = pact_at(scene, noun.id, place, limit)

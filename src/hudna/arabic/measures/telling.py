@@ -6,7 +6,7 @@ from typing import Final
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.words import Tense
 from hudna.arabic.contacts.words import nouns as contact_nouns
-from hudna.arabic.measures.by_verb import read_verb_phrase, status_of_verb
+from hudna.arabic.measures.by_verb import read_verb_phrase, sentenced, status_of_verb
 from hudna.arabic.measures.chain import NO_ROW, Link, read_chain
 from hudna.arabic.measures.despite import attacked_despite
 from hudna.arabic.measures.draft import Draft, Stand
@@ -42,6 +42,7 @@ _CLAUSE: Final = frozenset({"ان", "بان", "وان", "لكن", "بينما", 
 MIN_AGREEING: Final = 2
 MAX_VERB_REACH: Final = 10
 MAX_ASKED: Final = 10
+MAX_SENTENCED: Final = 12
 MAX_HOSPITAL: Final = 8
 MAX_TERMS: Final = 12
 MAX_COUNCIL: Final = 6
@@ -111,6 +112,8 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
         return []
     phrase.new = phrase.new or (place > sentence.first and scene.words[place - 1] in {"او", "ولا"})
     phrase.with_ += _bound_by_terms(scene, phrase, sentence.end)
+    if phrase.noun.id in _RULINGS - {"referral"} and not phrase.people:
+        phrase.people += sentenced(scene, phrase.core - 1, min(sentence.end, phrase.core + MAX_SENTENCED))
     phrase.with_ += _with_them(scene, phrase, sentence)
     token = scene.tokens[place]
     told = scene.told_in(token.end - 1, token.field)
