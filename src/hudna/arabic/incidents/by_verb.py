@@ -15,6 +15,7 @@ from hudna.arabic.incidents.chemical import read_use
 from hudna.arabic.incidents.doers import doer_behind
 from hudna.arabic.incidents.doubt import is_forbidden, is_harmless
 from hudna.arabic.incidents.draft import Draft
+from hudna.arabic.incidents.fixed import FIXED, read_fixed
 from hudna.arabic.incidents.ground import read_fall
 from hudna.arabic.incidents.heads import is_foe, is_of_gender
 from hudna.arabic.incidents.hitting import sides_of
@@ -62,25 +63,9 @@ MAX_TAKEN_UP: Final = 5
 _STRUCK: Final = frozenset({"target", "strike"})
 _DOING: Final = frozenset({"carry-out", "carry-out-2", "commit", "direct", "launch"})
 _WITH_WEAPONS: Final = frozenset({"throw", "open", "drop"})
-_NEEDS_ACTOR: Final = frozenset(
-    {
-        "destroy",
-        "burn",
-        "loot",
-        "spoil",
-        "demolish",
-        "raze",
-        "blow-up",
-        "strike",
-        "besiege",
-        "besiege-2",
-        "fortify",
-        "raid-2",
-        "invade",
-        "invade-2",
-        "shell-2",
-    }
-)
+_BY_NOBODY: Final = frozenset(
+    {"shell", "target", "attack", "storm", "fire", "ram", "repress"}
+)  # may be told without a doer
 _ENDS_CLAUSE: Final = frozenset({".", ":", "؛", "اذ", "لكن", "بينما", "حيث", "فيما"})
 
 
@@ -112,7 +97,10 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found
         case "enter":
             return read_enter(scene, place, verb, limit, sentence)
         case "build":
-            return read_build(scene, place, verb, limit, sentence)
+            laid = read_fixed(
+                scene, place, verb._replace(kind=IncidentKind.GROUND_ATTACK, frame="ambush"), limit, sentence
+            )
+            return laid if laid[0] else read_build(scene, place, verb, limit, sentence)
         case "reinforce":
             return read_reinforce(scene, place, verb, limit, sentence)
         case "advance":
@@ -125,6 +113,8 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found
             return read_caused(scene, place, limit, sentence)
         case "over" | "plant" | "down":
             return read_machine(scene, place, verb, limit, sentence)
+        case frame if frame in FIXED:
+            return read_fixed(scene, place, verb, limit, sentence)
     return [], set()
 
 
@@ -162,7 +152,7 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
         actor = Force(end, end, by, armed=True) if by is not None else None
     if verb.id == "destroy" and target is not None and (missile := missile_in(scene, target)) is not None:
         return brought_down(scene, missile, verb, sentence)
-    if verb.id in _NEEDS_ACTOR and (actor is None or not actor.armed):
+    if verb.id not in _BY_NOBODY and (actor is None or not actor.armed):
         return [], set()
     if target is None and actor is None and not verb.owner:
         target = _passive_target(scene, place, verb, sentence)

@@ -96,7 +96,8 @@ def _again(kept: Sequence[Draft]) -> list[Draft]:
 
 def is_incident(draft: Draft) -> bool:
     """Return whether a telling says enough: a deed with a place, a day, a target or a toll."""
-    if draft.target is not None and fold_word(draft.target.label) in markers()["abstract"]:
+    hit = fold_word(draft.target.label) if draft.target is not None else ""
+    if hit in markers()["abstract"] or (hit in markers()["self"] and draft.kind is not IncidentKind.BOMBING):
         return False
     if draft.aggregate and draft.count is not None:
         return True

@@ -27,6 +27,8 @@ _OF_ARMY: Final = frozenset({"قوات", "وحدات"})
 _CLITICS: Final = ("و", "ف", "ب", "ل")  # before a party
 _CLOSING: Final = {'"': '"', "»": "«", "”": "“"}
 
+_WHOLE: Final = ("ون", "ين")  # a plural that nothing stands in construct with
+
 
 class Force(NamedTuple):
     """A party over tokens ``first`` to ``end``; ``armed`` is whether it is one that uses force."""
@@ -269,6 +271,8 @@ def _ends_group(scene: Scene, first: int, place: int) -> bool:
         )
     if is_of_deed(bare(scene.words[first]), word):
         return True
+    if place == first + 1 and scene.words[first].endswith(_WHOLE) and word.startswith("ال"):
+        return not is_definite(scene, first)  # protesters, and the road that they cut
     if name is not None and name.kind == "nationality" and not scene.chart.glued(name):
         return is_definite(scene, first) and not is_definite(scene, place)  # the Israeli police, and a Palestinian
     if word in {"في", "ب", "الي"} or is_verb_form(word):

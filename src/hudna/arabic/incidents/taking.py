@@ -206,12 +206,17 @@ def read_reinforce(scene: Scene, place: int, verb: Verb, limit: int, sentence: S
 
 
 def read_enter(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:
-    """Read troops that entered a place: the forces of X entered the town."""
+    """Read troops that entered a place or spread out in it: the forces of X entered the town, pushed into it."""
     actor = force_at(scene, place + 1, limit) or force_before(scene, place, sentence)
     if actor is None or not actor.armed or verb.tense is not Tense.PERFECT or verb.owner or _is_one_man(scene, actor):
         return [], set()
-    start = skip_adjuncts(scene, actor.end if actor.first > place else place + 1, limit)
-    start += start < limit and scene.words[start] == "الي"
+    start = actor.end if actor.first > place else place + 1
+    if start < limit and scene.words[start] in markers()["into"]:
+        start += 1
+    else:
+        start = skip_adjuncts(scene, start, limit)
+        start += start < limit and scene.words[start] in markers()["into"]
+    start += start < limit and scene.words[start] in markers()["part-of-ground"]
     if start >= limit or not _is_ground(scene, start):
         return [], set()
     ground = thing_at(scene, start, limit)
@@ -220,7 +225,7 @@ def read_enter(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sente
     )
     if ground is None or where is None:
         return [], set()
-    draft = make(scene, place, verb, IncidentKind.MOVEMENT, actor.party, None, ground.end, sentence)
+    draft = make(scene, place, verb, verb.kind or IncidentKind.MOVEMENT, actor.party, None, ground.end, sentence)
     return [replace(draft, place=place_of(where))], set()
 
 
