@@ -73,7 +73,9 @@ def is_verb(scene: Scene, place: int, sentence: Sentence) -> bool:
     if homographs()[scene.words[place]].owner:
         subject = force_at(scene, place + 1, sentence.end)
         return subject is not None and subject.armed
-    if homographs()[scene.words[place]].frame == "kill" and killer_at(scene, place + 1, sentence.end):
+    noun = words()[scene.words[place]]
+    of_somebody = homographs()[scene.words[place]].frame == "kill" or noun.frame == "act"
+    if of_somebody and killer_at(scene, place + 1, sentence.end):
         return False
     if _has_verb_behind(scene, place, sentence) or _is_said_by(scene, place, sentence):
         return False
@@ -187,6 +189,8 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
     taken_up = taken_up or not markers()["repel"].isdisjoint(before)  # they stood up to the attack
     if noun.front == "ل" and not taken_up and not told and killer_at(scene, place + 1, sentence.end) is None:
         return False  # in order to
+    if noun.id == "strike" and scene.tokens[place].surface.endswith("ضربه"):
+        return False  # that he was beaten
     if noun.id == "strike" and (_is_figure(scene, place, sentence) or not markers()["amounts-to"].isdisjoint(before)):
         return False
     if noun.id == "siege" and noun.owner and _is_lifted(scene, place, sentence):

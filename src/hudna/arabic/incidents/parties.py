@@ -264,7 +264,12 @@ def _ends_group(scene: Scene, first: int, place: int) -> bool:
     """Return whether a token inside a phrase without a name is no longer of it: a place, an object behind the article."""
     word = scene.words[place]
     name = scene.chart.name_at(place)
-    if name is not None and name.kind == "place" and name.first == place and not scene.chart.glued(name):
+    glued = scene.chart.glued(name) if name is not None else ""
+    if name is not None and name.kind == "place" and name.first == place and glued in {"ل", "لل"}:
+        return (
+            is_definite(scene, place - 1) and scene.words[place - 1] not in markers()["loyal"]
+        )  # its siege of the town
+    if name is not None and name.kind == "place" and name.first == place and not glued:
         return is_definite(scene, first) or any(  # the forces of X's regime, and the town that they shelled
             (other := scene.chart.name_at(at)) is not None and other.end == place and other.kind in {"body", "person"}
             for at in range(first, place)
