@@ -28,9 +28,9 @@ from hudna.text.letters import COMMAS
 
 MAX_REACH: Final = 24
 MAX_LOOSE: Final = 8
-_OF_THINGS: Final = frozenset({"destruction", "targeting", "storming"})
+_OF_THINGS: Final = frozenset({"destruction", "arson", "looting", "targeting", "storming"})
 _DONE_BY: Final = frozenset({"carry-out", "carry-out-2", "commit", "direct"})
-_OF_ANYTHING: Final = frozenset({"destruction", "targeting"})
+_OF_ANYTHING: Final = frozenset({"destruction", "arson", "looting", "targeting"})
 _MEANWHILE: Final = frozenset({"حين", "فيما", "بينما", "عندما", "كما", "ثم"})
 _LATER: Final = frozenset({"قبل", "بعد", "عقب", "اثر"})
 _AGAINST: Final = frozenset(

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from hudna.arabic.incidents.draft import Draft
+from hudna.arabic.incidents.enough import is_incident
 from hudna.arabic.incidents.heads import bare
 from hudna.arabic.incidents.where import is_land
 from hudna.arabic.incidents.words import actors, markers
@@ -23,7 +24,6 @@ NEAR: Final = (
     frozenset({IncidentKind.GROUND_ATTACK, IncidentKind.CLASH, IncidentKind.SMALL_ARMS}),
     frozenset({IncidentKind.BOMBING, IncidentKind.GROUND_ATTACK}),
 )
-_GENERAL: Final = frozenset({IncidentKind.CLASH, IncidentKind.TERRITORY_TAKEN})  # the fight against X, its liberation
 _NO_ATTACK: Final = frozenset({IncidentKind.MOVEMENT, IncidentKind.FORTIFICATION, IncidentKind.OBSTRUCTION})
 _RANK: Final = (IncidentKind.CHEMICAL, IncidentKind.AIR_STRIKE, IncidentKind.MISSILE_OR_DRONE)
 _MARKS: Final = re.compile(r"[\W_]+")
@@ -31,7 +31,6 @@ _NO_DEED: Final = frozenset({"<victims>", "<actor>", "<loss>", "<relief>"})
 _STRIKE: Final = "<strike>"
 _POISONINGS: Final = frozenset({"<poisoning>", "<use>"})
 _ONE_DEED: Final = frozenset({"<air-strike>", "<strike>", "<attack>", "<bombing>", "<explosion>"})
-MIN_TOLD: Final = 2
 MIN_ACCUSATIVE: Final = 4
 MIN_NAMES: Final = 2
 MIN_POINTS: Final = 2
@@ -92,53 +91,6 @@ def _again(kept: Sequence[Draft]) -> list[Draft]:
         else:
             found.append(draft)
     return found
-
-
-def is_incident(draft: Draft) -> bool:
-    """Return whether a telling says enough: a deed with a place, a day, a target or a toll."""
-    hit = fold_word(draft.target.label) if draft.target is not None else ""
-    if hit in markers()["abstract"] or (hit in markers()["self"] and draft.kind is not IncidentKind.BOMBING):
-        return False
-    if draft.aggregate and draft.count is not None:
-        return True
-    numbers = any(toll.min is not None or toll.max is not None for toll in draft.tolls)
-    if draft.back:
-        return numbers or (bool(draft.tolls) and draft.place is not None)
-    if (
-        draft.rule.endswith(("<operation>", "<campaign>"))
-        and draft.actor is None
-        and draft.kind is IncidentKind.GROUND_ATTACK
-    ):
-        return False
-    if draft.kind is IncidentKind.CHEMICAL and draft.place is not None and not is_land(draft.place):
-        return True
-    if draft.means and draft.actor is None and not draft.asserted:
-        return False
-    known = draft.target is not None or draft.hit
-    if not (known or draft.place or draft.when or draft.tolls or draft.losses):
-        return False
-    blamed = bool(draft.accusations) or (bool(draft.deniers) and not draft.many)
-    points = (draft.actor is not None or blamed) + (draft.when is not None) + numbers
-    if draft.losses and draft.kind is IncidentKind.KILLING_UNSPECIFIED and not draft.exact:
-        verbal = any(loss.verbal for loss in draft.losses)
-        where = draft.place is not None
-        return (
-            numbers
-            or (verbal and known and _is_somebody(draft))
-            or (points + where > 0 and (verbal or draft.when is not None))
-        )
-    if not draft.asserted:
-        one = draft.exact and not draft.many and draft.kind not in _GENERAL  # the siege of X, an attack with gas on X
-        where = draft.place is not None
-        return points + (known + where if one else known or where) >= MIN_TOLD
-    if draft.many:
-        return points + known + (draft.place is not None) >= MIN_TOLD
-    return points + known + (draft.place is not None) > (draft.actor is not None and not draft.exact)
-
-
-def _is_somebody(draft: Draft) -> bool:
-    """Return whether a killing of which no more is told is that of one man; of whom else, it is only what somebody does."""
-    return draft.actor is not None or any(toll.min is not None for toll in draft.tolls)
 
 
 def same_deed(one: Draft, other: Draft) -> bool:

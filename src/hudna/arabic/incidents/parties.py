@@ -264,6 +264,8 @@ def _ends_group(scene: Scene, first: int, place: int) -> bool:
     """Return whether a token inside a phrase without a name is no longer of it: a place, an object behind the article."""
     word = scene.words[place]
     name = scene.chart.name_at(place)
+    if place == first + 1 and scene.words[first].endswith(_WHOLE) and word.startswith("ال"):
+        return not is_definite(scene, first)  # protesters, and the road that they cut
     glued = scene.chart.glued(name) if name is not None else ""
     if name is not None and name.kind == "place" and name.first == place and glued in {"ل", "لل"}:
         return (
@@ -276,8 +278,6 @@ def _ends_group(scene: Scene, first: int, place: int) -> bool:
         )
     if is_of_deed(bare(scene.words[first]), word):
         return True
-    if place == first + 1 and scene.words[first].endswith(_WHOLE) and word.startswith("ال"):
-        return not is_definite(scene, first)  # protesters, and the road that they cut
     if name is not None and name.kind == "nationality" and not scene.chart.glued(name):
         return is_definite(scene, first) and not is_definite(scene, place)  # the Israeli police, and a Palestinian
     if word in {"في", "ب", "الي"} or is_verb_form(word):
