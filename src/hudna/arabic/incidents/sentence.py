@@ -316,7 +316,10 @@ def _with_losses(scene: Scene, sentence: Sentence, deeds: list[Draft], lost: Seq
         else:
             attached.setdefault(number, []).append(loss)
         previous = (loss.first, loss.end)
-    found = [_with(deed, attached.get(number, [])) for number, deed in enumerate(deeds)]
+    found = [
+        _with(_on_day_of(scene, sentence, deed, attached[number]), attached[number]) if number in attached else deed
+        for number, deed in enumerate(deeds)
+    ]
     found += [_of_losses(scene, sentence, group) for group in own]
     return sorted(found, key=_FIRST)
 
@@ -365,9 +368,18 @@ def _brings_arrests(deed: Draft) -> bool:
     return any(f"<{each}" in deed.rule for each in _WITH_ARRESTS)
 
 
-def _with(deed: Draft, lost: Sequence[Loss]) -> Draft:
-    if not lost:
+def _on_day_of(scene: Scene, sentence: Sentence, deed: Draft, lost: Sequence[Loss]) -> Draft:
+    """Return a deed told without a day with that on which it killed: two died on Monday, after a bomb hit their car."""
+    if deed.when is not None:
         return deed
+    for loss in lost:
+        day = day_of(scene, loss.first, loss.end, scene.clause(loss.first, sentence)) if loss.verbal else None
+        if day is not None and not day.since:
+            return replace(deed, when=day.date)
+    return deed
+
+
+def _with(deed: Draft, lost: Sequence[Loss]) -> Draft:
     tolls = tuple(_toll(loss) for loss in lost if loss.words is not None)
     pieces = deed.pieces
     for loss in lost:

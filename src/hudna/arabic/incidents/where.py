@@ -13,7 +13,7 @@ from hudna.model import WORD, IncidentKind, Match, Name, Party, Place, TimeMenti
 from hudna.text import Memo
 
 MAX_LENGTH: Final = 8
-_DURING: Final = frozenset({"خلال", "في", "طوال"})
+_DURING: Final = frozenset({"خلال", "في", "طوال", "مدار", "مدي"})
 _SOIL: Final = frozenset({"اراضي", "الاراضي"})
 _OF_TARGET: Final = frozenset({IncidentKind.TERRITORY_TAKEN, IncidentKind.MISSILE_OR_DRONE})
 MAX_DAY_REACH: Final = 16
@@ -43,7 +43,7 @@ def day_of(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Day |
         return Day(lasting, since=False)
     for date in scene.dates_between(max(0, clause[0] - 1), clause[1]):
         before = scene.words[max(0, date.first - 4) : max(1, date.first)]
-        since = scene.words[date.first] == "منذ" or any(word.lstrip("و") == "منذ" for word in before)
+        since = scene.words[date.first] == "منذ" or any(word.lstrip("وف") == "منذ" for word in before)
         if since and date.value.earliest is not None and max(0, date.first - end, first - date.end) <= MAX_DAY_REACH:
             return Day(date, since=True)
     return None
@@ -89,7 +89,7 @@ def _begins(scene: Scene, date: Match[TimeMention]) -> bool:
     """Return whether a day is only that on which something began: since the start of the war in 2011."""
     for place in range(date.first - 1, max(-1, date.first - MAX_SINCE_REACH), -1):
         word = scene.words[place]
-        if word.lstrip("و") == "منذ":
+        if word.lstrip("وف") == "منذ":
             return True
         if scene.tokens[place].kind is not WORD or word in markers()["clause-opener"]:
             return False
