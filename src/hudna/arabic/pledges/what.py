@@ -21,6 +21,7 @@ QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'"})
 STOPS: Final = frozenset({".", ":", "؛", "!", "؟", "?", "...", "..", "…"})
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "المقرر", "المقرره", "المزمع"})
 _AND_IF: Final = frozenset({"واذا", "وان", "والا", "فاذا"})
+_OWING_TO: Final = frozenset({"إثر", "إثْر"})  # folded it is spelt like a trace
 _FULL_STOP: Final = "."
 _IF_TOO: Final = _AND_IF | {"وفي"}
 _WHETHER: Final = frozenset({"ما", "عما", "فيما", "بما"})
@@ -30,7 +31,19 @@ _AND_PARTICLES: Final = frozenset({"وسوف", "ولن"})
 _FROM: Final = frozenset({"اعتبارا", "ابتداء", "بدءا", "انطلاقا"})
 _NOW: Final = frozenset({"الوقت", "الان", "حاليا", "الحالي", "موخرا", "اخيرا", "حديثا"})
 _BY_ITSELF: Final = frozenset(
-    {("علي", "ان"), ("في", "حين"), ("في", "وقت"), ("ردا", "علي"), ("علي", "الرغم"), ("علي", "خلفيه"), ("بعد", "ان")}
+    {
+        ("علي", "ان"),
+        ("في", "حين"),
+        ("في", "وقت"),
+        ("ردا", "علي"),
+        ("علي", "الرغم"),
+        ("علي", "خلفيه"),
+        ("بعد", "ان"),
+        ("قبل", "ان"),
+        ("قبل", "بدء"),
+        ("قبل", "انطلاق"),
+        ("بعد", "الانتهاء"),
+    }
 )
 _REASONS: Final = frozenset(
     {"لان", "لانه", "لانها", "لانهم", "لاننا", "رغم", "بالرغم", "والذي", "والتي", "تهدف", "يهدف"}
@@ -51,7 +64,11 @@ def end_of_what(scene: Scene, first: int, limit: int) -> int:
         if token.folded in STOPS or (words and token.folded in markers()["stop"]):
             break
         if words >= MIN_WHAT_WORDS and (
-            token.folded in _AND_IF or _goes_on_to_do(scene, end) or _and_says(token.folded)
+            token.folded in _AND_IF
+            or token.surface in _OWING_TO
+            or _goes_on_to_do(scene, end)
+            or _and_says(token.folded)
+            or _and_said(scene, end)
         ):
             break
         if token.folded in COMMAS and words >= MIN_WHAT_WORDS and not _goes_on(scene, end + 1, limit):
@@ -68,6 +85,12 @@ def end_of_what(scene: Scene, first: int, limit: int) -> int:
 def _and_says(word: str) -> bool:
     """Return whether a participle of saying is joined by "and": and describing them as."""
     return word[0] == "و" and word[-1] in _PARTICIPLE_ENDS and word[1:] in markers()["stop"]
+
+
+def _and_said(scene: Scene, place: int) -> bool:
+    """Return whether a report is joined by "and": and ruled out that."""
+    token = scene.tokens[place]
+    return token.folded[0] == "و" and (token.field, token.start + 1) in scene.statement_by_cue
 
 
 def _goes_on_to_do(scene: Scene, place: int) -> bool:
