@@ -4,10 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from hudna.arabic.contacts.where import place_near
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.relatives import RELATIVES
 from hudna.arabic.pledges.what import QUOTES, STOPS, due_near, end_of_what, limit_of, span_of
+from hudna.arabic.pledges.where import place_of_act
 from hudna.arabic.pledges.whose import Own, as_party, not_visited, sides_before, sides_behind
 from hudna.arabic.pledges.words import OWNERS, is_of, markers
 from hudna.arabic.scene import Scene
@@ -81,7 +81,7 @@ def _announced(scene: Scene, sentence: Sentence, date: Match[TimeMention]) -> Dr
         end=max(end, date.end),
         what=span_of(scene, first, end),
         date=date,
-        place=place_near(scene, first, end),
+        place=place_of_act(scene, first, end),
         told=told.value.id,
         rule=ANNOUNCED_RULE,
     )
@@ -150,7 +150,7 @@ def _coming(scene: Scene, verb: int, sentence: Sentence, date: Match[TimeMention
         end=max(end, date.end),
         what=span_of(scene, verb, end),
         date=date,
-        place=place_near(scene, verb, end),
+        place=place_of_act(scene, verb, end),
         told=told.value.id if told is not None else None,
         rule=RULE,
     )

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from hudna.arabic.contacts.where import place_near
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.what import is_ahead, span_of
+from hudna.arabic.pledges.where import place_of_act
 from hudna.arabic.scene import Scene
 from hudna.model import Match, Party, PledgeKind, Statement, TimeMention
 
@@ -41,7 +41,7 @@ def scheduled(
         end=end,
         what=span_of(scene, place, end),
         date=date,
-        place=place_near(scene, place, end),
+        place=place_of_act(scene, place, end),
         told=told.value.id if told is not None else None,
         rule=DATED_RULE if date is not None else "<future> <deed>",
     )

@@ -6,7 +6,7 @@ from typing import Final
 
 from hudna.arabic.clitics import split_word
 from hudna.arabic.clitics.evidence import seen
-from hudna.arabic.contacts.where import place_near, read_place
+from hudna.arabic.contacts.where import read_place
 from hudna.arabic.pledges.carried import carried
 from hudna.arabic.pledges.dated import dated, scheduled
 from hudna.arabic.pledges.draft import Draft
@@ -27,6 +27,7 @@ from hudna.arabic.pledges.what import (
     limit_of,
     span_of,
 )
+from hudna.arabic.pledges.where import place_of_act
 from hudna.arabic.pledges.whose import Own, may_strike, sides_before, subject_of
 from hudna.arabic.pledges.words import NEVER, OWNERS, SHALL, is_of, markers
 from hudna.arabic.scene import Scene
@@ -436,7 +437,7 @@ def _bound(
         what=span_of(scene, place, end),
         date=date,
         condition=condition,
-        place=place_near(scene, place, end),
+        place=place_of_act(scene, place, end),
         told=told.value.id if told is not None else None,
         hedges=told.value.hedges if told is not None else (),
         rule="<own side> <future>",

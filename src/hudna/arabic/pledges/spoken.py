@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from hudna.arabic.contacts.sides import glued, read_sides
-from hudna.arabic.contacts.where import place_near
 from hudna.arabic.pledges.bound import Found, Reading, owned
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.going_on import goes_on
@@ -38,6 +37,7 @@ from hudna.arabic.pledges.what import (
     is_over,
     span_of,
 )
+from hudna.arabic.pledges.where import place_of_act
 from hudna.arabic.pledges.whose import Own, as_party, is_text, may_strike, standing_for, subject_of
 from hudna.arabic.pledges.words import OWNERS, Binder, markers
 from hudna.arabic.scene import Scene
@@ -137,7 +137,7 @@ def _as_told(reading: Reading, binder: Binder, to_whom: Party | None) -> Draft |
         to_whom=to_whom,
         date=due_near(scene, first, end, sentence, sentence.end),
         condition=condition_near(scene, first, end, sentence, sentence.end),
-        place=place_near(scene, first, end),
+        place=place_of_act(scene, first, end),
         told=told.value.id,
         rule=rule_of(binder),
     )
@@ -185,7 +185,7 @@ def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int,
         to_whom=to_whom,
         date=date,
         condition=condition_near(scene, first, end, sentence, limit),
-        place=place_near(scene, first, end),
+        place=place_of_act(scene, first, end),
         told=told,
         rule=rule_of(binder),
         sure=binder.frame == "subject" and known and not _of_others(reading, who),
