@@ -36,4 +36,6 @@ def finer(kind: IncidentKind, words: Iterable[str]) -> IncidentKind:
             return exact
         if kind is IncidentKind.SHELLING and exact in _FROM_AFAR:
             return exact
+    if kind is IncidentKind.BOMBING and not told.isdisjoint(kinds["riot-gas"]):
+        return IncidentKind.OTHER
     return kind
