@@ -7,7 +7,7 @@ from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import is_group, read_sides
 from hudna.arabic.contacts.words import markers, verbs
 from hudna.arabic.names.tables import labels
-from hudna.arabic.scene import Scene
+from hudna.arabic.scene import Scene, state_of
 from hudna.text import fold_word
 from hudna.text.letters import COMMAS
 
@@ -30,6 +30,13 @@ def is_council(side: Side) -> bool:
 def is_voted_on(scene: Scene, place: int) -> bool:
     """Return whether a resolution or its draft stands a few words behind a vote or who casts it; a law is none."""
     return not markers()["voted-on"].isdisjoint(scene.words[place : place + MAX_VOTE_REACH])
+
+
+def are_several(scene: Scene, side: Side) -> bool:
+    """Return whether one phrase stands for both sides: the two, the parties, Russian and Turkish officials."""
+    nations = [name for name in scene.chart.names_within(side.first, side.end) if name.kind == "nationality"]
+    apart = side.level == "persons" and len({state_of(name) for name in nations} - {None}) > 1
+    return side.level in {"pair", "bodies"} or apart
 
 
 def of_many_states(scene: Scene, side: Side) -> bool:

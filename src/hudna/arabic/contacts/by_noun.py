@@ -98,7 +98,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         and not (_beside(phrase, slots) or held_by or _counted(scene, phrase) or travelled)
     ):
         return None, phrase.absorbed
-    kind = _kind(scene, phrase, slots, governor)
+    kind = _kind(scene, phrase, slots, governor, genitive)
     if kind is None:
         return None, phrase.absorbed
     ahead = governor is not None and governor.noun_like  # a day before "for holding talks" is that of something else
@@ -226,6 +226,8 @@ def _is_top(scene: Scene, phrase: Phrase, genitive: Sequence[Side]) -> bool:
 def _is_definite(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequence[Side]) -> bool:
     """Return whether a noun means one contact that there was: the meeting, X's meeting with Y, the first meeting, a sitting of the council."""
     met = slots.by and slots.by[0].first - max((side.end for side in genitive), default=phrase.end) <= MAX_BESIDE
+    if phrase.remote and len(slots.between) > 1:
+        return True  # a phone call between X and Y
     if phrase.noun.definite or (genitive and (slots.with_ or met)):
         return True
     if _of_council(phrase, slots.of) or (phrase.noun.id != "summit" and _of_council(phrase, genitive)):
@@ -275,13 +277,15 @@ def _counted(scene: Scene, phrase: Phrase) -> bool:
     return bool(phrase.absorbed) and scene.tokens[phrase.first - 1].kind is NUMBER
 
 
-def _kind(scene: Scene, phrase: Phrase, slots: Slots, governor: Governor | None) -> ContactKind | None:
+def _kind(
+    scene: Scene, phrase: Phrase, slots: Slots, governor: Governor | None, genitive: Sequence[Side]
+) -> ContactKind | None:
     kind = phrase.kind
     if is_in_touch(scene, phrase):
         return ContactKind.TALKS if slots.with_ or slots.by else None
     if phrase.noun.id == "in-touch" or _is_journey(scene, phrase):
         return None
-    if phrase.remote or (slots.remote and phrase.noun.id not in _CONVENED):
+    if phrase.remote or (slots.remote and not slots.remote_within and phrase.noun.id not in _CONVENED):
         return ContactKind.CALL
     if phrase.noun.id == "by-phone":
         return None  # any other talk
@@ -290,7 +294,7 @@ def _kind(scene: Scene, phrase: Phrase, slots: Slots, governor: Governor | None)
             return ContactKind.TALKS if slots.with_ or slots.between else None
         them = phrase.end < len(scene.tokens) and scene.words[phrase.end] in _BETWEEN_THEM
         named = bool(slots.with_ or slots.between or slots.by or slots.source or them)
-        told = governor is not None or is_adjunct(scene, phrase.first)
+        told = governor is not None or is_adjunct(scene, phrase.first) or _is_of_somebody(phrase, slots, genitive)
         return ContactKind.CALL if named and told else None
     if kind is ContactKind.MEETING and (phrase.round is not None or phrase.process is not None):
         return ContactKind.SESSION
@@ -301,6 +305,13 @@ def _kind(scene: Scene, phrase: Phrase, slots: Slots, governor: Governor | None)
     if phrase.noun.id == "summit" and phrase.round is None:
         return ContactKind.MEETING
     return kind
+
+
+def _is_of_somebody(phrase: Phrase, slots: Slots, genitive: Sequence[Side]) -> bool:
+    """Return whether a call is that of one person to another: the call of X to Y, his call to Y."""
+    people = [*genitive, *slots.by, *slots.with_]
+    owned = bool(genitive) or phrase.noun.owner != ""
+    return owned and bool(slots.by or slots.with_) and all(side.level in {"person", "office"} for side in people)
 
 
 def _is_journey(scene: Scene, phrase: Phrase) -> bool:

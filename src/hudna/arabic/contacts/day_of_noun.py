@@ -9,7 +9,7 @@ from hudna.arabic.contacts.governor import is_adjunct
 from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.words import markers, nouns
 from hudna.arabic.scene import Scene
-from hudna.model import Match, TimeMention
+from hudna.model import ContactKind, Match, TimeMention
 from hudna.text.letters import COMMAS
 
 _ON: Final = "علي"
@@ -24,11 +24,26 @@ def is_day_of_another(scene: Scene, phrase: Phrase, date: Match[TimeMention], fi
         return True  # on Friday, after a visit to
     if days_apart(scene, place) is not None:
         return True  # on Friday, two days after a visit to
+    if _is_of_contact_within(scene, phrase.end, date):
+        return True  # an invitation to visit X, during a call on Wednesday
     if is_adjunct(scene, place) and _is_stressed(scene, phrase.end, date):
         return True  # stressed during his talks with X the need for visits in May
     if _of_contact_before(scene, date, place, first):
         return True  # a meeting in May, like the one with
     return to_come and of_journey_made(scene, date, place, first)  # he came on Friday to meet
+
+
+def _is_of_contact_within(scene: Scene, end: int, date: Match[TimeMention]) -> bool:
+    """Return whether another contact, in which something is told to happen, stands between a contact and a day behind it."""
+    inner = ((at, nouns().get(scene.words[at])) for at in range(end, date.first))
+    beside = markers()["setting"]  # on the margins of another meeting it had the same day
+    return any(
+        noun is not None
+        and noun.kind is not ContactKind.VISIT
+        and is_adjunct(scene, at)
+        and scene.words[at - 1] not in beside
+        for at, noun in inner
+    )
 
 
 def _is_stressed(scene: Scene, end: int, date: Match[TimeMention]) -> bool:

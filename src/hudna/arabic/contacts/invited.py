@@ -10,8 +10,11 @@ from hudna.arabic.contacts.subject import ending_at, subject_ahead
 from hudna.arabic.contacts.words import markers
 from hudna.arabic.scene import Scene
 from hudna.model import ContactStatus, Role, Sentence
+from hudna.text.letters import COMMAS
 
-MAX_INVITATION_REACH: Final = 10
+_TO: Final = "الي"
+_FOR: Final = "ل"
+MAX_INVITATION_REACH: Final = 14
 MAX_TAKER_REACH: Final = 10
 MAX_CALLER_TOKENS: Final = 14
 
@@ -28,6 +31,13 @@ def taker_of_invitation(
     invitation = next((at for at in reach if scene.words[at] in words["invitation"]), -1)
     if invitation < 0:
         return None
+    start = invitation + 1
+    while start < phrase.first and scene.words[start] in markers()["adjective"]:
+        start += 1
+    asked, end = read_sides(scene, start + (scene.words[start] == _TO), phrase.first)
+    given = glued(scene, start) == _FOR or scene.words[start] == _TO
+    if asked and given and all(word in COMMAS for word in scene.words[end : phrase.first]):
+        return asked, ContactStatus.CALLED_FOR  # an invitation to X to visit
     for verb in range(invitation - 1, max(sentence.first - 1, invitation - MAX_TAKER_REACH), -1):
         word = scene.words[verb]
         takes = next((name for name in ("accepts", "is-invited") if {word, word[1:]} & words[name]), "")

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts.addressed import speaker_and_addressed
-from hudna.arabic.contacts.among import of_many_states, sat_in
+from hudna.arabic.contacts.among import are_several, of_many_states, sat_in
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.governor import Governor, is_adjunct
 from hudna.arabic.contacts.matrix import matrix_subject
-from hudna.arabic.contacts.owner import last_named, owner_told, rather_person
+from hudna.arabic.contacts.owner import last_named, owner_told, rather_person, whose_wish
 from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, side_of_party, with_role
 from hudna.arabic.contacts.sides import glued, nationality_sides, read_sides
@@ -62,7 +62,7 @@ def sides_of(
 ) -> tuple[list[Side], str]:
     """Return who takes part and the name of the pattern that says so."""
     noun = f"<{phrase.noun.id}>"
-    if len(slots.between) > 1 or (slots.between and slots.between[0].level in {"pair", "bodies"}):
+    if len(slots.between) > 1 or (slots.between and are_several(scene, slots.between[0])):
         return list(slots.between), f"{noun} بين <sides>"
     if slots.between and slots.with_:
         return [*slots.between, *slots.with_], f"{noun} بين <side> مع <side>"
@@ -85,6 +85,7 @@ def sides_of(
             not own or own[0].end == own[0].first or is_speaker(scene, phrase.first, own)
         ):
             own = spoken_for(scene, phrase.first, across) or own  # a spokesman does not negotiate himself
+        own = own or whose_wish(scene, phrase, sentence, told)
         there = {side.who.label for side in across}
         if len(own) > len(across):  # brings X together with Y
             own = [side for side in own if side.who.label not in there]
@@ -201,8 +202,8 @@ def _offers(scene: Scene, place: int) -> bool:
 def _pair_told(told: Sequence[Draft], place: int) -> list[Side]:
     """Return the two of the contact told last, where it had two: during their talks."""
     last = told[-1] if told else None
-    if last is None or len(last.sides) != PAIR:
-        return []
+    if last is None or len(last.sides) != PAIR or last.kind is ContactKind.VISIT:
+        return []  # guest and state visited are no two who talk
     return [
         side._replace(first=place, end=place, who=replace(side.who, implied=True, role=None)) for side in last.sides
     ]

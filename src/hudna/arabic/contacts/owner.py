@@ -6,11 +6,14 @@ from typing import Final
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.side import Side
+from hudna.arabic.contacts.subject import agent_before
 from hudna.arabic.contacts.words import markers, nouns
 from hudna.arabic.scene import Scene
 from hudna.model import ContactKind, Participant, Sentence
 from hudna.model.frozen import replace
 
+_LINKS: Final = frozenset({"في", "علي", "عن"})
+_PRONOUNS: Final = ("ه", "ها")
 _ONE: Final = frozenset({"ه", "ها"})
 _HIS: Final = "ه"
 _FEMININE: Final = ("ه", "ات")  # ta marbuta is folded
@@ -40,6 +43,20 @@ def owner_told(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[
     owner = last.sides[0]
     who = replace(owner.who, implied=True, role=None)
     return [owner._replace(first=phrase.first, end=phrase.first, who=who)]  # the visit of X and his meeting with Y
+
+
+def whose_wish(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Draft]) -> list[Side]:
+    """Return whose wish, readiness or refusal, told with a pronoun, a contact is: announced that he is ready to meet X, its wish for talks with Y."""
+    end = phrase.first - 1 - (scene.words[phrase.first - 1] in _LINKS)
+    if end <= sentence.first or not scene.words[end].endswith(_PRONOUNS):
+        return []
+    wish = scene.words[end][:-2] if scene.words[end].endswith("ها") else scene.words[end][:-1]
+    words = markers()["wish"] | markers()["own-wish"] | markers()["assent"]
+    forms = {wish.removeprefix("ب"), wish.removesuffix("ت").removeprefix("ب") + "ه", wish.removeprefix("ب") + "ه"}
+    if words.isdisjoint(forms):
+        return []
+    found = agent_before(scene, end, sentence, told)
+    return list(found.sides[:1]) if found is not None else []
 
 
 def rather_person(scene: Scene, phrase: Phrase, sentence: Sentence, own: list[Side]) -> list[Side]:

@@ -36,7 +36,7 @@ class Slots:
     ``direct`` are groups of joined sides in order; ``aside`` tells which of them stand after a comma; ``apart`` which
     are told as a contact of their own. ``inner`` are the nouns of contact met on the way, ``end`` is the first token
     that was not read,
-    ``arrival`` the first behind the destination.
+    ``arrival`` the first behind the destination. ``remote_within`` says that "by phone" tells of one of those.
     """
 
     direct: list[list[Side]] = field(default_factory=list)
@@ -56,6 +56,7 @@ class Slots:
     arrival: int = 0
     inner: list[int] = field(default_factory=list)
     remote: bool = False
+    remote_within: bool = False
     indirect: bool = False
     skipped: bool = False
     end: int = 0
@@ -153,6 +154,7 @@ class _Walk:
             self.place += 1
         elif word in words["remote"]:
             self.slots.remote = True
+            self.slots.remote_within = bool(self.slots.inner)
             self.place += 1
         elif word in words["between"]:
             self.slots.indirect = True
