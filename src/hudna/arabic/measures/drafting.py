@@ -54,6 +54,8 @@ def make_draft(scene: Scene, phrase: Phrase, kind: MeasureKind, stands: Sequence
         parties = distinct([*parties, *states_of(phrase.people)])
     known = {party.entity or party.label for party in parties}
     binding = _BINDING | _TAKEN_UP if kind in _TEXTS | {MeasureKind.MECHANISM} else _BINDING
+    if kind is MeasureKind.MECHANISM:
+        binding -= {MeasureStatus.VETOED}  # who vetoes it has no part in it
     if kind is MeasureKind.SANCTIONS:
         binding |= {MeasureStatus.PROPOSED, MeasureStatus.DRAFTED}  # who is about to set them
     for stand in stands:
@@ -66,6 +68,9 @@ def make_draft(scene: Scene, phrase: Phrase, kind: MeasureKind, stands: Sequence
         denied = stand.status is MeasureStatus.DENIED and len(phrase.with_) == 1 and not phrase.parties
         fighters += tuple(party for party in stand.by if denied and _fights(party))
         bound = own or failed or stand.status in binding or (kind in _FOUGHT | {MeasureKind.ZONE} and _consents(stand))
+        bound = bound and not (
+            stand.status is MeasureStatus.IN_EFFECT and "<keep>" in stand.rule
+        )  # who watches over it
         more = (*(stand.by if bound else fighters), *stand.of)
         for party in more:
             if (party.entity or party.label) not in known:

@@ -47,6 +47,10 @@ _ON_THE_WAY: Final = frozenset(
         "معها",
     }
 )
+_SHOWN: Final = frozenset({"stand", "keep"})
+_FREED: Final = frozenset(
+    noun + pronoun for noun in ("سراح", "عن", "سبيل") for pronoun in ("ه", "ها", "هم", "هن", "هما")
+)
 _LINKS: Final = frozenset({"علي", "الي", "عن", "من", "في", "ان", "انه", "انها", "ضد"})
 MAX_UNNAMED: Final = 3
 _OPENS_CLAUSE: Final = frozenset({"ان", "بان", "وان", "لكن", "ولكن", "فان"})
@@ -83,7 +87,7 @@ def holder_of(
     if told is not None and says_we(scene, link):
         return told.value.speakers, True
     if link.row.group == "need":
-        return (told.value.speakers, True) if told is not None else ((), True)
+        return (told.value.speakers if told is not None else _believing(scene, link.place, sentence)), True
     been = _being(scene, link.place, sentence) if link.row.form == "verb" and not link.row.conjunction else []
     if been:
         return resolved(scene, been, before), True  # X had listed Y: who stands behind the verb is its object
@@ -107,8 +111,10 @@ def holder_of(
             return _owner(scene, link, sentence, told)
         if link.row.front == "ل" and link.row.group == "talk":
             return who_meet(scene, link.place, sentence), True
-        return (), True
+        return (_shown_by(scene, link.place, sentence) if link.row.group in _SHOWN else ()), True
     if link.row.group == "happen":
+        return (), True
+    if link.row.form == "verb" and _takes_up_head(scene, link.place):
         return (), True
     if link.row.form == "verb" and not link.row.conjunction:
         phrases = subject_before(scene.frame, link.place, sentence) or head_of_relative(
@@ -138,6 +144,33 @@ def _is_closed(scene: Scene, link: Link) -> bool:
     """Return whether a noun has the article or an owner's pronoun, so that nobody stands in construct behind it."""
     article = any(part.kind is PartKind.ARTICLE for part in scene.document.parts[link.place])
     return link.row.form == "noun" and (article or bool(link.row.owner))
+
+
+def _believing(scene: Scene, place: int, sentence: Sentence) -> tuple[Party, ...]:
+    """Return who believes in the need of something, told by no statement: X still believes that it is necessary to."""
+    if place <= sentence.first or scene.words[place - 1] not in markers()["believes"]:
+        return ()
+    phrases = subject_before(scene.frame, place - 1, sentence)
+    return parties_of(read_sides(scene, phrases[0].first, place - 1)[0]) if phrases else ()
+
+
+def _shown_by(scene: Scene, place: int, sentence: Sentence) -> tuple[Party, ...]:
+    """Return who shows what a noun without an owner tells, right behind his verb: X showed readiness to, takes on the watch over."""
+    for start in range(place - 1, max(sentence.first, place - MAX_OWNER), -1):
+        sides, end = read_sides(scene, start, place)
+        if not sides or end != place:
+            continue
+        before = scene.words[start - 1].removeprefix("و")
+        shows = before in markers()["shows"]
+        return parties_of(sides) if shows else ()
+    return ()
+
+
+def _takes_up_head(scene: Scene, place: int) -> bool:
+    """Return whether a pronoun behind a verb means whom its relative word means, so that he is not its subject: who was freed."""
+    if scene.words[place - 1] not in {"الذي", "التي", "الذين", "اللذين"}:
+        return False
+    return any(word in _FREED for word in scene.words[place + 1 : place + 1 + MAX_SKIPPED])
 
 
 def _is_dual(word: str) -> bool:

@@ -55,6 +55,7 @@ _WEEK: Final = dt.timedelta(days=7)
 MAX_PLAN: Final = 16
 _PLANS: Final = frozenset({"plan", "peace-plan"})
 _ASIDE: Final = frozenset({"في", "عن", "الي", "بعد", "قبل", "خلال", "حول", "بشان", "مع", "ضد"})
+_RESOLVED: Final = frozenset({"decide", "declare"})  # to leave an accord
 _PUT_FORWARD: Final = frozenset({MeasureStatus.PROPOSED, MeasureStatus.DRAFTED})
 _PACTS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED})
 _DONE: Final = frozenset(
@@ -152,7 +153,8 @@ def by_chain(
         if status in _PACTS and phrase.with_ and not phrase.parties and holder.row.id == "declare":
             sure = False  # who announces an agreement "with" somebody is the other side of it
         elif status in _PACTS or status in {MeasureStatus.IN_EFFECT, MeasureStatus.ENDED}:
-            by = holder_of(scene, giver, phrase.first, sentence, None, pairs)[0] if giver.row.form == "noun" else ()
+            own = holder_of(scene, giver, phrase.first, sentence, None, pairs)[0] if giver.row.form == "noun" else ()
+            by = own or (by if giver.row.id == "leave" and holder.row.id in _RESOLVED else ())
     if status is MeasureStatus.ACCEPTED and giver.row.id == "welcome" and phrase.noun.id in SOUGHT:
         status = MeasureStatus.CALLED_FOR  # who supports a solution that is not there wants it
     status = _weighed(scene, phrase, giver, status, len(by))
