@@ -9,7 +9,7 @@ from hudna.arabic.pledges.dated import scheduled
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.what import due_near, end_of_what, is_ahead, is_state, limit_of
 from hudna.arabic.pledges.whose import as_party, sides_behind
-from hudna.arabic.pledges.words import IN_WHICH, OWNERS
+from hudna.arabic.pledges.words import IN_WHICH, OWNERS, is_of
 from hudna.arabic.scene import Scene
 from hudna.model import Sentence
 from hudna.text.letters import COMMAS
@@ -32,6 +32,9 @@ def read_relative(scene: Scene, place: int, verb: int, sentence: Sentence) -> Dr
         feminine = scene.words[place - 1] == _WHICH_SHE
         fits = feminine == (_person(scene, place, verb) == "ت")
         sides = antecedent(scene, place - 1, sentence) if fits else []
+        held = is_of(scene.words[verb].lstrip("وف").removeprefix("س"), "takes-place")
+        if held and all(is_state(as_party(side)) for side in sides):
+            return None  # the elections in X, which will be held: no land holds them there
     told = scene.told_in(scene.tokens[place].start, scene.tokens[place].field)
     return scheduled(scene, place, end, tuple(as_party(side) for side in sides), told, date) if sides else None
 

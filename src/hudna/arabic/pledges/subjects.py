@@ -217,6 +217,8 @@ def _before_or_left_out(reading: Reading, *, done: bool) -> Found | None:
     two = reading.token.folded.endswith(_DUAL)
     if statements and not any(party.implied for party in statements[0].value.speakers):
         who = statements[0].value.speakers
+        if any(is_text(party) for party in who):
+            return None  # what a paper reports that others threatened with
         who = met_before(reading, {MIN_SIDES}) if two and len(who) < MIN_SIDES else who
         return (who, after, to_whom) if who else None
     if reading.before in markers()["that"] and reading.told is not None:
