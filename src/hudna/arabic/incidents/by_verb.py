@@ -17,7 +17,7 @@ from hudna.arabic.incidents.doubt import is_forbidden, is_harmless
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.fixed import FIXED, read_fixed
 from hudna.arabic.incidents.ground import read_fall
-from hudna.arabic.incidents.heads import is_foe, is_of_gender
+from hudna.arabic.incidents.heads import bare, is_foe, is_of_gender
 from hudna.arabic.incidents.hitting import sides_of
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.owners import owner_before
@@ -51,7 +51,7 @@ from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, markers, wor
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene, place_of
 from hudna.arabic.speech.cues import markers as speech_markers
-from hudna.model import Accusation, IncidentKind, Party, Sentence, SentenceKind
+from hudna.model import PUNCTUATION, Accusation, IncidentKind, Party, Sentence, SentenceKind
 from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
@@ -152,7 +152,8 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
         actor = Force(end, end, by, armed=True) if by is not None else None
     if verb.id == "destroy" and target is not None and (missile := missile_in(scene, target)) is not None:
         return brought_down(scene, missile, verb, sentence)
-    if verb.id not in _BY_NOBODY and (actor is None or not actor.armed):
+    suffered = actor is None and _is_suffered(scene, place, verb, target, sentence)
+    if verb.id not in _BY_NOBODY and not suffered and (actor is None or not actor.armed):
         return [], set()
     if target is None and actor is None and not verb.owner:
         target = _passive_target(scene, place, verb, sentence)
@@ -228,6 +229,17 @@ def _is_of_arms(scene: Scene, place: int) -> bool:
         return False
     near = [scene.words[at] for at in range(max(0, place - MAX_OF_ARMS), place)]
     return any(word in markers()["part-of"] for word in near)
+
+
+def _is_suffered(scene: Scene, place: int, verb: Verb, target: Force | None, sentence: Sentence) -> bool:
+    """Return whether a verb tells what buildings or goods suffered, nobody says from whom: houses were burnt, shops looted.
+
+    Nothing that could do it stands before the verb, and what is right behind it can do nothing.
+    """
+    opens = place == sentence.first or (not verb.cut and scene.tokens[place - 1].kind is PUNCTUATION)
+    if verb.owner or verb.tense is not Tense.PERFECT or target is None or target.first != place + 1 or not opens:
+        return False
+    return bare(scene.words[target.first]) in markers()["no-people"]
 
 
 def _passive_target(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Force | None:
