@@ -53,6 +53,8 @@ def is_fact(scene: Scene, place: int, word: Verb | Noun, sentence: Sentence, tol
     """Return whether a word tells something done."""
     if scene.words[sentence.end - 1] in _QUESTIONS and sentence.kind is not SentenceKind.TITLE:
         return False
+    if isinstance(word, Noun) and is_answered(scene, place) and _has_happened(scene, place, word, sentence):
+        return True
     if told is not None and told.value.act in _FUTURE_ACTS and not _perfect(word):
         return False
     if isinstance(word, Verb):
@@ -60,6 +62,26 @@ def is_fact(scene: Scene, place: int, word: Verb | Noun, sentence: Sentence, tol
             return False
         return _verb_is_fact(scene, place, word, sentence)
     return _noun_is_fact(scene, place, word, sentence)
+
+
+def is_answered(scene: Scene, place: int) -> bool:
+    """Return whether a deed is one that another answers: in answer to the attack."""
+    return (
+        place > 1
+        and scene.words[place - 1] == "علي"
+        and not _answering(scene, place - 1).isdisjoint(markers()["in-answer"])
+    )
+
+
+def _has_happened(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> bool:
+    """Return whether a deed that is answered is the one known, or told to have happened: the attack, an attack that hit."""
+    near = (words().get(word) for word in scene.words[place + 1 : min(sentence.end, place + MAX_WILL)])
+    return noun.definite or any(isinstance(word, Verb) and word.tense is Tense.PERFECT for word in near)
+
+
+def _answering(scene: Scene, place: int) -> set[str]:
+    """Return the words before "to" among which "answer" stands: a strong answer to."""
+    return set(scene.words[max(0, place - 2) : place])
 
 
 def _is_figure(scene: Scene, place: int, sentence: Sentence) -> bool:

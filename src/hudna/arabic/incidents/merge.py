@@ -124,7 +124,8 @@ def same_deed(one: Draft, other: Draft) -> bool:
     if other.back and other.sentence - one.sentence <= MAX_SENTENCES:
         return True
     lead = one.title
-    if one.sentence == other.sentence and one.kind is other.kind and _overlap(one, other):
+    overlap = any(a < d and c < b for a, b in one.pieces for c, d in other.pieces)
+    if one.sentence == other.sentence and one.kind is other.kind and overlap:
         return True  # a missile fell, which X fired
     if one.sentence == other.sentence:
         same_place = one.place is None or other.place is None or one.place.label == other.place.label
@@ -199,11 +200,6 @@ def _is_unnamed(target: Party | None) -> bool:
     return target is not None and target.entity is None
 
 
-def _overlap(one: Draft, other: Draft) -> bool:
-    """Return whether two tellings have words in common."""
-    return any(a < d and c < b for a, b in one.pieces for c, d in other.pieces)
-
-
 def _are_two(one: Place | None, other: Place | None) -> bool:
     """Return whether two towns or regions are named, neither by a part of the other's name."""
     if one is None or other is None or is_land(one) or is_land(other):
@@ -232,9 +228,10 @@ def _only_losses(draft: Draft) -> bool:
 
 
 def _near(one: Draft, other: Draft) -> bool:
-    if one.kind in _NO_ATTACK or other.kind in _NO_ATTACK or _is_loose(one) or _is_loose(other):
-        return one.kind not in _NO_ATTACK and other.kind not in _NO_ATTACK
-    return any(one.kind in kinds and other.kind in kinds for kinds in NEAR)
+    arrest = one.kind is IncidentKind.ABDUCTION_OR_ARREST
+    if (arrest and other.back and _word_of(other) in _ONE_DEED) or not _NO_ATTACK.isdisjoint((one.kind, other.kind)):
+        return False  # who was arrested, and the attack
+    return _is_loose(one) or _is_loose(other) or any(one.kind in kinds and other.kind in kinds for kinds in NEAR)
 
 
 def _is_loose(draft: Draft) -> bool:

@@ -1,5 +1,6 @@
 """The reading of incidents: every telling in the order of the text, then one record for each incident."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Final
@@ -8,6 +9,7 @@ from hudna.arabic.incidents.antecedents import with_place_meant
 from hudna.arabic.incidents.blame import with_blame
 from hudna.arabic.incidents.charges import blames
 from hudna.arabic.incidents.days import is_day_of_another, with_day_of_report
+from hudna.arabic.incidents.doubt import is_answered
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.heads import owned
 from hudna.arabic.incidents.implied import goes_on, is_second
@@ -39,6 +41,8 @@ from hudna.model import (
 from hudna.model.frozen import replace
 
 _FROM_AFAR: Final = frozenset({IncidentKind.AIR_STRIKE, IncidentKind.SHELLING, IncidentKind.CHEMICAL})
+_DATELINE: Final = re.compile(r"\s*\([A-Z]{2,}\)\s*[-–—]")
+MAX_DATELINE: Final = 80  # characters
 MAX_PIECES: Final = 4
 MAX_WORDS: Final = 90
 MAX_OVER: Final = 5
@@ -76,7 +80,7 @@ def _in_context(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
     when = draft.when
     if when is not None and (_is_to_come(scene, when) or is_day_of_another(scene, draft, when)):
         draft = replace(draft, when=None, since=False)  # the day is of what is to come, or of something else
-    actor = owned(draft.actor)
+    actor = owned(draft.actor) if not _is_dateline(scene, draft.actor) else None
     told = with_source(scene, draft if actor is draft.actor else replace(draft, actor=actor))
     if told.actor is not None and told.target is not None and told.target.label == told.actor.label:
         told = replace(told, target=None)  # who is hit is not who hits
@@ -86,21 +90,23 @@ def _in_context(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
         breach_of=told.breach_of or breach_in(scene, told, sentence),
         aggregate=told.aggregate or _is_total(scene, told),
         also=_is_on_top(scene, told, sentence),
-        answered=_is_answered(scene, told.first),
+        answered=is_answered(scene, told.first),
         title=sentence.kind is SentenceKind.TITLE or sentence.index <= 1,
         place=place_of_target(scene, told),
     )
+
+
+def _is_dateline(scene: Scene, party: Party | None) -> bool:
+    """Return whether a party is only where a report was written: Dubai, UAE (CNN) --."""
+    if party is None or party.span.field != Field.TEXT or party.span.start > MAX_DATELINE:
+        return False
+    return _DATELINE.match(scene.document.article.text, party.span.end) is not None
 
 
 def _is_to_come(scene: Scene, when: Match[TimeMention]) -> bool:
     """Return whether a day is after that of publication: what was done was done before."""
     told, earliest = scene.document.published.latest, when.value.earliest
     return told is not None and earliest is not None and earliest > told
-
-
-def _is_answered(scene: Scene, first: int) -> bool:
-    """Return whether a deed is told to be answered by another: in answer to the attack."""
-    return first > 1 and scene.words[first - 1] == "علي" and scene.words[first - 2] in markers()["in-answer"]
 
 
 def _is_on_top(scene: Scene, draft: Draft, sentence: Sentence) -> bool:

@@ -418,12 +418,13 @@ def thing_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
             if scene.words[first] in _HAD:  # X, which Y, had launched
                 return force_at(scene, first + 1, place)
     for first in range(place - 1, max(sentence.first, place - MAX_AHEAD) - 1, -1):
-        if isinstance(words().get(scene.words[first]), Verb) and is_free(scene, first):
-            return None  # another verb stands between
+        between = words().get(scene.words[first]) if is_free(scene, first) else None
+        if isinstance(between, Verb) or (isinstance(between, Noun) and between.frame == "act" and not between.definite):
+            return None  # another verb stands between, or the deed of which it tells: foiled an attack that hit
         if first == sentence.first or scene.words[first - 1] in {"ان", "«", '"', "،", ":"}:
             found = force_at(scene, first, place)
             if found is not None:
-                return found
+                return found if scene.words[found.end] != "(" or not scene.words[found.end + 1].isascii() else None
     return None
 
 
