@@ -74,7 +74,8 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
         date = None  # he came on Friday on a visit in which he meets
     first = first_to(scene, place, verb, sentence)
     standing = first[1] if first is not None else st.of_verb(scene, place, verb, sentence, date)
-    if standing is None or ("tread" in verb.frames and not scene.words[place + 1].startswith(_FEET)):
+    foot = "".join(scene.words[place + 1 : place + 2]).startswith(_FEET)
+    if standing is None or ("tread" in verb.frames and not foot):
         return []
     if "event" in verb.frames and verb.tense is Tense.PERFECT:
         standing = standing._replace(status=ContactStatus.HELD)  # X got in touch with Y; what goes on is the talks

@@ -124,7 +124,8 @@ def _ahead(scene: Scene, governor: Governor, sentence: Sentence) -> Sequence[Sid
 
 def _speaking(scene: Scene, governor: Governor, sentence: Sentence) -> Sequence[Side]:
     """Return who says what a letter he sent tells: in a letter that he addressed to Y, X said."""
-    carried = scene.words[governor.place + 1] in markers()["with-it"] or scene.words[governor.place].endswith("ها")
+    behind = scene.words[governor.place + 1] if governor.place + 1 < len(scene.words) else ""
+    carried = behind in markers()["with-it"] or scene.words[governor.place].endswith("ها")
     told = scene.told_in(scene.tokens[governor.place].start, scene.tokens[governor.place].field) if carried else None
     _, speakers = scene.speaker_before(governor.place, sentence, reach=0) if carried else (-1, ())
     speakers = speakers or (told.value.speakers if told is not None else ())

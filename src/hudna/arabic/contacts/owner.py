@@ -6,7 +6,7 @@ from typing import Final
 from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.side import Side
-from hudna.arabic.contacts.subject import agent_before
+from hudna.arabic.contacts.subject import agent_before, ending_at
 from hudna.arabic.contacts.words import markers, nouns
 from hudna.arabic.scene import Scene
 from hudna.model import ContactKind, Participant, Sentence
@@ -55,7 +55,10 @@ def whose_wish(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[
     forms = {wish.removeprefix("ب"), wish.removesuffix("ت").removeprefix("ب") + "ه", wish.removeprefix("ب") + "ه"}
     if words.isdisjoint(forms):
         return []
-    found = agent_before(scene, end, sentence, told)
+    named = ending_at(scene, end, sentence)
+    if named is not None:
+        return list(named.sides[:1])  # X declared its readiness
+    found = agent_before(scene, end, sentence, told) if scene.words[end][-1] == _HIS else None
     return list(found.sides[:1]) if found is not None else []
 
 
