@@ -8,7 +8,7 @@ from hudna.arabic.contacts.subject import agent_before, ending_at
 from hudna.arabic.contacts.words import TA_MARBUTA
 from hudna.arabic.names.parties import find_party
 from hudna.arabic.pledges.what import is_state, limit_of
-from hudna.arabic.pledges.whose import as_party
+from hudna.arabic.pledges.whose import Own, as_party
 from hudna.arabic.pledges.words import markers
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.subjects import subject_before
@@ -19,6 +19,7 @@ MAX_ANNOUNCED_REACH: Final = 12
 _AGAIN: Final = frozenset({"مجددا", "مره", "اخري", "التاكيد", "علي", "عن"})
 _BEHIND: Final = frozenset({"بعد", "مع", "عن", "رغم", "عقب", "منذ", "اثر"})
 _DONE_TO: Final = frozenset({"تم", "جري", "وتم", "وجري"})  # he was threatened
+_AND: Final = "و"
 _HERS: Final = "ها"
 _THEIRS: Final = ("هم", "هما")
 _GROUPS: Final = frozenset({"persons", "bodies", "body"})
@@ -115,6 +116,14 @@ def _owner(reading: Reading) -> tuple[Party, ...]:
 def _is_she(party: Party) -> bool:
     """Return whether a state or body takes the feminine."""
     return is_state(party) or party.label.split(" ")[0].endswith(TA_MARBUTA)
+
+
+def resolved(reading: Reading) -> Found | None:
+    """Return whose resolve it is that he announces or confirms; what others tell of somebody's resolve binds him not."""
+    who = _confirming(reading) if reading.token.folded[0] != _AND else ()
+    if not who and reading.told is not None and reading.told.value.content[0].start == reading.token.start:
+        who = tuple(Own(reading.scene, reading.told).speakers)
+    return (who, reading.place + 1, None) if who else None
 
 
 def owned(reading: Reading) -> Found | None:

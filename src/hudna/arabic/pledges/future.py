@@ -84,6 +84,8 @@ _FIRST_FUTURE: Final = (_WE, "سا")  # of "I" the hamza is asked for before
 _YEARLY: Final = ("سنوي", "سندي", "سندان")
 MIN_WE_LETTERS: Final = 5
 MIN_RARE_LETTERS: Final = 5
+_ANY_PERSON: Final = frozenset({"ي", "ت", "ن", "ا"})
+_OBJECTS: Final = (*OWNERS, "كم", "ك")
 _THIRD_PERSON: Final = frozenset({"ي", "ت"})
 _RETURN: Final = "عود"
 _NOT: Final = "لم"
@@ -139,7 +141,7 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
             return held
     if end == place:
         return _alone(scene, place, verb, sentence, own, told, limit) if not never else None
-    if own is not None and told is not None and (never or is_of(stem, "outcome")):
+    if own is not None and told is not None and (never or is_of(stem, "outcome") or is_of(stem, "met-with")):
         looming = read_looming(scene, place, verb, end, own, told, sentence, limit)
         if looming is not None:
             return looming
@@ -319,7 +321,18 @@ def is_future(scene: Scene, place: int) -> bool:
         return False
     asked = surface.lstrip("وف").startswith(_ASKED)  # two verbs are spelt alike: of asking, and of what I shall
     split = not asked and any(part.kind is PartKind.FUTURE for part in scene.document.parts[place])
-    return split or _we_shall(scene.words[place]) or _is_rare(scene, place)
+    return split or _is_listed(scene.words[place]) or _we_shall(scene.words[place]) or _is_rare(scene, place)
+
+
+@lru_cache(maxsize=20_000)
+def _is_listed(folded: str) -> bool:
+    """Return whether a word is a verb in the future that is too rarely written for its letters to be told from counts."""
+    bare = folded[1:] if folded[0] in "وف" else folded
+    if bare[0] != "س" or bare[1:2] not in _ANY_PERSON:
+        return False
+    return is_of(bare[1:], "shall") or any(
+        bare.endswith(owner) and is_of(bare[1 : -len(owner)], "shall") for owner in _OBJECTS
+    )
 
 
 def _is_rare(scene: Scene, place: int) -> bool:

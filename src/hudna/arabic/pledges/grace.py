@@ -5,12 +5,16 @@ from typing import Final
 from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.pledges.bound import Found, Reading
 from hudna.arabic.pledges.subjects import agent, parties_of, subject, to_whom_of
-from hudna.arabic.pledges.what import due_near
+from hudna.arabic.pledges.what import STOPS, due_near
 from hudna.arabic.pledges.whose import as_party
 from hudna.arabic.pledges.words import markers
+from hudna.model import Party
 
 MAX_GRACE_REACH: Final = 14
 MAX_HAS_REACH: Final = 8
+MAX_GIVEN_WORDS: Final = 6
+MAX_TIME_WORDS: Final = 2
+_UNTIL: Final = "حتي"
 
 
 def grace(reading: Reading) -> Found | None:
@@ -29,6 +33,21 @@ def grace(reading: Reading) -> Found | None:
             return found[0], place, found[2] or (as_party(behind[0]) if behind else None)
         if word in markers()["has"] and place - start <= MAX_HAS_REACH:
             return _has_until(reading, start)
+    return None
+
+
+def until(reading: Reading, found: Found) -> Found | None:
+    """Return who gives people whom no table knows until a time: the token of the time, and the words before it."""
+    scene, (who, after, _) = reading.scene, found
+    for at in range(after, min(after + MAX_GIVEN_WORDS, reading.limit - 1)):
+        word = scene.words[at]
+        if word in STOPS:
+            return None
+        if word == _UNTIL or scene.dates_between(at, at + MAX_TIME_WORDS):
+            if at == after or glued(scene, after):
+                return None
+            span = scene.document.span(after, at)
+            return who, at, Party(span, scene.document.article.words(span), None)
     return None
 
 

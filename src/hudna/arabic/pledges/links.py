@@ -19,7 +19,7 @@ _BY_SAYING: Final = "بالقول"
 TO_DO: Final = "علي"
 _THAT: Final = frozenset({"بان", "بانه", "بانها", "ان", "بانهم", "بانهما", "انه", "انها", "بالا", "الا"})
 _TO_AN_ACT: Final = frozenset({"we", "joint", "consent"})
-_OF_AN_ACT: Final = frozenset({"subject", "owned", "affirmed", "participle"})
+_OF_AN_ACT: Final = frozenset({"subject", "owned", "affirmed", "resolved", "participle", "oneself", "given"})
 THREATENS: Final = "threatens"  # what stands right behind it is whom or what it threatens
 _AT_ONCE: Final = frozenset({"warn", "goes-on"})
 _GIVEN: Final = frozenset({"object", "grace", "granting"})
@@ -29,6 +29,8 @@ def link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
     """Return the token that begins what is pledged from a token on, None where nothing is."""
     if frame in _AT_ONCE:
         return place
+    if frame == "vow":
+        return place + (scene.words[place] == TO_DO or scene.words[place] in _THAT)  # found before who swears
     if frame in _TO_ACT:
         word = scene.words[place]
         return place if is_act(scene, place) or (word[0] == "ل" and word[1:] in markers()["act"]) else None

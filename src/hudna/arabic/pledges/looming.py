@@ -11,9 +11,20 @@ from hudna.model import Match, PledgeKind, Sentence, Statement
 
 MAX_LOOMING_REACH: Final = 6
 MAX_SUBJECT_REACH: Final = 4
+MAX_PRICE_REACH: Final = 4
 _THAT: Final = frozenset({"ان", "بان"})
 _BE: Final = "كون"
-_PASS: Final = frozenset({"يمر", "تمر", "تمرا", "يمرا"})
+_PASS: Final = frozenset({"يمر", "تمر", "تمرا", "يمرا", "يبقي", "تبقي"})
+_ESCAPE: Final = frozenset({"يفلت", "تفلت", "يفلتوا", "ينجو", "تنجو", "ينجوا"})
+_BE_LOST: Final = frozenset({"يذهب", "تذهب", "يضيع", "تضيع"})
+_LOST: Final = frozenset({"هدرا", "سدي"})  # his blood will not be shed in vain
+_NOBLY: Final = frozenset({"الكرام"})  # will not pass as if nothing had happened
+_PAY: Final = frozenset({"يدفع", "تدفع", "يدفعان"})
+_PRICE: Final = frozenset({"الثمن", "ثمن", "ثمنا", "ثمنه"})
+_MET_WITH: Final = frozenset({"يقابل", "تقابل", "يواجه", "تواجه", "يجابه", "تجابه"})
+_FORCE: Final = frozenset({"قوه", "حزم", "صرامه", "قسوه", "شده", "عقوبات", "نار", "حديد"})
+_TARGET: Final = frozenset({"هدفا", "اهدافا", "هدف", "اهداف", "عرضه"})
+_LAWFUL: Final = frozenset({"مشروعا", "مشروعه", "لقواتنا", "لنيراننا", "لصواريخنا", "للاستهداف", "مباشرا", "مباشره"})
 _WITHOUT: Final = frozenset({"دون", "بدون", "بلا"})
 _FOLLOWING: Final = frozenset({"فعل", "افعال"})  # reactions, of which anybody has some
 
@@ -27,6 +38,16 @@ def read_looming(
     condition = condition_near(scene, place, end, sentence, limit)
     if verb > place and scene.words[verb] in _PASS:
         looms = _unanswered(scene, verb, end)
+    elif verb > place and scene.words[verb] in _ESCAPE:
+        looms = not markers()["escape"].isdisjoint(scene.words[verb + 1 : min(end, verb + MAX_LOOMING_REACH)])
+    elif verb > place and scene.words[verb] in _BE_LOST:
+        looms = not _LOST.isdisjoint(scene.words[verb + 1 : min(end, verb + MAX_LOOMING_REACH)])
+    elif verb == place and _bare(scene.words[verb]) in _PAY:
+        looms = _pays(scene, place, verb, end, sentence)
+    elif verb == place and _bare(scene.words[verb]) in _MET_WITH:
+        looms = _is_met_with_force(scene, verb, end)
+    elif verb == place and scene.words[verb].endswith(_BE) and not _TARGET.isdisjoint(scene.words[verb + 1 : verb + 3]):
+        looms = not _LAWFUL.isdisjoint(scene.words[verb + 1 : min(end, verb + MAX_LOOMING_REACH)])
     elif verb == place and scene.words[verb].endswith(_BE):
         there = _looms(scene, verb, end) or _looms_before(scene, place, sentence)
         looms = _is_answer_there(scene, verb, end) or (condition is not None and there)
@@ -45,6 +66,25 @@ def read_looming(
         hedges=told.value.hedges,
         rule="<looming> <consequence>",
     )
+
+
+def _bare(word: str) -> str:
+    """Return a verb in the future without its conjunction, its mark of the future and the ending of its number."""
+    return word.lstrip("وف")[1:].removesuffix("ون").removesuffix("وا")
+
+
+def _pays(scene: Scene, place: int, verb: int, end: int, sentence: Sentence) -> bool:
+    """Return whether somebody is told that he will pay the price; of those who suffer it is a lament."""
+    if _PRICE.isdisjoint(scene.words[verb + 1 : min(end + 1, verb + MAX_PRICE_REACH)]):
+        return False
+    near = scene.words[max(sentence.first, place - MAX_SUBJECT_REACH) : min(end, verb + MAX_LOOMING_REACH)]
+    return markers()["suffers"].isdisjoint(near)
+
+
+def _is_met_with_force(scene: Scene, verb: int, end: int) -> bool:
+    """Return whether something will be met with an answer, with force or firmness."""
+    near = scene.words[verb + 1 : min(end, verb + MAX_PRICE_REACH)]
+    return any(word[0] == "ب" and word[1:].removeprefix("ال") in _FORCE | markers()["reply"] for word in near)
 
 
 def _looms(scene: Scene, verb: int, end: int) -> bool:
@@ -72,5 +112,7 @@ def _is_answer_there(scene: Scene, verb: int, end: int) -> bool:
 def _unanswered(scene: Scene, verb: int, end: int) -> bool:
     """Return whether something will not pass without an answer or punishment."""
     near = scene.tokens[verb + 1 : min(end, verb + MAX_LOOMING_REACH)]
+    if not _NOBLY.isdisjoint(token.folded for token in near):
+        return True
     without = any(token.folded in _WITHOUT for token in near)
     return without and any(token.folded in markers()["reply"] | markers()["looms"] for token in near)

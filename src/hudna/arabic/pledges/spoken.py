@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from hudna.arabic.contacts.sides import glued, read_sides
-from hudna.arabic.pledges.bound import Found, Reading, owned
+from hudna.arabic.pledges.bound import Found, Reading, owned, resolved
 from hudna.arabic.pledges.draft import Draft
+from hudna.arabic.pledges.given import alarm, bears, given, oneself, vow
 from hudna.arabic.pledges.going_on import goes_on
-from hudna.arabic.pledges.grace import MAX_GRACE_REACH, MAX_HAS_REACH, grace
+from hudna.arabic.pledges.grace import MAX_GRACE_REACH, MAX_HAS_REACH, grace, until
 from hudna.arabic.pledges.links import (
     MAX_LINK_REACH,
     THREATENS,
@@ -59,6 +60,7 @@ MAX_WARNED_REACH: Final = 6
 _THEM: Final = frozenset({"اياهم", "اياه", "اياها", "اياهما"})
 _ASKED: Final = frozenset({"بان", "ان", "شرط", "شريطه", "لان", "اذا", "لو"})
 _PARTICIPLES: Final = ("ا", "ة", "اً", "ًا")
+_WAVING: Final = (*_PARTICIPLES, "ين")
 _BY: Final = frozenset({"بحسب", "حسب", "وفق", "وفقا"})
 _BECAME: Final = frozenset(
     {"اصبح", "اصبحت", "واصبح", "واصبحت", "بات", "باتت", "وبات", "وباتت", "صار", "صارت", "كان", "كانت", "ظل", "ظلت"}
@@ -217,8 +219,15 @@ def _kind(reading: Reading, binder: Binder, who: Sequence[Party], first: int, en
     if _decides(reading, binder) or _needs_day(binder, who):
         return PledgeKind.SCHEDULE
     near = reading.scene.tokens[first : min(end, first + MAX_REVENGE_REACH)]
+    if binder.frame == "alarm" and _is_demanded(reading.scene, first):
+        return PledgeKind.ULTIMATUM
     vowed = binder.kind is PledgeKind.PROMISE and any(_is_revenge(token.folded) for token in near)
     return PledgeKind.THREAT if vowed else binder.kind
+
+
+def _is_demanded(scene: Scene, first: int) -> bool:
+    """Return whether it is what others are to do that they are warned of: to leave."""
+    return scene.words[first].removeprefix("ب").removeprefix("ال") in markers()["demanded"]
 
 
 def _is_revenge(word: str) -> bool:
@@ -262,18 +271,31 @@ def _deadline(reading: Reading, binder: Binder) -> Match[TimeMention] | None:
 def _object(reading: Reading) -> Found | None:
     """Return who gives somebody until a time."""
     found = subject(reading)
-    given = found is not None and (found[2] is not None or reading.token.folded.endswith(OWNERS))
-    return found if given else None
+    if found is None or found[2] is not None or reading.token.folded.endswith(OWNERS):
+        return found
+    return until(reading, found)
 
 
 def _force(reading: Reading) -> Found | None:
-    """Return who hints at force: who waves something else threatens nobody."""
-    found = subject(reading)
-    if found is None:
-        return None
-    first = link(reading.scene, found[1], reading.limit, "force")
-    end = end_of_what(reading.scene, first, reading.limit) if first is not None else 0
-    return found if first is not None and is_hostile(reading.scene, first, end) else None
+    """Return who hints at force, or at what would harm the other: who waves something else threatens nobody."""
+    found = _participle(reading) if reading.token.surface.endswith(_WAVING) else subject(reading)
+    return found if found is not None and _is_brandished(reading, found[1]) else None
+
+
+def _brandishing(reading: Reading) -> Found | None:
+    """Return whose hinting at force a noun tells."""
+    found = noun(reading)
+    return found if found is not None and _is_brandished(reading, found[1]) else None
+
+
+def _is_brandished(reading: Reading, after: int) -> bool:
+    scene = reading.scene
+    first = link(scene, after, reading.limit, "force")
+    if first is None:
+        return False
+    act = scene.words[first].removeprefix("ب").removeprefix("ال")
+    named = act in markers()["act"] | markers()["brandished"]
+    return named or is_hostile(scene, first, end_of_what(scene, first, reading.limit))
 
 
 def _consent(reading: Reading) -> Found | None:
@@ -423,6 +445,12 @@ _FRAMES: Final[dict[str, Callable[[Reading], Found | None]]] = {
     "object": _object,
     "consent": _consent,
     "force": _force,
+    "brandishing": _brandishing,
+    "given": given,
+    "oneself": oneself,
+    "vow": vow,
+    "bears": bears,
+    "alarm": alarm,
     "we": _we,
     "joint": _joint,
     "resolve": _resolve,
@@ -436,6 +464,7 @@ _FRAMES: Final[dict[str, Callable[[Reading], Found | None]]] = {
     "goes-on": goes_on,
     "owned": owned,
     "affirmed": owned,
+    "resolved": resolved,
 }
 
 

@@ -307,7 +307,9 @@ def may_strike(scene: Scene, party: Party) -> bool:
     if scene.is_person(party):
         known = row is not None and not country_of(party.entity)
         return not known and not _speaks_for_watchers(scene, party)
-    return row is not None and row.kind in {"state", "place"}
+    if row is None:
+        return fold_word(party.label.split(" ")[0]) in markers()["house"]
+    return row.kind in {"state", "place"}
 
 
 def _speaks_for_watchers(scene: Scene, party: Party) -> bool:

@@ -10,7 +10,9 @@ from hudna.model import PledgeKind
 from hudna.text import Memo, fold_word
 
 _ROOM: Final = files(__package__)
-_VERBS: Final = frozenset({"subject", "object", "joint", "resolve", "intend", "consent", "force", "warn"})
+_VERBS: Final = frozenset(
+    {"subject", "object", "joint", "resolve", "intend", "consent", "force", "warn", "vow", "oneself", "bears", "alarm"}
+)
 SHALL: Final = "سوف"
 NEVER: Final = "لن"
 _LIKE_NOUNS: Final = frozenset({"توعد"})  # threatened them is spelt like their threatening
@@ -92,9 +94,9 @@ def _forms(entry: Entry) -> Iterator[str]:
         if entry.id.rstrip("-0123456789") in _WITH_OBJECT:
             bare = () if form in _LIKE_NOUNS else ("",)
             stems += [form + end + owner for end in (*bare, "ت") for owner in OWNERS]
-    elif entry["frame"] in {"noun", "grace"}:
+    elif entry["frame"] in {"noun", "grace", "brandishing"}:
         fronts += ["ب", "ل"]
-    elif entry["frame"] == "owned":
+    elif entry["frame"] in {"owned", "resolved"}:
         stems = [form + owner for owner in OWNERS]
     if entry["imperfect"]:
         rest = fold_word(entry["imperfect"])[1:]
