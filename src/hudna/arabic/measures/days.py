@@ -17,6 +17,7 @@ MAX_DAY_REACH: Final = 9
 MAX_STATEMENTS_BACK: Final = 12
 LEAD_SENTENCES: Final = 3
 MAX_RELATIVE: Final = 8
+MAX_EVENT: Final = 5
 _DAY: Final = frozenset({"date", "time"})
 _IN_WORDS: Final = frozenset(
     {
@@ -54,7 +55,7 @@ def day_of(scene: Scene, link: Link, phrase: Phrase, sentence: Sentence) -> Matc
     date = scene.date_near(first, end, (start, limit), MAX_DAY_REACH)
     if date is not None and (date.value.earliest is None or _of_event(scene, date)):
         return None  # "earlier": no day of it is known; the attacks of Friday: not what is told of them
-    if date is not None and link.row.id not in _BEGINS and _is_to_come(scene, date):
+    if date is not None and link.row.id not in _BEGINS and is_to_come(scene, date):
         return None
     named_then = date is not None and date.end == first == phrase.first  # which set up in 2006 a truce
     if date is not None and not named_then and _of_another(scene, date, clause[0], end):
@@ -107,7 +108,8 @@ def _day_before(scene: Scene, told: Statement | None) -> Match[TimeMention] | No
             and _same(each.value.speakers, told.speakers)
         ):
             starts = bisect_left(scene.document.dates, when.span.start, key=lambda date: date.value.span.start)
-            return next((date for date in scene.document.dates[starts:] if date.value.span == when.span), None)
+            date = next((date for date in scene.document.dates[starts:] if date.value.span == when.span), None)
+            return date if date is None or not is_to_come(scene, date) else None
     return None
 
 
@@ -141,7 +143,7 @@ def _has_other_day(scene: Scene, stand: Stand, day: Match[TimeMention]) -> bool:
     return any(date.value.earliest != day.value.earliest for date in (*own, *near))
 
 
-def _is_to_come(scene: Scene, date: Match[TimeMention]) -> bool:
+def is_to_come(scene: Scene, date: Match[TimeMention]) -> bool:
     """Return whether a day is after that of publication: a stand that is told was taken before it, and only what begins may be set for one."""
     told, earliest = scene.document.published.latest, date.value.earliest
     return told is not None and earliest is not None and earliest > told
@@ -171,5 +173,20 @@ def _starts_before(scene: Scene, first: int, end: int) -> bool:
 
 
 def _of_event(scene: Scene, date: Match[TimeMention]) -> bool:
-    """Return whether a day stands in construct behind an event of its own: the attacks of 11 September."""
-    return date.first > 0 and scene.words[date.first - 1] in markers()["dated-event"]
+    """Return whether a day is that of an event told right before it: the attacks of 11 September, the failed coup in July 2016."""
+    if date.first > 0 and scene.words[date.first - 1] in markers()["dated-event"]:
+        return True
+    if is_recent(scene, date):
+        return False
+    place = date.first - 1
+    while place > max(0, date.first - MAX_EVENT) and (scene.words[place] in _IN or _describes(scene, place)):
+        place -= 1
+    return scene.words[place].removeprefix("ال") in markers()["dated-event"]
+
+
+def _describes(scene: Scene, place: int) -> bool:
+    """Return whether a word only says which event it was: a definite adjective, a place."""
+    word = scene.words[place]
+    event = word.removeprefix("ال") in markers()["dated-event"]
+    name = scene.inside_names[place] or scene.chart.name_at(place) is not None
+    return not event and (word.startswith("ال") or bool(name))

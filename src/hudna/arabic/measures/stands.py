@@ -12,7 +12,7 @@ from hudna.arabic.contacts.words import Tense
 from hudna.arabic.incidents.heads import leads_operations
 from hudna.arabic.measures.breaches import charge, charged, defiant, its_breach, votes
 from hudna.arabic.measures.chain import Link
-from hudna.arabic.measures.days import day_of, is_day_made
+from hudna.arabic.measures.days import day_of, is_day_made, is_to_come
 from hudna.arabic.measures.draft import Draft, Pieces, Stand, piece
 from hudna.arabic.measures.drafting import BROUGHT
 from hudna.arabic.measures.holders import for_nation, holder_of, own_statement
@@ -371,7 +371,8 @@ def _day_of_statement(scene: Scene, told: Match[Statement] | None) -> Match[Time
     dates = scene.document.dates
     key = (when.span.field is Field.TEXT, when.span.start)
     number = bisect_left(dates, key, key=lambda date: (date.value.span.field is Field.TEXT, date.value.span.start))
-    return next((date for date in dates[max(0, number - 1) : number + 2] if date.value.span == when.span), None)
+    near = dates[max(0, number - 1) : number + 2]
+    return next((date for date in near if date.value.span == when.span and not is_to_come(scene, date)), None)
 
 
 def _day_of_occasion(scene: Scene, told: Match[Statement]) -> When | None:
