@@ -8,6 +8,7 @@ from hudna.arabic.incidents.words import markers
 from hudna.model import IncidentKind
 from hudna.text import fold_word
 
+_CONFISCATED: Final = "<confiscate>"
 MIN_TOLD: Final = 2
 _GENERAL: Final = frozenset({IncidentKind.CLASH, IncidentKind.TERRITORY_TAKEN})  # the fight against X, its liberation
 
@@ -57,7 +58,12 @@ def _is_no_target(draft: Draft, hit: str) -> bool:
     """Return whether force was used against nothing a monitor logs: freedoms, a flag, a decision, one's own life."""
     words = markers()
     abstract = hit in words["abstract"] or hit.partition(" ")[0] in words["abstract-head"]
-    return abstract or (hit in words["self"] and draft.kind is not IncidentKind.BOMBING)
+    taken_by_police = draft.rule == _CONFISCATED and draft.actor is not None and _is_police(draft.actor.label)
+    return abstract or taken_by_police or (hit in words["self"] and draft.kind is not IncidentKind.BOMBING)
+
+
+def _is_police(label: str) -> bool:
+    return not markers()["police"].isdisjoint(map(fold_word, label.split()))
 
 
 def _is_somebody(draft: Draft) -> bool:
