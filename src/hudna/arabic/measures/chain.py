@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from hudna.arabic.contacts.words import Tense
 from hudna.arabic.contacts.words import nouns as contact_nouns
 from hudna.arabic.incidents.parties import clitics_before
-from hudna.arabic.measures.phrase import noun_at
+from hudna.arabic.measures.phrase import calls_before, noun_at
 from hudna.arabic.measures.words import GOVERNORS, Governor, markers, nouns
 from hudna.arabic.names.parties import find_parties
 from hudna.arabic.scene import Scene
@@ -33,6 +33,7 @@ _WITHOUT: Final = frozenset({"بلا", "دون", "بدون"})
 ARRIVING: Final = frozenset({MeasureKind.AID, MeasureKind.MECHANISM, MeasureKind.EVACUATION})
 _PARTS: Final = frozenset({MeasureKind.AID, MeasureKind.EVACUATION, MeasureKind.RELEASE, MeasureKind.WITHDRAWAL})
 _DIRECT: Final = frozenset({"leave", "lift"})  # "from" stands right before what they leave
+_PAPERS: Final = frozenset({MeasureKind.DOCUMENT})
 _SCOPE: Final = frozenset({"embrace", "comprise"})
 MAX_LOOSE: Final = 3  # words of no known part between a verb and the measure
 _ENDS: Final = frozenset({".", "؛", ";", "!", "؟", "?"})
@@ -71,12 +72,18 @@ def read_chain(scene: Scene, first: int, kind: MeasureKind, sentence: Sentence) 
         if link is None:
             break
         links.append(link)
-        if link.row.conjunction and link.row.group in {"stand", "call", "need"}:
+        if link.row.conjunction and link.row.group in {"stand", "call", "need"} and not _beside_noun(scene, link):
             break
         if link.row.form == "participle" or (link.row.form == "verb" and not _depends(scene, link.place, sentence)):
             break
         at = link.place
     return links
+
+
+def _beside_noun(scene: Scene, link: Link) -> bool:
+    """Return whether "and" joins a verbal noun to one right before it, whose governor is its own: to adopt and support."""
+    before = GOVERNORS[scene.words[link.place - 1]] if link.place else ()
+    return link.row.form == "noun" and any(row.form == "noun" and row.group == "act" for row in before)
 
 
 def _depends(scene: Scene, place: int, sentence: Sentence) -> bool:
@@ -379,9 +386,19 @@ def _blocks(scene: Scene, place: int, end: int, *, conjoined: bool) -> bool:
     """Return whether nothing before a token can govern the measure: another measure or a verb stands there."""
     word = scene.words[place]
     closes, named = _CLOSES[word], word in nouns()
-    if conjoined or not (closes or named) or _is_name(scene, place):
+    if conjoined or not (closes or named) or _is_name(scene, place) or _is_paper_calling(scene, place):
         return False
     return closes or noun_at(scene, place, end) is not None
+
+
+def _is_paper_calling(scene: Scene, place: int) -> bool:
+    """Return whether a closing statement stands behind a verb of calling, as its subject: the statement calls for."""
+    first = place - 1 if _is_paper(scene.words[place - 1]) else place
+    return _is_paper(scene.words[place]) and calls_before(scene, first)
+
+
+def _is_paper(word: str) -> bool:
+    return any(noun.kind in _PAPERS for noun in nouns().get(word, ()))
 
 
 def _closes(word: str) -> bool:

@@ -307,6 +307,8 @@ def _dated(scene: Scene, phrase: Phrase, place: int) -> int:
 
 def _inner(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
     """Return the token after the measure that an agreement, a document or a resolution is about."""
+    if phrase.noun.kind is MeasureKind.DOCUMENT and calls_before(scene, phrase.first):
+        return None
     at = place
     words = markers()
     linked = place == phrase.core
@@ -341,6 +343,12 @@ def _inner(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
     phrase.adjective = phrase.adjective or inner.adjective
     phrase.core = max(phrase.core, inner.core)
     return inner.end
+
+
+def calls_before(scene: Scene, place: int) -> bool:
+    """Return whether a verb of calling stands right before a token: the statement behind it calls for what follows."""
+    rows = GOVERNORS[scene.words[place - 1]] if place else ()
+    return any(row.form == "verb" and row.group == "call" for row in rows)
 
 
 def _provides(scene: Scene, phrase: Phrase, place: int) -> bool:

@@ -7,7 +7,7 @@ from hudna.arabic.measures.chain import Link
 from hudna.arabic.measures.who import who_meet
 from hudna.arabic.measures.words import Governor, markers, nouns
 from hudna.arabic.scene import Scene
-from hudna.model import Act, Match, MeasureKind, MeasureStatus, Sentence, SentenceKind, Statement
+from hudna.model import NUMBER, Act, Match, MeasureKind, MeasureStatus, Sentence, SentenceKind, Statement
 
 _STARTED: Final = frozenset(
     {MeasureKind.CEASEFIRE, MeasureKind.ZONE, MeasureKind.MECHANISM, MeasureKind.AGREEMENT, MeasureKind.SANCTIONS}
@@ -146,6 +146,8 @@ def of_chain(
     if status is None or not links:
         return None
     outermost = links[-1]
+    if outermost.row.id == "welcome" and outermost.row.form == "noun" and not _supported(scene, outermost):
+        return None  # whose support it is nobody says
     if scene.words[outermost.place - 1] in markers()["thought-of"] and outermost.row.form == "noun":
         return None  # the question of setting them, the idea of it
     if outermost.row.form == "noun" and not _factual(scene, outermost, sentence) and not _said(scene, outermost, told):
@@ -339,6 +341,16 @@ def _factual(scene: Scene, link: Link, sentence: Sentence) -> bool:
     if link.row.group == "talk":
         return True
     return link.row.id == "collapse" or link.row.status in {"broken", "in_effect", "stalled"}
+
+
+def _supported(scene: Scene, link: Link) -> bool:
+    """Return whether somebody's support is told of: his name, owner or number behind the noun, a verb or "his country" before it."""
+    if link.row.front == "ب":
+        return False  # with the support of
+    if _taken(scene, link) or scene.tokens[link.place + 1].kind is NUMBER or link.row.definite:
+        return True
+    before = scene.words[link.place - 1] if link.place else ""
+    return not link.row.conjunction and before not in {"و", "او"}
 
 
 def _is_draft(scene: Scene, link: Link) -> bool:

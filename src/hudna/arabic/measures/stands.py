@@ -54,6 +54,7 @@ _MADE_KNOWN: Final = frozenset({"act", "happen", "pact"})  # announced, came abo
 _WEEK: Final = dt.timedelta(days=7)
 MAX_PLAN: Final = 16
 _PLANS: Final = frozenset({"plan", "peace-plan"})
+_THESE: Final = frozenset({"هذه", "هذا", "هولاء"})
 _ASIDE: Final = frozenset({"في", "عن", "الي", "بعد", "قبل", "خلال", "حول", "بشان", "مع", "ضد"})
 _RESOLVED: Final = frozenset({"decide", "declare"})  # to leave an accord
 _PUT_FORWARD: Final = frozenset({MeasureStatus.PROPOSED, MeasureStatus.DRAFTED})
@@ -417,6 +418,8 @@ def _asked(
         sides, after = read_sides(scene, place, end)
         if place > link.place + 1 and scene.words[place - 1] in _ASIDE:
             sides = []
+        if place == link.place + 2 and scene.words[place - 1] in _THESE:
+            sides = []  # the caller, named anew
         if scene.words[place - 1] == "علي" and link.row.group != "need" and not _pressed(scene, place):
             sides = []  # what is done about him, not what he is asked for
         others = [side for side in sides if (side.who.entity or side.who.label) not in callers]

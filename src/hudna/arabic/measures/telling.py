@@ -422,7 +422,7 @@ def _stands(
             )
         )
     breach = _breach(scene, phrase, sentence, told)
-    if not found and not links:
+    if not found and all(link.row.id == "bring-about" for link in links):
         found += by_itself(scene, phrase, sentence, told)
     if not found:
         found += owed(scene, phrase, links[-1].place if links else phrase.first, sentence, told)
