@@ -164,7 +164,7 @@ def _genitive(scene: Scene, place: int, position: int, noun: Noun, limit: int, r
         and scene.chart.name_at(position) is None
     ):
         return position
-    force = force_at(scene, position, limit)
+    force = force_at(scene, position, limit) or killer_at(scene, position, limit)
     of = noun.construct == "target" and (
         killer_at(scene, position, limit) is not None or has_object(scene, force, limit)
     )  # X's targeting of

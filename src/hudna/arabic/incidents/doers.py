@@ -5,6 +5,7 @@ from typing import Final
 from hudna.arabic.incidents.around import force_before, subject_before
 from hudna.arabic.incidents.heads import leads_operations
 from hudna.arabic.incidents.parties import Force, clitics_before, force_at, state_party
+from hudna.arabic.incidents.things import counted_force
 from hudna.arabic.incidents.words import Verb, any_of, markers, words
 from hudna.arabic.scene import Scene, state_of
 from hudna.model import WORD, Act, Party, Sentence
@@ -20,7 +21,7 @@ _ANNOUNCING: Final = frozenset({Act.ANNOUNCE, Act.DESCRIBE})
 
 def killer_at(scene: Scene, place: int, limit: int) -> Force | None:
     """Return who stands in construct with a verbal noun whose victims follow behind "of": the police's killing of X."""
-    force = force_at(scene, place, limit)
+    force = force_at(scene, place, limit) or counted_force(scene, place, limit)
     if force is None or not force.armed or force.end >= limit:
         return None
     name = scene.chart.name_at(force.end)

@@ -1,10 +1,9 @@
 """Who does it to whom around a verb with an object: the army shelled the town, a tank shelled towards the village."""
 
 from hudna.arabic.incidents.around import force_before, skip_adjuncts
-from hudna.arabic.incidents.counts import amount_at
 from hudna.arabic.incidents.heads import bare, owned
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at, words_of
-from hudna.arabic.incidents.things import counted_at, past_epithets, thing_at
+from hudna.arabic.incidents.parties import Force, clitics_before, force_at
+from hudna.arabic.incidents.things import counted_at, counted_force, past_epithets, thing_at
 from hudna.arabic.incidents.weapons import AGAINST, MAX_AHEAD
 from hudna.arabic.incidents.words import Noun, Verb, actors, markers, words
 from hudna.arabic.scene import Scene
@@ -18,7 +17,7 @@ def sides_of(
     """Return who does it to whom around a verb with an object, and the token after them."""
     before = force_before(scene, place, sentence)
     start = skip_adjuncts(scene, place + 1, limit)
-    after = force_at(scene, start, limit) or (_counted_force(scene, start, limit) if not verb.owner else None)
+    after = force_at(scene, start, limit) or (counted_force(scene, start, limit) if not verb.owner else None)
     if verb.owner:
         if after is not None and after.armed:
             return after, None, after.end
@@ -40,17 +39,6 @@ def sides_of(
             return after, thing, thing.end
     thing = thing_at(scene, start, limit)
     return None, thing, thing.end if thing is not None else place + 1
-
-
-def _counted_force(scene: Scene, place: int, limit: int) -> Force | None:
-    """Return an armed side that a number counts: dozens of settlers, two suicide bombers."""
-    amount = amount_at(scene.tokens, place, limit)
-    if amount is None or amount.end == place or amount.end >= limit:
-        return None
-    force = force_at(scene, amount.end + (scene.words[amount.end] == "من"), limit)
-    if force is None or not force.armed or force.end >= limit or force.phrase is not None:
-        return None
-    return Force(place, force.end, words_of(scene, place, force.end), armed=True)
 
 
 def _with_owner(scene: Scene, force: Force, limit: int) -> Force:

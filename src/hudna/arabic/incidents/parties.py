@@ -355,7 +355,7 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
             end = name.end
             continue
         body = name is not None and name.kind == "body" and scene.chart.glued(name) in {"ل", "لل"}
-        if end == place + 1 and (body or (name is None and word.startswith("لل") and may_own(scene, place, word))):
+        if end == place + 1 and (body or (name is None and _owns(scene, place, word))):
             end = name.end if name is not None else end + 1  # a patrol of the police
             continue
         if (
@@ -385,6 +385,11 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
             break
         end += 1
     return end
+
+
+def _owns(scene: Scene, place: int, word: str) -> bool:
+    """Return whether "of the" behind a head tells whose it is: a patrol of the police, not the settlers' storming of."""
+    return word.startswith("لل") and not is_definite(scene, place) and may_own(scene, place, word)
 
 
 def _is_proper(scene: Scene, place: int, head: str, limit: int) -> bool:

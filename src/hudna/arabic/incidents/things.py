@@ -100,6 +100,17 @@ def counted_at(scene: Scene, place: int, limit: int) -> Force | None:
     return Force(place, thing.end, words_of(scene, place, thing.end), armed=False) if thing is not None else None
 
 
+def counted_force(scene: Scene, place: int, limit: int) -> Force | None:
+    """Return an armed side that a number counts: dozens of settlers, two suicide bombers."""
+    amount = amount_at(scene.tokens, place, limit)
+    if amount is None or amount.end == place or amount.end >= limit:
+        return None
+    force = force_at(scene, amount.end + (scene.words[amount.end] == "من"), limit)
+    if force is None or not force.armed or force.end >= limit or force.phrase is not None:
+        return None
+    return Force(place, force.end, words_of(scene, place, force.end), armed=True)
+
+
 def _past_bare_names(scene: Scene, place: int, limit: int) -> int:
     """Return the token behind a man's names of which no table knows anything: Mullah NAME NAME."""
     end = place
