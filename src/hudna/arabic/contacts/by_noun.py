@@ -53,6 +53,7 @@ _WITH: Final = "مع <side>"
 _FOR: Final = "ل"
 _TWO_HOLD: Final = frozenset({"meeting", "talks", "round"})
 _CONFERENCE: Final = "conference"
+_PARTY: Final = "حزب"  # the Congress Party
 _CONVENED: Final = frozenset({"conference", "summit"})
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _BESIDE: Final = frozenset({Role.MEDIATOR, Role.CONVENER})
@@ -260,7 +261,9 @@ def _wants_to_meet(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _of_something_else(scene: Scene, phrase: Phrase, limit: int) -> bool:
-    """Return whether a round is one of elections, fighting or the like."""
+    """Return whether a round is one of elections, fighting or the like, or a conference the name of a party."""
+    if phrase.noun.id == "conference" and scene.words[phrase.first - 1].endswith(_PARTY):
+        return True
     if phrase.noun.id != "round" or phrase.absorbed or phrase.end >= limit:
         return False
     return scene.words[phrase.end] in {"من", "للانتخابات", "الانتخابات", "القتال"}

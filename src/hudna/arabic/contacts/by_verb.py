@@ -74,6 +74,8 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
         date = None  # he came on Friday on a visit in which he meets
     first = first_to(scene, place, verb, sentence)
     standing = first[1] if first is not None else st.of_verb(scene, place, verb, sentence, date)
+    if standing is not None and standing.status is ContactStatus.NOT_HELD and "discuss" in verb.frames:
+        return []  # who did not touch on something with somebody has talked with him
     foot = "".join(scene.words[place + 1 : place + 2]).startswith(_FEET)
     if standing is None or ("tread" in verb.frames and not foot):
         return []
@@ -245,7 +247,7 @@ def _subject_and_others(
         kept = [number for number in kept if any(side.level != "state" for side in slots.direct[number])]
     direct, apart = [slots.direct[number] for number in kept], [slots.apart[number] for number in kept]
     before = subject_ahead(scene, place, sentence)
-    spoken_to = slots.to if "to" in verb.frames and slots.remote else []
+    spoken_to = slots.to if "to" in verb.frames and (slots.remote or "written" in verb.frames) else []
     across = [each for each in (slots.with_, slots.by if "ب" in verb.frames else [], spoken_to) if each]
     transitive = bool(verb.frames & {"object", "guest"})
     if before is not None and not across and not direct and "مع" in verb.frames and _with_pronoun(scene, place):
@@ -339,6 +341,8 @@ def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slo
         return None
     if "notify" in verb.frames and not all(side.level in _ADDRESSED for side in other):
         return None
+    if "corporate" in verb.frames and any(side.level in {"person", "office"} for side in (*sides, *other)):
+        return None  # a reporter who holds a dialogue with somebody has an interview
     if "council" in verb.frames and not (other and all(is_council(side) for side in other)):
         return None  # who tells a reporter or a counterpart something sends no message
     if "vote" in verb.frames and not is_voted_on(scene, sides[-1].end):

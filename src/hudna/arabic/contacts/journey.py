@@ -21,6 +21,8 @@ from hudna.text.letters import COMMAS
 MAX_TO_PLACE: Final = 7
 _EACH: Final = frozenset({"كل", "كلا"})
 _SETS_FOOT: Final = ("قدم", "ارض", "اراضي", "تراب")
+_IN: Final = frozenset({"في", "علي"})
+_AS_GUEST: Final = frozenset({"ضيفا", "ضيفه", "ضيوفا"})
 _ARMED: Final = frozenset({"army", "armed_group"})
 
 
@@ -148,13 +150,23 @@ def _visited(
 
 def _arrived_in(scene: Scene, place: int, verb: Verb, guests: Sequence[Side], limit: int) -> tuple[Place, int] | None:
     """Return the place behind a verb of arrival and its subject, without "to" or glued to it: the minister arrived in Cairo."""
-    if verb.id != "arrive":
+    if verb.id != "arrive" and "in" not in verb.frames:
         return None
+    sent = markers()["delegation"] | markers()["mission"]
+    if "in" in verb.frames and any(side.level == "body" and scene.words[side.first] not in sent for side in guests):
+        return None  # an airline that lands
     start = max((side.end for side in guests if side.first > place), default=place + 1)
-    while start < min(limit, place + MAX_TO_PLACE) and (scene.chart.dated[start] or scene.words[start] in COMMAS):
+    while start < min(limit, place + MAX_TO_PLACE) and (
+        scene.chart.dated[start] or scene.words[start] in COMMAS or scene.words[start] in _AS_GUEST
+    ):
         start += 1
+    glue = {"", "ل"}
+    if "in" in verb.frames:
+        apart = start < limit and scene.words[start] in _IN  # a guest in X, with X glued to its preposition
+        start, glue = (start + 1, {""}) if apart else (start, {"ب"})
+        start += start < limit and scene.words[start] in markers()["capital"]
     name = scene.chart.name_at(start) if start < limit else None
-    if name is None or name.kind not in {"place", "state"} or scene.chart.glued(name) not in {"", "ل"}:
+    if name is None or name.kind not in {"place", "state"} or scene.chart.glued(name) not in glue:
         return None
     return place_of(name), name.end
 

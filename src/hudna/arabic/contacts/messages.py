@@ -139,6 +139,9 @@ def each_letter(scene: Scene, draft: Draft) -> list[Draft]:
         (nouns()[word] for word in scene.words[draft.first : draft.pieces[0][1]] if word in nouns()),
         noun,
     )
+    at = next((at for at in range(draft.first, draft.pieces[0][1]) if scene.words[at] in nouns()), draft.first)
+    if len(draft.sides) > 1 and draft.sides[1].end <= at:
+        return [draft]  # two who write together
     if inside is None or inside.number not in _APIECE or len(draft.sides) < MIN_SIDES:
         return [draft]
     return [draft.with_sides((draft.sides[0], side)) for side in draft.sides[1:]]

@@ -56,7 +56,7 @@ def standing_of(
     if said is not None and said.status is ContactStatus.CALLED_FOR and _asked_in(scene, phrase):
         said = None
     strong = {ContactStatus.POSTPONED, ContactStatus.CANCELLED, ContactStatus.NOT_HELD, ContactStatus.DENIED}
-    if said is not None and said.status in strong:
+    if said is not None and said.status in strong and (governor is None or governor.verb.id != st.LEADS_TO):
         return said
     if _broken_off(scene, phrase):
         return st.Standing(ContactStatus.CANCELLED, (), sure=False)
@@ -226,7 +226,7 @@ def _broken_off(scene: Scene, phrase: Phrase) -> bool:
     for place in range(end - 1, max(-1, end - MAX_BROKEN_REACH), -1):
         word = scene.words[place]
         if word in words["broken-off"] or (word[0] == "و" and word[1:] in words["broken-off"]):
-            return place + 1 == end or read_sides(scene, place + 1, end)[1] == end
+            return place + 1 == end or read_sides(scene, place + 1, end, places=True)[1] == end
     return False
 
 

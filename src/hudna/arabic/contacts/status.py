@@ -52,6 +52,8 @@ _AFTER: Final = "بعد"
 _WHERE: Final = frozenset({"حيث"})
 _MEETS: Final = frozenset({"object", "guest", "joint"})
 _BEING: Final = frozenset({"يكون", "تكون"})
+LEADS_TO: Final = "lead-to"
+_UNLESS: Final = "ما"
 _QUESTIONS: Final = frozenset({"؟", "?"})
 
 
@@ -71,6 +73,9 @@ def of_verb(
     before = scene.words[place - 1] if place > sentence.first else ""
     if _asked(scene, sentence):
         return Standing(ContactStatus.POSSIBLE, (scene.tokens[sentence.end - 1].span,), sure=False)
+    if verb.id == LEADS_TO and before in _NOT_PAST | _NOT_FUTURE | _NOT:
+        over = before in _NOT_PAST and scene.words[place - 2] != _UNLESS
+        return Standing(ContactStatus.HELD if over else ContactStatus.UNDER_WAY, (), sure=False)  # led to nothing
     if before in _NOT_PAST | _NOT_FUTURE:
         told = verb.tense is not Tense.PERFECT  # a perfect never stands there: did not point, written like headed for
         return Standing(ContactStatus.NOT_HELD, (), sure=False) if told else None

@@ -24,7 +24,25 @@ _WE_FRAMES: Final = frozenset({"مع", "light", "discuss"})
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 _GATHERED: Final = ("ه", "ها", "هم", "هما")  # that brought him together with, that brought the two together
 _LIKE_NOUNS: Final = frozenset({"call", "converse"})  # with a pronoun, written like: his telephone
-_MINISTRY: Final = "وزاره"  # written like: and visited him
+_OTHER_WORDS: Final = frozenset(
+    [
+        "وزاره",
+        "قاده",
+        "قادته",
+        "قادتها",
+        "اداره",
+        "ادارته",
+        "ادارتها",
+        "اداه",
+        "حمله",
+        "حملته",
+        "حملتها",
+        "كلمه",
+        "كلمته",
+        "كلمتها",
+        "كلما",
+    ]
+)  # ministry, leaders, campaign, her speech: written like: and visited him, led it, she carried it
 OWNERS: Final = ("ه", "ها", "هم", "هما", "نا")
 WE: Final = "نا"  # we met, our talks: whoever speaks
 TA_MARBUTA: Final = "ة"
@@ -92,7 +110,9 @@ def verbs() -> Mapping[str, Verb]:
                 if frames & _TAKES and entry.id not in _LIKE_NOUNS and not several:
                     for end in _PRONOUNS:
                         found.setdefault(front + held + end, verb._replace(on=end))
-    del found[_MINISTRY]
+    for word in _OTHER_WORDS:
+        for front in _CONJUNCTIONS:
+            found.pop(front + word, None)
     return found
 
 
