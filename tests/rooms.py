@@ -192,7 +192,8 @@ def _statement_values(document: Document, statement: Statement) -> dict[str, Any
 def read_document(case: Case) -> Document:
     """Return a case's text read up to its pledges."""
     document = document_of(case)
-    for run in (mark_page, find_dates, find_names, split_clitics, find_statements, find_contacts, find_pledges):
+    stages = (mark_page, find_dates, find_names, split_clitics, find_statements, find_contacts, find_measures)
+    for run in (*stages, find_pledges):
         document = run(document)
     return document
 
@@ -307,7 +308,14 @@ def read_conduct(case: Case) -> Outcome:
 
 
 PLEDGE_RULES = frozenset(
-    {"<planned contact> <day>", "<planned contact> <order>", "<own side> <future>", "<future> <day>"}
+    {
+        "<planned contact> <day>",
+        "<planned contact> <order>",
+        "<own side> <future>",
+        "<future> <day>",
+        "<event> <day to come>",
+        "<agreement provides> <day>",
+    }
 ) | {rule_of(binder) for rows in binders().values() for binder in rows}
 MEASURE_RULES = frozenset(
     {f"<{each}>" for each in (*governor_ids(), *noun_ids(), *verb_ids())}

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from hudna.arabic.pledges.draft import Draft
+from hudna.arabic.pledges.events import read_event, runs
 from hudna.arabic.pledges.relatives import RELATIVES
 from hudna.arabic.pledges.what import QUOTES, STOPS, due_near, end_of_what, limit_of, span_of
 from hudna.arabic.pledges.where import place_of_act
@@ -115,7 +116,7 @@ def _verb_before(scene: Scene, place: int, sentence: Sentence) -> int | None:
     for verb in range(place - 1, max(sentence.first, place - MAX_VERB_REACH) - 1, -1):
         if scene.words[verb] in STOPS or verb in scene.frame.cues:
             return None
-        if _is_coming(scene.words[verb]):
+        if _is_coming(scene.words[verb]) or runs(scene.words[verb]):
             return verb
     return None
 
@@ -134,6 +135,9 @@ def _coming(scene: Scene, verb: int, sentence: Sentence, date: Match[TimeMention
         return None
     sides = not_visited(scene, verb, sides_behind(scene, verb + 1, sentence)) if opens else []
     behind = max((side.end for side in sides), default=verb)
+    event = read_event(scene, verb, sentence, date) if opens and not sides else None
+    if event is not None or not _is_coming(scene.words[verb]):
+        return event
     sides = sides or sides_before(scene, verb, sentence)
     if date.first - behind > MAX_DAY_REACH:
         return None

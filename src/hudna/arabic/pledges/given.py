@@ -5,7 +5,7 @@ from typing import Final
 from hudna.arabic.pledges.bound import Found, Reading
 from hudna.arabic.pledges.links import is_act
 from hudna.arabic.pledges.subjects import subject
-from hudna.arabic.pledges.what import STOPS
+from hudna.arabic.pledges.what import STOPS, is_ahead
 from hudna.arabic.pledges.whose import may_strike
 from hudna.arabic.pledges.words import NEVER, markers
 from hudna.arabic.scene import Scene
@@ -20,6 +20,9 @@ _SELF: Final = frozenset({"نفسه", "نفسها", "انفسهم", "عاتقه"
 _BURDEN: Final = frozenset({"مهمه", "مسووليه"})  # took upon itself the task of
 _PERSONS: Final = "يتن"
 MIN_VERB_LETTERS: Final = 4
+MAX_POSTPONED_REACH: Final = 14
+MAX_DAY_WORDS: Final = 3
+_TO: Final = frozenset({"الي", "حتي"})
 
 
 def given(reading: Reading) -> Found | None:
@@ -104,3 +107,15 @@ def _warned_of(scene: Scene, place: int) -> bool:
     word = scene.words[place]
     bare = word[1:].removeprefix("ال") if word[0] == "ب" else ""
     return bare in markers()["hostile"] or bare in markers()["demanded"]
+
+
+def postpones(reading: Reading) -> Found | None:
+    """Return who puts something off to a day to come: the court put off the hearing to the twentieth."""
+    scene = reading.scene
+    reach = range(reading.place + 1, min(reading.place + MAX_POSTPONED_REACH, reading.limit - 1))
+    to = next((at for at in reach if scene.words[at] in _TO), None)
+    days = scene.dates_between(to + 1, to + MAX_DAY_WORDS) if to is not None else ()
+    if not any(is_ahead(scene, day) for day in days):
+        return None
+    found = subject(reading)
+    return (found[0], found[1], None) if found is not None and to is not None and found[1] < to else None

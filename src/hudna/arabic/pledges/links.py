@@ -21,7 +21,7 @@ _THAT: Final = frozenset({"بان", "بانه", "بانها", "ان", "بانه�
 _TO_AN_ACT: Final = frozenset({"we", "joint", "consent"})
 _OF_AN_ACT: Final = frozenset({"subject", "owned", "affirmed", "resolved", "participle", "oneself", "given"})
 THREATENS: Final = "threatens"  # what stands right behind it is whom or what it threatens
-_AT_ONCE: Final = frozenset({"warn", "goes-on"})
+_AT_ONCE: Final = frozenset({"warn", "goes-on", "postpones"})
 _GIVEN: Final = frozenset({"object", "grace", "granting"})
 
 

@@ -12,6 +12,7 @@ from hudna.arabic.pledges.dated import dated, scheduled
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.future import event_behind, is_outcome
 from hudna.arabic.pledges.relatives import RELATIVES, antecedent
+from hudna.arabic.pledges.terms import read_term
 from hudna.arabic.pledges.what import STOPS, due_near, end_of_what, limit_of
 from hudna.arabic.pledges.whose import Own, as_party, subject_of
 from hudna.arabic.pledges.words import is_of, markers
@@ -39,6 +40,8 @@ def read_set(scene: Scene, place: int, sentence: Sentence, contacts: Sequence[Ma
     token = scene.tokens[place]
     if token.folded in _THAT and (place == sentence.first or scene.words[place - 1] != _ON):
         return None  # before the costly look-ups: most words of this spelling
+    if token.folded.removeprefix("و") in markers()["provides-for"]:
+        return read_term(scene, place, sentence)
     told = scene.told_in(token.start, token.field)
     limit = limit_of(scene, place, sentence)
     that = place + 1

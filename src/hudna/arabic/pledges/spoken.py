@@ -6,7 +6,7 @@ from typing import Final
 from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.pledges.bound import Found, Reading, owned, resolved
 from hudna.arabic.pledges.draft import Draft
-from hudna.arabic.pledges.given import alarm, bears, given, oneself, vow
+from hudna.arabic.pledges.given import alarm, bears, given, oneself, postpones, vow
 from hudna.arabic.pledges.going_on import goes_on
 from hudna.arabic.pledges.grace import MAX_GRACE_REACH, MAX_HAS_REACH, grace, until
 from hudna.arabic.pledges.links import (
@@ -451,6 +451,7 @@ _FRAMES: Final[dict[str, Callable[[Reading], Found | None]]] = {
     "vow": vow,
     "bears": bears,
     "alarm": alarm,
+    "postpones": postpones,
     "we": _we,
     "joint": _joint,
     "resolve": _resolve,

@@ -10,6 +10,7 @@ from hudna.arabic.pledges.coming import days_to_come, read_coming
 from hudna.arabic.pledges.dated import DATED_RULE
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.due import with_due
+from hudna.arabic.pledges.events import with_holders
 from hudna.arabic.pledges.future import read_future
 from hudna.arabic.pledges.schedules import read_schedules
 from hudna.arabic.pledges.sets import read_set
@@ -63,7 +64,7 @@ def find_pledges(document: Document) -> Document:
         scene = scene_of(document)
         read = _with_coming(scene, list(_read(scene, places, document.contacts)), coming)
         drafts = [
-            draft
+            with_holders(scene, draft, None)
             for draft in read
             if not (scheduled and any(_part(scheduled, draft.what))) and not _is_play(scene, draft)
         ]
@@ -251,7 +252,7 @@ def _by_pledge(match: Match[Pledge], ids: dict[str, str]) -> Order | None:
 
 STAGE: Final = Stage(
     "pledges",
-    frozenset({"names", "dates", "statements", "contacts", "parts"}),
+    frozenset({"names", "dates", "statements", "contacts", "measures", "parts"}),
     frozenset({"pledges"}),
     find_pledges,
 )

@@ -11,7 +11,21 @@ from hudna.text import Memo, fold_word
 
 _ROOM: Final = files(__package__)
 _VERBS: Final = frozenset(
-    {"subject", "object", "joint", "resolve", "intend", "consent", "force", "warn", "vow", "oneself", "bears", "alarm"}
+    {
+        "subject",
+        "object",
+        "joint",
+        "resolve",
+        "intend",
+        "consent",
+        "force",
+        "warn",
+        "vow",
+        "oneself",
+        "bears",
+        "alarm",
+        "postpones",
+    }
 )
 SHALL: Final = "سوف"
 NEVER: Final = "لن"
@@ -58,7 +72,8 @@ def trigger_of(folded: str) -> Trigger | None:
 @cache
 def _fixed_triggers() -> Mapping[str, Trigger]:
     """Return what the words of the tables may open."""
-    days = markers()["set"] | {f"و{word}" for word in markers()["planned"]} | markers()["force"] | {_THAT}
+    joined = markers()["planned"] | markers()["provides-for"]
+    days = markers()["set"] | markers()["provides-for"] | {f"و{word}" for word in joined} | markers()["force"] | {_THAT}
     found = {word: Trigger(binders().get(word, ()), False, word in days) for word in (*binders(), *sorted(days))}
     return found | {NEVER: _FUTURE, f"و{NEVER}": _FUTURE}
 
