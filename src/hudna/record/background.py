@@ -8,7 +8,7 @@ from hudna.model import Evidence, Field, Member, Reading, TimeMention
 from hudna.record.coverage import Body
 from hudna.record.windows import day_of
 
-BACKGROUND_DAYS: Final = 4  # what lies so long before the article is background
+BACKGROUND_DAYS: Final = 5  # what lies so long before the article is background
 _LONGEST: Final = dt.timedelta(14)  # what is told of more days than these is no news of one of them
 _CAMPAIGN: Final = dt.timedelta(400)  # the toll of more than a year or so is that of a war
 
