@@ -28,6 +28,8 @@ _OUTCOMES: Final = {
 }
 _STOP: Final = "stop"
 _OF_SOMEONE: Final = frozenset({"stop", "capture"})
+_COUNT: Final = frozenset({"عدد", "اعداد"})
+MAX_RAISED: Final = 12
 _OBJECTS: Final = frozenset({"kill", "wound", "catch"})
 MANY: Final = 20
 _OTHERS: Final = "others"
@@ -480,9 +482,19 @@ def counted_losses(scene: Scene, place: int, limit: int) -> Loss | None:
             part = amount.end < place and scene.words[amount.end] == "من"
             if amount.end < place and (not part or scene.words[place].startswith("ال")):
                 continue  # two of the dead are counted with all of them
-            if amount.least is None and amount.most is None and scene.words[place].startswith("ال"):
-                return None  # "the number of the dead"
+            if scene.words[amount.first] in _COUNT:
+                amount = _raised_to(scene, place + 1, limit) or amount
+                if amount.least is None and scene.words[place].startswith("ال"):
+                    return None  # "the number of the dead"
             amount = at_least(scene, amount, place + 1, limit)
             among = _among(scene, place + 1, limit)
             return _loss(scene, first, place + 1, outcome, amount, among, "<number> <loss>")
     return None
+
+
+def _raised_to(scene: Scene, place: int, limit: int) -> Amount | None:
+    """Return what the number of the dead is told to have come to: the number of the dead of the attack rose to 30."""
+    to = next((at for at in range(place, min(limit - 1, place + MAX_RAISED)) if scene.words[at] == "الي"), None)
+    amount = amount_at(scene.tokens, to + 1, limit) if to is not None else None
+    told = amount is not None and scene.words[min(amount.end, limit - 1)] in losses()  # counted there by itself
+    return amount if amount is not None and amount.least is not None and not told else None
