@@ -18,10 +18,12 @@ from hudna.text.letters import COMMAS
 
 _ABOUT: Final = frozenset({"نحو", "حوالي", "قرابه", "ميه", "مايه", "عشره", "اكثر", "من"})
 _ALIKE: Final = frozenset({"expel-envoys", "pull-back"})  # whose verbs are spelled like their verbal nouns
+_NAMED_ALIKE: Final = frozenset({"نزع", "حظر", "منع"})  # verbal nouns, unless whoever does it stands behind them
 _JUDGE: Final = frozenset({"القاضي", "قاضي", "قاضيه"})  # whose name stands behind them
 _UPON: Final = frozenset({"علي", "بحق", "ضد", "عن"})
 _NO_VERB: Final = frozenset({"عن", "الي", "علي", "في", "حول", "بشان", "من"})
 _NOT_YET: Final = frozenset({"لم", "لما"})
+_WHETHER: Final = frozenset({"هل", "وهل", "فهل"})
 MAX_AHEAD: Final = 14
 _CAUSES: Final = frozenset({"بسبب", "جراء", "نتيجه", "اثر"})
 MAX_TO_MEASURE: Final = 12
@@ -55,6 +57,8 @@ def _phrase_of(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tupl
         return _given(scene, place, verb, sentence)
     if verb.id in _ALIKE and is_noun(scene, place, sentence):
         return None
+    if scene.words[place].removeprefix("و") in _NAMED_ALIKE and not read_sides(scene, place + 1, limit)[0]:
+        return None  # the clearing of mines, the ban on arms
     at = _behind(scene, place, verb, limit)
     if at is None or (verb.id == "bused" and not _carries(scene, at, limit)):
         return None
@@ -64,7 +68,7 @@ def _phrase_of(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tupl
         phrase.people, phrase.end = read_sides(scene, at - 1, limit)
     elif verb.id == "expel-envoys":
         phrase.people, phrase.end = envoys_at(scene, at - 1, limit)
-    elif verb.id == "put-on-list":
+    elif verb.id in {"put-on-list", "take-off-list"}:
         phrase.people = _listed(scene, place, at)
     elif verb.id == "freeze-assets":
         phrase.people, phrase.end = read_sides(scene, at, limit)
@@ -258,8 +262,8 @@ def status_of_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> 
         return MeasureStatus.STALLED
     if before in words["negation"] or before in words["condition"] or before in {"ان", "بان"}:
         return None
-    if before in _NO_VERB or before in words["thought-of"]:
-        return None  # a verbal noun, spelled like the verb
+    if before in _NO_VERB | _WHETHER or before in words["thought-of"]:
+        return None  # a verbal noun, spelled like the verb; a question
     if verb.tense.value != "perfect" and (verb.tense.value == "future" or sentence.kind is not SentenceKind.TITLE):
         return None
     if verb.id == "cast-veto":
@@ -270,6 +274,10 @@ def status_of_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> 
         return MeasureStatus.DECLARED
     if verb.id == "give-up-arms":
         return MeasureStatus.IMPLEMENTED
+    if verb.id == "pardon":
+        return MeasureStatus.DECLARED
+    if verb.id == "take-off-list":
+        return MeasureStatus.ENDED
     if verb.id in {"cut-aid", "withhold-aid"}:
         return MeasureStatus.ENDED if verb.id == "cut-aid" else MeasureStatus.SUSPENDED
     if verb.kind in {MeasureKind.SANCTIONS, MeasureKind.CEASEFIRE}:

@@ -29,12 +29,31 @@ MAX_FIRST_REACH: Final = 5
 _WHAT: Final = frozenset(
     {"بعد", "قبل", "كل", "مع", "حسب", "بحسب", "وفق", "وفقا", "علي", "في", "من", "عن", "الي", "بموجب"}
 )
-_WITHOUT: Final = frozenset({"بلا", "دون", "بدون"})
+_SHORT_OF: Final = "دون"
+_WITHOUT: Final = frozenset({"بلا", _SHORT_OF, "بدون"})
 ARRIVING: Final = frozenset({MeasureKind.AID, MeasureKind.MECHANISM, MeasureKind.EVACUATION})
 _PARTS: Final = frozenset({MeasureKind.AID, MeasureKind.EVACUATION, MeasureKind.RELEASE, MeasureKind.WITHDRAWAL})
 _DIRECT: Final = frozenset({"leave", "lift"})  # "from" stands right before what they leave
 _PAPERS: Final = frozenset({MeasureKind.DOCUMENT})
 _SCOPE: Final = frozenset({"embrace", "comprise"})
+_VOTES: Final = frozenset({"vote", "vote-for", "vote-down"})
+OF_KIND: Final[Mapping[str, frozenset[MeasureKind]]] = {
+    "retaliate": frozenset({MeasureKind.SANCTIONS}),  # answers by other means
+    "inflict": frozenset({MeasureKind.SANCTIONS}),  # losses, a defeat
+    "force-back": frozenset({MeasureKind.AID}),
+    "deliver": frozenset({MeasureKind.AID}),
+    "impede": frozenset({MeasureKind.AID}),
+    "knock-down": frozenset({MeasureKind.RESOLUTION}),
+    "wrest": frozenset({MeasureKind.CEASEFIRE, MeasureKind.AGREEMENT}),
+    "prolong": frozenset({MeasureKind.CEASEFIRE, MeasureKind.MECHANISM, MeasureKind.SANCTIONS, MeasureKind.ZONE}),
+    "license": frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT}),  # what a law allows
+    "tear-up": frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT}),  # a flag, a country
+    "expire": frozenset({MeasureKind.CEASEFIRE, MeasureKind.AGREEMENT, MeasureKind.MECHANISM, MeasureKind.SANCTIONS}),
+    "condemn": frozenset(
+        {MeasureKind.AGREEMENT, MeasureKind.SANCTIONS, MeasureKind.RESOLUTION, MeasureKind.WITHDRAWAL}
+    ),
+}
+"""Governors of many meanings with the kinds of measure beside which they have the one meant."""
 MAX_LOOSE: Final = 3  # words of no known part between a verb and the measure
 _ENDS: Final = frozenset({".", "؛", ";", "!", "؟", "?"})
 _PREPOSITIONS: Final = ("اجل", "لصالح", "لمصلحه", "الي", "علي", "عن", "من", "في", "ضد", "حول", "بشان", "مع", "امام")
@@ -69,7 +88,7 @@ def read_chain(scene: Scene, first: int, kind: MeasureKind, sentence: Sentence) 
     at = first
     while len(links) < MAX_LINKS:
         link = _next(scene, at, kind, sentence)
-        if link is None:
+        if link is None or (links and _is_no_outer(link.row, links[-1].row)):
             break
         links.append(link)
         if link.row.conjunction and link.row.group in {"stand", "call", "need"} and not _beside_noun(scene, link):
@@ -84,6 +103,11 @@ def _beside_noun(scene: Scene, link: Link) -> bool:
     """Return whether "and" joins a verbal noun to one right before it, whose governor is its own: to adopt and support."""
     before = GOVERNORS[scene.words[link.place - 1]] if link.place else ()
     return link.row.form == "noun" and any(row.form == "noun" and row.group == "act" for row in before)
+
+
+def _is_no_outer(row: Governor, inner: Governor) -> bool:
+    """Return whether a governor says nothing of a measure behind another: condemned its breach, abstained from the vote."""
+    return row.id == "condemn" or (row.id == "reject" and "عن" in row.frames and inner.id in _VOTES)
 
 
 def _depends(scene: Scene, place: int, sentence: Sentence) -> bool:
@@ -115,7 +139,9 @@ def _next(scene: Scene, at: int, kind: MeasureKind, sentence: Sentence) -> Link 
     conjoined = _conjunction(scene, at)
     stop = scene_markers()["stop"]
     if gap_end > sentence.first and scene.words[gap_end - 1] in _WITHOUT:
-        return None
+        if scene.words[gap_end - 1] != _SHORT_OF:
+            return None
+        front, gap_end = _SHORT_OF, gap_end - 1  # the fighting kept the aid from arriving
     that = False
     for place in range(gap_end - 1, max(sentence.first, gap_end - MAX_BACK) - 1, -1):
         word = scene.words[place]
@@ -244,14 +270,14 @@ def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: M
         return False
     if row.id == "expect" and kind is MeasureKind.CEASEFIRE:
         return False
-    if row.id == "retaliate" and kind is not MeasureKind.SANCTIONS:
-        return False  # answers by other means
     if row.id == "hinder" and kind is MeasureKind.SANCTIONS and row.form == "verb" and end == place + 1:
         return False  # the embargo forbids, nobody hinders it
-    if row.id == "force-back" and kind is not MeasureKind.AID:
+    if row.id in OF_KIND and kind not in OF_KIND[row.id]:
         return False
     if row.id == "agree" and "o" in row.frames and kind is MeasureKind.MECHANISM:
         return False  # a committee held a meeting
+    if row.id == "condemn" and (conjoined or (row.form == "verb" and front == "o" and end == place + 1)):
+        return False  # convicted him and sentenced him; a draft that condemns
     if row.id == "sign" and scene.words[place].removeprefix("و") == "توقع" and not _is_feminine(scene, place + 1):
         return False  # he expected
     if row.id == "agree" and scene.words[place].endswith("عقد") and scene.words[place + 1] in contact_nouns():
@@ -270,7 +296,9 @@ def _fits(scene: Scene, row: Governor, front: str, place: int, end: int, kind: M
         return False
     if row.id == "propose" and "للخطر" in scene.words[end : end + MAX_NEEDED]:
         return False  # endangers it
-    if row.id == "break" and (scene.words[place - 1] in {"حق", "بحق"} or scene.words[place : place + 2] == _LIMITS):
+    if row.id in {"break", "overturn"} and (
+        scene.words[place - 1] in {"حق", "بحق"} or scene.words[place : place + 2] == _LIMITS
+    ):
         return False  # the veto, what limits it
     if row.id == "set-up" and front == "ل" and kind is MeasureKind.MECHANISM:
         return False  # what experts publish does not set them up

@@ -16,6 +16,7 @@ from hudna.model import (
     Sentence,
     SentenceKind,
 )
+from hudna.model.frozen import replace
 
 _BINDING: Final = frozenset(
     {
@@ -24,6 +25,33 @@ _BINDING: Final = frozenset(
         MeasureStatus.SUSPENDED, MeasureStatus.ENDED,
     }
 )  # fmt: skip
+_FORCES: Final = frozenset(
+    {
+        "قوات",
+        "القوات",
+        "الجيش",
+        "جيش",
+        "مقاتلو",
+        "مقاتلي",
+        "المقاتلين",
+        "المقاتلون",
+        "مسلحو",
+        "المسلحون",
+        "المسلحين",
+        "الوحدات",
+        "وحدات",
+        "ميليشيا",
+        "ميليشيات",
+        "الميليشيات",
+        "الفصائل",
+        "فصائل",
+        "عناصر",
+        "حركة",
+        "تنظيم",
+        "جماعة",
+    }
+)
+_THWARTING: Final = ("<hinder> <draft", "<overturn> <draft", "<knock-down> <draft", "<veto> <draft")
 _TEXTS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT, MeasureKind.RESOLUTION})
 BROUGHT: Final = frozenset({MeasureKind.AID, MeasureKind.EVACUATION})  # who cannot bring it is a side of it
 _COUNTED: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.RELEASE, MeasureKind.AID})
@@ -127,3 +155,15 @@ def _fights(party: Party) -> bool:
     """Return whether a party is an armed group or an army, which a truce it calls for binds as well."""
     row = labels().get(party.entity or "")
     return row is not None and row.kind == "body" and row["class"] in {"armed_group", "army"}
+
+
+def stopped(stand: Stand) -> Stand:
+    """Return a standing of a draft resolution: whoever thwarts it has vetoed it."""
+    thwarted = stand.status is MeasureStatus.STALLED and stand.rule.startswith(_THWARTING)
+    return replace(stand, status=MeasureStatus.VETOED) if thwarted else stand
+
+
+def moves_armed(phrase: Phrase, by: tuple[Party, ...]) -> bool:
+    """Return whether those who withdraw are armed and leave a place, rather than a race or a hall."""
+    armed = any(set(party.label.split()) & _FORCES for party in by)
+    return armed or (bool(by) and phrase.place is not None)

@@ -4,7 +4,7 @@ from typing import Final
 
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.words import Tense
-from hudna.arabic.measures.chain import ARRIVING, PRONOUNS, Link
+from hudna.arabic.measures.chain import ARRIVING, OF_KIND, PRONOUNS, Link
 from hudna.arabic.measures.phrase import Phrase
 from hudna.arabic.measures.standing import denied_status, status_of
 from hudna.arabic.measures.who import parties_of, read_sides
@@ -58,7 +58,7 @@ def _take(
         return None  # seemed, not began
     if row.tense is Tense.FUTURE and row.status not in {"in_effect", "start"}:
         return None
-    if row.id == "arrive" and phrase.kind not in ARRIVING:
+    if (row.id == "arrive" and phrase.kind not in ARRIVING) or phrase.kind not in OF_KIND.get(row.id, {phrase.kind}):
         return None
     if row.conjunction and not relative:
         return None

@@ -34,7 +34,13 @@ _OF_AID: Final = frozenset({"deliver", "cut"})
 _PLEDGED: Final = {MeasureKind.AID: MeasureStatus.DECLARED, MeasureKind.SANCTIONS: MeasureStatus.PROPOSED}
 _SHARED: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE})
 _FAR: Final = frozenset({MeasureStatus.ENDED, MeasureStatus.SUSPENDED})
+_OVER: Final = _FAR | {MeasureStatus.BROKEN}
 _SET_UP: Final = frozenset({MeasureKind.MECHANISM, MeasureKind.ZONE, MeasureKind.AID, MeasureKind.WITHDRAWAL})
+_STOPPING: Final = {
+    "hinder": MeasureStatus.VETOED,
+    "overturn": MeasureStatus.VETOED,
+    "vote-down": MeasureStatus.REJECTED,
+}
 
 
 _ANY: Final = frozenset({"اي", "باي", "لاي"})
@@ -90,8 +96,8 @@ def of_chain(
             found = denied_status(row, found, kind)
             if found is None:
                 return None
-        if row.group == "accuse" and number == 0:
-            return None
+        if (row.group == "accuse" and number == 0) or (row.id == "leave" and kind in _DONE):
+            return None  # who goes back on doing it has not done it
         if row.group == "fail":
             passing = giver is not None and giver.row.id == "adopt" and _is_draft(scene, giver)
             if number == 0 or giver is None or not (passing or giver.row.group in {"pact", "talk"}):
@@ -138,7 +144,7 @@ def of_chain(
             continue
         elif status in _FAR and found in _FAR:
             return None  # when its suspension ends, a measure does not
-        elif found is MeasureStatus.EXTENDED and (status in _FAR or _stance(giver) or _keeps(giver)):
+        elif found is MeasureStatus.EXTENDED and (status in _OVER or _stance(giver) or _keeps(giver)):
             continue  # the easing was extended, and not what is eased; his support renewed, and not what he supports
         elif found in _STRONG and row.status not in {"done", "start"} and not _stance(giver):
             status, giver = found, link
@@ -208,8 +214,8 @@ def status_of(name: str, kind: MeasureKind, link: Link) -> MeasureStatus | None:
         return _PLEDGED[kind]
     if link.row.id == "intend" and kind in _SHARED:
         return MeasureStatus.CALLED_FOR  # what takes another side to it is wished for, not proposed
-    if link.row.id in {"hinder", "vote-down"} and kind is MeasureKind.RESOLUTION and link.row.form == "verb":
-        return MeasureStatus.VETOED if link.row.id == "hinder" else MeasureStatus.REJECTED
+    if kind is MeasureKind.RESOLUTION and link.row.form == "verb" and link.row.id in _STOPPING:
+        return _STOPPING[link.row.id]
     if link.row.group == "provide" and kind is MeasureKind.SANCTIONS:
         return None  # what a policy consists of
     if link.row.group == "provide" and kind is MeasureKind.RESOLUTION:

@@ -119,6 +119,7 @@ def by_chain(
             of
             or on_the_part_of(scene, phrase.core - 1, phrase.end + 2)
             or its_breach(scene, breaker, sentence)
+            or (exchanged if holder.row.id == "bring-about" else ())  # who keeps on breaking it
             or (() if holder.row.id == "accuse" else defiant(scene, breaker, by, sentence))
         )
         if holder.row.id == "accuse" and not by and not of:

@@ -10,7 +10,7 @@ from hudna.arabic.measures.by_verb import read_verb_phrase, sentenced, status_of
 from hudna.arabic.measures.chain import NO_ROW, Link, read_chain
 from hudna.arabic.measures.despite import attacked_despite
 from hudna.arabic.measures.draft import Draft, Stand
-from hudna.arabic.measures.drafting import make_draft
+from hudna.arabic.measures.drafting import make_draft, moves_armed, stopped
 from hudna.arabic.measures.holders import holder_of
 from hudna.arabic.measures.itself import by_itself, joined, owed, presumed_stand
 from hudna.arabic.measures.phrase import Phrase, noun_at, read_phrase
@@ -49,32 +49,6 @@ MAX_COUNCIL: Final = 6
 MAX_APPOINTED: Final = 18
 _STOPS: Final = frozenset({".", "؛", ":", "،"})
 _RULINGS: Final = frozenset({"ruling", "verdict", "referral", "warrant"})
-_FORCES: Final = frozenset(
-    {
-        "قوات",
-        "القوات",
-        "الجيش",
-        "جيش",
-        "مقاتلو",
-        "مقاتلي",
-        "المقاتلين",
-        "المقاتلون",
-        "مسلحو",
-        "المسلحون",
-        "المسلحين",
-        "الوحدات",
-        "وحدات",
-        "ميليشيا",
-        "ميليشيات",
-        "الميليشيات",
-        "الفصائل",
-        "فصائل",
-        "عناصر",
-        "حركة",
-        "تنظيم",
-        "جماعة",
-    }
-)
 _ACCORD: Final = Noun("accord", MeasureKind.AGREEMENT, {}, "", "", definite=True, owner="")
 _HITS: Final = frozenset({"boycott-state", "court-orders", "rule"})  # verbs whose object is named in their frame
 _RESOLVED: Final = frozenset({"declare", "decide"})
@@ -124,6 +98,8 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
         stands = []  # whose plan it is tells nothing of what it is for
     if phrase.noun.id == "probe":
         stands = [stand for stand in stands if stand.status in _WISHED]  # who looks into a crime sets up no mechanism
+    if phrase.noun.id != "draft-resolution":
+        stands = [stand for stand in stands if "<knock-down>" not in stand.rule]
     if phrase.noun.id in SOUGHT:
         stands = [stand for stand in stands if not _reached(stand)]
     if phrase.noun.id in _DEMANDS:
@@ -248,7 +224,8 @@ def _with_them(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Side]:
 def _of_kind(phrase: Phrase, kind: MeasureKind, stands: Sequence[Stand]) -> list[Stand]:
     """Return standings as they hold of a kind: what becomes of a draft leaves what it would order proposed."""
     if kind is MeasureKind.RESOLUTION:
-        return [stand for stand in stands if not stand.rule.startswith("<despite>")]
+        kept = [stand for stand in stands if not stand.rule.startswith("<despite>")]
+        return [stopped(stand) for stand in kept] if phrase.noun.id == "draft-resolution" else kept
     if phrase.noun.kind is MeasureKind.RESOLUTION:
         stands = [_asked_for(stand) for stand in stands]
     if phrase.noun.id != "draft-resolution":
@@ -293,7 +270,7 @@ def read_verb(scene: Scene, place: int, sentence: Sentence, before: Sequence[Dra
         return []
     if verb.id == "agree-on" and len(by) < MIN_AGREEING and not _several(by, verb):
         return []
-    if (verb.id == "withdraw" and not _moves(phrase, by)) or (verb.id == "halt" and not by):
+    if (verb.id == "withdraw" and not moves_armed(phrase, by)) or (verb.id in {"halt", "redeploy"} and not by):
         return []
     if verb.id == "depart" or (verb.id == "sentence" and not here):
         by = ()
@@ -330,12 +307,6 @@ def _several(by: tuple[Party, ...], verb: Verb) -> bool:
         or not words.isdisjoint(fold_word(party.label).split()[:1])
         for party in by
     )
-
-
-def _moves(phrase: Phrase, by: tuple[Party, ...]) -> bool:
-    """Return whether those who withdraw are armed and leave a place, rather than a race or a hall."""
-    armed = any(set(party.label.split()) & _FORCES for party in by)
-    return armed or (bool(by) and phrase.place is not None)
 
 
 def _from_accord(scene: Scene, phrase: Phrase, limit: int) -> bool:

@@ -17,6 +17,7 @@ _OBJECTS: Final = ("ه", "ها", "هما", "هم")
 MIN_STEM: Final = 2
 _ROOT_IN_L: Final = frozenset({"التزام", "التفاف", "التماس", "التحاق"})  # their first two letters are no article
 NUMBER: Final = "#"
+_DURATION: Final = frozenset({"مدته", "مدتها", "مدتهما", "ومدته", "ومدتها"})  # its length, no verb that lengthens it
 _new: Final = tuple.__new__  # tens of thousands of forms are made at the start
 AHEAD: Final = "@"  # before a word that has to follow and belongs to no name
 
@@ -149,6 +150,8 @@ def _noun_forms(word: str, base: Governor) -> Iterator[tuple[str, Governor]]:
 
 def _governors_of(folded: str) -> tuple[Governor, ...]:
     plain = _plain_governors()
+    if folded in _DURATION:
+        return ()
     rows = plain.get(folded, ())
     if folded[0] in "وف" and len(folded) > MIN_STEM:
         rows += tuple(row._replace(conjunction=folded[0]) for row in plain.get(folded[1:], ()))
