@@ -5,7 +5,7 @@ from typing import Final
 from hudna.arabic.pledges.bound import Found, Reading
 from hudna.arabic.pledges.links import is_act
 from hudna.arabic.pledges.subjects import subject
-from hudna.arabic.pledges.what import STOPS, is_ahead
+from hudna.arabic.pledges.what import STOPS, is_over
 from hudna.arabic.pledges.whose import may_strike
 from hudna.arabic.pledges.words import NEVER, markers
 from hudna.arabic.scene import Scene
@@ -21,7 +21,8 @@ _BURDEN: Final = frozenset({"مهمه", "مسووليه"})  # took upon itself t
 _PERSONS: Final = "يتن"
 MIN_VERB_LETTERS: Final = 4
 MAX_POSTPONED_REACH: Final = 14
-MAX_DAY_WORDS: Final = 3
+MAX_DAY_WORDS: Final = 2
+_DAYS: Final = frozenset({"date", "time"})
 _TO: Final = frozenset({"الي", "حتي"})
 
 
@@ -113,9 +114,14 @@ def postpones(reading: Reading) -> Found | None:
     """Return who puts something off to a day to come: the court put off the hearing to the twentieth."""
     scene = reading.scene
     reach = range(reading.place + 1, min(reading.place + MAX_POSTPONED_REACH, reading.limit - 1))
-    to = next((at for at in reach if scene.words[at] in _TO), None)
-    days = scene.dates_between(to + 1, to + MAX_DAY_WORDS) if to is not None else ()
-    if not any(is_ahead(scene, day) for day in days):
+    to = next((at for at in reach if scene.words[at] in _TO and _is_day_to_come(scene, at)), None)
+    if to is None:
         return None
     found = subject(reading)
-    return (found[0], found[1], None) if found is not None and to is not None and found[1] < to else None
+    return (found[0], found[1], None) if found is not None and found[1] < to else None
+
+
+def _is_day_to_come(scene: Scene, to: int) -> bool:
+    """Return whether a day that is not over stands right behind "to"."""
+    days = scene.dates_between(to, to + MAX_DAY_WORDS)
+    return any(day.kind in _DAYS and day.value.latest is not None and not is_over(scene, day) for day in days)

@@ -8,11 +8,13 @@ from hudna.arabic.pledges.subjects import agent, parties_of, subject, to_whom_of
 from hudna.arabic.pledges.what import STOPS, due_near
 from hudna.arabic.pledges.whose import as_party
 from hudna.arabic.pledges.words import markers
+from hudna.arabic.scene import Scene
 from hudna.model import Party
 
 MAX_GRACE_REACH: Final = 14
 MAX_HAS_REACH: Final = 8
 MAX_GIVEN_WORDS: Final = 6
+MAX_HOURS_REACH: Final = 10
 MAX_TIME_WORDS: Final = 2
 _UNTIL: Final = "حتي"
 
@@ -49,6 +51,31 @@ def until(reading: Reading, found: Found) -> Found | None:
             span = scene.document.span(after, at)
             return who, at, Party(span, scene.document.article.words(span), None)
     return None
+
+
+def hours(reading: Reading) -> Found | None:
+    """Return who gives somebody hours or days to do something: gave the fighters 48 hours to leave."""
+    scene, place = reading.scene, reading.place
+    reach = range(place + 1, min(place + MAX_HOURS_REACH, reading.limit - 1))
+    at = next((at for at in reach if scene.words[at] in markers()["hours"]), None)
+    if at is None or not is_to_act(scene, at + 1):
+        return None
+    found = subject(reading)
+    if found is None or reading.before in markers()["negation"]:
+        return None
+    begins = next((time.first for time in scene.dates_between(found[1], at + 1)), None)
+    if begins is None:
+        return None
+    if found[2] is not None:
+        return (found[0], begins, found[2]) if begins <= found[1] + 1 else None
+    return until(reading, found)
+
+
+def is_to_act(scene: Scene, place: int) -> bool:
+    """Return whether an act stands at a token behind "to": to leave, to hand over."""
+    word = scene.words[place]
+    bare = word.removeprefix("لل") if word.startswith("لل") else word[1:]
+    return word[0] == "ل" and bare in markers()["act"]
 
 
 def _given_by(giver: Reading) -> Found | None:

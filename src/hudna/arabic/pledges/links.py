@@ -22,7 +22,7 @@ _TO_AN_ACT: Final = frozenset({"we", "joint", "consent"})
 _OF_AN_ACT: Final = frozenset({"subject", "owned", "affirmed", "resolved", "participle", "oneself", "given"})
 THREATENS: Final = "threatens"  # what stands right behind it is whom or what it threatens
 _AT_ONCE: Final = frozenset({"warn", "goes-on", "postpones"})
-_GIVEN: Final = frozenset({"object", "grace", "granting"})
+_GIVEN: Final = frozenset({"object", "grace", "granting", "hours"})
 
 
 def link(scene: Scene, place: int, limit: int, frame: str) -> int | None:

@@ -8,7 +8,7 @@ from hudna.arabic.pledges.bound import Found, Reading, owned, resolved
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.given import alarm, bears, given, oneself, postpones, vow
 from hudna.arabic.pledges.going_on import goes_on
-from hudna.arabic.pledges.grace import MAX_GRACE_REACH, MAX_HAS_REACH, grace, until
+from hudna.arabic.pledges.grace import MAX_GRACE_REACH, MAX_HAS_REACH, grace, hours, until
 from hudna.arabic.pledges.links import (
     MAX_LINK_REACH,
     THREATENS,
@@ -460,6 +460,7 @@ _FRAMES: Final[dict[str, Callable[[Reading], Found | None]]] = {
     "noun": noun,
     "participle": _participle,
     "grace": grace,
+    "hours": hours,
     "granting": _granting,
     "warn": _warn,
     "goes-on": goes_on,
