@@ -276,7 +276,7 @@ def status_of_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> 
         return MeasureStatus.IMPLEMENTED
     if verb.id == "pardon":
         return MeasureStatus.DECLARED
-    if verb.id == "take-off-list":
+    if verb.id in {"take-off-list", "unfreeze"}:
         return MeasureStatus.ENDED
     if verb.id in {"cut-aid", "withhold-aid"}:
         return MeasureStatus.ENDED if verb.id == "cut-aid" else MeasureStatus.SUSPENDED

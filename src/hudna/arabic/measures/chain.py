@@ -46,6 +46,19 @@ OF_KIND: Final[Mapping[str, frozenset[MeasureKind]]] = {
     "knock-down": frozenset({MeasureKind.RESOLUTION}),
     "wrest": frozenset({MeasureKind.CEASEFIRE, MeasureKind.AGREEMENT}),
     "prolong": frozenset({MeasureKind.CEASEFIRE, MeasureKind.MECHANISM, MeasureKind.SANCTIONS, MeasureKind.ZONE}),
+    "inaugurate": frozenset({MeasureKind.AID, MeasureKind.MECHANISM}),  # an era
+    "delay": frozenset(
+        {
+            MeasureKind.RELEASE,
+            MeasureKind.AID,
+            MeasureKind.WITHDRAWAL,
+            MeasureKind.EVACUATION,
+            MeasureKind.AGREEMENT,
+            MeasureKind.CEASEFIRE,
+        }
+    ),
+    "deem-void": frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT, MeasureKind.CEASEFIRE}),
+    "near": frozenset({MeasureKind.CEASEFIRE, MeasureKind.AGREEMENT}),  # a town, a crossing
     "license": frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT}),  # what a law allows
     "tear-up": frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT}),  # a flag, a country
     "expire": frozenset({MeasureKind.CEASEFIRE, MeasureKind.AGREEMENT, MeasureKind.MECHANISM, MeasureKind.SANCTIONS}),

@@ -164,6 +164,8 @@ def by_chain(
         by = tuple(
             party for party in by if party.entity is not None and giver.row.form == "noun"
         )  # one of those who were to sign it, by a word that takes him up
+    if giver.row.id == "receive-offer":
+        by = ()  # whoever is handed an offer has not made it
     if giver.row.id == "undergo":
         of = by  # who is under sanctions has not set them
         by = ()
