@@ -97,6 +97,7 @@ _REMAIN: Final = "بقي"
 _UP: Final = "علي"
 _MEET: Final = ("لتقي", "جتمع", "عقد")
 _RAISE: Final = "ثير"
+_FALL: Final = "سقط"  # spelt like shooting down
 _PERFORM: Final = "ودي"  # leads to, or takes the oath
 MAX_OATH_REACH: Final = 5
 _IN: Final = "في"
@@ -262,7 +263,8 @@ def is_outcome(scene: Scene, verb: int, stem: str) -> bool:
     keeps = stem[1:] == _REMAIN and behind == _UP
     raises = stem[1:] == _RAISE and behind in markers()["matter"]
     swears = stem[1:] == _PERFORM and not markers()["oath"].isdisjoint(scene.words[verb + 1 : verb + MAX_OATH_REACH])
-    return not (keeps or raises or swears)
+    downs = stem[1:] == _FALL and behind.removeprefix("ال") in markers()["shot-down"]
+    return not (keeps or raises or swears or downs)
 
 
 def _is_bound_by(scene: Scene, verb: int, end: int, stem: str, whose: str) -> bool:

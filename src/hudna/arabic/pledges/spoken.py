@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from hudna.arabic.contacts.sides import glued, read_sides
+from hudna.arabic.contacts.words import TA_MARBUTA
 from hudna.arabic.pledges.bound import Found, Reading, owned, resolved
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.given import alarm, bears, given, oneself, postpones, vow
@@ -243,7 +244,8 @@ def _of_others(reading: Reading, who: Sequence[Party]) -> bool:
 
 def _is_compliance(scene: Scene, first: int) -> bool:
     """Return whether it is keeping what was pledged that is told: the compliance with its commitments."""
-    return scene.words[first].removeprefix("ب") in markers()["kept"]
+    kept = scene.words[first].removeprefix("ب") in markers()["kept"]
+    return kept and not scene.tokens[first].surface.endswith(TA_MARBUTA)  # his loyalty is spelt like a mandate
 
 
 def _decides(reading: Reading, binder: Binder) -> bool:

@@ -137,8 +137,9 @@ class Own:
             return self._speak_officially_for(side)
         if side.level == "body" and self._leads(side):
             return True
-        if side.end - side.first == 1 and self.scene.words[side.first] in markers()["own-body"]:
-            return not self.countries or self._leads(None)  # "the movement", told by one who speaks for it
+        alone = side.end - side.first == 1 and self.scene.words[side.first] in markers()["own-body"]
+        if alone and (not self.countries or self._leads(None)):
+            return True  # "the movement", told by one who speaks for it
         row = labels().get(side.who.entity or "")
         if row is not None and row.kind == "body" and row["class"] in _NOT_STATE:
             return False
