@@ -57,6 +57,7 @@ _PARTY: Final = "حزب"  # the Congress Party
 _CONVENED: Final = frozenset({"conference", "summit"})
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _BESIDE: Final = frozenset({Role.MEDIATOR, Role.CONVENER})
+_JOINT: Final = "مشترك"
 _THIS: Final = frozenset({"هذا", "هذه"})
 _BETWEEN_THEM: Final = frozenset({"بينهما", "بينهم"})
 _PART_OF: Final = frozenset({"اطار", "ضمن"})
@@ -72,7 +73,9 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     phrase = read_phrase(scene, place, clause[1])
     if _of_something_else(scene, phrase, clause[1]):
         return None, phrase.absorbed
-    if phrase.outlet or (phrase.noun.front == _FOR and scene.words[place - 1] in markers()["sponsoring"]):
+    if (phrase.outlet and not _is_joint(scene, phrase)) or (
+        phrase.noun.front == _FOR and scene.words[place - 1] in markers()["sponsoring"]
+    ):
         return None, phrase.absorbed  # the meeting of the states that sponsor the talks
     away = read_stayed_away(scene, phrase, sentence)
     if away is not None:
@@ -99,7 +102,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         and not (_beside(phrase, slots) or held_by or _counted(scene, phrase) or travelled)
     ):
         return None, phrase.absorbed
-    kind = _kind(scene, phrase, slots, governor, genitive)
+    kind = ContactKind.MEETING if phrase.outlet else _kind(scene, phrase, slots, governor, genitive)
     if kind is None:
         return None, phrase.absorbed
     ahead = governor is not None and governor.noun_like  # a day before "for holding talks" is that of something else
@@ -222,6 +225,14 @@ def _is_top(scene: Scene, phrase: Phrase, genitive: Sequence[Side]) -> bool:
     if phrase.noun.id != "summit" or phrase.noun.definite or len(genitive) != 1:
         return False
     return scene.words[genitive[0].first] in markers()["has-top"]
+
+
+def _is_joint(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether those who hold a press conference stand side by side; one in which somebody says something is his channel."""
+    if is_adjunct(scene, phrase.first):
+        return False
+    said = scene.words[phrase.first + 1 : phrase.end]
+    return phrase.noun.id == "conference" and any(word.removeprefix("ال").startswith(_JOINT) for word in said)
 
 
 def _is_definite(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequence[Side]) -> bool:

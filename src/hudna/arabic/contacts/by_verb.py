@@ -35,6 +35,7 @@ PAIR: Final = 2
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _WITH: Final = "مع"
 _HIS: Final = "ه"
+_IN_TOUCH: Final = "تواصل"
 _FEET: Final = "قدم"  # sets foot
 _OF_SEVERAL: Final = frozenset({"هم", "هما"})
 _OBJECTIVE: Final = ("ا", "ين")
@@ -45,6 +46,10 @@ MAX_PHONE_REACH: Final = 14
 
 def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Sequence[Draft]) -> list[Draft]:
     """Return the contacts a verb tells, several where it has objects told apart; none where its frame is not filled."""
+    if "phone" in verb.frames:  # goes on with something, or: got in touch by telephone with X
+        if scene.words[place].removeprefix("و") != _IN_TOUCH:
+            return []
+        verb = verb._replace(tense=Tense.PERFECT, status=None)
     if verb.kind is None or st.governs_as_noun(scene, place, sentence):
         return []
     if place > sentence.first and scene.words[place - 1] in markers()["before-noun"]:
@@ -343,6 +348,8 @@ def _fill(scene: Scene, verb: Verb, subject: Subject, other: Sequence[Side], slo
         return None
     if "corporate" in verb.frames and any(side.level in {"person", "office"} for side in (*sides, *other)):
         return None  # a reporter who holds a dialogue with somebody has an interview
+    if "phone" in verb.frames and not (slots.remote and other):
+        return None
     if "council" in verb.frames and not (other and all(is_council(side) for side in other)):
         return None  # who tells a reporter or a counterpart something sends no message
     if "vote" in verb.frames and not is_voted_on(scene, sides[-1].end):

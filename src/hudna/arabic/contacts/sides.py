@@ -27,6 +27,7 @@ _MARKS: Final = frozenset({"،", ",", "(", ")", '"', "«", "»", "-", "–"})
 _GROUPS: Final = frozenset({"body", "bodies", "persons"})
 _SIDES: Final = ("group", "two-people", "sent-by", "people", "own-office", "traveller", "own-people")
 _LINKS: Final = frozenset({"من", "عن", "الي", "مع", "بين", "لم", "لن", "لا", "قد", "ان", "هو", "هي"})
+_TWO_OF: Final = ("يرا", "يري")  # the two ministers, the two ambassadors of
 _USABLE: Final = frozenset({"person", "office", "body", "state", "persons", "bodies", "side", "pair"})
 
 
@@ -421,7 +422,8 @@ def _group(scene: Scene, place: int, limit: int) -> tuple[list[Side], int] | Non
         states = scene.states_before(place, 2)
     if len(states) > 1 and not persons and "نظير" not in word:
         named = all(place < name.first < end for name in states)
-        if named and not _dual(word) and all(name.kind == "nationality" for name in states):
+        of_two = len(states) == 2 and word.endswith(_TWO_OF) and scene.chart.glued(states[1]) == "و"
+        if named and not (_dual(word) or of_two) and all(name.kind == "nationality" for name in states):
             return None
         if not _dual(word) or not named or states[0].kind == "state":
             sides = [_state_side(name, implied=not named) for name in states]
