@@ -16,7 +16,9 @@ RULE: Final = "<event> <day to come>"
 MAX_DAY_REACH: Final = 9  # the day of what stands further off is that of something else
 MAX_AGREED_BACK: Final = 4
 MAX_AGREED_REACH: Final = 220
+MAX_EVENT_REACH: Final = 4
 MIN_SIDES: Final = 2
+_INTO_FORCE: Final = "حيز"
 _AGREED: Final = frozenset(
     {
         MeasureKind.CEASEFIRE,
@@ -67,11 +69,17 @@ def with_holders(scene: Scene, draft: Draft, told: Match[Statement] | None) -> D
     """Return a schedule that names nobody with the parties of the agreement last told, else with who announces it."""
     if draft.who or draft.kind is not PledgeKind.SCHEDULE:
         return draft
-    words = scene.words[draft.first : draft.end]
-    if not any(names_event(word) for word in words):
+    near = range(draft.first, min(draft.end, draft.first + MAX_EVENT_REACH))
+    if not any(_is_agreed(scene, at) for at in near):
         return draft
     who = agreed_by(scene, draft.first, draft.what, draft.end) or _announcing(scene, told)
     return replace(draft, who=who) if who else draft
+
+
+def _is_agreed(scene: Scene, place: int) -> bool:
+    """Return whether a word names what sides agree on, not what one holds alone, nor "force" in "enters into force"."""
+    bare = scene.words[place].removeprefix("ال")
+    return names_event(bare) and bare not in markers()["held-by-one"] and scene.words[place - 1] != _INTO_FORCE
 
 
 def agreed_by(scene: Scene, first: int, what: Span, end: int) -> tuple[Party, ...]:

@@ -61,7 +61,8 @@ MAX_WARNED_REACH: Final = 6
 _THEM: Final = frozenset({"اياهم", "اياه", "اياها", "اياهما"})
 _ASKED: Final = frozenset({"بان", "ان", "شرط", "شريطه", "لان", "اذا", "لو"})
 _PARTICIPLES: Final = ("ا", "ة", "اً", "ًا")
-_WAVING: Final = (*_PARTICIPLES, "ين")
+_MANY: Final = "ين"
+_WAVING: Final = (*_PARTICIPLES, _MANY)
 _BY: Final = frozenset({"بحسب", "حسب", "وفق", "وفقا"})
 _BECAME: Final = frozenset(
     {"اصبح", "اصبحت", "واصبح", "واصبحت", "بات", "باتت", "وبات", "وباتت", "صار", "صارت", "كان", "كانت", "ظل", "ظلت"}
@@ -398,6 +399,8 @@ def _participle(reading: Reading) -> Found | None:
     statement = reading.scene.statements_from(reading.place)
     speakers = statement[0].value.speakers if statement else reading.speakers()
     speakers = speakers or _only(agent(reading.scene, reading.place, reading.sentence))
+    if reading.token.folded.endswith(_MANY) and len(speakers) == 1 and reading.scene.is_person(speakers[0]):
+        return None  # a plural goes on about others than the one man told last
     to_whom, after = to_whom_of(reading.scene, reading.place + 1, reading.sentence.end)
     return (tuple(speakers), after, to_whom) if speakers else None
 
