@@ -58,6 +58,7 @@ OF_KIND: Final[Mapping[str, frozenset[MeasureKind]]] = {
         }
     ),
     "deem-void": frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT, MeasureKind.CEASEFIRE}),
+    "drop": frozenset({MeasureKind.SANCTIONS}),
     "near": frozenset({MeasureKind.CEASEFIRE, MeasureKind.AGREEMENT}),  # a town, a crossing
     "license": frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT}),  # what a law allows
     "tear-up": frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT}),  # a flag, a country
