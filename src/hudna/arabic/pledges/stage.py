@@ -157,8 +157,10 @@ def _held(scene: Scene, draft: Draft, contacts: Sequence[Match[Contact]]) -> Dra
 
 
 def _is_play(scene: Scene, draft: Draft) -> bool:
-    """Return whether what is set is a match or a show."""
-    return not markers()["play"].isdisjoint(scene.words[draft.first : draft.end])
+    """Return whether what is set is a match or a show; who threatens one plays none."""
+    return draft.kind is not PledgeKind.THREAT and not markers()["play"].isdisjoint(
+        scene.words[draft.first : draft.end]
+    )
 
 
 def _part(marks: Mapping[Field, bytearray], span: Span) -> bytearray:
