@@ -11,7 +11,7 @@ from hudna.model import Attendance, ContactKind, ContactStatus, Sentence
 from hudna.model.frozen import replace
 
 MAX_REACH: Final = 12
-_LED_TO: Final = frozenset({"عن", "جلسات", "اعمال", "حضور", "المشاركه"})
+_LED_TO: Final = frozenset({"عن", "في", "جلسات", "اعمال", "حضور", "المشاركه"})
 _SITTINGS: Final = frozenset({"conference", "round", "summit", "meeting", "sitting", "talks"})
 _ROUNDS: Final = frozenset({"conference", "round", "sitting"})
 
