@@ -7,7 +7,7 @@ from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.subject import agent_before, ending_at
 from hudna.arabic.contacts.words import TA_MARBUTA
 from hudna.arabic.names.parties import find_party
-from hudna.arabic.pledges.what import is_state, limit_of
+from hudna.arabic.pledges.what import due_near, end_of_what, is_state, limit_of
 from hudna.arabic.pledges.whose import Own, as_party
 from hudna.arabic.pledges.words import markers
 from hudna.arabic.scene import Scene
@@ -119,7 +119,14 @@ def _is_she(party: Party) -> bool:
 
 
 def resolved(reading: Reading) -> Found | None:
-    """Return whose resolve it is that he announces or confirms; what others tell of somebody's resolve binds him not."""
+    """Return whose resolve it is that he announces or confirms, with a day; what others tell of somebody's resolve binds him not.
+
+    Without a day it is an intention, which binds nobody either, as with "means to".
+    """
+    scene, first = reading.scene, reading.place + 1
+    end = end_of_what(scene, first, reading.limit)
+    if due_near(scene, first, end, reading.sentence, reading.limit) is None:
+        return None
     who = _confirming(reading) if reading.token.folded[0] != _AND else ()
     if not who and reading.told is not None and reading.told.value.content[0].start == reading.token.start:
         who = tuple(Own(reading.scene, reading.told).speakers)
