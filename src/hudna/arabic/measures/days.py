@@ -98,7 +98,8 @@ def _day_before(scene: Scene, told: Statement | None) -> Match[TimeMention] | No
         return None
     statements = scene.document.statements
     place = scene.statement_places[told.id]
-    for each in reversed(statements[max(0, place - MAX_STATEMENTS_BACK) : place + 1]):
+    for at in range(place, max(0, place - MAX_STATEMENTS_BACK) - 1, -1):
+        each = statements[at]
         when = each.value.when
         if (
             when is not None
