@@ -86,7 +86,8 @@ def agreed_by(scene: Scene, first: int, what: Span, end: int) -> tuple[Party, ..
     """Return the parties of the agreement told last before ``end``, not far before ``first``: those ``what`` names as named."""
     measures = scene.document.measures
     number = bisect_left(measures, end, key=lambda match: match.first)
-    for match in reversed(measures[max(0, number - MAX_AGREED_BACK) : number]):
+    for at in range(number - 1, max(0, number - MAX_AGREED_BACK) - 1, -1):
+        match = measures[at]
         if first - match.first > MAX_AGREED_REACH:
             return ()
         if match.value.kind in _AGREED and len(match.value.parties) >= MIN_SIDES:
