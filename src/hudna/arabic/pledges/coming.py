@@ -4,16 +4,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from hudna.arabic.pledges.dated import end_before_due, scheduled
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.events import read_event, runs
 from hudna.arabic.pledges.relatives import RELATIVES
-from hudna.arabic.pledges.what import QUOTES, STOPS, due_near, end_of_what, limit_of, span_of
-from hudna.arabic.pledges.where import place_of_act
+from hudna.arabic.pledges.what import QUOTES, STOPS, due_near, end_of_what, limit_of
 from hudna.arabic.pledges.whose import Own, as_party, not_visited, sides_before, sides_behind
 from hudna.arabic.pledges.words import OWNERS, is_of, markers
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import find_cue
-from hudna.model import Act, Document, Match, Mode, PledgeKind, Sentence, SentenceKind, Statement, TimeMention, TimeType
+from hudna.model import Act, Document, Match, Mode, Sentence, SentenceKind, Statement, TimeMention, TimeType
+from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
 RULE: Final = "<imperfect> <day to come>"
@@ -75,17 +76,7 @@ def _announced(scene: Scene, sentence: Sentence, date: Match[TimeMention]) -> Dr
     due = due_near(scene, first, end, sentence, sentence.end)
     if not who or end == first or due is None or due.first != date.first:
         return None
-    return Draft(
-        kind=PledgeKind.SCHEDULE,
-        who=who,
-        first=first,
-        end=max(end, date.end),
-        what=span_of(scene, first, end),
-        date=date,
-        place=place_of_act(scene, first, end),
-        told=told.value.id,
-        rule=ANNOUNCED_RULE,
-    )
+    return replace(scheduled(scene, first, end, who, told, date, ANNOUNCED_RULE), end=max(end, date.end))
 
 
 def _announces(scene: Scene, told: Match[Statement], place: int) -> bool:
@@ -141,20 +132,9 @@ def _coming(scene: Scene, verb: int, sentence: Sentence, date: Match[TimeMention
     sides = sides or sides_before(scene, verb, sentence)
     if date.first - behind > MAX_DAY_REACH:
         return None
-    limit = limit_of(scene, verb, sentence)
-    end = end_of_what(scene, verb, limit)
-    due = due_near(scene, verb, end, sentence, limit) if end > verb else None
-    if not sides or due is None or due.first != date.first:
+    end = end_before_due(scene, verb, sentence, date)
+    if not sides or end is None:
         return None
     told = scene.told_in(scene.tokens[verb].start, scene.tokens[verb].field)
-    return Draft(
-        kind=PledgeKind.SCHEDULE,
-        who=tuple(as_party(side) for side in sides),
-        first=verb,
-        end=max(end, date.end),
-        what=span_of(scene, verb, end),
-        date=date,
-        place=place_of_act(scene, verb, end),
-        told=told.value.id if told is not None else None,
-        rule=RULE,
-    )
+    who = tuple(as_party(side) for side in sides)
+    return replace(scheduled(scene, verb, end, who, told, date, RULE), end=max(end, date.end))

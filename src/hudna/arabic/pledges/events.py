@@ -3,9 +3,8 @@
 from bisect import bisect_left
 from typing import Final
 
+from hudna.arabic.pledges.dated import end_before_due, scheduled
 from hudna.arabic.pledges.draft import Draft
-from hudna.arabic.pledges.what import due_near, end_of_what, limit_of, span_of
-from hudna.arabic.pledges.where import place_of_act
 from hudna.arabic.pledges.whose import Own
 from hudna.arabic.pledges.words import is_of, markers
 from hudna.arabic.scene import Scene
@@ -40,23 +39,11 @@ def read_event(scene: Scene, verb: int, sentence: Sentence, date: Match[TimeMent
     """Return an event that begins, runs or ends on a day to come, with those who agreed on it or announce it."""
     if verb + 1 >= sentence.end or not runs(scene.words[verb]) or not names_event(scene.words[verb + 1]):
         return None
-    limit = limit_of(scene, verb, sentence)
-    end = end_of_what(scene, verb, limit)
-    due = due_near(scene, verb, end, sentence, limit) if end > verb else None
-    if due is None or due.first != date.first or date.first - verb > MAX_DAY_REACH:
+    end = end_before_due(scene, verb, sentence, date)
+    if end is None or date.first - verb > MAX_DAY_REACH:
         return None
     told = scene.told_in(scene.tokens[verb].start, scene.tokens[verb].field)
-    draft = Draft(
-        kind=PledgeKind.SCHEDULE,
-        who=(),
-        first=verb,
-        end=max(end, date.end),
-        what=span_of(scene, verb, end),
-        date=date,
-        place=place_of_act(scene, verb, end),
-        told=told.value.id if told is not None else None,
-        rule=RULE,
-    )
+    draft = replace(scheduled(scene, verb, end, (), told, date, RULE), end=max(end, date.end))
     return with_holders(scene, draft, told)
 
 
