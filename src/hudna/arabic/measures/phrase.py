@@ -13,7 +13,7 @@ from hudna.arabic.measures.led import is_led
 from hudna.arabic.measures.moved import captives_at, counted_people, joined_people
 from hudna.arabic.measures.pacts import Pact, pact_at, parties_named
 from hudna.arabic.measures.targets import hit_further, past_apposition, targets_at
-from hudna.arabic.measures.who import fighters_at, folk_at, people_at, read_sides
+from hudna.arabic.measures.who import fighters_at, folk_at, is_of_side, people_at, read_sides
 from hudna.arabic.measures.words import AHEAD, GOVERNORS, NUMBER, Noun, markers, nouns, participles
 from hudna.arabic.scene import Scene
 from hudna.model import NUMBER as DIGITS
@@ -440,6 +440,8 @@ def _named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
         sides, after = read_sides(scene, place, limit)
         phrase.people.extend(sides)
         return after if sides else place
+    if name is not None and name.kind == "nationality" and is_of_side(scene, place, phrase.end):
+        return None  # the draft resolution asks the Syrian government
     if name is not None and name.kind == "nationality" and not scene.chart.glued(name):
         sides = nationality_sides([name])
         if kind.value in _ABOUT and not (phrase.noun.id in _CRISES and _alone(scene, name)):

@@ -411,3 +411,10 @@ def reports(party: Party) -> bool:
 def as_party(who: Participant) -> Party:
     """Return who takes part in a contact as a party."""
     return Party(who.span, who.label, who.entity, who.side, who.implied, who.candidates)
+
+
+def is_of_side(scene: Scene, place: int, end: int) -> bool:
+    """Return whether an adjective of nationality belongs to a side told behind the definite ``end`` of a measure's words."""
+    closed = scene.words[place - 2 - (scene.words[place - 2] in OPENING)].startswith("ال")
+    sides = read_sides(scene, place - 1, place + 1)[0] if closed and place > end else []
+    return bool(sides) and sides[0].first == place - 1 and sides[0].end > place

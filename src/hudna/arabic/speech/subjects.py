@@ -28,6 +28,7 @@ WAS: Final = frozenset({"كان", "كانت", "وكان", "وكانت", "يكو�
 _STILL: Final = frozenset({"زال", "زالت", "يزال", "تزال", "مازال", "مازالت", "لايزال", "لاتزال"})
 _NAME_LENGTHS: Final = range(3, 5)  # tokens from a that-word to the comma behind a name that no table knows
 _HAD: Final = frozenset({"قد", "سبق", "فقد"})
+_THIS: Final = frozenset({"هذا", "هذه", "تلك", "ذلك"})
 _NO_SUBJECT: Final = frozenset(
     {
         "وفي", "اليوم", "ايضا", "لاحقا", "مجددا", "فيه", "فيها", "له", "لها", "به", "بها", "عنه", "عنها", "انه",
@@ -324,6 +325,8 @@ def unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
     """Return the words right behind a verb as its subject where no table knows them; none for an adjunct."""
     stops = _stops()
     place = first = past_phrase(frame, first, end) if first < end else first
+    if first + 1 < end and frame.words[first] in _THIS and frame.words[first + 1] in markers()["mute"]:
+        return ()  # this step
     while place < min(end, first + MAX_UNKNOWN_TOKENS):
         token = frame.tokens[place]
         parts = frame.document.parts[place]
