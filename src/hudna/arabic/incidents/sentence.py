@@ -16,9 +16,9 @@ from hudna.arabic.incidents.heads import is_foe, is_of_gender
 from hudna.arabic.incidents.merge import alike as is_same_party
 from hudna.arabic.incidents.obstruction import read_obstruction
 from hudna.arabic.incidents.owners import owner_before
-from hudna.arabic.incidents.standing import read_standing, standing
 from hudna.arabic.incidents.struck import read_struck, read_struck_by
 from hudna.arabic.incidents.tolls import counted_losses, lost_to, read_done, read_loss
+from hudna.arabic.incidents.verbless import read_verbless, verbless
 from hudna.arabic.incidents.weapons import read_clearing, read_interception
 from hudna.arabic.incidents.where import day_of, is_land, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, homographs, losses, markers, words
@@ -70,8 +70,8 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
             continue
         if is_foe(scene, place):
             continue
-        if word is None and folded in standing():
-            held = read_standing(scene, place, sentence) if not _is_told_of(deeds, place) else None
+        if word is None and folded in verbless():
+            held = read_verbless(scene, place, sentence) if not _is_told_of(deeds, place) else None
             deeds += [held] if held is not None else []
             continue
         if word is None:

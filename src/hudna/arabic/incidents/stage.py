@@ -16,7 +16,7 @@ from hudna.arabic.incidents.implied import goes_on, is_second
 from hudna.arabic.incidents.merge import merge
 from hudna.arabic.incidents.sentence import read_sentence
 from hudna.arabic.incidents.sources import breach_in, claimed, silent, unverified, with_source
-from hudna.arabic.incidents.standing import standing
+from hudna.arabic.incidents.verbless import verbless
 from hudna.arabic.incidents.where import is_land, place_of_target
 from hudna.arabic.incidents.words import any_of, losses, markers, words
 from hudna.arabic.scene import Scene, scene_of, sentences_with
@@ -127,9 +127,9 @@ def _voices() -> frozenset[str]:
     return _claims() | blames() | any_of("verify", "comment")
 
 
-_FORCE: Final = Trigger(among=lambda: {*words(), *losses(), *standing()})
+_FORCE: Final = Trigger(among=lambda: {*words(), *losses(), *verbless()})
 _VOICE: Final = Trigger(among=_voices)
-_TRIGGER: Final = Trigger(among=lambda: {*words(), *losses(), *standing(), *_voices()})
+_TRIGGER: Final = Trigger(among=lambda: {*words(), *losses(), *verbless(), *_voices()})
 
 
 @cache

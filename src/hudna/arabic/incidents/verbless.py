@@ -26,12 +26,12 @@ _IN: Final = frozenset({"في", "داخل"})
 
 
 @cache
-def standing() -> frozenset[str]:
+def verbless() -> frozenset[str]:
     """Return the words for reinforcements and for who or what is besieged."""
     return any_of("troops", "besieged", "stuck")
 
 
-def read_standing(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
+def read_verbless(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
     """Return the movement or the siege that a word for reinforcements or for the besieged tells, None where it tells none."""
     told = scene.told_in(scene.tokens[place].start, scene.tokens[place].field)
     if told is not None and told.value.act in _NOT_TOLD:
