@@ -1,6 +1,7 @@
 """The house stands as the design draws it: who imports whom, where Arabic may stand, who may print, how long a file is."""
 
 import ast
+import tomllib
 import unicodedata
 from pathlib import Path
 
@@ -52,6 +53,16 @@ def test_only_command_lines_print():
     ]
 
     assert offences == []
+
+
+def test_compiled_rooms_keep_what_they_work_out():
+    """No room that can be compiled uses ``cached_property``: mypyc makes a property of it, worked out anew each time."""
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]
+    rooms = [ROOT / room.strip("/") for room in wheel["wheel"]["hooks"]["mypyc"]["include"]]
+    modules = [path for room in rooms for path in sorted(room.rglob("*.py"))]
+
+    assert modules
+    assert [path.name for path in modules if "import cached_property" in path.read_text(encoding="utf-8")] == []
 
 
 @pytest.mark.parametrize("path", WRITTEN_BY_HAND, ids=lambda path: str(path.relative_to(ROOT)))

@@ -1,7 +1,7 @@
 """The stage that fills the parts of every word of a document."""
 
 from collections.abc import Container
-from functools import cache, cached_property
+from functools import cache
 from typing import Final
 
 from hudna.arabic.clitics.protected import name_words
@@ -51,14 +51,13 @@ class _PartsOf(dict[int, Parts]):
         super().__init__()
         self._document = document
         self._splitter = splitter
-
-    @cached_property
-    def _sizes(self) -> dict[int, int]:
-        return _named(self._document)
+        self._sizes: dict[int, int] | None = None
 
     def __missing__(self, place: int) -> Parts:
         """Split a word."""
         token = self._document.tokens[place]
+        if self._sizes is None:
+            self._sizes = _named(self._document)
         size = self._sizes.get(place)
         parts = self[place] = self._splitter.split(token) if size is None else self._splitter.split_named(token, size)
         return parts

@@ -10,6 +10,7 @@ from hudna.model.frozen import replace
 from hudna.text import fold_word
 
 MAX_SENTENCES: Final = 3
+MAX_BACK: Final = 50  # deeds; who blames somebody for one told before so many others names it anew
 MAX_BEHIND: Final = 12
 MIN_LETTERS: Final = 4
 _NOT_BLAMED: Final = frozenset(
@@ -54,7 +55,8 @@ def _is_same(target: Party | None, accused: Party) -> bool:
 
 def _meant(scene: Scene, charge: Charge, sentence: Sentence, drafts: list[Draft]) -> int | None:
     """Return the number of the deed that a charge is about: told in it, of the people or place it names, or the last one."""
-    open_ = [number for number, deed in enumerate(drafts) if deed.kind not in _NOT_BLAMED]
+    last = range(max(0, len(drafts) - MAX_BACK), len(drafts))
+    open_ = [number for number in last if drafts[number].kind not in _NOT_BLAMED]
     if not open_:
         return None
     inside = range(charge.first, min(sentence.end, charge.first + MAX_BEHIND))

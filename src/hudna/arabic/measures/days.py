@@ -108,8 +108,7 @@ def _day_before(scene: Scene, told: Statement | None) -> Match[TimeMention] | No
             and told.speakers
             and _same(each.value.speakers, told.speakers)
         ):
-            starts = bisect_left(scene.document.dates, when.span.start, key=lambda date: date.value.span.start)
-            date = next((date for date in scene.document.dates[starts:] if date.value.span == when.span), None)
+            date = scene.date_at(when.span)
             return date if date is None or not is_to_come(scene, date) else None
     return None
 
@@ -118,8 +117,10 @@ def _day_of_report(scene: Scene, stand: Stand, told: Statement | None) -> Match[
     """Return the one recent day that a report opens with, for a stand of somebody whom its sentence names."""
     who = told.speakers if told is not None else stand.by
     other = told is not None and any(not party.implied for party in stand.by) and not _same(stand.by, who)
-    body = [each for each in scene.document.sentences if each.kind is SentenceKind.BODY][:LEAD_SENTENCES]
-    if not who or other or not body:
+    if not who or other:
+        return None
+    body = _lead(scene)
+    if not body:
         return None
     dates = [date for date in scene.dates_between(body[0].first, body[-1].end) if is_recent(scene, date)]
     if len({date.value.earliest for date in dates}) != 1 or _has_other_day(scene, stand, dates[0]):
@@ -127,9 +128,22 @@ def _day_of_report(scene: Scene, stand: Stand, told: Statement | None) -> Match[
     if told is None and scene.sentence_at(stand.pieces[0][0]).index == scene.sentence_at(dates[0].first).index:
         return None  # what is named in the very sentence of the day: the resolution, of which X spoke on Friday
     there = scene.sentence_at(dates[0].first)
-    names = (name for name in scene.document.names if there.first <= name.first < there.end)
-    named = {name.value.entity or name.value.label for name in names}
+    names = scene.document.names
+    begins = bisect_left(names, there.first, key=lambda name: name.first)
+    ends = bisect_left(names, there.end, key=lambda name: name.first)
+    named = {name.value.entity or name.value.label for name in names[begins:ends]}
     return dates[0] if all((party.entity or party.label) in named for party in who) else None
+
+
+def _lead(scene: Scene) -> list[Sentence]:
+    """Return the first sentences of the body."""
+    found: list[Sentence] = []
+    for sentence in scene.document.sentences:
+        if sentence.kind is SentenceKind.BODY:
+            found.append(sentence)
+            if len(found) == LEAD_SENTENCES:
+                break
+    return found
 
 
 def _has_other_day(scene: Scene, stand: Stand, day: Match[TimeMention]) -> bool:

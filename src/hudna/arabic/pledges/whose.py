@@ -1,7 +1,6 @@
 """Whether the one who will act is the speaker himself or his own side: only then does he bind himself."""
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Final
 
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of
@@ -49,11 +48,14 @@ class Own:
         self.told = told
         speakers = told.value.speakers
         self.speakers = tuple(party for party in speakers if not (is_text(party) or _comments(party)))
+        self._known_countries: frozenset[str] | None = None
 
-    @cached_property
+    @property
     def countries(self) -> frozenset[str]:
         """The lower-case codes of the states that the speakers are or hold office in."""
-        return frozenset().union(*(self._countries_of(party) for party in self.speakers))
+        if self._known_countries is None:
+            self._known_countries = frozenset().union(*(self._countries_of(party) for party in self.speakers))
+        return self._known_countries
 
     def _countries_of(self, party: Party) -> frozenset[str]:
         row = labels().get(party.entity or "")

@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Any, Final
 
 from hudna.arabic.names.people_named import NamedPerson
@@ -77,11 +76,23 @@ def sentences_with(document: Document, trigger: Trigger) -> list[tuple[Sentence,
 class Scene:
     """A document laid out for the reading of acts, after its names, dates and statements."""
 
-    # What every rule reaches has a slot: beside what is worked out later, which is kept in the dictionary, Python 3.11
-    # would look it up there each time.
+    # What is worked out when first asked for is kept beside its property: the compiler of the rooms that read works out
+    # a `cached_property` anew each time.
     __slots__ = (
-        "__dict__",
         "_cues",
+        "_known_contents",
+        "_known_date_starts",
+        "_known_dates",
+        "_known_entities",
+        "_known_first_named",
+        "_known_inside_names",
+        "_known_mentions",
+        "_known_named",
+        "_known_people",
+        "_known_runs",
+        "_known_statement_by_cue",
+        "_known_statement_by_id",
+        "_known_statement_places",
         "_mentioned",
         "_parting",
         "chart",
@@ -104,6 +115,19 @@ class Scene:
         self.forces: dict[tuple[int, int], Any] = {}  # parties that use force, by token and limit, those asked for
         self._parting: dict[int, list[int]] = {}  # what parts clauses, by the first token of each sentence asked for
         self._mentioned: dict[str, tuple[Sequence[Match[Name]], Sequence[str]]] = {}
+        self._known_contents: dict[tuple[str, int], list[tuple[int, int, Match[Statement]]]] | None = None
+        self._known_date_starts: list[int] | None = None
+        self._known_dates: dict[Span, Match[TimeMention]] | None = None
+        self._known_entities: frozenset[str | None] | None = None
+        self._known_first_named: dict[str, Match[Name]] | None = None
+        self._known_inside_names: bytearray | None = None
+        self._known_mentions: dict[str, list[NamedPerson]] | None = None
+        self._known_named: dict[str, tuple[list[Match[Name]], list[int]]] | None = None
+        self._known_people: frozenset[str] | None = None
+        self._known_runs: dict[int, list[list[Match[Name]]]] | None = None
+        self._known_statement_by_cue: dict[tuple[str, int], Match[Statement]] | None = None
+        self._known_statement_by_id: dict[str, Statement] | None = None
+        self._known_statement_places: dict[str, int] | None = None
 
     def sentence_at(self, place: int) -> Sentence:
         """Return the sentence that holds a token."""
@@ -185,6 +209,12 @@ class Scene:
         starts = self._date_starts
         return self.document.dates[bisect_left(starts, first) : bisect_left(starts, end)]
 
+    def date_at(self, span: Span) -> Match[TimeMention] | None:
+        """Return the date that stands on a span."""
+        if self._known_dates is None:
+            self._known_dates = {date.value.span: date for date in reversed(self.document.dates)}
+        return self._known_dates.get(span)
+
     def told_in(self, start: int, field: str) -> Match[Statement] | None:
         """Return the innermost statement whose content holds a character."""
         # Only contents that begin or go on in the same stretch of the text: an article may hold thousands.
@@ -193,9 +223,14 @@ class Scene:
                 return match
         return None
 
-    @cached_property
+    @property
     def _contents(self) -> dict[tuple[str, int], list[tuple[int, int, Match[Statement]]]]:
         """The contents of statements by field and each stretch of characters that they touch, the shortest first."""
+        if self._known_contents is None:
+            self._known_contents = self._find_contents()
+        return self._known_contents
+
+    def _find_contents(self) -> dict[tuple[str, int], list[tuple[int, int, Match[Statement]]]]:
         found: defaultdict[tuple[str, int], list[tuple[int, int, Match[Statement]]]] = defaultdict(list)
         parts = [(*part, match) for match in self.document.statements for part in match.value.content]
         parts.sort(key=lambda part: part[1] - part[0])
@@ -204,17 +239,27 @@ class Scene:
                 found[field, stretch].append((start, end, match))
         return found
 
-    @cached_property
+    @property
     def _date_starts(self) -> list[int]:
+        if self._known_date_starts is None:
+            self._known_date_starts = self._find_date_starts()
+        return self._known_date_starts
+
+    def _find_date_starts(self) -> list[int]:
         return [date.first for date in self.document.dates]
 
     def statements_from(self, place: int) -> Sequence[Match[Statement]]:
         """Return the statements that begin at a token."""
         return self.document.statements[bisect_left(self._cues, place) : bisect_right(self._cues, place)]
 
-    @cached_property
+    @property
     def statement_by_cue(self) -> dict[tuple[str, int], Match[Statement]]:
         """The first statement by the character that its word begins at."""
+        if self._known_statement_by_cue is None:
+            self._known_statement_by_cue = self._find_statement_by_cue()
+        return self._known_statement_by_cue
+
+    def _find_statement_by_cue(self) -> dict[tuple[str, int], Match[Statement]]:
         found: dict[tuple[str, int], Match[Statement]] = {}
         for match in self.document.statements:
             cue = match.value.cue
@@ -248,14 +293,24 @@ class Scene:
                 return at
         return place
 
-    @cached_property
+    @property
     def entities(self) -> frozenset[str | None]:
         """What the names of the document stand for."""
+        if self._known_entities is None:
+            self._known_entities = self._find_entities()
+        return self._known_entities
+
+    def _find_entities(self) -> frozenset[str | None]:
         return frozenset(name.value.entity for name in self.document.names)
 
-    @cached_property
+    @property
     def mentions(self) -> dict[str, list[NamedPerson]]:
         """The mentions of people with their offices, by the label of the person."""
+        if self._known_mentions is None:
+            self._known_mentions = self._find_mentions()
+        return self._known_mentions
+
+    def _find_mentions(self) -> dict[str, list[NamedPerson]]:
         found: defaultdict[str, list[NamedPerson]] = defaultdict(list)
         for person in self.referents.people:
             found[person.name.value.label].append(person)
@@ -278,9 +333,14 @@ class Scene:
             told = self._mentioned[label] = (*names.values(),), [fold(text).text for text in texts]
         return told
 
-    @cached_property
+    @property
     def inside_names(self) -> bytearray:
         """By token whether it goes on a name that begins before it."""
+        if self._known_inside_names is None:
+            self._known_inside_names = self._find_inside_names()
+        return self._known_inside_names
+
+    def _find_inside_names(self) -> bytearray:
         found = bytearray(len(self.tokens) + 1)
         for name in self.document.names:
             inside = name.end - name.first - 1
@@ -294,9 +354,14 @@ class Scene:
         inside = names[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         return [name for name in inside if span.contains(name.value.span)]
 
-    @cached_property
+    @property
     def _named(self) -> dict[str, tuple[list[Match[Name]], list[int]]]:
         """The names of each field in order, with where they start."""
+        if self._known_named is None:
+            self._known_named = self._find_named()
+        return self._known_named
+
+    def _find_named(self) -> dict[str, tuple[list[Match[Name]], list[int]]]:
         by_field: defaultdict[str, list[Match[Name]]] = defaultdict(list)
         for name in self.document.names:
             by_field[name.value.span.field].append(name)
@@ -306,14 +371,24 @@ class Scene:
             found[field] = names, [name.value.span.start for name in names]
         return found
 
-    @cached_property
+    @property
     def statement_by_id(self) -> dict[str, Statement]:
         """The statements by their id."""
+        if self._known_statement_by_id is None:
+            self._known_statement_by_id = self._find_statement_by_id()
+        return self._known_statement_by_id
+
+    def _find_statement_by_id(self) -> dict[str, Statement]:
         return {match.value.id: match.value for match in self.document.statements}
 
-    @cached_property
+    @property
     def statement_places(self) -> dict[str, int]:
         """The places of the statements in their order, by id."""
+        if self._known_statement_places is None:
+            self._known_statement_places = self._find_statement_places()
+        return self._known_statement_places
+
+    def _find_statement_places(self) -> dict[str, int]:
         return {match.value.id: place for place, match in enumerate(self.document.statements)}
 
     def is_person(self, party: Party) -> bool:
@@ -322,8 +397,13 @@ class Scene:
             return party.entity.startswith("person:")
         return party.label in self._people
 
-    @cached_property
+    @property
     def _people(self) -> frozenset[str]:
+        if self._known_people is None:
+            self._known_people = self._find_people()
+        return self._known_people
+
+    def _find_people(self) -> frozenset[str]:
         return frozenset(name.value.label for name in self.document.names if name.kind == "person")
 
     def may_meet(self, party: Party) -> bool:
@@ -341,9 +421,14 @@ class Scene:
         number = bisect_left(runs, place, key=lambda run: run[-1].first)
         return runs[number - 1] if number else []
 
-    @cached_property
+    @property
     def first_named(self) -> dict[str, Match[Name]]:
         """The first name of each entity, that of a state its adjective as well."""
+        if self._known_first_named is None:
+            self._known_first_named = self._find_first_named()
+        return self._known_first_named
+
+    def _find_first_named(self) -> dict[str, Match[Name]]:
         found: dict[str, Match[Name]] = {}
         for name in self.document.names:
             for key in (name.value.entity, state_of(name)):
@@ -351,9 +436,14 @@ class Scene:
                     found.setdefault(key, name)
         return found
 
-    @cached_property
+    @property
     def _runs(self) -> dict[int, list[list[Match[Name]]]]:
         """The states named together, in the order of the text, by their number."""
+        if self._known_runs is None:
+            self._known_runs = self._find_runs()
+        return self._known_runs
+
+    def _find_runs(self) -> dict[int, list[list[Match[Name]]]]:
         runs: list[list[Match[Name]]] = []
         end = -1
         for name in self.document.names:

@@ -247,7 +247,8 @@ def _when(frame: Frame, clause: Clause) -> When | None:
     """Return the day that stands between the reporting word and the content."""
     first, end = clause.between
     dates = frame.document.dates
-    for date in dates[bisect_left(frame.date_starts, min(first, clause.place - MAX_DATE_TOKENS)) :]:
+    for number in range(bisect_left(frame.date_starts, min(first, clause.place - MAX_DATE_TOKENS)), len(dates)):
+        date = dates[number]
         if first <= date.first < end or date.end == clause.place:
             value = date.value
             return When(value.earliest, value.latest, value.span, value.because)
