@@ -212,7 +212,9 @@ class Scene:
     def date_at(self, span: Span) -> Match[TimeMention] | None:
         """Return the date that stands on a span."""
         if self._known_dates is None:
-            self._known_dates = {date.value.span: date for date in reversed(self.document.dates)}
+            self._known_dates = {}
+            for date in self.document.dates:
+                self._known_dates.setdefault(date.value.span, date)
         return self._known_dates.get(span)
 
     def told_in(self, start: int, field: str) -> Match[Statement] | None:
