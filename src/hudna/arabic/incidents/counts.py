@@ -1,6 +1,8 @@
 """Numbers of people as written: how many, with which word around them, of whom."""
 
+import re
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -23,6 +25,12 @@ _AT_LEAST: Final = (
 _BEFORE_DIGITS: Final = frozenset({"عدد", "لعدد"})
 _RANGES: Final = frozenset({"بين", "ما"})
 _UP_TO: Final = ("ما يصل الي", "يصل الي", "اقل من")
+_PARTS: Final = {
+    before + word: part
+    for word, part in (("نصف", Fraction(1, 2)), ("ربع", Fraction(1, 4)))
+    for before in ("", "و", "ب", "ل")
+}
+_DECIMAL: Final = re.compile(r"[0-9]{1,3}[.,][0-9]{1,2}")
 
 
 class Amount(NamedTuple):
@@ -53,6 +61,9 @@ def _of_two_words() -> frozenset[str]:
 
 def integer_at(tokens: tuple[Token, ...], place: int, limit: int) -> tuple[int, int] | None:
     """Return the number that starts at a token and the token after it, None where none does."""
+    part = _part_of_scale(tokens, place, limit)
+    if part is not None:
+        return part, place + 2
     first = _simple(tokens, place, limit)
     if first is None or tokens[place].folded in amounts()["vague"]:
         return None  # thousands of families are no number
@@ -70,6 +81,20 @@ def integer_at(tokens: tuple[Token, ...], place: int, limit: int) -> tuple[int, 
             break
         value, end = (value + more[0], more[1])
     return value, end
+
+
+def _part_of_scale(tokens: tuple[Token, ...], place: int, limit: int) -> int | None:
+    """Return what half a million is, or 6.1 millions, at a token; None where no such number starts there."""
+    written = tokens[place].folded
+    if tokens[place].kind is NUMBER:
+        part = Fraction(written.replace(",", ".")) if _DECIMAL.fullmatch(written) else None
+    else:
+        part = _PARTS.get(written)
+    if part is None or place + 1 >= limit:
+        return None
+    scale = _integers().get(tokens[place + 1].folded)
+    value = part * scale[0] if scale is not None and scale[1] else None
+    return int(value) if value is not None and value.denominator == 1 else None
 
 
 def _adds(value: int, more: int) -> bool:
@@ -147,7 +172,7 @@ def _may_count(word: str) -> bool:
         return True
     if word[0] in "بل" and (word[1:] in _integers() or word[1:] in known["vague"]):
         return True
-    return word in _integers() or word in _of_two_words()
+    return word in _integers() or word in _of_two_words() or word in _PARTS
 
 
 _MAY_COUNT: Final = Memo(_may_count)
