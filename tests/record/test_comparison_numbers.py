@@ -182,6 +182,57 @@ def test_a_days_dead_are_not_compared_with_those_of_a_war() -> None:
     assert [] == [each for each in _differences("toll", day, war) if each.type is DifferenceType.CONFLICT]
 
 
+def test_a_toll_is_told_in_words_too() -> None:
+    """Who writes four as a word does not leave the four dead out; a day of that number is no number of anything."""
+    digits = _told("قتل 4 مدنيين في انفجار سيارة قرب السوق.", "أ", "4", 4, victims="مدنيين")
+    words = Writer("تبنى التنظيم مقتل أربعة أشخاص. وهذا حادث بعيد تماما عن كل ما سبقه.", source="ب", day="2018-03-25")
+    write = Writer("تبنى التنظيم هجوما يوم 4 آذار. وهذا حادث بعيد تماما عن كل ما سبقه.", source="ب", day="2018-03-25")
+    day = dt.date(2018, 3, 4)
+    mention = TimeMention(write.span("4 آذار"), TimeType.DATE, "2018-03-04", day, day, "day", Because("written"))
+
+    assert [] == _differences("toll", digits, words.reading())
+    assert 1 == len(_differences("toll", digits, write.reading(dates=(mention,))))
+
+
+@pytest.mark.parametrize(("amount", "told"), [(700, ["700", "709"]), (9000, [])])
+def test_tolls_nearly_as_high_are_one_in_whatever_words(amount: int, told: list[str]) -> None:
+    """709 here and 700 there count the same dead, whatever else one of the articles counts; 9000 are others."""
+    write = Writer(
+        f"{FILLER * 12}قتل 14 مدنيا في غارة ليلا. وتفيد تقديرات بأن 709 مدنيين قتلوا منذ تكثيف الحملة على المنطقة.",
+        source="أ",
+        day="2018-03-25",
+    )
+    incidents = [
+        write.incident(
+            words,
+            None,
+            None,
+            None,
+            kind=IncidentKind.AIR_STRIKE,
+            tolls=(
+                Toll(outcome=TollOutcome.KILLED, victims="مدنيا", min=least, max=least, words=write.span(f"{least}")),
+            ),
+        )
+        for words, least in (("غارة", 14), ("الحملة", 709))
+    ]
+    text = f"{FILLER * 12}وهذه القافلة أول ما يدخل إليها بعد انفجار أودى بحياة {amount} شخص، وفق ناشطين."
+    other = _told(text, "ب", f"{amount}", amount, victims="شخص")
+
+    found = _differences("toll", write.reading(incidents=tuple(incidents)), other)
+
+    conflicts = [[value.value for value in each.values] for each in found if each.type is DifferenceType.CONFLICT]
+    assert conflicts == ([told] if told else [])
+
+
+def test_what_counts_twice_is_compared_with_what_may_be_the_same() -> None:
+    """Each article has one toll: a day's dead here and a war's there are left out by the other, and do not differ."""
+    filler = FILLER * 12
+    day = _told(f"{filler}قتل 27 مدنيا في انفجار المدينة.", "أ", "27", 27, victims="مدنيا")
+    war = _told(f"{filler}ويعتقد أن 4000 شخص قتلوا في الانفجار الكبير.", "ب", "4000", 4000, victims="شخص")
+
+    assert [DifferenceType.OMISSION] * 2 == [each.type for each in _differences("toll", day, war)]
+
+
 def test_somebody_by_name_is_no_number() -> None:
     """That a reporter was killed is no toll to differ from another."""
     one = _told("قتل المصور سامي خليل في انفجار سيارة قرب السوق.", "أ", "المصور سامي خليل", 1, victims="المصور")

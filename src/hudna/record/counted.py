@@ -90,6 +90,18 @@ def _plain(words: Mapping[str, ContentWord]) -> dict[str, float]:
     return {key: word.weight for key, word in words.items() if not word.is_number}
 
 
+def numbers_in(reading: Reading) -> frozenset[int]:
+    """Return the numbers that an article writes, in digits or in words, headline and text, but for those of its dates."""
+    article = reading.article
+    dates = [date.span for date in reading.dates if date.type is not TimeType.DURATION]
+    return frozenset(
+        written.least
+        for field in (Field.TITLE, Field.TEXT)
+        for written in amounts_in(article.field(field), least=1)
+        if not any(date.overlaps(Span(written.start, written.end, field)) for date in dates)
+    )
+
+
 def quantities_of(reading: Reading, body: Body, taken: set[tuple[str, Span]]) -> Iterator[Told]:
     """Yield the numbers that are no dates and not ``taken``, with the noun behind each; the least ones of people alone."""
     article = reading.article

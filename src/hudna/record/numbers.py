@@ -7,7 +7,7 @@ from typing import Final
 
 from hudna.model import Count, Difference, DifferenceType, Field, Member, Reading, Span, Value
 from hudna.record.background import Background
-from hudna.record.counted import NUMBER, PEOPLE, SHARE, TOLL, Told, bounds_of, quantities_of, toll_of
+from hudna.record.counted import NUMBER, PEOPLE, SHARE, TOLL, Told, bounds_of, numbers_in, quantities_of, toll_of
 from hudna.record.coverage import Body, Topic
 from hudna.record.groups import Pair, group
 from hudna.record.leading import leading_incidents
@@ -20,9 +20,12 @@ _ONLY: Final = 0.12  # each counts it but once
 _DUAL: Final = 2  # told by the noun's own ending
 _FAR_APART: Final = 10  # times the other
 _FAR_APART_COUNTED: Final = 5  # the same of people counted outside an incident
+_MANY: Final = 10  # people: so many are rarely killed or wounded twice in nearly the same number
+_NEARLY: Final = 1.25  # times the other
 _FATES: Final = {"killed": "dead", "wounded": "hurt"}  # of a toll, as they are told elsewhere
 _SENTENCE_TOLD: Final = 0.45  # of the weight of a sentence's words in another article: it tells the same
 
+_Written = Mapping[str, frozenset[int]]  # the numbers that each article has, whatever they count
 _Number = tuple[str, str, str, int]  # an article, what is counted, the fate of people, and how many
 
 
@@ -59,8 +62,11 @@ def number_differences(
     told = {key: each for key, each in told.items() if each.least > 0 or (each.article, each.what) not in exact}
     tolls = {_number(each, each.article) for each in told.values()}  # what is told again is one number
     taken = {(each.evidence.article, each.evidence.span) for each in told.values()}
+    written: dict[str, frozenset[int]] = {}
     for reading in readings:
-        quantities = quantities_of(reading, bodies[reading.article.digest], taken)
+        digest = reading.article.digest
+        written[digest] = numbers_in(reading) | {each.least for each in told.values() if each.article == digest}
+        quantities = quantities_of(reading, bodies[digest], taken)
         told |= {each.key: each for each in quantities if _number(each, each.article) not in tolls}
     of_old = {key for key, each in told.items() if background.is_of_old(each.evidence)}
     topic = Topic(bodies.values())
@@ -71,10 +77,10 @@ def number_differences(
         for left, right in combinations(sorted(told), 2)
         if (pair := _pair(told[left], told[right], single))
         and (left in of_old) == (right in of_old)
-        and not _has_both(told[left], told[right], bodies)
+        and not _has_both(told[left], told[right], written)
         and not _are_both_told(told[left], told[right], counted)
     ]
-    firsts = list(_leading(told.values(), bodies))
+    firsts = list(_leading(told.values(), written))
     yield from firsts
     owner = {key: each.article for key, each in told.items()}
     alone: dict[str, list[Told]] = defaultdict(list)
@@ -83,17 +89,19 @@ def number_differences(
         if len(found) > 1:
             yield from (each for each in _differing(found) if not _is_told_in(each, firsts))
         elif (
-            _is_own(found[0], bodies, topic) and found[0].key not in of_old and not _is_told_in_words(found[0], firsts)
+            _is_own(found[0], written, bodies, topic)
+            and found[0].key not in of_old
+            and not _is_told_in_words(found[0], firsts)
         ):
             alone[found[0].what].append(found[0])
     for _, several in sorted(alone.items()):
         found = list({(each.article, each.bounds): each for each in reversed(several)}.values())[::-1]
-        if len(found) > 1 and len({each.article for each in found}) == len(found):
+        if len({each.article for each in found}) == len(found) and _may_count_the_same(found):
             # Each article has one toll, and none has another's.
             yield from (each for each in _differing(found) if not _is_told_in(each, firsts))
         else:
             for each in found:
-                yield _left_out(each, bodies, topic)
+                yield _left_out(each, written, bodies, topic)
 
 
 def _is_somebody(count: Count) -> bool:
@@ -102,7 +110,7 @@ def _is_somebody(count: Count) -> bool:
     return one or (plain_form(count.evidence.text) == plain_form(count.victims) and (count.min or 0) < _DUAL)
 
 
-def _leading(told: Iterable[Told], bodies: Mapping[str, Body]) -> Iterator[Difference]:
+def _leading(told: Iterable[Told], written: _Written) -> Iterator[Difference]:
     """Yield how the tolls differ that headline or lead give first."""
     by_outcome: dict[str, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
     for each in sorted(told, key=lambda each: (each.article, *_in_text(each.evidence.span))):
@@ -110,7 +118,7 @@ def _leading(told: Iterable[Told], bodies: Mapping[str, Body]) -> Iterator[Diffe
             by_outcome[each.what][each.article].append(each)
     for _, articles in sorted(by_outcome.items()):
         first = [found[0] for _, found in sorted(articles.items()) if found[0].leads]
-        pairs = [pair for pair in combinations(first, 2) if _are_other_tolls(*pair, bodies)]
+        pairs = [pair for pair in combinations(first, 2) if _are_other_tolls(*pair, written)]
         for tolls in _together(pairs):
             found = {each.article: each.bounds for each in tolls}
             yield from _differing(
@@ -137,7 +145,7 @@ def _in_text(span: Span) -> tuple[bool, Span]:
     return span.field is Field.TEXT, span
 
 
-def _are_other_tolls(one: Told, other: Told, bodies: Mapping[str, Body]) -> bool:
+def _are_other_tolls(one: Told, other: Told, written: _Written) -> bool:
     """Return whether two tolls are the articles' own for one happening: one has not the other's, but below its headline.
 
     An article that tells how a toll rose has the number of who wrote before it; theirs differ all the same.
@@ -145,7 +153,7 @@ def _are_other_tolls(one: Told, other: Told, bodies: Mapping[str, Body]) -> bool
     if one.least == other.least or not _may_count_one(one, other):
         return False
     return any(
-        mine.evidence.span.field is Field.TITLE or str(theirs.least) not in bodies[mine.article].keys
+        mine.evidence.span.field is Field.TITLE or theirs.least not in written[mine.article]
         for mine, theirs in ((one, other), (other, one))
     )
 
@@ -178,11 +186,11 @@ def _differing(told: Sequence[Told]) -> Iterator[Difference]:
         yield Difference(f"{first.field}:{first.what}", _type(bounds), tuple(_values(told)))
 
 
-def _has_both(one: Told, other: Told, bodies: Mapping[str, Body]) -> bool:
+def _has_both(one: Told, other: Told, written: _Written) -> bool:
     """Return whether an article that gives another number has the one as well: of something else, then."""
     if one.least == other.least or one.field == TOLL or one.what in {PEOPLE, SHARE}:
         return False  # of people the same number is counted alive and dead
-    return str(one.least) in bodies[other.article].keys or str(other.least) in bodies[one.article].keys
+    return one.least in written[other.article] or other.least in written[one.article]
 
 
 def _are_both_told(one: Told, other: Told, counted: frozenset[_Number]) -> bool:
@@ -192,26 +200,26 @@ def _are_both_told(one: Told, other: Told, counted: frozenset[_Number]) -> bool:
     return _number(other, one.article) in counted or _number(one, other.article) in counted
 
 
-def _is_own(told: Told, bodies: Mapping[str, Body], topic: Topic) -> bool:
+def _is_own(told: Told, written: _Written, bodies: Mapping[str, Body], topic: Topic) -> bool:
     """Return whether a toll is a number of people, in digits or in words, and some other article does not have it."""
     is_number = told.field == TOLL and (told.least > 1 or str(told.least) in told.evidence.text)
-    return is_number and told.least > 0 and bool(_silent(told, bodies, topic))
+    return is_number and told.least > 0 and bool(_silent(told, written, bodies, topic))
 
 
-def _silent(told: Told, bodies: Mapping[str, Body], topic: Topic) -> tuple[str, ...]:
+def _silent(told: Told, written: _Written, bodies: Mapping[str, Body], topic: Topic) -> tuple[str, ...]:
     """Return the articles that have a number neither in digits nor in the words of its sentence."""
     return tuple(
         digest
         for digest, body in sorted(bodies.items())
         if digest != told.article
-        and str(told.least) not in body.keys
+        and told.least not in written[digest]
         and body.share(topic.weigh(told.around)) < _SENTENCE_TOLD
     )
 
 
-def _left_out(told: Told, bodies: Mapping[str, Body], topic: Topic) -> Difference:
+def _left_out(told: Told, written: _Written, bodies: Mapping[str, Body], topic: Topic) -> Difference:
     value = Value(told.evidence.text, (told.key.rpartition("/")[0],), (told.evidence,))
-    return Difference(f"{TOLL}:{told.what}", DifferenceType.OMISSION, (value,), _silent(told, bodies, topic))
+    return Difference(f"{TOLL}:{told.what}", DifferenceType.OMISSION, (value,), _silent(told, written, bodies, topic))
 
 
 def _values(told: Iterable[Told]) -> Iterator[Value]:
@@ -240,6 +248,11 @@ def _number(told: Told, article: str) -> _Number:
     return article, *_sort(told), told.least
 
 
+def _may_count_the_same(told: Sequence[Told]) -> bool:
+    """Return whether several tolls are there, of which each two may be of one incident."""
+    return len(told) > 1 and all(_may_count_one(one, other) for one, other in combinations(told, 2))
+
+
 def _may_count_one(one: Told, other: Told) -> bool:
     """Return whether two tolls may be of one incident: in one place, of one sort of people, and not ten times another."""
     other_sorts = bool(one.who and other.who) and _are_others(one, other)
@@ -255,6 +268,12 @@ def _are_far_apart(one: Told, other: Told, times: int) -> bool:
     """Return whether one number is so many times the other that they count two things: a day's dead, and a war's."""
     least, most = sorted((one.least, other.least))
     return least > 0 and most >= times * least
+
+
+def _are_nearly_one(one: Told, other: Told) -> bool:
+    """Return whether two tolls are so many people, and so nearly as many, that they count the same in whatever words."""
+    least, most = sorted((one.least, other.least))
+    return one.field == other.field == TOLL and _MANY <= least < most <= _NEARLY * least
 
 
 def _are_elsewhere(one: Told, other: Told) -> bool:
@@ -281,10 +300,14 @@ def _pair(one: Told, other: Told, single: frozenset[tuple[str, str]]) -> Pair | 
         return None
     if one.what == PEOPLE and _are_far_apart(one, other, _FAR_APART_COUNTED):
         return None
+    if _are_elsewhere(one, other):
+        return None
     shared = one.around.keys() & other.around.keys()
     mass = sum(one.around.values()) + sum(other.around.values())
     score = sum(one.around[key] + other.around[key] for key in sorted(shared)) / mass if mass else 0.0
-    if score < _LEAST_LIKE or _are_elsewhere(one, other):
+    if _are_nearly_one(one, other):
+        return Pair(round(max(score, _LIKE), 3), one.key, other.key)
+    if score < _LEAST_LIKE:
         return None
     if one.leads and other.leads and (one.field == TOLL or one.fate):
         score += _LEAD

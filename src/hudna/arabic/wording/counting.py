@@ -77,27 +77,27 @@ def tells_age(key: str) -> bool:
     return key in _age_keys()
 
 
-def amounts_in(text: str) -> Iterator[WrittenAmount]:
+def amounts_in(text: str, *, least: int = _LEAST) -> Iterator[WrittenAmount]:
     """Yield the numbers of a text, with the words that bound them ("more than", "between"); no vague ones.
 
-    In words, those from three on: one and two are told by the noun itself.
+    In words, those from ``least`` on: one and two are told by the noun itself.
     """
     tokens = tuple(find_tokens(fold(text), Field.TEXT)[0])
     place = 0
     while place < len(tokens):
         found = amount_at(tokens, place, len(tokens))
-        written = None if found is None else _written(tokens[found.first : found.end], found)
+        written = None if found is None else _written(tokens[found.first : found.end], found, least)
         if written is not None:
             yield written
         place = place + 1 if found is None else found.end
 
 
-def _written(tokens: tuple[Token, ...], amount: Amount) -> WrittenAmount | None:
+def _written(tokens: tuple[Token, ...], amount: Amount, least: int) -> WrittenAmount | None:
     most = amount.least if amount.most is None else amount.most
     if most is None:
         return None
     in_words = all(token.kind is not NUMBER for token in tokens)
-    if in_words and most < _LEAST:
+    if in_words and most < least:
         return None
     return WrittenAmount(tokens[0].start, tokens[-1].end, amount.least or 0, amount.most, in_words)
 
