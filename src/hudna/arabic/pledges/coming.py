@@ -4,12 +4,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from hudna.arabic.pledges.behind import not_visited, sides_behind
 from hudna.arabic.pledges.dated import end_before_due, scheduled
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.events import read_event, runs
 from hudna.arabic.pledges.relatives import RELATIVES
 from hudna.arabic.pledges.what import QUOTES, STOPS, due_near, end_of_what, limit_of
-from hudna.arabic.pledges.whose import Own, as_party, not_visited, sides_before, sides_behind
+from hudna.arabic.pledges.whose import Own, as_party, sides_before
 from hudna.arabic.pledges.words import OWNERS, is_of, markers
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import find_cue

@@ -17,6 +17,10 @@ MAX_AGREED_BACK: Final = 4
 MAX_AGREED_REACH: Final = 220
 MAX_EVENT_REACH: Final = 4
 MIN_SIDES: Final = 2
+MAX_VOTE_REACH: Final = 3
+MAX_VOTE_BACK: Final = 8
+PLANNED_WORDS: Final = 2
+_OF: Final = frozenset({"من", "ومن"})
 _INTO_FORCE: Final = "حيز"
 _AGREED: Final = frozenset(
     {
@@ -92,3 +96,16 @@ def _announcing(scene: Scene, told: Match[Statement] | None) -> tuple[Party, ...
     if told is None:
         return ()
     return tuple(party for party in Own(scene, told).speakers if party.entity is not None)
+
+
+def is_background_vote(scene: Scene, draft: Draft) -> bool:
+    """Return whether elections are told to take place on a day that nobody told here sets: they are background."""
+    if draft.who or draft.told is not None or draft.kind is not PledgeKind.SCHEDULE:
+        return False
+    first = draft.first
+    votes = markers()["vote"]
+    if any(word.removeprefix("و") in votes for word in scene.words[first : min(draft.end, first + MAX_VOTE_REACH)]):
+        return True
+    set_ = max(0, first - PLANNED_WORDS)  # the elections, planned to begin on; not: it is planned that
+    which = scene.words[set_].removeprefix("و") in markers()["set"] and scene.words[set_ - 1] not in _OF
+    return which and not votes.isdisjoint(scene.words[max(0, first - MAX_VOTE_BACK) : set_])

@@ -5,10 +5,11 @@ from typing import Final
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import read_sides
 from hudna.arabic.contacts.subject import ending_at
+from hudna.arabic.pledges.behind import sides_behind
 from hudna.arabic.pledges.dated import scheduled
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.what import due_near, end_of_what, is_ahead, is_state, limit_of
-from hudna.arabic.pledges.whose import as_party, sides_behind
+from hudna.arabic.pledges.whose import as_party
 from hudna.arabic.pledges.words import IN_WHICH, OWNERS, is_of
 from hudna.arabic.scene import Scene
 from hudna.model import Sentence

@@ -27,6 +27,7 @@ MAX_POSTPONED_REACH: Final = 20
 MAX_ENTER_REACH: Final = 5
 _ARRANGED: Final = frozenset({"المقرر", "مقرر", "المزمع"})  # set by those who hold it, whether or not a day is told
 _ON: Final = "علي"
+_HE: Final = "ي"
 MIN_VERB_LETTERS: Final = 3
 PLANNED_WORDS: Final = 4  # "which it is planned that", and the verb
 MIN_ACT_LETTERS: Final = 3
@@ -119,16 +120,16 @@ def _announcers(scene: Scene, told: Match[Statement] | None) -> tuple[Party, ...
     return tuple(party for party in Own(scene, told).speakers if party.entity is not None) if told is not None else ()
 
 
-def _is_put_off(scene: Scene, place: int, end: int) -> bool:
-    """Return whether what had been set is told to be put off or dropped."""
+def _is_put_off(scene: Scene, place: int, end: int, how: str = "postponed") -> bool:
+    """Return whether what had been set is told to be put off or dropped, or, as ``how`` says, only dropped."""
     near = scene.tokens[max(0, place - MAX_POSTPONED_REACH) : end + MAX_POSTPONED_REACH]
-    return any(token.folded.lstrip("و") in markers()["postponed"] for token in near)
+    return any(token.folded.lstrip("و") in markers()[how] for token in near)
 
 
 def _was_planned(scene: Scene, place: int, limit: int, told: Match[Statement] | None) -> Draft | None:
-    """Return what had been set for a day that may be over by now."""
+    """Return what had been set for a day that may be over by now: its day is kept where it was put off, not where it was dropped."""
     end = end_of_what(scene, place - 1, limit)
-    if end == place - 1:
+    if end == place - 1 or _is_put_off(scene, place - 1, end, "dropped"):
         return None
     date = scene.date_near(place, end, (place, end), MAX_SET_REACH)
     if date is None or date.value.earliest is None or date.value.latest is None:
@@ -156,9 +157,22 @@ def _provided_that(
     end = end_of_what(scene, verb, limit)
     if end == verb:
         return None
+    date = due_near(scene, verb, end, sentence, limit)
+    if date is None:
+        return None
     subject = subject_of(scene, verb, sentence, None)
-    who = subject[0] if subject is not None else ()
-    return dated(scene, verb, end, who, told, due_near(scene, verb, end, sentence, limit))
+    who = subject[0] if subject is not None else _who_went_on(scene, verb, sentence)
+    return dated(scene, verb, end, who, told, date)
+
+
+def _who_went_on(scene: Scene, verb: int, sentence: Sentence) -> tuple[Party, ...]:
+    """Return who did what the clause before tells, for a verb that leaves its subject out and may be his: to answer again."""
+    if scene.words[verb + 1] in markers()["event"] or is_of(scene.words[verb], "runs"):
+        return ()
+    agent = agent_before(scene, verb, sentence, ())
+    who = tuple(as_party(side) for side in agent.sides) if agent is not None else ()
+    fits = len(who) == 1 and scene.is_person(who[0]) and scene.words[verb][0] == _HE
+    return who if fits else ()
 
 
 def _who_came(scene: Scene, verb: int, sentence: Sentence, contacts: Sequence[Match[Contact]]) -> tuple[Party, ...]:

@@ -7,11 +7,11 @@ from typing import Final
 
 from hudna.arabic.contacts.side import country_of
 from hudna.arabic.pledges.coming import days_to_come, read_coming
-from hudna.arabic.pledges.dated import DATED_RULE
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.due import with_due
-from hudna.arabic.pledges.events import with_holders
+from hudna.arabic.pledges.events import is_background_vote, with_holders
 from hudna.arabic.pledges.future import read_future
+from hudna.arabic.pledges.meetings import with_those_who_meet
 from hudna.arabic.pledges.schedules import read_schedules
 from hudna.arabic.pledges.sets import read_set
 from hudna.arabic.pledges.spoken import read_binder
@@ -39,10 +39,7 @@ from hudna.text import fold_word
 
 _TRIGGER: Final = Trigger(trigger_of)
 _SCHEDULES: Final = frozenset({PledgeKind.SCHEDULE})
-MAX_NOUN_REACH: Final = 3
 MAX_CONDITION_GAP: Final = 3
-MAX_CONTACTS_BACK: Final = 3
-MAX_CONTACT_REACH: Final = 120
 MIN_COMMON_SHARE: Final = 0.6
 HEADLINE_SHARE: Final = 0.34  # a headline says the same in fewer and other words
 MIN_COMMON_WORDS: Final = 2
@@ -66,7 +63,9 @@ def find_pledges(document: Document) -> Document:
         drafts = [
             with_holders(scene, draft, None)
             for draft in read
-            if not (scheduled and any(_part(scheduled, draft.what))) and not _is_play(scene, draft)
+            if not (scheduled and any(_part(scheduled, draft.what)))
+            and not _is_play(scene, draft)
+            and not is_background_vote(scene, draft)
         ]
         found += [draft.match() for draft in _told_once(scene, drafts)]
     found.sort(key=lambda match: (match.span.field != "title", match.first))
@@ -86,7 +85,7 @@ def _read(scene: Scene, places: Sequence[int], contacts: Sequence[Match[Contact]
             continue
         draft = _read_at(scene, place, sentence, contacts)
         if draft is not None:
-            yield with_due(scene, _held(scene, draft, contacts))
+            yield with_due(scene, with_those_who_meet(scene, draft, contacts))
             taken = _end_with_condition(scene, draft)
 
 
@@ -140,20 +139,6 @@ def _read_at(scene: Scene, place: int, sentence: Sentence, contacts: Sequence[Ma
     if trigger.future:
         return read_future(scene, place, sentence)
     return read_set(scene, place, sentence, contacts) if trigger.set else None
-
-
-def _held(scene: Scene, draft: Draft, contacts: Sequence[Match[Contact]]) -> Draft:
-    """Return what is set for talks or a meeting with those who meet, where they are told shortly before."""
-    near = scene.tokens[max(0, draft.first - MAX_NOUN_REACH) : draft.first + MAX_NOUN_REACH]
-    talks = any(token.folded.removeprefix("ال") in markers()["talks"] for token in near)
-    if draft.kind not in _SCHEDULES or len(draft.who) > 1 or draft.rule != DATED_RULE or not talks:
-        return draft
-    number = bisect_left(contacts, draft.first, key=lambda match: match.first)
-    for match in reversed(contacts[max(0, number - MAX_CONTACTS_BACK) : number]):
-        people = match.value.participants
-        if len(people) > 1 and draft.first - match.first <= MAX_CONTACT_REACH:
-            return replace(draft, who=tuple(Party(p.span, p.label, p.entity, p.side, True) for p in people))
-    return draft
 
 
 def _is_play(scene: Scene, draft: Draft) -> bool:

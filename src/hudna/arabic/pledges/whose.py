@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of
-from hudna.arabic.contacts.sides import glued, read_sides
+from hudna.arabic.contacts.sides import read_sides
 from hudna.arabic.contacts.subject import ending_at
-from hudna.arabic.contacts.words import verbs
 from hudna.arabic.names.tables import capitals, heads, labels
+from hudna.arabic.pledges.behind import has_noun_ahead, not_visited, sides_behind
 from hudna.arabic.pledges.what import QUOTES, STOPS, is_state
 from hudna.arabic.pledges.words import markers
 from hudna.arabic.scene import OUTLETS, Scene, state_of
@@ -17,7 +17,6 @@ from hudna.model import Manner, Match, Name, Party, Sentence, Statement, Token
 from hudna.text import fold_word
 from hudna.text.letters import COMMAS
 
-_ACCUSATIVE: Final = "ا"
 _WITH: Final = frozenset({"لدي"})
 PLACED_WORDS: Final = 2
 _ADMINISTRATIONS: Final = frozenset({"اداره", "حكومه"})
@@ -29,7 +28,6 @@ _THAT: Final = frozenset({"ان", "بان", "وان", "فان"})
 _BELONGING: Final = frozenset({"تابعه", "التابعه", "تابع", "التابع", "تابعين"})
 _OF: Final = "من"
 MAX_PART_REACH: Final = 8
-_LEAVE: Final = "غادر"
 MAX_OWN_REACH: Final = 3
 _NOT_STATE: Final = frozenset(
     {"armed_group", "party", "alliance", "organisation", "monitor", "delegation", "committee"}
@@ -223,7 +221,7 @@ def subject_of(
         whole = _part_of_own(scene, before, sentence, own)
         if whole:
             return whole, "own"
-    if not sides:
+    if not sides and not has_noun_ahead(scene, place, sentence):
         sides = not_visited(scene, verb, sides_behind(scene, verb + 1, sentence))
     if not sides:
         return None
@@ -245,26 +243,6 @@ def _inner_speaker(scene: Scene, that: int, sentence: Sentence, own: Own | None)
     if cue is None or "person" in cue[0].frames or "ان" not in cue[0].frames or (own is not None and own.are([side])):
         return ()
     return (as_party(side),)
-
-
-def sides_behind(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
-    """Return the sides right behind a verb, none behind a preposition, nor those whose ending makes them its object."""
-    if place >= sentence.end or glued(scene, place) or _is_object(scene.tokens[place]):
-        return []
-    return read_sides(scene, place, sentence.end, places=True)[0]
-
-
-def not_visited(scene: Scene, verb: int, sides: list[Side]) -> list[Side]:
-    """Return sides behind a verb, none where they are the states it tells to be visited."""
-    word = scene.words[verb]
-    known = verbs().get(word)
-    visits = (known is not None and "place" in known.frames) or _LEAVE in word
-    return [] if visits and all(side.level in {"state", "place"} for side in sides) else sides
-
-
-def _is_object(token: Token) -> bool:
-    """Return whether a common noun stands in the indefinite accusative: will send a delegation."""
-    return token.folded.endswith(_ACCUSATIVE) and token.folded.removesuffix(_ACCUSATIVE) in heads()
 
 
 def _before(scene: Scene, place: int, sentence: Sentence) -> int:
