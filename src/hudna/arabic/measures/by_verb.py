@@ -1,12 +1,12 @@
 """Measures told by a verb alone: agreed on, freed, withdrew, left in buses."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.incidents.counts import amount_at
 from hudna.arabic.incidents.heads import bare
 from hudna.arabic.incidents.words import actors
+from hudna.arabic.measures.convicts import judged, on_whom, sentenced
 from hudna.arabic.measures.envoys import envoys_at, is_noun
 from hudna.arabic.measures.phrase import Phrase, first_forms, matches, noun_at, walk
 from hudna.arabic.measures.targets import targets_at
@@ -19,8 +19,6 @@ from hudna.text.letters import COMMAS
 _ABOUT: Final = frozenset({"نحو", "حوالي", "قرابه", "ميه", "مايه", "عشره", "اكثر", "من"})
 _ALIKE: Final = frozenset({"expel-envoys", "pull-back"})  # whose verbs are spelled like their verbal nouns
 _NAMED_ALIKE: Final = frozenset({"نزع", "حظر", "منع"})  # verbal nouns, unless whoever does it stands behind them
-_JUDGE: Final = frozenset({"القاضي", "قاضي", "قاضيه"})  # whose name stands behind them
-_UPON: Final = frozenset({"علي", "بحق", "ضد", "عن"})
 _NO_VERB: Final = frozenset({"عن", "الي", "علي", "في", "حول", "بشان", "من"})
 _NOT_YET: Final = frozenset({"لم", "لما"})
 _WHETHER: Final = frozenset({"هل", "وهل", "فهل"})
@@ -178,40 +176,17 @@ def _judged(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[P
         before = scene.words[place - 1] if place > sentence.first else ""
         if before in markers()["preposition"] or not markers()["court"] & set(words[:MAX_COURT]):
             return None
-    elif not markers()["sentence"] & set(words) or _on_whom(verb, words) is None:
+    elif not markers()["sentence"] & set(words) or on_whom(verb, words) is None:
         return None
     noun = Noun(verb.id, verb.kind, {}, verb.conjunction, "", False, "")
     phrase = Phrase(noun, place, place + 1, place + 1)
     if verb.id == "sentence":
-        at = place + 1 + (_on_whom(verb, words) or 0)
-        phrase.people, _ = read_sides(scene, at + 1, limit, places=False)
+        at = place + 1 + (on_whom(verb, words) or 0)
+        phrase.people = judged(scene, place, at, sentence, min(sentence.end, at + MAX_AHEAD))
     else:
         phrase.people = sentenced(scene, place, limit)
     phrase.end = min(limit, place + MAX_JUDGED)
     return phrase, verb
-
-
-def sentenced(scene: Scene, place: int, limit: int) -> list[Side]:
-    """Return whom a court's order hits or frees, where a name says it: on X, the imprisonment of X, convicted X."""
-    words = markers()
-    courts = words["court"] - _JUDGE
-    for at in range(place + 2, limit):
-        before = scene.words[at - 1]
-        if scene.words[at] in {".", "؛", ":"}:
-            return []
-        if before not in words["ruled-act"] | courts | _UPON:
-            continue
-        sides, _ = read_sides(scene, at, limit, places=False)
-        named = [side for side in sides if side.level == "person" and scene.words[at] not in words["court"]]
-        if named:
-            return named
-    return []
-
-
-def _on_whom(verb: Verb, words: Sequence[str]) -> int | None:
-    """Return where the preposition of a sentence stands among words, with the pronoun of whom it hits or without."""
-    forms = {verb.frame, *(f"{verb.frame}{pronoun}" for pronoun in ("ه", "ها", "هم", "هما", "هن"))}
-    return next((number for number, word in enumerate(words) if word in forms), None)
 
 
 def _agreed(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tuple[Phrase, Verb] | None:

@@ -12,6 +12,7 @@ from hudna.arabic.incidents.words import actors
 from hudna.arabic.measures.breaches import votes
 from hudna.arabic.measures.draft import Draft, Stand
 from hudna.arabic.measures.who import distinct
+from hudna.arabic.measures.words import markers
 from hudna.arabic.names.tables import labels
 from hudna.model import MeasureKind, MeasureStatus, Party
 from hudna.model.frozen import replace
@@ -20,13 +21,14 @@ from hudna.text import fold_word
 _UNITED_NATIONS: Final = "body:un"
 _PUT_FORWARD: Final = frozenset({MeasureStatus.PROPOSED, MeasureStatus.DRAFTED})
 _DRAFT: Final = "draft-resolution"
+_THE_COURT: Final = frozenset({"المحكمه", "محكمه"})
 _CONSTRUCT: Final = ("ي", "و", "عناصر")  # the fighters of, rather than fighters
 _FORCES: Final = frozenset({"armed_group", "army"})
 
 
 def with_doers(drafts: Sequence[Draft]) -> list[Draft]:
     """Return measures whose standings have those whose act they are, where another standing or a party tells."""
-    found = [_done_by(draft) for draft in drafts]
+    found = [_done_by(_of_one_court(draft)) for draft in drafts]
     papers = [draft for draft in found if draft.kind is MeasureKind.RESOLUTION]
     if not papers:
         return found
@@ -66,6 +68,33 @@ def _done_by(draft: Draft) -> Draft:
     elif draft.kind is MeasureKind.EVACUATION:
         doers[MeasureStatus.IMPLEMENTED] = tuple(party for party in _moved(draft) if _fights(party))
     return _with(draft, doers) if any(doers.values()) else draft
+
+
+def _of_one_court(draft: Draft) -> Draft:
+    """Return a ruling told of one court by its name and as "the court" with that name throughout, its standings each once."""
+    if draft.kind is not MeasureKind.RESOLUTION:
+        return draft
+    named = [party for party in draft.parties if party.entity is None and _is_named_court(party)]
+    bare = [party for party in draft.parties if fold_word(party.label) in _THE_COURT]
+    if len(named) != 1 or not bare:
+        return draft
+    stands: dict[tuple[MeasureStatus, tuple[str, ...], str | None], Stand] = {}
+    for stand in draft.stands:
+        by = distinct(named[0] if fold_word(party.label) in _THE_COURT else party for party in stand.by)
+        key = stand.status, tuple(party.label for party in by), stand.told
+        if key in stands:
+            earlier = stands[key]
+            when = earlier.when or stand.when
+            stands[key] = replace(earlier, pieces=earlier.pieces + stand.pieces, when=when)
+        else:
+            stands[key] = replace(stand, by=by)
+    parties = tuple(party for party in draft.parties if party not in bare)
+    return replace(draft, parties=parties, stands=tuple(stands.values()))
+
+
+def _is_named_court(party: Party) -> bool:
+    words = fold_word(party.label).split()
+    return len(words) > 1 and words[-1] != "اخري" and not markers()["court"].isdisjoint(words[:2])
 
 
 def _passes(party: Party) -> bool:

@@ -8,9 +8,10 @@ from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.words import Tense
 from hudna.arabic.incidents.counts import amount_at
 from hudna.arabic.measures.chain import Link
-from hudna.arabic.measures.left_out import subject_left_out
+from hudna.arabic.measures.left_out import subject_left_out, taken_up
 from hudna.arabic.measures.phrase import noun_at
 from hudna.arabic.measures.who import names_pair, parties_of, read_sides, resolved, the_two, the_two_met, who_meet
+from hudna.arabic.measures.worded import doer_in_words
 from hudna.arabic.measures.words import GOVERNORS, markers
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.subjects import WAS, head_of_relative, subject_before
@@ -51,7 +52,7 @@ _SHOWN: Final = frozenset({"stand", "keep"})
 _FREED: Final = frozenset(
     noun + pronoun for noun in ("سراح", "عن", "سبيل") for pronoun in ("ه", "ها", "هم", "هن", "هما")
 )
-_LINKS: Final = frozenset({"علي", "الي", "عن", "من", "في", "ان", "انه", "انها", "ضد"})
+_LINKS: Final = frozenset({"علي", "الي", "عن", "من", "في", "ان", "انه", "انها", "ضد", "مع", "خلال", "بين", "بموجب"})
 MAX_UNNAMED: Final = 3
 _OPENS_CLAUSE: Final = frozenset({"ان", "بان", "وان", "لكن", "ولكن", "فان"})
 _THAT_HE: Final = frozenset(
@@ -96,6 +97,8 @@ def holder_of(
         sides = []  # the political support, our strong commitment: an adjective
     if sides and not (link.row.form == "verb" and scene.words[link.place - 1] in _THAT_HE):
         return resolved(scene, sides, before), True
+    if link.row.form == "verb" and (speaking := taken_up(scene, link, told)):
+        return speaking, True
     if link.row.form == "verb" and link.place + 1 < end and scene.words[link.place + 1] in markers()["pair"]:
         return the_two_met(scene, link.place), True  # the two sides, no two named side by side
     if link.row.form == "noun":
@@ -128,7 +131,7 @@ def holder_of(
         if unnamed:
             return resolved(scene, unnamed, before), True
     if link.row.form == "verb" and not _dropped(scene, link, end):
-        return (), True
+        return doer_in_words(scene, link, end), True
     if link.row.form == "verb":
         left_out = subject_left_out(scene, link, sentence)
         if left_out:

@@ -8,7 +8,7 @@ from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.measures.who import read_sides
 from hudna.arabic.measures.words import markers
 from hudna.arabic.scene import Scene
-from hudna.model import PUNCTUATION, WORD, Participant
+from hudna.model import PUNCTUATION, WORD, Participant, PartKind
 from hudna.text.letters import COMMAS
 
 MAX_APPOSED: Final = 10
@@ -48,6 +48,8 @@ def _goes_on(scene: Scene, place: int, first: int) -> bool:
         return False  # a condition says when, "and" alone joins what stands in quotation marks
     if place > first and token.folded.startswith(_FOR_WHICH) and token.folded.endswith(_PRONOUNS):
         return False  # for their attempt to
+    if place > first and any(part.kind is PartKind.PREPOSITION for part in scene.document.parts[place][:1]):
+        return False  # charged with, for having
     if place > first and token.folded in words["banned-act"]:
         return False  # what they may not do: forbids citizens dealing with
     name = scene.chart.name_at(place)

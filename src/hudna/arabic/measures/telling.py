@@ -6,8 +6,9 @@ from typing import Final
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.words import Tense
 from hudna.arabic.contacts.words import nouns as contact_nouns
-from hudna.arabic.measures.by_verb import read_verb_phrase, sentenced, status_of_verb
+from hudna.arabic.measures.by_verb import read_verb_phrase, status_of_verb
 from hudna.arabic.measures.chain import NO_ROW, Link, read_chain
+from hudna.arabic.measures.convicts import sentenced
 from hudna.arabic.measures.despite import attacked_despite
 from hudna.arabic.measures.draft import Draft, Stand
 from hudna.arabic.measures.drafting import make_draft, moves_armed, stopped

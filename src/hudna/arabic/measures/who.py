@@ -349,12 +349,19 @@ def _state_of_person(party: Party) -> Party | None:
 
 
 def _two_near(scene: Scene, place: int) -> tuple[Party, ...] | None:
-    """Return the only two states that a sentence and the one before it name, themselves or by their people."""
+    """Return the only two states that a sentence and the one before it name, themselves or by their people.
+
+    The two movements, the two parties are the only two bodies named there.
+    """
     sentence = scene.sentence_at(place)
     first = scene.document.sentences[max(0, sentence.index - 1)].first
     found: dict[str, Party] = {}
+    bodies = not markers()["pair-bodies"].isdisjoint(scene.words[place : place + 2])
     for name in scene.document.names:
-        if first <= name.first < place and name.kind in {"state", "nationality", "person"}:
+        if bodies and first <= name.first < place and name.kind == "body":
+            party = Party(name.value.span, name.value.label, name.value.entity, implied=True)
+            found.setdefault(party.entity or party.label, party)
+        elif not bodies and first <= name.first < place and name.kind in {"state", "nationality", "person"}:
             row = labels().get(name.value.entity or "")
             key = f"state:{row['country'].lower()}" if row is not None and row.kind == "person" else state_of(name)
             if key is not None and key in labels():
