@@ -34,8 +34,8 @@ def with_place_meant(scene: Scene, draft: Draft) -> Draft:
     place = draft.pieces[0][1] - 1
     for first in range(place, max(-1, place - MAX_BACK), -1):
         name = scene.chart.name_at(first)
-        if name is None or name.kind != "place" or name.first != first:
-            continue
+        if name is None or name.kind != "place" or name.first != first or scene.words[first - 1] in markers()["bound"]:
+            continue  # of a town to whose rulers somebody is loyal
         where = place_of(name if town else _lying_there(scene, name))
         if town and (where.precision == "area" or not _is_town(scene, name)):
             continue

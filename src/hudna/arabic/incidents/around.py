@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.heads import leads_operations
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at
+from hudna.arabic.incidents.parties import Force, force_at
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.incidents.words import Noun, Verb, any_of, markers, words
@@ -183,11 +184,11 @@ def _of_itself(scene: Scene, place: int) -> Force | None:
     if len(told.value.speakers) != 1 or abs(told.value.content[0].start - token.start) > MAX_THAT:
         return None
     speaker = told.value.speakers[0]
-    able = leads_operations(speaker) or _is_power(speaker)
+    able = leads_operations(speaker) or is_power(speaker)
     return Force(place, place, speaker, armed=True) if able else None
 
 
-def _is_power(party: Party) -> bool:
+def is_power(party: Party) -> bool:
     """Return whether a party is one that arrests and shoots though no table calls it armed: the police, a ministry of defence."""
     head, *words_ = map(fold_word, party.label.replace("_", " ").removeprefix("#").split())
     return head in markers()["powers"] or (

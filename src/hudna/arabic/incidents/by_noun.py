@@ -6,11 +6,12 @@ from hudna.arabic.incidents.around import skip_adjuncts
 from hudna.arabic.incidents.chemical import use_of
 from hudna.arabic.incidents.doers import doer_before, is_by, is_joined, is_told_done, killer_at, leads_it
 from hudna.arabic.incidents.draft import Draft
+from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.heads import is_armed, is_definite, is_of_state, leads_operations
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.modifiers import is_nation, modifiers
 from hudna.arabic.incidents.owners import charged, keeper_before, owner_before, owner_behind
-from hudna.arabic.incidents.parties import clitics_before, force_at
+from hudna.arabic.incidents.parties import capital_at, force_at
 from hudna.arabic.incidents.qualifiers import goes_on_before, is_epithet
 from hudna.arabic.incidents.roles import Roles, draft_of
 from hudna.arabic.incidents.shooting import fired, firing, is_fired, shoots
@@ -442,7 +443,7 @@ def _carried_out(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
     force = force_at(scene, position, limit)
     told_there = position < limit and scene.words[position - 1] not in COMMAS  # behind a comma something else goes on
     if force is None and verb.owner and verb.id in _DONE_BY and told_there:
-        force = thing_at(scene, position, limit)
+        force = capital_at(scene, position, limit) or thing_at(scene, position, limit)
     if force is None:
         return position
     roles.actor = roles.actor or force.party
@@ -474,7 +475,7 @@ def _driver(scene: Scene, place: int, limit: int, roles: Roles) -> int:
 
 
 def _by(scene: Scene, place: int, limit: int, roles: Roles) -> int:
-    force = force_at(scene, place + 1, limit)
+    force = force_at(scene, place + 1, limit) or counted_at(scene, place + 1, limit)
     if force is None:
         return place + 1
     roles.actor = roles.actor or force.party

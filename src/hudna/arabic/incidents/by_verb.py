@@ -47,7 +47,7 @@ from hudna.arabic.incidents.weapons import (
     read_weapon,
     thing_before,
 )
-from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, markers, words
+from hudna.arabic.incidents.words import Noun, Tense, Verb, amounts, any_of, markers, words
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene, place_of
 from hudna.arabic.speech.cues import markers as speech_markers
@@ -318,7 +318,7 @@ def _with_noun(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Foun
         if verb.frame in {"light", "suffer-of"} and where > position and _is_apart(scene, position, where):
             return [], set()  # the gas used in the attack is no attack that somebody launches
         if where > position:
-            subject = force_at(scene, position, where)
+            subject = force_at(scene, position, where) if scene.words[position] not in amounts()["vague"] else None
             if subject is None and verb.id in _DOING:
                 subject = capital_at(scene, position, where)
         if subject is None and verb.frame in {"light", "suffer", "suffer-of"}:
@@ -442,19 +442,19 @@ def _carried(
     if draft is None:
         return [], {place}
     if verb.frame == "suffer":  # what comes "under the shelling" is told of here first
-        draft = replace(draft if draft.actor is not None else _with_doer(scene, draft, sentence), back=False)
+        draft = replace(draft if draft.actor is not None else _with_doer(scene, draft, where, sentence), back=False)
     if verb.id == "exchange" and _charges(scene, place, sentence):
         draft = _crossing(scene, draft, subject)
     return [replace(draft, rule=f"<{verb.id}> {draft.rule}")], {place, where, *taken}
 
 
-def _with_doer(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
+def _with_doer(scene: Scene, draft: Draft, where: int, sentence: Sentence) -> Draft:
     """Return what was suffered with the armed side right behind "from": came under fire from the army."""
-    end = draft.pieces[-1][1]
-    if end + 1 >= sentence.end or scene.words[end] != "من":
-        return draft
-    force = force_at(scene, end + 1, sentence.end)
-    return replace(draft, actor=force.party) if force is not None and force.armed else draft
+    for at in range(where + 1, min(where + MAX_SERIES, sentence.end - 1)):
+        if scene.words[at] == "من":
+            force = force_at(scene, at + 1, sentence.end)
+            return replace(draft, actor=force.party) if force is not None and force.armed else draft
+    return draft
 
 
 def _shooter(scene: Scene, place: int, where: int) -> Force | None:

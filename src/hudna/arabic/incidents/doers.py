@@ -3,8 +3,9 @@
 from typing import Final
 
 from hudna.arabic.incidents.around import force_before, subject_before
+from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.heads import leads_operations
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at, state_party
+from hudna.arabic.incidents.parties import Force, force_at, state_party
 from hudna.arabic.incidents.things import counted_force
 from hudna.arabic.incidents.words import Verb, any_of, markers, words
 from hudna.arabic.scene import Scene, state_of
@@ -138,6 +139,7 @@ def is_joined(scene: Scene, place: int) -> bool:
 
 def _announced(scene: Scene, place: int) -> bool:
     """Return whether what somebody announces begins with a verbal noun: the police announced the arrest of X."""
+    place -= place > 0 and scene.words[place - 1] in markers()["doing"]  # the carrying out of raids
     told = scene.told_in(scene.tokens[place].start, scene.tokens[place].field)
     if told is None or told.value.act not in _ANNOUNCING:
         return False

@@ -1,8 +1,9 @@
 """Who does it to whom around a verb with an object: the army shelled the town, a tank shelled towards the village."""
 
 from hudna.arabic.incidents.around import force_before, skip_adjuncts
+from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.heads import bare, owned
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at
+from hudna.arabic.incidents.parties import Force, force_at
 from hudna.arabic.incidents.things import counted_at, counted_force, past_epithets, thing_at
 from hudna.arabic.incidents.weapons import AGAINST, MAX_AHEAD
 from hudna.arabic.incidents.words import Noun, Verb, actors, markers, words

@@ -3,6 +3,8 @@
 from typing import Final, NamedTuple
 
 from hudna.arabic.incidents.counts import integer_at
+from hudna.arabic.incidents.extents import end_of, has_task, is_proper, past_allies, past_nations
+from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.heads import bare, is_definite
 from hudna.arabic.incidents.qualifiers import is_adjective, is_apart, is_of_deed, is_quality, may_own
 from hudna.arabic.incidents.verb_forms import is_verb_form
@@ -13,7 +15,7 @@ from hudna.arabic.names.parties import find_parties, find_party
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.lexicon import raw_length
-from hudna.model import WORD, Match, Name, PartKind, Party
+from hudna.model import WORD, Match, Name, Party
 from hudna.model.frozen import replace
 from hudna.text import Memo
 
@@ -24,7 +26,7 @@ _ARMED_KINDS: Final = frozenset({"body", "bodies", "state", "pair", "side"})
 TO_THEM: Final = frozenset({"له", "لها", "لهم"})
 OPENING: Final = frozenset({'"', "«", "“", "#", "'"})
 _OF_ARMY: Final = frozenset({"قوات", "وحدات"})
-_CLITICS: Final = ("و", "ف", "ب", "ل")  # before a party
+_BELONGING: Final = frozenset({"من", "تابعين"})  # those loyal to a body are not its own
 _CLOSING: Final = {'"': '"', "»": "«", "”": "“"}
 
 _WHOLE: Final = ("ون", "ين")  # a plural that nothing stands in construct with
@@ -49,8 +51,22 @@ def force_at(scene: Scene, place: int, limit: int) -> Force | None:
     known: dict[tuple[int, int], Force | None] = scene.forces
     asked = place, limit
     if asked not in known:  # several rules ask for one place
-        known[asked] = _read_force(scene, place, limit)
+        known[asked] = _whole(scene, _read_force(scene, place, limit), limit)
     return known[asked]
+
+
+def _whole(scene: Scene, force: Force | None, limit: int) -> Force | None:
+    """Return a side with the words that tell which it is: factions loyal to X, American and British forces."""
+    if force is None or force.end <= force.first or not force.armed:
+        return force
+    at = scene.chart.name_at(force.end - 1)
+    if at is not None and at.kind == "place" and scene.chart.glued(at) == "ب" and at.first > force.first:
+        return force._replace(end=at.first, party=words_of(scene, force.first, at.first))  # where they are
+    end = past_nations(scene, force.first, force.end, limit)
+    end = past_allies(scene, end, limit)
+    if end == force.end and force.party.entity is None and not force.party.implied:
+        end = end_of(scene, force.first, end, limit)
+    return force if end == force.end else force._replace(end=end, party=words_of(scene, force.first, end))
 
 
 def _read_force(scene: Scene, place: int, limit: int) -> Force | None:
@@ -58,6 +74,8 @@ def _read_force(scene: Scene, place: int, limit: int) -> Force | None:
     if place + 1 < limit and (word in markers()["demonstrative"] or (word in OPENING and word != "#")):
         found = force_at(scene, place + 1, limit)
         return found._replace(first=place) if found is not None else None
+    if word == "#" and (tagged := force_at(scene, place + 1, limit)) is not None:
+        return tagged._replace(first=place)
     is_word = scene.tokens[place].kind is WORD
     head = bare(word) if is_word else ""
     if head in actors()["platform"] and scene.chart.name_at(place) is None:
@@ -84,7 +102,8 @@ def _read_force(scene: Scene, place: int, limit: int) -> Force | None:
             if body is not None and body.phrase is not None and body.phrase.name is not None:
                 return body._replace(first=place, armed=True)
         if end < limit and scene.words[end][0] == "و" and bare(scene.words[end]) in actors()["armed"]:
-            end = _phrase_end(scene, end, limit)  # soldiers and gunmen
+            other = force_at(scene, end, limit)  # soldiers and gunmen, gunmen and the forces of X
+            end = other.end if other is not None else _phrase_end(scene, end, limit)
         return Force(place, end, words_of(scene, place, end), armed=True)
     if is_word and scene.chart.name_at(place) is None:
         owner = _owner_of(scene, place, head)
@@ -157,10 +176,12 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
     closed = is_definite(scene, place)
     nation: Match[Name] | None = None
     foe = False
+    marks = 0
     while end < min(limit, place + 6):
         word = scene.words[end]
         if word == "#":
             end += 1
+            marks += 1
             continue
         if scene.chart.dated[end]:
             break
@@ -186,7 +207,7 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
             nation = nation or name
             end = name.end
             continue
-        if word.startswith("ال") and not closed and end > place + 1:
+        if word.startswith("ال") and not closed and end > place + 1 + marks:
             break  # warplanes of no article and what they hit
         of = word.startswith("ل") and scene.words[end - 1] in markers()["loyal"]
         owner = of or word.startswith(("ال", "لل", "قوات", "لقوات"))
@@ -299,10 +320,10 @@ def _body_of(scene: Scene, phrase: Phrase, limit: int) -> Force | None:
     for place in range(phrase.first + 1, min(limit, phrase.first + 4)):
         word = scene.words[place]
         name = scene.chart.name_at(place)
-        if name is not None and name.kind == "body" and scene.words[place - 1] in {"من", "موالين", "تابعين", "موالون"}:
+        if name is not None and name.kind == "body" and scene.words[place - 1] in _BELONGING:
             found = force_at(scene, place, limit)
             return found._replace(first=phrase.first, armed=True) if found is not None else None
-        if name is not None or word not in {"من", "موالين", "تابعين", "موالون", "الموالين"}:
+        if name is not None or word not in _BELONGING:
             return None
     return None
 
@@ -322,7 +343,7 @@ def _armed(scene: Scene, phrase: Phrase) -> bool:
 def _phrase_end(scene: Scene, place: int, limit: int) -> int:
     """Return the token after a noun at a token with its adjectives and the body it belongs to."""
     head = bare(scene.words[place])
-    end = place + 1 + _is_proper(scene, place + 1, head, limit)
+    end = place + 1 + (is_proper(scene, place + 1, head, limit) or 2 * has_task(scene, place + 1, head, limit))
     while end < min(limit, place + 6):
         token = scene.tokens[end]
         word = token.folded
@@ -392,25 +413,6 @@ def _owns(scene: Scene, place: int, word: str) -> bool:
     return word.startswith("لل") and not is_definite(scene, place) and may_own(scene, place, word)
 
 
-def _is_proper(scene: Scene, place: int, head: str, limit: int) -> bool:
-    """Return whether a word no table knows is the name of a force: an adjective with the article stands behind it.
-
-    The Barkhane force of France: a force without the article, then a name, then "the French".
-    """
-    if head in markers()["tribe"] and place < limit and scene.chart.name_at(place) is None:
-        token = scene.tokens[place]
-        known = token.folded in words() or token.folded in markers()["thing-stop"] or is_verb_form(token.folded)
-        article = token.folded.startswith("ال") or clitics_before(scene, place) > 0
-        return token.kind is WORD and not known and not article and not scene.chart.dated[place]
-    if head not in markers()["named-body"] or place + 1 >= limit or scene.chart.name_at(place) is not None:
-        return False
-    token, nation = scene.tokens[place], scene.chart.name_at(place + 1)
-    if nation is None or nation.kind != "nationality" or not is_definite(scene, place + 1):
-        return False
-    plain = token.folded.startswith("ال") or token.folded in words() or token.folded in markers()["thing-stop"]
-    return token.kind is WORD and not plain and not clitics_before(scene, place) and not is_quality(token.folded)
-
-
 def words_of(scene: Scene, first: int, end: int) -> Party:
     """Return the words of tokens as a party, without clitics in front."""
     span = scene.document.span(first, end)
@@ -454,16 +456,6 @@ def capital_at(scene: Scene, place: int, limit: int) -> Force | None:
     if name.end < end < limit:
         return Force(place, end, words_of(scene, place, end), armed=True)
     return Force(place, name.end, Party(value.span, value.label, value.entity), armed=True)
-
-
-def clitics_before(scene: Scene, place: int) -> int:
-    """Return how many raw characters of conjunctions and prepositions a word begins with."""
-    letters = 0
-    for part in scene.document.parts[place] if scene.words[place].startswith(_CLITICS) else ():
-        if part.kind not in {PartKind.CONJUNCTION, PartKind.PREPOSITION} or part.folded == "ك":
-            break  # "like" stands before no party: it is the first letter of a name
-        letters += len(part.folded)
-    return raw_length(scene.tokens[place], letters) if letters else 0
 
 
 def state_party(scene: Scene, name: Match[Name]) -> Party:

@@ -2,8 +2,9 @@
 
 from hudna.arabic.incidents.around import skip_adjuncts
 from hudna.arabic.incidents.counts import Amount, amount_at
+from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.heads import bare
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at, words_of
+from hudna.arabic.incidents.parties import Force, force_at, words_of
 from hudna.arabic.incidents.qualifiers import is_apart
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.victims import victims_at

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from hudna.arabic.incidents.around import force_before
+from hudna.arabic.incidents.around import force_before, is_power
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.heads import is_armed
 from hudna.arabic.incidents.parties import force_at
@@ -91,10 +91,15 @@ def _announcer(scene: Scene, draft: Draft, statement: Statement) -> Party | None
     if statement.act not in _OWN_ACTS or len(statement.speakers) != 1 or draft.means:
         return None
     speaker, start = statement.speakers[0], statement.content[0].start
+    if not is_armed(speaker) and not is_power(speaker):
+        return None
     if draft.losses:
-        return speaker if _did_it(scene, draft, start) and is_armed(speaker) else None
+        return speaker if _did_it(scene, draft, start) else None
     first = scene.tokens[draft.first]
-    if first.start - start > MAX_OPENING or draft.first == 0 or not is_armed(speaker):
+    if draft.first and scene.words[draft.first - 1] in markers()["doing"] and statement.act is Act.ANNOUNCE:
+        begins = scene.tokens[draft.first - 1].start - start <= MAX_OPENING
+        return speaker if begins else None  # announced the carrying out of raids
+    if first.start - start > MAX_OPENING or draft.first == 0:
         return None
     before = scene.words[draft.first - 1]
     deed = words().get(first.folded)
@@ -111,9 +116,15 @@ def _did_it(scene: Scene, draft: Draft, start: int) -> bool:
     for place in (piece[0] for piece in draft.pieces):
         folded = scene.words[place]
         word = homographs().get(folded) or words().get(folded)
-        at_start = 0 <= scene.tokens[place].start - start <= MAX_OPENING
-        active = isinstance(word, Verb) and word.frame in {"kill", "catch"}
-        if at_start and isinstance(word, Noun) and word.frame in {"catch", "seize"} and not word.definite:
+        laying = place > 0 and scene.words[place - 1] in markers()["laying"]
+        at_start = 0 <= scene.tokens[place - laying].start - start <= MAX_OPENING
+        if place > laying and scene.words[place - laying - 1] in markers()["got-done"]:
+            continue  # that an arrest was made
+        active = isinstance(word, Verb) and (word.frame in {"kill", "catch"} or word.id == "throw")
+        active = active and not draft.rule.startswith("<victims>")
+        arrest = folded not in markers()["abducting"]
+        taken = isinstance(word, Noun) and (word.frame == "seize" or (word.frame == "catch" and not word.definite))
+        if at_start and taken and arrest:
             return True  # the police announced the arrest of
         if active and at_start and place and scene.words[place - 1] in markers()["that-it"]:
             return True

@@ -3,8 +3,10 @@
 from typing import Final
 
 from hudna.arabic.incidents.counts import amount_at
+from hudna.arabic.incidents.extents import end_of
+from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.heads import bare, is_definite
-from hudna.arabic.incidents.parties import OPENING, TO_THEM, Force, clitics_before, force_at, words_of
+from hudna.arabic.incidents.parties import OPENING, TO_THEM, Force, force_at, words_of
 from hudna.arabic.incidents.qualifiers import is_apart, is_closed
 from hudna.arabic.incidents.verb_forms import is_purpose, is_verb_form
 from hudna.arabic.incidents.words import Noun, Verb, amounts, any_of, homographs, losses, markers, words
@@ -87,6 +89,7 @@ def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
     if end == place + 1 and end + 1 < limit and scene.words[place] in markers()["member"]:
         body = force_at(scene, end + 1, limit) if scene.words[end] == "في" else None
         end = body.end if body is not None and body.armed else end  # an activist in a movement
+    end = end_of(scene, place, end, limit)
     return Force(place, end, words_of(scene, place, end), armed=False)
 
 

@@ -6,8 +6,9 @@ from hudna.arabic.incidents.around import force_before, plural_subject, said_to_
 from hudna.arabic.incidents.counts import Amount, amount_at
 from hudna.arabic.incidents.doers import SLACK, causer_before, doer_behind, is_told_done, killer_at
 from hudna.arabic.incidents.draft import Loss
+from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.heads import bare
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at
+from hudna.arabic.incidents.parties import Force, force_at
 from hudna.arabic.incidents.persons import counted_object, is_counted, is_person, is_someone, jailer_at, kills
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.victims import at_least, counted_before, victims_at, victims_before, victims_behind
@@ -32,7 +33,6 @@ _COUNT: Final = frozenset({"عدد", "اعداد"})
 MAX_RAISED: Final = 12
 _OBJECTS: Final = frozenset({"kill", "wound", "catch"})
 MANY: Final = 20
-_OTHERS: Final = "others"
 _TAKEN: Final = frozenset({TollOutcome.CAPTURED})
 
 
@@ -97,7 +97,7 @@ def _loss(
         label, side = scene.document.article.words(scene.document.span(thing.first, thing.end)), party.label
     if amount.end == amount.first and amount.least is None and thing is not None and is_person(scene, thing):
         amount = amount._replace(least=1, most=1)
-    if head in amounts()[_OTHERS] or losses().get(head) in {TollOutcome.KILLED, TollOutcome.WOUNDED, outcome} - _TAKEN:
+    if head in amounts()["others"] or losses().get(head) in {TollOutcome.KILLED, TollOutcome.WOUNDED, outcome} - _TAKEN:
         party = None
     if actor is None:
         actor = doer_behind(scene, max(end, first + 1), min(len(scene.tokens), max(end, first + 1) + SLACK))

@@ -8,8 +8,9 @@ from hudna.arabic.incidents.counts import amount_at
 from hudna.arabic.incidents.doers import doer_behind
 from hudna.arabic.incidents.doubt import before_words
 from hudna.arabic.incidents.draft import Draft
+from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.owners import owner_before
-from hudna.arabic.incidents.parties import Force, clitics_before, force_at
+from hudna.arabic.incidents.parties import Force, force_at
 from hudna.arabic.incidents.taking import whereto
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.where import day_of, place_near

@@ -4,7 +4,8 @@ from typing import Final
 
 from hudna.arabic.incidents.around import force_before
 from hudna.arabic.incidents.counts import Amount, amount_at
-from hudna.arabic.incidents.parties import OPENING, Force, clitics_before, force_at
+from hudna.arabic.incidents.glued import clitics_before
+from hudna.arabic.incidents.parties import OPENING, Force, force_at
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.words import Verb, amounts, markers, words
 from hudna.arabic.scene import Scene

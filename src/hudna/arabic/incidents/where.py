@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from hudna.arabic.clitics.evidence import behind_article
 from hudna.arabic.incidents.draft import Draft
-from hudna.arabic.incidents.parties import clitics_before
+from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.incidents.words import any_of, markers, words
 from hudna.arabic.names.beginnings import beginnings_of

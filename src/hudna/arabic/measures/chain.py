@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from hudna.arabic.contacts.words import Tense
 from hudna.arabic.contacts.words import nouns as contact_nouns
-from hudna.arabic.incidents.parties import clitics_before
+from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.measures.phrase import calls_before, noun_at
 from hudna.arabic.measures.words import GOVERNORS, Governor, markers, nouns
 from hudna.arabic.names.parties import find_parties
