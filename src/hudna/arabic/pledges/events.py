@@ -100,11 +100,13 @@ def _announcing(scene: Scene, told: Match[Statement] | None) -> tuple[Party, ...
 
 def is_background_vote(scene: Scene, draft: Draft) -> bool:
     """Return whether elections are told to take place on a day that nobody told here sets: they are background."""
-    if draft.who or draft.told is not None or draft.kind is not PledgeKind.SCHEDULE:
+    if draft.who or draft.kind is not PledgeKind.SCHEDULE:
         return False
     first = draft.first
     votes = markers()["vote"]
-    if any(word.removeprefix("و") in votes for word in scene.words[first : min(draft.end, first + MAX_VOTE_REACH)]):
+    if draft.told is None and any(
+        word.removeprefix("و") in votes for word in scene.words[first : min(draft.end, first + MAX_VOTE_REACH)]
+    ):
         return True
     set_ = max(0, first - PLANNED_WORDS)  # the elections, planned to begin on; not: it is planned that
     which = scene.words[set_].removeprefix("و") in markers()["set"] and scene.words[set_ - 1] not in _OF

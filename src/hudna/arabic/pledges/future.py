@@ -11,12 +11,13 @@ from hudna.arabic.pledges.carried import carried
 from hudna.arabic.pledges.dated import dated, scheduled
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.held import read_held
-from hudna.arabic.pledges.looming import read_looming
+from hudna.arabic.pledges.looming import pays_out, read_looming
 from hudna.arabic.pledges.relatives import RELATIVES, read_relative
 from hudna.arabic.pledges.what import (
     QUOTES,
     STOPS,
     condition_near,
+    day_ahead,
     due_near,
     end_of_what,
     is_ahead,
@@ -53,6 +54,8 @@ _QUESTIONS: Final = frozenset({"؟", "?"})
 _NOT_BEFORE: Final = frozenset(  # a question, a relative clause, what would have been
     {
         "ماذا",
+        "عندما",
+        "حينما",
         "كيف",
         "متي",
         "هل",
@@ -78,6 +81,7 @@ _THAT: Final = frozenset({"ان", "بان"})
 _IT: Final = frozenset({"انه", "بانه"})
 _OTHERWISE: Final = "والا"
 _WAS: Final = frozenset({"كان", "كانت"})
+_THERE: Final = frozenset({"هناك", "ثمه"})
 _WE: Final = "سن"
 _ASKED: Final = "سأل"
 _FIRST_FUTURE: Final = (_WE, "سا")  # of "I" the hamza is asked for before
@@ -152,7 +156,7 @@ def read_future(scene: Scene, place: int, sentence: Sentence) -> Draft | None:
         return None
     if own is not None and stem[0] in _FIRST_PERSON and (not is_of(stem, "outcome") or is_of(stem, "done-by-us")):
         return _bound(scene, place, end, own.speakers, told, sentence, limit)
-    date = due_near(scene, place, end, sentence, limit)
+    date = due_near(scene, place, end, sentence, limit) or day_ahead(scene, place, sentence)
     if stem[0] in _FIRST_PERSON:
         return None
     if is_of(stem, "impersonal") and not (stem[1:] == _HOLD and _is_held_by(scene, place, verb, sentence)):
@@ -229,6 +233,7 @@ def _impersonal(
 ) -> Draft | None:
     """Return what will be done, nobody says by whom: by those who announce it, where they are such as can do it."""
     verb = place + 1 if scene.words[place].endswith(SHALL) or _is_never(scene, place) else place
+    verb += verb + 1 < end and scene.words[verb + 1] in markers()["between"]  # will also be
     dated_event = date is not None and _event_ahead(scene, place, sentence) and not _votes_ahead(scene, place, sentence)
     if verb + 1 >= end or not (dated_event or event_behind(scene, verb, end) or _is_act(scene, verb + 1)):
         return None
@@ -306,12 +311,12 @@ def _is_never(scene: Scene, place: int) -> bool:
 
 def _is_open(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether a verb stands behind "whether": what nobody has decided."""
-    before = scene.tokens[max(sentence.first, place - MAX_WHETHER_REACH) : place]
-    pairs = pairwise(before)
+    before = scene.words[max(sentence.first, place - MAX_WHETHER_REACH) : place]
+    apart = not _THERE.isdisjoint(before)  # if there are X, he will
     return any(
-        (one.folded in {"ما", "عما", "فيما", "بما"} and other.folded in {"اذا", "ان"})
-        or (one.folded in {"اذا", "ان"} and other.folded in _WAS)
-        for one, other in pairs
+        (one in {"ما", "عما", "فيما", "بما"} and other in {"اذا", "ان"})
+        or (one in {"اذا", "ان"} and other in _WAS and not apart)
+        for one, other in pairwise(before)
     )
 
 
@@ -435,6 +440,7 @@ def _bound(
     leaving = leaving or (walks_out and _fails(scene, condition, place, end))
     allows = _is_never(scene, place) and is_of(scene.words[place + 1], "allow")
     said = told is not None and told.value.act is Act.THREATEN and not is_answer(scene, place, end)
+    said = said and not pays_out(scene, place, end)
     steps = condition is not None and not markers()["steps"].isdisjoint(scene.words[place + 1 : min(end, place + 5)])
     threat = hostile or conditional or leaving or allows or steps or said or _is_otherwise(scene, place, sentence)
     date = due_near(scene, place, end, sentence, limit)

@@ -17,6 +17,7 @@ MAX_GIVEN_WORDS: Final = 6
 MAX_HOURS_REACH: Final = 10
 MAX_TIME_WORDS: Final = 2
 _UNTIL: Final = "حتي"
+_AND: Final = "و"
 
 
 def grace(reading: Reading) -> Found | None:
@@ -51,6 +52,21 @@ def until(reading: Reading, found: Found) -> Found | None:
             span = scene.document.span(after, at)
             return who, at, Party(span, scene.document.article.words(span), None)
     return None
+
+
+def left_out(reading: Reading) -> Found | None:
+    """Return who goes on to give the one named behind a joined verb a time that follows at once: and gave X a month."""
+    scene, place, sentence = reading.scene, reading.place, reading.sentence
+    if reading.token.folded[0] != _AND or place == sentence.first:
+        return None
+    sides, after = read_sides(scene, place + 1, sentence.end)
+    times = scene.dates_between(after, after + MAX_TIME_WORDS) if len(sides) == 1 else ()
+    if not times or times[0].first != after or glued(scene, place + 1):
+        return None
+    who = reading.speakers() or agent(scene, place, sentence)
+    to_whom = as_party(sides[0])
+    others = len(who) == 1 and who[0].label != to_whom.label
+    return (tuple(who), after, to_whom) if others else None
 
 
 def hours(reading: Reading) -> Found | None:

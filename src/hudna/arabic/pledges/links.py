@@ -21,6 +21,7 @@ _THAT: Final = frozenset({"بان", "بانه", "بانها", "ان", "بانه�
 _TO_AN_ACT: Final = frozenset({"we", "joint", "consent"})
 _OF_AN_ACT: Final = frozenset({"subject", "owned", "affirmed", "resolved", "participle", "oneself", "given"})
 THREATENS: Final = "threatens"  # what stands right behind it is whom or what it threatens
+_WHAT_IS_THERE: Final = frozenset({"هذه", "هذا", "ذلك", "تلك", "معظم", "كثير", "بعض", "كل", "جميع"})
 _AT_ONCE: Final = frozenset({"warn", "goes-on", "postpones"})
 _GIVEN: Final = frozenset({"object", "grace", "granting", "hours"})
 
@@ -32,6 +33,8 @@ def link(scene: Scene, place: int, limit: int, frame: str) -> int | None:
     if frame == "vow":
         return place + (scene.words[place] == TO_DO or scene.words[place] in _THAT)  # found before who swears
     if frame in _TO_ACT:
+        while place < limit - 1 and scene.chart.dated[place]:
+            place += 1  # decided on Friday to
         word = scene.words[place]
         return place if is_act(scene, place) or (word[0] == "ل" and word[1:] in markers()["act"]) else None
     place = _behind_source(scene, _behind_relative(scene, place, limit), limit)
@@ -105,6 +108,8 @@ def is_opinion(scene: Scene, place: int) -> bool:
 def names_what_to_do(scene: Scene, place: int) -> bool:
     """Return whether a word may name what is to be done: a noun without the article, or one of an act."""
     token = scene.tokens[place]
+    if token.folded in _WHAT_IS_THERE:
+        return False  # on these matters, on most of them
     return token.kind is WORD and (not token.folded.startswith("ال") or is_act(scene, place))
 
 

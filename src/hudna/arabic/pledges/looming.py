@@ -3,16 +3,18 @@
 from typing import Final
 
 from hudna.arabic.pledges.draft import Draft
-from hudna.arabic.pledges.what import condition_near, span_of
+from hudna.arabic.pledges.what import QUOTES, STOPS, condition_near, span_of
 from hudna.arabic.pledges.whose import Own, may_strike
-from hudna.arabic.pledges.words import markers
+from hudna.arabic.pledges.words import OWNERS, markers
 from hudna.arabic.scene import Scene
-from hudna.model import Match, PledgeKind, Sentence, Statement
+from hudna.model import Match, PledgeKind, Sentence, Span, Statement
+from hudna.text.letters import COMMAS
 
 MAX_LOOMING_REACH: Final = 6
 MAX_SUBJECT_REACH: Final = 4
 MAX_PRICE_REACH: Final = 4
 _THAT: Final = frozenset({"ان", "بان"})
+_OWNERS: Final = (*OWNERS, "نا")
 _BE: Final = "كون"
 _PASS: Final = frozenset({"يمر", "تمر", "تمرا", "يمرا", "يبقي", "تبقي"})
 _ESCAPE: Final = frozenset({"يفلت", "تفلت", "يفلتوا", "ينجو", "تنجو", "ينجوا"})
@@ -21,11 +23,16 @@ _LOST: Final = frozenset({"هدرا", "سدي"})  # his blood will not be shed i
 _NOBLY: Final = frozenset({"الكرام"})  # will not pass as if nothing had happened
 _PAY: Final = frozenset({"يدفع", "تدفع", "يدفعان"})
 _PRICE: Final = frozenset({"الثمن", "ثمن", "ثمنا", "ثمنه"})
+_MONEY: Final = frozenset(
+    {"دولار", "دولارا", "يورو", "ليره", "جنيه", "ريال", "دينار", "مليون", "مليار", "الاف", "تعويضات", "رواتب", "غرامه"}
+)
 _MET_WITH: Final = frozenset({"يقابل", "تقابل", "يواجه", "تواجه", "يجابه", "تجابه"})
 _FORCE: Final = frozenset({"قوه", "حزم", "صرامه", "قسوه", "شده", "عقوبات", "نار", "حديد"})
 _TARGET: Final = frozenset({"هدفا", "اهدافا", "هدف", "اهداف", "عرضه"})
 _LAWFUL: Final = frozenset({"مشروعا", "مشروعه", "لقواتنا", "لنيراننا", "لصواريخنا", "للاستهداف", "مباشرا", "مباشره"})
 _WITHOUT: Final = frozenset({"دون", "بدون", "بلا"})
+_BE_LATE: Final = frozenset({"يتاخر", "تتاخر", "يطول", "تطول"})
+MAX_ANSWER_REACH: Final = 9
 _FOLLOWING: Final = frozenset({"فعل", "افعال"})  # reactions, of which anybody has some
 
 
@@ -36,10 +43,14 @@ def read_looming(
     if not own.speakers or not all(may_strike(scene, party) for party in own.speakers):
         return None
     condition = condition_near(scene, place, end, sentence, limit)
+    first = place
     if verb > place and scene.words[verb] in _PASS:
         looms = _unanswered(scene, verb, end)
     elif verb > place and scene.words[verb] in _ESCAPE:
         looms = not markers()["escape"].isdisjoint(scene.words[verb + 1 : min(end, verb + MAX_LOOMING_REACH)])
+    elif verb > place and scene.words[verb] in _BE_LATE:
+        answer = _answer_ahead(scene, place, sentence)
+        looms, first = answer is not None, place if answer is None else answer
     elif verb > place and scene.words[verb] in _BE_LOST:
         looms = not _LOST.isdisjoint(scene.words[verb + 1 : min(end, verb + MAX_LOOMING_REACH)])
     elif verb == place and _bare(scene.words[verb]) in _PAY:
@@ -50,7 +61,8 @@ def read_looming(
         looms = not _LAWFUL.isdisjoint(scene.words[verb + 1 : min(end, verb + MAX_LOOMING_REACH)])
     elif verb == place and scene.words[verb].endswith(_BE):
         there = _looms(scene, verb, end) or _looms_before(scene, place, sentence)
-        looms = _is_answer_there(scene, verb, end) or (condition is not None and there)
+        answer = _is_answer_there(scene, verb, end, reaction=condition is not None)
+        looms = answer or (condition is not None and there)
     else:
         return None
     if not looms:
@@ -60,7 +72,7 @@ def read_looming(
         who=own.speakers,
         first=place,
         end=end,
-        what=span_of(scene, place, end),
+        what=_words(scene, first, end),
         condition=condition,
         told=told.value.id,
         hedges=told.value.hedges,
@@ -79,6 +91,12 @@ def _pays(scene: Scene, place: int, verb: int, end: int, sentence: Sentence) -> 
         return False
     near = scene.words[max(sentence.first, place - MAX_SUBJECT_REACH) : min(end, verb + MAX_LOOMING_REACH)]
     return markers()["suffers"].isdisjoint(near)
+
+
+def pays_out(scene: Scene, verb: int, end: int) -> bool:
+    """Return whether a verb in the future tells of money that somebody pays, not of the price of what he did."""
+    near = scene.words[verb + 1 : min(end + 1, verb + MAX_LOOMING_REACH)]
+    return _bare(scene.words[verb]) in _PAY and not _MONEY.isdisjoint(near)
 
 
 def _is_met_with_force(scene: Scene, verb: int, end: int) -> bool:
@@ -100,13 +118,39 @@ def _looms_before(scene: Scene, place: int, sentence: Sentence) -> bool:
     return False
 
 
-def _is_answer_there(scene: Scene, verb: int, end: int) -> bool:
-    """Return whether an answer, not a reaction, is what there will be."""
+def _is_answer_there(scene: Scene, verb: int, end: int, *, reaction: bool) -> bool:
+    """Return whether an answer is what there will be; of a ``reaction`` only where that is asked for."""
     near = range(verb + 1, min(end, verb + MAX_LOOMING_REACH))
     return any(
-        scene.words[at].removeprefix("ال") in markers()["reply"] and scene.words[min(at + 1, end - 1)] not in _FOLLOWING
+        scene.words[at].removeprefix("ال") in markers()["reply"]
+        and (reaction or scene.words[min(at + 1, end - 1)] not in _FOLLOWING)
         for at in near
     )
+
+
+def _answer_ahead(scene: Scene, place: int, sentence: Sentence) -> int | None:
+    """Return the answer that is the subject before a verb, behind "that" or "and": our answer will not be late."""
+    for at in range(place - 1, max(sentence.first, place - MAX_ANSWER_REACH) - 1, -1):
+        word = scene.words[at]
+        if word in STOPS | COMMAS:
+            return None
+        if _bare_answer(word.removeprefix("و")) in markers()["reply"]:
+            opens = at == sentence.first or word[0] == "و" or scene.words[at - 1] in _THAT | QUOTES | STOPS
+            return at if opens else None
+    return None
+
+
+def _words(scene: Scene, first: int, end: int) -> Span:
+    """Return the characters of a threat, without "and" before our answer, which may be spelt like another word."""
+    span = span_of(scene, first, end)
+    joined = scene.words[first][0] == "و" and span.start == scene.tokens[first].start
+    return span._replace(start=span.start + 1) if joined else span
+
+
+def _bare_answer(word: str) -> str:
+    """Return a noun without the article, or without the pronoun of whose it is."""
+    owner = next((owner for owner in _OWNERS if word.endswith(owner) and len(word) > len(owner) + 1), "")
+    return word.removeprefix("ال").removesuffix(owner)
 
 
 def _unanswered(scene: Scene, verb: int, end: int) -> bool:

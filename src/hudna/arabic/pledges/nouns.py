@@ -14,6 +14,7 @@ from hudna.model import WORD, PartKind, Party
 MAX_QUALIFIED_REACH: Final = 4
 _COMMITMENT: Final = "التزام"  # its own first letters are those of the article
 _FROM: Final = "من"
+_LACKING: Final = frozenset({"غياب", "لغياب", "عدم", "لعدم", "انعدام", "بانتظار", "انتظار", "دون", "بدون"})
 _THAT: Final = frozenset({"بان", "بالا", "ان", "الا"})
 
 
@@ -21,6 +22,8 @@ def noun(reading: Reading) -> Found | None:
     """Return whose pledge or threat a noun tells: in construct with it, or behind "from"."""
     scene, place, sentence = reading.scene, reading.place, reading.sentence
     bare = reading.token.folded.removeprefix("و")
+    if reading.before in _LACKING:
+        return None  # in the absence of a commitment by
     if bare.startswith("ال") and not bare.startswith(_COMMITMENT):
         return None
     origin = _origin(reading)

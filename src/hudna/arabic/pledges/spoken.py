@@ -9,7 +9,7 @@ from hudna.arabic.pledges.bound import Found, Reading, owned, resolved
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.given import alarm, bears, given, oneself, postpones, vow
 from hudna.arabic.pledges.going_on import goes_on
-from hudna.arabic.pledges.grace import MAX_GRACE_REACH, MAX_HAS_REACH, grace, hours, until
+from hudna.arabic.pledges.grace import MAX_GRACE_REACH, MAX_HAS_REACH, grace, hours, left_out, until
 from hudna.arabic.pledges.links import (
     MAX_LINK_REACH,
     THREATENS,
@@ -31,6 +31,7 @@ from hudna.arabic.pledges.subjects import (
 )
 from hudna.arabic.pledges.what import (
     QUOTES,
+    STOPS,
     condition_near,
     due_near,
     end_of_what,
@@ -127,6 +128,8 @@ def _as_told(reading: Reading, binder: Binder, to_whom: Party | None) -> Draft |
     end = end_of_what(scene, first, sentence.end)
     if end == first or _is_compliance(scene, first) or _is_past(reading, first, MAX_PLEDGED_DAYS):
         return None
+    if not (STOPS - {":"} | markers()["condition"]).isdisjoint(scene.words[reading.place + 1 : first]):
+        return None  # the report begins in the condition, or behind another sentence
     if binder.kind is PledgeKind.THREAT and first == reading.place + 1 and not is_linked(scene, first):
         return None  # whom or what it endangers: threatens the chances of
     if scene.words[first] in markers()["wished"] or (binder.id.startswith(_COMMITTED) and not _by_act(scene, first)):
@@ -273,7 +276,7 @@ def _deadline(reading: Reading, binder: Binder) -> Match[TimeMention] | None:
 
 def _object(reading: Reading) -> Found | None:
     """Return who gives somebody until a time."""
-    found = subject(reading)
+    found = left_out(reading) or subject(reading)
     if found is None or found[2] is not None or reading.token.folded.endswith(OWNERS):
         return found
     return until(reading, found)

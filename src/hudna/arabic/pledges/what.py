@@ -16,13 +16,21 @@ MIN_WHAT_WORDS: Final = 2
 MIN_CONDITION_TOKENS: Final = 3
 MAX_CONDITION_REACH: Final = 22
 MAX_DAY_REACH: Final = 14
+MAX_DAY_TOKENS: Final = 8
 MAX_HOSTILE_REACH: Final = 6  # further on stands what the act is about
 QUOTES: Final = frozenset({'"', "«", "»", "“", "”", "'"})
 STOPS: Final = frozenset({".", ":", "؛", "!", "؟", "?", "...", "..", "…"})
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "المقرر", "المقرره", "المزمع"})
+_WHICH: Final = frozenset({"الذي", "التي"})
+_WHERE: Final = "حيث"
+_AIMS: Final = frozenset({"يهدف", "تهدف"})
+_TO_WHERE: Final = frozenset({"من", "الي"})
+_AFTER_EVENT: Final = frozenset({"اعقاب", "عقب", "غداه"})  # the day of what came before
+_DAY_OF: Final = frozenset({"في", "وفي", "يوم", "ويوم", "بحلول", "وبحلول", "من", "ومن", "ابتداء", "وابتداء"})
 _AND_IF: Final = frozenset({"واذا", "وان", "والا", "فاذا"})
 _OWING_TO: Final = frozenset({"إثر", "إثْر"})  # folded it is spelt like a trace
-_FULL_STOP: Final = "."
+_ENDS: Final = STOPS - {":", "...", "…"}
+_NOT_LAST: Final = QUOTES | COMMAS | {"الذي", "التي", "الذين"}
 _IF_TOO: Final = _AND_IF | {"وفي"}
 _WHETHER: Final = frozenset({"ما", "عما", "فيما", "بما"})
 _AND_WILL: Final = ("وس", "ولن")
@@ -49,6 +57,8 @@ _REASONS: Final = frozenset(
     {"لان", "لانه", "لانها", "لانهم", "لاننا", "رغم", "بالرغم", "والذي", "والتي", "تهدف", "يهدف"}
 )
 _EVEN: Final = "حتي"
+_JOINED: Final = frozenset({"و", "ف"})
+_DAYS: Final = frozenset({"date", "time"})
 _IF: Final = frozenset({"لو", "اذا"})
 _CONDITIONS: Final = frozenset(
     {("في", "حال"), ("في", "حاله"), ("وفي", "حال"), ("وفي", "حاله"), ("ما", "لم"), ("ان", "لم")}
@@ -61,7 +71,7 @@ def end_of_what(scene: Scene, first: int, limit: int) -> int:
     words = 0
     while end < min(limit, first + MAX_WHAT_TOKENS):
         token = scene.tokens[end]
-        if token.folded in STOPS or (words and token.folded in markers()["stop"]):
+        if token.folded in STOPS or (words and token.folded in markers()["stop"] and not _goes_with(scene, end)):
             break
         if words >= MIN_WHAT_WORDS and (
             token.folded in _AND_IF
@@ -77,9 +87,15 @@ def end_of_what(scene: Scene, first: int, limit: int) -> int:
             break
         words += token.kind is WORD
         end += 1
-    while end > first and scene.words[end - 1] in QUOTES | COMMAS:
+    while end > first and scene.words[end - 1] in _NOT_LAST:
         end -= 1
     return end if words >= MIN_WHAT_WORDS else first
+
+
+def _goes_with(scene: Scene, place: int) -> bool:
+    """Return whether a word that begins another clause goes on with the one before: from where, which aims at."""
+    before, word = scene.words[place - 1], scene.words[place]
+    return before in _TO_WHERE if word == _WHERE else word in _AIMS and before in _WHICH
 
 
 def _and_says(word: str) -> bool:
@@ -196,11 +212,26 @@ def due_near(scene: Scene, first: int, end: int, sentence: Sentence, limit: int)
     date = scene.date_near(first, end, (first, min(limit, sentence.end)), MAX_DAY_REACH)
     if date is None or is_over(scene, date) or scene.words[date.first] in _NOW:
         return None
-    if _FULL_STOP in scene.words[end : date.first]:
+    if not _ENDS.isdisjoint(scene.words[end : date.first]):
         return None  # the day of the next sentence of a quotation
+    if scene.words[date.first - 1] not in COMMAS and not _AFTER_EVENT.isdisjoint(scene.words[first + 1 : date.first]):
+        return None
     if not _RELATIVES.isdisjoint(scene.words[first + 1 : date.first]):
         return None  # the day of something else
     return date
+
+
+def day_ahead(scene: Scene, place: int, sentence: Sentence) -> Match[TimeMention] | None:
+    """Return the day that opens the clause of a verb right before it: by the twelfth of May X will."""
+    last = place - (scene.words[place - 1] in COMMAS)
+    if last <= sentence.first or not scene.chart.dated[last - 1] or scene.words[place][0] in _JOINED:
+        return None
+    found = [date for date in scene.dates_between(max(sentence.first, last - MAX_DAY_TOKENS), last) if date.end == last]
+    if not found or found[-1].kind not in _DAYS or is_over(scene, found[-1]):
+        return None
+    opens = found[-1].first - (scene.words[found[-1].first - 1] in _DAY_OF and found[-1].first > sentence.first)
+    begins = opens == sentence.first or scene.words[opens - 1] in COMMAS | QUOTES or scene.words[opens][0] == "و"
+    return found[-1] if begins else None
 
 
 def is_ahead(scene: Scene, date: Match[TimeMention]) -> bool:
