@@ -54,15 +54,15 @@ format: $(VENV)/.dev  ## put the code into its format
 floors: $(VENV)/.dev  ## hold the figures on the packaged samples to their floors
 	@$(BIN)/python -m eval floors
 
-bench: $(VENV)/.run  ## measure speed, memory, start-up and scaling
-	@$(BIN)/python -m bench
+bench: $(VENV)/.run $(COMPILED)/bin/hudna  ## measure speed, memory, start-up and scaling, the compiled program beside the plain one
+	@$(BIN)/python -m bench --beside $(COMPILED)/bin/python
 
 compiled: $(COMPILED)/bin/hudna $(VENV)/.run  ## build the wheel with the reading rooms compiled (minutes, a C compiler) and see that it reads the same
 	@$(COMPILED)/bin/hudna read --format jsonl $(SAMPLES) > $(COMPILED)/compiled.jsonl
 	@$(BIN)/hudna read --format jsonl $(SAMPLES) > $(COMPILED)/plain.jsonl
 	@cmp $(COMPILED)/compiled.jsonl $(COMPILED)/plain.jsonl && echo 'compiled and plain read the same bytes'
 
-bench-compiled: $(COMPILED)/bin/hudna  ## measure the same with the reading rooms compiled
+bench-compiled: $(COMPILED)/bin/hudna  ## measure all of it with the reading rooms compiled
 	@$(COMPILED)/bin/python -m bench
 
 docs: $(VENV)/.dev  ## write the generated pages of the documentation again

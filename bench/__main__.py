@@ -17,6 +17,8 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--articles", type=int, default=1000, help="articles of the rounds in process (default 1000)")
     parser.add_argument("--largest", type=int, default=SIZES[-1], help="largest text of the scaling table, in bytes")
+    beside = "the Python of another environment with hudna, measured as a program in turns with this one"
+    parser.add_argument("--beside", metavar="PYTHON", help=beside)
     given = parser.parse_args()
     corpus = find_corpus()
     if corpus.note:
@@ -26,7 +28,8 @@ def main() -> int:
     results: dict[str, Any] = {"corpus": corpus.path.name, "python": platform.python_version(), "one_core": pinned}
     results["throughput"] = throughput(articles)
     results["stages"] = stages(articles)
-    results["program"] = program(corpus, articles)
+    pythons = [sys.executable, given.beside] if given.beside else [sys.executable]
+    results["program"] = program(corpus, articles, pythons)
     results["scaling"] = scaling(given.largest)
     if given.json:
         print(json.dumps(results, ensure_ascii=False))
@@ -37,10 +40,9 @@ def main() -> int:
 
 def _print(results: dict[str, Any]) -> None:
     print(f"{results['corpus']}, Python {results['python']}, {'one core' if results['one_core'] else 'not pinned'}")
-    for name in ("throughput", "program"):
-        print(f"\n{name}")
-        for key, value in results[name].items():
-            print(f"  {key.replace('_', ' '):<28}{value:>12}")
+    _print_values("throughput", results["throughput"])
+    for row in results["program"]:
+        _print_values(f"program, {row['python']}", {key: value for key, value in row.items() if key != "python"})
     print(f"\n{'slowest stages':<30}{'ms an article':>14}{'share':>8}")
     for row in results["stages"]:
         print(f"  {row['stage']:<28}{row['ms_an_article']:>14}{row['share']:>8.1%}")
@@ -48,6 +50,12 @@ def _print(results: dict[str, Any]) -> None:
     for row in results["scaling"]:
         told = ("not run", "") if row["seconds"] is None else (row["seconds"], row["ms_per_kB"])
         print(f"{row['bytes']:>14,}{told[0]:>12}{told[1]:>12}")
+
+
+def _print_values(title: str, values: dict[str, Any]) -> None:
+    print(f"\n{title}")
+    for key, value in values.items():
+        print(f"  {key.replace('_', ' '):<28}{value:>12}")
 
 
 if __name__ == "__main__":

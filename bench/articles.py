@@ -42,6 +42,11 @@ def load_articles(corpus: Corpus, limit: int | None) -> list[Article]:
     return articles
 
 
+def count_articles(corpus: Corpus) -> int:
+    """Return how many articles a corpus has."""
+    return sum(not isinstance(found, Refusal) for found in find_articles([corpus.path], Options()))
+
+
 def article_of_size(size: int) -> Article:
     """Return an article of ``size`` bytes of UTF-8, made by repeating the paragraphs of the samples."""
     samples = load_articles(Corpus(SAMPLES), None)

@@ -34,8 +34,8 @@ def median_seconds(*tasks: Callable[[], object], runs: int = RUNS) -> list[float
     return [median(taken) for taken in times]
 
 
-def run_program(arguments: Sequence[str], bytecode: Path) -> Run:
-    """Run Python with arguments, its output thrown away, and return what it took.
+def run_program(arguments: Sequence[str], bytecode: Path, python: str = sys.executable) -> Run:
+    """Run a Python with arguments, its output thrown away, and return what it took.
 
     Compiled modules are kept in the folder ``bytecode``, as they are after the first run of an installed program,
     whatever this environment says about writing them.
@@ -43,9 +43,7 @@ def run_program(arguments: Sequence[str], bytecode: Path) -> Run:
     env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     env["PYTHONPYCACHEPREFIX"] = str(bytecode)
     start = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env
-    )
+    process = subprocess.Popen([python, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     peak = usage.ru_maxrss / _KIB if sys.platform != "darwin" else usage.ru_maxrss / _KIB**2

@@ -6,12 +6,13 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench.articles import Corpus, article_of_size
-from bench.measure import median_seconds, run_program
+from bench.articles import Corpus, article_of_size, count_articles
+from bench.measure import Run, median_seconds, run_program
 from hudna.desk import pipeline
 from hudna.model import Article, Field
 from hudna.model.wire import to_line
@@ -20,6 +21,7 @@ from hudna.text.tokens import find_tokens
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
 SLOWEST = 12
+PROGRAM_RUNS = 3
 MAX_SECONDS = 120  # of one run of the scaling table; what would take longer is left out, and said to be
 
 
@@ -76,25 +78,42 @@ def stages(articles: Sequence[Article]) -> list[dict[str, Any]]:
     ]
 
 
-def program(corpus: Corpus, articles: Sequence[Article]) -> dict[str, Any]:
-    """Return what `hudna read` takes as a program: the first reading, then the whole file, on one core."""
+def program(corpus: Corpus, articles: Sequence[Article], pythons: Sequence[str]) -> list[dict[str, Any]]:
+    """Return what `hudna read` takes as a program: the first reading, then the whole file, on one core.
+
+    ``pythons`` are the interpreters of the environments in which hudna is installed; they take turns.
+    """
+    arguments = ["-m", "hudna", "read", "--format", "jsonl", "--jobs", "1"]
     with tempfile.TemporaryDirectory() as folder:
         one = Path(folder) / "one.jsonl"
         article = articles[0]
         known = {"id": article.id, "title": article.title, "text": article.text}
         one.write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
-        read = ["-m", "hudna", "read", "--format", "jsonl", "--jobs", "1"]
-        bytecode = Path(folder) / "bytecode"
-        (cold,) = median_seconds(lambda: run_program([*read, str(one)], bytecode))
-        small = run_program([*read, str(one)], bytecode)
-        whole = run_program([*read, str(corpus.path)], bytecode)
-    return {
-        "cold_start_seconds": round(cold, 2),
-        "memory_of_one_article_mib": round(small.peak_mib),
-        "seconds": round(whole.seconds, 1),
-        "peak_memory_mib": round(whole.peak_mib),
-        "status": whole.status,
-    }
+
+        def read(python: str, path: Path) -> Run:
+            return run_program([*arguments, str(path)], Path(folder) / "bytecode", python)
+
+        starts = median_seconds(*(partial(read, python, one) for python in pythons))
+        small = [read(python, one) for python in pythons]
+        rounds = [[read(python, corpus.path) for python in pythons] for _ in range(PROGRAM_RUNS)]
+    count = count_articles(corpus)
+    rows: list[dict[str, Any]] = []
+    for number, python in enumerate(pythons):
+        runs = [each[number] for each in rounds]
+        seconds = median(run.seconds for run in runs)
+        rows.append(
+            {
+                "python": python,
+                "cold_start_seconds": round(starts[number], 2),
+                "memory_of_one_article_mib": round(small[number].peak_mib),
+                "articles": count,
+                "seconds": round(seconds, 1),
+                "articles_per_second": round(count / seconds, 1),
+                "peak_memory_mib": round(max(run.peak_mib for run in runs)),
+                "status": max(run.status for run in runs),
+            }
+        )
+    return rows
 
 
 def scaling(largest: int) -> list[dict[str, Any]]:

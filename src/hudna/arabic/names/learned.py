@@ -45,6 +45,7 @@ _TOLD_TO: Final = tuple(
     fold_word(f"ل{word}")
     for word in ("صحيفة", "جريدة", "مجلة", "وكالة", "قناة", "شبكة", "محطة", "موقع", "تلفزيون", "إذاعة", "ل")
 )  # to a paper, to the press
+_BEFORE: Final = fold_word("أمام")  # before the court, the members
 
 
 @cache
@@ -97,7 +98,11 @@ def _before_hearer(document: Document, tag: Tag) -> Tag:
     if tag.label != "PERS":
         return tag
     later = range(tag.first + 1, tag.end)
-    return tag._replace(end=next((at for at in later if document.words[at].startswith(_TOLD_TO)), tag.end))
+    return tag._replace(end=next((at for at in later if _tells_to_whom(document.words[at])), tag.end))
+
+
+def _tells_to_whom(word: str) -> bool:
+    return word == _BEFORE or word.startswith(_TOLD_TO)
 
 
 def _with_family_name(document: Document, tag: Tag, taken: bytearray) -> Tag:

@@ -1,5 +1,6 @@
 """The subject of a reporting verb: the parties before or behind it, or words that no table knows."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -11,7 +12,7 @@ from hudna.arabic.speech.asides import past_phrase
 from hudna.arabic.speech.cue import Cue
 from hudna.arabic.speech.cues import find_cue, homographs, marked, markers
 from hudna.arabic.speech.frame import Frame
-from hudna.model import NUMBER, WORD, Act, Field, PartKind, Sentence, SentenceKind, Token, TokenKind
+from hudna.model import NUMBER, WORD, Act, Field, Part, PartKind, Sentence, SentenceKind, Token, TokenKind
 from hudna.text.letters import COMMAS, DASHES
 
 MAX_UNKNOWN_TOKENS: Final = 6
@@ -33,6 +34,7 @@ _NO_SUBJECT: Final = frozenset(
     {
         "وفي", "اليوم", "ايضا", "لاحقا", "مجددا", "فيه", "فيها", "له", "لها", "به", "بها", "عنه", "عنها", "انه",
         "اليه", "اليها", "اليهم", "عليه", "عليها", "عليهم", "منه", "منها", "لهم", "بهم", "عنهم",
+        "امامه", "امامها", "امامهم", "معه", "معها", "معهم", "منهم", "وهو", "وهي", "وهم", "وهما", "حتي",
     }
 )  # fmt: skip
 _OPENS_ADJUNCT: Final = frozenset({"في", "من", "منذ", "علي", "الي"})
@@ -41,8 +43,10 @@ _OPENING_MARKS: Final = frozenset({'"', "«"})
 _BEFORE_SUBJECT: Final = frozenset(
     {"ان", "فان", "لان", "الا", "بل", "حتي", "وحتي", "جانبه", "جهته", "جانبها", "اما", "واما"}
 )
+_ALL: Final = frozenset({"جميع", "كافه", "كل"})  # of those called on: no name goes on with them
 _PER_CENT: Final = frozenset({"%", "٪", "بالمئه", "بالمايه", "بالمائه", "في", "المئه", "المايه"})
 _PROCLITICS: Final = frozenset({"ل", "ب", "ك"})  # written apart before Latin letters
+_RELATIVES: Final = frozenset({"ما", "مما", "بما", "كما", "لما", "فيما", "عما"})
 _PASSED: Final = frozenset(
     {
         "الذي",
@@ -195,10 +199,13 @@ def _first_mark(frame: Frame, first: int, end: int) -> int:
 
 def unknown_before(frame: Frame, place: int, sentence: Sentence) -> tuple[Party, ...]:
     """Return the words between "that" or "but" and a verb as its subject where no table knows them."""
+    if frame.words[place - 1] in _RELATIVES:
+        return ()  # what she called a crime: she is who spoke before
     for start in range(place - 1, max(sentence.first, place - MAX_UNKNOWN_TOKENS) - 1, -1):
         word = frame.words[start]
         if word in markers()["complementizer"] or word in _BUT:
-            return _words_between(frame, start + 1, place)
+            # Behind "that he" stands what he does.
+            return _words_between(frame, start + 1, place) if word.endswith("ن") or word in _BUT else ()
         if frame.tokens[start].kind is not WORD or start in frame.cues or word in _WHEN:
             return ()
         if start == sentence.first and sentence.kind is SentenceKind.TITLE:
@@ -331,14 +338,14 @@ def unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
         token = frame.tokens[place]
         parts = frame.document.parts[place]
         glued = bool(parts) and parts[0].kind is PartKind.PREPOSITION
-        stops_here = token.folded in stops or token.folded in _PROCLITICS
+        stops_here = token.folded in stops or token.folded in _PROCLITICS or (place == first and _is_and(parts))
         if token.kind is not WORD or stops_here or glued or frame.chart.dated[place]:
             break
         cue = find_cue(token)
         opens = cue is not None and place == first and (cue[0].id == "address" or cue[0].form == "imperfect")
         if opens or (cue is not None and token.folded.endswith("ا")):
             break  # a verb is nobody
-        if place > first and token.folded in markers()["while"]:
+        if place > first and (token.folded in markers()["while"] or token.folded in _ALL):
             break
         closed = place > first and frame.words[place - 1].startswith("ال")
         if closed and (frame.chart.name_at(place) is not None or head_at(token) is not None):
@@ -349,6 +356,11 @@ def unknown_subject(frame: Frame, first: int, end: int) -> tuple[Party, ...]:
     span = frame.document.span(first, place)
     folded = frame.words[first]
     return (Party(first, place, span, folded, "words", None, (), (), folded.startswith("ال")),)
+
+
+def _is_and(parts: Sequence[Part]) -> bool:
+    """Return whether a word is one with the article that "and" is glued to: he added, and tears were in his eyes."""
+    return len(parts) > 1 and parts[0].kind is PartKind.CONJUNCTION and parts[1].kind is PartKind.ARTICLE
 
 
 @cache
