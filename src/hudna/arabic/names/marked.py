@@ -4,6 +4,7 @@ from typing import Final
 
 from hudna.arabic.names.chart import Chart
 from hudna.model import PUNCTUATION, Match, Name, Span
+from hudna.text.letters import COMMAS
 
 RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "اللواتي"})
 MAX_RANK_TOKENS: Final = 2  # the staff colonel
@@ -11,6 +12,7 @@ IN_THE_NAME_OF: Final = "باسم"
 MAX_DEFINITE_TOKENS: Final = 5  # of a name in marks behind "the daily", which is named before as a rule
 MAX_MARKED_TOKENS: Final = 10  # of an outlet's name, its points counted
 _ARTICLE: Final = "ال"
+_THAT: Final = "ان"
 _NON: Final = "غير"  # non-governmental
 _OPENS: Final = frozenset({'"', "«", "“"})
 _CLOSES: Final = frozenset({'"', "»", "”"})
@@ -19,11 +21,20 @@ _CLOSES: Final = frozenset({'"', "»", "”"})
 def past_quoted_name(chart: Chart, mark: int, limit: int) -> int:
     """Return the token after an outlet's name in marks and the nationality behind it, or ``mark``."""
     definite = chart.words[mark - 1].startswith(("ال", "لل"))
+    if chart.words[mark] in COMMAS or (mark + 1 < limit and not _may_open(chart, mark + 1)):
+        return mark  # the mark closes what was named before
     for place in range(mark + 2, min(limit, mark + (MAX_DEFINITE_TOKENS if definite else MAX_MARKED_TOKENS))):
+        if chart.words[place] in COMMAS:
+            break
         if chart.words[place] in {'"', "»", ")", "”"}:
             after = chart.name_at(place + 1) if place + 1 < limit else None
             return after.end if after is not None and after.kind == "nationality" else place + 1
     return mark
+
+
+def _may_open(chart: Chart, place: int) -> bool:
+    """Return whether the name of an outlet may begin at a token."""
+    return chart.tokens[place].kind is not PUNCTUATION and chart.words[place] != _THAT
 
 
 def past_quoted_body(chart: Chart, mark: int, limit: int) -> int:
