@@ -244,13 +244,15 @@ def _addressee(speakers: Speakers, clause: Clause) -> Party | None:
 
 
 def _when(frame: Frame, clause: Clause) -> When | None:
-    """Return the day that stands between the reporting word and the content."""
+    """Return the day that stands between the reporting word and the content, but for one to come: nobody has spoken then."""
     first, end = clause.between
-    dates = frame.document.dates
+    dates, today = frame.document.dates, frame.document.published.day
     for number in range(bisect_left(frame.date_starts, min(first, clause.place - MAX_DATE_TOKENS)), len(dates)):
         date = dates[number]
         if first <= date.first < end or date.end == clause.place:
             value = date.value
+            if today is not None and value.earliest is not None and value.earliest > today:
+                continue
             return When(value.earliest, value.latest, value.span, value.because)
         if date.first >= end:
             break
