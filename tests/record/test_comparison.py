@@ -191,6 +191,15 @@ def test_another_day_in_a_like_sentence_is_told() -> None:
     assert () == _dated(*sentences, days=("2018-03-30", "2018-04-03"))
 
 
+def test_one_weekday_of_two_weeks_is_no_other_day() -> None:
+    """Of which week a Friday is, is taken to be so; a date is said."""
+    by_name = "بدأت أحداث مسيرة العودة على حدود القطاع يوم الجمعة"
+    by_date = ("بدأت أحداث مسيرة العودة على حدود القطاع في 23/3", "بدأت أحداث مسيرة العودة على حدود القطاع في 30/3")
+
+    assert () == _dated(by_name, f"{by_name} الماضي", days=("2018-03-23", "2018-03-30"))
+    assert 1 == len(_dated(*by_date, days=("2018-03-23", "2018-03-30")))
+
+
 @pytest.mark.parametrize(
     ("one", "other", "kind"),
     [

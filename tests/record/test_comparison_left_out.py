@@ -4,7 +4,7 @@ import pytest
 
 from factories import Writer
 from hudna.arabic.wording import content_words
-from hudna.model import Difference, MeasureKind, MeasureStatus, Reading
+from hudna.model import Difference, IncidentKind, MeasureKind, MeasureStatus, Reading, Toll, TollOutcome
 from hudna.model.records import Manner
 from hudna.record import compare
 from hudna.record.coverage import Body, Topic
@@ -150,3 +150,43 @@ def test_what_a_lead_makes_known_to_all_is_no_part(filler: int, more: str, expec
     heard = other.reading(statements=(other.statement("وقال", "سامي خليل", "الحفل سيقام في الحديقة العامة"),))
 
     assert expected == len(_left_out(one, "part:statement", heard))
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [(IncidentKind.ABDUCTION_OR_ARREST, 1), (IncidentKind.MOVEMENT, 1), (IncidentKind.SHELLING, 0)],
+)
+def test_arrests_and_deployments_without_a_day_are_of_these_days(kind: IncidentKind, expected: int) -> None:
+    """Who is arrested, or sends forces, does so as the news goes on; fire without a day may be of any."""
+    write = Writer(f"{FILLER * 12}وتحركت الشرطة المحلية ضد باعة متجولين عند الجسر.", source="أ", day="2018-04-06")
+    incident = write.incident("وتحركت", "الشرطة المحلية", "باعة متجولين", None, kind=kind)
+
+    assert expected == len(_left_out(write.reading(incidents=(incident,)), "part:incident"))
+
+
+@pytest.mark.parametrize(("there", "expected"), [(11, 0), (7, 1)])
+def test_an_act_with_the_same_toll_is_told(there: int, expected: int) -> None:
+    """Eleven wounded at the gate here, and eleven in an explosion there, are one act in other words."""
+    readings = []
+    for source, day, text, amount in (
+        ("أ", "2018-04-05", "وجرح 11 جنديا بعبوة زرعت عند البوابة أمس", 11),
+        ("ب", "2018-04-03", f"وكان هجوم الثلاثاء قد خلف {there} مصابا", there),
+    ):
+        write = Writer(f"{FILLER * 12}{text}.", source=source, day="2018-04-06")
+        toll = Toll(outcome=TollOutcome.WOUNDED, victims="", min=amount, max=amount, words=write.span(f"{amount}"))
+        when, kind = write.when(text.split()[2], day), IncidentKind.BOMBING
+        readings.append(write.reading(incidents=(write.incident(text, None, None, when, kind=kind, tolls=(toll,)),)))
+
+    assert expected == len(_left_out(readings[0], "part:incident", readings[1]))
+
+
+def test_who_has_arrests_without_a_number_leaves_none_out() -> None:
+    """Of arrests without a day or a number here and there nobody knows that they are others."""
+    text = f"{FILLER * 12}وأوقفت الشرطة المحلية {{}} عند الجسر."
+    readings = []
+    for source, whom in (("أ", "باعة متجولين"), ("ب", "محتجين")):
+        write = Writer(text.format(whom), source=source, day="2018-04-06")
+        kind = IncidentKind.ABDUCTION_OR_ARREST
+        readings.append(write.reading(incidents=(write.incident(whom, None, whom, None, kind=kind),)))
+
+    assert [] == _left_out(readings[0], "part:incident", readings[1])

@@ -28,7 +28,8 @@ def differences_alike(readings: Sequence[Reading], bodies: Mapping[str, Body]) -
     known = {reading.article.digest: _days_in(reading) for reading in readings}
     dated = [each for reading in readings for each in _dated(reading, bodies[reading.article.digest])]
     for one, other in _like(dated):
-        if not (one.value <= known[other.article] or other.value <= known[one.article]):
+        is_known = one.value <= known[other.article] or other.value <= known[one.article]
+        if not is_known and not _are_one_weekday(one, other):
             yield _difference("day", DifferenceType.CONFLICT, one, other)
     lying = [each for reading in readings for each in _lying(reading.article, bodies[reading.article.digest])]
     for one, other in _like(lying):
@@ -79,6 +80,12 @@ def _dated(reading: Reading, body: Body) -> Iterator[_Sentence]:
             if not _stands_in(span, start + word.start, start + word.end)
         }
         yield _Sentence(article.digest, weights, frozenset({_iso(day)}), "", _evidence(article, span))
+
+
+def _are_one_weekday(*sentences: _Sentence) -> bool:
+    """Return whether days some weeks apart are named without a date: of which week a Friday is, is taken to be so, not said."""
+    days = {dt.date.fromisoformat(day).weekday() for each in sentences for day in each.value}
+    return len(days) == 1 and not any(char.isdigit() for each in sentences for char in each.evidence.text)
 
 
 def _lying(article: Article, body: Body) -> Iterator[_Sentence]:

@@ -5,7 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from hudna.arabic.wording import content_words
-from hudna.model import Difference, DifferenceType, Entity, Event, Evidence, Field, Member, RecordType, Span, Value
+from hudna.model import (
+    Difference,
+    DifferenceType,
+    Entity,
+    Event,
+    Evidence,
+    Field,
+    IncidentKind,
+    Member,
+    RecordType,
+    Span,
+    Value,
+)
 from hudna.record.background import Background, is_long_before, is_of_weeks
 from hudna.record.counted import LEAD_CHARACTERS
 from hudna.record.coverage import Body, Topic
@@ -20,8 +32,11 @@ _ACT_SAID: Final = 0.42  # the same of the words of the act alone
 _SOME: Final = 0.3  # the same of what a lead tells beside its first incident
 _ODDS: Final = -1.0  # of a voice left out, as a logarithm: what speaks against one for certain goes first
 _FEWEST_WORDS: Final = 3  # of all that a voice says
+_MAY_BE_ONE: Final = (RecordType.MEASURE, RecordType.INCIDENT)
 _ACTS: Final = (RecordType.CONTACT, RecordType.MEASURE, RecordType.INCIDENT)
 _DENIALS: Final = frozenset({"deny", "reject"})
+# What is done as the news goes on: an arrest or a deployment that belongs to other days is told with them.
+_OF_THE_DAY: Final = frozenset({IncidentKind.ABDUCTION_OR_ARREST, IncidentKind.MOVEMENT})
 _STANDING: Final = frozenset(
     {"agreed", "accepted", "in_effect", "proposed", "drafted", "under_negotiation", "called_for", "implemented"}
 )  # what goes on without a day is background
@@ -49,10 +64,10 @@ def left_out(
     first = leading_incidents(
         member for event in events if event.type is RecordType.INCIDENT for member in event.members
     )
-    measures: dict[str, list[Member]] = defaultdict(list)
+    acts: dict[tuple[RecordType, str], list[Member]] = defaultdict(list)
     for event in events:
-        for member in event.members if event.type is RecordType.MEASURE else ():
-            measures[member.article].append(member)
+        for member in event.members if event.type in _MAY_BE_ONE else ():
+            acts[event.type, member.article].append(member)
     reported = [evidence for each in found for value in each.values for evidence in value.evidence]
     for event in events:
         if event.type not in _ACTS or _is_within(event, reported):
@@ -65,7 +80,8 @@ def left_out(
             silent = tuple(
                 digest
                 for digest in sorted(bodies)
-                if not _tells(bodies[digest], event, told.topic) and not _has_its_kind(event, measures.get(digest, ()))
+                if not _tells(bodies[digest], event, told.topic)
+                and not _has_it(event, acts.get((event.type, digest), ()))
             )
             if silent:
                 found.append(_part(event, silent))
@@ -202,14 +218,21 @@ def _tells_so(body: Body, member: Member, topic: Topic) -> bool:
     return body.share(topic.weigh(acts)) >= _ACT_SAID or body.share(topic.weigh(acts | parties)) >= _ACT_TOLD
 
 
-def _has_its_kind(event: Event, measures: Iterable[Member]) -> bool:
-    """Return whether measures of an article may be that of an event: of its kind, and in no other place.
+def _has_it(event: Event, acts: Iterable[Member]) -> bool:
+    """Return whether acts of an article may be that of an event, which goes unsaid by its words: of like kind, in no other place.
 
-    Whether somebody asks for a truce, or a draft provides for one, is a position on the truce that both tell of.
+    Whether somebody asks for a truce, or a draft provides for one, is a position on the truce that both tell of. Incidents
+    are one that have a toll in common, or of which the one has no day and neither has a toll.
     """
-    return event.type is RecordType.MEASURE and any(
-        may_be_one(event.type, member, other) for member in event.members for other in measures
-    )
+    return any(_may_be(event.type, member, other) for member in event.members for other in acts)
+
+
+def _may_be(record: RecordType, member: Member, other: Member) -> bool:
+    if not may_be_one(record, member, other):
+        return False
+    ours, theirs = ({(count.outcome, count.min) for count in each.counts if count.min} for each in (member, other))
+    is_like = member.latest is None and member.kind == other.kind and not (ours or theirs)
+    return record is RecordType.MEASURE or is_like or not ours.isdisjoint(theirs)
 
 
 def _weights(texts: Iterable[str]) -> dict[str, float]:
@@ -255,7 +278,8 @@ def _is_news(record: RecordType, member: Member, background: Background) -> bool
     printed = member.published.latest or member.published.earliest
     if member.latest is None or member.earliest is None or printed is None:
         is_done = record is RecordType.MEASURE and member.status not in _STANDING and bool(member.actors)
-        return is_done and not all(background.is_of_old(each, begun=True) for each in member.evidence)
+        is_of_the_day = member.kind in _OF_THE_DAY and bool(member.actors or member.counts)
+        return (is_done or is_of_the_day) and not all(background.is_of_old(e, begun=True) for e in member.evidence)
     if is_long_before(member.latest, printed) or is_of_weeks(member):
         return False
     return (
