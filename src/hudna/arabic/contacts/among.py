@@ -6,12 +6,14 @@ from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import is_group, read_sides
 from hudna.arabic.contacts.words import markers, verbs
+from hudna.arabic.names.beginnings import QUANTIFIERS
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene, state_of
 from hudna.text import fold_word
 from hudna.text.letters import COMMAS
 
 SITTING: Final = frozenset({"state_organ", "organisation", "alliance", "parliament", "committee", "party", "court"})
+PAIR: Final = 2
 MAX_GATHER_REACH: Final = 16
 MAX_SAT_REACH: Final = 4
 MAX_VOTE_REACH: Final = 12
@@ -37,6 +39,17 @@ def are_several(scene: Scene, side: Side) -> bool:
     nations = [name for name in scene.chart.names_within(side.first, side.end) if name.kind == "nationality"]
     apart = side.level == "persons" and len({state_of(name) for name in nations} - {None}) > 1
     return side.level in {"pair", "bodies"} or apart
+
+
+def is_nobody(scene: Scene, side: Side) -> bool:
+    """Return whether a side names nobody: the various delegations, all parties."""
+    first = scene.words[side.first]
+    return (
+        side.end - side.first == PAIR
+        and first in QUANTIFIERS
+        and scene.words[side.first + 1] in markers()["whoever"]
+        and side.who.entity is None
+    )
 
 
 def of_many_states(scene: Scene, side: Side) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts import status as st
-from hudna.arabic.contacts.among import gathered_behind, is_council, is_voted_on
+from hudna.arabic.contacts.among import gathered_behind, is_council, is_nobody, is_voted_on
+from hudna.arabic.contacts.convened import CALLED, convened
 from hudna.arabic.contacts.day_of_noun import is_day_of_another
 from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, governor_after, governor_before, is_adjunct
@@ -137,6 +138,8 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     if kind is ContactKind.MESSAGE:
         return read_message(scene, phrase, slots, governor, sentence, standing, date), phrase.absorbed
     sides, rule = sides_of(scene, phrase, slots, genitive, governor, sentence, told, kind)
+    if not sides and phrase.noun.id in _BODIES_SIT:
+        sides, rule, standing = convened(scene, phrase, governor, sentence, standing)
     if standing is None or _is_topic(phrase, standing):
         return None, phrase.absorbed
     if standing.status is ContactStatus.PLANNED and rule.startswith(WITHIN) and told[-1].status in _OVER:
@@ -161,7 +164,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     sides = sides + [side for side in further_sides(slots, governor) if side not in sides]
     if rule == ATTENDS:
         kind = ContactKind.SESSION
-    if rule.startswith("<body>") and len(sides) == 1 and phrase.noun.id in _BODIES_SIT:
+    if rule == CALLED or (rule.startswith("<body>") and len(sides) == 1 and phrase.noun.id in _BODIES_SIT):
         kind = ContactKind.SESSION
     if rule.startswith("<council>") or _is_sitting(phrase, slots, genitive, sides):
         kind = ContactKind.SESSION
@@ -416,6 +419,8 @@ def _caller(governor: Governor | None, sides: Sequence[Side]) -> Side | None:
 def _enough(scene: Scene, phrase: Phrase, sides: Sequence[Side], kind: ContactKind, governor: Governor | None) -> bool:
     if len(sides) > 1:
         return True
+    if sides and is_nobody(scene, sides[0]):
+        return False
     if kind is ContactKind.SESSION:
         sitting = phrase.noun.id in _BODIES_SIT and bool(sides) and sides[0].level == "body"
         told = governor is not None or phrase.status is not None or sitting

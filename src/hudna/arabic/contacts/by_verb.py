@@ -16,7 +16,7 @@ from hudna.arabic.contacts.slots import Slots, read_slots
 from hudna.arabic.contacts.subject import Subject, agent_before, ending_at, object_before, subject_ahead
 from hudna.arabic.contacts.voice import speaking_side
 from hudna.arabic.contacts.where import place_before, place_near
-from hudna.arabic.contacts.words import WE, Tense, Verb, markers, with_conjunction
+from hudna.arabic.contacts.words import WE, Tense, Verb, markers, nouns, with_conjunction
 from hudna.arabic.scene import Scene
 from hudna.model import (
     ContactKind,
@@ -34,6 +34,9 @@ MIN_GROUPS: Final = 3
 PAIR: Final = 2
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _WITH: Final = "مع"
+_IN: Final = frozenset({"في", "خلال"})
+_SITTING: Final = frozenset({"sitting"})
+_SITTINGS: Final = frozenset({"sitting", "meeting"})
 _HIS: Final = "ه"
 _IN_TOUCH: Final = "تواصل"
 _FEET: Final = "قدم"  # sets foot
@@ -112,7 +115,7 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
         kind = ContactKind.CALL if slots.remote else verb.kind
         if "remote" in verb.frames and not slots.remote:
             kind = ContactKind.TALKS
-        if not other and _sits(verb, subject.sides):
+        if not other and (_sits(verb, subject.sides) or (len(sides) == 1 and _in_sitting(scene, slots, _SITTING))):
             kind = ContactKind.SESSION
         implied = any(side.who.implied for side in sides)
         draft = Draft(
@@ -270,6 +273,8 @@ def _subject_and_others(
         return None, []  # members of a council meet among themselves
     if not direct and not _goes_on(scene, place):
         return None, []
+    if len(direct) == 1 and not across and "object" in verb.frames and _gathers(scene, verb, slots, direct[0]):
+        return Subject(direct[0], "after"), []  # the members met in a sitting
     if not direct or (
         len(direct) == 1
         and not across
@@ -410,8 +415,15 @@ def _gathers(scene: Scene, verb: Verb, slots: Slots, sides: Sequence[Side]) -> b
     """Return whether the only side is a group of different countries or bodies that meet among themselves."""
     if len(sides) == 1 and not markers()["both"].isdisjoint(scene.words[sides[0].first + 1 : sides[0].end]):
         return verb.kind is ContactKind.MEETING and sides[0].level == "persons"  # officials of both countries met
-    alone = len(sides) == 1 and "joint" in verb.frames and is_group(scene, sides[0])
+    alone = len(sides) == 1 and is_group(scene, sides[0])
+    alone = alone and ("joint" in verb.frames or (verb.kind is ContactKind.MEETING and _in_sitting(scene, slots)))
     return alone and (slots.end >= len(scene.tokens) or scene.words[slots.end] != "مع")
+
+
+def _in_sitting(scene: Scene, slots: Slots, kinds: frozenset[str] = _SITTINGS) -> bool:
+    """Return whether those who met did so in a sitting or meeting: the members met in a closed sitting."""
+    place = slots.inner[0] if slots.inner else 0
+    return place > 0 and scene.words[place - 1] in _IN and nouns()[scene.words[place]].id in kinds
 
 
 def _of_many_states(scene: Scene, verb: Verb, sides: Sequence[Side]) -> bool:

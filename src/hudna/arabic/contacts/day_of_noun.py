@@ -7,12 +7,13 @@ from hudna.arabic.contacts.days import of_another_clause, of_journey_made
 from hudna.arabic.contacts.draft import MAX_DAY_REACH
 from hudna.arabic.contacts.governor import is_adjunct
 from hudna.arabic.contacts.phrase import Phrase
-from hudna.arabic.contacts.words import markers, nouns
+from hudna.arabic.contacts.words import markers, nouns, statuses
 from hudna.arabic.scene import Scene
 from hudna.model import ContactKind, Match, TimeMention
 from hudna.text.letters import COMMAS
 
 _ON: Final = "علي"
+_THAT: Final = frozenset({"ان", "بان"})
 
 
 def is_day_of_another(scene: Scene, phrase: Phrase, date: Match[TimeMention], first: int, *, to_come: bool) -> bool:
@@ -26,8 +27,8 @@ def is_day_of_another(scene: Scene, phrase: Phrase, date: Match[TimeMention], fi
         return True  # on Friday, two days after a visit to
     if _is_of_contact_within(scene, phrase.end, date):
         return True  # an invitation to visit X, during a call on Wednesday
-    if is_adjunct(scene, place) and _is_stressed(scene, phrase.end, date):
-        return True  # stressed during his talks with X the need for visits in May
+    if is_adjunct(scene, place) and (_is_stressed(scene, phrase.end, date) or _is_said(scene, phrase.end, date)):
+        return True  # stressed during his talks with X the need for visits in May, said at it that he will go in May
     if _of_contact_before(scene, date, place, first):
         return True  # a meeting in May, like the one with
     return to_come and of_journey_made(scene, date, place, first)  # he came on Friday to meet
@@ -52,6 +53,15 @@ def _is_stressed(scene: Scene, end: int, date: Match[TimeMention]) -> bool:
     return any(
         scene.words[at] == _ON and scene.words[at + 1] not in markers_of_place for at in range(end, date.first - 1)
     )
+
+
+def _is_said(scene: Scene, end: int, date: Match[TimeMention]) -> bool:
+    """Return whether "that" opens between a contact and a day what somebody said at it, not what is set for it."""
+    for at in range(end, date.first):
+        word = scene.words[at]
+        if word in markers()["that-he"] or (word in _THAT and scene.words[at - 1] not in statuses()["before"]):
+            return True
+    return False
 
 
 def _of_contact_before(scene: Scene, date: Match[TimeMention], place: int, first: int) -> bool:

@@ -38,9 +38,13 @@ LEAD_SENTENCES: Final = 2
 ABSTRACT_SENTENCES: Final = 3  # an outlet's own summary often tells no day, the agency's first sentence behind it does
 STORY_SENTENCES: Final = 25
 MAX_VISITS_BACK: Final = 50  # contacts; who tells of more in between names the days anew
+MAX_LATER_REACH: Final = 6
 MAX_CAME_BACK: Final = 4
 _WEEK: Final = dt.timedelta(days=7)
 _MONTH: Final = dt.timedelta(days=31)
+_YEAR: Final = dt.timedelta(days=360)
+_TO_DO: Final = frozenset({"ان", "ما"})
+_TIME: Final = "الوقت"
 _NOT_SAID: Final = "not_said_when"
 _LAST_WEEKDAY: Final = "weekday_before_publication"
 _PAST_DAY: Final = "nearest_past"
@@ -64,7 +68,9 @@ def of_another_clause(scene: Scene, end: int, date: Match[TimeMention]) -> bool:
             return True
     if any(token.folded in markers()["while"] for token in between):
         return True
-    if date.first >= end and _is_told_that([token.folded for token in between]):
+    if date.first >= end and (
+        _is_told_that(said := [token.folded for token in between]) or _is_of_what_else(said, date)
+    ):
         return True
     inside = range(end + 1, date.first)
     if any(scene.words[at] in verbs() and scene.words[at - 1] in markers()["invitation"] for at in inside):
@@ -80,6 +86,24 @@ def of_journey_made(scene: Scene, date: Match[TimeMention], place: int, first: i
         return False
     told = (verbs().get(scene.words[at]) for at in range(max(first, date.first - MAX_DAY_REACH), date.first))
     return any(verb is not None and verb.kind is ContactKind.VISIT and verb.tense is Tense.PERFECT for verb in told)
+
+
+def _is_of_what_else(words: Sequence[str], date: Match[TimeMention]) -> bool:
+    """Return whether something else happens in these words, and its day stands behind them.
+
+    What somebody does before or after it (he came to X before he goes to Y on Sunday) or at the time at which it is told;
+    a deed into which it looks (came to look into a raid that took place ten days ago), or the months of a topic.
+    """
+    apart, purpose = markers()["apart-in-time"], False
+    for place, word in enumerate(words):
+        before = words[place - 1] if place else ""
+        if (word in _TO_DO and before in apart) or (word in markers()["relative"] and before == _TIME):
+            return True
+        if purpose and word in markers()["befell"]:
+            return True
+        purpose = purpose or word in markers()["purpose"]
+    first, last = date.value.earliest, date.value.latest
+    return purpose and first is not None and last is not None and last - first > _WEEK and last - first < _YEAR
 
 
 def _is_told_that(words: Sequence[str]) -> bool:
@@ -345,9 +369,21 @@ def _recent(scene: Scene, first: int, end: int, taken: Collection[int] = frozens
             and day == value.latest
             and dt.timedelta(0) <= published - day < _WEEK
             and date.first not in taken
+            and not _is_of_what_follows(scene, date.first)
         ):
             return date
     return None
+
+
+def _is_of_what_follows(scene: Scene, place: int) -> bool:
+    """Return whether a day is that of what somebody does later than what is told: before he goes on to X on Sunday."""
+    for at in range(place - 1, max(0, place - MAX_LATER_REACH), -1):
+        word = scene.words[at]
+        if word in COMMAS:
+            return False
+        if word in _TO_DO:
+            return scene.words[at - 1].removeprefix("و") in markers()["ahead-of"]
+    return False
 
 
 def when_of(document: Document, draft: Draft) -> When | None:

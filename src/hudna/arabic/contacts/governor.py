@@ -63,6 +63,8 @@ def governor_before(scene: Scene, place: int, clause: tuple[int, int], sentence:
         slots = read_slots(scene, start + 1, place - counted)
         if slots.skipped and "event" in verb.frames and "light" not in verb.frames:
             continue  # what took place is told by words in between
+        if "attend" in verb.frames and slots.destination is not None and nouns()[scene.words[place]].front == _FOR:
+            continue  # came to X in order to meet
         if "host" in verb.frames:
             where = read_place(scene, start + 1, place)
             if where is not None:
@@ -96,6 +98,8 @@ def governor_after(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequenc
             continue  # "if it is held"
         if start > phrase.first + 1 and before in markers()["contrast"]:
             continue  # "before holding …" is no verb
+        if start > place and slots.skipped and _says_more_of(scene, start - 1):
+            continue  # before a march that is held every year
         if "event" in verb.frames and not with_conjunction(scene.words[start]):
             more = read_slots(scene, start + 1, limit)
             slots.places += more.places
@@ -103,6 +107,14 @@ def governor_after(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequenc
             slots.end = max(slots.end, more.end)
             return Governor(start, verb, Slots(), noun_like=False)
     return None
+
+
+def _says_more_of(scene: Scene, place: int) -> bool:
+    """Return whether a bare noun that no table of contacts knows stands at a token, of which a verb behind it tells more."""
+    word = scene.words[place]
+    known = word in nouns() or word in markers()["relative"] or scene.chart.dated[place] or word in _WAS_SET
+    front = scene.tokens[place - 1].folded in markers()["contrast"]
+    return front and not known and not word.startswith("ال") and scene.tokens[place].kind.value == "word"
 
 
 def is_adjunct(scene: Scene, place: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts import status as st
+from hudna.arabic.contacts.days import of_another_clause
 from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
 from hudna.arabic.contacts.phrase import LEVEL
 from hudna.arabic.contacts.reached import place_behind_office
@@ -52,6 +53,8 @@ def visits_of(
         return []
     end = found[-1][1]
     date = scene.date_near(place, end, clause, MAX_DAY_REACH)
+    if date is not None and of_another_clause(scene, place + 1, date):
+        date = None
     return [
         Draft(
             kind=ContactKind.VISIT,

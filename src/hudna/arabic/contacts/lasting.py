@@ -18,6 +18,7 @@ _TAKING_PLACE: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _DAYS: Final = re.compile(r"P(\d{1,2})([DW])")
 _UNITS: Final = {"D": 1, "W": 7}
 _VISIT: Final = "visit"
+_VOTE: Final = "vote"  # on a truce of thirty days, lasts none of them
 _ROUND: Final = "round"
 _THE_DAY: Final = frozenset({"اليوم", "يوم", "ايام"})
 _OF: Final = frozenset({"من", "ل"})
@@ -33,7 +34,7 @@ def with_length(scene: Scene, draft: Draft) -> Draft:
 
     What has begun and whose days are not over, is under way.
     """
-    if draft.kind not in _LONG or (draft.when is None and not draft.now):
+    if draft.kind not in _LONG or (draft.when is None and not draft.now) or draft.noun == _VOTE:
         return draft
     visit, tour = draft.kind is ContactKind.VISIT, draft.rule == TOUR
     length = next(filter(None, (_length(scene, *piece, visit=visit, tour=tour) for piece in draft.pieces)), 0)

@@ -28,7 +28,7 @@ from hudna.text.letters import COMMAS
 
 CLOSES: Final = frozenset({"ختام", "نهايه", "ختامها"})
 _THAT: Final = frozenset({"ان", "بان", "فان", "لان"})
-_SITTINGS: Final = frozenset({"sitting", "meeting", "summit", "conference"})
+_SITTINGS: Final = frozenset({"sitting", "meeting", "summit", "conference", "vote"})
 _GATHERINGS: Final = frozenset({"conference", "summit"})
 WITHIN: Final = "<contact> اطار"
 ATTENDS: Final = "<side> <attend> <gathering>"

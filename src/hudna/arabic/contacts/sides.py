@@ -11,7 +11,7 @@ from hudna.arabic.contacts.words import glued_to, markers, nouns, statuses, verb
 from hudna.arabic.names.beginnings import beginnings_of
 from hudna.arabic.names.groups import pair_of_states
 from hudna.arabic.names.parties import Party as Phrase
-from hudna.arabic.names.parties import find_parties, head_at, of_other_countries
+from hudna.arabic.names.parties import cut_at, find_parties, head_at, of_other_countries
 from hudna.arabic.names.tables import capitals, labels
 from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.arabic.speech.cues import cue_forms
@@ -131,7 +131,7 @@ def _without_status(scene: Scene, phrase: Phrase) -> Phrase:
     end = phrase.end
     while end > phrase.first + 1 and phrase.name is None and scene.words[end - 1] in statuses()["after"]:
         end -= 1
-    return phrase if end == phrase.end else phrase._replace(end=end, span=scene.document.span(phrase.first, end))
+    return phrase if end == phrase.end else cut_at(scene.chart, phrase, end)
 
 
 def _with_union(scene: Scene, phrase: Phrase, limit: int) -> Phrase:
@@ -163,7 +163,7 @@ def _without_place(scene: Scene, phrase: Phrase) -> Phrase:
     if last is not None and last.kind in {"place", "state"} and not scene.chart.glued(last):
         inside = (name for name in scene.chart.names_within(phrase.first, last.first) if name.kind == "body")
         if any(name.end == last.first for name in inside):  # a delegation of the movement X left Cairo
-            return phrase._replace(end=last.first, span=phrase.span._replace(end=scene.tokens[last.first - 1].end))
+            return cut_at(scene.chart, phrase, last.first)
     before = scene.chart.name_at(phrase.end - 2)
     if last is not None and last.kind == "place" and before is not None and before.kind == "nationality":
         return phrase._replace(end=last.first, span=phrase.span._replace(end=before.span.end))
@@ -173,10 +173,10 @@ def _without_place(scene: Scene, phrase: Phrase) -> Phrase:
         placed = name is not None and name.kind in {"place", "state"} and name.end >= phrase.end
         placed = placed or scene.words[place + 1].removeprefix("ال") in markers()["building"]
         if word == "من" and placed and phrase.definite and phrase.kind in _GROUPS and place > phrase.first + 1:
-            return phrase._replace(end=place, span=phrase.span._replace(end=scene.tokens[place - 1].end))
+            return cut_at(scene.chart, phrase, place)
         there = word in {"في", "الي"} and (placed or word == "الي") and (word == "في" or phrase.kind != "office")
         if there or (word == "علي" and phrase.kind != "office"):
-            return phrase._replace(end=place, span=phrase.span._replace(end=scene.tokens[place - 1].end))
+            return cut_at(scene.chart, phrase, place)
     return phrase
 
 
@@ -342,8 +342,9 @@ def _person_ahead(scene: Scene, phrase: Phrase, limit: int) -> tuple[Match[Name]
                 return (name, name.end) if not front else (None, phrase.end)
             if front not in {"", "ل", "و"} or (front == "و" and name.kind != "office"):
                 break
-            if front == "و" and of_other_countries(scene.chart, phrase.first, place, name):
-                break
+            other = of_other_countries(scene.chart, phrase.first, place, name)
+            if (front == "و" and (other or _is_group(scene, phrase))) or (name.kind == "office" and other):
+                break  # X's president received Y's; the ministers and the secretary Z
             place = name.end
         elif token.folded in {"الي", "في"}:
             following = scene.words[place + 1] if place + 1 < limit else ""

@@ -11,7 +11,7 @@ from hudna.arabic.contacts.where import is_house, read_place
 from hudna.arabic.contacts.words import Noun, markers, nouns, ordinals, verbs
 from hudna.arabic.scene import Scene, place_of
 from hudna.arabic.speech.cues import cue_forms
-from hudna.model import WORD, ContactKind, Place, Role
+from hudna.model import NUMBER, WORD, ContactKind, Place, Role
 from hudna.text import Memo
 from hudna.text.letters import COMMAS
 
@@ -23,6 +23,8 @@ MAX_TOPIC_TOKENS: Final = 16
 _NEW_CLAUSE: Final = frozenset({"ان", "بان", "انه", "انها", "لكن", "بينما", "فيما"})
 _BEFORE_CLAUSE: Final = frozenset({"علي", "الي", "بعد", "قبل"})
 _MOST_LIKELY: Final = "الارجح"
+_THE: Final = "ال"
+_LEVEL: Final = "مستوي"
 _ACCUSATIVE: Final = ("ا", "اً")  # the indefinite object of a verb before: held in X a meeting with
 _AND_THE: Final = "وال"
 _IN_A_ROW: Final = frozenset({"علي", "التوالي"})
@@ -132,6 +134,9 @@ class _Walk:
             return True
         if self.tokens[self.place].kind is not WORD:
             return self._mark(word)
+        if word == _THE and self.place + 1 < self.limit and self.tokens[self.place + 1].kind is NUMBER:
+            self.place += 2  # the 15 members
+            return True
         if not _MAY_GUIDE[word]:
             self._party()
             return True
@@ -165,6 +170,8 @@ class _Walk:
             self.place += 1
         elif word == "علي" and self._following() == _MOST_LIKELY:
             self.place += 2
+        elif word == "علي" and self._following() == _LEVEL and self._is_of_whom(self.place + 2):
+            self.place = min(self.place + 3, self.limit)  # at the level of ministers
         elif bare == "مع" and self.tokens[self.place - 1].folded in words["made-with"]:
             self.place = max(self.place + 1, read_sides(self.scene, self.place + 1, self.limit, places=True)[1])
             self.slots.skipped = True  # the accord signed with X
@@ -280,9 +287,18 @@ class _Walk:
                 following = self.tokens[close + 1].folded if close + 1 < self.limit else ""
                 inside = self.tokens[place].folded
                 opens = inside.startswith("ال") or self.scene.chart.name_at(place) is not None
-                back = close + 1 < self.limit and (following == "مع" or glued(self.scene, close + 1) == "ب")
+                back = close + 1 < self.limit and (following == "مع" or self._is_met(close + 1))
                 return opens and back and not self.scene.chart.dated[place]
         return False
+
+    def _is_of_whom(self, place: int) -> bool:
+        return place < self.limit and self.tokens[place].folded.startswith("ال")
+
+    def _is_met(self, place: int) -> bool:
+        """Return whether the preposition glued to a token leads to somebody met, not to where: by X, in the White House."""
+        name = self.scene.chart.name_at(place)
+        where = name is not None and (name.kind in {"place", "state"} or is_house(name))
+        return glued(self.scene, place) == "ب" and not where
 
     def _past_aside(self, *, relative: bool) -> bool:
         for place in range(self.place + 1, min(self.place + MAX_ASIDE_TOKENS, self.limit)):

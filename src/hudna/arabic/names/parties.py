@@ -165,6 +165,11 @@ def _part_of(chart: Chart, place: int, limit: int) -> int:
     return place + 1 if folded in QUANTIFIERS and place + 1 < limit else 0
 
 
+def cut_at(chart: Chart, party: Party, end: int) -> Party:
+    """Return a phrase up to a token, without what stands from there on."""
+    return party._replace(end=end, span=party.span._replace(end=chart.tokens[end - 1].end))
+
+
 def find_parties(chart: Chart, place: int, limit: int) -> list[Party]:
     """Return the parties joined by "and" or commas that start at a token; empty when none does."""
     found: list[Party] = []
@@ -211,14 +216,15 @@ def _joined(chart: Chart, place: int, limit: int) -> bool:
 
 
 def _quoted_party(chart: Chart, place: int, limit: int) -> Party | None:
-    """Return the party inside quotation marks or brackets, its marks included in the tokens."""
+    """Return the party inside quotation marks or brackets, its marks included in the tokens; a hash closes with nothing."""
     token = chart.tokens[place]
     if token.folded not in MARKS or place + 1 >= limit:
         return None
     name = chart.name_at(place + 1)
     if name is None or name.kind not in {"person", "body", "state"}:
         return None
-    end = name.end + 1 if name.end < limit and chart.tokens[name.end].kind is PUNCTUATION else name.end
+    closed = token.folded != "#" and name.end < limit and chart.tokens[name.end].kind is PUNCTUATION
+    end = name.end + 1 if closed else name.end
     party = find_party(chart, place + 1, limit)
     return party._replace(first=place, end=max(end, party.end)) if party else None
 
