@@ -22,6 +22,8 @@ _TO_AN_ACT: Final = frozenset({"we", "joint", "consent"})
 _OF_AN_ACT: Final = frozenset({"subject", "owned", "affirmed", "resolved", "participle", "oneself", "given"})
 THREATENS: Final = "threatens"  # what stands right behind it is whom or what it threatens
 _WHAT_IS_THERE: Final = frozenset({"هذه", "هذا", "ذلك", "تلك", "معظم", "كثير", "بعض", "كل", "جميع"})
+_SECURITY: Final = "امن"
+_OF_WORLD: Final = frozenset({"العالمي", "الدولي", "القومي", "الوطني", "الاقليمي", "والاستقرار", "والسلم", "المنطقه"})
 _AT_ONCE: Final = frozenset({"warn", "goes-on", "postpones"})
 _GIVEN: Final = frozenset({"object", "grace", "granting", "hours"})
 
@@ -93,6 +95,14 @@ def _behind_relative(scene: Scene, place: int, limit: int) -> int:
     reach = range(place, min(place + MAX_RELATIVE_REACH, limit - 1))
     comma = next((at for at in reach if scene.words[at] in COMMAS), None)
     return comma + 1 if comma is not None and _behind_bi(scene, comma + 1) else place
+
+
+def endangers(scene: Scene, place: int) -> bool:
+    """Return whether a verb at a token has for its object what is endangered: the chances of, the security of the world."""
+    if place + 2 >= len(scene.tokens):
+        return False
+    word = scene.words[place + 1].removeprefix("ال")
+    return word in markers()["endangered"] or (word == _SECURITY and scene.words[place + 2] in _OF_WORLD)
 
 
 def is_act(scene: Scene, place: int) -> bool:

@@ -14,6 +14,7 @@ from hudna.arabic.pledges.links import (
     MAX_LINK_REACH,
     THREATENS,
     TO_DO,
+    endangers,
     is_linked,
     is_opinion,
     link,
@@ -56,6 +57,7 @@ from hudna.model import (
     TimeMention,
 )
 from hudna.text import fold_word
+from hudna.text.letters import COMMAS
 
 MAX_REVENGE_REACH: Final = 3
 MAX_WARNED_REACH: Final = 6
@@ -103,6 +105,8 @@ def read_binder(
         return None
     if reading.after in _BY or (reading.before in _BECAME and reading.token.folded[0] == "م"):
         return None  # threatens, according to X; has become threatened
+    if binders[0].kind is PledgeKind.THREAT and endangers(scene, place):
+        return None
     for binder in binders:
         found = _FRAMES[binder.frame](reading)
         if found is not None:
@@ -208,7 +212,8 @@ def _needs_day(binder: Binder, who: Sequence[Party]) -> bool:
 def _is_set(scene: Scene, first: int, end: int, date: Match[TimeMention] | None) -> bool:
     """Return whether a time is set for what is decided: a day ahead, or a stretch within which it is done."""
     if date is not None:
-        return is_ahead(scene, date)
+        aside = scene.words[date.first - 1] in COMMAS  # the day of the telling
+        return is_ahead(scene, date) and not (aside and date.value.earliest == scene.document.published.earliest)
     inside = (time for time in scene.dates_between(first, end) if time.kind == "duration")
     return any(scene.words[time.first - 1] in _WITHIN for time in inside)
 

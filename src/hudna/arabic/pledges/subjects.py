@@ -12,7 +12,7 @@ from hudna.arabic.contacts.words import TA_MARBUTA
 from hudna.arabic.names.parties import find_party
 from hudna.arabic.pledges.bound import Found, Reading
 from hudna.arabic.pledges.links import MAX_LINK_REACH
-from hudna.arabic.pledges.what import is_state
+from hudna.arabic.pledges.what import STOPS, is_state
 from hudna.arabic.pledges.whose import Own, as_party, is_text
 from hudna.arabic.pledges.words import IN_WHICH, OWNERS, binders, markers
 from hudna.arabic.scene import Scene
@@ -51,6 +51,11 @@ _NOT: Final = "غير"  # non-governmental
 NOT_WORDS: Final = 2
 _THAT_CLAUSE: Final = frozenset({"ان", "بان"})
 MAX_MANY: Final = 7
+MAX_JOINED_REACH: Final = 24
+MIN_VERB_LETTERS: Final = 4
+_SHE: Final = "ت"
+_PRESENT: Final = frozenset({"ت", "ي"})
+_DOERS: Final = frozenset({"state", "body", "office", "person"})
 _WHERE: Final = frozenset({"حيث", "اذ"})
 _JOINED: Final = frozenset({"و", "ف"})
 _GROUPS: Final = frozenset({"persons", "bodies", "body"})
@@ -235,6 +240,9 @@ def _before_or_left_out(reading: Reading, *, done: bool) -> Found | None:
         return reading.told.value.speakers, after, to_whom
     if reading.token.folded[0] not in _JOINED and reading.before not in _WHERE:
         return None
+    joined = _joined_to(reading)
+    if joined:
+        return joined, after, to_whom
     left_out = statements[0].value.speakers if statements else agent(scene, place, sentence)
     if two and len(left_out) < MIN_SIDES:
         left_out = met_before(reading, {MIN_SIDES})
@@ -242,6 +250,33 @@ def _before_or_left_out(reading: Reading, *, done: bool) -> Found | None:
     if len(left_out) != 1 or (not statements and _may_be_object(reading, left_out[0])):
         return None
     return tuple(left_out), after, to_whom
+
+
+def _joined_to(reading: Reading) -> tuple[Party, ...]:
+    """Return the subject of the nearest verb of "she" before one that is joined to it: X cancelled the visit and threatened.
+
+    Of the present it has to be a verb of saying: nouns begin with the same letter.
+    """
+    scene, place, word = reading.scene, reading.place, reading.token.folded.removeprefix("و")
+    past = word.endswith(_SHE) and word[0] not in _PRESENT
+    if reading.token.folded[0] != "و" or not (past or (word[0] == _SHE and word not in _PERFECTS)):
+        return ()
+    for at in range(place - 1, max(reading.sentence.first, place - MAX_JOINED_REACH) - 1, -1):
+        before = scene.words[at]
+        if before in STOPS:
+            return ()
+        verb = before.removeprefix("و")
+        like = verb.endswith(_SHE) and verb[0] not in _PRESENT if past else verb[0] == _SHE and at in scene.frame.cues
+        if not like or len(verb) < MIN_VERB_LETTERS or scene.chart.name_at(at) is not None or glued(scene, at + 1):
+            continue
+        sides = read_sides(scene, at + 1, place)[0]
+        if sides and sides[0].level in _DOERS:
+            return tuple(_implied(as_party(side)) for side in sides) if len(sides) == 1 else ()
+    return ()
+
+
+def _implied(party: Party) -> Party:
+    return Party(party.span, party.label, party.entity, party.side, True, party.candidates)
 
 
 def _many_before(reading: Reading) -> Party | None:
