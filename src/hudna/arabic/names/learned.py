@@ -46,6 +46,9 @@ _TOLD_TO: Final = tuple(
     for word in ("صحيفة", "جريدة", "مجلة", "وكالة", "قناة", "شبكة", "محطة", "موقع", "تلفزيون", "إذاعة", "ل")
 )  # to a paper, to the press
 _BEFORE: Final = fold_word("أمام")  # before the court, the members
+_WEEKDAYS: Final = frozenset({fold_word("الخميس"), fold_word("الجمعة")})
+_SERVANT: Final = "عبد"
+_ANNE: Final = "آ"
 
 
 @cache
@@ -62,14 +65,15 @@ def learned_names(
     ``taken`` marks the words of names, ``titles`` those that a title stands right before, ``skipped`` litter.
     """
     names: list[Match[Name]] = []
-    for tag in tagger().tags(document, name_features(found, titles), taken):
+    for found_tag in tagger().tags(document, name_features(found, titles), taken):
+        tag = _behind_that(document, found_tag)
         if tag.label not in _KINDS or tag.odds < _MIN_ODDS[tag.label] or skipped[tag.first]:
             continue
         if tag.end - tag.first == 1 and tag.odds < MIN_ODDS_ALONE:
             continue
         if any(taken[place] for place in range(tag.first, tag.end)) or not _is_written(document, tag):
             continue
-        tag = _with_family_name(document, _name_alone(document, _before_hearer(document, tag)), taken)  # noqa: PLW2901
+        tag = _with_family_name(document, _name_alone(document, _before_what_follows(document, tag)), taken)
         names.append(_name(document, tag))
         taken[tag.first : tag.end] = b"\1" * (tag.end - tag.first)
     return names
@@ -93,15 +97,28 @@ def _name_alone(document: Document, tag: Tag) -> Tag:
     return tag._replace(end=tag.end - 1) if alone or titled or governs else tag
 
 
-def _before_hearer(document: Document, tag: Tag) -> Tag:
-    """Return a person's name without the words behind it for whom he speaks to: X *to* the paper."""
+def _behind_that(document: Document, tag: Tag) -> Tag:
+    """Return a tag without the "that" it begins with, which is folded like the name Anne."""
+    token = document.tokens[tag.first]
+    that = token.folded == _THAT and not token.surface.startswith(_ANNE) and tag.end - tag.first > 1
+    return tag._replace(first=tag.first + 1) if that else tag
+
+
+def _before_what_follows(document: Document, tag: Tag) -> Tag:
+    """Return a person's name without the words behind it for whom he speaks to and on which day: X *to* the paper."""
     if tag.label != "PERS":
         return tag
     later = range(tag.first + 1, tag.end)
-    return tag._replace(end=next((at for at in later if _tells_to_whom(document.words[at])), tag.end))
+    return tag._replace(end=next((at for at in later if _follows(document, tag.first, at)), tag.end))
 
 
-def _tells_to_whom(word: str) -> bool:
+def _follows(document: Document, first: int, at: int) -> bool:
+    """Return whether a word in a name that begins at ``first`` goes on after it."""
+    word = document.words[at]
+    if word in _WEEKDAYS:  # family names as well: Sara X, Abd al-Aziz X
+        opening = document.words[first]
+        whole = NAME_WORDS[opening].role != "given" if at - first == 1 else opening != _SERVANT
+        return whole or at - first > MIN_NAMED
     return word == _BEFORE or word.startswith(_TOLD_TO)
 
 
