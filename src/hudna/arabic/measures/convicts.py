@@ -10,10 +10,11 @@ from hudna.arabic.measures.who import read_sides
 from hudna.arabic.measures.words import Verb, markers
 from hudna.arabic.scene import Scene
 from hudna.model import WORD, Match, Name, Participant, Sentence
+from hudna.text.letters import COMMAS
 
 MAX_UPON: Final = 8  # words between the sentence and "on"
-MAX_WORDS: Final = 6
-MIN_WORDS: Final = 2
+MAX_OPENING: Final = 2  # words before "after his release" at the head of a sentence
+MAX_RELATIVE: Final = 4  # words between "who" and the verb
 _JUDGE: Final = frozenset({"القاضي", "قاضي", "قاضيه"})  # whose name stands behind them
 _UPON: Final = frozenset({"علي", "بحق", "ضد", "عن"})
 _ON: Final = frozenset({"علي", "بحق", "ضد"})
@@ -57,7 +58,7 @@ def on_whom(verb: Verb, words: Sequence[str]) -> int | None:
 def judged(scene: Scene, place: int, at: int, sentence: Sentence, limit: int) -> list[Side]:
     """Return whom a verb of sentencing hits by the preposition at a token: his name, the words for him, or who "him" is."""
     if scene.words[at].endswith(_HIS):
-        return _taken_up(scene, place, sentence)
+        return person_before(scene, place, sentence)
     sides, _ = read_sides(scene, at + 1, limit, places=False)
     return sides or in_words(scene, at + 1, limit)
 
@@ -83,17 +84,35 @@ def in_words(scene: Scene, place: int, limit: int) -> list[Side]:
     return [Side(place, place + 1, "person", Participant(span, scene.document.article.words(span)))]
 
 
-def _taken_up(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
-    """Return the only person whom a sentence, or the one before it, names before a verb of sentencing him."""
+def person_before(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
+    """Return the person whom a relative word takes up before a token, or the only one that its sentence or the one before names."""
+    near = range(place - 1, max(sentence.first, place - MAX_RELATIVE), -1)
+    relative = next((at for at in near if scene.words[at] in markers()["relative"]), None)
+    if relative is not None:
+        end = relative - (scene.words[relative - 1] in COMMAS)
+        name = scene.chart.name_at(end - 1)
+        return [_side(name)] if name is not None and name.kind == "person" and name.end == end else []
+    token = scene.tokens[place]
+    told = scene.told_in(token.start, token.field)
+    speakers = {who.entity or who.label for who in told.value.speakers} if told is not None else set()
+    if place - sentence.first <= MAX_OPENING and _person_behind(scene, place, sentence):
+        return []  # after his release X left
     for each in (sentence, scene.document.sentences[max(0, sentence.index - 1)]):
         people: dict[str, Match[Name]] = {}
         for at in range(each.first, min(each.end, place)):
             name = scene.chart.name_at(at)
             if name is not None and name.first == at and name.kind == "person":
                 people.setdefault(name.value.entity or name.value.label, name)
-        if len(people) > 1:
-            return []
-        for name in people.values():
-            who = Participant(name.value.span, name.value.label, name.value.entity, implied=True)
-            return [Side(name.first, name.end, "person", who)]
+        if people:
+            return [_side(name) for name in people.values()] if len(people) == 1 and speakers.isdisjoint(people) else []
     return []
+
+
+def _person_behind(scene: Scene, place: int, sentence: Sentence) -> bool:
+    names = (scene.chart.name_at(at) for at in range(place + 1, sentence.end))
+    return any(name is not None and name.kind == "person" for name in names)
+
+
+def _side(name: Match[Name]) -> Side:
+    who = Participant(name.value.span, name.value.label, name.value.entity, implied=True)
+    return Side(name.first, name.end, "person", who)

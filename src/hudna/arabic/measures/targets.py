@@ -44,7 +44,12 @@ def _goes_on(scene: Scene, place: int, first: int) -> bool:
     if token.kind is not WORD or scene.chart.dated[place] or is_verb_form(token.folded):
         return False
     ends = words["preposition"] | words["relative"] | words["past"] | words["purpose"] | words["during"] | words["that"]
-    if token.folded in ends or token.folded in words["negation"] | words["condition"] or token.folded == _AND:
+    if (
+        token.folded in ends
+        or token.folded in words["adverb"]
+        or token.folded in words["negation"] | words["condition"]
+        or token.folded == _AND
+    ):
         return False  # a condition says when, "and" alone joins what stands in quotation marks
     if place > first and token.folded.startswith(_FOR_WHICH) and token.folded.endswith(_PRONOUNS):
         return False  # for their attempt to

@@ -92,6 +92,10 @@ def _named_behind(scene: Scene, sides: Sequence[Side], end: int, limit: int) -> 
     if name is None or name.kind != "person" or scene.chart.glued(name):
         return list(sides), end
     last = sides[-1]
+    if fold_word(last.who.label) in markers()["of-a-person"]:  # the administration of X
+        span = last.who.span.until(name.span)
+        whole = replace(last.who, span=span, label=scene.document.article.words(span))
+        return [*sides[:-1], last._replace(end=name.end, who=whole)], name.end
     if last.level == "body" and (office := scene.chart.name_at(end - 1)) is not None and office.kind == "office":
         span = last.who.span.until(name.span)  # the administration of a president
         whole = replace(last.who, span=span, label=scene.document.article.words(span))
@@ -183,7 +187,10 @@ def _whole(scene: Scene, side: Side) -> Side:
 def _ends_in_name(scene: Scene, side: Side) -> bool:
     """Return whether a side ends with a name: a part of it may look like a verb."""
     names = (scene.chart.name_at(place) for place in range(side.first, side.end))
-    return any(name is not None and name.end == side.end and name.end > name.first + 1 for name in names)
+    administration = fold_word(side.who.label.split(" ")[0]) in markers()["of-a-person"]
+    return any(
+        name is not None and name.end == side.end and (name.end > name.first + 1 or administration) for name in names
+    )
 
 
 def _comes_from(label: str) -> bool:
