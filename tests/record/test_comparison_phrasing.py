@@ -1,9 +1,11 @@
 """The same utterance in other words: how many other words there must be, and whose utterance it may be."""
 
+from dataclasses import replace
+
 import pytest
 
 from factories import Writer
-from hudna.model import Act, Reading
+from hudna.model import Act, Field, Party, Reading, Span
 from hudna.model.records import Manner
 from hudna.record import compare
 
@@ -76,3 +78,46 @@ def test_two_quotations_may_be_one_utterance_in_fewer_words(manner: Manner, expe
         readings.append(write.reading(statements=(said,)))
 
     assert expected == sum(each.field == "statement" for each in compare(readings).differences)
+
+
+def _quotes(source: str, *words: str, title: str = "") -> Reading:
+    headline = f"رئيس البلدية: {title}" if title else None
+    text = " ".join(f"وقال رئيس البلدية {each}." for each in words)
+    write = Writer(text, source=source, day="2018-04-06", title=headline)
+    said = [
+        write.statement("وقال", "رئيس البلدية", each, manner=Manner.DIRECT, n=number)
+        for number, each in enumerate(words, start=1)
+    ]
+    if headline:
+        above = (Span(headline.index(title), len(headline), Field.TITLE),)
+        speaker = Party(Span(0, headline.index(":"), Field.TITLE), "رئيس البلدية", None)
+        said.append(replace(said[0], id="s0", cue=None, content=above, evidence=above, speakers=(speaker,)))
+    return write.reading(statements=tuple(said))
+
+
+ENDED = "نتعهد بإنهاء الطوق المضروب حول مرفأ الصيادين سريعا بلا تردد وبلا شروط مسبقة على الأهالي والتجار هناك"
+LIFTED = "سنرفع الطوق عن مرفأ الصيادين قبل حلول الشتاء مهما كلفنا ذلك من جهد"
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        ((ENDED,), [1]),
+        ((LIFTED, ENDED), []),
+    ],
+)
+def test_two_quotations_likest_to_each_other_are_one_utterance(others: tuple[str, ...], expected: list[int]) -> None:
+    """Little in common is enough where neither article quotes anything likelier; where one does, it is another's."""
+    found = compare([_quotes("أ", LIFTED), _quotes("ب", *others)]).differences
+
+    assert expected == [1 for each in found if each.field == "statement"]
+
+
+def test_what_a_headline_quotes_is_compared_in_its_article() -> None:
+    """A headline in another article's words does not stand for what its own article has him say."""
+    other = "سنزيل الحصار عن مرفأ الصيادين قبل حلول الشتاء مهما كلفنا الأمر"
+    found = compare([_quotes("أ", LIFTED, title=other), _quotes("ب", other)]).differences
+
+    [difference] = [each for each in found if each.field == "statement"]
+
+    assert all(each.span.field is Field.TEXT for value in difference.values for each in value.evidence)

@@ -21,6 +21,7 @@ from hudna.record.members import members_of
 from hudna.record.names import word_keys
 from hudna.record.reprints import Reprints
 from hudna.record.utterances import utterance_merges
+from hudna.record.voices import is_headline
 from hudna.record.windows import told_window, weeks_between, window
 
 _ALSO_WITHOUT_A_DAY: Final = frozenset({RecordType.CONTACT, RecordType.MEASURE})
@@ -84,13 +85,21 @@ class Draft:
             right = read_rightly(read, attached, self.entities.ids)
             merges = self._merges(record, right)
             members = {key: right[key] for key in right if key not in gone}
-            pairs = [Pair(merge.score, *key) for key, merge in merges.items()]
+            last = self._headlines(right) if record is RecordType.STATEMENT else frozenset()
+            pairs = [Pair(merge.score - (not last.isdisjoint(key)), *key) for key, merge in merges.items()]
             owner = {key: member.article for key, member in members.items()}
             days = {} if record is RecordType.STATEMENT else days_of(members)
             for keys in group(members, [*pairs, *joined], apart=apart, owner=owner, days=days):
                 reasons = tuple(merges[pair] for pair in combinations(keys, 2) if pair in merges)
                 events.append(self._fuse(record, tuple(members[key] for key in keys), reasons))
         return tuple(sorted(judged(events, attached, self.entities.ids), key=lambda event: (event.type, event.id)))
+
+    def _headlines(self, members: Mapping[str, Member]) -> frozenset[str]:
+        """Return the statements that come last in being put together: what a headline says again stands in its article.
+
+        Only of articles known to tell one happening, where it is asked how the renderings differ.
+        """
+        return frozenset(key for key, member in members.items() if self._together and is_headline(member))
 
     def _merges(self, record: RecordType, members: Mapping[str, Member]) -> Merges:
         """Return the pairs that may be one; compared anew only where other tellings are set right than before.

@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Final
 
 from hudna.arabic.wording import ContentWord, content_counts, content_words, weight_of
-from hudna.model import Evidence, Feature, Member, Merge
+from hudna.model import Evidence, Feature, Field, Member, Merge
 from hudna.record.coverage import telling
 from hudna.record.windows import day_of
 
@@ -153,7 +153,38 @@ def utterance_merges(members: Iterable[Member], *, together: bool = False) -> di
             for pair, merge in found.items()
             if overlapping(*pair) >= (_ALIKE_QUOTED if quoted.issuperset(pair) else _ALIKE_TELLING)
         }
+        found = _likest_quoted([member for member in members if member.key in quoted], overlapping) | found
     return found | _in_place(members, found)
+
+
+def _likest_quoted(members: Iterable[Member], overlapping: Callable[[str, str], float]) -> dict[tuple[str, str], Merge]:
+    """Return the pairs of quotations of one speaker of which each is likest to the other: renderings of one utterance.
+
+    A headline is left out: what it quotes stands in its article, which has the more of it.
+    """
+    spoken = [Utterance(each) for each in sorted(members, key=lambda each: each.key) if not _is_above(each)]
+    scored = {
+        (one.member.key, other.member.key): (overlapping(one.member.key, other.member.key), one, other)
+        for one, other in combinations(spoken, 2)
+        if one.member.article != other.member.article
+        and (one.speakers & other.speakers or share_a_name(one, other))
+        and len(one.weights.keys() & other.weights.keys()) >= _MIN_SHARED
+    }
+    likest: dict[tuple[str, str], float] = defaultdict(float)  # by the key of one, and the article of the other
+    for score, one, other in scored.values():
+        for each, against in ((one, other), (other, one)):
+            ends = each.member.key, against.member.article
+            likest[ends] = max(score, likest[ends])
+    return {
+        pair: merge_of(one, other, round(score, 3))
+        for pair, (score, one, other) in scored.items()
+        if score >= _ALIKE_QUOTED
+        and score == likest[pair[0], other.member.article] == likest[pair[1], one.member.article]
+    }
+
+
+def _is_above(member: Member) -> bool:
+    return all(each.evidence.span.field is Field.TITLE for each in member.said)
 
 
 def _telling_overlaps(members: Iterable[Member]) -> Callable[[str, str], float]:
