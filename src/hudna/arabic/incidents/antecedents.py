@@ -36,6 +36,8 @@ def with_place_meant(scene: Scene, draft: Draft) -> Draft:
         name = scene.chart.name_at(first)
         if name is None or name.kind != "place" or name.first != first or scene.words[first - 1] in markers()["bound"]:
             continue  # of a town to whose rulers somebody is loyal
+        if draft.actor is not None and draft.actor.span.start <= name.value.span.start < draft.actor.span.end:
+            continue
         where = place_of(name if town else _lying_there(scene, name))
         if town and (where.precision == "area" or not _is_town(scene, name)):
             continue

@@ -25,6 +25,7 @@ _SUBJECT_MARKS: Final = COMMAS | {'"', "»", ")"}
 _LOST: Final = frozenset({"kill", "hurt", "fall", "death", "perish"})
 _WHO: Final = frozenset({"الذين", "والذين", "اللذين"})
 _QUOTES: Final = frozenset({'"', "«", "»", "“", "”"})
+IN_IT: Final = frozenset({"خلالها", "خلاله", "خلالهما", "فيها", "فيه"})
 _TIMES: Final = "مرات"
 _SEVERAL: Final = (["عده"], ["عديده"], ["متتاليه"])
 _SKIPPED_MARKS: Final = COMMAS | {"(", ")", "-", "–"}
@@ -217,10 +218,10 @@ def subject_before(scene: Scene, place: int, sentence: Sentence) -> Party | None
             goes_on = words().get(scene.words[place])
             feminine = isinstance(goes_on, Verb) and goes_on.feminine
             return said_to_go_on(scene, place, sentence, feminine=feminine)  # X said that it had foiled the attack and
-        before = scene.words[first - 1 - (scene.words[first - 1] == "#")]
+        before = scene.words[first - 1 - (scene.words[first - 1] == "#" or scene.words[first - 1] in IN_IT)]
         verb = words().get(before) if first > sentence.first else None
         acts = first > sentence.first and is_verb_form(before) and not scene.statements_from(first - 1)
-        began = first > sentence.first and scene.words[first - 1].removeprefix("و") in markers()["did"]
+        began = first > sentence.first and before.removeprefix("و") in markers()["did"]
         if (
             first > sentence.first
             and not began

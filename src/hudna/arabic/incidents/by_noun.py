@@ -75,7 +75,7 @@ def read_noun(
         roles.actor = doer.party if doer is not None else charged(scene, place, sentence)
     elif not noun.front and roles.actor is None and scene.words[place - 1] in markers()["by-doing"]:
         roles.actor = charged(scene, place - 1, sentence)
-    if noun.owner and roles.actor is None:
+    if noun.owner and roles.actor is None and not (noun.construct == "target" and scene.words[place + 1] == "من"):
         roles.actor = owner_before(scene, place, sentence)
     if roles.actor is None and not noun.definite and not noun.front:
         roles.actor = keeper_before(scene, place, sentence)

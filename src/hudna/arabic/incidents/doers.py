@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.around import force_before, subject_before
+from hudna.arabic.incidents.around import IN_IT, force_before, subject_before
 from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.heads import leads_operations
 from hudna.arabic.incidents.parties import Force, force_at, state_party
@@ -13,7 +13,6 @@ from hudna.model import WORD, Act, Party, Sentence
 
 SLACK: Final = 7
 MAX_OPENER: Final = 12
-_IN_IT: Final = frozenset({"خلالها", "خلاله", "خلالهما", "فيها", "فيه"})
 _OPENS: Final = frozenset({"ان", "وان", "بان", "،", ":"})
 _CAUSING: Final = frozenset({"cause", "cause-2"})
 _ON_HIM: Final = frozenset({"عليه", "عليها", "عليهم", "عليهما"})
@@ -90,7 +89,7 @@ def doer_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
             continue
         if scene.words[place - 1] == "في" and scene.words[where] not in markers()["joined-in"]:
             continue
-        behind = where + 1 + (scene.words[where + 1] in _IN_IT)
+        behind = where + 1 + (scene.words[where + 1] in IN_IT)
         found = (
             force_at(scene, behind, place) or force_before(scene, where, sentence) or _opener(scene, where, sentence)
         )

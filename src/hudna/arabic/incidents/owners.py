@@ -106,15 +106,22 @@ def charged(scene: Scene, place: int, sentence: Sentence) -> Party | None:
     if not any(_CHARGES[word] for word in scene.words[low:place]):
         return None
     found = None
+    place = _accused_before(scene, place)
     for first in range(place - 1, max(low, place - 6) - 1, -1):
         force = force_at(scene, first, place)
         if force is not None and force.end == place:
-            found = force.party
-            if scene.words[first][0] != "و":  # else the longest: X and Y
-                return found
+            found = force.party  # the longest: X and Y, the regime of X
         elif found is not None and force is None and scene.chart.name_at(first) is None:
             break
     return found or _capital_charged(scene, place)
+
+
+def _accused_before(scene: Scene, place: int) -> int:
+    """Return the token behind whom "charged with" tells of, or the token itself: the regime, charged with shelling."""
+    at = place - 1 - (scene.words[place - 1] == "في")
+    if at < 1 or not scene.words[at].removeprefix("ال").startswith("متهم"):
+        return place
+    return at - (scene.words[at - 1] in COMMAS)
 
 
 def _capital_charged(scene: Scene, place: int) -> Party | None:

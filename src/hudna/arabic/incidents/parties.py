@@ -8,7 +8,7 @@ from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.heads import bare, is_definite
 from hudna.arabic.incidents.qualifiers import is_adjective, is_apart, is_of_deed, is_quality, may_own
 from hudna.arabic.incidents.verb_forms import is_verb_form
-from hudna.arabic.incidents.words import actors, amounts, heads, markers, words
+from hudna.arabic.incidents.words import actors, amounts, any_of, heads, markers, words
 from hudna.arabic.names.beginnings import may_begin
 from hudna.arabic.names.parties import Party as Phrase
 from hudna.arabic.names.parties import find_parties, find_party
@@ -17,10 +17,12 @@ from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.lexicon import raw_length
 from hudna.model import WORD, Match, Name, Party
 from hudna.model.frozen import replace
-from hudna.text import Memo
+from hudna.text import Memo, fold_word
 
 MAX_BACK_TOKENS: Final = 12
 MIN_PLURAL: Final = 5
+MIN_CLOSED: Final = 2
+_NISBA: Final = ("يه", "يين", "يون")
 _ARMED_CLASSES: Final = frozenset({"armed_group", "army", "alliance", "state_organ", "party", "ministry"})
 _ARMED_KINDS: Final = frozenset({"body", "bodies", "state", "pair", "side"})
 TO_THEM: Final = frozenset({"له", "لها", "لهم"})
@@ -78,6 +80,8 @@ def _read_force(scene: Scene, place: int, limit: int) -> Force | None:
         return tagged._replace(first=place)
     is_word = scene.tokens[place].kind is WORD
     head = bare(word) if is_word else ""
+    if head in markers()["half"] and not _is_whole(scene, place + 1, head, limit):
+        return None
     if head in actors()["platform"] and scene.chart.name_at(place) is None:
         return _platform(scene, place, limit)
     inner = _army_of(scene, place, head, limit)
@@ -110,6 +114,15 @@ def _read_force(scene: Scene, place: int, limit: int) -> Force | None:
         if owner is not None:
             return Force(place, place + 1, owner, armed=True)
     return None
+
+
+def _is_whole(scene: Scene, place: int, head: str, limit: int) -> bool:
+    """Return whether what follows makes a head a side: the air arm, the directorate of security; no arms, no district."""
+    if head.removeprefix("ال") == "سلاح":
+        return place < limit and scene.words[place] in markers()["branch"]
+    if place >= limit or scene.chart.name_at(place) is not None:
+        return False
+    return scene.words[place] in any_of("of-power", "powers") or scene.words[place].startswith("العام")
 
 
 def _joins_armed(scene: Scene, head: str, end: int, limit: int) -> bool:
@@ -226,7 +239,7 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
         closed = closed or word.startswith("ال")
         end += 1
     nation = (
-        None if foe or is_definite(scene, place) else nation
+        None if foe or is_definite(scene, place) or bare(scene.words[place]) in markers()["half"] else nation
     )  # the Syrian air force is a body, Syrian planes are not
     state = state_party(scene, nation) if nation is not None and state_of(nation) is not None else None
     if state is not None:
@@ -261,13 +274,22 @@ def _of_phrases(scene: Scene, phrases: list[Phrase], limit: int) -> Force:
     party = Party(meaning.span, meaning.label, meaning.entity, None, meaning.implied or None)
     if first.name is None and not meaning.implied and first.kind in {"persons", "bodies", "body"}:
         named = any((name := scene.chart.name_at(at)) and name.end == first.end for at in range(first.first, first.end))
-        end = _phrase_end(scene, first.end - 1, limit) if first.end < limit and not named else end
+        named = named or first.end == limit or _is_closed(scene, first)
+        end = _phrase_end(scene, first.end - 1, limit) if not named else end
         end = max(end, _past_leader(scene, max(end, first.end), limit))
         party = words_of(scene, first.first, max(end, first.end))
         end = max(end, first.end)
     if meaning.implied or party.span.start < first.span.start:
         party = Party(first.span, meaning.label, meaning.entity, None, True)
     return Force(first.first, end, party, armed, first)
+
+
+def _is_closed(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether a place behind a phrase that an adjective without the article closes is no part of it."""
+    behind, last = scene.chart.name_at(phrase.end), scene.words[phrase.end - 1]
+    if behind is None or behind.kind not in {"place", "state"} or phrase.end - phrase.first < MIN_CLOSED:
+        return False
+    return last.endswith(_NISBA) and not last.startswith("ال")
 
 
 def _past_leader(scene: Scene, place: int, limit: int) -> int:
@@ -336,6 +358,8 @@ def _armed(scene: Scene, phrase: Phrase) -> bool:
         return False
     if phrase.name is not None and phrase.name.kind == "body":
         entry = labels().get(phrase.name.value.entity or "")
+        if entry is not None and entry["class"] == "ministry":
+            return not markers()["of-power"].isdisjoint(fold_word(entry.form).split())  # no ministry of health
         return entry is None or entry["class"] in _ARMED_CLASSES
     return phrase.kind in _ARMED_KINDS
 
@@ -369,8 +393,10 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
             break
         name = scene.chart.name_at(end)
         if name is not None and not scene.chart.glued(name) and name.kind in {"nationality", "body", "place", "state"}:
-            if name.kind in {"body", "place"} and is_definite(scene, end - 1):
-                break  # the opposition, and the army that it accuses
+            nation = scene.chart.name_at(end - 1)
+            of_nation = nation is not None and nation.kind == "nationality"
+            if name.kind in {"body", "place"} and (of_nation or is_definite(scene, end - 1)):
+                break  # the opposition, and the army that it accuses; western states, and the capital
             if name.kind == "nationality" and is_definite(scene, end - 1) and not is_definite(scene, end):
                 break  # the Israeli police, and a Palestinian
             end = name.end

@@ -29,6 +29,7 @@ from hudna.model import (
     IncidentKind,
     Match,
     Party,
+    Place,
     Sentence,
     SentenceKind,
     Span,
@@ -85,6 +86,8 @@ def _in_context(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
     if told.actor is not None and told.target is not None and told.target.label == told.actor.label:
         told = replace(told, target=None)  # who is hit is not who hits
     told = with_place_meant(scene, told)
+    if told.place is not None and _is_blamed(told, told.place):
+        told = replace(told, place=None)  # whom somebody charges is not where it was
     return replace(
         told,
         breach_of=told.breach_of or breach_in(scene, told, sentence),
@@ -94,6 +97,12 @@ def _in_context(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
         title=sentence.kind is SentenceKind.TITLE or sentence.index <= 1,
         place=place_of_target(scene, told),
     )
+
+
+def _is_blamed(draft: Draft, place: Place) -> bool:
+    """Return whether the name of a place stands for those who did it, or are said to have."""
+    parties = (draft.actor, *(each.accused for each in draft.accusations))
+    return any(party is not None and party.span == place.span for party in parties)
 
 
 def _is_dateline(scene: Scene, party: Party | None) -> bool:

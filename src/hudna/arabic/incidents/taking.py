@@ -81,7 +81,8 @@ def _taker(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence)
     goes_on = verb.cut or before_it == "كما"
     implied = subject_before(scene, place, sentence) if goes_on else None
     if implied is None and before_it in markers()["become"]:
-        owner = owner_before(scene, place - 1, sentence)
+        joined = subject_before(scene, place, sentence) if before_it[0] == "و" else None
+        owner = joined or owner_before(scene, place - 1, sentence)
         implied = replace(owner, implied=True) if owner is not None else None
     if implied is None and before_it in _THEN:
         owner = owner_before(scene, place - 1, sentence)

@@ -417,9 +417,15 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
         and own[1] > 0
         and not word.startswith(("ل", "بال") if kind in _LINKED and kind not in _BODIES else "ل")
     )  # "under the presidency of" opens another phrase
-    if own is not None and not glued and not before.startswith(("ال", "وال")):
+    if own is not None and not glued and not before.startswith(("ال", "وال")) and not _is_nation(chart, end - 1):
         return end + 1
     return end
+
+
+def _is_nation(chart: Chart, place: int) -> bool:
+    """Return whether the adjective of a nation stands at a token: no noun stands in construct with western states."""
+    name = chart.name_at(place)
+    return name is not None and name.kind == "nationality"
 
 
 def _party(
