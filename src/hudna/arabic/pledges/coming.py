@@ -27,6 +27,8 @@ MAX_CUE_REACH: Final = 16
 MAX_THINKING_REACH: Final = 6
 MIN_STEM_LETTERS: Final = 3
 _PERSONS: Final = frozenset({"ي", "ت"})
+EVERY_WORDS: Final = 2
+_OF_EVERY: Final = ("من", "كل")
 _ANNOUNCING: Final = frozenset({"announce", "disclose"})
 _THAT: Final = frozenset({"ان", "بان"})
 _NOT_SET: Final = RELATIVES | {"لا", "لم", "لن", "قد", "ان", "ما", "كان", "كانت", "هل"}
@@ -121,6 +123,8 @@ def _is_coming(word: str) -> bool:
 def _coming(scene: Scene, verb: int, sentence: Sentence, date: Match[TimeMention]) -> Draft | None:
     opens = verb == sentence.first or scene.words[verb][0] == "و" or scene.words[verb - 1] in _OPENERS
     near = scene.words[max(sentence.first, verb - MAX_THINKING_REACH) : verb]
+    if tuple(scene.words[date.end : date.end + EVERY_WORDS]) == _OF_EVERY:
+        return None  # on the fifth of May of every year
     if scene.words[max(verb - 1, 0)] in _NOT_SET or not markers()["vote"].isdisjoint(scene.words[verb : date.end]):
         return None
     if not markers()["thinking"].isdisjoint(near) or not markers()["expected"].isdisjoint(near):

@@ -99,6 +99,7 @@ MAX_FAILING_REACH: Final = 25
 _BEAR: Final = "تحمل"
 _REMAIN: Final = "بقي"
 _UP: Final = "علي"
+_BASED: Final = "بناء"
 _MEET: Final = ("لتقي", "جتمع", "عقد")
 _RAISE: Final = "ثير"
 _FALL: Final = "سقط"  # spelt like shooting down
@@ -251,6 +252,8 @@ def _is_act(scene: Scene, place: int) -> bool:
     """Return whether a noun of an act stands at a token, a pronoun behind it or not."""
     word = scene.words[place].removeprefix("ال")
     act = markers()["act"]
+    if word == _BASED and scene.words[place + 1] == _UP:
+        return False  # will take place on the basis of
     return word in act or any(word.endswith(owner) and word.removesuffix(owner) in act for owner in OWNERS)
 
 

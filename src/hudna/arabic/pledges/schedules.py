@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from hudna.arabic.contacts.words import nouns
@@ -28,8 +29,12 @@ MAX_COMPARED: Final = 50
 MIN_SIDES: Final = 2  # what one does alone on a day may be several things
 MAX_ORDER_REACH: Final = 30
 MAX_EXPECTED_REACH: Final = 4
+MAX_AGREED_REACH: Final = 20
 RULE: Final = "<planned contact> <day>"
 ORDER_RULE: Final = "<planned contact> <order>"
+_MAY: Final = "قد"
+_PRESENT: Final = frozenset({"ي", "ت"})
+_BESIDE: Final = frozenset({"هامش", "مستوي", "راس"})  # on the margins of, at the level of
 _SET: Final = frozenset({ContactStatus.PLANNED, ContactStatus.POSTPONED})
 _CLOSES: Final = frozenset({"،", ",", "؛", "»", "”"})
 _DURING: Final = frozenset({"خلال", "اثناء"})
@@ -93,7 +98,8 @@ def _planned(document: Document) -> Iterator[Match[Pledge]]:
 def _is_expected(document: Document, place: int, end: int, sentence: Sentence) -> bool:
     """Return whether a contact is told as expected: that binds nobody."""
     near = document.tokens[max(sentence.first, place - MAX_EXPECTED_REACH) : min(max(end, place) + 1, sentence.end)]
-    may = any(token.folded == "قد" for token in document.tokens[max(sentence.first, place - 2) : place])
+    around = document.tokens[max(sentence.first, place - 2) : min(end + 1, sentence.end)]
+    may = any(one.folded == _MAY and (one.i < place or other.folded[0] in _PRESENT) for one, other in pairwise(around))
     return may or any(token.folded in markers()["expected"] for token in near)
 
 
@@ -104,9 +110,20 @@ def _is_background(document: Document, place: int, contact: Contact) -> bool:
     if before in _DURING and tokens[place].surface.endswith(OWNERS):
         return True
     span = contact.when.span if contact.when is not None else None
+    if span is not None and span.field is tokens[place].field and _is_of_agreement(document, place, span):
+        return True
     return (
         before == TO_DO and span is not None and span.field is tokens[place].field and span.end <= tokens[place].start
     )
+
+
+def _is_of_agreement(document: Document, place: int, day: Span) -> bool:
+    """Return whether a day stands between who agrees and "to": X agreed on Thursday to a meeting, which tells no day of it."""
+    for token in document.tokens[place : place + MAX_AGREED_REACH]:
+        if token.start >= day.end:
+            behind = document.tokens[token.i + 1].folded if token.i + 1 < len(document.tokens) else ""
+            return token.folded == TO_DO and behind not in _BESIDE
+    return False
 
 
 def _holders(document: Document, contact: Contact) -> tuple[Party, ...]:

@@ -28,6 +28,7 @@ MAX_ENTER_REACH: Final = 5
 _ARRANGED: Final = frozenset({"المقرر", "مقرر", "المزمع"})  # set by those who hold it, whether or not a day is told
 _ON: Final = "علي"
 _HE: Final = "ي"
+_TWO: Final = ("ا", "ان")  # a dual, of which one who is left out is not the subject
 MIN_VERB_LETTERS: Final = 3
 PLANNED_WORDS: Final = 4  # "which it is planned that", and the verb
 MIN_ACT_LETTERS: Final = 3
@@ -212,6 +213,8 @@ def _who_is_left_out(
     relative = verb - PLANNED_WORDS + (scene.words[verb - 2] in _IS_SUPPOSED)
     if relative > sentence.first and scene.words[relative].removeprefix("و") in RELATIVES:
         return _who_is_meant(scene, relative, sentence)
+    if scene.words[verb].endswith(_TWO):
+        return ()
     agent = agent_before(scene, verb, sentence, ())
     who = tuple(as_party(side) for side in agent.sides) if agent is not None else ()
     return who or _who_came(scene, verb, sentence, contacts)

@@ -21,7 +21,9 @@ from hudna.arabic.pledges.links import (
     names_what_to_do,
 )
 from hudna.arabic.pledges.nouns import noun
+from hudna.arabic.pledges.resolves import is_set, needs_day
 from hudna.arabic.pledges.subjects import (
+    MAX_ALL,
     MIN_SIDES,
     agent,
     group,
@@ -36,7 +38,6 @@ from hudna.arabic.pledges.what import (
     condition_near,
     due_near,
     end_of_what,
-    is_ahead,
     is_hostile,
     is_over,
     span_of,
@@ -57,7 +58,6 @@ from hudna.model import (
     TimeMention,
 )
 from hudna.text import fold_word
-from hudna.text.letters import COMMAS
 
 MAX_REVENGE_REACH: Final = 3
 MAX_WARNED_REACH: Final = 6
@@ -71,6 +71,7 @@ _BECAME: Final = frozenset(
     {"اصبح", "اصبحت", "واصبح", "واصبحت", "بات", "باتت", "وبات", "وباتت", "صار", "صارت", "كان", "كانت", "ظل", "ظلت"}
 )
 _STOP: Final = "وقف"
+_THEY: Final = "وا"
 _TRUCE: Final = frozenset({"اطلاق", "القتال", "الاعمال", "النار"})
 _LET_US: Final = "دعونا"
 _PLURAL: Final = ("ون", "ين")
@@ -83,7 +84,6 @@ _AGREEING: Final = frozenset({"joint", "we"})
 _REPORTED: Final = frozenset({"subject", "participle"})
 _BINDING: Final = frozenset({Act.PROMISE, Act.THREATEN})
 MAX_PLEDGED_DAYS: Final = 366
-_WITHIN: Final = frozenset({"خلال", "غضون"})
 
 
 def rule_of(binder: Binder) -> str:
@@ -182,7 +182,7 @@ def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int,
         return None  # a meeting that nobody has set a day for
     if date is None and binder.frame == "grace" and _is_plain_date(reading):
         return None
-    if _needs_day(binder, who) and not _is_set(scene, first, end, date):
+    if needs_day(binder, who) and not is_set(scene, first, end, date, aside=binder.frame == "intend"):
         return None
     told = reading.told.value.id if reading.told is not None else _own_statement(scene, reading.place)
     known = all(party.entity is not None and not party.implied for party in who)
@@ -204,20 +204,6 @@ def _draft(reading: Reading, binder: Binder, who: tuple[Party, ...], after: int,
     )
 
 
-def _needs_day(binder: Binder, who: Sequence[Party]) -> bool:
-    """Return whether only a time makes a pledge of it: what one alone decides, what anybody intends."""
-    return binder.frame == "intend" or (binder.frame == "resolve" and len(who) < MIN_SIDES)
-
-
-def _is_set(scene: Scene, first: int, end: int, date: Match[TimeMention] | None) -> bool:
-    """Return whether a time is set for what is decided: a day ahead, or a stretch within which it is done."""
-    if date is not None:
-        aside = scene.words[date.first - 1] in COMMAS  # the day of the telling
-        return is_ahead(scene, date) and not (aside and date.value.earliest == scene.document.published.earliest)
-    inside = (time for time in scene.dates_between(first, end) if time.kind == "duration")
-    return any(scene.words[time.first - 1] in _WITHIN for time in inside)
-
-
 def _by_act(scene: Scene, first: int) -> bool:
     """Return whether what somebody is committed to is an act: to protecting, to not attacking."""
     word = scene.words[first]
@@ -226,7 +212,7 @@ def _by_act(scene: Scene, first: int) -> bool:
 
 def _kind(reading: Reading, binder: Binder, who: Sequence[Party], first: int, end: int) -> PledgeKind:
     """Return the kind of a pledge: a day set for one's own act is a schedule, revenge that is pledged a threat."""
-    if _decides(reading, binder) or _needs_day(binder, who):
+    if _decides(reading, binder) or needs_day(binder, who):
         return PledgeKind.SCHEDULE
     near = reading.scene.tokens[first : min(end, first + MAX_REVENGE_REACH)]
     if binder.frame == "alarm" and _is_demanded(reading.scene, first):
@@ -340,7 +326,8 @@ def _joint(reading: Reading) -> Found | None:
         return None
     found = subject(reading)
     if (found is None or len(found[0]) < MIN_SIDES) and reading.token.folded.endswith("ا"):
-        who = met_before(reading, {MIN_SIDES})
+        several = range(MIN_SIDES + 1, MAX_ALL) if reading.token.folded.endswith(_THEY) else {MIN_SIDES}
+        who = met_before(reading, several)
         found = (who, reading.place + 1, None) if who else None
     if reading.after in markers()["all"] and (found is None or len(found[0]) < MIN_SIDES):
         found = group(reading)

@@ -54,6 +54,7 @@ MAX_MANY: Final = 7
 MAX_JOINED_REACH: Final = 24
 MIN_VERB_LETTERS: Final = 4
 _SHE: Final = "ت"
+_DID_NOT: Final = "لم"
 _PRESENT: Final = frozenset({"ت", "ي"})
 _DOERS: Final = frozenset({"state", "body", "office", "person"})
 _WHERE: Final = frozenset({"حيث", "اذ"})
@@ -257,16 +258,20 @@ def _joined_to(reading: Reading) -> tuple[Party, ...]:
 
     Of the present it has to be a verb of saying: nouns begin with the same letter.
     """
-    scene, place, word = reading.scene, reading.place, reading.token.folded.removeprefix("و")
+    scene, place, word = reading.scene, reading.place, reading.token.folded[1:]
     past = word.endswith(_SHE) and word[0] not in _PRESENT
-    if reading.token.folded[0] != "و" or not (past or (word[0] == _SHE and word not in _PERFECTS)):
+    if reading.token.folded[0] not in _JOINED or not (past or (word[0] == _SHE and word not in _PERFECTS)):
         return ()
     for at in range(place - 1, max(reading.sentence.first, place - MAX_JOINED_REACH) - 1, -1):
         before = scene.words[at]
         if before in STOPS:
             return ()
         verb = before.removeprefix("و")
-        like = verb.endswith(_SHE) and verb[0] not in _PRESENT if past else verb[0] == _SHE and at in scene.frame.cues
+        if past:
+            did_not = verb[0] == _SHE and scene.words[at - 1].removeprefix("و") == _DID_NOT
+            like = did_not or (verb.endswith(_SHE) and verb[0] not in _PRESENT)
+        else:
+            like = verb[0] == _SHE and at in scene.frame.cues
         if not like or len(verb) < MIN_VERB_LETTERS or scene.chart.name_at(at) is not None or glued(scene, at + 1):
             continue
         sides = read_sides(scene, at + 1, place)[0]
