@@ -190,3 +190,27 @@ def test_who_has_arrests_without_a_number_leaves_none_out() -> None:
         readings.append(write.reading(incidents=(write.incident(whom, None, whom, None, kind=kind),)))
 
     assert [] == _left_out(readings[0], "part:incident", readings[1])
+
+
+@pytest.mark.parametrize(
+    ("who", "entity", "expected"),
+    [
+        ("موسكو", "place:ru-moscow", 0),
+        ("لافروف", "person:sergey-lavrov", 0),
+        ("الخارجية الروسية", "body:russia-mfa", 0),
+        ("باريس", "place:fr-paris", 1),
+    ],
+)
+def test_a_state_is_heard_through_its_ministers(who: str, entity: str, expected: int) -> None:
+    """Its capital, its foreign minister or his ministry speaks for a state, another state's does not."""
+    ours, theirs = (
+        Writer(f"{FILLER * 12}وقالت {name} إن {words}.", source=source, day="2018-04-06")
+        for source, name, words in (("أ", "روسيا", WORDS), ("ب", who, "المعرض سيقام في الحديقة العامة غدا"))
+    )
+    state, other = ours.party("روسيا", "state:ru"), theirs.party(who, entity)
+    said = ours.statement("وقالت", state, WORDS, manner=Manner.DIRECT)
+    answer = theirs.statement("وقالت", other, "المعرض سيقام في الحديقة العامة غدا")
+
+    found = _left_out(ours.reading(statements=(said,)), "voice", theirs.reading(statements=(answer,)))
+
+    assert expected == len(found)

@@ -21,6 +21,7 @@ from hudna.record.background import is_long_before
 from hudna.record.counted import LEAD_CHARACTERS
 from hudna.record.coverage import Body
 from hudna.record.entities import OWN_PREFIX
+from hudna.record.sides import side_of
 from hudna.record.utterances import Utterance
 from hudna.text.letters import ARABIC_COMMA
 
@@ -29,6 +30,8 @@ _PERSON: Final = "person:"
 _INDIRECT: Final = "indirect"
 _MAKING_KNOWN: Final = frozenset({"announce", "describe"})
 _NAMED: Final = frozenset({"person", "state", "place", "nationality"})  # who speaks for himself
+_STATES: Final = frozenset({"state", "place", "nationality"})
+_STATE: Final = "state:"
 _BEFORE: Final = 40  # characters before a name that may say whose it is
 _LOOKED_BACK: Final = 20  # characters before a statement that may hold what it hangs on
 
@@ -140,7 +143,14 @@ class Voices:
 
     def _hearing(self, speaker: str) -> frozenset[str]:
         beside = {article for article, words in self._beside.items() if self._is_told_beside(speaker, words)}
-        return self._articles_of(speaker) | beside | self._state_media_like(speaker)
+        return self._articles_of(speaker) | beside | self._state_media_like(speaker) | self._state_through(speaker)
+
+    def _state_through(self, speaker: str) -> frozenset[str]:
+        """Return the articles in which a state is heard through its capital, its ministers or its ministries."""
+        state = side_of(speaker)
+        if speaker.partition(":")[0] not in _STATES or not state.startswith(_STATE):
+            return frozenset()
+        return frozenset().union(*(self._articles[other] for other in self._names if side_of(other) == state))
 
     def announces(self, choir: Choir) -> bool:
         """Return whether a body is only told, in the lead, to make known what the article is about."""
