@@ -404,7 +404,7 @@ def together(one: Draft, other: Draft) -> Draft:
         ongoing=one.ongoing or other.ongoing,
         aggregate=one.aggregate,
         title=one.title and (other.place is None or other.title),
-        told=one.told,
+        told=one.told if other.told is not None or not other.asserted else None,  # told in the outlet's own voice
         reported_by=_joined(one.reported_by, other.reported_by),
         accusations=_charges(one, other),
         claimed_by=_joined(one.claimed_by, other.claimed_by),
