@@ -213,7 +213,7 @@ def _who_is_left_out(
     relative = verb - PLANNED_WORDS + (scene.words[verb - 2] in _IS_SUPPOSED)
     if relative > sentence.first and scene.words[relative].removeprefix("و") in RELATIVES:
         return _who_is_meant(scene, relative, sentence)
-    if scene.words[verb].endswith(_TWO):
+    if scene.tokens[verb].surface.endswith(_TWO):
         return ()
     agent = agent_before(scene, verb, sentence, ())
     who = tuple(as_party(side) for side in agent.sides) if agent is not None else ()

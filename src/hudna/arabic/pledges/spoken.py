@@ -28,6 +28,7 @@ from hudna.arabic.pledges.subjects import (
     agent,
     group,
     is_perfect,
+    leaders,
     met_before,
     subject,
     to_whom_of,
@@ -325,6 +326,8 @@ def _joint(reading: Reading) -> Found | None:
     if reading.before in _ASKED:
         return None
     found = subject(reading)
+    if found is None or not found[0]:
+        found = leaders(reading) or found
     if (found is None or len(found[0]) < MIN_SIDES) and reading.token.folded.endswith("ا"):
         several = range(MIN_SIDES + 1, MAX_ALL) if reading.token.folded.endswith(_THEY) else {MIN_SIDES}
         who = met_before(reading, several)
@@ -343,8 +346,9 @@ def _resolve(reading: Reading) -> Found | None:
 
 
 def _is_joint_body(who: Sequence[Party]) -> bool:
-    """Return whether a single party is one in which the sides sit together: the joint committee."""
-    return any(word in markers()["joint"] for party in who for word in fold_word(party.label).split())
+    """Return whether a single party is one in which the sides sit together, or tells of several: the ministers of."""
+    words = [word for party in who for word in fold_word(party.label).split()]
+    return bool(words) and (words[0] in markers()["leaders"] or any(word in markers()["joint"] for word in words))
 
 
 def _is_long_past(reading: Reading) -> bool:

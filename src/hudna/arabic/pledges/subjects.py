@@ -380,6 +380,18 @@ def _ending_at(scene: Scene, end: int, sentence: Sentence) -> tuple[Party, ...]:
     return ()
 
 
+def leaders(reading: Reading) -> Found | None:
+    """Return the leaders right behind a verb who are told of by whose they are: the foreign ministers of the union."""
+    scene, first = reading.scene, reading.place + 1
+    if reading.after not in markers()["leaders"]:
+        return None
+    after = read_sides(scene, first, reading.sentence.end)[1]
+    if after <= first + 1:
+        return None
+    span = scene.document.span(first, after)
+    return (Party(span, scene.document.article.words(span), None),), after, None
+
+
 def to_whom_of(scene: Scene, place: int, limit: int) -> tuple[Party | None, int]:
     """Return whom something is pledged to: the object of the verb, or the party behind "to"; and the token after."""
     if place + 1 < limit and scene.words[place] in COMMAS and scene.chart.name_at(place + 1) is not None:
@@ -388,6 +400,12 @@ def to_whom_of(scene: Scene, place: int, limit: int) -> tuple[Party | None, int]
             return as_party(sides[0]), after
     if place >= limit or glued(scene, place).startswith(("ب", "و")):
         return None, place
+    day = place
+    while day < limit - 1 and scene.chart.dated[day]:
+        day += 1  # gave on Thursday the president until
+    if day > place:
+        sides, after = read_sides(scene, day, limit) if not glued(scene, day) else ([], day)
+        return (as_party(sides[0]), after) if sides else (None, place)
     sides, after = read_sides(scene, place, limit)
     if sides:
         return as_party(sides[0]), after
