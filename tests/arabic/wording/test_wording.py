@@ -152,10 +152,19 @@ def test_what_shows_or_reports_is_nobody(label: str, nobody: bool) -> None:
 
 @pytest.mark.parametrize(
     ("before", "in_passing"),
-    [("حركة الإنقاذ التي ", True), ("والذين، ", True), ("وفي بيان لاحق ", False), ("", False)],
+    [
+        ("حركة الإنقاذ التي ", True),
+        ("والذين، ", True),
+        ("وفي بيان لاحق ", False),
+        ("", False),
+        ("تسود المنطقة منذ ", True),
+        ("وغادر الوفد بعد أن ", True),
+        ("وتابع الوزير قبل أن ", False),  # and then he said
+        ("وأضاف أن ", False),
+    ],
 )
 def test_clauses_about_a_noun_are_in_passing(before: str, in_passing: bool) -> None:
-    """What somebody is called by others in a relative clause is no utterance of theirs."""
+    """What somebody is called in a relative clause, or has said before what is told, is no utterance told here."""
     assert in_passing is is_said_in_passing(before)
 
 

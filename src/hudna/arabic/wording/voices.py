@@ -14,6 +14,7 @@ from hudna.text import fold_word
 
 _ROOM: Final = files(__package__)
 _LAST_WORD: Final = re.compile(r"([^\W_]+)\W*$")
+_LAST_TWO_WORDS: Final = re.compile(r"([^\W_]+ [^\W_]+) ?$")
 _ON_BEHALF: Final = fold_word("باسم")
 _HEAD: Final = ":"
 _FEWEST_WORDS: Final = 2  # "a medical source" speaks for no body
@@ -26,9 +27,12 @@ def is_nobody(label: str) -> bool:
 
 
 def is_said_in_passing(before: str) -> bool:
-    """Return whether what follows these words is a clause about a noun ("which they call …"): nobody speaks up there."""
-    last = _LAST_WORD.search(before)
-    return last is not None and fold_word(last[1]) in _words()["relative"]
+    """Return whether what follows these words is a clause about a noun or a time ("which they call …", "after he said …").
+
+    Nobody speaks up there.
+    """
+    found = (_LAST_WORD.search(before), _LAST_TWO_WORDS.search(before))
+    return any(words is not None and fold_word(words[1]) in _words()["relative"] for words in found)
 
 
 def is_credit(before: str, entity: str | None, label: str) -> bool:
