@@ -11,7 +11,7 @@ from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
 from hudna.arabic.contacts.governor import Governor, governor_after, governor_before, is_adjunct
 from hudna.arabic.contacts.invited import convener_of
 from hudna.arabic.contacts.messages import each_letter, read_message
-from hudna.arabic.contacts.noun_standing import goes_on_now, is_in_touch, standing_of
+from hudna.arabic.contacts.noun_standing import goes_on_now, is_in_touch, is_to_attend, standing_of
 from hudna.arabic.contacts.own import (
     ATTENDS,
     CLOSES,
@@ -113,7 +113,12 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         (place, clause[1]) if ahead else clause,
         MAX_SETTING_REACH if is_adjunct(scene, place) else MAX_DAY_REACH,
     )
-    to_come = phrase.noun.front == _FOR or ahead or (governor is not None and governor.verb.tense is Tense.IMPERFECT)
+    to_come = (
+        phrase.noun.front == _FOR
+        or ahead
+        or is_to_attend(scene, place)
+        or (governor is not None and governor.verb.tense is Tense.IMPERFECT)
+    )
     if date is not None and is_day_of_another(scene, phrase, date, clause[0], to_come=to_come):
         date = None
     standing = standing_of(
@@ -173,7 +178,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
             sides += [side for side in convener_of(scene, phrase, sentence) if side.who.label != sides[0].who.label]
     elif len(sides) == 1 and is_adjunct(scene, place) and is_group(scene, sides[0]) and not sides[0].who.implied:
         sides += _attending(scene, phrase, sentence, told, sides)
-    if not _enough(scene, phrase, sides, kind, governor):
+    if rule != ATTENDS and not _enough(scene, phrase, sides, kind, governor):
         back = phrase.noun.definite and standing.status in _OVER and _refers_back(scene, phrase, governor)
         if not back:
             return None, phrase.absorbed
@@ -243,7 +248,8 @@ def _is_definite(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequence[
     met = slots.by and slots.by[0].first - max((side.end for side in genitive), default=phrase.end) <= MAX_BESIDE
     if phrase.remote and len(slots.between) > 1:
         return True  # a phone call between X and Y
-    if phrase.noun.definite or (genitive and (slots.with_ or met)):
+    received = slots.of if phrase.noun.id == "reception" else []
+    if phrase.noun.definite or (genitive and (slots.with_ or met or received)):
         return True
     if _of_council(phrase, slots.of) or (phrase.noun.id != "summit" and _of_council(phrase, genitive)):
         return True  # the summit "of" somebody in construct may be that of a mountain

@@ -5,14 +5,17 @@ from typing import Final
 
 from hudna.arabic.contacts.among import is_council
 from hudna.arabic.contacts.governor import Governor
+from hudna.arabic.contacts.own import ATTENDS
 from hudna.arabic.contacts.phrase import Phrase
 from hudna.arabic.contacts.side import Side, with_role
 from hudna.arabic.contacts.sides import read_sides
 from hudna.arabic.contacts.status import Standing
-from hudna.arabic.contacts.subject import subject_ahead
+from hudna.arabic.contacts.subject import ending_at, subject_ahead
 from hudna.arabic.contacts.words import markers
 from hudna.arabic.scene import Scene
-from hudna.model import ContactStatus, Match, Name, Role, Sentence
+from hudna.arabic.speech.cues import find_cue
+from hudna.model import WORD, ContactStatus, Match, Name, Role, Sentence
+from hudna.text.letters import COMMAS
 
 CALLED: Final = "<called> <council>"
 HELD_BY: Final = "<council> عقد"
@@ -22,6 +25,9 @@ MAX_TELLS_REACH: Final = 20
 _OF: Final = "من"
 _LEADS: Final = frozenset({"الي", "علي"})
 _GLUED: Final = frozenset({"ل", "ب"})
+_CONFERENCE: Final = "conference"
+MAX_SPEECH_TOKENS: Final = 10
+_INSIDE: Final = frozenset({"في", "خلال", "اثناء"})
 _FEMININE: Final = "ه"
 _HOLDS: Final = {"عقده": "he", "عقدها": "he", "عقدته": "she", "عقدتها": "she"}
 _ACTORS: Final = frozenset({"body", "person", "state", "office"})
@@ -98,8 +104,39 @@ def _behind(phrase: Phrase, sentence: Sentence) -> range:
     return range(phrase.first + 1, min(sentence.end, phrase.end + 2))
 
 
+def _spoke_at(scene: Scene, phrase: Phrase, sentence: Sentence) -> list[Side]:
+    """Return who says something in a conference of which more is told than that it is one: X said at a conference on security.
+
+    Nothing but days, places and the words for a speech may part him from it.
+    """
+    end, behind = phrase.first - 1, phrase.first + 1
+    if phrase.noun.id != _CONFERENCE or phrase.noun.definite or scene.words[end] not in _INSIDE:
+        return []
+    quoted = scene.tokens[behind].kind is not WORD
+    if quoted or (phrase.end == behind and not (scene.words[behind].startswith("ال") or behind in scene.chart.starts)):
+        return []
+    for _ in range(MAX_SPEECH_TOKENS):
+        named = scene.chart.name_at(end - 1)
+        there = named is not None and named.kind == "place"
+        word = scene.words[end - 1]
+        if not (there or word in COMMAS or word in markers()["spoke-in"] or scene.chart.dated[end - 1]):
+            break
+        end -= 1
+    if end <= sentence.first:
+        return []
+    found = ending_at(scene, end, sentence)
+    who = found.sides[0] if found is not None else None
+    if who is None or who.level not in {"person", "office"} or who.first <= sentence.first:
+        return []
+    return [who] if find_cue(scene.tokens[who.first - 1]) is not None else []
+
+
 def convened(
-    scene: Scene, phrase: Phrase, governor: Governor | None, sentence: Sentence, standing: Standing | None
+    scene: Scene,
+    phrase: Phrase,
+    governor: Governor | None,
+    sentence: Sentence,
+    standing: Standing | None,
 ) -> tuple[list[Side], str, Standing | None]:
     """Return the council a sitting is that of, the name of the pattern that says so, and whether it sat; no sides where none does."""
     called = called_to_sit(scene, phrase, governor, sentence)
@@ -111,4 +148,5 @@ def convened(
             HELD_BY,
             standing or Standing(ContactStatus.HELD, (), sure=False),
         )
-    return [], "", standing
+    spoke = _spoke_at(scene, phrase, sentence) if governor is None else []
+    return (spoke, ATTENDS, standing) if spoke else ([], "", standing)

@@ -7,11 +7,14 @@ from hudna.arabic.contacts.words import markers
 from hudna.arabic.scene import Scene
 from hudna.model import Participant
 
-_FROM: Final = frozenset({"من", "عن"})
+FROM: Final = frozenset({"من", "عن"})
 _OWNED: Final = frozenset({"تابع", "تابعه", "تابعا"})
+_TO: Final = "الي"
 _THE: Final = "ال"
 _OF_THE: Final = "لل"
+_ADJECTIVES: Final = ("ي", "يه", "يين", "يون")
 MAX_MISSION: Final = 4
+MAX_ADJECTIVES: Final = 3
 
 
 def find_travellers(scene: Scene, place: int) -> Side | None:
@@ -54,14 +57,29 @@ def _sent_by(scene: Scene, place: int, cut: int) -> Side | None:
     """Return the delegation at a token, ``cut`` letters into it, with the words that say whose it is: a (security) team from the organisation."""
     if scene.words[place][cut:] not in markers()["mission"] or place + MAX_MISSION > len(scene.words):
         return None
-    how = next((at for at in (place + 1, place + 2) if scene.words[at] in _FROM | _OWNED), -1)
+    how = next((at for at in (place + 1, place + 2) if scene.words[at] in FROM | _OWNED), -1)
     if how < 0:
         return None
     whose, owned = scene.words[how + 1], scene.words[how] in _OWNED
     name = scene.chart.name_at(how + 1)
     if not whose.startswith(_OF_THE if owned else _THE) and (owned or name is None):
         return None
-    end = name.end if name is not None and not owned else how + 2
+    end = _past_adjectives(scene, name.end if name is not None and not owned else how + 2)
     span = scene.document.span(place, end)
     span = span._replace(start=span.start + cut)
     return Side(place, end, "body", Participant(span, scene.document.article.words(span)))
+
+
+def _past_adjectives(scene: Scene, end: int) -> int:
+    """Return the token after the adjectives with the article behind whose mission it is: of the French investigators."""
+    if not scene.words[end - 1].startswith((_THE, _OF_THE)):
+        return end
+    limit = min(end + MAX_ADJECTIVES, len(scene.tokens))
+    while end < limit and scene.words[end].startswith(_THE) and not scene.chart.dated[end]:
+        name = scene.chart.name_at(end)
+        word = scene.words[end]
+        known = name.kind == "nationality" if name is not None else word.endswith(_ADJECTIVES)
+        if not known or word == _TO or word in markers()["relative"]:
+            break
+        end += 1
+    return end

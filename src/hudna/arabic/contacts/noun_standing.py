@@ -58,6 +58,8 @@ def standing_of(
     strong = {ContactStatus.POSTPONED, ContactStatus.CANCELLED, ContactStatus.NOT_HELD, ContactStatus.DENIED}
     if said is not None and said.status in strong and (governor is None or governor.verb.id != st.LEADS_TO):
         return said
+    if governor is None and is_to_attend(scene, phrase.first) and st.tells_ahead(scene, phrase.first, sentence):
+        return st.Standing(ContactStatus.PLANNED, (), sure=False)
     if _broken_off(scene, phrase):
         return st.Standing(ContactStatus.CANCELLED, (), sure=False)
     if phrase.status is ContactStatus.UNDER_WAY and governor is None:
@@ -119,6 +121,12 @@ def standing_of(
         lasting = phrase.noun.id == "talks" and not _told_as_over(scene, phrase.end, sentence)
         return st.Standing(ContactStatus.UNDER_WAY if lasting else ContactStatus.HELD, (), sure=False, vague=True)
     return None
+
+
+def is_to_attend(scene: Scene, place: int) -> bool:
+    """Return whether somebody is on his way to what a noun tells: comes to attend a summit, to take part in the talks."""
+    inside = place - 1 - (scene.words[place - 1] == _IN)
+    return inside >= 0 and scene.words[inside] in markers()["to-attend"]
 
 
 def _agreed_in(scene: Scene, phrase: Phrase, sentence: Sentence) -> bool:

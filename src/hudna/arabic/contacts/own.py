@@ -95,7 +95,8 @@ def sides_of(
             return [*own, *across], f"<side> {noun} مع <side>"
         return [], noun
     if phrase.noun.id == "reception":
-        return [], noun
+        host = matrix_subject(scene, phrase.first, sentence) if len(genitive) == 1 and not phrase.noun.front else []
+        return ([*host, *genitive] if host else []), f"<side> {noun} <side>"  # means to receive X
     urged = urged_sides(scene, phrase, sentence) if phrase.noun.id == "talks" and not genitive else []
     if len(urged) > 1 or (urged and urged[0].level == "pair"):
         return urged, f"<urged> {noun}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from hudna.arabic.contacts.missions import find_travellers
+from hudna.arabic.contacts.missions import FROM, find_travellers
 from hudna.arabic.contacts.side import Side, country_of
 from hudna.arabic.contacts.two import two_people, two_sides, two_states
 from hudna.arabic.contacts.words import glued_to, markers, nouns, statuses, verbs
@@ -15,7 +15,7 @@ from hudna.arabic.names.parties import cut_at, find_parties, head_at, of_other_c
 from hudna.arabic.names.tables import capitals, labels
 from hudna.arabic.scene import OUTLETS, Scene, state_of
 from hudna.arabic.speech.cues import cue_forms
-from hudna.model import WORD, Match, Name, Participant, Span
+from hudna.model import WORD, Match, Name, Participant
 from hudna.text import Memo, fold_word
 from hudna.text.letters import COMMAS
 
@@ -60,7 +60,8 @@ def read_sides(scene: Scene, place: int, limit: int, *, places: bool = False) ->
         if end > phrase.end:
             more, end = _joined(scene, end, limit, places=places)
             return found + more, end
-    travellers = find_travellers(scene, place) if not found else None
+    sent = len(found) == 1 and found[0].level == "body" and end < limit and scene.words[end] in FROM  # a team of X's
+    travellers = find_travellers(scene, place) if sent or not found else None
     return ([travellers], travellers.end) if travellers is not None else (found, end)
 
 
@@ -349,7 +350,7 @@ def _person_ahead(scene: Scene, phrase: Phrase, limit: int) -> tuple[Match[Name]
         elif token.folded in {"الي", "في"}:
             following = scene.words[place + 1] if place + 1 < limit else ""
             post = scene.chart.name_at(place + 1) if place + 1 < limit else None
-            if post is not None and post.kind in {"state", "place"}:
+            if post is not None and post.kind in {"state", "place", "body"}:
                 place = post.end
                 continue
             if following not in nouns() and not following.endswith("شوون"):
@@ -357,6 +358,7 @@ def _person_ahead(scene: Scene, phrase: Phrase, limit: int) -> tuple[Match[Name]
             place += 2
         elif (
             token.folded in {"هذا", "البلد", "الخاص"}
+            or (token.folded.startswith("وال") and head_at(token) is None)
             or token.folded.startswith(("لل", "ال"))
             or (head_at(token) is not None and not token.folded.startswith(("و", "ب")))
         ):
@@ -493,8 +495,3 @@ def _state_side(name: Match[Name], *, implied: bool = False) -> Side:
 def nationality_sides(names: Sequence[Match[Name]]) -> list[Side]:
     """Return the states that adjectives in a row name: the Iranian-Turkish-Russian meeting."""
     return [_state_side(name) for name in names if state_of(name) is not None]
-
-
-def span_of(sides: Sequence[Side]) -> Span:
-    """Return the characters from the first side to the last."""
-    return sides[0].who.span.until(sides[-1].who.span)

@@ -92,7 +92,7 @@ def of_verb(
             return Standing(ContactStatus.HELD, (), sure=False)  # the talks went on longer on Friday
         return Standing(verb.status or ContactStatus.HELD)
     if is_before_or_after(scene, place) and (
-        _tells_past(scene, place, sentence) or (date is None and not _tells_ahead(scene, place, sentence))
+        _tells_past(scene, place, sentence) or (date is None and not tells_ahead(scene, place, sentence))
     ):
         return Standing(ContactStatus.HELD, (), sure=False)  # arrived in X before he met Y
     ahead = is_ahead(scene, date)
@@ -180,7 +180,7 @@ def _tells_past(scene: Scene, place: int, sentence: Sentence) -> bool:
     return last is not None and last.tense is Tense.PERFECT
 
 
-def _tells_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
+def tells_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether anything before a token in its sentence stands in the future or present, or is planned or wished for."""
     planned = statuses()["before"]
     for at in range(sentence.first, place - 2):

@@ -254,8 +254,8 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
             glued = chart.glued(name)
             if glued.startswith("و") and not _continues(chart, place, end, name, kinds):
                 break
-            if glued == "ل" and _is_media(name):
-                break  # the outlet spoken to
+            if glued == "ل" and (_is_media(name) or _is_of_others(chart, place, end, name)):
+                break  # the outlet spoken to, the president whom another receives
             if name.kind == "person":
                 if glued or kind == "persons" or words[place] in SEVERAL:
                     break  # members of a party, and whom they are about
@@ -362,6 +362,11 @@ def _continues(chart: Chart, first: int, end: int, name: Match[Name], kinds: set
             and not any(word in {"،", ".", ":"} for word in chart.words[end : end + 12])
         )
     return False
+
+
+def _is_of_others(chart: Chart, first: int, end: int, name: Match[Name]) -> bool:
+    """Return whether a name is an office of another country than the phrase before it."""
+    return name.kind == "office" and of_other_countries(chart, first, end, name)
 
 
 def of_other_countries(chart: Chart, first: int, end: int, name: Match[Name]) -> bool:
