@@ -16,6 +16,7 @@ from hudna.arabic.incidents.doers import doer_behind
 from hudna.arabic.incidents.doubt import is_forbidden, is_harmless
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.fixed import FIXED, read_fixed
+from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.ground import read_fall
 from hudna.arabic.incidents.heads import bare, is_foe, is_of_gender
 from hudna.arabic.incidents.hitting import sides_of
@@ -394,7 +395,7 @@ def _carried(
             return [], {where} if noun.id == "attack" else set()
     if verb.frame == "suffer":
         thing = subject
-        if thing is None and not (verb.owner and scene.words[place + 1].startswith("ل")):
+        if thing is None and not (scene.words[place + 1].startswith("ل") and clitics_before(scene, place + 1)):
             thing = thing_at(scene, place + 1, where)
         if thing is not None and scene.words[thing.first] in markers()["attempt"]:
             thing = None  # survived an attempt

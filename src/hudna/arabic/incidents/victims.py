@@ -10,11 +10,13 @@ from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.words import Verb, amounts, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import WORD, Sentence
+from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
 _BEHIND_PASSIVE: Final = frozenset({"،", ".", "»"})
 _SUBJECT_OPENS: Final = COMMAS | {"«", '"', ":"}
 _RELATIVE: Final = frozenset({"الذي", "التي", "الذين"})
+_THAT_HE: Final = frozenset({"انه", "انها", "انني", "اني", "بانه", "بانها"})
 _QUOTES: Final = OPENING - {"#"}
 MAX_BACK: Final = 12
 MAX_NEAR: Final = 6
@@ -185,14 +187,28 @@ def opening(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     """Return who a clause opens with, far before its verb: that X, the head of the office, was killed."""
     if scene.words[place].startswith("و") or scene.words[place - 1] in {"وقد", "وكان"}:
         return None
+    if place > sentence.first and scene.words[place - 1] in _THAT_HE:
+        return _of_himself(scene, place)
     for first in range(place - 1, max(sentence.first, place - 16) - 1, -1):
         before = scene.words[first - 1] if first > sentence.first else "ان"
         if before in {"ان", "وكان", "وكانت", "كان", "كانت", "بان"} or (
             before in {"«", '"'} and first > sentence.first + 1
         ):
+            if first in scene.frame.cues:
+                return None  # X said that
             found = thing_at(scene, first, place) or force_at(scene, first, place)
             near = found is not None and (found.end >= place - 1 or scene.tokens[found.end].kind is not WORD)
             return found if near else None
         if scene.words[first] in {".", ":", "؛"}:
             return None
     return None
+
+
+def _of_himself(scene: Scene, place: int) -> Force | None:
+    """Return who says what befell him: X said that he was tortured."""
+    token = scene.tokens[place]
+    told = scene.told_in(token.start, token.field)
+    speakers = told.value.speakers if told is not None else ()
+    if len(speakers) != 1 or not (speakers[0].entity is None or scene.is_person(speakers[0])):
+        return None
+    return Force(place, place, replace(speakers[0], implied=True), armed=False)
