@@ -27,6 +27,7 @@ from hudna.arabic.pledges.what import (
     is_soon,
     limit_of,
     span_of,
+    span_of_verb,
 )
 from hudna.arabic.pledges.where import place_of_act
 from hudna.arabic.pledges.whose import Own, may_strike, sides_before, subject_of
@@ -458,7 +459,7 @@ def _bound(
         who=who,
         first=place,
         end=end,
-        what=span_of(scene, place, end),
+        what=span_of_verb(scene, place, end),
         date=date,
         condition=condition,
         place=place_of_act(scene, place, end),

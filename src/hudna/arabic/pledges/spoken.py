@@ -73,6 +73,7 @@ _BECAME: Final = frozenset(
 )
 _STOP: Final = "وقف"
 _THEY: Final = "وا"
+_DUAL: Final = ("دا", "تا")
 _TRUCE: Final = frozenset({"اطلاق", "القتال", "الاعمال", "النار"})
 _LET_US: Final = "دعونا"
 _PLURAL: Final = ("ون", "ين")
@@ -122,7 +123,7 @@ def _as_told(reading: Reading, binder: Binder, to_whom: Party | None) -> Draft |
     told = _own_report(reading.scene, reading.place) if binder.frame in _REPORTED else None
     if told is None or told.value.act not in _BINDING or not told.value.speakers:
         return None
-    if reading.before in _WHAT or _is_to_be(reading):
+    if reading.before in _WHAT or _is_to_be(reading) or _is_of_more(reading, binder, told.value.speakers):
         return None
     scene, sentence, content = reading.scene, reading.sentence, told.value.content[0]
     if any(is_text(party) for party in told.value.speakers) or content.field is not reading.token.field:
@@ -153,6 +154,11 @@ def _as_told(reading: Reading, binder: Binder, to_whom: Party | None) -> Draft |
         told=told.value.id,
         rule=rule_of(binder),
     )
+
+
+def _is_of_more(reading: Reading, binder: Binder, speakers: Sequence[Party]) -> bool:
+    """Return whether a verb in the dual is told of one: somebody else did it."""
+    return binder.frame == "subject" and len(speakers) < MIN_SIDES and reading.token.folded.endswith(_DUAL)
 
 
 def _is_to_be(reading: Reading) -> bool:

@@ -246,7 +246,7 @@ def _before_or_left_out(reading: Reading, *, done: bool) -> Found | None:
         return joined, after, to_whom
     left_out = statements[0].value.speakers if statements else agent(scene, place, sentence)
     if two and len(left_out) < MIN_SIDES:
-        left_out = met_before(reading, {MIN_SIDES})
+        left_out = met_before(reading, {MIN_SIDES}) or _pair_before(reading)
         return (left_out, after, to_whom) if left_out else None
     if len(left_out) != 1 or (not statements and _may_be_object(reading, left_out[0])):
         return None
@@ -277,6 +277,18 @@ def _joined_to(reading: Reading) -> tuple[Party, ...]:
         sides = read_sides(scene, at + 1, place)[0]
         if sides and sides[0].level in _DOERS:
             return tuple(_implied(as_party(side)) for side in sides) if len(sides) == 1 else ()
+    return ()
+
+
+def _pair_before(reading: Reading) -> tuple[Party, ...]:
+    """Return the two sides named together before a dual: X and Y provided the plan with, and pledged."""
+    scene, place = reading.scene, reading.place
+    for at in range(place - 1, max(reading.sentence.first, place - MAX_JOINED_REACH) - 1, -1):
+        if scene.words[at] in STOPS:
+            return ()
+        sides = read_sides(scene, at, place)[0] if scene.words[at][0] != "و" and not glued(scene, at) else []
+        if len(sides) == MIN_SIDES:
+            return tuple(_implied(as_party(side)) for side in sides)
     return ()
 
 

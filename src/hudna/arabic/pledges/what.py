@@ -4,6 +4,7 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import Final
 
+from hudna.arabic.clitics.evidence import behind_article
 from hudna.arabic.names.tables import labels
 from hudna.arabic.pledges.words import markers
 from hudna.arabic.scene import Scene
@@ -61,8 +62,28 @@ _JOINED: Final = frozenset({"و", "ف"})
 _DAYS: Final = frozenset({"date", "time"})
 _IF: Final = frozenset({"لو", "اذا"})
 _CONDITIONS: Final = frozenset(
-    {("في", "حال"), ("في", "حاله"), ("وفي", "حال"), ("وفي", "حاله"), ("ما", "لم"), ("ان", "لم")}
+    {
+        ("في", "حال"),
+        ("في", "حاله"),
+        ("وفي", "حال"),
+        ("وفي", "حاله"),
+        ("ما", "لم"),
+        ("ان", "لم"),
+        ("ما", "دام"),
+        ("ما", "دامت"),
+        ("ما", "داموا"),
+    }
 )
+_UPON: Final = "حال"
+_SO: Final = ("فان", "فاعتقد", "فسوف", "فلن")  # what follows from it
+_NO_CASE: Final = frozenset({"في", "وفي", "اي", "علي", "كل", "من", "الي", "عن"})
+_IF_EVER: Final = "ان"
+_HAMZA: Final = "إ"
+_SHE: Final = "ت"
+_FUTURE: Final = "س"
+_NOUNS: Final = "ات"
+_WAS: Final = frozenset({"كانت", "ليست"})  # whether it was
+MIN_VERB_LETTERS: Final = 4
 
 
 def end_of_what(scene: Scene, first: int, limit: int) -> int:
@@ -134,11 +155,23 @@ def end_with_reason(scene: Scene, end: int, limit: int) -> int:
 
 def _begins_condition(scene: Scene, place: int, limit: int) -> bool:
     """Return whether the words of a condition begin at a token: they are told by themselves."""
-    behind = scene.words[place + 1] if place + 1 < limit else ""
-    word = scene.words[place]
     if scene.words[place - 1] in _WHETHER:
         return False
-    return word in markers()["condition"] or (word, behind) in _CONDITIONS or (word == _EVEN and behind in _IF)
+    even = scene.words[place] == _EVEN and place + 1 < limit and scene.words[place + 1] in _IF
+    return even or _opens_condition(scene, place, limit, scene.words[place])
+
+
+def _opens_condition(scene: Scene, place: int, limit: int, word: str) -> bool:
+    """Return whether a word, what is joined to it left aside, begins a condition: if, in case, upon the withdrawal, as long as."""
+    behind = scene.words[place + 1] if place + 1 < limit else ""
+    if word in markers()["condition"] or (word, behind) in _CONDITIONS:
+        return True
+    if word == _UPON:
+        return scene.words[place - 1] not in _NO_CASE and behind in markers()["act"]
+    verb = behind.endswith(_SHE) and len(behind) >= MIN_VERB_LETTERS and not behind.endswith(_NOUNS)
+    if not verb or behind in _WAS or word != _IF_EVER or _HAMZA not in scene.tokens[place].surface:
+        return False
+    return scene.chart.name_at(place + 1) is None and not behind_article(behind)  # a verb right behind it: no "that"
 
 
 def _goes_on(scene: Scene, place: int, limit: int) -> bool:
@@ -189,9 +222,11 @@ def condition_near(scene: Scene, first: int, end: int, sentence: Sentence, limit
             return None  # the condition of what is told next
         if place > sentence.first and scene.words[place - 1] in _WHETHER:
             continue
-        behind_it = scene.words[place + 1] if place + 1 < limit else ""
-        if word in markers()["condition"] or (word, behind_it) in _CONDITIONS:
-            return condition_at(scene, place, limit if place >= first else first)
+        joined = place < first and word[0] in _JOINED and scene.words[place - 1] != _EVEN
+        joined = joined and _opens_condition(scene, place, limit, word[1:])
+        if joined or _opens_condition(scene, place, limit, word):
+            span = condition_at(scene, place, limit if place >= first else first)
+            return span._replace(start=span.start + 1) if joined else span
     return None
 
 
@@ -200,6 +235,8 @@ def condition_at(scene: Scene, place: int, limit: int) -> Span:
     end = place + 1
     while end < min(limit, place + MAX_WHAT_TOKENS) and scene.words[end] not in STOPS | COMMAS:
         if end > place + MIN_CONDITION_TOKENS and scene.words[end] in markers()["stop"]:
+            break
+        if end > place + 1 and scene.words[end].startswith(_SO):
             break
         end += 1
     while scene.words[end - 1] in QUOTES:
@@ -255,6 +292,13 @@ def is_from(scene: Scene, date: Match[TimeMention] | None) -> bool:
     if date is None or date.first < 1:
         return False
     return not _FROM.isdisjoint(scene.words[max(0, date.first - 2) : date.first])
+
+
+def span_of_verb(scene: Scene, first: int, end: int) -> Span:
+    """Return the characters of words that begin with a verb in the future, without the conjunction glued to it."""
+    span, word = span_of(scene, first, end), scene.words[first]
+    joined = word[0] in _JOINED and word[1:2] == _FUTURE and span.start == scene.tokens[first].start
+    return span._replace(start=span.start + 1) if joined else span
 
 
 def is_over(scene: Scene, date: Match[TimeMention]) -> bool:
