@@ -214,3 +214,23 @@ def test_a_state_is_heard_through_its_ministers(who: str, entity: str, expected:
     found = _left_out(ours.reading(statements=(said,)), "voice", theirs.reading(statements=(answer,)))
 
     assert expected == len(found)
+
+
+def test_what_a_voice_says_under_one_name_is_left_out_where_another_is_heard() -> None:
+    """The local police is heard where the police is: what it says and the other has nothing of is left out."""
+    ours, theirs = (
+        Writer(f"{FILLER * 12}{text}.", source=source, day="2018-04-06")
+        for source, text in (
+            ("أ", f"وقالت الشرطة إن المعرض سيقام غدا. وذكرت شرطة الجسر المحلية أن {WORDS}"),
+            ("ب", "وأكدت الشرطة العسكرية أن المعرض سيقام غدا"),
+        )
+    )
+    said = (
+        ours.statement("وقالت", "الشرطة", "المعرض سيقام غدا"),
+        ours.statement("وذكرت", "شرطة الجسر المحلية", WORDS, n=2),
+    )
+    other = theirs.statement("وأكدت", "الشرطة العسكرية", "المعرض سيقام غدا")
+
+    found = compare([ours.reading(statements=said), theirs.reading(statements=(other,))]).differences
+
+    assert 1 == len([each for each in found if WORDS in each.values[0].evidence[-1].text])

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 from hudna.arabic.wording import (
@@ -98,7 +99,7 @@ class Voices:
             if len(fuller) == 1:
                 self._names[speaker] = fuller
 
-    @property
+    @cached_property
     def choirs(self) -> tuple[Choir, ...]:
         """Those who say something of their own: not those of whom a headline alone or a clause about a noun tells.
 
@@ -206,9 +207,10 @@ class Voices:
         )
 
     def is_heard(self, event: Event, article: str) -> bool:
-        """Return whether a speaker of the statement is heard in an article."""
+        """Return whether a speaker of the statement is heard in an article, if only by another name of one voice with his."""
         speakers = {actor.entity for member in event.members for actor in member.actors}
-        return article in self.hearing(tuple(sorted(speakers)))
+        named = speakers.union(*(choir for choir in self.choirs if not speakers.isdisjoint(choir)))
+        return article in self.hearing(tuple(sorted(named)))
 
 
 def makes_known(member: Member) -> bool:
