@@ -5,7 +5,7 @@ from typing import Final
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.what import QUOTES, STOPS, condition_near, span_of
 from hudna.arabic.pledges.whose import Own, may_strike
-from hudna.arabic.pledges.words import OWNERS, markers
+from hudna.arabic.pledges.words import OWNERS, SHALL, markers
 from hudna.arabic.scene import Scene
 from hudna.model import Match, PledgeKind, Sentence, Span, Statement
 from hudna.text.letters import COMMAS
@@ -13,7 +13,7 @@ from hudna.text.letters import COMMAS
 MAX_LOOMING_REACH: Final = 6
 MAX_SUBJECT_REACH: Final = 4
 MAX_PRICE_REACH: Final = 4
-_THAT: Final = frozenset({"ان", "بان"})
+_THAT: Final = frozenset({"ان", "بان", "فان", "وان"})
 _OWNERS: Final = (*OWNERS, "نا")
 _BE: Final = "كون"
 _PASS: Final = frozenset({"يمر", "تمر", "تمرا", "يمرا", "يبقي", "تبقي"})
@@ -43,7 +43,7 @@ def read_looming(
     if not own.speakers or not all(may_strike(scene, party) for party in own.speakers):
         return None
     condition = condition_near(scene, place, end, sentence, limit)
-    first = place
+    first, shall = place, scene.words[place].endswith(SHALL)
     if verb > place and scene.words[verb] in _PASS:
         looms = _unanswered(scene, verb, end)
     elif verb > place and scene.words[verb] in _ESCAPE:
@@ -57,11 +57,17 @@ def read_looming(
         looms = _pays(scene, place, verb, end, sentence)
     elif verb == place and _bare(scene.words[verb]) in _MET_WITH:
         looms = _is_met_with_force(scene, verb, end)
-    elif verb == place and scene.words[verb].endswith(_BE) and not _TARGET.isdisjoint(scene.words[verb + 1 : verb + 3]):
+    elif (
+        (verb == place or shall)
+        and scene.words[verb].endswith(_BE)
+        and not _TARGET.isdisjoint(scene.words[verb + 1 : verb + 3])
+    ):
         looms = not _LAWFUL.isdisjoint(scene.words[verb + 1 : min(end, verb + MAX_LOOMING_REACH)])
-    elif verb == place and scene.words[verb].endswith(_BE):
+    elif (verb == place or shall) and scene.words[verb].endswith(_BE):
         there = _looms(scene, verb, end) or _looms_before(scene, place, sentence)
-        answer = _is_answer_there(scene, verb, end, reaction=condition is not None)
+        ahead = _answer_ahead(scene, place, sentence) if condition is not None else None
+        first = place if ahead is None else ahead  # our answer will be
+        answer = ahead is not None or _is_answer_there(scene, verb, end, reaction=condition is not None)
         looms = answer or (condition is not None and there)
     else:
         return None
@@ -132,8 +138,8 @@ def _answer_ahead(scene: Scene, place: int, sentence: Sentence) -> int | None:
     """Return the answer that is the subject before a verb, behind "that" or "and": our answer will not be late."""
     for at in range(place - 1, max(sentence.first, place - MAX_ANSWER_REACH) - 1, -1):
         word = scene.words[at]
-        if word in STOPS | COMMAS:
-            return None
+        if word in STOPS | COMMAS or word in _THAT | markers()["that"]:
+            return None  # and answered that he will be
         if _bare_answer(word.removeprefix("و")) in markers()["reply"]:
             opens = at == sentence.first or word[0] == "و" or scene.words[at - 1] in _THAT | QUOTES | STOPS
             return at if opens else None
