@@ -226,6 +226,36 @@ def test_what_counts_twice_is_compared_with_what_may_be_the_same() -> None:
     assert [DifferenceType.OMISSION] * 2 == [each.type for each in _differences("toll", day, war)]
 
 
+def test_that_people_were_killed_is_no_number() -> None:
+    """Where a lead only says that some were killed, the number that stands below it is the article's."""
+    write = Writer("وأعلن عن جنود قتلوا في انفجار سيارة. وبلغت الحصيلة 16 شخصا.", source="أ", day="2018-03-25")
+    tolls = [
+        Toll(outcome=TollOutcome.KILLED, victims="", min=amount, max=amount, words=write.span(words))
+        for words, amount in (("قتلوا", None), ("16", 16))
+    ]
+    incidents = tuple(
+        write.incident("انفجار", None, None, None, kind=IncidentKind.BOMBING, tolls=(toll,), n=number)
+        for number, toll in enumerate(tolls, start=1)
+    )
+    other = _told("قتل 15 شخصا في انفجار سيارة قرب السوق.", "ب", "15", 15, victims="شخصا")
+
+    [difference] = _differences("toll", write.reading(incidents=incidents), other)
+
+    assert ["15", "16"] == [value.value for value in difference.values]
+
+
+@pytest.mark.parametrize(("length", "expected"), [("400 كيلومتر", 1), ("4 آلاف كيلومتر", 0)])
+def test_what_is_ten_times_as_much_is_another_thing(length: str, expected: int) -> None:
+    """Of 300 kilometres here and 4000 there each may be right of something else."""
+    text = "ويمتد الطريق الساحلي الجديد {} بين المدينة القديمة والميناء."
+    readings = [
+        Writer(text.format(each), source=source, day="2018-03-25").reading()
+        for source, each in (("أ", "300 كيلومتر"), ("ب", length))
+    ]
+
+    assert expected == len(_differences("number", *readings))
+
+
 def test_somebody_by_name_is_no_number() -> None:
     """That a reporter was killed is no toll to differ from another."""
     one = _told("قتل المصور سامي خليل في انفجار سيارة قرب السوق.", "أ", "المصور سامي خليل", 1, victims="المصور")

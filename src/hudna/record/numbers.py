@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
+from hudna.arabic.wording import tells_amount
 from hudna.model import Count, Difference, DifferenceType, Field, Member, Reading, Span, Value
 from hudna.record.background import Background
 from hudna.record.counted import NUMBER, PEOPLE, SHARE, TOLL, Told, bounds_of, numbers_in, quantities_of, toll_of
@@ -19,7 +20,7 @@ _LEAD: Final = 0.2  # both stand in headline or lead, where the same happening i
 _ONLY: Final = 0.12  # each counts it but once
 _DUAL: Final = 2  # told by the noun's own ending
 _FAR_APART: Final = 10  # times the other
-_FAR_APART_COUNTED: Final = 5  # the same of people counted outside an incident
+_FAR_APART_COUNTED: Final = 5  # the same of people counted outside an incident, who are counted for more reasons
 _MANY: Final = 10  # people: so many are rarely killed or wounded twice in nearly the same number
 _NEARLY: Final = 1.25  # times the other
 _FATES: Final = {"killed": "dead", "wounded": "hurt"}  # of a toll, as they are told elsewhere
@@ -107,6 +108,8 @@ def number_differences(
 def _is_somebody(count: Count) -> bool:
     """Return whether a toll is of somebody without a number."""
     one = count.min == count.max == 1 and not any(map(str.isdigit, count.evidence.text))
+    if count.min is None and not tells_amount(count.evidence.text):
+        return True  # "they were killed" is neither a number nor a vague one
     return one or (plain_form(count.evidence.text) == plain_form(count.victims) and (count.min or 0) < _DUAL)
 
 
@@ -296,9 +299,7 @@ def _single(told: Iterable[Told]) -> frozenset[tuple[str, str]]:
 def _pair(one: Told, other: Told, single: frozenset[tuple[str, str]]) -> Pair | None:
     if one.article == other.article or _sort(one) != _sort(other) or _are_others(one, other):
         return None
-    if TOLL in {one.field, other.field} and _are_far_apart(one, other, _FAR_APART):
-        return None
-    if one.what == PEOPLE and _are_far_apart(one, other, _FAR_APART_COUNTED):
+    if _are_far_apart(one, other, _FAR_APART_COUNTED if one.what == PEOPLE else _FAR_APART):
         return None
     if _are_elsewhere(one, other):
         return None

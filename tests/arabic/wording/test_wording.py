@@ -26,6 +26,7 @@ from hudna.arabic.wording import (
     speaker_keys,
     speaks_arabic,
     tells_age,
+    tells_amount,
     tells_share,
 )
 from hudna.model import Name, NameKind, Span
@@ -249,6 +250,14 @@ def test_amounts_have_their_bounds(text: str, amounts: list[tuple[int, int | Non
 
     assert amounts == [(each.least, each.most) for each in found]
     assert all(text[each.start : each.end].strip() for each in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "tells"), [("عشرات", True), ("عددا من", True), ("ثلاثة", True), ("قتلوا", False), ("كامبل", False)]
+)
+def test_vague_words_for_a_number_tell_one(words: str, tells: bool) -> None:
+    """Dozens are a number, if a vague one; that some were killed is none."""
+    assert tells is tells_amount(words)
 
 
 @pytest.mark.parametrize(

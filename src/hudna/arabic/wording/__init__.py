@@ -9,6 +9,7 @@ from hudna.arabic.wording.counting import (
     refers_back,
     sort_of_people,
     tells_age,
+    tells_amount,
     tells_share,
 )
 from hudna.arabic.wording.directions import Lying, find_directions
@@ -66,6 +67,7 @@ __all__ = [
     "speaker_keys",
     "speaks_arabic",
     "tells_age",
+    "tells_amount",
     "tells_share",
     "weight_of",
 ]

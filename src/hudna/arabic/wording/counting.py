@@ -92,6 +92,12 @@ def amounts_in(text: str, *, least: int = _LEAST) -> Iterator[WrittenAmount]:
         place = place + 1 if found is None else found.end
 
 
+def tells_amount(text: str) -> bool:
+    """Return whether words hold a number, or a vague one ("dozens of")."""
+    tokens = tuple(find_tokens(fold(text), Field.TEXT)[0])
+    return any(amount_at(tokens, place, len(tokens)) is not None for place in range(len(tokens)))
+
+
 def _written(tokens: tuple[Token, ...], amount: Amount, least: int) -> WrittenAmount | None:
     most = amount.least if amount.most is None else amount.most
     if most is None:
