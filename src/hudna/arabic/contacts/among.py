@@ -1,5 +1,6 @@
 """Those who meet among themselves: the ministers of a union, a council that sits, those whom a meeting is told to have joined."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts.phrase import Phrase
@@ -50,6 +51,13 @@ def is_nobody(scene: Scene, side: Side) -> bool:
         and scene.words[side.first + 1] in markers()["whoever"]
         and side.who.entity is None
     )
+
+
+def is_top(scene: Scene, phrase: Phrase, genitive: Sequence[Side]) -> bool:
+    """Return whether "the summit of" the government, a party or the like is its top, and no meeting."""
+    if phrase.noun.id != "summit" or phrase.noun.definite or len(genitive) != 1:
+        return False
+    return scene.words[genitive[0].first] in markers()["has-top"]
 
 
 def of_many_states(scene: Scene, side: Side) -> bool:

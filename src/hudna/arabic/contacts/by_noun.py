@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts import status as st
-from hudna.arabic.contacts.among import gathered_behind, is_council, is_nobody, is_voted_on
+from hudna.arabic.contacts.among import gathered_behind, is_council, is_nobody, is_top, is_voted_on
 from hudna.arabic.contacts.convened import CALLED, convened
 from hudna.arabic.contacts.day_of_noun import is_day_of_another
 from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
@@ -83,7 +83,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         return away, phrase.absorbed
     governor = governor_before(scene, place, clause, sentence)
     slots, genitive = _around(scene, phrase, clause[1])
-    if _is_top(scene, phrase, genitive):
+    if is_top(scene, phrase, genitive):
         return None, phrase.absorbed
     if governor is None:
         governor = governor_after(scene, phrase, slots, genitive, clause[1])
@@ -101,6 +101,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         phrase.noun.number == "many"
         and not exchanged
         and not (_beside(phrase, slots) or held_by or _counted(scene, phrase) or travelled)
+        and not (governor is not None and governor.verb.several and governor.place < place)
     ):
         return None, phrase.absorbed
     kind = ContactKind.MEETING if phrase.outlet else _kind(scene, phrase, slots, governor, genitive)
@@ -228,13 +229,6 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
     ), phrase.absorbed
 
 
-def _is_top(scene: Scene, phrase: Phrase, genitive: Sequence[Side]) -> bool:
-    """Return whether "the summit of" the government, a party or the like is its top, and no meeting."""
-    if phrase.noun.id != "summit" or phrase.noun.definite or len(genitive) != 1:
-        return False
-    return scene.words[genitive[0].first] in markers()["has-top"]
-
-
 def _is_joint(scene: Scene, phrase: Phrase) -> bool:
     """Return whether those who hold a press conference stand side by side; one in which somebody says something is his channel."""
     if is_adjunct(scene, phrase.first):
@@ -314,7 +308,8 @@ def _kind(
         return None  # any other talk
     if phrase.noun.id == "call":
         if phrase.noun.number == "many":
-            return ContactKind.TALKS if slots.with_ or slots.between else None
+            both = governor is not None and governor.verb.several  # that officials of X and Y had
+            return ContactKind.TALKS if slots.with_ or slots.between or both else None
         them = phrase.end < len(scene.tokens) and scene.words[phrase.end] in _BETWEEN_THEM
         named = bool(slots.with_ or slots.between or slots.by or slots.source or them)
         told = governor is not None or is_adjunct(scene, phrase.first) or _is_of_somebody(phrase, slots, genitive)

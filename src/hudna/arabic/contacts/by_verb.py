@@ -23,6 +23,7 @@ from hudna.model import (
     ContactStatus,
     Directness,
     Match,
+    Participant,
     Role,
     Sentence,
     SentenceKind,
@@ -43,6 +44,7 @@ _FEET: Final = "قدم"  # sets foot
 _OF_SEVERAL: Final = frozenset({"هم", "هما"})
 _OBJECTIVE: Final = ("ا", "ين")
 _ADDRESSED: Final = frozenset({"person", "office", "body", "state"})
+MAX_JOURNEY_REACH: Final = 12
 MAX_ACCORD_REACH: Final = 30
 MAX_PHONE_REACH: Final = 14
 
@@ -255,6 +257,8 @@ def _subject_and_others(
         kept = [number for number in kept if any(side.level != "state" for side in slots.direct[number])]
     direct, apart = [slots.direct[number] for number in kept], [slots.apart[number] for number in kept]
     before = subject_ahead(scene, place, sentence)
+    if before is None and scene.words[place - 1] in markers()["relative"]:
+        before = _owner_of_journey(scene, place, sentence)
     spoken_to = slots.to if "to" in verb.frames and (slots.remote or "written" in verb.frames) else []
     across = [each for each in (slots.with_, slots.by if "ب" in verb.frames else [], spoken_to) if each]
     transitive = bool(verb.frames & {"object", "guest"})
@@ -292,6 +296,17 @@ def _subject_and_others(
         direct[0], "the two sides" if _pair(direct[0]) and all(s.who.implied for s in direct[0]) else "after"
     )
     return subject, across[:1] or objects
+
+
+def _owner_of_journey(scene: Scene, place: int, sentence: Sentence) -> Subject | None:
+    """Return the person named last, on whose journey something is told to happen: X's first tour, on which he will visit."""
+    if place + 1 >= sentence.end or scene.words[place + 1] not in markers()["during-it"]:
+        return None
+    last = next(iter(scene.referents.people_before(place, 1)), None)
+    if last is None or last.party.first < max(sentence.first, place - MAX_JOURNEY_REACH):
+        return None
+    who = Participant(last.name.value.span, last.name.value.label, last.name.value.entity, None, True)
+    return Subject([Side(place, place, "person", who)], "agent")
 
 
 def _with_pronoun(scene: Scene, place: int) -> bool:

@@ -27,7 +27,7 @@ _LEADS: Final = frozenset({"الي", "علي"})
 _GLUED: Final = frozenset({"ل", "ب"})
 _CONFERENCE: Final = "conference"
 MAX_SPEECH_TOKENS: Final = 10
-_INSIDE: Final = frozenset({"في", "خلال", "اثناء"})
+_INSIDE: Final = frozenset({"في", "خلال", "اثناء", "امام", "ختام", "افتتاح"})
 _FEMININE: Final = "ه"
 _HOLDS: Final = {"عقده": "he", "عقدها": "he", "عقدته": "she", "عقدتها": "she"}
 _ACTORS: Final = frozenset({"body", "person", "state", "office"})
@@ -149,4 +149,4 @@ def convened(
             standing or Standing(ContactStatus.HELD, (), sure=False),
         )
     spoke = _spoke_at(scene, phrase, sentence) if governor is None else []
-    return (spoke, ATTENDS, standing) if spoke else ([], "", standing)
+    return (spoke, ATTENDS, standing or Standing(ContactStatus.HELD, (), sure=False)) if spoke else ([], "", standing)

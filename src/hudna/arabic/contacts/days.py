@@ -45,6 +45,7 @@ _MONTH: Final = dt.timedelta(days=31)
 _YEAR: Final = dt.timedelta(days=360)
 _TO_DO: Final = frozenset({"ان", "ما"})
 _TIME: Final = "الوقت"
+_INTO: Final = "الي"
 _NOT_SAID: Final = "not_said_when"
 _LAST_WEEKDAY: Final = "weekday_before_publication"
 _PAST_DAY: Final = "nearest_past"
@@ -76,7 +77,11 @@ def of_another_clause(scene: Scene, end: int, date: Match[TimeMention]) -> bool:
     if any(scene.words[at] in verbs() and scene.words[at - 1] in markers()["invitation"] for at in inside):
         return True  # at the invitation that X made in May
     opens = [place for place in inside if scene.words[place] in markers()["relative"]]
-    return bool(opens) and not any(scene.words[place] in COMMAS for place in range(opens[-1], date.first))
+    if not opens or any(scene.words[place] in COMMAS for place in range(opens[-1], date.first)):
+        return False
+    following = scene.words[date.end] if date.end < len(scene.tokens) else ""
+    told = (verbs().get(scene.words[at]) for at in range(opens[-1], date.first))
+    return following != _INTO or any(verb is not None and verb.kind is not None for verb in told)  # who …, on Friday to
 
 
 def of_journey_made(scene: Scene, date: Match[TimeMention], place: int, first: int) -> bool:

@@ -5,22 +5,27 @@ from typing import Final
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.words import markers
 from hudna.arabic.scene import Scene
-from hudna.model import Participant
+from hudna.model import PUNCTUATION, Participant
 
 FROM: Final = frozenset({"من", "عن"})
+_STANDS_FOR: Final = frozenset({"يمثل", "تمثل"})
+_HOLDS: Final = frozenset({"يضم", "تضم", "ضم", "ضمت", "برئاسه", "بقياده"})
 _OWNED: Final = frozenset({"تابع", "تابعه", "تابعا"})
 _TO: Final = "الي"
+_TELLS: Final = FROM | _STANDS_FOR | _HOLDS | _OWNED
 _THE: Final = "ال"
 _OF_THE: Final = "لل"
 _ADJECTIVES: Final = ("ي", "يه", "يين", "يون")
-MAX_MISSION: Final = 4
+MIN_MISSION: Final = 3
+MAX_MISSION: Final = 5
+_LEVEL: Final = ("رفيع", "عالي", "المستوي")
 MAX_ADJECTIVES: Final = 3
 
 
 def find_travellers(scene: Scene, place: int) -> Side | None:
     """Return a mission with whose it is, or the envoys, inspectors or the like with the article that stand at a token."""
     token = scene.tokens[place]
-    cut = int(token.folded[0] == "و")
+    cut = int(token.folded[0] == "و" and token.folded not in markers()["mission"])
     mission = _sent_by(scene, place, cut) or _own_people(scene, place)
     if mission is not None:
         return mission
@@ -55,19 +60,31 @@ def _own_people(scene: Scene, place: int) -> Side | None:
 
 def _sent_by(scene: Scene, place: int, cut: int) -> Side | None:
     """Return the delegation at a token, ``cut`` letters into it, with the words that say whose it is: a (security) team from the organisation."""
-    if scene.words[place][cut:] not in markers()["mission"] or place + MAX_MISSION > len(scene.words):
+    if scene.words[place][cut:] not in markers()["mission"] or place + MIN_MISSION > len(scene.words):
         return None
-    how = next((at for at in (place + 1, place + 2) if scene.words[at] in FROM | _OWNED), -1)
-    if how < 0:
+    near = range(place + 1, min(place + MAX_MISSION, len(scene.words) - 1))
+    how = next((at for at in near if scene.words[at] in _TELLS), -1)
+    if how < 0 or not all(_qualifies(scene.words[at]) for at in range(place + 1, how)):
         return None
-    whose, owned = scene.words[how + 1], scene.words[how] in _OWNED
-    name = scene.chart.name_at(how + 1)
-    if not whose.startswith(_OF_THE if owned else _THE) and (owned or name is None):
-        return None
-    end = _past_adjectives(scene, name.end if name is not None and not owned else how + 2)
+    owned = scene.words[how] in _OWNED
+    if scene.words[how] in _HOLDS:
+        end = how  # which several make up, under somebody
+    else:
+        quoted = scene.tokens[how + 1].kind is PUNCTUATION
+        after = how + 1 + quoted
+        whose, name = scene.words[after], scene.chart.name_at(after)
+        if not whose.startswith(_OF_THE if owned else _THE) and (owned or name is None):
+            return None
+        end = _past_adjectives(scene, name.end if name is not None and not owned else after + 1)
+        end += quoted and end < len(scene.tokens) and scene.tokens[end].kind is PUNCTUATION
     span = scene.document.span(place, end)
     span = span._replace(start=span.start + cut)
     return Side(place, end, "body", Participant(span, scene.document.article.words(span)))
+
+
+def _qualifies(word: str) -> bool:
+    """Return whether a word says what kind of mission it is: a security team, a delegation of high rank."""
+    return word.startswith(_LEVEL) or word.removesuffix("ا").endswith(("ي", "يه"))
 
 
 def _past_adjectives(scene: Scene, end: int) -> int:

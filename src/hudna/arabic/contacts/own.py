@@ -127,7 +127,7 @@ def sides_of(
         return list(governor.slots.direct[0]), f"<sides> {noun}"
     if governor is not None and governor.verb.several and not governor.noun_like and not genitive:
         own = own_sides(scene, phrase, [], governor, sentence, told)
-        if across_borders(own):
+        if across_borders(own) or (len(own) == 1 and own[0].level == "persons" and are_several(scene, own[0])):
             return own, f"<sides> {noun}"
     attends = governor is not None and bool(governor.verb.frames & {"attend", "chair"}) and not governor.noun_like
     if attends and phrase.noun.id in _GATHERINGS and not genitive:

@@ -19,6 +19,7 @@ _GUIDES: Final = frozenset({"مع", "بين", "الي", "ب", "كلا", "كل", 
 MAX_WALK_TOKENS: Final = 45
 MAX_UNKNOWN: Final = 5
 MAX_ASIDE_TOKENS: Final = 22
+MAX_CLAUSE_TOKENS: Final = 8
 MAX_TOPIC_TOKENS: Final = 16
 _NEW_CLAUSE: Final = frozenset({"ان", "بان", "انه", "انها", "لكن", "بينما", "فيما"})
 _BEFORE_CLAUSE: Final = frozenset({"علي", "الي", "بعد", "قبل"})
@@ -305,7 +306,18 @@ class _Walk:
             if self.tokens[place].folded in COMMAS:
                 self.place = place + 1
                 return True
-        return not relative
+        return not relative or self._past_clause()
+
+    def _past_clause(self) -> bool:
+        """Pass a relative clause that a day closes where no comma does: X, who heads the team, arrives on Friday in."""
+        for place in range(self.place + 1, min(self.place + MAX_CLAUSE_TOKENS, self.limit)):
+            if self.scene.chart.dated[place]:
+                self.place = place
+                return True
+            verb = verbs().get(self.tokens[place].folded)
+            if (verb is not None and verb.kind is not None) or self.tokens[place].folded in nouns():
+                return False
+        return False
 
     def _slot(self, slot: list[Side], place: int, *, places: bool = False) -> bool:
         while place < self.limit and self.tokens[place].folded in _before_sides():

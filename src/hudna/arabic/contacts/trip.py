@@ -22,6 +22,7 @@ from hudna.arabic.contacts.where import HOUSES, read_place, seat_of
 from hudna.arabic.contacts.words import markers, nouns
 from hudna.arabic.names.tables import capitals, labels
 from hudna.arabic.scene import Scene, place_of
+from hudna.arabic.speech.speakers import LATTER
 from hudna.model import ContactKind, ContactStatus, Match, Place, Role, Sentence, TimeMention
 
 MAX_TRIP_TOKENS: Final = 20
@@ -76,8 +77,10 @@ def read_visit(
         genitive = _invited(scene, phrase, sentence)
         if not genitive:
             return None  # who calls for a visit need not be the one who travels
+    latter = not phrase.noun.owner and not phrase.noun.definite and scene.words[phrase.first + 1] in LATTER
     guests = list(
         genitive
+        or (last_named(scene, phrase, sentence, ()) if latter else ())
         or _travellers(slots)
         or _was_on(scene, phrase, sentence)
         or own_sides(scene, phrase, [], governor, sentence, told)

@@ -43,6 +43,8 @@ _LINKED: Final[Mapping[str, frozenset[str]]] = {
     "bodies": _SOURCE_LINKS,
     "source": _SOURCE_LINKS,
 }
+_LEVEL: Final = fold_word("المستوى")
+_HIGH: Final = ("رفيع", "عالي")
 _OVER: Final = fold_word("على")
 _OVERSEERS: Final = tuple(fold_word(word) for word in ("مشرف", "قائم", "مطلع", "مطلعون", "مطلعين"))
 _MEDIA: Final = frozenset({"agency", "broadcaster", "newspaper"})
@@ -386,6 +388,9 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
     word = token.folded
     before = chart.words[end - 1]
     if word in adjectives or (word.endswith("ا") and before.endswith("ا") and word[:-1] in adjectives):
+        apart = before.startswith("ال") and not word.startswith("ال") and head_at(token) is not None
+        return end + (not apart)  # the delegation met officials
+    if word == _LEVEL and before.startswith(_HIGH):
         return end + 1
     if word.startswith("ال") and len(word) > 3:
         construct = not before.startswith(("ال", "وال", "لل")) and before not in adjectives
