@@ -38,6 +38,7 @@ _PAPERS: Final = frozenset({MeasureKind.DOCUMENT})
 _SCOPE: Final = frozenset({"embrace", "comprise"})
 _VOTES: Final = frozenset({"vote", "vote-for", "vote-down"})
 OF_KIND: Final[Mapping[str, frozenset[MeasureKind]]] = {
+    "mark-out": frozenset({MeasureKind.ZONE}),
     "retaliate": frozenset({MeasureKind.SANCTIONS}),  # answers by other means
     "inflict": frozenset({MeasureKind.SANCTIONS}),  # losses, a defeat
     "force-back": frozenset({MeasureKind.AID}),

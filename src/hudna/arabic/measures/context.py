@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Final
 
+from hudna.arabic.contacts.side import country_of
 from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.voice import acts_for, spoken_for
 from hudna.arabic.measures.breaches import votes
@@ -27,6 +28,9 @@ _UNITED_NATIONS: Final = "body:un"
 _PERMANENT: Final = frozenset(f"state:{country}" for country in ("ru", "us", "cn", "fr", "gb"))
 _SECURITY_COUNCIL: Final = "body:un-security-council"
 _PACTS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE, MeasureKind.ZONE})
+_DEMANDS: Final = frozenset({"disarm", "stop-act"})
+_POWERS: Final = frozenset({"state_organ", "armed_group", "army"})
+_NATIONS: Final = "un"
 _LEADERS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.DECLARED, MeasureStatus.DRAFTED})
 _ASKED: Final = frozenset({MeasureStatus.CALLED_FOR, MeasureStatus.PROPOSED})
 _SEEKERS: Final = frozenset(
@@ -209,7 +213,32 @@ def _states(draft: Draft) -> tuple[Party, ...]:
     home = {side.country for side in draft.phrase.with_}
     found |= {country: party for country, party in _countries(of_nations).items() if country not in home}
     known = {party.entity for party in draft.parties}
-    return tuple(party for party in found.values() if party.entity not in known)
+    asking = _askers(draft) if draft.noun in _DEMANDS else ()
+    return tuple(party for party in (*found.values(), *asking) if party.entity not in known)
+
+
+def _askers(draft: Draft) -> tuple[Party, ...]:
+    """Return the states, governments and armed groups across from whom they ask to disarm or to stop something.
+
+    A minister asks for his state; who belongs to none, or to that of whom he asks, stays outside.
+    """
+    found: list[Party] = []
+    for stand in draft.stands:
+        if stand.status is not MeasureStatus.CALLED_FOR or not stand.of:
+            continue
+        asked = {country_of(party.entity) or party.entity for party in stand.of}
+        states = _countries(stand.by)
+        found += [party for country, party in states.items() if country not in asked and country != _NATIONS]
+        for party in stand.by:
+            row = labels().get(party.entity or "")
+            if (
+                row is not None
+                and row.kind == "body"
+                and row["class"] in _POWERS
+                and country_of(party.entity) not in asked
+            ):
+                found.append(party)
+    return tuple(found)
 
 
 def _bodies(scene: Scene, draft: Draft) -> tuple[Party, ...]:

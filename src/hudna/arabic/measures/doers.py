@@ -65,6 +65,8 @@ def _done_by(draft: Draft) -> Draft:
         doers[MeasureStatus.IN_EFFECT] = _imposing(draft)
     elif draft.kind is MeasureKind.MECHANISM:
         doers[MeasureStatus.IMPLEMENTED] = doers[MeasureStatus.IN_EFFECT] = _senders(draft)
+    elif draft.kind is MeasureKind.ZONE:
+        doers[MeasureStatus.AGREED] = doers[MeasureStatus.IN_EFFECT] = draft.guarantors or draft.mediators
     elif draft.kind is MeasureKind.EVACUATION:
         doers[MeasureStatus.IMPLEMENTED] = tuple(party for party in _moved(draft) if _fights(party))
     return _with(draft, doers) if any(doers.values()) else draft

@@ -18,7 +18,7 @@ from hudna.arabic.measures.who import fighters_at, folk_at, is_of_side, people_a
 from hudna.arabic.measures.words import AHEAD, GOVERNORS, NUMBER, Noun, markers, nouns, participles
 from hudna.arabic.scene import Scene
 from hudna.model import NUMBER as DIGITS
-from hudna.model import PUNCTUATION, WORD, Match, MeasureKind, MeasureStatus, Name, Party, Place, Span
+from hudna.model import PUNCTUATION, WORD, Match, MeasureKind, MeasureStatus, Name, PartKind, Party, Place, Span
 from hudna.text.letters import COMMAS
 
 EXPEL: Final = "expel"
@@ -246,12 +246,13 @@ def _step(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
         return place + 1
     if word in words["owned"]:
         return _owners(scene, phrase, place, limit)
-    if word == "مع" and scene.words[place - 1] in words["beside-with"]:
-        return place
-    if word in {"بين", "مع"}:
+    if word == "بين" or (word == "مع" and scene.words[place - 1] not in words["beside-with"]):
         sides, after = read_sides(scene, place + 1, limit)
         if not sides:
             sides, after = folk_at(scene, place + 1, limit)
+        if not sides and word == "بين" and place + 1 < limit and scene.words[place + 1] in words["pair"]:
+            phrase.pair = place + 1
+            return place + 2
         (phrase.parties if word == "بين" else phrase.with_).extend(sides)
         return after if sides else None
     if word in {"جميع", "كافه", "كل", "عموم"} and place + 1 < limit and scene.words[place + 1] in words["extent"]:
@@ -493,6 +494,7 @@ def _named(scene: Scene, phrase: Phrase, place: int, limit: int) -> int | None:
         return None
     if any(row.form == "verb" for row in rows) and (place > phrase.core or not any(row.form != "verb" for row in rows)):
         return None
-    if token.folded[0] in "وف" and not token.folded.startswith("وال") and name is None:
+    glued = any(part.kind is PartKind.CONJUNCTION for part in scene.document.parts[place][:1])  # not "wide"
+    if name is None and (token.folded in markers()["turns-aside"] or (glued and not token.folded.startswith("وال"))):
         return None
     return place

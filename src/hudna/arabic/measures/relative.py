@@ -14,6 +14,9 @@ from hudna.model import WORD, MeasureStatus, Party, Sentence, SentenceKind
 
 MAX_AHEAD: Final = 5
 MAX_PRONOUN: Final = 2
+MAX_MOVED: Final = 16  # tokens from a draft to the verb that says whose it is
+_PUT_FORWARD: Final = frozenset({"propose", "draft"})
+_ENDS: Final = frozenset({".", "؛", "؟"})
 _AFTER: Final = frozenset({"بعد", "عقب", "اثر"})
 _MADE: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.DECLARED})
 _EARLIER: Final = frozenset({"سابقا", "موخرا", "اخيرا"})
@@ -82,6 +85,19 @@ def _take(
     elif row.group == "pact":
         phrase.with_ += _made_with(scene, after, sentence)
     return status, link, by
+
+
+def movers_behind(scene: Scene, phrase: Phrase, sentence: Sentence) -> tuple[Party, ...]:
+    """Return who put a draft forward, told behind it by a verb that takes it up: a draft on X, which Y had handed round."""
+    for place in range(phrase.core, min(sentence.end - 1, phrase.core + MAX_MOVED)):
+        if scene.words[place] in _ENDS:
+            break
+        rows = (row for row in GOVERNORS[scene.words[place]] if row.id in _PUT_FORWARD and row.form == "verb")
+        for row in rows:
+            behind = scene.words[place + 1] in {"به", "بها"}
+            if row.object or behind:
+                return parties_of(read_sides(scene, place + 1 + behind, sentence.end)[0])
+    return ()
 
 
 def _made_with(scene: Scene, place: int, sentence: Sentence) -> list[Side]:

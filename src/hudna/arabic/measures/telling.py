@@ -15,7 +15,7 @@ from hudna.arabic.measures.drafting import make_draft, moves_armed, stopped
 from hudna.arabic.measures.holders import holder_of
 from hudna.arabic.measures.itself import by_itself, joined, owed, presumed_stand
 from hudna.arabic.measures.phrase import Phrase, noun_at, read_phrase
-from hudna.arabic.measures.relative import read_after
+from hudna.arabic.measures.relative import movers_behind, read_after
 from hudna.arabic.measures.standing import of_chain
 from hudna.arabic.measures.stands import SOUGHT, by_chain, make_stand
 from hudna.arabic.measures.who import parties_of, read_sides, the_two
@@ -67,6 +67,7 @@ _NOT_THERE: Final = frozenset(
 _PENDING: Final = frozenset(
     {MeasureStatus.SUSPENDED, MeasureStatus.STALLED, MeasureStatus.DRAFTED, MeasureStatus.UNDER_NEGOTIATION}
 )
+_PUT_FORWARD: Final = frozenset({MeasureStatus.PROPOSED, MeasureStatus.DRAFTED})
 _TEXTS: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.DOCUMENT, MeasureKind.RESOLUTION})
 
 
@@ -101,6 +102,9 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
         stands = [stand for stand in stands if stand.status in _WISHED]  # who looks into a crime sets up no mechanism
     if phrase.noun.id != "draft-resolution":
         stands = [stand for stand in stands if "<knock-down>" not in stand.rule]
+    elif any(stand.status in _PUT_FORWARD and not stand.by for stand in stands):
+        movers = movers_behind(scene, phrase, sentence)
+        stands = [replace(each, by=each.by or movers) if each.status in _PUT_FORWARD else each for each in stands]
     if phrase.noun.id in SOUGHT:
         stands = [stand for stand in stands if not _reached(stand)]
     if phrase.noun.id in _DEMANDS:
