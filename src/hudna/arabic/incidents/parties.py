@@ -6,7 +6,7 @@ from hudna.arabic.incidents.counts import integer_at
 from hudna.arabic.incidents.extents import end_of, has_task, is_proper, past_allies, past_nations
 from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.heads import bare, is_definite
-from hudna.arabic.incidents.qualifiers import is_adjective, is_apart, is_of_deed, is_quality, may_own
+from hudna.arabic.incidents.qualifiers import is_adjective, is_apart, is_charged, is_of_deed, is_quality, may_own
 from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.incidents.words import actors, amounts, any_of, heads, markers, words
 from hudna.arabic.names.beginnings import may_begin
@@ -413,6 +413,7 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
             or (word in markers()["epithet"] and word.startswith("ال"))
             or is_verb_form(word)
             or is_apart(scene, place, end)
+            or is_charged(scene, end)
             or is_of_deed(head, word)
             or (word[0] in "وفبلك" and len(word) > 3 and clitics_before(scene, end))
         ):

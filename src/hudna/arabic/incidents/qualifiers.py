@@ -40,6 +40,13 @@ def is_closed(scene: Scene, head: int, place: int) -> bool:
     return known and not word.endswith(_AGREE)
 
 
+def is_charged(scene: Scene, place: int) -> bool:
+    """Return whether a word tells what those before it are charged with: a man charged with; not the wife of the suspect."""
+    if scene.words[place] not in markers()["accused-of"]:
+        return False
+    return scene.words[place - 1].startswith(("ال", "لل")) or not scene.words[place].startswith("ال")
+
+
 def may_own(scene: Scene, head: int, word: str) -> bool:
     """Return whether what "of the" leads may own the noun at ``head``: a patrol of the police; no act, nothing of a land."""
     name = scene.chart.name_at(head)

@@ -7,7 +7,7 @@ from hudna.arabic.incidents.extents import end_of
 from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.heads import bare, is_definite
 from hudna.arabic.incidents.parties import OPENING, TO_THEM, Force, force_at, words_of
-from hudna.arabic.incidents.qualifiers import is_apart, is_closed
+from hudna.arabic.incidents.qualifiers import is_apart, is_charged, is_closed
 from hudna.arabic.incidents.verb_forms import is_purpose, is_verb_form
 from hudna.arabic.incidents.words import Noun, Verb, amounts, any_of, homographs, losses, markers, words
 from hudna.arabic.names.parties import find_party
@@ -178,7 +178,7 @@ def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
     if name is not None:
         front = scene.chart.glued(name)
         return front in {"", "ل", "لل"}
-    if _ENDS_THING[word]:
+    if _ENDS_THING[word] or is_charged(scene, place):
         return False
     if is_verb_form(word) and bare(scene.words[place - 1]) not in markers()["head-of-place"]:
         return False

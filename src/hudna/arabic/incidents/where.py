@@ -8,7 +8,7 @@ from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.incidents.words import any_of, markers, words
 from hudna.arabic.names.beginnings import beginnings_of
-from hudna.arabic.scene import Scene, make_place, place_of
+from hudna.arabic.scene import Scene, is_recent, make_place, place_of
 from hudna.model import WORD, IncidentKind, Match, Name, Party, Place, TimeMention
 from hudna.text import Memo
 
@@ -68,7 +68,14 @@ def _is_of_before(scene: Scene, first: int, end: int, date: Match[TimeMention]) 
     """Return whether a day is that of what a deed answers or brought: struck on Saturday in answer to the attack."""
     between = range(end, date.first - 1) if date.first >= end else range(date.end, first)
     answers = markers()["answer"] if date.first >= end else markers()["answer"] - CAUSES
-    return any(scene.words[place] in answers for place in between)
+    if any(scene.words[place] in answers for place in between):
+        return True
+    return date.first >= end and _is_of_crime(scene, first, date)
+
+
+def _is_of_crime(scene: Scene, first: int, date: Match[TimeMention]) -> bool:
+    """Return whether a day of long ago is that of what somebody is charged with: arrested a man charged with the killings of 2001."""
+    return not markers()["accused-of"].isdisjoint(scene.words[first : date.first]) and not is_recent(scene, date)
 
 
 def _length_near(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Match[TimeMention] | None:
