@@ -13,11 +13,12 @@ from eval.statements import MIN_OVERLAP, match_statements
 
 SHARES: Final[Mapping[str, tuple[str, ...]]] = {
     "contacts": (
-        "participants_exact", "participants_half", "status", "days", "days_invented", "place", "attribution",
+        "participants_exact", "participants_half", "status", "days", "days_given", "days_invented", "place",
+        "attribution",
     ),
-    "measures": ("status", "status_by", "status_extra", "days", "days_invented", "place", "attribution"),
-    "incidents": ("target", "sources", "tolls", "aggregate", "days", "days_invented", "place", "attribution"),
-    "pledges": ("what", "days", "days_invented", "place", "attribution"),
+    "measures": ("status", "status_by", "status_extra", "days", "days_given", "days_invented", "place", "attribution"),
+    "incidents": ("target", "sources", "tolls", "aggregate", "days", "days_given", "days_invented", "place", "attribution"),
+    "pledges": ("what", "days", "days_given", "days_invented", "place", "attribution"),
 }  # fmt: skip
 """Layer -> the shares that are reported for the records that are right."""
 
@@ -82,10 +83,7 @@ def _add_fields(tally: Tally, one: Act, other: Act, attribution: Attribution, la
     if layer == "measures":
         _add_positions(tally, one, other, attribution)
         return
-    if one.days is not None:
-        tally.add("days", one.days == other.days)
-    else:
-        tally.add("days_invented", other.days is not None)
+    _add_days(tally, one, other)
     tally.add("attribution", attribution.right(one.attributed_to, other.attributed_to))
     if layer == "contacts":
         tally.add("status", bool(one.statuses & other.statuses))
@@ -95,6 +93,15 @@ def _add_fields(tally: Tally, one: Act, other: Act, attribution: Attribution, la
         _add_incident(tally, one, other)
     else:
         tally.add("what", shared(characters(one.evidence), characters(other.evidence)) >= MIN_OVERLAP)
+
+
+def _add_days(tally: Tally, gold: Act | Position, predicted: Act | Position) -> None:
+    if gold.days is not None:
+        tally.add("days", gold.days == predicted.days)
+    else:
+        tally.add("days_invented", predicted.days is not None)
+    if predicted.days is not None:
+        tally.add("days_given", gold.days == predicted.days)
 
 
 def _half_none_wrong(one: Act, other: Act) -> bool:
@@ -131,10 +138,7 @@ def _add_positions(tally: Tally, one: Act, other: Act, attribution: Attribution)
         if index not in pairs:
             continue
         predicted = other.positions[pairs[index]]
-        if gold.days is not None:
-            tally.add("days", gold.days == predicted.days)
-        else:
-            tally.add("days_invented", predicted.days is not None)
+        _add_days(tally, gold, predicted)
         tally.add("attribution", attribution.right(gold.attributed_to, predicted.attributed_to))
 
 

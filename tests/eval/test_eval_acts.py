@@ -68,6 +68,7 @@ def test_days_right_wrong_and_invented():
     found = contacts(gold, predicted)
     assert counts(found["days"]) == (0, 1)
     assert counts(found["days_invented"]) == (1, 1)
+    assert counts(found["days_given"]) == (0, 2)
 
 
 def test_time_of_day_is_left_aside():
