@@ -8,6 +8,7 @@ from hudna.arabic.measures.merge import RULINGS
 from hudna.model import MeasureKind, MeasureStatus
 
 MIN_PARTIES: Final = 2
+_OF_COURTS: Final = frozenset({"law", "warrant", "verdict"})
 _LOOSE: Final = ("<exist>", "<bring-about>")
 _PACTS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED})
 _BOUND: Final = _PACTS | {MeasureStatus.DECLARED}
@@ -21,10 +22,10 @@ def is_sure(draft: Draft) -> bool:
 
     An agreement has to name two parties, a truce has to be told as agreed between two; who is to withdraw has to be told.
     Of aid that is asked for it is seldom told who is to bring it, of a veto seldom against what, and what somebody only
-    means to do is not yet there. The bounds were chosen on the annotated articles that may be looked at.
+    means to do is not yet there; what a court orders is seldom what a desk follows. The bounds were chosen on the annotated articles that may be looked at.
     """
     told = [stand for stand in draft.stands if stand.sure]
-    if not told or draft.noun.startswith("the-") or draft.noun in RULINGS | {"law"}:
+    if not told or draft.noun.startswith("the-") or draft.noun in RULINGS | _OF_COURTS:
         return False
     statuses = {stand.status for stand in draft.stands}
     known = [party for party in draft.parties if not party.implied]
