@@ -93,6 +93,11 @@ def holder_of(
     if been:
         return resolved(scene, been, before), True  # X had listed Y: who stands behind the verb is its object
     sides = _sides_after(scene, link.place + 1, end)
+    calls = link.row.group == "call" and link.row.form == "verb"
+    if calls and sides and sides[0].first == link.place + 1 and scene.words[link.place - 1] in markers()["relative"]:
+        heads = head_of_relative(scene.frame, link.place, sentence)  # who called on X: X is whom he called on
+        named = read_sides(scene, heads[0].first, link.place)[0] if heads else []
+        return resolved(scene, named, before), True
     if sides and sides[0].first == link.place + 1 and _is_closed(scene, link):
         sides = []  # the political support, our strong commitment: an adjective
     if sides and not (link.row.form == "verb" and scene.words[link.place - 1] in _THAT_HE):

@@ -149,6 +149,7 @@ def by_chain(
         paper := _paper_before(scene, holder, sentence, before)
     ):
         status, by = paper
+        of = _asked(scene, holder, phrase.first, by, told) if holder.row.group == "call" else ()
     elif status is MeasureStatus.CALLED_FOR:
         of = _asked(scene, holder, phrase.first, by, told)
     elif giver is not holder and holder.row.group in {"act", "happen"}:
