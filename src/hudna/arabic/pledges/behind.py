@@ -5,11 +5,12 @@ from typing import Final
 from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.words import verbs
+from hudna.arabic.names.parties import find_party
 from hudna.arabic.names.tables import heads
 from hudna.arabic.pledges.what import QUOTES
 from hudna.arabic.pledges.words import is_of
 from hudna.arabic.scene import Scene
-from hudna.model import WORD, Sentence, Token
+from hudna.model import WORD, Party, Sentence, Token
 
 MAX_DAY_TOKENS: Final = 8
 MAX_NOUN_REACH: Final = 8
@@ -21,6 +22,9 @@ _THEY: Final = "ون"
 _OWN_LETTERS: Final = ("كون", "صون", "خون", "هون", "اون")  # be, keep, betray, and stems like "co-operate"
 _SOME: Final = frozenset({"اي", "كل", "جميع", "بعض", "معظم", "غالبيه", "احدا"})
 _ARTICLE: Final = "ال"
+_GROUPS: Final = frozenset({"persons", "bodies"})
+_THEM: Final = "ين"
+MIN_PEOPLE_LETTERS: Final = 6
 _JOINED: Final = frozenset({"و", "ف"})
 
 
@@ -36,6 +40,28 @@ def sides_behind(scene: Scene, place: int, sentence: Sentence) -> list[Side]:
     if first >= sentence.end or glued(scene, first) or _is_object(scene.tokens[first]):
         return []
     return read_sides(scene, first, sentence.end, places=first == place)[0]
+
+
+def people_behind(scene: Scene, verb: int, sentence: Sentence) -> tuple[Party, ...]:
+    """Return the people or bodies without a name behind a verb, a day between them or not: the judges, the unions."""
+    if _is_plural(scene.words[verb]) or verb + 1 >= sentence.end:
+        return ()
+    first = _behind_day(scene, verb + 1, sentence)
+    if first >= sentence.end or glued(scene, first) or scene.chart.name_at(first) is not None:
+        return ()
+    party = find_party(scene.chart, first, sentence.end)
+    word = scene.words[first]
+    nominative = word.startswith(_ARTICLE) and word.endswith(_THEY) and len(word) >= MIN_PEOPLE_LETTERS
+    if party is None or party.kind not in _GROUPS:
+        if not nominative:
+            return ()
+        behind = scene.words[first + 1] if first + 1 < sentence.end else ""
+        agrees = behind.startswith(_ARTICLE) and behind.endswith(_THEY)  # the registered expatriates
+        span = scene.document.span(first, first + 1 + agrees)
+        return (Party(span, scene.document.article.words(span), None),)
+    if not word.startswith(_ARTICLE) or word.endswith(_THEM):
+        return ()
+    return (Party(party.span, scene.document.article.words(party.span), None),)
 
 
 def _behind_day(scene: Scene, place: int, sentence: Sentence) -> int:

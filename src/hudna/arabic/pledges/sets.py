@@ -8,6 +8,7 @@ from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.status import is_unforeseen
 from hudna.arabic.contacts.subject import agent_before
 from hudna.arabic.contacts.words import TA_MARBUTA
+from hudna.arabic.pledges.behind import people_behind
 from hudna.arabic.pledges.dated import dated, scheduled
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.future import event_behind, is_outcome
@@ -34,6 +35,9 @@ PLANNED_WORDS: Final = 4  # "which it is planned that", and the verb
 MIN_ACT_LETTERS: Final = 3
 _IS_SUPPOSED: Final = frozenset({"يفترض"})  # one word where others have two: it is set
 _WHICH_HE: Final = "الذي"
+_WHICH_IS: Final = frozenset({"المقرر", "المقرره", "المزمع"})
+_OF: Final = frozenset({"من", "ومن"})
+_MAY: Final = "قد"
 _THAT: Final = frozenset({"ان", "بان"})
 
 
@@ -111,7 +115,7 @@ def _into_force(
     reach = range(place - 1, max(sentence.first, place - MAX_ENTER_REACH) - 1, -1)
     verb = next((at for at in reach if scene.words[at].lstrip("وس") in _ENTER), place)
     end = end_of_what(scene, verb, limit) if verb < place else place
-    if end <= place:
+    if end <= place or scene.words[verb - 1].removeprefix("و") == _MAY:
         return None
     return dated(scene, verb, end, _announcers(scene, told), told, due_near(scene, place, end, sentence, limit))
 
@@ -162,7 +166,8 @@ def _provided_that(
     if date is None:
         return None
     subject = subject_of(scene, verb, sentence, None)
-    who = subject[0] if subject is not None else _who_went_on(scene, verb, sentence)
+    who = subject[0] if subject is not None else people_behind(scene, verb, sentence)
+    who = who or (_who_went_on(scene, verb, sentence) if subject is None else ())
     return dated(scene, verb, end, who, told, date)
 
 
@@ -215,6 +220,9 @@ def _who_is_left_out(
         return _who_is_meant(scene, relative, sentence)
     if scene.tokens[verb].surface.endswith(_TWO):
         return ()
+    which = verb - 2
+    if which > sentence.first and scene.words[which] in _WHICH_IS and scene.words[which - 1] not in _OF:
+        return tuple(as_party(side) for side in antecedent(scene, which, sentence))  # the court, planned to look into
     agent = agent_before(scene, verb, sentence, ())
     who = tuple(as_party(side) for side in agent.sides) if agent is not None else ()
     return who or _who_came(scene, verb, sentence, contacts)
@@ -239,7 +247,7 @@ def _planned_that(
     subject = subject_of(scene, verb, sentence, own)
     named = subject is not None and bool(subject[0])
     if subject is None and not (date is not None and event_behind(scene, verb, end)):
-        who = _who_is_left_out(scene, verb, sentence, contacts)
+        who = people_behind(scene, verb, sentence) or _who_is_left_out(scene, verb, sentence, contacts)
         subject = (who, "other")
     who = subject[0] if subject is not None else ()
     if date is None and named and scene.words[verb - 2].removeprefix("و") in _ARRANGED:
