@@ -19,6 +19,7 @@ from hudna.arabic.contacts.where import place_before, place_near
 from hudna.arabic.contacts.words import WE, Tense, Verb, markers, nouns, with_conjunction
 from hudna.arabic.scene import Scene
 from hudna.model import (
+    WORD,
     ContactKind,
     ContactStatus,
     Directness,
@@ -35,6 +36,16 @@ MIN_GROUPS: Final = 3
 PAIR: Final = 2
 _OVER: Final = frozenset({ContactStatus.HELD, ContactStatus.UNDER_WAY})
 _WITH: Final = "مع"
+_NO_SUBJECTS: Final = (
+    "behind-travel",
+    "contrast",
+    "adverb",
+    "apart-in-time",
+    "adjunct",
+    "on-the-way",
+    "relative",
+    "setting",
+)
 _IN: Final = frozenset({"في", "خلال"})
 _SITTING: Final = frozenset({"sitting"})
 _SITTINGS: Final = frozenset({"sitting", "meeting"})
@@ -275,7 +286,7 @@ def _subject_and_others(
     members = len(direct) == 1 and not across and direct[0][0].level in {"persons", "bodies"}
     if members and verb.kind is not ContactKind.VISIT and not _gathers(scene, verb, slots, direct[0]):
         return None, []  # members of a council meet among themselves
-    if not direct and not _goes_on(scene, place):
+    if not direct and (not _goes_on(scene, place) or ("الي" in verb.frames and _has_unknown_subject(scene, place))):
         return None, []
     if len(direct) == 1 and not across and "object" in verb.frames and _gathers(scene, verb, slots, direct[0]):
         return Subject(direct[0], "after"), []  # the members met in a sitting
@@ -296,6 +307,19 @@ def _subject_and_others(
         direct[0], "the two sides" if _pair(direct[0]) and all(s.who.implied for s in direct[0]) else "after"
     )
     return subject, across[:1] or objects
+
+
+def _has_unknown_subject(scene: Scene, place: int) -> bool:
+    """Return whether a noun that no table knows stands as the subject right behind a verb of travel: and two planes arrived."""
+    at = place + 1
+    while at < len(scene.tokens) and scene.words[at] in markers()["during-it"]:
+        at += 1
+    if at >= len(scene.tokens) or scene.chart.dated[at] or at in scene.chart.starts:
+        return False
+    word, token = scene.words[at], scene.tokens[at]
+    if token.kind is not WORD or word.startswith(("ب", "ل", "ك")) or word.endswith("ا"):
+        return False
+    return not any(word in markers()[name] for name in _NO_SUBJECTS)
 
 
 def _owner_of_journey(scene: Scene, place: int, sentence: Sentence) -> Subject | None:

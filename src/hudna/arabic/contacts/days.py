@@ -45,6 +45,7 @@ _MONTH: Final = dt.timedelta(days=31)
 _YEAR: Final = dt.timedelta(days=360)
 _TO_DO: Final = frozenset({"ان", "ما"})
 _TIME: Final = "الوقت"
+_OF_CONTACTS: Final = frozenset({"event", "light", "gather"})
 _INTO: Final = "الي"
 _NOT_SAID: Final = "not_said_when"
 _LAST_WEEKDAY: Final = "weekday_before_publication"
@@ -76,12 +77,23 @@ def of_another_clause(scene: Scene, end: int, date: Match[TimeMention]) -> bool:
     inside = range(end + 1, date.first)
     if any(scene.words[at] in verbs() and scene.words[at - 1] in markers()["invitation"] for at in inside):
         return True  # at the invitation that X made in May
-    opens = [place for place in inside if scene.words[place] in markers()["relative"]]
+    opens = [at for at in inside if scene.words[at] in markers()["relative"]]
+    opens += [at for at in range(end, date.first) if _is_joined_clause(scene, at)]
     if not opens or any(scene.words[place] in COMMAS for place in range(opens[-1], date.first)):
         return False
-    following = scene.words[date.end] if date.end < len(scene.tokens) else ""
+    name = scene.chart.name_at(date.end + 1) if scene.words[date.end : date.end + 1] == [_INTO] else None
     told = (verbs().get(scene.words[at]) for at in range(opens[-1], date.first))
-    return following != _INTO or any(verb is not None and verb.kind is not None for verb in told)  # who …, on Friday to
+    goes_on = name is not None and name.kind in {"place", "state"}  # X, who heads the team, arrives on Friday in Y
+    return not goes_on or any(verb is not None and verb.kind is not None for verb in told)
+
+
+def _is_joined_clause(scene: Scene, place: int) -> bool:
+    """Return whether "and who" opens a clause at a token that tells of somebody, not of the contact itself: and which ends on Monday."""
+    word = scene.words[place]
+    if not word.startswith("و") or word[1:] not in markers()["relative"]:
+        return False
+    verb = verbs().get("".join(scene.words[place + 1 : place + 2]))
+    return verb is None or not verb.frames & _OF_CONTACTS
 
 
 def of_journey_made(scene: Scene, date: Match[TimeMention], place: int, first: int) -> bool:
@@ -381,11 +393,13 @@ def _recent(scene: Scene, first: int, end: int, taken: Collection[int] = frozens
 
 
 def _is_of_what_follows(scene: Scene, place: int) -> bool:
-    """Return whether a day is that of what somebody does later than what is told: before he goes on to X on Sunday."""
+    """Return whether a day is that of something else: what somebody does later, before he goes on to X on Sunday; what he did."""
     for at in range(place - 1, max(0, place - MAX_LATER_REACH), -1):
         word = scene.words[at]
         if word in COMMAS:
             return False
+        if _is_joined_clause(scene, at):
+            return True  # and who called on Tuesday for
         if word in _TO_DO:
             return scene.words[at - 1].removeprefix("و") in markers()["ahead-of"]
     return False

@@ -10,13 +10,14 @@ from hudna.arabic.contacts.slots import Slots, read_slots
 from hudna.arabic.contacts.where import read_place
 from hudna.arabic.contacts.words import Verb, markers, nouns, verbs, with_conjunction
 from hudna.arabic.scene import Scene
-from hudna.model import Sentence
+from hudna.model import PUNCTUATION, Sentence
 from hudna.text.letters import COMMAS
 
 MAX_GOVERNOR_REACH: Final = 30
 _GOVERNORS: Final = frozenset({"light", "get", "host", "chair", "attend", "event", "send"})
 MAX_AFTER_REACH: Final = 4
 _FOR: Final = "ل"
+_IF: Final = "اذا"
 _DECADE: Final = frozenset({"من", "منذ", "قبل"})
 _TAKES_FOR: Final = frozenset({"attend", "get", "send"})
 _WAS_SET: Final = frozenset({"كان", "كانت", "مقررا", "المقرر", "من", "ان"})
@@ -96,6 +97,8 @@ def governor_after(scene: Scene, phrase: Phrase, slots: Slots, genitive: Sequenc
             continue  # a visit that lasts three days
         if before == "ان" and scene.words[start - 2] not in _WAS_SET:
             continue  # "if it is held"
+        if before == _IF and start > 1 and scene.tokens[start - 2].kind is PUNCTUATION:
+            continue  # what somebody says behind it: "if X goes on …"
         if start > phrase.first + 1 and before in markers()["contrast"]:
             continue  # "before holding …" is no verb
         if start > place and slots.skipped and _says_more_of(scene, start - 1):

@@ -30,6 +30,7 @@ _FROM_PUBLICATION: Final = "offset_from_publication"
 _TODAY: Final = ("offset", "0")
 BACK_REACH: Final = 3
 _SON: Final = "بن"
+_TOUCH: Final = frozenset({"call", "in-touch"})
 _MEETING: Final = "meeting"
 PAIR: Final = 2
 MAX_PEERS: Final = 4  # others met, told by the same verb
@@ -99,8 +100,13 @@ def _kinds_fit(one: Draft, other: Draft) -> bool:
     return other.kind in _FAMILIES[one.kind] or one.kind in _FAMILIES[other.kind]
 
 
+def _in_touch(draft: Draft) -> bool:
+    """Return whether sides are told to be in touch, which is no meeting that they had: he stays in contact with X."""
+    return draft.kind is ContactKind.TALKS and draft.now and draft.noun in _TOUCH
+
+
 def _same(one: Draft, other: Draft) -> bool:
-    if not _kinds_fit(one, other):
+    if not _kinds_fit(one, other) or _in_touch(one) is not _in_touch(other):
         return False
     denied = ContactStatus.DENIED in {one.status, other.status}  # what one side tells and the other denies
     untold = one.headline or other.headline or one.vague or other.vague

@@ -73,9 +73,14 @@ def _sent_by(scene: Scene, place: int, cut: int) -> Side | None:
         quoted = scene.tokens[how + 1].kind is PUNCTUATION
         after = how + 1 + quoted
         whose, name = scene.words[after], scene.chart.name_at(after)
-        if not whose.startswith(_OF_THE if owned else _THE) and (owned or name is None):
+        following = scene.words[after + 1] if after + 1 < len(scene.words) else ""
+        of_people = whose in markers()["people"] | markers()["traveller"] and following.startswith(
+            _THE
+        )  # a team of experts of the organisation
+        if not (whose.startswith(_OF_THE if owned else _THE) or of_people) and (owned or name is None):
             return None
-        end = _past_adjectives(scene, name.end if name is not None and not owned else after + 1)
+        end = name.end if name is not None and not owned else after + 1 + of_people
+        end = _past_adjectives(scene, end)
         end += quoted and end < len(scene.tokens) and scene.tokens[end].kind is PUNCTUATION
     span = scene.document.span(place, end)
     span = span._replace(start=span.start + cut)

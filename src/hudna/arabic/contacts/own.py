@@ -406,7 +406,7 @@ def agent_of(scene: Scene, phrase: Phrase, sentence: Sentence, told: Sequence[Dr
         if sides and end <= phrase.first and glued(scene, start)[-1:] not in {"ب", "ل"}:
             return sides
     if is_adjunct(scene, phrase.first) and phrase.first > clause[0] + 1:
-        found = ending_at(scene, phrase.first - 1, sentence)
+        found = ending_at(scene, phrase.first - 1, sentence, several=phrase.kind is ContactKind.VISIT)
         behind = scene.words[found.sides[0].first - 1] if found is not None else ""
         if found is not None and found.sides[0].level in PERSON_LEVEL | {"state", "body"} and behind not in _INSIDE:
             return list(found.sides)

@@ -128,15 +128,16 @@ def after_was(scene: Scene, place: int, sentence: Sentence) -> int | None:
     return None
 
 
-def ending_at(scene: Scene, end: int, sentence: Sentence) -> Subject | None:
-    """Return the sides of the longest party that ends right before a token."""
+def ending_at(scene: Scene, end: int, sentence: Sentence, *, several: bool = False) -> Subject | None:
+    """Return the sides of the longest party that ends right before a token; ``several`` keeps the people joined to the last."""
     stop = end - 1 if scene.words[end - 1] in COMMAS else end
     for start in range(max(sentence.first, stop - 14), stop):
         phrases = find_parties(scene.chart, start, end)
         if phrases and phrases[-1].end == stop:
             sides, _ = read_sides(scene, start, end)
             if sides:
-                return Subject(sides[-1:], "relative")
+                joined = several and all(side.level in {"person", "office"} for side in sides)
+                return Subject(sides if joined else sides[-1:], "relative")
     return None
 
 

@@ -196,7 +196,8 @@ class Scene:
     def _only_begins(self, date: Match[TimeMention], first: int) -> bool:
         """Return whether a day only begins a stretch of time, or dates what began it: since 2011, since he took power in 2011."""
         since = markers()["since"]
-        for place in range(date.first, max(first, date.first - MAX_SINCE_REACH) - 1, -1):
+        lower = date.first - MAX_SINCE_REACH
+        for place in range(date.first, max(first if first < date.first else 0, lower) - 1, -1):
             folded = self.words[place]
             if folded in COMMAS:
                 return False
