@@ -5,6 +5,7 @@ from typing import Final
 
 from hudna.arabic.measures.beside import auspices, quantity_of, sanctioned, setting_of
 from hudna.arabic.measures.draft import Draft, Stand, piece
+from hudna.arabic.measures.envoys import land_left
 from hudna.arabic.measures.phrase import Phrase
 from hudna.arabic.measures.who import distinct, parties_of, states_of
 from hudna.arabic.names.tables import labels
@@ -18,6 +19,7 @@ from hudna.model import (
 )
 from hudna.model.frozen import replace
 
+_EXPELS: Final = frozenset({"expel", "expel-envoys"})
 _BINDING: Final = frozenset(
     {
         MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.DECLARED, MeasureStatus.IMPLEMENTED,
@@ -73,6 +75,10 @@ _TAKEN_UP: Final = frozenset(
 
 def make_draft(scene: Scene, phrase: Phrase, kind: MeasureKind, stands: Sequence[Stand], sentence: Sentence) -> Draft:
     """Return the draft of a measure; those whose standings bind them are its parties as well."""
+    if phrase.noun.id in _EXPELS and not all(stand.by for stand in stands):
+        left = land_left(scene, phrase.end, sentence.end, phrase.people)
+        by = tuple(replace(party, implied=True) for party in parties_of(left))
+        stands = [replace(stand, by=stand.by or by) for stand in stands]
     ordered = kind is MeasureKind.CEASEFIRE and phrase.noun.kind is MeasureKind.RESOLUTION  # others keep the truce
     people = phrase.inner.people if ordered and phrase.inner is not None else phrase.people
     parties = distinct([*parties_of([*phrase.parties, *phrase.with_, *people]), *phrase.named])

@@ -1,8 +1,9 @@
 """Whose envoys are expelled: twenty-three diplomats of a nation, the ambassador of a state, staff of its mission."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from hudna.arabic.contacts.side import Side
+from hudna.arabic.contacts.side import Side, country_of
 from hudna.arabic.contacts.sides import nationality_sides, read_sides
 from hudna.arabic.incidents.counts import amount_at
 from hudna.arabic.measures.words import GOVERNORS, markers
@@ -33,6 +34,17 @@ def past_count(scene: Scene, place: int, limit: int) -> int:
     if place + 1 < limit and scene.words[place + 1] == _FROM and scene.words[place] in markers()["number-of"]:
         return place + 2
     return place
+
+
+def land_left(scene: Scene, place: int, limit: int, people: Sequence[Side]) -> list[Side]:
+    """Return the one state behind "from" that envoys of another have to leave: it is the one that expels them."""
+    if place + 1 >= limit or scene.words[place] != _FROM:
+        return []
+    sides, _ = read_sides(scene, place + 1, limit, places=True)
+    if len(sides) != 1 or sides[0].country is None or sides[0].level not in {"state", "place"}:
+        return []
+    nations = {side.country or country_of(side.who.entity) for side in people}
+    return sides if nations and None not in nations and sides[0].country not in nations else []
 
 
 def envoys_at(scene: Scene, place: int, limit: int) -> tuple[list[Side], int]:

@@ -85,6 +85,8 @@ def _joined_to(scene: Scene, link: Link, sentence: Sentence) -> tuple[Party, ...
         if not _is_perfect(scene, place - 1):
             continue
         sides, _ = read_sides(scene, place, link.place)
+        if not sides and (before := subject_before(scene.frame, place - 1, sentence)):
+            sides = read_sides(scene, before[0].first, place - 1)[0]
         if not sides or word.endswith("ت") != feminine or sides[0].level not in _DOERS:
             return ()
         return _implied(sides)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from hudna.arabic.contacts.side import country_of
+from hudna.arabic.measures.context import states_by_capital
 from hudna.arabic.measures.draft import Draft, Stand
 from hudna.model import MeasureKind, MeasureStatus, Party
 from hudna.model.frozen import replace
@@ -39,6 +41,7 @@ _STANDING: Final = frozenset(
     {MeasureStatus.DECLARED, MeasureStatus.AGREED, MeasureStatus.SIGNED, MeasureStatus.IN_EFFECT}
 )
 _DATED: Final = frozenset({MeasureStatus.DECLARED, MeasureStatus.AGREED, MeasureStatus.SIGNED})
+_ACTS: Final = frozenset({MeasureStatus.DECLARED, MeasureStatus.IMPLEMENTED, MeasureStatus.VETOED, MeasureStatus.ENDED})
 
 
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
@@ -223,8 +226,18 @@ def _other_sanctions(one: Draft, other: Draft) -> bool:
 
 def _of_others(one: Draft, other: Draft) -> bool:
     """Return whether those who expel in one telling are none of those who do in the other."""
-    left, right = (keys(party for stand in draft.stands for party in stand.by) for draft in (one, other))
+    left, right = (_powers(party for stand in draft.stands for party in stand.by) for draft in (one, other))
     return bool(left and right) and not left & right
+
+
+def _powers(parties: Iterable[Party], *, leaders: bool = True) -> frozenset[str]:
+    """Return the keys of parties, of a capital that of its state, and with ``leaders`` of a president or a government too."""
+    found = []
+    for party in parties:
+        country = country_of(party.entity) if leaders else None
+        capital = states_by_capital().get((party.entity or "").removeprefix("place:"))
+        found.append(capital or (f"state:{country}" if country else party.entity or fold_word(party.label)))
+    return frozenset(found)
 
 
 def _overlap(left: set[str], right: set[str]) -> bool:
@@ -279,7 +292,7 @@ def _add(stands: list[Stand], stand: Stand) -> None:
     for number, other in enumerate(stands):
         if other.status is not stand.status:
             continue
-        left, right = keys(other.by), keys(stand.by)
+        left, right = (_powers(each.by, leaders=stand.status in _ACTS) for each in (other, stand))
         if not left or not right or right <= left or (left <= right and stand.status in _DATED):
             stands[number] = replace(
                 other,

@@ -79,6 +79,8 @@ def _take(
         return None
     by: tuple[Party, ...] = ()
     if row.group != "happen" and not passive:
+        if after < sentence.end and scene.words[after] in markers()["upon-it"]:
+            after += 1  # which X laid on it
         sides, end = read_sides(scene, after, sentence.end)
         by = parties_of(sides)
         phrase.with_ += _made_with(scene, end, sentence) if (sides or not row.object) and status in _MADE else []
