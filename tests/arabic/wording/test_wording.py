@@ -6,6 +6,7 @@ from hudna.arabic.wording import (
     amounts_in,
     body_behind,
     body_spoken_for,
+    content_keys,
     content_words,
     counts_people,
     fate_of,
@@ -384,3 +385,19 @@ def test_for_what_a_name_blames_a_side(name: str, blames: set[str]) -> None:
 def test_a_number_with_the_article_is_one_told_before(before: str, known: bool) -> None:
     """Of "the 35" was spoken before."""
     assert known is refers_back(before)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("الأمريكية", "والأميركيون", False),  # other endings leave other keys
+        ("الأمريكية", "الأميركي", True),
+        ("الكيماوية", "كيميائي", True),
+        ("ترمب", "ترامب", True),
+        ("ميليشيات", "للمليشيا", True),
+        ("السيول", "سول", False),
+    ],
+)
+def test_words_of_two_spellings_have_one_key(one: str, other: str, same: bool) -> None:
+    """What outlets spell in two ways is one word."""
+    assert same is (content_keys(one) == content_keys(other))

@@ -1,6 +1,7 @@
 """Running text as content words: what two tellings of one thing share, however each writes its words."""
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import log10
@@ -9,9 +10,9 @@ from typing import Final, NamedTuple
 from hudna.arabic.clitics import cut_word
 from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.wording.function_words import function_words, negations
-from hudna.lexicon import load_word_classes
+from hudna.lexicon import load_entries, load_word_classes
 from hudna.model import PartKind
-from hudna.text import fold, fold_again
+from hudna.text import fold, fold_again, fold_word
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _ENDINGS: Final = ("ات", "ون", "ين", "ان", "يه", "وا", "ه", "ي", "ا")
@@ -88,15 +89,28 @@ def _looked_up(word: str) -> tuple[str, int, float]:
     """Return the key of a folded word, how often it is written, and its weight; an empty key where it carries no content."""
     if word.isdigit() or word in negations():
         return word, 0, weight_of(0)
+    key, count = _cut(word)
+    return _spellings().get(key, key), count, weight_of(count) if key else 0.0
+
+
+def _cut(word: str) -> tuple[str, int]:
+    """Return a folded word without clitics and ending, as it is spelled, and how often it is written; empty for no content."""
     if word in function_words():
-        return "", 0, 0.0
+        return "", 0
     stem = "".join(part.folded for part in cut_word(word) if part.kind not in _CUT)
     if stem.startswith(_ARTICLE) and len(stem) - len(_ARTICLE) >= _MIN_ROOT and not word_counts().get(stem, 0):
         stem = stem.removeprefix(_ARTICLE)  # a word that nobody counted is cut nowhere else
     if stem in function_words() or len(stem) < _MIN_WORD:
-        return "", 0, 0.0
+        return "", 0
     count = max(word_counts().get(word, 0), word_counts().get(stem, 0))
     for ending in _ENDINGS:
         if stem.endswith(ending) and len(stem) - len(ending) >= _MIN_ROOT:
-            return stem[: -len(ending)], count, weight_of(count)
-    return stem, count, weight_of(count)
+            return stem[: -len(ending)], count
+    return stem, count
+
+
+@cache
+def _spellings() -> Mapping[str, str]:
+    """Return the key of each word that others spell otherwise, by the key that their spelling would have."""
+    entries = load_entries(files(__package__).joinpath("spellings.tsv"), "spelling")
+    return {_cut(fold_word(entry.form))[0]: _cut(fold_word(entry.id))[0] for entry in entries}
