@@ -8,8 +8,8 @@ from hudna.arabic.contacts.subject import agent_before, ending_at
 from hudna.arabic.contacts.words import TA_MARBUTA
 from hudna.arabic.names.parties import find_party
 from hudna.arabic.pledges.what import due_near, end_of_what, is_state, limit_of
-from hudna.arabic.pledges.whose import Own, as_party
-from hudna.arabic.pledges.words import markers
+from hudna.arabic.pledges.whose import Own, as_party, is_masculine
+from hudna.arabic.pledges.words import Binder, markers
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.subjects import subject_before
 from hudna.model import Contact, Match, Party, Sentence, Statement
@@ -20,6 +20,8 @@ _AGAIN: Final = frozenset({"مجددا", "مره", "اخري", "التاكيد",
 _BEHIND: Final = frozenset({"بعد", "مع", "عن", "رغم", "عقب", "منذ", "اثر"})
 _DONE_TO: Final = frozenset({"تم", "جري", "وتم", "وجري"})  # he was threatened
 _AND: Final = "و"
+_DUAL: Final = ("دا", "تا")
+MIN_TWO: Final = 2
 _HERS: Final = "ها"
 _THEIRS: Final = ("هم", "هما")
 _GROUPS: Final = frozenset({"persons", "bodies", "body"})
@@ -154,3 +156,15 @@ def owned(reading: Reading) -> Found | None:
             who = (as_party(ending.sides[-1]),)
     dual = reading.token.folded.endswith("هما")
     return (who, reading.place + 1, None) if who and (len(who) > 1 or not dual) else None
+
+
+def is_of_more(reading: Reading, binder: Binder, speakers: Sequence[Party]) -> bool:
+    """Return whether a verb in the dual is told of one, or a participle of "she" of one who is "he": somebody else did it."""
+    two = binder.frame == "subject" and reading.token.folded.endswith(_DUAL)
+    return len(speakers) < MIN_TWO and (two or is_of_her(reading, speakers))
+
+
+def is_of_her(reading: Reading, speakers: Sequence[Party]) -> bool:
+    """Return whether a participle of "she" would be told of a body that is "he"."""
+    she = reading.token.surface.endswith(TA_MARBUTA) and len(speakers) == 1
+    return she and is_masculine(speakers[0])

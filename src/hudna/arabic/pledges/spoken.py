@@ -5,7 +5,7 @@ from typing import Final
 
 from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.words import TA_MARBUTA
-from hudna.arabic.pledges.bound import Found, Reading, owned, resolved
+from hudna.arabic.pledges.bound import Found, Reading, is_of_her, is_of_more, owned, resolved
 from hudna.arabic.pledges.draft import Draft
 from hudna.arabic.pledges.given import alarm, bears, given, oneself, postpones, vow
 from hudna.arabic.pledges.going_on import goes_on
@@ -73,7 +73,6 @@ _BECAME: Final = frozenset(
 )
 _STOP: Final = "وقف"
 _THEY: Final = "وا"
-_DUAL: Final = ("دا", "تا")
 _TRUCE: Final = frozenset({"اطلاق", "القتال", "الاعمال", "النار"})
 _LET_US: Final = "دعونا"
 _PLURAL: Final = ("ون", "ين")
@@ -123,7 +122,7 @@ def _as_told(reading: Reading, binder: Binder, to_whom: Party | None) -> Draft |
     told = _own_report(reading.scene, reading.place) if binder.frame in _REPORTED else None
     if told is None or told.value.act not in _BINDING or not told.value.speakers:
         return None
-    if reading.before in _WHAT or _is_to_be(reading) or _is_of_more(reading, binder, told.value.speakers):
+    if reading.before in _WHAT or _is_to_be(reading) or is_of_more(reading, binder, told.value.speakers):
         return None
     scene, sentence, content = reading.scene, reading.sentence, told.value.content[0]
     if any(is_text(party) for party in told.value.speakers) or content.field is not reading.token.field:
@@ -154,11 +153,6 @@ def _as_told(reading: Reading, binder: Binder, to_whom: Party | None) -> Draft |
         told=told.value.id,
         rule=rule_of(binder),
     )
-
-
-def _is_of_more(reading: Reading, binder: Binder, speakers: Sequence[Party]) -> bool:
-    """Return whether a verb in the dual is told of one: somebody else did it."""
-    return binder.frame == "subject" and len(speakers) < MIN_SIDES and reading.token.folded.endswith(_DUAL)
 
 
 def _is_to_be(reading: Reading) -> bool:
@@ -406,6 +400,8 @@ def _participle(reading: Reading) -> Found | None:
     speakers = speakers or _only(agent(reading.scene, reading.place, reading.sentence))
     if reading.token.folded.endswith(_MANY) and len(speakers) == 1 and reading.scene.is_person(speakers[0]):
         return None  # a plural goes on about others than the one man told last
+    if is_of_her(reading, speakers):
+        return None
     to_whom, after = to_whom_of(reading.scene, reading.place + 1, reading.sentence.end)
     return (tuple(speakers), after, to_whom) if speakers else None
 

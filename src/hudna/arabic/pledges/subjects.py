@@ -248,7 +248,9 @@ def _before_or_left_out(reading: Reading, *, done: bool) -> Found | None:
     if two and len(left_out) < MIN_SIDES:
         left_out = met_before(reading, {MIN_SIDES}) or _pair_before(reading)
         return (left_out, after, to_whom) if left_out else None
-    if len(left_out) != 1 or (not statements and _may_be_object(reading, left_out[0])):
+    if len(left_out) != 1 or is_text(left_out[0]):
+        return None  # a paper that reports it threatens nobody
+    if not statements and _may_be_object(reading, left_out[0]):
         return None
     return tuple(left_out), after, to_whom
 

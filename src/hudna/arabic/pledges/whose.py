@@ -383,6 +383,12 @@ def is_text(party: Party) -> bool:
     return row is not None and row["class"] in {"text", "source", "outlet"}
 
 
+def is_masculine(party: Party) -> bool:
+    """Return whether words name a body by a noun that "he" stands for: the party, the army."""
+    head = fold_word(party.label.split(" ")[0]).removeprefix("ال")
+    return party.entity is None and head in markers()["he"]
+
+
 def _comments(party: Party) -> bool:
     """Return whether a party is told only as one who comments on what others do: analysts, experts."""
     return party.entity is None and fold_word(party.label.split(" ")[0]) in markers()["commentator"]
