@@ -8,7 +8,7 @@ from hudna.arabic.incidents.heads import bare
 from hudna.arabic.incidents.words import actors
 from hudna.arabic.measures.convicts import judged, on_whom, sentenced
 from hudna.arabic.measures.envoys import envoys_at, is_noun
-from hudna.arabic.measures.freed import freed, known_people
+from hudna.arabic.measures.freed import carried, known_people
 from hudna.arabic.measures.phrase import Phrase, first_forms, matches, noun_at, walk
 from hudna.arabic.measures.targets import targets_at
 from hudna.arabic.measures.who import read_sides
@@ -19,7 +19,7 @@ from hudna.text.letters import COMMAS
 
 _ABOUT: Final = frozenset({"نحو", "حوالي", "قرابه", "ميه", "مايه", "عشره", "اكثر", "من"})
 _ALIKE: Final = frozenset({"expel-envoys", "pull-back"})  # whose verbs are spelled like their verbal nouns
-_FREES: Final = frozenset({"free", "set-free", "let-free"})
+_CARRIES: Final = frozenset({"free", "set-free", "let-free", "evacuate", "depart"})
 _NAMED_ALIKE: Final = frozenset({"نزع", "حظر", "منع"})  # verbal nouns, unless whoever does it stands behind them
 _NO_VERB: Final = frozenset({"عن", "الي", "علي", "في", "حول", "بشان", "من"})
 _NOT_YET: Final = frozenset({"لم", "لما"})
@@ -74,8 +74,8 @@ def _phrase_of(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> tupl
         phrase.people, phrase.end = read_sides(scene, at, limit)
     else:
         walk(scene, phrase, min(sentence.end, at + MAX_AHEAD))
-        if verb.id in _FREES and not known_people(phrase.people):
-            phrase.people = freed(scene, place, at, min(sentence.end, at + MAX_AHEAD))
+        if verb.id in _CARRIES and not known_people(phrase.people):
+            phrase.people = carried(scene, noun, place, at, min(sentence.end, at + MAX_AHEAD))
     return phrase, verb
 
 

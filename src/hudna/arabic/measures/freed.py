@@ -1,4 +1,4 @@
-"""Who is let go, by the words behind "the release of" where no table knows him, or as the one whom "his release" takes up."""
+"""Who is let go or brought away where no table knows him: behind "the release of", as "his release", 145 civilians."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -7,13 +7,16 @@ from hudna.arabic.contacts.side import Side
 from hudna.arabic.incidents.counts import amount_at
 from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.measures.convicts import person_before
-from hudna.arabic.measures.words import markers
+from hudna.arabic.measures.moved import joined_people
+from hudna.arabic.measures.words import Noun, markers
 from hudna.arabic.scene import Scene
-from hudna.model import WORD, Participant, PartKind
+from hudna.model import WORD, MeasureKind, Participant, PartKind
 from hudna.text import fold_word
 
 MAX_WORDS: Final = 4
+MAX_BEHIND: Final = 4
 MAX_BATCH: Final = 4  # words of "the first batch of"
+_LETS_GO: Final = frozenset({"release", "let-go", "unbind", "free", "set-free", "let-free"})
 _HIS: Final = frozenset({"عنه", "عنها", "سراحه", "سراحها", "سبيله", "سبيلها", "اسره", "اسرها"})
 _THEIRS: Final = ("هم", "هن", "هما")
 _TAKEN: Final = (*_THEIRS, "ته", "تها")  # a verb with its object: whom the bureau had arrested
@@ -22,12 +25,36 @@ _OF: Final = "من"
 _GLUED: Final = frozenset({PartKind.PREPOSITION, PartKind.CONJUNCTION})
 
 
-def freed(scene: Scene, first: int, core: int, limit: int) -> list[Side]:
-    """Return who is freed by the words of a release from token ``first`` to ``core``, the first token behind them."""
+def carried(scene: Scene, noun: Noun, first: int, core: int, limit: int) -> list[Side]:
+    """Return who is freed or brought away by the words from token ``first`` to ``core``, the first token behind them."""
+    if noun.kind is MeasureKind.EVACUATION:
+        return _brought_away(scene, first + 1, min(limit, core + MAX_BEHIND))
+    if noun.id not in _LETS_GO:
+        return []
     before = scene.words[core - 1]
     if before in _HIS:
         return person_before(scene, first, scene.sentence_at(first))
     return [] if before.endswith(_THEIRS) else _in_words(scene, core, limit)
+
+
+def _brought_away(scene: Scene, first: int, limit: int) -> list[Side]:
+    """Return the first people told between two tokens by a plural or behind their number, and those joined to them."""
+    words = markers()
+    for at in range(first, limit):
+        if scene.words[at] in words["preposition"] and scene.words[at - 1] not in words["stage"] | words["number-of"]:
+            break
+        amount = amount_at(scene.tokens, at, limit)
+        end = at + 1 if amount is None else amount.end + 1
+        counted = amount is not None and end <= limit and scene.words[end - 1] in words["one-of-them"]
+        if not counted and (amount is not None or scene.words[at] not in words["moved"]):
+            continue
+        span = scene.document.span(at if amount is None else amount.first, end)
+        found = [Side(at, end, "persons", Participant(span, scene.document.article.words(span)))]
+        while end < limit and (joined := joined_people(scene, end)) is not None:
+            found.append(joined)
+            end = joined.end
+        return found
+    return []
 
 
 def known_people(people: Sequence[Side]) -> bool:

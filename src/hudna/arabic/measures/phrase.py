@@ -9,7 +9,7 @@ from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.sides import nationality_sides
 from hudna.arabic.contacts.where import read_place
 from hudna.arabic.measures.envoys import envoys_at, past_count
-from hudna.arabic.measures.freed import freed, known_people
+from hudna.arabic.measures.freed import carried, known_people
 from hudna.arabic.measures.led import is_led
 from hudna.arabic.measures.moved import captives_at, counted_people, joined_people
 from hudna.arabic.measures.pacts import Pact, pact_at, parties_named
@@ -38,7 +38,6 @@ _OF_WHOM: Final = frozenset(
 )
 MAX_HIT: Final = 12
 _COUNTING: Final = frozenset({"اكثر", "اقل", "عدد", "عددا"})
-_LETS_GO: Final = frozenset({"release", "let-go", "unbind"})
 _CARRIED: Final = frozenset({MeasureKind.EVACUATION, MeasureKind.RELEASE})
 _ABOUT: Final = frozenset({"agreement", "document", "resolution", "sanctions", "mechanism"})
 
@@ -175,8 +174,8 @@ def read_phrase(scene: Scene, place: int, limit: int) -> Phrase | None:
         phrase.people, phrase.end = envoys_at(scene, core - 1, limit)
         return phrase
     walk(scene, phrase, min(limit, place + MAX_PHRASE_TOKENS))
-    if noun.kind is MeasureKind.RELEASE and noun.id in _LETS_GO and not known_people(phrase.people):
-        phrase.people = freed(scene, place, core, limit)
+    if noun.kind in _CARRIED and not known_people(phrase.people):
+        phrase.people = carried(scene, noun, place, core, limit)
     if noun.kind is MeasureKind.SANCTIONS and not phrase.people:
         phrase.people += hit_further(scene, phrase.core, min(limit, phrase.core + MAX_HIT))
     return phrase
