@@ -4,7 +4,7 @@ from typing import Final
 
 from hudna.arabic.incidents.around import skip_adjuncts
 from hudna.arabic.incidents.chemical import use_of
-from hudna.arabic.incidents.doers import doer_before, is_by, is_joined, is_told_done, killer_at, leads_it
+from hudna.arabic.incidents.doers import doer_before, is_by, is_joined, is_led_to, is_told_done, killer_at, leads_it
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.heads import is_armed, is_definite, is_of_state, leads_operations
@@ -69,7 +69,7 @@ def read_noun(
     unsettled = not markers()["open"].isdisjoint(scene.words[place + 1 : position])
     before = scene.words[place - 1]
     joined = noun.cut == 1 and roles.actor is None and (before in COMMAS or is_joined(scene, place))
-    if roles.actor is None and (noun.front == "ب" or before == "في" or joined):
+    if roles.actor is None and (noun.front == "ب" or joined or is_led_to(scene, place)):
         doer = doer_before(scene, place, sentence)
         roles.asserted = roles.asserted or doer is not None
         roles.actor = doer.party if doer is not None else charged(scene, place, sentence)

@@ -5,7 +5,7 @@ from typing import Final
 from hudna.arabic.incidents.around import IN_IT, force_before, subject_before
 from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.heads import leads_operations
-from hudna.arabic.incidents.parties import Force, force_at, state_party
+from hudna.arabic.incidents.parties import OPENING, Force, force_at, state_party
 from hudna.arabic.incidents.things import counted_force
 from hudna.arabic.incidents.words import Verb, any_of, markers, words
 from hudna.arabic.scene import Scene, state_of
@@ -13,6 +13,7 @@ from hudna.model import WORD, Act, Party, Sentence
 
 SLACK: Final = 7
 MAX_OPENER: Final = 12
+_ANSWERED: Final = frozenset({"رد", "ردت"})
 _OPENS: Final = frozenset({"ان", "وان", "بان", "،", ":"})
 _CAUSING: Final = frozenset({"cause", "cause-2"})
 _ON_HIM: Final = frozenset({"عليه", "عليها", "عليهم", "عليهما"})
@@ -81,7 +82,9 @@ def causer_before(scene: Scene, place: int, sentence: Sentence) -> Party | None:
 def doer_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     """Return who carried out what a verbal noun names: X went on to kidnap, X succeeded in killing."""
     place -= is_joined(scene, place)
-    if not (clitics_before(scene, place) or scene.words[place - 1] in {"من", "علي", "في", "عبر", "الي"}):
+    glued = clitics_before(scene, place)
+    place -= place > sentence.first + 1 and scene.words[place - 1] in OPENING  # went on to "a heavy shelling"
+    if not (glued or scene.words[place - 1] in {"من", "علي", "في", "عبر", "الي"}):
         return None
     for where in range(place - 1, max(sentence.first, place - 2 * SLACK) - 1, -1):
         word = scene.words[where]
@@ -89,15 +92,25 @@ def doer_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
             continue
         if scene.words[place - 1] == "في" and scene.words[where] not in markers()["joined-in"]:
             continue
+        if scene.words[place - 1] == "علي" and word.removeprefix("و") in _ANSWERED:
+            continue  # who answers an attack did not make it
         behind = where + 1 + (scene.words[where + 1] in IN_IT)
         found = (
             force_at(scene, behind, place) or force_before(scene, where, sentence) or _opener(scene, where, sentence)
         )
+        if found is not None and scene.words[found.first] in markers()["kin"]:
+            return None  # a wife who tortures: a crime between private people
         if found is not None and word in markers()["admitting"] and not leads_operations(found.party):
             return None  # a man who admits that he killed
         by = subject_before(scene, where, sentence) if found is None and scene.words[where][0] == "و" else None
         return Force(where, where + 1, by, armed=True) if by is not None else found
     return None
+
+
+def is_led_to(scene: Scene, place: int) -> bool:
+    """Return whether a preposition before a verbal noun may lead to it from a verb of doing: took part in, resorted to."""
+    before = scene.words[place - 1 - (place > 1 and scene.words[place - 1] in OPENING)]
+    return before in {"في", "الي", "علي"}
 
 
 def _opener(scene: Scene, place: int, sentence: Sentence) -> Force | None:

@@ -4,7 +4,7 @@ from typing import Final
 
 from hudna.arabic.incidents.antecedents import ON_IT, antecedent
 from hudna.arabic.incidents.counts import integer_at
-from hudna.arabic.incidents.doers import doer_before, is_by, is_told_done
+from hudna.arabic.incidents.doers import doer_before, doer_behind, is_by, is_told_done
 from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.owners import owner_before
 from hudna.arabic.incidents.parties import Force, force_at
@@ -147,6 +147,8 @@ def read_taking(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> Dra
         start += 1
     ground = _ground_at(scene, start, clause[1]) if noun.frame == "take-on" else thing_at(scene, start, clause[1])
     by = actor.party if actor is not None else None
+    if by is None and ground is not None:
+        by = doer_behind(scene, ground.end, sentence.end)
     if by is None and noun.frame == "take-on" and (imposed or before in markers()["seen"]):
         by = owner_before(scene, place, sentence)
     if ground is None or not (_has_place(scene, ground) or ((done or by is not None) and _is_terrain(scene, ground))):

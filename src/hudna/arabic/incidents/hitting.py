@@ -1,22 +1,29 @@
 """Who does it to whom around a verb with an object: the army shelled the town, a tank shelled towards the village."""
 
+from typing import Final
+
 from hudna.arabic.incidents.around import force_before, skip_adjuncts
 from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.heads import bare, owned
-from hudna.arabic.incidents.parties import Force, force_at
+from hudna.arabic.incidents.modifiers import is_nation
+from hudna.arabic.incidents.parties import Force, capital_at, force_at
 from hudna.arabic.incidents.things import counted_at, counted_force, past_epithets, thing_at
 from hudna.arabic.incidents.weapons import AGAINST, MAX_AHEAD
 from hudna.arabic.incidents.words import Noun, Verb, actors, markers, words
+from hudna.arabic.names.tables import capitals
 from hudna.arabic.scene import Scene
 from hudna.arabic.scene.words import markers as scene_markers
 from hudna.model import Sentence
+
+MAX_CAPITAL: Final = 4
+_BY_WORDS: Final = "attack"  # one capital attacks another in what it says
 
 
 def sides_of(
     scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence
 ) -> tuple[Force | None, Force | None, int]:
     """Return who does it to whom around a verb with an object, and the token after them."""
-    before = force_before(scene, place, sentence)
+    before = force_before(scene, place, sentence) or _capital_before(scene, place, verb, sentence)
     start = skip_adjuncts(scene, place + 1, limit)
     after = force_at(scene, start, limit) or (counted_force(scene, start, limit) if not verb.owner else None)
     if verb.owner:
@@ -42,6 +49,20 @@ def sides_of(
     return None, thing, thing.end if thing is not None else place + 1
 
 
+def _capital_before(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Force | None:
+    """Return the capital that stands for its state right before a verb: X said that Tel Aviv had shelled the airport."""
+    if not verb.feminine or verb.cut or verb.owner or verb.id == _BY_WORDS:
+        return None
+    for first in range(place - 1, max(sentence.first - 1, place - MAX_CAPITAL), -1):
+        name = scene.chart.name_at(first)
+        if name is None or name.first != first or name.end != place or name.kind != "place":
+            continue
+        opens = first == sentence.first or scene.words[first - 1] in {"ان", "بان"}
+        capital = (name.value.entity or "").removeprefix("place:") in capitals()
+        return capital_at(scene, first, place) if opens and capital else None
+    return None
+
+
 def _with_owner(scene: Scene, force: Force, limit: int) -> Force:
     """Return machines with those whose they are, named behind others that "and" joins to them: the jets and guns of X."""
     end = _past_joined(scene, force.end, limit)
@@ -61,8 +82,10 @@ def _past_joined(scene: Scene, place: int, limit: int) -> int:
             break
         place += 1
         place += fire and place < limit and bare(scene.words[place]) in actors()["machine"]
-        while place < limit and scene.words[place] in markers()["machine"]:
+        while place < limit and (scene.words[place] in markers()["machine"] or is_nation(scene, place)):
             place += 1
+        if place + 1 < limit and scene.words[place] in markers()["and-others"] and is_nation(scene, place + 1):
+            place += 2  # and French ones
     return place
 
 

@@ -198,6 +198,8 @@ def _platform(scene: Scene, place: int, limit: int) -> Force:
             continue
         if scene.chart.dated[end]:
             break
+        if word in markers()["half"] and (arm := force_at(scene, end, limit)) is not None:
+            return arm._replace(first=place)  # the planes of the air arm
         if word in markers()["loyal"] and end + 1 < limit and scene.words[end + 1].startswith("ل"):
             inner = force_at(scene, end + 1, limit)
             if inner is not None:

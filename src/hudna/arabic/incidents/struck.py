@@ -24,6 +24,8 @@ def read_struck(scene: Scene, verb: int, limit: int, sentence: Sentence) -> Stru
     """Return the deed or weapon that is the subject right behind a verb of hitting, with what it hit."""
     place = skip_adjuncts(scene, verb + 1, limit)
     place += place + 1 < limit and scene.words[place] in any_of("latest", "which-of")
+    if place + 2 < limit and scene.words[place] in markers()["group"] and scene.words[place + 1] == "من":
+        place += 2  # a series of raids hit Y
     noun = words().get(scene.words[place]) if place < limit else None
     if not isinstance(noun, Noun) or noun.front or scene.chart.name_at(place) is not None:
         return None

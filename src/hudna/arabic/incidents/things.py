@@ -19,6 +19,7 @@ from hudna.text import Memo
 MAX_THING_TOKENS: Final = 8
 MAX_NAMES: Final = 3
 _MARKS_INSIDE: Final = frozenset({'"', "«", "#", "»", "”", "“"})
+_CLOSING: Final = frozenset({'"', "»", "”", "'"})
 _OF_THEM: Final = ("ها", "هم", "هما")
 _BEFORE_THESE: Final = frozenset({"كل", "جميع", "بعض", "معظم", "مثل", "اغلب", "غالبيه", "احد", "احدي", "عدد"})
 
@@ -29,6 +30,8 @@ def past_epithets(scene: Scene, place: int, limit: int) -> int:
         name = scene.chart.name_at(place + 1)
         if scene.words[place] in markers()["allies"]:
             place += 1
+        elif scene.words[place] == "من" and place + 2 < limit and scene.words[place + 1] in markers()["make"]:
+            place = _past_make(scene, place + 2, limit)  # four planes of the type X
         elif scene.words[place] == "في" and name is not None and name.kind in {"place", "state"}:
             place = name.end
         elif scene.words[place] in any_of("epithet", "loyal"):
@@ -43,6 +46,14 @@ def past_epithets(scene: Scene, place: int, limit: int) -> int:
         else:
             return place
     return place
+
+
+def _past_make(scene: Scene, place: int, limit: int) -> int:
+    """Return the token behind the name of a type of machine, in quotation marks or not."""
+    if scene.words[place] not in OPENING:
+        return place + 1
+    closing = (at + 1 for at in range(place + 1, min(limit, place + MAX_NAMES + 2)) if scene.words[at] in _CLOSING)
+    return next(closing, place)
 
 
 def thing_at(scene: Scene, place: int, limit: int) -> Force | None:

@@ -9,6 +9,7 @@ from hudna.arabic.incidents.parties import OPENING, Force, force_at
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.words import Verb, amounts, markers, words
 from hudna.arabic.scene import Scene
+from hudna.arabic.speech.cues import CUES
 from hudna.model import WORD, Sentence
 from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
@@ -20,6 +21,7 @@ _THAT_HE: Final = frozenset({"انه", "انها", "انني", "اني", "بان
 _QUOTES: Final = OPENING - {"#"}
 MAX_BACK: Final = 12
 MAX_NEAR: Final = 6
+MIN_SAID: Final = 3  # "X said that", before what befell him
 
 
 def victims_at(scene: Scene, place: int, limit: int) -> tuple[Amount, Force | None, int] | None:
@@ -208,6 +210,9 @@ def _of_himself(scene: Scene, place: int) -> Force | None:
     """Return who says what befell him: X said that he was tortured."""
     token = scene.tokens[place]
     told = scene.told_in(token.start, token.field)
+    if told is None and place >= MIN_SAID and CUES[scene.words[place - MIN_SAID]] is not None:
+        man = thing_at(scene, place - MIN_SAID + 1, place - 1)  # a man of whose name no table knows
+        return man if man is not None and man.end == place - 1 else None
     speakers = told.value.speakers if told is not None else ()
     if len(speakers) != 1 or not (speakers[0].entity is None or scene.is_person(speakers[0])):
         return None
