@@ -18,6 +18,7 @@ PAIR: Final = 2
 MAX_GATHER_REACH: Final = 16
 MAX_SAT_REACH: Final = 4
 MAX_VOTE_REACH: Final = 12
+_OWN_GOVERNMENT: Final = "حكومته"
 _CHAMBERS: Final = frozenset({"مجلس", "لجنه", "برلمان", "كنيست", "كونغرس"})
 _IN: Final = frozenset({"في", "داخل"})
 
@@ -51,6 +52,12 @@ def is_nobody(scene: Scene, side: Side) -> bool:
         and scene.words[side.first + 1] in markers()["whoever"]
         and side.who.entity is None
     )
+
+
+def is_gathered(scene: Scene, side: Side) -> bool:
+    """Return whether a side is a group, or somebody's own government, with whom he speaks at their meeting."""
+    own = scene.words[side.first][-len(_OWN_GOVERNMENT) :] == _OWN_GOVERNMENT
+    return (is_group(scene, side) or own) and not side.who.implied
 
 
 def is_top(scene: Scene, phrase: Phrase, genitive: Sequence[Side]) -> bool:

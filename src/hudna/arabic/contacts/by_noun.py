@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.arabic.contacts import status as st
-from hudna.arabic.contacts.among import gathered_behind, is_council, is_nobody, is_top, is_voted_on
+from hudna.arabic.contacts.among import gathered_behind, is_council, is_gathered, is_nobody, is_top, is_voted_on
 from hudna.arabic.contacts.convened import CALLED, convened
 from hudna.arabic.contacts.day_of_noun import is_day_of_another
 from hudna.arabic.contacts.draft import MAX_DAY_REACH, Draft, pieces_of
@@ -177,7 +177,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
         sides += _attending(scene, phrase, sentence, told, sides)
         if standing.status is ContactStatus.CALLED_FOR:
             sides += [side for side in convener_of(scene, phrase, sentence) if side.who.label != sides[0].who.label]
-    elif len(sides) == 1 and is_adjunct(scene, place) and is_group(scene, sides[0]) and not sides[0].who.implied:
+    elif len(sides) == 1 and is_adjunct(scene, place) and is_gathered(scene, sides[0]):
         sides += _attending(scene, phrase, sentence, told, sides)
     if rule != ATTENDS and not _enough(scene, phrase, sides, kind, governor):
         back = phrase.noun.definite and standing.status in _OVER and _refers_back(scene, phrase, governor)

@@ -12,6 +12,7 @@ _STANDS_FOR: Final = frozenset({"يمثل", "تمثل"})
 _HOLDS: Final = frozenset({"يضم", "تضم", "ضم", "ضمت", "برئاسه", "بقياده"})
 _OWNED: Final = frozenset({"تابع", "تابعه", "تابعا"})
 _TO: Final = "الي"
+_LIKE_MANY: Final = ("ه", "ين", "ون")
 _TELLS: Final = FROM | _STANDS_FOR | _HOLDS | _OWNED
 _THE: Final = "ال"
 _OF_THE: Final = "لل"
@@ -48,6 +49,8 @@ def _own_people(scene: Scene, place: int) -> Side | None:
         return None
     end = head + 1
     said = end < len(scene.tokens) and scene.words[end].startswith((_THE, _OF_THE)) and not scene.chart.dated[end]
+    alike = said and (scene.words[end].endswith(_LIKE_MANY) or scene.words[end] not in words["adjective"])
+    said = said and alike  # the weekly meeting of his government
     name = scene.chart.name_at(end) if said else None
     if said and (name is None or name.kind == "nationality"):
         end += 1

@@ -24,6 +24,7 @@ _PREPOSITIONS: Final = frozenset({"مع", "من", "الي", "عن", "بين", "�
 _OPENING: Final = frozenset({'"', "«", "“"})
 _WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت", "يكون", "تكون"})
 _THAT: Final = frozenset({"ان", "بان"})
+_ITS: Final = frozenset({"له", "لها", "لهم"})  # the mission that belongs to it
 _OF: Final = "من"
 
 
@@ -101,7 +102,7 @@ def _says_more(scene: Scene, first: int, end: int) -> bool:
             inside = name.end
             continue
         word = token.folded
-        joins = word in COMMAS or word in markers()["aside"] or scene.chart.dated[inside]
+        joins = word in COMMAS or word in markers()["aside"] or scene.chart.dated[inside] or word in _ITS
         if token.kind is WORD and not (joins or word.startswith(("ال", "لل", "بال")) or head_at(token) is not None):
             return False
         inside += 1
