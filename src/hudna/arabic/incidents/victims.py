@@ -17,7 +17,7 @@ from hudna.text.letters import COMMAS
 _BEHIND_PASSIVE: Final = frozenset({"،", ".", "»"})
 _SUBJECT_OPENS: Final = COMMAS | {"«", '"', ":"}
 _RELATIVE: Final = frozenset({"الذي", "التي", "الذين"})
-_THAT_HE: Final = frozenset({"انه", "انها", "انني", "اني", "بانه", "بانها"})
+_THAT_HE: Final = frozenset({"انه", "انها", "انني", "اني"})
 _QUOTES: Final = OPENING - {"#"}
 MAX_BACK: Final = 12
 MAX_NEAR: Final = 6
@@ -213,7 +213,8 @@ def _of_himself(scene: Scene, place: int) -> Force | None:
     if told is None and place >= MIN_SAID and CUES[scene.words[place - MIN_SAID]] is not None:
         man = thing_at(scene, place - MIN_SAID + 1, place - 1)  # a man of whose name no table knows
         return man if man is not None and man.end == place - 1 else None
-    speakers = told.value.speakers if told is not None else ()
+    opens = told is not None and any(part.start == token.start for part in told.value.content)
+    speakers = told.value.speakers if told is not None and opens else ()
     if len(speakers) != 1 or not (speakers[0].entity is None or scene.is_person(speakers[0])):
         return None
     return Force(place, place, replace(speakers[0], implied=True), armed=False)
