@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Final
 
 from hudna.arabic.clitics import cut_word
+from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.decoding import Tag
 from hudna.arabic.names.features import name_features
 from hudna.arabic.names.people import NAME_WORDS
@@ -47,6 +48,11 @@ _TOLD_TO: Final = tuple(
 )  # to a paper, to the press
 _BEFORE: Final = fold_word("أمام")  # before the court, the members
 _WEEKDAYS: Final = frozenset({fold_word("الخميس"), fold_word("الجمعة")})
+_PREPOSITIONS: Final = frozenset(fold_word(word) for word in ("في", "من", "إلى", "على", "عن", "نحو", "قرب", "داخل"))
+_OF_LAND: Final = frozenset(fold_word(word) for word in ("منطقة", "مدينة", "بلدة", "قرية", "محافظة", "إقليم", "ولاية"))
+RARE: Final = 12  # times in 3.8 million words
+_AND: Final = "و"
+_SELDOM: Final = ("ك", "ف")  # "like" and "so" stand before few names
 _SERVANT: Final = "عبد"
 _ANNE: Final = "آ"
 
@@ -136,8 +142,22 @@ def _name(document: Document, tag: Tag) -> Match[Name]:
     word = NAME_WORDS[token.folded]
     parts = cut_word(token.folded) if word.role in {"common", "unknown"} else ()
     size = word.cut or sum(len(part.folded) for part in parts if part.kind in _BEFORE_NAME)
+    size = 0 if size and tag.label == "LOC" and _is_whole(document, tag.first, size) else size
     start = token.start + (raw_length(token, size) if size < len(token.folded) else 0)
     span = Span(start, document.tokens[tag.end - 1].end, token.field)
     kind = _KINDS[tag.label]
     label = " ".join(document.article.words(span).split())
     return Match(kind.value, tag.first, tag.end, span, Name(span, kind, label), "name by the model")
+
+
+def _is_whole(document: Document, place: int, cut: int) -> bool:
+    """Return whether the first letters of a place's name belong to it, though they are those of particles: in F…, Bani X.
+
+    No second preposition stands right behind one; and a word more frequent whole than without them is whole.
+    """
+    folded, counts = document.words[place], word_counts()
+    before = document.words[place - 1] if place else ""
+    if before in _PREPOSITIONS or (before in _OF_LAND and folded.startswith(_SELDOM)):
+        return True
+    whole, rest = counts.get(folded, 0), counts.get(folded[cut:], 0)
+    return not folded.startswith(_AND) and (whole > rest or (rest < RARE and folded.startswith(_SELDOM)))
