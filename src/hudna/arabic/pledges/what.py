@@ -74,6 +74,7 @@ _CONDITIONS: Final = frozenset(
         ("ما", "داموا"),
     }
 )
+_BRACKETS: Final = frozenset({"(", "["})
 _UPON: Final = "حال"
 _SO: Final = ("فان", "فاعتقد", "فسوف", "فلن")  # what follows from it
 _NO_CASE: Final = frozenset({"في", "وفي", "اي", "علي", "كل", "من", "الي", "عن"})
@@ -92,7 +93,9 @@ def end_of_what(scene: Scene, first: int, limit: int) -> int:
     words = 0
     while end < min(limit, first + MAX_WHAT_TOKENS):
         token = scene.tokens[end]
-        if token.folded in STOPS or (words and token.folded in markers()["stop"] and not _goes_with(scene, end)):
+        if token.folded in STOPS and scene.words[end - 1] not in _BRACKETS:  # words left out are no end
+            break
+        if words and token.folded in markers()["stop"] and not _goes_with(scene, end):
             break
         if words >= MIN_WHAT_WORDS and (
             token.folded in _AND_IF
