@@ -179,7 +179,7 @@ def read_noun(scene: Scene, place: int, sentence: Sentence, told: Sequence[Draft
             sides += [side for side in convener_of(scene, phrase, sentence) if side.who.label != sides[0].who.label]
     elif len(sides) == 1 and is_adjunct(scene, place) and is_gathered(scene, sides[0]):
         sides += _attending(scene, phrase, sentence, told, sides)
-    if rule != ATTENDS and not _enough(scene, phrase, sides, kind, governor):
+    if rule not in {ATTENDS, CALLED} and not _enough(scene, phrase, sides, kind, governor):
         back = phrase.noun.definite and standing.status in _OVER and _refers_back(scene, phrase, governor)
         if not back:
             return None, phrase.absorbed

@@ -455,8 +455,17 @@ def _gathers(scene: Scene, verb: Verb, slots: Slots, sides: Sequence[Side]) -> b
     if len(sides) == 1 and not markers()["both"].isdisjoint(scene.words[sides[0].first + 1 : sides[0].end]):
         return verb.kind is ContactKind.MEETING and sides[0].level == "persons"  # officials of both countries met
     alone = len(sides) == 1 and is_group(scene, sides[0])
-    alone = alone and ("joint" in verb.frames or (verb.kind is ContactKind.MEETING and _in_sitting(scene, slots)))
+    among = _in_sitting(scene, slots) or (alone and _meets_nobody_else(scene, sides[0]))
+    alone = alone and ("joint" in verb.frames or (verb.kind is ContactKind.MEETING and among))
     return alone and (slots.end >= len(scene.tokens) or scene.words[slots.end] != "مع")
+
+
+def _meets_nobody_else(scene: Scene, side: Side) -> bool:
+    """Return whether ministers of several states stand where nobody follows whom they met: they met in Luxembourg."""
+    end = side.end + (scene.words[side.end : side.end + 1] != [] and scene.words[side.end] in markers()["three"])
+    if end >= len(scene.tokens) or not of_many_states(scene, side):
+        return False
+    return scene.words[end] in _IN or scene.words[end] in COMMAS or bool(scene.chart.dated[end])
 
 
 def _in_sitting(scene: Scene, slots: Slots, kinds: frozenset[str] = _SITTINGS) -> bool:

@@ -25,6 +25,7 @@ MAX_TELLS_REACH: Final = 20
 _OF: Final = "من"
 _LEADS: Final = frozenset({"الي", "علي"})
 _GLUED: Final = frozenset({"ل", "ب"})
+_OWN_GOVERNMENT: Final = frozenset({"حكومته", "حكومتها"})
 _CONFERENCE: Final = "conference"
 MAX_SPEECH_TOKENS: Final = 10
 _INSIDE: Final = frozenset({"في", "خلال", "اثناء", "امام", "ختام", "افتتاح"})
@@ -60,6 +61,9 @@ def called_to_sit(scene: Scene, phrase: Phrase, governor: Governor | None, sente
 
 def _council_before(scene: Scene, end: int, sentence: Sentence) -> Side | None:
     """Return the council that ends right before a token."""
+    if scene.words[end - 1] in _OWN_GOVERNMENT:
+        sides, stop = read_sides(scene, end - 1, end)
+        return sides[0] if sides and stop == end else None
     for start in range(end - 1, max(sentence.first, end - MAX_COUNCIL_TOKENS), -1):
         name = scene.chart.name_at(start)
         if name is None or name.kind != "body" or scene.chart.glued(name):

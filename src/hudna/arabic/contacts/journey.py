@@ -38,8 +38,9 @@ def visits_of(
     standing: st.Standing,
 ) -> list[Draft]:
     """Return the visits a verb of travelling tells, one a place; none where nobody travels or no place is named."""
-    guests = [side for side in subject.sides if side.level in PERSON_LEVEL or side.level == "body"]
-    if not guests or len(guests) != len(subject.sides):
+    own = [side for side in subject.sides if scene.words[side.first].removeprefix("و") not in markers()["kin"]]
+    guests = [side for side in own if side.level in PERSON_LEVEL or side.level == "body"]
+    if not guests or len(guests) != len(own):
         return []
     found = _visited(scene, place, verb, slots, guests, clause[1])
     split = (

@@ -49,6 +49,7 @@ def _own_people(scene: Scene, place: int) -> Side | None:
         return None
     end = head + 1
     said = end < len(scene.tokens) and scene.words[end].startswith((_THE, _OF_THE)) and not scene.chart.dated[end]
+    said = said and scene.words[end] != _TO
     alike = said and (scene.words[end].endswith(_LIKE_MANY) or scene.words[end] not in words["adjective"])
     said = said and alike  # the weekly meeting of his government
     name = scene.chart.name_at(end) if said else None

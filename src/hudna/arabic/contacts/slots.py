@@ -135,6 +135,10 @@ class _Walk:
             return True
         if self.tokens[self.place].kind is not WORD:
             return self._mark(word)
+        if word[1:] in markers()["kin"]:
+            kin = chart.name_at(self.place + 1) if self.place + 1 < self.limit else None
+            self.place = kin.end if kin is not None and kin.kind == "person" else self.place + 1
+            return True  # arrived with his wife
         if word == _THE and self.place + 1 < self.limit and self.tokens[self.place + 1].kind is NUMBER:
             self.place += 2  # the 15 members
             return True
