@@ -121,3 +121,19 @@ def test_what_a_headline_quotes_is_compared_in_its_article() -> None:
     [difference] = [each for each in found if each.field == "statement"]
 
     assert all(each.span.field is Field.TEXT for value in difference.values for each in value.evidence)
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "expected"),
+    [
+        ("نقيب الصيادين", FREE, [["رئيس البلدية", "نقيب الصيادين"]]),
+        ("رئيس البلديه", FREE, []),
+        ("وكالة الأنباء المحلية", FREE, []),
+        ("نقيب الصيادين", "تسيير دوريات ليلية على طول الشاطئ الشمالي", []),
+    ],
+)
+def test_one_utterance_of_two_speakers_is_told(who: str, words: str, expected: list[list[str]]) -> None:
+    """Not where the names are spellings of one, nor of an agency, nor of other words."""
+    found = compare([_demand("أ", "رئيس البلدية", FREE), _demand("ب", who, words)]).differences
+
+    assert expected == [[value.value for value in each.values] for each in found if each.field == "party"]

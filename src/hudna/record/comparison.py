@@ -6,6 +6,7 @@ from typing import Final
 
 from hudna.model import Decision, Difference, DifferenceType, Event, Published, Reading, RecordType
 from hudna.record.alike import differences_alike
+from hudna.record.attribution import speaker_differences
 from hudna.record.background import Background
 from hudna.record.counted import NUMBER, TOLL
 from hudna.record.coverage import Body
@@ -16,6 +17,7 @@ from hudna.record.labels import label_differences
 from hudna.record.left_out import left_out
 from hudna.record.numbers import number_differences
 from hudna.record.phrasing import phrasing
+from hudna.record.voices import Voices
 
 _PASSED: Final = frozenset({TOLL, "statement", "kind"})  # told more closely below; how an act is classed no outlet says
 _IN_WORDS: Final = frozenset({TOLL, NUMBER, "statement", "day", "place"})  # which may stand in those of a statement
@@ -57,6 +59,8 @@ def compare(
     for event in shared:
         if event.type is RecordType.STATEMENT:
             found += phrasing(event.members, used)
+    said = [event for event in events if event.type is RecordType.STATEMENT]
+    found += speaker_differences(said, Voices(said, entities.by_id, bodies))
     found += label_differences(readings)
     found += differences_alike(readings, bodies)
     found += headline_differences(readings, bodies, members)

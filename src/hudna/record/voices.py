@@ -208,7 +208,13 @@ class Voices:
 
     def is_heard(self, event: Event, article: str) -> bool:
         """Return whether a speaker of the statement is heard in an article, if only by another name of one voice with his."""
-        speakers = {actor.entity for member in event.members for actor in member.actors}
+        return self._hears({actor.entity for member in event.members for actor in member.actors}, article)
+
+    def hears(self, member: Member, article: str) -> bool:
+        """Return whether a speaker of a telling is heard in an article, likewise."""
+        return self._hears({actor.entity for actor in member.actors}, article)
+
+    def _hears(self, speakers: set[str], article: str) -> bool:
         named = speakers.union(*(choir for choir in self.choirs if not speakers.isdisjoint(choir)))
         return article in self.hearing(tuple(sorted(named)))
 
