@@ -94,9 +94,10 @@ def _end_with_condition(scene: Scene, draft: Draft) -> int:
     end, condition = draft.end, draft.condition
     if condition is None or not 0 < end < len(scene.tokens) or condition.start < scene.tokens[end - 1].end:
         return end
-    return (
-        bisect_left(scene.tokens, condition.end, lo=end, key=lambda token: token.start) if _near(scene, draft) else end
-    )
+    if not _near(scene, draft):
+        return end
+    last = scene.sentence_at(draft.first).end  # behind the headline, places begin anew
+    return bisect_left(scene.tokens, condition.end, lo=end, hi=max(end, last), key=lambda token: token.start)
 
 
 def _near(scene: Scene, draft: Draft) -> bool:

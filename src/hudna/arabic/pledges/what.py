@@ -83,6 +83,7 @@ _HAMZA: Final = "إ"
 _SHE: Final = "ت"
 _FUTURE: Final = "س"
 _NOUNS: Final = "ات"
+_WAS_SO: Final = frozenset({"كان", "كانت", "كانوا", "ما", "لزم", "اقتضت", "اقتضي", "دعت", "تطلب"})
 _WAS: Final = frozenset({"كانت", "ليست"})  # whether it was
 MIN_VERB_LETTERS: Final = 4
 
@@ -109,11 +110,20 @@ def end_of_what(scene: Scene, first: int, limit: int) -> int:
             break
         if words >= MIN_WHAT_WORDS and (_is_provided(scene, end, limit) or _begins_condition(scene, end, limit)):
             break
+        if words == 1 and end > first and _only_conditional(scene, end, limit):
+            return end  # will answer if
         words += token.kind is WORD
         end += 1
     while end > first and scene.words[end - 1] in _NOT_LAST:
         end -= 1
     return end if words >= MIN_WHAT_WORDS else first
+
+
+def _only_conditional(scene: Scene, place: int, limit: int) -> bool:
+    """Return whether a condition begins right behind the one word that is pledged, no "whether it was", no "if need be"."""
+    behind = scene.words[place + 1] if place + 1 < limit else ""
+    told = scene.words[place - 1] in COMMAS or behind in _WAS_SO
+    return not told and _begins_condition(scene, place, limit)
 
 
 def _goes_with(scene: Scene, place: int) -> bool:
