@@ -88,8 +88,9 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence, told: Se
         slots.apart.insert(0, False)
     later = st.is_before_or_after(scene, place)  # a day before it is that of something else
     date = scene.date_near(place, slots.end, (place, clause[1]) if later else clause, MAX_DAY_REACH)
-    if date is not None and of_another_clause(scene, place + 1, date):
-        date = None
+    wrote = verb.kind is ContactKind.MESSAGE and verb.tense is Tense.PERFECT
+    if date is not None and (of_another_clause(scene, place + 1, date) or (wrote and st.is_ahead(scene, date))):
+        date = None  # what he told them is to come
     came = date is not None and verb.tense is Tense.IMPERFECT and of_journey_made(scene, date, place, clause[0])
     if came:
         date = None  # he came on Friday on a visit in which he meets
