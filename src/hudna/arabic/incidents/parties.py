@@ -397,7 +397,8 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
         if name is not None and not scene.chart.glued(name) and name.kind in {"nationality", "body", "place", "state"}:
             nation = scene.chart.name_at(end - 1)
             of_nation = nation is not None and nation.kind == "nationality"
-            if name.kind in {"body", "place"} and (of_nation or is_definite(scene, end - 1)):
+            whole = end == place + 1 and head.endswith(_WHOLE) and len(head) > MIN_PLURAL
+            if name.kind in {"body", "place"} and (whole or of_nation or is_definite(scene, end - 1)):
                 break  # the opposition, and the army that it accuses; western states, and the capital
             if name.kind == "nationality" and is_definite(scene, end - 1) and not is_definite(scene, end):
                 break  # the Israeli police, and a Palestinian

@@ -27,6 +27,7 @@ from hudna.text.letters import COMMAS
 
 _new: Final = tuple.__new__  # makes a named tuple in half the time that its own way takes
 MAX_PARTY_TOKENS: Final = 18
+_WHOLE: Final = ("ون", "ين")
 _LINKS: Final = frozenset(
     fold_word(word)
     for word in (
@@ -283,7 +284,11 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
                 name.kind in _NEEDS_CONSTRUCT
                 and not glued
                 and not titled
-                and (_closed(tokens[end - 1], definite=definite) or _qualified(chart, place, end - 1))
+                and (
+                    _closed(tokens[end - 1], definite=definite)
+                    or _qualified(chart, place, end - 1)
+                    or (end == place + 1 and _is_whole(kind, words[place]))
+                )
             ):
                 break
             kinds.add(name.kind)
@@ -297,7 +302,7 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
             end = past_qualities(chart, quoted, limit)
             break
         step = _modifier(chart, end, limit, kind)
-        if step == end:
+        if step == end or (end == place + 1 and words[end].startswith("ال") and _is_whole(kind, words[place])):
             break
         end = step
     while end > place + 1 and words[end - 1] in _LINKS:
@@ -336,6 +341,11 @@ def _is_media(name: Match[Name]) -> bool:
 def _closed(before: Token, *, definite: bool) -> bool:
     """Return whether the word before is definite by its article, so that no noun can stand in construct with it."""
     return definite and before.folded.startswith(("ال", "وال", "لل", "بال"))
+
+
+def _is_whole(kind: str, word: str) -> bool:
+    """Return whether nothing stands in construct with a plural, by its whole ending: gunmen killed *the mayor*."""
+    return kind == "persons" and word.endswith(_WHOLE) and not word.startswith("ال")
 
 
 def _qualified(chart: Chart, first: int, place: int) -> bool:
