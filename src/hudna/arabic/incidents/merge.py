@@ -18,6 +18,7 @@ from hudna.model.frozen import replace
 from hudna.text import Memo, fold_word
 
 MAX_BACK: Final = 40
+_BACKED: Final = "مدعوم"
 _LOOSE: Final = frozenset({IncidentKind.OTHER, IncidentKind.KILLING_UNSPECIFIED, IncidentKind.LOOTING_OR_DESTRUCTION})
 NEAR: Final = (
     frozenset({IncidentKind.SHELLING, IncidentKind.AIR_STRIKE, IncidentKind.CHEMICAL, IncidentKind.MISSILE_OR_DRONE}),
@@ -271,6 +272,8 @@ def alike(one: Party, other: Party) -> bool:
     if one.entity is not None and one.entity == other.entity:
         return True
     left, right = _WORDS_OF[one.label], _WORDS_OF[other.label]
+    if (_is_state(one) and right.backed) or (_is_state(other) and left.backed):
+        return False  # gunmen backed by a state, and the state
     if left.joint != right.joint or _is_forename_of(left, right) or _is_forename_of(right, left):
         return False
     if left.telling <= right.telling or right.telling <= left.telling:
@@ -284,6 +287,7 @@ class _Label(NamedTuple):
     """What is always the same about a label: all its folded words, those that tell it from others, whether it joins several.
 
     ``rules`` are the words that tell one who rules from another, without government, regime and army: None for others.
+    ``backed`` is whether they are told by whom they are loyal to or backed by.
     ``forces_of`` is the country whose forces or planes they are by nothing but an adjective, by its code.
     """
 
@@ -291,6 +295,7 @@ class _Label(NamedTuple):
     telling: frozenset[str]
     joint: bool
     rules: frozenset[str] | None
+    backed: bool
     forces_of: str | None
 
 
@@ -316,7 +321,9 @@ def _words_of(label: str) -> _Label:
     ruling = not words.isdisjoint(markers()["ruling"])
     rules = frozenset(word.removesuffix("ه") for word in telling - markers()["ruling"]) if ruling else None
     joint = _is_joint(label)
-    return _Label(tuple(map(fold_word, label.split())), telling, joint, rules, None if joint else _country_of(words))
+    backed = not words.isdisjoint(markers()["loyal"]) or any(_BACKED in word for word in words)
+    folded = tuple(map(fold_word, label.split()))
+    return _Label(folded, telling, joint, rules, backed, None if joint else _country_of(words))
 
 
 def _country_of(words: AbstractSet[str]) -> str | None:
