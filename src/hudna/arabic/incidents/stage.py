@@ -19,7 +19,8 @@ from hudna.arabic.incidents.sources import breach_in, claimed, silent, unverifie
 from hudna.arabic.incidents.verbless import verbless
 from hudna.arabic.incidents.where import is_land, place_of_target
 from hudna.arabic.incidents.words import any_of, losses, markers, words
-from hudna.arabic.scene import Scene, scene_of, sentences_with
+from hudna.arabic.names.tables import labels
+from hudna.arabic.scene import OUTLETS, Scene, scene_of, sentences_with
 from hudna.lexicon import Trigger
 from hudna.model import (
     Because,
@@ -40,6 +41,7 @@ from hudna.model import (
     When,
 )
 from hudna.model.frozen import replace
+from hudna.text import fold_word
 
 _FROM_AFAR: Final = frozenset({IncidentKind.AIR_STRIKE, IncidentKind.SHELLING, IncidentKind.CHEMICAL})
 _DATELINE: Final = re.compile(r"\s*\([A-Z]{2,}\)\s*[-–—]")
@@ -81,7 +83,7 @@ def _in_context(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
     when = draft.when
     if when is not None and (_is_to_come(scene, when) or is_day_of_another(scene, draft, when)):
         draft = replace(draft, when=None, since=False)  # the day is of what is to come, or of something else
-    actor = owned(draft.actor) if not _is_dateline(scene, draft.actor) else None
+    actor = owned(draft.actor) if not (_is_dateline(scene, draft.actor) or _only_speaks(draft.actor)) else None
     told = with_source(scene, draft if actor is draft.actor else replace(draft, actor=actor))
     if told.actor is not None and told.target is not None and told.target.label == told.actor.label:
         told = replace(told, target=None)  # who is hit is not who hits
@@ -103,6 +105,15 @@ def _is_blamed(draft: Draft, place: Place) -> bool:
     """Return whether the name of a place stands for those who did it, or are said to have."""
     parties = (draft.actor, *(each.accused for each in draft.accusations))
     return any(party is not None and party.span == place.span for party in parties)
+
+
+def _only_speaks(party: Party | None) -> bool:
+    """Return whether a party only tells of force or helps: an outlet, who watches over rights; no deed is laid to it by a pronoun."""
+    if party is None:
+        return False
+    row = labels().get(party.entity or "")
+    outlet = row is not None and row["class"] in OUTLETS - {"company"}
+    return outlet or not markers()["never-armed"].isdisjoint(map(fold_word, party.label.split()))
 
 
 def _is_dateline(scene: Scene, party: Party | None) -> bool:

@@ -44,6 +44,7 @@ _PEOPLE: Final = frozenset(
         "مبعوثون",
     )
 )
+_SPOUSES: Final = frozenset({"زوجته", "زوجها", "عقيلته", "قرينته"})
 _OFFICES: Final = {
     fold_word(word): office
     for words, office in (
@@ -115,8 +116,15 @@ def _joined_before(chart: Chart, party: Party, size: int) -> Iterator[list[Match
         if name.kind not in _NAMED or chart.glued(name).startswith("و"):
             continue
         joined = [each.name for each in find_parties(chart, name.first, party.first) if each.name is not None]
+        if any(is_spouse(chart, each) for each in joined):
+            continue
         if len(joined) == size and len({each.value.label for each in joined}) == size:
             yield joined
+
+
+def is_spouse(chart: Chart, name: Match[Name]) -> bool:
+    """Return whether a name only tells whose wife or husband somebody is: the two leaders are others."""
+    return name.first > 0 and chart.words[name.first - 1].removeprefix("و") in _SPOUSES
 
 
 def _named_in(chart: Chart, first: int, end: int, kinds: frozenset[str]) -> list[Match[Name]]:
@@ -127,6 +135,6 @@ def _named_in(chart: Chart, first: int, end: int, kinds: frozenset[str]) -> list
     for name in names[start : start + MAX_NAMES_BACK]:
         if name.first >= end:
             break
-        if name.kind in kinds:
+        if name.kind in kinds and not is_spouse(chart, name):
             found.setdefault(name.value.entity or name.value.label, name)
     return list(found.values())

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from hudna.arabic.names.beginnings import is_several
 from hudna.arabic.names.chart import Chart
-from hudna.arabic.names.groups import DUAL, group_size, members_of, office_of_group, pair_of_states
+from hudna.arabic.names.groups import DUAL, group_size, is_spouse, members_of, office_of_group, pair_of_states
 from hudna.arabic.names.marked import IN_THE_NAME_OF
 from hudna.arabic.names.parties import Party, bare_words, find_party
 from hudna.arabic.names.people_named import NamedPerson, find_people
@@ -175,7 +175,8 @@ class Referents:
         if earlier and size == DUAL:
             sides = self._named_sides(self._named_pairs[earlier - 1])
             return [side._replace(implied=True, rule="the two sides named before") for side in sides]
-        people = [person.party for person in self.people_before(party.first, 4)]
+        before = self.people_before(party.first, 4)
+        people = [person.party for person in before if not is_spouse(self.chart, person.name)]
         distinct = {named.label: named for named in map(self._named, people[::-1])}
         if len(distinct) == size:
             return [side._replace(implied=True, rule="the two people named before") for side in distinct.values()]
