@@ -78,7 +78,6 @@ _NOT_BEFORE: Final = frozenset(  # a question, a relative clause, what would hav
         "لكنا",
     }
 )
-_THAT: Final = frozenset({"ان", "بان"})
 _IT: Final = frozenset({"انه", "بانه"})
 _OTHERWISE: Final = "والا"
 _WAS: Final = frozenset({"كان", "كانت"})

@@ -46,7 +46,7 @@ _BEFORE_SUBJECT: Final = frozenset(
 _ALL: Final = frozenset({"جميع", "كافه", "كل"})  # of those called on: no name goes on with them
 _PER_CENT: Final = frozenset({"%", "٪", "بالمئه", "بالمايه", "بالمائه", "في", "المئه", "المايه"})
 _PROCLITICS: Final = frozenset({"ل", "ب", "ك"})  # written apart before Latin letters
-_RELATIVES: Final = frozenset({"ما", "مما", "بما", "كما", "لما", "فيما", "عما"})
+_WHAT: Final = frozenset({"ما", "مما", "بما", "كما", "لما", "فيما", "عما"})
 _PASSED: Final = frozenset(
     {
         "الذي",
@@ -199,7 +199,7 @@ def _first_mark(frame: Frame, first: int, end: int) -> int:
 
 def unknown_before(frame: Frame, place: int, sentence: Sentence) -> tuple[Party, ...]:
     """Return the words between "that" or "but" and a verb as its subject where no table knows them."""
-    if frame.words[place - 1] in _RELATIVES:
+    if frame.words[place - 1] in _WHAT:
         return ()  # what she called a crime: she is who spoke before
     for start in range(place - 1, max(sentence.first, place - MAX_UNKNOWN_TOKENS) - 1, -1):
         word = frame.words[start]
