@@ -159,7 +159,7 @@ class Chart:
 
     def is_cut(self, match: AnyMatch) -> bool:
         """Return whether clitics were cut off a result's first word."""
-        return match[3][0] != self.tokens[match[1]][1]
+        return match.span.start != self.tokens[match.first].start
 
     def begin(self, slot: Slot, match: AnyMatch) -> int | None:
         """Return the first token a slot covers with this match, None where its clitic is missing."""

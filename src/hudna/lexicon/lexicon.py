@@ -162,8 +162,8 @@ class Lexicon(Generic[Value]):
 
 def _ending(token: Token, cut: int, node: _Node) -> list[Match[Any]]:
     """Return the matches of the one word that no form goes on from."""
-    first, start, end, field, _, _, _ = token
-    span = _new(Span, (start + raw_length(token, cut) if cut else start, end, field))
+    first, start = token.i, token.start + raw_length(token, cut) if cut else token.start
+    span = _new(Span, (start, token.end, token.field))
     return [_new(Match, (kind, first, first + 1, span, value, rule, ())) for kind, value, rule in node.rows]
 
 

@@ -3,9 +3,6 @@
 from hudna.model.article import Article, Genre, digest_of
 from hudna.model.decision import MACHINE, Anchor, Decision, DecisionKind
 from hudna.model.document import (
-    NUMBER,
-    PUNCTUATION,
-    WORD,
     Document,
     Folded,
     Part,
@@ -13,8 +10,6 @@ from hudna.model.document import (
     Quotation,
     Sentence,
     SentenceKind,
-    Token,
-    TokenKind,
 )
 from hudna.model.errors import ConflictError, HudnaError, InputError, StoreError, TableError
 from hudna.model.match import Match
@@ -94,6 +89,7 @@ from hudna.model.time import (
     TimeType,
     When,
 )
+from hudna.model.token import NUMBER, PUNCTUATION, WORD, Token, TokenKind
 
 __all__ = [
     "FORMAT_VERSION",

@@ -31,7 +31,7 @@ def find_tokens(folded: Folded, field: Field, first_index: int = 0) -> tuple[lis
     lines: list[int] = []
     line = 0
     i = first_index
-    new, add, add_line, kinds = tuple.__new__, tokens.append, lines.append, _KINDS
+    add, add_line, kinds = tokens.append, lines.append, _KINDS
     for match in PATTERN.finditer(folded.text):
         kind = kinds.get(match.lastgroup)
         if kind is None:
@@ -39,7 +39,7 @@ def find_tokens(folded: Folded, field: Field, first_index: int = 0) -> tuple[lis
             continue
         start, end = match.span()
         start, end = to_raw[start], to_raw[end]
-        add(new(Token, (i, start, end, field, raw[start:end], match[0], kind)))
+        add(Token(i, start, end, field, raw[start:end], match[0], kind))
         add_line(line)
         i += 1
     return tokens, lines

@@ -99,16 +99,16 @@ def find_look(tokens: Sequence[Token], sentence_first: int, first: int, end: int
     begin = max(sentence_first, first - MAX_CUE_TOKENS)
     related = parted = act = by = False
     for place in range(first - 1, begin - 1, -1):
-        _, _, _, _, surface, word, kind = tokens[place]
-        sense = _SENSES[word]
+        token = tokens[place]
+        sense = _SENSES[token.folded]
         if sense is _NONE:
-            if surface.startswith(_FIRST_PERSON):
+            if token.surface.startswith(_FIRST_PERSON):
                 return Look(Direction.FUTURE)
-            parted = parted or kind is PUNCTUATION
+            parted = parted or token.kind is PUNCTUATION
         elif sense is _Sense.BY:
             by = True
         elif sense is _Sense.PAST:
-            reporting = _bare(word) in _REPORTING
+            reporting = _bare(token.folded) in _REPORTING
             if by and reporting:
                 return Look(Direction.FUTURE)
             near = MAX_REPORT_TOKENS if reporting or act or parted else MAX_TOLD_TOKENS
