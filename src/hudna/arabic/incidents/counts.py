@@ -12,6 +12,7 @@ from hudna.model import NUMBER, WORD, Token
 from hudna.text import Memo, fold_word
 
 _TENS: Final = frozenset(range(20, 100, 10))
+_AND: Final = "و"
 _AT_LEAST: Final = (
     "ما لا يقل عن",
     "لا يقل عن",
@@ -67,6 +68,11 @@ def integer_at(tokens: tuple[Token, ...], place: int, limit: int) -> tuple[int, 
     first = _simple(tokens, place, limit)
     if first is None or tokens[place].folded in amounts()["vague"]:
         return None  # thousands of families are no number
+    return _added_up(tokens, first, limit)
+
+
+def _added_up(tokens: tuple[Token, ...], first: tuple[int, int], limit: int) -> tuple[int, int]:
+    """Return a number with what is multiplied by it and added to it behind, and the token after it."""
     value, end = first
     while end < limit:
         scale = _integers().get(tokens[end].folded)
@@ -161,6 +167,20 @@ def amount_at(tokens: tuple[Token, ...], place: int, limit: int) -> Amount | Non
         return None
     value, end = number
     return Amount(start, end, None if most_only else value, None if least_only else value)
+
+
+def amount_behind_and(tokens: tuple[Token, ...], place: int, limit: int) -> Amount | None:
+    """Return the amount whose first word carries an "and": four dead *and five* wounded, *and hundreds* of wounded."""
+    word = tokens[place].folded
+    if tokens[place].kind is not WORD or not word.startswith(_AND) or word in amounts()["about"]:
+        return None
+    if word[1:] in amounts()["many"]:
+        return Amount(place, place + 1, None, None)
+    first = _simple(tokens, place, limit, joined=True)
+    if first is None or first[0] == 1:
+        return None  # and one of the wounded
+    value, end = _added_up(tokens, first, limit)
+    return Amount(place, end, value, value)
 
 
 def _may_count(word: str) -> bool:

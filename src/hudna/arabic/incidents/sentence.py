@@ -17,7 +17,8 @@ from hudna.arabic.incidents.merge import alike as is_same_party
 from hudna.arabic.incidents.obstruction import read_obstruction
 from hudna.arabic.incidents.owners import owner_before
 from hudna.arabic.incidents.struck import read_struck, read_struck_by
-from hudna.arabic.incidents.tolls import counted_losses, lost_to, read_done, read_loss
+from hudna.arabic.incidents.tallies import counted_losses
+from hudna.arabic.incidents.tolls import lost_to, read_done, read_loss
 from hudna.arabic.incidents.verbless import read_verbless, verbless
 from hudna.arabic.incidents.weapons import read_clearing, read_interception
 from hudna.arabic.incidents.where import day_of, is_land, place_near

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.counts import amount_at
+from hudna.arabic.incidents.counts import amount_at, amount_behind_and
 from hudna.arabic.incidents.extents import end_of
 from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.heads import bare, is_definite
@@ -196,6 +196,8 @@ def _continues_thing(scene: Scene, place: int, limit: int) -> bool:
     if word in homographs() and not is_definite(scene, place):
         return False
     if word in any_of("deed-adjective", "chemical", "air") and is_definite(scene, place) and _ends_place(scene, place):
+        return False
+    if amount_behind_and(scene.tokens, place, place + 1) is not None:
         return False
     if word.startswith("و") and clitics_before(scene, place):
         closed = word.startswith("وال") and not scene.tokens[place].surface.startswith("وآ")  # and vehicles

@@ -11,7 +11,7 @@ from hudna.arabic.incidents.heads import bare
 from hudna.arabic.incidents.parties import Force, force_at
 from hudna.arabic.incidents.persons import counted_object, is_counted, is_person, is_someone, jailer_at, kills
 from hudna.arabic.incidents.things import thing_at
-from hudna.arabic.incidents.victims import at_least, counted_before, victims_at, victims_before, victims_behind
+from hudna.arabic.incidents.victims import counted_before, victims_at, victims_before, victims_behind
 from hudna.arabic.incidents.words import Noun, Tense, Verb, amounts, losses, markers, words
 from hudna.arabic.scene import Scene
 from hudna.model import WORD, Party, Sentence, SentenceKind, Span, TollOutcome
@@ -29,8 +29,6 @@ _OUTCOMES: Final = {
 }
 _STOP: Final = "stop"
 _OF_SOMEONE: Final = frozenset({"stop", "capture"})
-_COUNT: Final = frozenset({"عدد", "اعداد"})
-MAX_RAISED: Final = 12
 _OBJECTS: Final = frozenset({"kill", "wound", "catch"})
 MANY: Final = 20
 _TAKEN: Final = frozenset({TollOutcome.CAPTURED})
@@ -72,7 +70,7 @@ def _of_verb(scene: Scene, place: int, word: Verb, limit: int, sentence: Sentenc
     return _of_kill(scene, place, word, limit, sentence)
 
 
-def _loss(
+def loss_of(
     scene: Scene,
     first: int,
     end: int,
@@ -82,6 +80,7 @@ def _loss(
     rule: str,
     actor: Party | None = None,
 ) -> Loss:
+    """Return a loss told over tokens ``first`` to ``end``: how many (``amount``), of whom (``thing``), by whom."""
     start = amount.first
     stop = amount.end if amount.end > amount.first else (thing.end if thing is not None else end)
     span = scene.document.span(start, max(stop, start + 1))
@@ -152,7 +151,7 @@ def _of_noun(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
     if noun.id == "capture" and amount.least is None:
         return None  # families
     actor = by.party if by is not None else None
-    return _loss(scene, start, end, outcome, amount, thing, f"<{noun.id}> <victims>", actor)
+    return loss_of(scene, start, end, outcome, amount, thing, f"<{noun.id}> <victims>", actor)
 
 
 def _of_arrest(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
@@ -166,11 +165,11 @@ def _of_arrest(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
     if noun.id == "elimination":
         counted = amount.end > amount.first and amount.least is not None
         rule = f"<{noun.id}> <victims>"
-        return _loss(scene, place, end, TollOutcome.KILLED, amount, thing, rule) if counted else None
+        return loss_of(scene, place, end, TollOutcome.KILLED, amount, thing, rule) if counted else None
     first = next((at for at in range(place, max(-1, place - SLACK), -1) if _lays(scene, at)), place)
     by = force_at(scene, first + 1, place) if first < place - 1 else None
     actor = by.party if by is not None else None
-    return _loss(scene, first, end, TollOutcome.CAPTURED, amount, thing, f"<{noun.id}> <victims>", actor)._replace(
+    return loss_of(scene, first, end, TollOutcome.CAPTURED, amount, thing, f"<{noun.id}> <victims>", actor)._replace(
         verbal=first < place
     )
 
@@ -213,17 +212,17 @@ def _of_death(scene: Scene, place: int, verb: Verb, limit: int, sentence: Senten
     if victim_of or scene.words[fate].startswith("ضحيت"):
         lost = victims_at(scene, _past_deed(scene, fate + 1, limit), limit)
         rule = f"<{verb.id}> <victims>"
-        return _loss(scene, place, lost[2], TollOutcome.KILLED, lost[0], lost[1], rule) if lost is not None else None
+        return loss_of(scene, place, lost[2], TollOutcome.KILLED, lost[0], lost[1], rule) if lost is not None else None
     found = victims_at(scene, place + 1, fate) if fate > place + 1 else None
     if found is None:
         before = victims_before(scene, place, sentence)
         if before is None:
             return None
         amount, thing = before
-        return _loss(scene, place, fate + 1, TollOutcome.KILLED, amount, thing, f"<victims> <{verb.id}>")
+        return loss_of(scene, place, fate + 1, TollOutcome.KILLED, amount, thing, f"<victims> <{verb.id}>")
     amount, thing, _ = found
     by = doer_behind(scene, fate + 1, limit)
-    return _loss(scene, place, fate + 1, TollOutcome.KILLED, amount, thing, f"<{verb.id}> <victims>", by)
+    return loss_of(scene, place, fate + 1, TollOutcome.KILLED, amount, thing, f"<{verb.id}> <victims>", by)
 
 
 def _past_deed(scene: Scene, place: int, limit: int) -> int:
@@ -247,7 +246,7 @@ def _of_patient(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sent
     if verb.several and not verb.cut and (many := counted_before(scene, place, sentence)) is not None:
         if verb.frame == "flee" and not _are_residents(scene, *many, place):
             return None
-        return _loss(scene, place, place + 1, outcome, *many, f"<victims> <{verb.id}>")
+        return loss_of(scene, place, place + 1, outcome, *many, f"<victims> <{verb.id}>")
     found = victims_behind(scene, skip_adjuncts(scene, place + 1, limit), place, limit)
     if verb.frame == "flee" and found is not None and not _are_residents(scene, *found):
         return None
@@ -255,11 +254,11 @@ def _of_patient(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sent
         amount, thing, end = found
         if verb.id == "martyred" and _cites(scene, end, limit):
             return None
-        return _loss(scene, place, end, outcome, amount, thing, f"<{verb.id}> <victims>")
+        return loss_of(scene, place, end, outcome, amount, thing, f"<{verb.id}> <victims>")
     before = victims_before(scene, place, sentence)
     if before is None or (verb.frame == "flee" and not _are_residents(scene, *before, place)):
         return None
-    return _loss(scene, place, place + 1, outcome, *before, f"<victims> <{verb.id}>")
+    return loss_of(scene, place, place + 1, outcome, *before, f"<victims> <{verb.id}>")
 
 
 def _are_residents(scene: Scene, amount: Amount, thing: Force | None, end: int) -> bool:
@@ -294,13 +293,13 @@ def _of_wound(scene: Scene, place: int, verb: Verb, limit: int) -> Loss | None:
     thing = found[1] if found is not None else None
     many = counted_object(scene, thing, limit) if thing is not None else None
     if thing is not None and many is not None:
-        return _loss(
+        return loss_of(
             scene, place, many[2], TollOutcome.WOUNDED, many[0], many[1], f"<{verb.id}> <victims>", thing.party
         )
     if found is None or found[0].least is None or (found[1] is not None and not _people(scene, found[1])):
         return None
     amount, thing, end = found
-    return _loss(scene, place, end, TollOutcome.WOUNDED, amount, thing, f"<{verb.id}> <victims>")
+    return loss_of(scene, place, end, TollOutcome.WOUNDED, amount, thing, f"<{verb.id}> <victims>")
 
 
 def _of_fall(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Loss | None:
@@ -316,16 +315,16 @@ def _of_fall(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
     outcome = TollOutcome.KILLED_OR_WOUNDED if both else losses()[scene.words[noun]]
     found = victims_at(scene, place + 1, noun + 1)
     if found is None or (both and found[0].end == found[0].first):
-        before = victims_before(scene, place, sentence) if both else None
+        before = (counted_before(scene, place, sentence) or victims_before(scene, place, sentence)) if both else None
         if before is None:
             return (
                 None
                 if found is None
-                else _loss(scene, place, noun + 1, outcome, found[0], found[1], f"<{verb.id}> <victims>")
+                else loss_of(scene, place, noun + 1, outcome, found[0], found[1], f"<{verb.id}> <victims>")
             )
-        return _loss(scene, place, noun + 1, outcome, *before, f"<victims> <{verb.id}>")
+        return loss_of(scene, place, noun + 1, outcome, *before, f"<victims> <{verb.id}>")
     amount, thing, stop = found
-    return _loss(scene, place, max(stop, noun + 1), outcome, amount, thing, f"<{verb.id}> <victims>")
+    return loss_of(scene, place, max(stop, noun + 1), outcome, amount, thing, f"<{verb.id}> <victims>")
 
 
 def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Loss | None:
@@ -343,11 +342,11 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
     end += _goes_with(scene, end, limit, verb)
     if verb.several and not verb.cut and not verb.owner and (counted := counted_before(scene, place, sentence)):
         outcome = TollOutcome.KILLED if outcome is TollOutcome.KILLED_OR_WOUNDED else outcome
-        return _loss(scene, place, place + 1, outcome, *counted, f"<victims> <{verb.id}>")
+        return loss_of(scene, place, place + 1, outcome, *counted, f"<victims> <{verb.id}>")
     if outcome is TollOutcome.KILLED_OR_WOUNDED:
         alone = victims_before(scene, place, sentence)
         if alone is not None:
-            return _loss(scene, place, place + 1, TollOutcome.KILLED, *alone, f"<victims> <{verb.id}>")
+            return loss_of(scene, place, place + 1, TollOutcome.KILLED, *alone, f"<victims> <{verb.id}>")
     if verb.owner:
         actor = force_at(scene, end, limit)
         return _loss_by(scene, place, actor, outcome, verb) if actor is not None and actor.armed else None
@@ -365,7 +364,7 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
             return None
         if found is not None:
             amount, thing, stop = found
-            return _loss(scene, place, stop, outcome, amount, thing, f"<actor> <{verb.id}> <victims>", after.party)
+            return loss_of(scene, place, stop, outcome, amount, thing, f"<actor> <{verb.id}> <victims>", after.party)
     behind = verb.id == "murder" and subject is None and not verb.several and not verb.owner
     if behind and after is not None and after.armed and verb.tense is Tense.PERFECT:
         return _loss_by(scene, place, after, outcome, verb)  # of this verb the passive is written otherwise
@@ -381,7 +380,7 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
             return None  # a crime between private people
         many = counted_object(scene, thing, limit) if thing is not None and amount.end == amount.first else None
         if thing is not None and many is not None and not verb.several:
-            return _loss(
+            return loss_of(
                 scene, place, many[2], outcome, many[0], many[1], f"<actor> <{verb.id}> <victims>", thing.party
             )
         by = subject.party if subject is not None and subject.armed and not is_counted(scene, subject) else None
@@ -393,7 +392,7 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
             told = plural_subject(scene, place, sentence)
             by = told.party if told is not None else None
         rule = f"<actor> <{verb.id}> <victims>" if by else f"<{verb.id}> <victims>"
-        return _loss(scene, place, stop, outcome, amount, thing, rule, by)
+        return loss_of(scene, place, stop, outcome, amount, thing, rule, by)
     if verb.tense is Tense.IMPERFECT and subject is not None and subject.armed:
         return None  # who kills is not killed
     before = victims_before(scene, place, sentence)
@@ -401,12 +400,12 @@ def _of_kill(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentenc
         by = doer_behind(scene, place + 1, min(limit, place + 2 * SLACK))
         if by is None:
             return None
-        return _loss(
+        return loss_of(
             scene, place, place + 1, outcome, Amount(place, place, None, None), None, f"<{verb.id}> <actor>", by
         )
     if before[1] is not None and not _people(scene, before[1]):
         return None
-    return _loss(scene, place, place + 1, outcome, *before, f"<victims> <{verb.id}>")
+    return loss_of(scene, place, place + 1, outcome, *before, f"<victims> <{verb.id}>")
 
 
 def _goes_with(scene: Scene, place: int, limit: int, verb: Verb) -> int:
@@ -420,7 +419,7 @@ def _goes_with(scene: Scene, place: int, limit: int, verb: Verb) -> int:
 
 def _loss_by(scene: Scene, place: int, actor: Force, outcome: TollOutcome, verb: Verb) -> Loss:
     empty = Amount(place, place, None, None)
-    return _loss(scene, place, actor.end, outcome, empty, None, f"<{verb.id}> <actor>", actor.party)
+    return loss_of(scene, place, actor.end, outcome, empty, None, f"<{verb.id}> <actor>", actor.party)
 
 
 def _has_object(scene: Scene, place: int, limit: int) -> bool:
@@ -443,16 +442,7 @@ def read_done(scene: Scene, place: int, noun: Noun, limit: int, by: Force) -> Lo
         return None
     amount, thing, end = found
     outcome = TollOutcome.CAPTURED if noun.frame == "catch" else TollOutcome.KILLED
-    return _loss(scene, place, end, outcome, amount, thing, f"<{noun.id}> <victims>", by.party)._replace(verbal=True)
-
-
-def _among(scene: Scene, place: int, limit: int) -> Force | None:
-    """Return among whom losses are: a thousand dead among the rebels, in the ranks of X."""
-    if place + 1 < limit and scene.words[place] == "بين":
-        return force_at(scene, place + 1, limit)
-    if place + 2 < limit and scene.words[place] == "في" and scene.words[place + 1] in markers()["ranks"]:
-        return force_at(scene, place + 2, limit)
-    return None
+    return loss_of(scene, place, end, outcome, amount, thing, f"<{noun.id}> <victims>", by.party)._replace(verbal=True)
 
 
 def lost_to(scene: Scene, place: int, verb: Verb, target: Party | None, limit: int) -> Loss | None:
@@ -466,35 +456,6 @@ def lost_to(scene: Scene, place: int, verb: Verb, target: Party | None, limit: i
     amount, thing, end = found
     if amount.least is None and amount.end == amount.first:
         return None
-    return _loss(scene, place, end, _OUTCOMES.get(verb.id, TollOutcome.KILLED), amount, thing, f"<{verb.id}> <victims>")
-
-
-def counted_losses(scene: Scene, place: int, limit: int) -> Loss | None:
-    """Return the loss of a number before a noun of loss: left 40 dead."""
-    outcome = losses().get(scene.words[place])
-    if outcome is None:
-        return None
-    for first in range(max(0, place - 6), place):
-        amount = amount_at(scene.tokens, first, place + 1)
-        if amount is not None and place - amount.end <= 1 and amount.end > amount.first:
-            if scene.words[first - 1] in markers()["wronged"]:
-                return None  # a crime against eight victims
-            part = amount.end < place and scene.words[amount.end] == "من"
-            if amount.end < place and (not part or scene.words[place].startswith("ال")):
-                continue  # two of the dead are counted with all of them
-            if scene.words[amount.first] in _COUNT:
-                amount = _raised_to(scene, place + 1, limit) or amount
-                if amount.least is None and scene.words[place].startswith("ال"):
-                    return None  # "the number of the dead"
-            amount = at_least(scene, amount, place + 1, limit)
-            among = _among(scene, place + 1, limit)
-            return _loss(scene, first, place + 1, outcome, amount, among, "<number> <loss>")
-    return None
-
-
-def _raised_to(scene: Scene, place: int, limit: int) -> Amount | None:
-    """Return what the number of the dead is told to have come to: the number of the dead of the attack rose to 30."""
-    to = next((at for at in range(place, min(limit - 1, place + MAX_RAISED)) if scene.words[at] == "الي"), None)
-    amount = amount_at(scene.tokens, to + 1, limit) if to is not None else None
-    told = amount is not None and scene.words[min(amount.end, limit - 1)] in losses()  # counted there by itself
-    return amount if amount is not None and amount.least is not None and not told else None
+    return loss_of(
+        scene, place, end, _OUTCOMES.get(verb.id, TollOutcome.KILLED), amount, thing, f"<{verb.id}> <victims>"
+    )
