@@ -17,6 +17,7 @@ from hudna.record.labels import label_differences
 from hudna.record.left_out import left_out
 from hudna.record.numbers import number_differences
 from hudna.record.phrasing import phrasing
+from hudna.record.refusals import refusal_differences
 from hudna.record.voices import Voices
 
 _PASSED: Final = frozenset({TOLL, "statement", "kind"})  # told more closely below; how an act is classed no outlet says
@@ -60,7 +61,9 @@ def compare(
         if event.type is RecordType.STATEMENT:
             found += phrasing(event.members, used)
     said = [event for event in events if event.type is RecordType.STATEMENT]
-    found += speaker_differences(said, Voices(said, entities.by_id, bodies))
+    voices = Voices(said, entities.by_id, bodies)
+    found += speaker_differences(said, voices)
+    found += refusal_differences(voices)
     found += label_differences(readings)
     found += differences_alike(readings, bodies)
     found += headline_differences(readings, bodies, members)

@@ -16,6 +16,10 @@ _ROOM: Final = files(__package__)
 _LAST_WORD: Final = re.compile(r"([^\W_]+)\W*$")
 _LAST_TWO_WORDS: Final = re.compile(r"([^\W_]+ [^\W_]+) ?$")
 _ON_BEHALF: Final = fold_word("باسم")
+_MILITARY: Final = fold_word("عسكري")
+_ARMY: Final = "الجيش"
+_THE: Final = "ال"
+_OF_ARMY: Final = 3  # words: a military spokesman of a nation
 _HEAD: Final = ":"
 _FEWEST_WORDS: Final = 2  # "a medical source" speaks for no body
 
@@ -33,6 +37,11 @@ def is_said_in_passing(before: str) -> bool:
     """
     found = (_LAST_WORD.search(before), _LAST_TWO_WORDS.search(before))
     return any(words is not None and fold_word(words[1]) in _words()["relative"] for words in found)
+
+
+def is_no_answer(said: str) -> bool:
+    """Return whether what somebody refuses is to answer: "to comment", "to confirm that …"."""
+    return fold_word(said.partition(" ")[0]) in _words()["answer"]
 
 
 def is_credit(before: str, entity: str | None, label: str) -> bool:
@@ -61,6 +70,8 @@ def body_spoken_for(label: str) -> str:
     words = " ".join(label.split()).split(" ")
     if fold_word(words[0]) not in spokesmen():
         return ""
+    if len(words) == _OF_ARMY and fold_word(words[1]).removeprefix(_THE) == _MILITARY:
+        return f"{_ARMY} {_THE}{words[2].removeprefix(_THE)}"  # a military spokesman of a nation speaks for its army
     on_behalf = len(words) > 1 and fold_word(words[1]) == _ON_BEHALF
     rest = words[2:] if on_behalf else words[1:]
     return " ".join(rest) if on_behalf or len(rest) >= _FEWEST_WORDS else ""
