@@ -32,3 +32,20 @@ def test_a_name_behind_a_hash_sign_is_the_same_name() -> None:
     one, other = _naming("أ", "جيش #الاحتلال", "body:israel-army"), _naming("ب", "الجيش الإسرائيلي", "body:israel-army")
 
     assert 1 == sum(each.field.startswith("label") for each in compare([one, other]).differences)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("حررت القوات جبل الحمراء", "سيطرت القوات على جبل الحمراء", 1),
+        ("استعادت القوات جبل الحمراء", "سيطرت القوات على جبل الحمراء", 0),
+    ],
+)
+def test_who_liberates_ground_only_takes_it_in_another_article(one: str, other: str, expected: int) -> None:
+    """To take ground and to take it back are neutral words, to liberate it is not."""
+    readings = [
+        Writer(f"{text} فجرا.", source=source, day="2018-04-06").reading()
+        for source, text in zip("أب", (one, other), strict=True)
+    ]
+
+    assert expected == sum(each.field == "label:capture" for each in compare(readings).differences)
