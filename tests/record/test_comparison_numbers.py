@@ -139,6 +139,18 @@ def test_a_town_and_its_quarter_are_no_two_places() -> None:
     assert [] == _differences("toll", one, other)
 
 
+@pytest.mark.parametrize(("place", "expected"), [("بني قيس", 1), ("حلب", 0)])
+def test_a_village_that_no_table_knows_may_lie_in_a_country(place: str, expected: int) -> None:
+    """A town that the tables know in another country may not."""
+    text = "قتل {} مدنيا في انفجار سيارة قرب سوق {}."
+    readings = [
+        _told(text.format(amount, where), source, amount, int(amount), victims="مدنيا", place=where)
+        for source, amount, where in (("أ", "20", "اليمن"), ("ب", "23", place))
+    ]
+
+    assert expected == sum(each.type is not DifferenceType.OMISSION for each in _differences("toll", *readings))
+
+
 def test_the_hurt_of_an_incident_are_compared_with_those_counted_elsewhere() -> None:
     """A toll that one article has of an incident is told of its people by the other, in a like sentence; once each."""
     one = Writer("وأصيب 23 مدنيا بجروح في سقوط قذيفة على سوق الخضار.", source="أ", day="2018-04-06")

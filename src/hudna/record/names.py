@@ -36,6 +36,11 @@ def place_form(label: str) -> str:
     return place_ids().get(plain, plain)
 
 
+def is_known_place(form: str) -> bool:
+    """Return whether a form of a place is one that the tables know."""
+    return form.startswith((_STATE, _PLACE))
+
+
 def is_place_in_state(forms: Collection[str]) -> bool:
     """Return whether some forms of places are one state and towns of it: the town says the same more closely."""
     states = {form.removeprefix(_STATE) for form in forms if form.startswith(_STATE)}

@@ -12,7 +12,7 @@ from hudna.record.counted import NUMBER, PEOPLE, SHARE, TOLL, Told, bounds_of, n
 from hudna.record.coverage import Body, Topic
 from hudna.record.groups import Pair, group
 from hudna.record.leading import leading_incidents
-from hudna.record.names import is_place_in_state, place_form, plain_form
+from hudna.record.names import is_known_place, is_place_in_state, place_form, plain_form
 
 _LIKE: Final = 0.23  # of the weights of both sentences, in words they share
 _LEAST_LIKE: Final = 0.12  # whatever else speaks for it
@@ -280,11 +280,14 @@ def _are_nearly_one(one: Told, other: Told) -> bool:
 
 
 def _are_elsewhere(one: Told, other: Told) -> bool:
-    """Return whether two incidents are in two places, of which neither is told as a part of the other."""
+    """Return whether two incidents are in two places of the tables, of which neither is told as a part of the other.
+
+    A place that no table knows may lie in the other: a village, and its country.
+    """
     if not (one.place and other.place) or set(one.place.split()) & set(other.place.split()):
         return False
     forms = {place_form(one.place), place_form(other.place)}
-    return len(forms) > 1 and not is_place_in_state(forms)
+    return len(forms) > 1 and all(map(is_known_place, forms)) and not is_place_in_state(forms)
 
 
 def _single(told: Iterable[Told]) -> frozenset[tuple[str, str]]:
