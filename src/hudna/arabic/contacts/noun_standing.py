@@ -1,5 +1,6 @@
 """Whether a contact told by a noun took place: by its adjectives, its verb, the words before it, or its day."""
 
+from itertools import pairwise
 from typing import Final
 
 from hudna.arabic.contacts import status as st
@@ -11,6 +12,7 @@ from hudna.arabic.scene import Scene
 from hudna.model import Act, ContactStatus, Match, PartKind, Polarity, Sentence, SentenceKind, TimeMention
 from hudna.text.letters import COMMAS
 
+_OTHER_THAN: Final = "غير"
 MAX_WANTED_REACH: Final = 2
 MAX_DENIED_REACH: Final = 5
 MAX_BROKEN_REACH: Final = 8
@@ -118,6 +120,8 @@ def standing_of(
     if named and (title or (definite and phrase.first > sentence.first)):
         if _still_ahead(scene, phrase.end, sentence):
             return st.Standing(ContactStatus.PLANNED, (), sure=False)
+        if _is_ruled_out(scene, phrase.end, sentence):
+            return None
         lasting = phrase.noun.id == "talks" and not _told_as_over(scene, phrase.end, sentence)
         return st.Standing(ContactStatus.UNDER_WAY if lasting else ContactStatus.HELD, (), sure=False, vague=True)
     return None
@@ -246,6 +250,14 @@ def _still_ahead(scene: Scene, place: int, sentence: Sentence) -> bool:
         if any(part.kind is PartKind.FUTURE for part in scene.document.parts[at]):
             return True
     return False
+
+
+def _is_ruled_out(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether talks are told to be impossible: that the talks with X are impossible as things stand."""
+    near = scene.words[place : min(sentence.end, place + MAX_SAID_OF_IT)]
+    possible = markers()["possible"]
+    not_possible = any(one == _OTHER_THAN and other in possible for one, other in pairwise(near))
+    return not_possible or not markers()["impossible"].isdisjoint(near)
 
 
 def _told_as_over(scene: Scene, place: int, sentence: Sentence) -> bool:

@@ -94,7 +94,8 @@ def read_noun(
         roles.means += near
     roles.ongoing = roles.ongoing or goes_on_before(scene, place)
     roles.asserted = roles.asserted or roles.ongoing
-    means = [word for word in roles.means if noun.id != "strike" or word not in markers()["military"]]
+    other = {"strike": "military", "ramming": "bomb"}.get(noun.id)  # a car that rams is no bomb
+    means = [word for word in roles.means if other is None or word not in markers()[other]]
     kind = finer(kind, [*means, *platform_words(scene, roles)])
     from_afar = noun.id == "strike" and kind is IncidentKind.OTHER and not _is_of_fighters(roles)
     kind = IncidentKind.AIR_STRIKE if from_afar else kind

@@ -177,6 +177,8 @@ def _hit(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -
     near = [scene.words[at] for at in around if at not in hit_at and not _is_of_arms(scene, at)]
     if verb.id == "ram" and not any_of("air").isdisjoint(near):
         return [], set()  # an aircraft that runs somebody over is an accident
+    if verb.id == "ram":
+        near = [word for word in near if word not in markers()["bomb"]]  # the car is none
     kind, guessed = finer(verb.kind or IncidentKind.OTHER, near), False
     if not markers()["verbal"].isdisjoint(near):
         return [], set()

@@ -32,10 +32,11 @@ class Day(NamedTuple):
 def day_of(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Day | None:
     """Return the time told nearest to tokens ``first`` to ``end`` in their clause."""
     near = scene.date_near(first, end, clause, MAX_DAY_REACH) or _right_before(scene, first, clause)
+    compared = _is_greatest(scene, first, end)
     if near is not None and (_is_of_before(scene, first, end, near) or _is_numbered(scene, near)):
         near = None
     if near is not None and _begins(scene, near):
-        return Day(near, since=True)
+        return Day(near, since=True) if not compared else None
     if near is not None and scene.words[near.first] not in {"الان", "حاليا", "انذاك", "قريبا"}:
         return Day(near, since=False)
     lasting = _length_near(scene, first, end, clause)
@@ -44,9 +45,19 @@ def day_of(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> Day |
     for date in scene.dates_between(max(0, clause[0] - 1), clause[1]):
         before = scene.words[max(0, date.first - 4) : max(1, date.first)]
         since = scene.words[date.first] == "منذ" or any(word.lstrip("وف") == "منذ" for word in before)
-        if since and date.value.earliest is not None and max(0, date.first - end, first - date.end) <= MAX_DAY_REACH:
+        if (
+            since
+            and not compared
+            and date.value.earliest is not None
+            and max(0, date.first - end, first - date.end) <= MAX_DAY_REACH
+        ):
             return Day(date, since=True)
     return None
+
+
+def _is_greatest(scene: Scene, first: int, end: int) -> bool:
+    """Return whether a deed is only compared with those since some day: the greatest attack since 1982."""
+    return not markers()["greatest"].isdisjoint(scene.words[max(0, first - 1) : end])
 
 
 def _right_before(scene: Scene, first: int, clause: tuple[int, int]) -> Match[TimeMention] | None:
