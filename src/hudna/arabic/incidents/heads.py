@@ -67,6 +67,12 @@ def is_of_gender(party: Party, *, feminine: bool) -> bool:
     return feminine or not (head in markers()["feminine"] or head.endswith(("ه", "ات")))
 
 
+def is_one_body(party: Party) -> bool:
+    """Return whether a party's words name one body, of which a verb in the plural does not tell: the army, a state."""
+    head = fold_word(party.label.split()[0]).removeprefix("ال")
+    return (party.entity or "").startswith("state:") or head in markers()["one-body"]
+
+
 def owned(party: Party | None) -> Party | None:
     """Return a party, None for machines of which nothing tells whose they are: warplanes."""
     if party is None or party.entity is not None:

@@ -12,7 +12,7 @@ from hudna.arabic.incidents.doers import doer_before
 from hudna.arabic.incidents.doubt import is_fact, is_verb
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft, Loss
 from hudna.arabic.incidents.ground import read_fall, read_taking
-from hudna.arabic.incidents.heads import is_foe, is_of_gender
+from hudna.arabic.incidents.heads import is_foe, is_of_gender, is_one_body
 from hudna.arabic.incidents.merge import alike as is_same_party
 from hudna.arabic.incidents.obstruction import read_obstruction
 from hudna.arabic.incidents.owners import owner_before
@@ -254,6 +254,8 @@ def _inherits(draft: Draft, last: Draft | None, verb: Verb, *, joined: bool) -> 
         return draft
     if not verb.cut and not verb.feminine and not is_of_gender(last.actor, feminine=False):
         return draft
+    if verb.several and is_one_body(last.actor):
+        return draft  # a campaign of the army against gunmen who hide there, and attack
     kind = last.kind if draft.kind is IncidentKind.OTHER else draft.kind
     return replace(draft, actor=replace(last.actor, implied=True), kind=kind)
 
