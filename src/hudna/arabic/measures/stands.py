@@ -56,6 +56,7 @@ MAX_PLAN: Final = 16
 _PLANS: Final = frozenset({"plan", "peace-plan"})
 _THESE: Final = frozenset({"هذه", "هذا", "هولاء"})
 _ASIDE: Final = frozenset({"في", "عن", "الي", "بعد", "قبل", "خلال", "حول", "بشان", "مع", "ضد"})
+_DURING: Final = frozenset({"خلال", "اثناء", "عقب", "لدي", "قبيل"})
 _RESOLVED: Final = frozenset({"decide", "declare"})  # to leave an accord
 _PUT_FORWARD: Final = frozenset({MeasureStatus.PROPOSED, MeasureStatus.DRAFTED})
 _PACTS: Final = frozenset({MeasureStatus.AGREED, MeasureStatus.SIGNED})
@@ -149,9 +150,9 @@ def by_chain(
         paper := _paper_before(scene, holder, sentence, before)
     ):
         status, by = paper
-        of = _asked(scene, holder, phrase.first, by, told) if holder.row.group == "call" else ()
+        of = _asked(scene, holder, phrase.first, by) if holder.row.group == "call" else ()
     elif status is MeasureStatus.CALLED_FOR:
-        of = _asked(scene, holder, phrase.first, by, told)
+        of = _asked(scene, holder, phrase.first, by)
     elif giver is not holder and holder.row.group in {"act", "happen"}:
         if status in _PACTS and phrase.with_ and not phrase.parties and holder.row.id == "declare":
             sure = False  # who announces an agreement "with" somebody is the other side of it
@@ -407,10 +408,11 @@ def _is_near(scene: Scene, when: When) -> bool:
     return published is not None and earliest is not None and dt.timedelta(0) <= published - earliest < _WEEK
 
 
-def _asked(
-    scene: Scene, link: Link, end: int, by: tuple[Party, ...], told: Match[Statement] | None
-) -> tuple[Party, ...]:
-    """Return whom a call asks: who stands between its word and the measure beside the caller, else the addressee."""
+def _asked(scene: Scene, link: Link, end: int, by: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return whom a call asks: who stands between its word and the measure beside the caller, else the addressee.
+
+    Who is only told that something is needed is not asked for it.
+    """
     callers = {party.entity or party.label for party in by}
     place = link.place + 1
     while place < end:
@@ -422,6 +424,8 @@ def _asked(
         sides, after = read_sides(scene, place, end)
         if place > link.place + 1 and scene.words[place - 1] in _ASIDE:
             sides = []
+        if not _DURING.isdisjoint(scene.words[max(link.place + 1, place - 2) : place]):
+            sides = []  # whom the caller meets meanwhile
         if place == link.place + 2 and scene.words[place - 1] in _THESE:
             sides = []  # the caller, named anew
         if scene.words[place - 1] == "علي" and link.row.group != "need" and not _pressed(scene, place):
@@ -430,7 +434,7 @@ def _asked(
         if others and (link.row.group != "need" or scene.words[place - 1] == "علي"):
             return parties_of(others)
         place = max(after, place + 1)
-    own = own_statement(scene, link.place) or (told if link.row.group == "need" else None)
+    own = own_statement(scene, link.place) if link.row.group != "need" else None
     who = own.value.addressee if own is not None else None
     # what is asked for may be taken for whom it is asked of
     return (
