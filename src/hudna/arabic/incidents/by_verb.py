@@ -434,6 +434,7 @@ def _carried(
         return [], set()
     roles.launched = verb.id in {"carry-out", "launch"}
     roles.begun = verb.id == "begin"
+    roles.anew = verb.frame == "happen" and verb.tense is Tense.PERFECT
     roles.ongoing = verb.frame == "light" and (verb.id == "continue" or verb.tense is Tense.IMPERFECT)
     roles.ongoing = roles.ongoing and sentence.kind is not SentenceKind.TITLE
     if verb.frame == "suffer-of" and subject is None:

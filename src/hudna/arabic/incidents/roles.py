@@ -29,6 +29,7 @@ class Roles:
     owned: bool = False
     launched: bool = False
     begun: bool = False
+    anew: bool = False
     means: list[str] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
 
@@ -45,9 +46,9 @@ def draft_of(
     going = (
         roles.ongoing and where is not None and not is_land(where) and noun.number == "mass"
     )  # as the fighting goes on in X
-    bare_back = (
-        not several and not going and noun.definite and not noun.owner and roles.actor is None and roles.target is None
-    )
+    anew = roles.anew and where is not None and not is_land(where) and day is not None  # flared up in X on Saturday
+    unknown = roles.actor is None and roles.target is None
+    bare_back = noun.definite and not noun.owner and unknown and not (several or going or anew)
     return Draft(
         kind=kind,
         pieces=((first, min(max(roles.end, place + 1), first + MAX_PIECE_TOKENS)),),
