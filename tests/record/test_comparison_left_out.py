@@ -164,6 +164,16 @@ def test_arrests_and_deployments_without_a_day_are_of_these_days(kind: IncidentK
     assert expected == len(_left_out(write.reading(incidents=(incident,)), "part:incident"))
 
 
+@pytest.mark.parametrize(("kind", "expected"), [(IncidentKind.CLASH, 1), (IncidentKind.SHELLING, 0)])
+def test_fighting_somewhere_on_a_day_is_left_out_whoever_fights(kind: IncidentKind, expected: int) -> None:
+    """Fire that nobody opens and that costs nobody is no part worth telling."""
+    write = Writer(f"{FILLER * 12}واحتدمت المواجهات مساء أمس قرب القلعة.", source="أ", day="2018-04-06")
+    when = write.when("أمس", "2018-04-05")
+    incident = write.incident("احتدمت المواجهات", None, None, when, kind=kind, place=write.place("القلعة"))
+
+    assert expected == len(_left_out(write.reading(incidents=(incident,)), "part:incident"))
+
+
 @pytest.mark.parametrize(("there", "expected"), [(11, 0), (7, 1)])
 def test_an_act_with_the_same_toll_is_told(there: int, expected: int) -> None:
     """Eleven wounded at the gate here, and eleven in an explosion there, are one act in other words."""

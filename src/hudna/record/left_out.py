@@ -282,9 +282,8 @@ def _is_news(record: RecordType, member: Member, background: Background) -> bool
         return (is_done or is_of_the_day) and not all(background.is_of_old(e, begun=True) for e in member.evidence)
     if is_long_before(member.latest, printed) or is_of_weeks(member):
         return False
-    return (
-        record is not RecordType.INCIDENT or bool(member.counts) or (member.place is not None and bool(member.actors))
-    )
+    somewhere = member.place is not None and (bool(member.actors) or member.kind == IncidentKind.CLASH)
+    return record is not RecordType.INCIDENT or bool(member.counts) or somewhere
 
 
 def _is_within(event: Event, reported: Sequence[Evidence]) -> bool:
