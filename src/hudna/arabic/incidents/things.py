@@ -62,6 +62,8 @@ def thing_at(scene: Scene, place: int, limit: int) -> Force | None:
         place += 1
     if place >= limit:
         return None
+    if len(scene.words[place]) == 1 and scene.tokens[place].kind is WORD:
+        return None  # what a mark cuts off from its word: to "torture"
     if not _starts_thing(scene, place):
         place += 1
         this = place < limit and scene.words[place - 1] in markers()["demonstrative"]
