@@ -12,7 +12,6 @@ from hudna.arabic.scene import Scene
 from hudna.model import Act, ContactStatus, Match, PartKind, Polarity, Sentence, SentenceKind, TimeMention
 from hudna.text.letters import COMMAS
 
-_OTHER_THAN: Final = "غير"
 MAX_WANTED_REACH: Final = 2
 MAX_DENIED_REACH: Final = 5
 MAX_BROKEN_REACH: Final = 8
@@ -103,6 +102,8 @@ def standing_of(
         return st.Standing(ContactStatus.PLANNED, (), sure=False, vague=True)  # unless it is told to go on already
     if said is None and named and scene.words[phrase.first] == _TO_MEET:
         return st.Standing(ContactStatus.PLANNED, (), sure=False)  # travels to X to meet Y
+    if is_in_touch(scene, phrase) and scene.words[phrase.first - 2] in st.PAST:
+        return st.Standing(ContactStatus.HELD, (), sure=False)  # had been in touch with Y
     if is_in_touch(scene, phrase) or _is_kept_up(scene, phrase):
         return st.Standing(ContactStatus.UNDER_WAY, (), sure=False)
     if said is None and phrase.noun.front == "ب" and _opens_journey(scene, phrase, sentence):
@@ -256,7 +257,7 @@ def _is_ruled_out(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether talks are told to be impossible: that the talks with X are impossible as things stand."""
     near = scene.words[place : min(sentence.end, place + MAX_SAID_OF_IT)]
     possible = markers()["possible"]
-    not_possible = any(one == _OTHER_THAN and other in possible for one, other in pairwise(near))
+    not_possible = any(one == st.OTHER_THAN and other in possible for one, other in pairwise(near))
     return not_possible or not markers()["impossible"].isdisjoint(near)
 
 

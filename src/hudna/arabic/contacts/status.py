@@ -30,7 +30,7 @@ _AS_OBJECT: Final = frozenset({ContactStatus.CALLED_FOR, ContactStatus.CANCELLED
 _AHEAD: Final = frozenset({ContactStatus.PLANNED, ContactStatus.CALLED_FOR, ContactStatus.POSSIBLE})
 _INTENDS: Final = ("ي", "ت")  # the present: means to, prepares to
 MAX_LATE_DAYS: Final = 7  # a weekday may be read as the last one where the next is meant
-_PAST: Final = frozenset({"كان", "كانت", "وكان", "وكانت", "كانا", "كانوا"})
+PAST: Final = frozenset({"كان", "كانت", "وكان", "وكانت", "كانا", "كانوا"})
 _NOT_PAST: Final = frozenset({"لم", "ولم", "فلم"})
 _NOT_FUTURE: Final = frozenset({"لن", "ولن"})
 _NOT: Final = frozenset({"لا", "ولا", "ما", "ليس", "ليست"})
@@ -45,7 +45,7 @@ _FORESEEN: Final = ("ال", "م")  # foreseen, planned
 _WHEN: Final = frozenset({"عندما", "حينما"})
 _TO: Final = "الي"
 _OF: Final = "من"
-_OTHER_THAN: Final = "غير"
+OTHER_THAN: Final = "غير"
 _BE: Final = frozenset({"يكن", "تكن", "يكونا", "يكونوا"})
 _THEN: Final = "ثم"
 _AFTER: Final = "بعد"
@@ -200,7 +200,7 @@ def _is_past(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether "was" stands before a token in its sentence: was in X when he met Y."""
     if any(_is_future(scene, at) for at in range(sentence.first, place)):
         return False  # had said that she will raise it when she meets
-    return not _PAST.isdisjoint(scene.words[sentence.first : place])
+    return not PAST.isdisjoint(scene.words[sentence.first : place])
 
 
 def before_words(
@@ -261,7 +261,7 @@ def is_unforeseen(scene: Scene, place: int) -> bool:
     words = scene.words
     at = place - 1
     at -= words[at] == _OF
-    if words[at] == _OTHER_THAN:
+    if words[at] == OTHER_THAN:
         return True
     if words[at] in _BE:
         return words[at - 1] in _NOT_PAST
@@ -327,7 +327,7 @@ def past_if_over(scene: Scene, status: ContactStatus, date: Match[TimeMention] |
 
 def was_set(scene: Scene, place: int, sentence: Sentence) -> bool:
     """Return whether "was set" stands at a token, behind the noun of a contact."""
-    if place + 1 >= sentence.end or scene.words[place] not in _PAST:
+    if place + 1 >= sentence.end or scene.words[place] not in PAST:
         return False
     word = scene.words[place + 1]
     return ContactStatus.PLANNED in {statuses()["before"].get(word), statuses()["after"].get(word)}
@@ -384,7 +384,7 @@ def governs_as_noun(scene: Scene, place: int, sentence: Sentence) -> bool:
     if place == sentence.first:
         return False
     before = scene.words[place - 1]
-    if before in _PAST or before in {"قد", "فقد", "وقد", "الذي", "التي"}:
+    if before in PAST or before in {"قد", "فقد", "وقد", "الذي", "التي"}:
         return False
     if _wanted_before(scene, place, sentence) or _in_construct(scene, place, sentence):
         return True
