@@ -191,6 +191,29 @@ def test_another_day_in_a_like_sentence_is_told() -> None:
     assert () == _dated(*sentences, days=("2018-03-30", "2018-04-03"))
 
 
+def _of_windows(*said: tuple[str, str, str, str]) -> list[Difference]:
+    """Compare articles of one sentence each: what it says before its date, the date, and the days that may be meant."""
+    readings = []
+    for source, (sentence, date, first, last) in zip("أب", said, strict=True):
+        write = Writer(f"{sentence} {date}.", source=source, day="2018-04-20")
+        window = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+        written = TimeMention(write.span(date), TimeType.DATE, first, *window, "day", Because("written"))
+        readings.append(write.reading(dates=(written,)))
+    return _by_field(compare(readings).differences, "day")
+
+
+def test_the_day_of_what_another_tells_of_a_month_is_more_precise() -> None:
+    """A day within a month of the same thing says more; another month's day, or another thing's, does not."""
+    opened, closed = "افتتحت البلدية معرض الكتاب السنوي في القاعة الكبرى", "أغلقت الشرطة سوق الخضار القديم وسط المدينة"
+    month = "شهر مارس", "2018-03-01", "2018-03-31"
+    day, later = ("13 مارس", "2018-03-13", "2018-03-13"), ("2 أبريل", "2018-04-02", "2018-04-02")
+    [difference] = _of_windows((opened, *month), (opened, *day))
+    assert DifferenceType.MORE_PRECISE is difference.type
+    assert ["2018-03-01/2018-03-31", "2018-03-13"] == [value.value for value in difference.values]
+    assert DifferenceType.MORE_PRECISE not in {each.type for each in _of_windows((opened, *month), (opened, *later))}
+    assert [] == _of_windows((opened, *month), (closed, *day))
+
+
 def test_one_weekday_of_two_weeks_is_no_other_day() -> None:
     """Of which week a Friday is, is taken to be so; a date is said."""
     by_name = "بدأت أحداث مسيرة العودة على حدود القطاع يوم الجمعة"
