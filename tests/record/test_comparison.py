@@ -68,6 +68,22 @@ def test_words_spoken_in_another_language_are_renderings() -> None:
     assert DifferenceType.TRANSLATION is difference.type
 
 
+def test_a_quotation_under_another_name_is_one_utterance() -> None:
+    """Who is quoted in the same words twice is one man, by his name here and by his office there; retold it may be two."""
+    words = "المدينة تواجه حصارا وتجويعا لا مثيل لهما منذ سنين", "المدينة تعيش حصارا وتجويعا لم تشهدهما منذ أعوام"
+
+    def compared(manner: Manner) -> list[Difference]:
+        readings = []
+        for source, said, name, entity in zip("أب", words, ("خليل", "المبعوث"), ("ent-a", "ent-b"), strict=True):
+            write = Writer(f"قال {name} إن {said}.", source=source, day="2021-12-21")
+            statement = write.statement("قال", write.party(name, entity), said, manner=manner)
+            readings.append(write.reading(statements=(statement,)))
+        return _by_field(compare(readings).differences, "statement")
+
+    assert [DifferenceType.WORDING] == [each.type for each in compared(Manner.DIRECT)]
+    assert [] == compared(Manner.INDIRECT)
+
+
 def test_other_numbers_in_one_utterance_are_a_conflict() -> None:
     """Two numbers for one thing can't both be right, in whatever language they were said."""
     one = _statement("أ", "القرار 2231 يلزم جميع الأطراف بوقف القتال في المدينة فورا")

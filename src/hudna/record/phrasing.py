@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from hudna.arabic.wording import speaks_arabic
 from hudna.model import Difference, DifferenceType, Evidence, Member, Value
-from hudna.record.utterances import SAME_WORDS, Utterance, overlap, share_a_name
+from hudna.record.utterances import Utterance, overlap, same_words, share_a_name
 from hudna.record.voices import is_headline
 
 _DIRECT: Final = "direct"
@@ -55,7 +55,7 @@ _ORDER: Final = (
 
 def _kind(one: Utterance, other: Utterance, used: Mapping[str, frozenset[str]]) -> DifferenceType | None:
     """Return how two renderings differ, None where they say it in the same words."""
-    if not (one.speakers & other.speakers or share_a_name(one, other)) and overlap(one, other) < SAME_WORDS:
+    if not (one.speakers & other.speakers or share_a_name(one, other)) and overlap(one, other) < same_words(one, other):
         return None  # an utterance under two names: who said it is the difference
     if one.member.manner == other.member.manner == _DIRECT:
         used = _NOTHING  # what an article has elsewhere, it did not have him say

@@ -20,6 +20,7 @@ _ALIKE_TELLING: Final = 0.30  # the same of articles known to tell one happening
 _ALIKE_QUOTED: Final = 0.20  # the same of two quotations: renderings of one utterance differ in their words
 ALIKE_IN_PLACE: Final = 0.18  # the same between two statements that are one with their neighbours
 SAME_WORDS: Final = 0.55  # so like that they are one whoever is named as their speaker
+SAME_QUOTED: Final = 0.30  # the same of two quotations
 SAME_SPEAKER: Final = 0.75  # the sum over the statements of two names in two articles: they are one speaker's
 MAX_DAYS_APART: Final = 2
 _MIN_SHARED: Final = 2
@@ -158,7 +159,7 @@ def utterance_merges(members: Iterable[Member], *, together: bool = False) -> di
 
 
 def _likest_quoted(members: Iterable[Member], overlapping: Callable[[str, str], float]) -> dict[tuple[str, str], Merge]:
-    """Return the pairs of quotations of one speaker of which each is likest to the other: renderings of one utterance.
+    """Return the pairs of quotations of which each is likest to the other, of one speaker or in the same words.
 
     A headline is left out: what it quotes stands in its article, which has the more of it.
     """
@@ -167,7 +168,7 @@ def _likest_quoted(members: Iterable[Member], overlapping: Callable[[str, str], 
         (one.member.key, other.member.key): (overlapping(one.member.key, other.member.key), one, other)
         for one, other in combinations(spoken, 2)
         if one.member.article != other.member.article
-        and (one.speakers & other.speakers or share_a_name(one, other))
+        and (one.speakers & other.speakers or share_a_name(one, other) or overlap(one, other) >= SAME_QUOTED)
         and len(one.weights.keys() & other.weights.keys()) >= _MIN_SHARED
     }
     likest: dict[tuple[str, str], float] = defaultdict(float)  # by the key of one, and the article of the other
@@ -235,6 +236,11 @@ def _whoever_speaks(members: Iterable[Member]) -> dict[tuple[str, str], Merge]:
         if score >= SAME_WORDS or shown >= SAME_SPEAKER or share_a_name(one, other):
             found[one.member.key, other.member.key] = merge_of(one, other, score)
     return found
+
+
+def same_words(one: Utterance, other: Utterance) -> float:
+    """Return how like two statements must be to be one whoever is named as their speaker."""
+    return SAME_QUOTED if one.is_quoted and other.is_quoted else SAME_WORDS
 
 
 def _speaker_pairs(one: Utterance, other: Utterance) -> list[tuple[str, str, str, str]]:
