@@ -2,8 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final, NamedTuple
 
+from hudna.arabic.clitics import cut_word
+from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.names.beginnings import is_several
 from hudna.arabic.names.chart import Chart
 from hudna.arabic.names.groups import DUAL, group_size, is_spouse, members_of, office_of_group, pair_of_states
@@ -11,9 +14,9 @@ from hudna.arabic.names.marked import IN_THE_NAME_OF
 from hudna.arabic.names.parties import Party, bare_words, find_party
 from hudna.arabic.names.people_named import NamedPerson, find_people
 from hudna.arabic.names.tables import duals, labels, titles
-from hudna.arabic.offices import holder_of
+from hudna.arabic.offices import holder_of, is_of_several
 from hudna.lexicon import Trigger
-from hudna.model import Document, Match, Name, Span
+from hudna.model import WORD, Document, Field, Match, Name, Span, Token
 from hudna.text import fold_word
 from hudna.text.letters import ALEF, LAM, TEH_MARBUTA
 
@@ -33,8 +36,11 @@ _OFFICE_SENSES: Final = {
     ),
 }
 MIN_SHARED_WORDS: Final = 2
+MAX_UNKNOWN: Final = 3  # words of a name that no table knows
 MAX_PEOPLE: Final = 100  # mentions before and after a phrase that are looked through for who holds its office
 _ARTICLE: Final = ALEF + LAM
+_NO_NAME: Final = (_ARTICLE, "و", "م", "ي")  # participles and verbs that are seldom written begin so
+_VERB: Final = "ت"
 _FEMININE: Final = fold_word(TEH_MARBUTA)
 _DUALS: Final = Trigger(among=duals)
 _SPOKESWOMEN: Final = frozenset({fold_word("متحدثة"), fold_word("ناطقة")})
@@ -59,7 +65,7 @@ _NOT_IN_OFFICE: Final = frozenset(
     )
 )
 _EMPTY_WORDS: Final = frozenset(
-    {"في", "الي", "من", "علي", "عن", "لدي", "باسم", "خاص", "عام", "دوله", "جمهوريه", "بلاده", "البلاد"}
+    {"في", "الي", "من", "علي", "عن", "لدي", "باسم", "خاص", "عام", "دوله", "جمهوريه", "بلاده", "البلاد", "بلاد"}
 )
 
 
@@ -110,6 +116,10 @@ class Referents:
         """Return whom a party phrase means; its own words where nothing tells more."""
         if party.name is not None:
             return self._named(party)
+        end = self._end_of_unknown_name(party)
+        if end > party.end:
+            span = party.span._replace(end=self.chart.tokens[end - 1].end)
+            return Meaning(self.chart.document.article.words(span), None, span, False, "an office and a name unknown")
         person = self._by_office(party)
         if person is not None:
             name = person.name
@@ -227,8 +237,7 @@ class Referents:
             return None
         if is_several(self.chart.tokens[party.first]):
             return None
-        after = bisect_left(self.people, party.end, key=_start)
-        people = (*self.people_before(party.first, MAX_PEOPLE), *self.people[after : after + MAX_PEOPLE])
+        people = (*self.people_before(party.first, MAX_PEOPLE), *self._people_after(party))
         head = party.head.removeprefix("و").removeprefix(_ARTICLE)
         offices = set(party.offices) - titles()
         special = tuple([f"{office}-" for office in offices])
@@ -236,6 +245,23 @@ class Referents:
             if self._same_office(party, head, offices, special, person) and _same_gender(head, person.words):
                 return person
         return None
+
+    def _people_after(self, party: Party) -> Sequence[NamedPerson]:
+        """Return the people named behind a phrase whom it may mean: the president alone is none of a country yet to come."""
+        after = bisect_left(self.people, party.end, key=_start)
+        people = self.people[after : after + MAX_PEOPLE]
+        told = bare_words(self.chart, party.first + 1, party.end) - _EMPTY_WORDS
+        if told or party.countries or party.span.field is Field.TITLE or not is_of_several(party.offices):
+            return people
+        return [person for person in people if not person.countries]
+
+    def _end_of_unknown_name(self, party: Party) -> int:
+        """Return the token behind an office and the words after it that nobody counted: the name of who holds it."""
+        end = party.end
+        if party.kind == "office" and party.definite and not party.countries:
+            tokens = self.chart.tokens[end : end + MAX_UNKNOWN]
+            end += sum(1 for _ in takewhile(lambda token: _is_unknown(token, party.span.field), tokens))
+        return end
 
     def _is_any(self, party: Party) -> bool:
         """Return whether an office is one of several: a senior American official, not the American official."""
@@ -308,6 +334,12 @@ class Referents:
         bodies = self._bodies.get(head, [])
         number = bisect_left(bodies, party.first, key=lambda body: body.first)
         return bodies[number - 1] if number else None
+
+
+def _is_unknown(token: Token, field: Field) -> bool:
+    word = token.folded
+    is_name = token.kind is WORD and token.field is field and not word.startswith(_NO_NAME) and not word.endswith(_VERB)
+    return is_name and len(cut_word(word)) == 1 and not word_counts().get(word, 0)
 
 
 def _same_gender(head: str, words: frozenset[str]) -> bool:

@@ -1,7 +1,7 @@
 """Who held an office on a day, after ``holders.tsv`` and the tables of that name in a team's lists."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
@@ -47,6 +47,11 @@ def holder_of(office: str, countries: Sequence[str], day: dt.date) -> str | None
     found = [holder for holder in holders if holder.country.lower() == country and _covers(holder, iso)]
     people = {holder.person for holder in found if holder.own} or {holder.person for holder in found}
     return people.pop() if len(people) == 1 else None
+
+
+def is_of_several(offices: Iterable[str]) -> bool:
+    """Return whether one of some offices is known of more than one country: each has its president."""
+    return any(len({holder.country for holder in _holders().get(office, ())}) > 1 for office in offices)
 
 
 def terms_of(person: str) -> tuple[Term, ...]:

@@ -67,7 +67,7 @@ _WANTS_MORE: Final = (  # verbs that report only with something by them
     | _WANTS_SUBJECT
     | {"blame", "object", "confine-oneself", "reply", "renew-2", "see", "hint-threat"}
 )
-_WANTS_KIND: Final = frozenset({"draw-attention", "reserve", "expect", "estimate", "declare", "remind"})
+_WANTS_KIND: Final = frozenset({"concede-2", "draw-attention", "reserve", "expect", "estimate", "declare", "remind"})
 _THEREBY: Final = frozenset({"بذلك", "بهذا"})
 _UN: Final = frozenset({"غير", "الغير"})
 _WHAT: Final = frozenset({"ما", "من"})
@@ -281,6 +281,8 @@ def _lacks(frame: Frame, clause: Clause, sentence: Sentence, first: str, after: 
         return _takes_before(frame, clause)  # a missile was intercepted, or two met one on his way to the gate
     if verb == "confine-oneself":
         return first not in words["saying"]
+    if verb == "reply" and (frame.words[clause.place - 1] == "ان" or _gives_back(frame, clause)):
+        return True  # that the return of the medal, gave back to France the medal "…"
     if verb == "reply" and clause.opener == "ب":
         return first not in marked("complementizer", "saying") and first.removeprefix("ب") not in _REPLIES
     if verb in _WANTS_SUBJECT and not _is_named(clause):
@@ -297,11 +299,18 @@ def _lacks(frame: Frame, clause: Clause, sentence: Sentence, first: str, after: 
     return True if verb == "hint-threat" and after == "في" else None  # looms on the horizon
 
 
+def _gives_back(frame: Frame, clause: Clause) -> bool:
+    """Return whether something goes back to somebody: nobody replies to whom he gives a medal back."""
+    return "الي" in frame.words[clause.place : clause.content]
+
+
 def _is_of_other_kind(frame: Frame, clause: Clause, first: str) -> bool:
     """Return whether what stands behind a verb is nothing that it reports: goods reserved, a treaty expected."""
     words, verb = markers(), clause.cue.id
     if verb == "draw-attention" and clause.subject and clause.subject[0].kind == "words":
         return frame.words[clause.subject[-1].end - 1] in words["drawn"]
+    if verb == "concede-2":
+        return clause.opener == "ب" and first.removeprefix("ب") in words["recognised"]
     if verb == "reserve":
         return first not in words["reservable"]
     if verb == "expect":

@@ -134,12 +134,21 @@ def head_of_relative(frame: Frame, place: int, sentence: Sentence) -> list[Party
         return []
     if end > sentence.first and frame.words[end - 1] in COMMAS:
         end -= 1
+        end = _same_relative_before(frame, end, frame.words[place - 1], sentence)
     for start in range(max(sentence.first, end - MAX_HEAD_TOKENS), end):
         phrases = find_parties(frame.chart, start, end)
         if phrases and phrases[-1].end == end and (phrases[0].kind in _SPEAKS or is_capital(phrases[0])):
             several = frame.words[place - 1] not in _SINGLE_RELATIVES
             return [] if _provides(frame, start - 1) else phrases if several else phrases[-1:]
     return []
+
+
+def _same_relative_before(frame: Frame, end: int, relative: str, sentence: Sentence) -> int:
+    """Return where the head ends of two clauses that open alike, each behind a comma: X, who is of Y, who said."""
+    for place in range(end - 1, max(sentence.first, end - MAX_HEAD_TOKENS), -1):
+        if frame.words[place] in COMMAS:
+            return place if frame.words[place + 1].removeprefix("و") == relative.removeprefix("و") else end
+    return end
 
 
 def _provides(frame: Frame, place: int) -> bool:
