@@ -84,6 +84,7 @@ class Walk:
         self.heard: Party | None = None  # whom the channel reached
         self.nominal = False  # the subject stands before the verb
         self.skipping = False  # inside an aside between commas, where only a strong opener counts
+        self.described = False  # inside a relative clause that no comma opens
         self.closed = 0  # the token behind the last aside in commas
         self.unnamed = False  # inside the words of a subject that no table knows, a that-word standing behind them
         self.inner = False  # past a verb of an aside that takes a that-word of its own: who claims that
@@ -139,6 +140,7 @@ class Walk:
             self.adjunct = behind == position + 1 or self.cue.id != "describe"
             return behind
         if folded in markers()["relative"]:
+            self.described = self.described or not self.skipping
             self.skipping = True
             return position + 1
         return None
@@ -163,6 +165,10 @@ class Walk:
         """Return where to go on behind a comma or dash, -1 where the outlet's account goes on."""
         if self._goes_on(position + 1):
             return -1
+        if self._closes_description(position):
+            self.skipping = self.described = self.adjunct = False
+            self.closed = position + 1
+            return position + 1
         if (position == self.after and self._closes_apposition()) or self._closes_aside(position):
             self.skipping = False
             self.closed = position + 1
@@ -178,6 +184,13 @@ class Walk:
             self._hear(channel_at(self.frame, position + 1), position + 3)
             return beyond
         return position + 1
+
+    def _closes_description(self, position: int) -> bool:
+        """Return whether a comma ends a relative clause that no comma opens, and an object follows: X that rules Y, the charge."""
+        behind = position + 1
+        if not self.described or not self.subject or behind >= self.limit or "object" not in self.cue.frames:
+            return False
+        return self.frame.words[behind].startswith("ال") and self.frame.chart.name_at(behind) is None  # no apposition
 
     def _opens_object(self, position: int) -> bool:
         """Return whether the object follows a comma behind a day alone, or whom the verb is about one behind an adjunct."""
