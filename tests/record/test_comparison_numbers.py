@@ -229,6 +229,22 @@ def test_tolls_nearly_as_high_are_one_in_whatever_words(amount: int, told: list[
     assert conflicts == ([told] if told else [])
 
 
+@pytest.mark.parametrize(("amount", "told"), [(30, ["30", "31"]), (12, [])])
+def test_a_total_is_compared_with_a_toll_nearly_as_high(amount: int, told: list[str]) -> None:
+    """31 since the protests began and 30 in ten days of protests count the same dead; 12 are those of some day."""
+    write = Writer(f"{FILLER * 12}وقد قتل 31 شخصا منذ انطلاق المظاهرات على الحدود.", source="أ", day="2018-03-25")
+    span = write.span("31")
+    toll = Toll(outcome=TollOutcome.KILLED, victims="شخصا", min=31, max=31, words=span)
+    total = write.incident("المظاهرات", None, None, None, kind=IncidentKind.SMALL_ARMS, tolls=(toll,), aggregate=True)
+    text = f"أسفرت 10 أيام من المظاهرات على الحدود عن مقتل {amount} شخصا في انفجار قنابل."
+    other = _told(text, "ب", f"{amount}", amount, victims="شخصا")
+
+    found = _differences("toll", write.reading(incidents=(total,)), other)
+
+    conflicts = [[value.value for value in each.values] for each in found if each.type is DifferenceType.CONFLICT]
+    assert conflicts == ([told] if told else [])
+
+
 def test_what_counts_twice_is_compared_with_what_may_be_the_same() -> None:
     """Each article has one toll: a day's dead here and a war's there are left out by the other, and do not differ."""
     filler = FILLER * 12

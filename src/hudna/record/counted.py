@@ -22,6 +22,7 @@ from hudna.record.coverage import Body
 from hudna.record.names import plain_form
 
 TOLL: Final = "toll"
+SINCE: Final = "+"  # behind an outcome: a total over time or area
 NUMBER: Final = "number"
 PEOPLE: Final = "people"
 AGE: Final = "age"
@@ -71,7 +72,7 @@ def bounds_of(count: Count) -> tuple[int, int]:
 def toll_of(key: str, member: Member, count: Count, body: Body) -> Told:
     """Return the number of a toll of an incident."""
     span = count.evidence.span
-    what = f"{count.outcome}{'+' if count.aggregate else ''}"
+    what = f"{count.outcome}{SINCE if count.aggregate else ''}"
     place = plain_form(member.place or "")
     who = next((sort_of_people(word.key) for word in content_words(count.victims) if not word.is_number), "")
     around, leads = _place(span, body)

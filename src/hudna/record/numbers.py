@@ -8,7 +8,7 @@ from typing import Final
 from hudna.arabic.wording import tells_amount
 from hudna.model import Count, Difference, DifferenceType, Field, Member, Reading, Span, Value
 from hudna.record.background import Background
-from hudna.record.counted import NUMBER, PEOPLE, SHARE, TOLL, Told, bounds_of, numbers_in, quantities_of, toll_of
+from hudna.record.counted import NUMBER, PEOPLE, SHARE, SINCE, TOLL, Told, bounds_of, numbers_in, quantities_of, toll_of
 from hudna.record.coverage import Body, Topic
 from hudna.record.groups import Pair, group
 from hudna.record.leading import leading_incidents
@@ -77,7 +77,7 @@ def number_differences(
         pair
         for left, right in combinations(sorted(told), 2)
         if (pair := _pair(told[left], told[right], single))
-        and (left in of_old) == (right in of_old)
+        and (_is_total(told[left]) or _is_total(told[right]) or (left in of_old) == (right in of_old))
         and not _has_both(told[left], told[right], written)
         and not _are_both_told(told[left], told[right], counted)
     ]
@@ -246,6 +246,18 @@ def _sort(told: Told) -> tuple[str, str]:
     return told.what, told.fate
 
 
+def _is_total(told: Told) -> bool:
+    """Return whether a toll is one since some day, which makes it no older than its article."""
+    return told.what.endswith(SINCE)
+
+
+def _are_of_one_sort(one: Told, other: Told) -> bool:
+    """Return whether two numbers count the same: a toll since some day, and one of so many or nearly, are of one happening."""
+    if _sort(one) == _sort(other):
+        return True
+    return _are_nearly_one(one, other) and one.what.removesuffix(SINCE) == other.what.removesuffix(SINCE)
+
+
 def _number(told: Told, article: str) -> _Number:
     """Return a number as an article may give it: how many of what."""
     return article, *_sort(told), told.least
@@ -300,7 +312,7 @@ def _single(told: Iterable[Told]) -> frozenset[tuple[str, str]]:
 
 
 def _pair(one: Told, other: Told, single: frozenset[tuple[str, str]]) -> Pair | None:
-    if one.article == other.article or _sort(one) != _sort(other) or _are_others(one, other):
+    if one.article == other.article or not _are_of_one_sort(one, other) or _are_others(one, other):
         return None
     if _are_far_apart(one, other, _FAR_APART_COUNTED if one.what == PEOPLE else _FAR_APART):
         return None
