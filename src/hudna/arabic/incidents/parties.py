@@ -391,7 +391,10 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
                 return end + 2  # gunmen loyal to it
             inner = find_party(scene.chart, end + 1, limit)
             if inner is not None and scene.words[end + 1].startswith("ل"):
-                return _past_leader(scene, inner.end, limit)
+                end = _past_leader(scene, inner.end, limit)
+                while end < limit and scene.words[end].startswith("ال") and is_adjective(scene.words[end]):
+                    end += 1  # loyal to the extremist group
+                return end
             break
         name = scene.chart.name_at(end)
         if name is not None and not scene.chart.glued(name) and name.kind in {"nationality", "body", "place", "state"}:
@@ -402,6 +405,8 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
                 break  # the opposition, and the army that it accuses; western states, and the capital
             if name.kind == "nationality" and is_definite(scene, end - 1) and not is_definite(scene, end):
                 break  # the Israeli police, and a Palestinian
+            if name.kind == "nationality" and is_apart(scene, place, end):
+                break  # an Israeli settler, and a Palestinian
             end = name.end
             continue
         body = name is not None and name.kind == "body" and scene.chart.glued(name) in {"ل", "لل"}

@@ -13,6 +13,7 @@ _ENDS: Final = ("ا", "اً", "ًا")
 _AGREE: Final = ("ا", "ه", "ات", "ين", "ي")
 _NO_ENDING: Final = ("ايا", "يا")  # victims, cells; of what ends so only a noun of people is in the accusative
 _NOT_NOMINATIVE: Final = ("ا", "اً", "ًا", "ى", "ين")
+_NATION: Final = "يا"  # of an indefinite object: a settler killed *a Palestinian*
 
 
 def is_apart(scene: Scene, head: int, place: int) -> bool:
@@ -20,18 +21,23 @@ def is_apart(scene: Scene, head: int, place: int) -> bool:
     word = scene.words[place]
     if word in markers()["kin"]:
         return True
-    if word.startswith("ال") or scene.chart.name_at(place) is not None:
+    name = scene.chart.name_at(place)
+    if name is not None and name.kind == "nationality" and word.endswith(_NATION):
+        if scene.words[place - 1] in any_of("allies", "epithet"):
+            return False  # backed by America
+        return not scene.tokens[head].surface.endswith(_NOT_NOMINATIVE) and scene.words[head] != word
+    if word.startswith("ال") or name is not None:
         return False
     if word in markers()["human"] and _is_person(scene.words[head]):
         return True
     if place == head + 1 and scene.words[head] in markers()["head-of-place"]:
         return False  # the town of NAME
-    return _is_accusative(scene, place) and not scene.tokens[head].surface.endswith(_NOT_NOMINATIVE)
+    return is_accusative(scene, place) and not scene.tokens[head].surface.endswith(_NOT_NOMINATIVE)
 
 
 def is_closed(scene: Scene, head: int, place: int) -> bool:
     """Return whether a person in the accusative closes its phrase: nothing without that ending belongs to him, a verb may follow."""
-    if not _is_accusative(scene, head):
+    if not is_accusative(scene, head):
         return False
     word, first = scene.words[place], scene.words[head]
     if word.startswith("ال") or scene.chart.name_at(place) is not None:
@@ -59,7 +65,7 @@ def _is_person(word: str) -> bool:
     return word in amounts()["single"] or word in actors()["armed"]
 
 
-def _is_accusative(scene: Scene, place: int) -> bool:
+def is_accusative(scene: Scene, place: int) -> bool:
     """Return whether a word has the ending of an indefinite object."""
     token = scene.tokens[place]
     if len(token.folded) < MIN_LETTERS or not token.surface.endswith(_ENDS):

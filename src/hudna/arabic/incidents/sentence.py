@@ -51,6 +51,8 @@ MAX_SHOT: Final = 2
 MANY_DEAD: Final = 1000
 _FIRST: Final = attrgetter("first")
 
+_TAKES: Final = frozenset({"stop", "kidnap", "kidnap-2"})  # people, whoever they work for
+
 
 def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> list[Draft]:
     """Return the incidents told in a sentence, those that only refer back among them."""
@@ -96,7 +98,7 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
         if cases is not None:
             deeds.append(cases)
             continue
-        bars = word.frame in {"bar", "catch"} and word.id != "stop"
+        bars = word.frame in {"bar", "catch"} and word.id not in _TAKES
         held = read_obstruction(scene, place, word, sentence, deeds[-1] if deeds else None) if bars else None
         if held is not None:
             deeds.append(held)

@@ -2,12 +2,13 @@
 
 from typing import Final
 
+from hudna.arabic.clitics.words import word_counts
 from hudna.arabic.incidents.counts import amount_at, amount_behind_and
 from hudna.arabic.incidents.extents import end_of
 from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.heads import bare, is_definite
 from hudna.arabic.incidents.parties import OPENING, TO_THEM, Force, force_at, words_of
-from hudna.arabic.incidents.qualifiers import is_apart, is_charged, is_closed
+from hudna.arabic.incidents.qualifiers import is_accusative, is_apart, is_charged, is_closed
 from hudna.arabic.incidents.verb_forms import is_purpose, is_verb_form
 from hudna.arabic.incidents.words import Noun, Verb, amounts, any_of, homographs, losses, markers, words
 from hudna.arabic.names.parties import find_party
@@ -253,5 +254,10 @@ def has_object(scene: Scene, force: Force | None, limit: int) -> bool:
     named = scene.chart.name_at(force.end + 1) if force.end + 1 < limit else None
     if named is not None and scene.words[force.end] in markers()["head-of-place"]:
         return True
+    word = scene.words[force.end]
+    if is_accusative(scene, force.end) and not clitics_before(scene, force.end) and word_counts().get(word[:-1], 0):
+        return True  # X's targeting of a centre
     hit = any_of("no-people", "human", "anyone", "crowd")
-    return is_definite(scene, force.end - 1) and scene.words[force.end] in hit
+    nation = scene.chart.name_at(force.end - 1)
+    closed = is_definite(scene, force.end - 1) or (nation is not None and nation.kind == "nationality")
+    return closed and word in hit

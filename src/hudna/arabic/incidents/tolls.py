@@ -7,7 +7,7 @@ from hudna.arabic.incidents.counts import Amount, amount_at
 from hudna.arabic.incidents.doers import SLACK, causer_before, doer_behind, is_told_done, killer_at
 from hudna.arabic.incidents.draft import Loss
 from hudna.arabic.incidents.glued import clitics_before
-from hudna.arabic.incidents.heads import bare
+from hudna.arabic.incidents.heads import bare, is_definite
 from hudna.arabic.incidents.parties import Force, force_at
 from hudna.arabic.incidents.persons import counted_object, is_counted, is_person, is_someone, jailer_at, kills
 from hudna.arabic.incidents.things import thing_at
@@ -27,6 +27,7 @@ _OUTCOMES: Final = {
     "flee-2": TollOutcome.DISPLACED,
     "flight": TollOutcome.DISPLACED,
 }
+_AND: Final = " و"
 _STOP: Final = "stop"
 _OF_SOMEONE: Final = frozenset({"stop", "capture"})
 _OBJECTS: Final = frozenset({"kill", "wound", "catch"})
@@ -52,7 +53,8 @@ def read_loss(scene: Scene, place: int, word: Verb | Noun, limit: int, sentence:
 
 def _is_news(scene: Scene, loss: Loss, sentence: Sentence) -> bool:
     """Return whether a verbal noun tells a loss: with a number or a day; the murder of X alone is only a topic."""
-    if (loss.least is not None and loss.least > 1) or is_told_done(scene, loss.first):
+    joined = _AND in (loss.victims or "")  # a man and his wife are still a topic
+    if (loss.least is not None and loss.least > 1 and not joined) or is_told_done(scene, loss.first):
         return True
     first, end = max(sentence.first, loss.first - SLACK), min(sentence.end, loss.end + SLACK)
     return any(scene.chart.dated[place] for place in range(first, end))
@@ -289,7 +291,9 @@ def _of_wound(scene: Scene, place: int, verb: Verb, limit: int) -> Loss | None:
     """Return the loss of a wounding with an object: the blast wounded ten."""
     if verb.tense is not Tense.PERFECT or verb.owner:
         return None
-    found = victims_at(scene, place + 1, limit)
+    force = force_at(scene, place + 1, limit)
+    by = force if force is not None and force.armed and _has_object(scene, force.end, limit) else None
+    found = victims_at(scene, skip_adjuncts(scene, by.end, limit) if by is not None else place + 1, limit)
     thing = found[1] if found is not None else None
     many = counted_object(scene, thing, limit) if thing is not None else None
     if thing is not None and many is not None:
@@ -299,7 +303,8 @@ def _of_wound(scene: Scene, place: int, verb: Verb, limit: int) -> Loss | None:
     if found is None or found[0].least is None or (found[1] is not None and not _people(scene, found[1])):
         return None
     amount, thing, end = found
-    return loss_of(scene, place, end, TollOutcome.WOUNDED, amount, thing, f"<{verb.id}> <victims>")
+    rule = f"<actor> <{verb.id}> <victims>" if by is not None else f"<{verb.id}> <victims>"
+    return loss_of(scene, place, end, TollOutcome.WOUNDED, amount, thing, rule, by.party if by is not None else None)
 
 
 def _of_fall(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Loss | None:
@@ -426,13 +431,25 @@ def _has_object(scene: Scene, place: int, limit: int) -> bool:
     if place < limit and scene.words[place] == "(":
         closing = (at + 1 for at in range(place, min(limit, place + SLACK)) if scene.words[at] == ")")
         place = next(closing, place)
-    place = skip_adjuncts(scene, place, limit)
+    start, place = place, skip_adjuncts(scene, place, limit)
     if place >= limit or scene.words[place] in {"(", ")"}:
         return False
+    if place > start and _is_of_owner(scene, place - 1):
+        return False  # by the fire of whom
     if amount_at(scene.tokens, place, limit) is not None:
         return True
     thing = thing_at(scene, place, limit)
     return thing is not None and not scene.words[place].startswith(("و", "ل", "ب"))
+
+
+def _is_of_owner(scene: Scene, place: int) -> bool:
+    """Return whether fire or an attack that something was done by stands in construct with whose it is."""
+    word = scene.words[place]
+    if word in markers()["fire"]:
+        return not word.startswith("بال")
+    means = words().get(word)
+    counted = amount_at(scene.tokens, place + 1, place + 2) is not None
+    return isinstance(means, Noun) and means.frame == "act" and not is_definite(scene, place) and not counted
 
 
 def read_done(scene: Scene, place: int, noun: Noun, limit: int, by: Force) -> Loss | None:

@@ -3,11 +3,11 @@
 from typing import Final
 
 from hudna.arabic.incidents.around import force_before
-from hudna.arabic.incidents.counts import Amount, amount_at
+from hudna.arabic.incidents.counts import Amount, amount_at, amount_behind_and
 from hudna.arabic.incidents.glued import clitics_before
-from hudna.arabic.incidents.parties import OPENING, Force, force_at
+from hudna.arabic.incidents.parties import OPENING, Force, force_at, words_of
 from hudna.arabic.incidents.things import thing_at
-from hudna.arabic.incidents.words import Verb, amounts, markers, words
+from hudna.arabic.incidents.words import Verb, amounts, any_of, losses, markers, words
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import CUES
 from hudna.model import WORD, Sentence
@@ -19,6 +19,8 @@ _SUBJECT_OPENS: Final = COMMAS | {"«", '"', ":"}
 _RELATIVE: Final = frozenset({"الذي", "التي", "الذين"})
 _THAT_HE: Final = frozenset({"انه", "انها", "انني", "اني"})
 _QUOTES: Final = OPENING - {"#"}
+_THEIRS: Final = ("ه", "ها", "هم", "هما")
+_ONE_OF: Final = "يا"  # of a nationality, as the object of a verb
 MAX_BACK: Final = 12
 MAX_NEAR: Final = 6
 MIN_SAID: Final = 3  # "X said that", before what befell him
@@ -45,7 +47,47 @@ def victims_at(scene: Scene, place: int, limit: int) -> tuple[Amount, Force | No
     thing = thing_at(scene, place, limit)
     if thing is None:
         return None
-    return Amount(place, place, *_number_of(scene, thing)), thing, thing.end
+    least, most = _number_of(scene, thing)
+    if least is not None and least == most:
+        more, end, surely = _joined(scene, thing, limit)
+        if more:
+            thing = Force(thing.first, end, words_of(scene, thing.first, end), thing.armed, thing.phrase)
+            least, most = least + more, most + more if surely else None
+    return Amount(place, place, least, most), thing, thing.end
+
+
+def _joined(scene: Scene, thing: Force, limit: int) -> tuple[int, int, bool]:
+    """Return how many people "and" joins to those of a phrase, where they end, and whether no more may be meant.
+
+    An officer and two soldiers are three; a man and his family at least two.
+    """
+    more, end, place, surely = 0, thing.end, thing.first + 1, True
+    while place < limit:
+        word = scene.words[place]
+        behind = word[1:] if word[0] == "و" and scene.tokens[place].kind is WORD else ""
+        number = amount_behind_and(scene.tokens, place, limit) if behind else None
+        if behind.removesuffix("ان").removesuffix("ين") in losses():
+            break  # one dead and two wounded
+        if behind in amounts()["dual"] or behind in amounts()["single"]:
+            more, place = more + (2 if behind in amounts()["dual"] else 1), place + 1
+        elif number is not None and number.least is not None and _counts_people(scene, number.end, limit):
+            more, place = more + number.least, number.end + 1
+        elif behind in markers()["kin"]:
+            more, place = more + 1, place + 1
+        elif place < thing.end:
+            place += 1
+            continue
+        else:
+            surely = not behind.endswith(_THEIRS)  # and their children
+            break
+        end = max(end, place)
+    return more, end, surely
+
+
+def _counts_people(scene: Scene, place: int, limit: int) -> bool:
+    place += place + 1 < limit and scene.words[place] == "من"
+    people = any_of("anyone", "fighter", "human")
+    return place < limit and (scene.words[place] in people or scene.words[place] in amounts()["single"])
 
 
 def _is_reason(scene: Scene, place: int) -> bool:
@@ -71,6 +113,8 @@ def _number_of(scene: Scene, thing: Force) -> tuple[int | None, int | None]:
         return 1, 1
     if word in amounts()["dual"]:
         return 2, 2
+    if word.endswith(_ONE_OF) and (nation := scene.chart.name_at(thing.first)) and nation.kind == "nationality":
+        return 1, 1  # a Palestinian
     named = [name for place in range(thing.first, thing.end) if (name := scene.chart.name_at(place)) is not None]
     if named and named[0].kind in {"person", "office"} and named[0].first <= thing.first + 1:
         return 1, 1

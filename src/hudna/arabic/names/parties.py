@@ -23,11 +23,12 @@ from hudna.arabic.names.tables import demonyms, heads, labels
 from hudna.lexicon import Entry, load_entries, raw_length
 from hudna.model import PUNCTUATION, WORD, Match, Name, PartKind, Span, Token
 from hudna.text import Memo, fold_word
-from hudna.text.letters import COMMAS
+from hudna.text.letters import ALEF, COMMAS, YEH
 
 _new: Final = tuple.__new__  # makes a named tuple in half the time that its own way takes
 MAX_PARTY_TOKENS: Final = 18
 _WHOLE: Final = ("ون", "ين")
+_ACCUSATIVE: Final = YEH + ALEF  # of a nationality: a Palestinian, whom somebody killed
 _LINKS: Final = frozenset(
     fold_word(word)
     for word in (
@@ -237,7 +238,7 @@ def _body(chart: Chart, place: int, limit: int, name: Match[Name]) -> Party:
     end = name.end
     after = chart.name_at(end) if end < limit else None
     if after is not None and after.kind == "nationality" and not chart.glued(after):
-        end = after.end
+        end = after.end if _tells_more(chart, name.first, after.first) else end
     elif is_person(after) and chart.words[place].startswith("ال") and not head_at(chart.tokens[place]):
         assert after is not None
         return _party(chart, place, after.end, name.span.start, "", "person", after)
@@ -279,6 +280,8 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
                 continue
             if name.kind == "nationality" and kind not in {"persons", "bodies", "pair"} and words[end] in demonyms():
                 break
+            if name.kind == "nationality" and not glued and not _tells_more(chart, place, end):
+                break
             titled = name.kind == "office" and is_person(chart.name_at(name.end))
             if (
                 name.kind in _NEEDS_CONSTRUCT
@@ -315,6 +318,14 @@ def _phrase(chart: Chart, place: int, limit: int, end: int, start: int, kind: st
     if person is not None:
         return _party(chart, place, end, start, "", "person", person, office=True)
     return _party(chart, place, end, start, words[place], kind, None)
+
+
+def _tells_more(chart: Chart, head: int, place: int) -> bool:
+    """Return whether a nationality agrees with what stands before it: no object, as in "the army killed a Palestinian"."""
+    word, before = chart.words[place], chart.words[place - 1]
+    if before.startswith(("ال", "وال")) and not word.startswith("ال"):
+        return False
+    return not word.endswith(_ACCUSATIVE) or before.endswith(ALEF) or chart.words[head].endswith(ALEF)
 
 
 def _is_quality(token: Token) -> bool:
