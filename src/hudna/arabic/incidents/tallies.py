@@ -9,16 +9,18 @@ from hudna.arabic.incidents.tolls import loss_of
 from hudna.arabic.incidents.victims import at_least
 from hudna.arabic.incidents.words import any_of, losses, markers
 from hudna.arabic.scene import Scene
+from hudna.model import TollOutcome
 
 _COUNT: Final = frozenset({"عدد", "اعداد"})
 _THE: Final = "ال"
 MAX_RAISED: Final = 12
+MAX_BEHIND: Final = 6  # words behind a number of prisoners that may tell that they were taken
 
 
 def counted_losses(scene: Scene, place: int, limit: int) -> Loss | None:
     """Return the loss of a number before a noun of loss: left 40 dead."""
     outcome = losses().get(scene.words[place])
-    if outcome is None:
+    if outcome is None or (outcome is TollOutcome.CAPTURED and not _is_taken(scene, place)):
         return None
     if place > 0 and scene.words[place - 1] in markers()["tally-of"]:
         risen = _raised_to(scene, place + 1, limit)
@@ -40,6 +42,15 @@ def counted_losses(scene: Scene, place: int, limit: int) -> Loss | None:
             among = _among(scene, place + 1, limit)
             return loss_of(scene, first, place + 1, outcome, amount, among, "<number> <loss>")
     return None
+
+
+def _is_taken(scene: Scene, place: int) -> bool:
+    """Return whether a number of prisoners is told as taken, beside the dead or by "fell": those who are held or freed are not."""
+    near = scene.words[max(0, place - MAX_RAISED) : place + MAX_BEHIND]
+    if not markers()["remains"].isdisjoint(near):
+        return False  # the bodies of four hostages, given back
+    others = any(losses().get(word, TollOutcome.CAPTURED) is not TollOutcome.CAPTURED for word in near)
+    return others or not markers()["fell-captive"].isdisjoint(near)
 
 
 def _raised_to(scene: Scene, place: int, limit: int) -> Amount | None:
