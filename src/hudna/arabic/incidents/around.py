@@ -5,6 +5,7 @@ from typing import Final
 from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.heads import leads_operations
 from hudna.arabic.incidents.parties import Force, force_at
+from hudna.arabic.incidents.qualifiers import is_adjective
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.verb_forms import is_verb_form
 from hudna.arabic.incidents.words import Noun, Verb, any_of, markers, words
@@ -20,6 +21,7 @@ MAX_ASIDE: Final = 10
 MAX_SUBJECT_TOKENS: Final = 30
 MAX_THAT: Final = 6
 MAX_AFORE: Final = 3
+_BY_THE: Final = "بال"
 _WHILE_THEY: Final = frozenset({"وهم", "وهو", "وهي"})
 _SUBJECT_MARKS: Final = COMMAS | {'"', "»", ")"}
 _LOST: Final = frozenset({"kill", "hurt", "fall", "death", "perish"})
@@ -111,17 +113,31 @@ def _means_end(scene: Scene, place: int, limit: int) -> int:
         return place
     if word in any_of("air", "rocket", "shell", "gun", "bomb") and not isinstance(words().get(word), Noun):
         place += 1
-        while place < limit and (_quality(scene, place) or scene.words[place] in any_of("shell", "air", "rocket")):
+        while place < limit and (
+            _quality(scene, place)
+            or scene.words[place] in any_of("shell", "air", "rocket")
+            or (word.startswith(_BY_THE) and _is_of_means(scene, place))
+        ):
             place += 1
         return place
     for end in range(place, min(limit, place + 5)):
         found = words().get(scene.words[end])
         if isinstance(found, Noun) and found.frame in {"act", "weapon"}:
             behind = end + 1
-            while behind < limit and (_quality(scene, behind) or scene.words[behind] in _QUOTES):
+            while behind < limit and (
+                _quality(scene, behind)
+                or scene.words[behind] in _QUOTES
+                or (scene.words[end].startswith(_BY_THE) and _is_of_means(scene, behind))
+            ):
                 behind += 1
             return behind
     return place
+
+
+def _is_of_means(scene: Scene, place: int) -> bool:
+    """Return whether an adjective with the article tells more of the weapons before it: with the guided missiles."""
+    word = scene.words[place]
+    return word.startswith("ال") and scene.chart.name_at(place) is None and is_adjective(word)
 
 
 def _past_joined_means(scene: Scene, place: int, limit: int) -> int:

@@ -28,6 +28,7 @@ _OUTCOMES: Final = {
     "flight": TollOutcome.DISPLACED,
 }
 _AND: Final = " و"
+_EXECUTION: Final = "اعدام"
 _STOP: Final = "stop"
 _OF_SOMEONE: Final = frozenset({"stop", "capture"})
 _OBJECTS: Final = frozenset({"kill", "wound", "catch"})
@@ -124,6 +125,7 @@ def _of_noun(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
         (noun.definite and noun.frame != "seize")
         or (noun.owner and noun.frame == "slay")
         or (noun.id == "lives" and not _claimed(scene, place, noun))
+        or _is_sentence(scene, place)
     ):
         return None
     if end_of_trigger < limit and scene.words[end_of_trigger] in {"واصابه", "وجرح"}:
@@ -154,6 +156,14 @@ def _of_noun(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
         return None  # families
     actor = by.party if by is not None else None
     return loss_of(scene, start, end, outcome, amount, thing, f"<{noun.id}> <victims>", actor)
+
+
+def _is_sentence(scene: Scene, place: int) -> bool:
+    """Return whether an execution is one to which a court sentences somebody."""
+    if not scene.words[place].endswith(_EXECUTION):
+        return False
+    near = scene.words[max(0, place - SLACK) : place]
+    return not markers()["court"].isdisjoint(near)
 
 
 def _of_arrest(scene: Scene, place: int, noun: Noun, limit: int) -> Loss | None:
@@ -243,7 +253,9 @@ def _of_patient(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sent
     outcome = _OUTCOMES.get(verb.id, TollOutcome.KILLED)
     if verb.id == "wounded" and _is_illness(scene, place + 1, limit):
         return None
-    if verb.frame == "perish" and not _violent(scene, place + 1, limit):
+    if verb.frame == "perish" and (
+        not _violent(scene, place + 1, limit) or scene.words[min(place + 1, limit - 1)] in markers()["court"]
+    ):
         return None
     if verb.several and not verb.cut and (many := counted_before(scene, place, sentence)) is not None:
         if verb.frame == "flee" and not _are_residents(scene, *many, place):
