@@ -7,6 +7,7 @@ from hudna.arabic.incidents.counts import amount_at
 from hudna.arabic.incidents.doers import killer_at
 from hudna.arabic.incidents.owners import keeper_before
 from hudna.arabic.incidents.parties import force_at
+from hudna.arabic.incidents.qualifiers import is_accusative
 from hudna.arabic.incidents.verb_forms import is_future, is_verb_form
 from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, homographs, markers, words
 from hudna.arabic.scene import Scene
@@ -230,6 +231,8 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
             if distance > 0 and isinstance(known.get(word), Verb):
                 return True
             continue
+        if kept == "stop" and word.removeprefix("و") in markers()["repel"] and is_accusative(scene, place):
+            return False  # the security forces foiled a suicide attack
         if kept in {"stop", "plan"} and distance > 1 and not _all_empty(before[:distance]):
             continue
         if kept == "protest" and not (distance == 1 and before[0] in _AGAINST):
