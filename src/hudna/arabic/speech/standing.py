@@ -300,8 +300,8 @@ def _lacks(frame: Frame, clause: Clause, sentence: Sentence, first: str, after: 
 
 
 def _gives_back(frame: Frame, clause: Clause) -> bool:
-    """Return whether something goes back to somebody: nobody replies to whom he gives a medal back."""
-    return "الي" in frame.words[clause.place : clause.content]
+    """Return whether "to" stands right behind verb and subject: nobody replies to whom he gives a medal back."""
+    return frame.words[clause.subject[-1].end if clause.subject else clause.place + 1] == "الي"
 
 
 def _is_of_other_kind(frame: Frame, clause: Clause, first: str) -> bool:
