@@ -114,9 +114,7 @@ def _means_end(scene: Scene, place: int, limit: int) -> int:
     if word in any_of("air", "rocket", "shell", "gun", "bomb") and not isinstance(words().get(word), Noun):
         place += 1
         while place < limit and (
-            _quality(scene, place)
-            or scene.words[place] in any_of("shell", "air", "rocket")
-            or (word.startswith(_BY_THE) and _is_of_means(scene, place))
+            _is_of_means(scene, word, place) or scene.words[place] in any_of("shell", "air", "rocket")
         ):
             place += 1
         return place
@@ -124,20 +122,23 @@ def _means_end(scene: Scene, place: int, limit: int) -> int:
         found = words().get(scene.words[end])
         if isinstance(found, Noun) and found.frame in {"act", "weapon"}:
             behind = end + 1
-            while behind < limit and (
-                _quality(scene, behind)
-                or scene.words[behind] in _QUOTES
-                or (scene.words[end].startswith(_BY_THE) and _is_of_means(scene, behind))
-            ):
+            while behind < limit and (_is_of_means(scene, scene.words[end], behind) or scene.words[behind] in _QUOTES):
                 behind += 1
             return behind
     return place
 
 
-def _is_of_means(scene: Scene, place: int) -> bool:
-    """Return whether an adjective with the article tells more of the weapons before it: with the guided missiles."""
+def _is_of_means(scene: Scene, means: str, place: int) -> bool:
+    """Return whether a word tells more of the weapons before it: by military planes, with *the* guided missiles."""
     word = scene.words[place]
-    return word.startswith("ال") and scene.chart.name_at(place) is None and is_adjective(word)
+    if _quality(scene, place):
+        return True
+    return (
+        means.startswith(_BY_THE)
+        and word.startswith("ال")
+        and scene.chart.name_at(place) is None
+        and is_adjective(word)
+    )
 
 
 def _past_joined_means(scene: Scene, place: int, limit: int) -> int:

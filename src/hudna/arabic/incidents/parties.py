@@ -391,10 +391,7 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
                 return end + 2  # gunmen loyal to it
             inner = find_party(scene.chart, end + 1, limit)
             if inner is not None and scene.words[end + 1].startswith("ل"):
-                end = _past_leader(scene, inner.end, limit)
-                while end < limit and scene.words[end].startswith("ال") and is_adjective(scene.words[end]):
-                    end += 1  # loyal to the extremist group
-                return end
+                return _past_leader(scene, inner.end, limit)
             break
         name = scene.chart.name_at(end)
         if name is not None and not scene.chart.glued(name) and name.kind in {"nationality", "body", "place", "state"}:

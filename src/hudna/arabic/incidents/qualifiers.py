@@ -13,7 +13,7 @@ _ENDS: Final = ("ا", "اً", "ًا")
 _AGREE: Final = ("ا", "ه", "ات", "ين", "ي")
 _NO_ENDING: Final = ("ايا", "يا")  # victims, cells; of what ends so only a noun of people is in the accusative
 _NOT_NOMINATIVE: Final = ("ا", "اً", "ًا", "ى", "ين")
-_NATION: Final = "يا"  # of an indefinite object: a settler killed *a Palestinian*
+_NATION: Final = "يا"
 
 
 def is_apart(scene: Scene, head: int, place: int) -> bool:
@@ -21,18 +21,23 @@ def is_apart(scene: Scene, head: int, place: int) -> bool:
     word = scene.words[place]
     if word in markers()["kin"]:
         return True
-    name = scene.chart.name_at(place)
-    if name is not None and name.kind == "nationality" and word.endswith(_NATION):
+    if is_nation_as_object(scene, place):
         if scene.words[place - 1] in any_of("allies", "epithet"):
             return False  # backed by America
         return not scene.tokens[head].surface.endswith(_NOT_NOMINATIVE) and scene.words[head] != word
-    if word.startswith("ال") or name is not None:
+    if word.startswith("ال") or scene.chart.name_at(place) is not None:
         return False
     if word in markers()["human"] and _is_person(scene.words[head]):
         return True
     if place == head + 1 and scene.words[head] in markers()["head-of-place"]:
         return False  # the town of NAME
     return is_accusative(scene, place) and not scene.tokens[head].surface.endswith(_NOT_NOMINATIVE)
+
+
+def is_nation_as_object(scene: Scene, place: int) -> bool:
+    """Return whether a nationality has the ending of an indefinite object: a Palestinian, whom somebody killed."""
+    name = scene.chart.name_at(place) if scene.words[place].endswith(_NATION) else None
+    return name is not None and name.kind == "nationality"
 
 
 def is_closed(scene: Scene, head: int, place: int) -> bool:

@@ -54,11 +54,17 @@ def read_loss(scene: Scene, place: int, word: Verb | Noun, limit: int, sentence:
 
 def _is_news(scene: Scene, loss: Loss, sentence: Sentence) -> bool:
     """Return whether a verbal noun tells a loss: with a number or a day; the murder of X alone is only a topic."""
-    joined = _AND in (loss.victims or "")  # a man and his wife are still a topic
-    if (loss.least is not None and loss.least > 1 and not joined) or is_told_done(scene, loss.first):
+    if (loss.least is not None and loss.least > 1 and not _is_of_some_joined(scene, loss)) or is_told_done(
+        scene, loss.first
+    ):
         return True
     first, end = max(sentence.first, loss.first - SLACK), min(sentence.end, loss.end + SLACK)
     return any(scene.chart.dated[place] for place in range(first, end))
+
+
+def _is_of_some_joined(scene: Scene, loss: Loss) -> bool:
+    """Return whether people are counted only as "and" joins them: a man and his wife are a topic, as a man is."""
+    return _AND in (loss.victims or "") and scene.document.article.words(loss.words) == loss.victims
 
 
 def _of_verb(scene: Scene, place: int, word: Verb, limit: int, sentence: Sentence) -> Loss | None:

@@ -6,6 +6,7 @@ from hudna.arabic.incidents.around import force_before
 from hudna.arabic.incidents.counts import Amount, amount_at, amount_behind_and
 from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.parties import OPENING, Force, force_at, words_of
+from hudna.arabic.incidents.qualifiers import is_nation_as_object
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.words import Verb, amounts, any_of, losses, markers, words
 from hudna.arabic.scene import Scene
@@ -20,7 +21,6 @@ _RELATIVE: Final = frozenset({"الذي", "التي", "الذين"})
 _THAT_HE: Final = frozenset({"انه", "انها", "انني", "اني"})
 _QUOTES: Final = OPENING - {"#"}
 _THEIRS: Final = ("ه", "ها", "هم", "هما")
-_ONE_OF: Final = "يا"  # of a nationality, as the object of a verb
 MAX_BACK: Final = 12
 MAX_NEAR: Final = 6
 MIN_SAID: Final = 3  # "X said that", before what befell him
@@ -113,8 +113,8 @@ def _number_of(scene: Scene, thing: Force) -> tuple[int | None, int | None]:
         return 1, 1
     if word in amounts()["dual"]:
         return 2, 2
-    if word.endswith(_ONE_OF) and (nation := scene.chart.name_at(thing.first)) and nation.kind == "nationality":
-        return 1, 1  # a Palestinian
+    if is_nation_as_object(scene, thing.first):
+        return 1, 1
     named = [name for place in range(thing.first, thing.end) if (name := scene.chart.name_at(place)) is not None]
     if named and named[0].kind in {"person", "office"} and named[0].first <= thing.first + 1:
         return 1, 1
