@@ -83,23 +83,23 @@ def _around_dates(reading: Reading, body: Body) -> Iterator[tuple[tuple[dt.date,
     """Yield the dates of an article no longer than a month, each with the words around it."""
     article, before, after = reading.article, *_AROUND
     printed = (article.published.earliest, article.published.latest)
-    for start, end, words in body.sentences:
-        for date in reading.dates:
-            window = _window(date)
-            if window is None or window == printed or window[1] - window[0] > _A_MONTH:
-                continue
-            if date.type is not TimeType.DATE or not _stands_in(date.span, start, end):
-                continue
-            others = sorted(
-                (start + word.start, key)
-                for key, word in words.items()
-                if not _stands_in(date.span, start + word.start, start + word.end)
-            )
-            place = bisect_left(others, (date.span.start, ""))
-            near = [key for _, key in others[max(0, place - before) : place + after]]
-            weights = {key: words[key].weight for key in near}
-            value = frozenset({_iso(day) for day in window})
-            yield window, _Sentence(article.digest, weights, value, "", _evidence(article, date.span))
+    for date in reading.dates:
+        window = _window(date)
+        if date.type is not TimeType.DATE or date.span.field is not Field.TEXT:
+            continue
+        if window is None or window == printed or window[1] - window[0] > _A_MONTH:
+            continue
+        start, _, words = body.around(date.span.start)
+        others = sorted(
+            (start + word.start, key)
+            for key, word in words.items()
+            if not _stands_in(date.span, start + word.start, start + word.end)
+        )
+        place = bisect_left(others, (date.span.start, ""))
+        near = [key for _, key in others[max(0, place - before) : place + after]]
+        weights = {key: words[key].weight for key in near}
+        value = frozenset({_iso(day) for day in window})
+        yield window, _Sentence(article.digest, weights, value, "", _evidence(article, date.span))
 
 
 def _windows_in(reading: Reading) -> Iterator[tuple[dt.date, dt.date]]:

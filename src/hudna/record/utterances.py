@@ -20,7 +20,7 @@ _ALIKE_TELLING: Final = 0.30  # the same of articles known to tell one happening
 _ALIKE_QUOTED: Final = 0.20  # the same of two quotations: renderings of one utterance differ in their words
 ALIKE_IN_PLACE: Final = 0.18  # the same between two statements that are one with their neighbours
 SAME_WORDS: Final = 0.55  # so like that they are one whoever is named as their speaker
-SAME_QUOTED: Final = 0.30  # the same of two quotations
+_SAME_QUOTED: Final = 0.30  # the same of two quotations
 SAME_SPEAKER: Final = 0.75  # the sum over the statements of two names in two articles: they are one speaker's
 MAX_DAYS_APART: Final = 2
 _MIN_SHARED: Final = 2
@@ -168,7 +168,7 @@ def _likest_quoted(members: Iterable[Member], overlapping: Callable[[str, str], 
         (one.member.key, other.member.key): (overlapping(one.member.key, other.member.key), one, other)
         for one, other in combinations(spoken, 2)
         if one.member.article != other.member.article
-        and (one.speakers & other.speakers or share_a_name(one, other) or overlap(one, other) >= SAME_QUOTED)
+        and (one.speakers & other.speakers or share_a_name(one, other) or overlap(one, other) >= _SAME_QUOTED)
         and len(one.weights.keys() & other.weights.keys()) >= _MIN_SHARED
     }
     likest: dict[tuple[str, str], float] = defaultdict(float)  # by the key of one, and the article of the other
@@ -240,7 +240,7 @@ def _whoever_speaks(members: Iterable[Member]) -> dict[tuple[str, str], Merge]:
 
 def same_words(one: Utterance, other: Utterance) -> float:
     """Return how like two statements must be to be one whoever is named as their speaker."""
-    return SAME_QUOTED if one.is_quoted and other.is_quoted else SAME_WORDS
+    return _SAME_QUOTED if one.is_quoted and other.is_quoted else SAME_WORDS
 
 
 def _speaker_pairs(one: Utterance, other: Utterance) -> list[tuple[str, str, str, str]]:
