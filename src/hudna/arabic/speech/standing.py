@@ -167,7 +167,7 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
         opened = clause.opener in STRONG_OPENERS or named or called or silent or _that_follows(frame, clause)
         starts = place == sentence.first or glued or before in words["while"] or before in _OPENS_CLAUSE
         return bool(opened and starts)
-    if clause.cue.form == "imperfect" and clause.cue.id == "consider" and clause.opener == "object":
+    if clause.cue.form == "imperfect" and clause.cue.id == "consider" and clause.opener in {"object", "quote"}:
         # "is considered" looks the same: only somebody named considers, and what is "the largest" is considered so
         subject = clause.subject
         if not subject and _judges(frame, clause.content):
