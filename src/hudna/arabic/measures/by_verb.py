@@ -23,9 +23,11 @@ _CARRIES: Final = frozenset({"free", "set-free", "let-free", "evacuate", "depart
 _NAMED_ALIKE: Final = frozenset({"نزع", "حظر", "منع"})  # verbal nouns, unless whoever does it stands behind them
 _NO_VERB: Final = frozenset({"عن", "الي", "علي", "في", "حول", "بشان", "من"})
 _NOT_YET: Final = frozenset({"لم", "لما"})
+_UNLESS: Final = ["ما", "لم"]
 _WHETHER: Final = frozenset({"هل", "وهل", "فهل"})
 MAX_AHEAD: Final = 14
 _CAUSES: Final = frozenset({"بسبب", "جراء", "نتيجه", "اثر"})
+_BEFORE_NO_OBJECT: Final = frozenset({"بعد", "عقب", "قبل", "رغم", "خلال", "اثناء", "وسط", "منذ"})
 MAX_TO_MEASURE: Final = 12
 MIN_AGREED_WORDS: Final = 2
 MAX_COURT: Final = 3
@@ -123,6 +125,8 @@ def _behind(scene: Scene, place: int, verb: Verb, limit: int) -> int | None:
                 end = matches(scene, each, at, limit)
                 if end and verb.id == "exchange-captives" and scene.words[at - 1] in markers()["preposition"]:
                     return None  # words about captives were exchanged
+                if end is not None and scene.words[at - 1] in _BEFORE_NO_OBJECT:
+                    return None  # halted an advance after the attack
                 if end is not None and (verb.frame != "s" or at <= near):
                     return end
         elif verb.frame == "o":
@@ -235,9 +239,10 @@ def status_of_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> 
     """Return what a finite verb says: done where it stands in the perfect or in a headline, nothing elsewhere."""
     words = markers()
     before = scene.words[place - 1] if place > sentence.first else ""
-    if verb.kind is MeasureKind.EVACUATION and before.removeprefix("و").removeprefix("ف") in _NOT_YET:
-        return MeasureStatus.STALLED
-    if verb.kind is MeasureKind.AGREEMENT and before.removeprefix("و").removeprefix("ف") in _NOT_YET:
+    if place > sentence.first + 1 and scene.words[place - 2 : place] == _UNLESS:
+        return None
+    not_yet = before.removeprefix("و").removeprefix("ف") in _NOT_YET
+    if not_yet and verb.kind in {MeasureKind.EVACUATION, MeasureKind.AGREEMENT}:
         return MeasureStatus.STALLED
     if before in words["negation"] or before in words["condition"] or before in {"ان", "بان"}:
         return None

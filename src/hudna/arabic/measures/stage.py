@@ -20,6 +20,7 @@ MAX_PIECES: Final = 6
 NEAR: Final = 4
 REACH: Final = 6
 MAX_NAME: Final = 8
+_BARE: Final = {"agree-on": "<agree>", "consent": "<accept>"}  # told by themselves, and as what is said of a measure
 
 
 def find_measures(document: Document) -> Document:
@@ -42,7 +43,7 @@ def find_measures(document: Document) -> Document:
             if word in verbs() and not (found and any(draft.stands for draft in found)):
                 found = read_verb(scene, place, sentence, drafts[-NEAR:]) or found
             if found:
-                taken = found[0].phrase.core if found[0].noun != "agree-on" else place
+                taken = found[0].phrase.core if found[0].noun not in _BARE else place
                 _drop_bare(drafts, found)
             drafts += found
     merged = sorted(with_context(scene, merge(drafts)), key=lambda draft: draft.pieces[0]) if drafts else []
@@ -53,9 +54,9 @@ def find_measures(document: Document) -> Document:
 def _drop_bare(drafts: list[Draft], found: Sequence[Draft]) -> None:
     """Drop "agreed on" told by itself where a noun behind it says what was agreed on."""
     last = drafts[-1] if drafts else None
-    if last is None or last.noun != "agree-on" or found[0].first >= last.phrase.end + REACH:
+    if last is None or last.noun not in _BARE or found[0].first >= last.phrase.end + REACH:
         return
-    if any("<agree>" in stand.rule for draft in found for stand in draft.stands):
+    if any(_BARE[last.noun] in stand.rule for draft in found for stand in draft.stands):
         drafts.pop()
 
 

@@ -301,6 +301,8 @@ def _hypothetical(scene: Scene, link: Link, sentence: Sentence) -> bool:
     two = scene.words[place - 2] if place > sentence.first + 1 else ""
     if (two, before) == ("ان", "لم") and scene.tokens[place - 2].surface.startswith("إ"):
         return True  # if they do not accept
+    if (two, before) == ("ما", "لم"):
+        return True  # unless they accept
     return two in words["condition"] and before in {"تم", "ما", "لم"} | words["possible"]
 
 
