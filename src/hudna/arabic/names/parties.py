@@ -65,7 +65,6 @@ _QUALITIES: Final = frozenset(
     for word in ("كبير", "كبيرة", "كبار", "بارز", "بارزة", "رفيع", "سابق", "سابقة", "سابقون", "عسكري", "أمني", "حكومي")
 )
 _REPORTERS: Final = frozenset(fold_word(word) for word in ("مراسل", "مراسلة", "موفد", "موفدة", "مندوب"))
-_CALLED: Final = frozenset(fold_word(word) for word in ("المدعو", "المسمى", "الملقب"))
 _BODIES: Final = frozenset({"body", "bodies"})
 _ALONE: Final = frozenset({"person", "state", "place"})  # names to which nothing behind them belongs
 
@@ -417,8 +416,6 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
         construct = not before.startswith(("ال", "وال", "لل")) and before not in adjectives
         nisba = word.endswith(("ي", "يه", "يين", "يون")) and before.startswith(("ال", "وال", "لل"))
         return end + 1 if construct or nisba else end
-    if word in _CALLED:
-        return end + 1
     if kind in _LINKED and not before.startswith("ال") and _is_quality(token):
         return end + 1
     if kind == "outlet" and word_counts().get(word, 0) < MAX_OUTLET_WORD_COUNT:
@@ -441,6 +438,8 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
         if head is not None and head[0]["class"] != "text":
             return end + 1  # a source in the ministry, not an official in a statement
     own = head_at(token)
+    if own is not None and word not in heads() and word.endswith(ALEF) and not before.endswith(ALEF):
+        return end  # gunmen killed a soldier
     if kind == "body" and own is not None and own[0]["class"] == "body" and word.startswith("لل"):
         return end + before.startswith("ال") * chart.words[end - 2].startswith("ال")  # the command of the army
     glued = (
