@@ -98,6 +98,13 @@ def _has_article(word: str) -> bool:
     return word.startswith(_ARTICLE)
 
 
+def is_march(scene: Scene, place: int) -> bool:
+    """Return whether a word that is also that for drones is told to be people who march."""
+    if bare(scene.words[place]) not in markers()["crowd"] or place + 1 >= len(scene.words):
+        return False
+    return scene.words[place + 1] in markers()["marching"]
+
+
 def is_proper(scene: Scene, place: int, head: str, limit: int) -> bool:
     """Return whether a word no table knows is the name of a force: an adjective with the article stands behind it.
 

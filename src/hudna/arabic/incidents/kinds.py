@@ -25,6 +25,8 @@ def finer(kind: IncidentKind, words: Iterable[str]) -> IncidentKind:
     if kind in _OPEN and {"بري", "بريه", "بريا", "البري", "البريه"} & told:
         return IncidentKind.GROUND_ATTACK
     kinds = markers()
+    if kind in _OPEN and kinds["drone"] & told and (kinds["air"] & told) <= kinds["aircraft"]:
+        return IncidentKind.MISSILE_OR_DRONE  # drones; a raid by one is a raid
     for name, exact in _FINER:
         if told.isdisjoint(kinds[name]):
             continue

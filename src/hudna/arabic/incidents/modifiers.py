@@ -3,6 +3,7 @@
 from typing import Final
 
 from hudna.arabic.incidents.adjectives import group_at
+from hudna.arabic.incidents.extents import is_march
 from hudna.arabic.incidents.parties import state_party
 from hudna.arabic.incidents.roles import Roles
 from hudna.arabic.incidents.words import Noun, any_of, markers, words
@@ -69,7 +70,7 @@ def _is_second(scene: Scene, place: int) -> bool:
 
 
 def _is_platform(scene: Scene, place: int) -> bool:
-    return scene.words[place] in markers()["platform"]
+    return scene.words[place] in markers()["platform"] or is_march(scene, place)
 
 
 def _adjective(scene: Scene, name: Match[Name]) -> Party | None:

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.heads import is_armed, is_of_gender
+from hudna.arabic.incidents.heads import is_armed, is_definite, is_of_gender
 from hudna.arabic.incidents.parties import force_at
-from hudna.arabic.incidents.words import Verb, markers, words
+from hudna.arabic.incidents.words import Verb, any_of, markers, words
 from hudna.arabic.names.tables import capitals
 from hudna.arabic.scene import Scene
 from hudna.model import Match, Name, Party, Sentence
@@ -15,6 +15,7 @@ from hudna.text.letters import COMMAS
 MAX_REACH: Final = 24
 MAX_KEEPER: Final = 5
 MAX_OWNER: Final = 18
+MAX_SPOT: Final = 2
 _THAT: Final = frozenset({"ان", "فان", "بان", "وان"})
 _TO_CHARGE: Final = ("اتهم", "يتهم", "تتهم", "نتهم", "متهم", "المتهم", "تهمه", "التهم")
 _PARTS: Final = frozenset({"انحاء", "عموم", "ارجاء"})
@@ -134,3 +135,13 @@ def _capital_charged(scene: Scene, place: int) -> Party | None:
         if before == "الي" or _CHARGES[before] or scene.chart.glued(name) in {"ل", "لل"}:
             return Party(name.value.span, name.value.label, name.value.entity)
     return None
+
+
+def is_of_spot(scene: Scene, deed: int, place: int) -> bool:
+    """Return whether "of" tells whose the bare noun is that a deed was in or near: a blast near a car of the police."""
+    for noun in range(place - 1, max(deed + 1, place - 1 - MAX_SPOT), -1):
+        if is_definite(scene, noun) or scene.chart.name_at(noun) is not None:
+            return False
+        if scene.words[noun - 1] in any_of("in", "beside"):
+            return True
+    return False

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from hudna.arabic.incidents.counts import integer_at
-from hudna.arabic.incidents.extents import end_of, has_task, is_proper, past_allies, past_nations
+from hudna.arabic.incidents.extents import end_of, has_task, is_march, is_proper, past_allies, past_nations
 from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.heads import bare, is_definite
 from hudna.arabic.incidents.qualifiers import is_adjective, is_apart, is_charged, is_of_deed, is_quality, may_own
@@ -82,7 +82,7 @@ def _read_force(scene: Scene, place: int, limit: int) -> Force | None:
     head = bare(word) if is_word else ""
     if head in markers()["half"] and not _is_whole(scene, place + 1, head, limit):
         return None
-    if head in actors()["platform"] and scene.chart.name_at(place) is None:
+    if head in actors()["platform"] and scene.chart.name_at(place) is None and not is_march(scene, place):
         return _platform(scene, place, limit)
     inner = _army_of(scene, place, head, limit)
     if inner is not None:
