@@ -10,7 +10,7 @@ from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.heads import is_armed, is_definite, is_of_state, leads_operations
 from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.modifiers import is_nation, modifiers
-from hudna.arabic.incidents.owners import charged, is_of_spot, keeper_before, owner_before, owner_behind
+from hudna.arabic.incidents.owners import charged, keeper_before, of_spot, owner_before, owner_behind
 from hudna.arabic.incidents.parties import capital_at, force_at
 from hudna.arabic.incidents.qualifiers import goes_on_before, is_epithet
 from hudna.arabic.incidents.roles import Roles, draft_of
@@ -312,7 +312,7 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             position = roles.end = thing.end if thing is not None else position + 1
         elif word.startswith("ل") and roles.target is not None and position == roles.end:
             position = _past_owner(scene, position, limit, roles)
-        elif word[0] == "ل" and roles.actor is None and position <= place + 4 and not is_of_spot(scene, place, position):
+        elif word[0] == "ل" and roles.actor is None and position <= place + 4 and not of_spot(scene, place, position):
             position = _of_whom(scene, position, limit, roles)
         elif word in any_of("bomb", "rocket", "gun", "shell", "chemical") and word[0] == "ب":
             roles.means += [word, scene.words[position + 1] if position + 1 < limit else ""]

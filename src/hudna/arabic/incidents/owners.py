@@ -137,7 +137,7 @@ def _capital_charged(scene: Scene, place: int) -> Party | None:
     return None
 
 
-def is_of_spot(scene: Scene, deed: int, place: int) -> bool:
+def of_spot(scene: Scene, deed: int, place: int) -> bool:
     """Return whether "of" tells whose the bare noun is that a deed was in or near: a blast near a car of the police."""
     for noun in range(place - 1, max(deed + 1, place - 1 - MAX_SPOT), -1):
         if is_definite(scene, noun) or scene.chart.name_at(noun) is not None:

@@ -24,6 +24,10 @@ _PAPERS_DO: Final = frozenset({"affirm", "clarify", "reveal", "show", "cite", "e
 _PICTURES: Final = frozenset({"مقطع", "فيديو", "صور", "لقطات"})
 _CHARGED: Final = frozenset({"state", "body", "person", "place", "bodies"})
 _TAKES_OBJECT: Final = frozenset({"object", "person"})
+_URGES: Final = frozenset({"urge", "urge-2", "appeal"})  # nobody does who urges nobody
+_CALLS: Final = _URGES | {"call", "demand", "warn"}
+_FINITE: Final = frozenset({"perfect", "imperfect"})
+_SEVERAL: Final = frozenset({"body", "bodies", "persons", "nationality", "pair"})
 
 
 def has_object(frame: Frame, cue: Cue, place: int, sentence: Sentence, subject: tuple[Party, ...], limit: int) -> bool:
@@ -35,6 +39,8 @@ def has_object(frame: Frame, cue: Cue, place: int, sentence: Sentence, subject: 
     if subject_of_was(frame, place, sentence) or goes_on_from_was(frame, place, sentence):
         return True  # X had warned Y
     if _is_object(frame, cue, subject, limit) or _is_blamed(frame, cue, subject, limit):
+        return True
+    if _is_called_on(frame, cue, place, sentence, subject, limit):
         return True
     return bool(cue.frames & _TAKES_OBJECT) and is_nominal(frame, place, sentence)
 
@@ -102,6 +108,33 @@ def _is_blamed(frame: Frame, cue: Cue, subject: Sequence[Party], limit: int) -> 
         of_what = bool(parts) and parts[0].kind is PartKind.PREPOSITION and parts[0].folded == "ب"
         return of_what or frame.words[end] in {"بان", "بانه", "بانها", "بانهم"}
     return cue.id == "blame" and end < limit and frame.words[end].removeprefix("ال") == "مسووليه"
+
+
+def _is_called_on(frame: Frame, cue: Cue, place: int, sentence: Sentence, subject: Sequence[Party], limit: int) -> bool:
+    """Return whether those behind a verb joined to another are called on by its subject: X condemned it and called on Y to.
+
+    Behind a comma a state or a person may as well be the next to speak: X condemned it, and Y called for a meeting.
+    """
+    party, end = subject[0], subject[-1].end
+    if cue.id not in _CALLS or not frame.cues[place][1] or end >= limit:
+        return False
+    if not (party.definite or party.name) or not (cue.frames & {frame.words[end]} or _opens(frame, cue, end)):
+        return False
+    at = next((at for at in range(place - 1, sentence.first - 1, -1) if _is_finite(frame, at)), None)
+    if at is None or frame.cues[at][0].plural or frame.cues[at][0].feminine != cue.feminine:
+        return False
+    if not {frame.words[party.first]}.isdisjoint(frame.words[sentence.first : place]):
+        return False  # named again: a branch of the fund said, and the fund called for
+    return cue.id in _URGES or frame.words[place - 1] not in COMMAS or party.kind in _SEVERAL
+
+
+def _opens(frame: Frame, cue: Cue, place: int) -> bool:
+    """Return whether a preposition of a verb's own is glued to the word behind whom it is about."""
+    return any(is_glued(frame, place, each) for each in cue.frames & {"ب", "ل"})
+
+
+def _is_finite(frame: Frame, place: int) -> bool:
+    return place in frame.cues and frame.cues[place][0].form in _FINITE
 
 
 def _disagrees(frame: Frame, cue: Cue, party: Party) -> bool:

@@ -164,6 +164,7 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
         if homograph == "seldom" and named and clause.subject[0].kind != "words" and clause.opener in _TOLD:
             return True
         named = named or frame.words[clause.content] in words["saying"]
+        named = named or (glued > 0 and _calls_on(clause))
         opened = clause.opener in STRONG_OPENERS or named or called or silent or _that_follows(frame, clause)
         starts = place == sentence.first or glued or before in words["while"] or before in _OPENS_CLAUSE
         return bool(opened and starts)
@@ -183,6 +184,14 @@ def stands(frame: Frame, clause: Clause, glued: int, sentence: Sentence) -> bool
         called = clause.cue.id == "describe" and calls(frame, place, sentence)
         return inside or called or before in words["as"] or before in _CARRIES or _after_party(frame, place, sentence)
     return True
+
+
+def _calls_on(clause: Clause) -> bool:
+    """Return whether those called on stand right behind a word, and before what they are called on to do."""
+    whom = clause.person
+    if whom is None or whom.first != clause.place + 1 or clause.opener == "person":
+        return False
+    return whom.definite or whom.name is not None
 
 
 def _is_nobodys(frame: Frame, clause: Clause, glued: int, before: str) -> bool:
