@@ -426,10 +426,10 @@ def _phrase_end(scene: Scene, place: int, limit: int) -> int:
         before = scene.words[end - 1]
         definite = before.startswith(("ال", "لل")) or scene.chart.name_at(end - 1) is not None
         people = before.endswith(("ون", "ين")) and word.endswith("ه")  # gunmen, and the patrol that they hit
-        parted = people or word in markers()["no-people"]
+        parted = word in markers()["no-people"]
         one = head in amounts()["single"] and word.endswith("ي")  # a neo-Nazi gunman
         one = one or (head.endswith("ين") and scene.tokens[end].surface.endswith("ا") and end == place + 1)
-        if not word.startswith("ال") and (definite or parted or not (one or is_quality(word))):
+        if people or (not word.startswith("ال") and (definite or parted or not (one or is_quality(word)))):
             break
         whole = (
             before.endswith(("ون", "ين")) and len(before) > MIN_PLURAL

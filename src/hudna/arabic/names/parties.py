@@ -45,6 +45,7 @@ _LINKED: Final[Mapping[str, frozenset[str]]] = {
     "bodies": _SOURCE_LINKS,
     "source": _SOURCE_LINKS,
 }
+_EIGHT: Final = fold_word("الثمانية")
 _LEVEL: Final = fold_word("المستوى")
 _HIGH: Final = ("رفيع", "عالي")
 _OVER: Final = fold_word("على")
@@ -404,9 +405,7 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
     token = chart.tokens[end]
     if token.kind is not WORD or token.folded in RELATIVES:
         return end
-    adjectives = _adjectives()
-    word = token.folded
-    before = chart.words[end - 1]
+    adjectives, word, before = _adjectives(), token.folded, chart.words[end - 1]
     if word in adjectives or (word.endswith("ا") and before.endswith("ا") and word[:-1] in adjectives):
         apart = before.startswith("ال") and not word.startswith("ال") and head_at(token) is not None
         return end + (not apart)  # the delegation met officials
@@ -415,7 +414,9 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
     if word.startswith("ال") and len(word) > 3:
         construct = not before.startswith(("ال", "وال", "لل")) and before not in adjectives
         nisba = word.endswith(("ي", "يه", "يين", "يون")) and before.startswith(("ال", "وال", "لل"))
-        return end + 1 if construct or nisba else end
+        people = kind == "persons" and before.endswith(_WHOLE) and head_at(chart.tokens[end - 1]) is not None
+        apart = people and word.endswith("يه") and word != _EIGHT  # the gunmen, and the village
+        return end + 1 if construct or (nisba and not apart) else end
     if kind in _LINKED and not before.startswith("ال") and _is_quality(token):
         return end + 1
     if kind == "outlet" and word_counts().get(word, 0) < MAX_OUTLET_WORD_COUNT:

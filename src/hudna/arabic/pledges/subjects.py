@@ -101,10 +101,20 @@ def subject(reading: Reading) -> Found | None:
     ahead = _right_before(reading) if sides else ()
     if ahead:
         return ahead, after, as_party(sides[0])
+    gone_on = _gone_on(scene, place) if sides else ()
+    if gone_on:
+        return gone_on, after, as_party(sides[0])
     if sides:
         to_whom, end = to_whom_of(scene, after, sentence.end)
         return parties_of(sides), end, to_whom
     return group(reading) or _before_or_left_out(reading, done=done)
+
+
+def _gone_on(scene: Scene, place: int) -> tuple[Party, ...]:
+    """Return the speaker a verb goes on about, where whoever stands behind it is spoken to: denied it, and threatened X."""
+    statements = scene.statements_from(place)
+    who = statements[0].value.speakers if statements else ()
+    return who if who and all(party.implied for party in who) else ()
 
 
 def _is_relation(reading: Reading) -> bool:

@@ -25,7 +25,7 @@ _PICTURES: Final = frozenset({"مقطع", "فيديو", "صور", "لقطات"})
 _CHARGED: Final = frozenset({"state", "body", "person", "place", "bodies"})
 _TAKES_OBJECT: Final = frozenset({"object", "person"})
 _URGES: Final = frozenset({"urge", "urge-2", "appeal"})  # nobody does who urges nobody
-_CALLS: Final = _URGES | {"call", "demand", "warn"}
+_CALLS: Final = _URGES | {"call", "demand", "warn", "threaten", "menace", "promise"}
 _FINITE: Final = frozenset({"perfect", "imperfect"})
 _SEVERAL: Final = frozenset({"body", "bodies", "persons", "nationality", "pair"})
 
