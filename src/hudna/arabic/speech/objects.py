@@ -120,10 +120,12 @@ def _is_called_on(frame: Frame, cue: Cue, place: int, sentence: Sentence, subjec
         return False
     if not (party.definite or party.name) or not (cue.frames & {frame.words[end]} or _opens(frame, cue, end)):
         return False
+    if cue.id in _URGES and cue.feminine and place > sentence.first:
+        return True  # in the masculine it is spelled like a noun
     at = next((at for at in range(place - 1, sentence.first - 1, -1) if _is_finite(frame, at)), None)
     if at is None or frame.cues[at][0].plural or frame.cues[at][0].feminine != cue.feminine:
         return False
-    if not {frame.words[party.first]}.isdisjoint(frame.words[sentence.first : place]):
+    if set(frame.words[party.first : party.end]) <= set(frame.words[sentence.first : place]):
         return False  # named again: a branch of the fund said, and the fund called for
     return cue.id in _URGES or frame.words[place - 1] not in COMMAS or party.kind in _SEVERAL
 
