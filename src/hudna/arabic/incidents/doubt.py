@@ -233,6 +233,8 @@ def _noun_is_fact(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> b
             continue
         if kept == "stop" and word.removeprefix("و") in markers()["repel"] and is_accusative(scene, place):
             return False  # the security forces foiled a suicide attack
+        if kept == "stop" and distance and before[distance - 1] == "علي":
+            continue  # comments on the fall of the town: the word for commenting is also that for suspending
         if kept == "stop" and noun.owner and _PREPOSITIONS.isdisjoint(before[:distance]):
             return False  # the army suspended its attacks
         if kept in {"stop", "plan"} and distance > 1 and not _all_empty(before[:distance]):
