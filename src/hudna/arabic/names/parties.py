@@ -45,7 +45,7 @@ _LINKED: Final[Mapping[str, frozenset[str]]] = {
     "bodies": _SOURCE_LINKS,
     "source": _SOURCE_LINKS,
 }
-_EIGHT: Final = fold_word("الثمانية")
+_EIGHT: Final = fold_word("الثمانية")  # no feminine adjective, though it ends like one
 _LEVEL: Final = fold_word("المستوى")
 _HIGH: Final = ("رفيع", "عالي")
 _OVER: Final = fold_word("على")

@@ -118,7 +118,7 @@ def _is_called_on(frame: Frame, cue: Cue, place: int, sentence: Sentence, subjec
     party, end = subject[0], subject[-1].end
     if cue.id not in _CALLS or not frame.cues[place][1] or end >= limit:
         return False
-    if not (party.definite or party.name) or not (cue.frames & {frame.words[end]} or _opens(frame, cue, end)):
+    if not (party.definite or party.name) or not (frame.words[end] in cue.frames or _opens(frame, cue, end)):
         return False
     if cue.id in _URGES and cue.feminine and place > sentence.first:
         return True  # in the masculine it is spelled like a noun
