@@ -4,6 +4,7 @@ import pytest
 
 from factories import Writer
 from hudna.model import NameKind, Reading
+from hudna.model.records import Manner
 from hudna.record import compare
 
 
@@ -49,3 +50,25 @@ def test_who_liberates_ground_only_takes_it_in_another_article(one: str, other: 
     ]
 
     assert expected == sum(each.field == "label:capture" for each in compare(readings).differences)
+
+
+def _saying(source: str, content: str, manner: Manner) -> Reading:
+    write = Writer(f"قال الوزير إن {content}.", source=source, day="2018-04-12")
+    return write.reading(statements=(write.statement("قال", "الوزير", content, manner=manner),))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "manner", "expected"),
+    [
+        ("بلاده سترد على الهجوم الكيمياوي", "بلاده سترد على الهجوم الكيميائي المفترض", Manner.INDIRECT, 1),
+        ("بلاده سترد على الهجوم الكيمياوي", "بلاده سترد على الهجوم الكيميائي المفترض", Manner.DIRECT, 0),
+        ("بلاده سترد على العدوان الثلاثي", "بلاده سترد على الضربة الثلاثية", Manner.INDIRECT, 0),
+    ],
+)
+def test_in_a_paraphrase_the_doubt_is_the_outlets_and_blame_the_speakers(
+    one: str, other: str, manner: Manner, expected: int
+) -> None:
+    """Whether an attack is told as suspected is the outlet's choice, unless it quotes; an aggression is who speaks' word."""
+    found = compare([_saying("أ", one, manner), _saying("ب", other, manner)]).differences
+
+    assert expected == sum(each.field.startswith("label") for each in found)

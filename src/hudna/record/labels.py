@@ -15,7 +15,8 @@ _FIRST_COUNTS: Final = 2
 _STANCES: Final = frozenset({"contested", "foes"})
 _AGAINST: Final = "against"
 _OFTEN: Final = 3  # a name that takes a stand counts where it is one in so many
-_FIGHTERS: Final = "fighters"  # acts are named by whoever tells of them, fighters by the outlet
+# Acts are named by whoever tells of them; fighters, and an attack as suspected or as a fact, by the outlet.
+_BY_OUTLETS: Final = frozenset({"fighters", "chemical"})
 _COLON: Final = ":"
 _JOINED: Final = "side:"  # several bodies: that one outlet names the army and one the state is no stance
 _MARKS: Final = frozenset({ch.STRAIGHT_DOUBLE, ch.LEFT_DOUBLE, ch.RIGHT_DOUBLE, ch.LEFT_GUILLEMET, ch.RIGHT_GUILLEMET})
@@ -113,9 +114,9 @@ def _uses(reading: Reading) -> Iterator[_Use]:
             if start >= LEAD_CHARACTERS and not side.startswith(_JOINED):
                 continue
             span = Span(start, end, field)
-            of_others = field is Field.TITLE and side != _FIGHTERS and _COLON in text[:start]
+            of_others = field is Field.TITLE and side not in _BY_OUTLETS and _COLON in text[:start]
             marked = of_others or text[max(0, start - 1)] in _MARKS  # in the words of somebody else
-            theirs = quoted if side == _FIGHTERS else [each for each, _ in said]
+            theirs = quoted if side in _BY_OUTLETS else [each for each, _ in said]
             if not marked and not any(each.overlaps(span) for each in (*theirs, *named)):
                 yield _Use(side, usage, span)
 
