@@ -1,4 +1,7 @@
-"""Names that are ordinary words too: the diameter of a circle is not Qatar, and rumours that spread are not in Sirte."""
+"""Names that are ordinary words too: the diameter of a circle is not Qatar, and rumours that spread are not in Sirte.
+
+A few are mostly the ordinary word, and names only behind certain words: financial aid is not Mali's, what is in Mali is.
+"""
 
 from collections.abc import Container, Sequence
 from functools import cache
@@ -10,7 +13,8 @@ from hudna.model import Match, Token
 from hudna.text import fold_word
 
 _ARTICLE: Final = "ال"
-_CLASSES: Final = frozenset({"before", "behind"})
+_NAME_BEHIND: Final = "name-behind"
+_CLASSES: Final = frozenset({"before", "behind", _NAME_BEHIND})
 
 
 def is_ordinary(tokens: Sequence[Token], match: Match[Entry]) -> bool:
@@ -21,7 +25,10 @@ def is_ordinary(tokens: Sequence[Token], match: Match[Entry]) -> bool:
     first, end = match.first, match.end
     before = tokens[first - 1].folded if first else ""
     behind = tokens[end].folded if end < len(tokens) else ""
-    return ("before", before) in beside or ("behind", behind) in beside
+    if ("before", before) in beside or ("behind", behind) in beside:
+        return True
+    is_mostly_ordinary = any(side == _NAME_BEHIND for side, _ in beside)
+    return is_mostly_ordinary and (_NAME_BEHIND, before) not in beside
 
 
 def is_no_nationality(tokens: Sequence[Token], match: Match[Entry], names_at: Container[int]) -> bool:

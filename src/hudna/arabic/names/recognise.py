@@ -46,10 +46,10 @@ def find_names(document: Document) -> Document:
     tokens, found, taken, titles, skipped = document.tokens, known.found, known.taken, known.titles, known.skipped
     found += find_quoted(document, taken, skipped)
     found += find_places_named(document, taken, skipped)
-    found += later_mentions(document, found, taken, skipped, shortest=2)  # bin Salman is no unknown person
+    found += later_mentions(document, found, taken, titles, skipped, shortest=2)  # bin Salman is no unknown person
     found += learned_names(document, found, taken, titles, skipped)
     found += _unknown_people(document, taken, titles, skipped)
-    found += later_mentions(document, found, taken, skipped)
+    found += later_mentions(document, found, taken, titles, skipped)
     found = with_full_names(document, found)  # the model may have found a surname first
     found = merge_facilities(tokens, found)
     found.sort(key=lambda match: (match.first, -match.end, match.kind))
