@@ -431,7 +431,14 @@ def _blocks(scene: Scene, place: int, end: int, *, conjoined: bool) -> bool:
     closes, named = _CLOSES[word], word in nouns()
     if conjoined or not (closes or named) or _is_name(scene, place) or _is_paper_calling(scene, place):
         return False
-    return closes or noun_at(scene, place, end) is not None
+    return closes or (noun_at(scene, place, end) is not None and not is_speaker(scene, place))
+
+
+def is_speaker(scene: Scene, place: int) -> bool:
+    """Return whether who stands at a token says what the word before it opens: the joint committee announced."""
+    own = scene.statements_from(place - 1) if place else ()
+    body = scene.tokens[place].span
+    return bool(own) and own[0].value.cue is not None and any(who.span.overlaps(body) for who in own[0].value.speakers)
 
 
 def _is_paper_calling(scene: Scene, place: int) -> bool:

@@ -7,7 +7,7 @@ from hudna.arabic.contacts.side import Side
 from hudna.arabic.contacts.words import Tense
 from hudna.arabic.contacts.words import nouns as contact_nouns
 from hudna.arabic.measures.by_verb import read_verb_phrase, status_of_verb
-from hudna.arabic.measures.chain import NO_ROW, Link, read_chain
+from hudna.arabic.measures.chain import NO_ROW, Link, is_speaker, read_chain
 from hudna.arabic.measures.convicts import sentenced
 from hudna.arabic.measures.despite import attacked_despite
 from hudna.arabic.measures.draft import Draft, Stand
@@ -84,6 +84,8 @@ def read_telling(scene: Scene, place: int, sentence: Sentence, before: Sequence[
         return _left(scene, phrase, sentence, before)
     if _to_hospital(scene, phrase, sentence.end):
         return []
+    if phrase.kind is MeasureKind.MECHANISM and is_speaker(scene, phrase.first):
+        return []  # not set up, but announcing something itself
     if _general(scene, phrase, sentence.end) or _appoints(scene, phrase, sentence.end):
         return []
     phrase.new = phrase.new or (place > sentence.first and scene.words[place - 1] in {"او", "ولا"})
