@@ -104,6 +104,7 @@ _MEET: Final = ("لتقي", "جتمع", "عقد")
 _RAISE: Final = "ثير"
 _FALL: Final = "سقط"  # spelt like shooting down
 _PERFORM: Final = "ودي"  # leads to, or takes the oath
+MAX_HALTED_REACH: Final = 3  # force is what will stop
 MAX_OATH_REACH: Final = 5
 _IN: Final = "في"
 MAX_LIKELY_REACH: Final = 5
@@ -431,15 +432,21 @@ def _bound(
     limit: int,
 ) -> Draft | None:
     condition = condition_near(scene, place, end, sentence, limit)
-    hostile = is_hostile(scene, place, end) and not _is_never(scene, place)
-    conditional = condition is not None and any(
-        is_hostile(scene, token.i, token.i + 1) and token.folded in markers()["hostile"]
-        for token in scene.tokens[max(sentence.first, place - 25) : min(limit, end + 25)]
-        if condition.contains(token.span)
-    )
     verb = scene.words[place + scene.words[place].endswith(SHALL)]
+    stem = _stem(verb, particle=verb == scene.words[place + 1])
+    halts = is_of(stem, "halt") and is_hostile(scene, place + 1, min(end, place + MAX_HALTED_REACH))
+    hostile = is_hostile(scene, place, end) and not (_is_never(scene, place) or halts)
+    conditional = (
+        condition is not None
+        and not halts
+        and any(
+            is_hostile(scene, token.i, token.i + 1) and token.folded in markers()["hostile"]
+            for token in scene.tokens[max(sentence.first, place - 25) : min(limit, end + 25)]
+            if condition.contains(token.span)
+        )
+    )
     leaving = condition is not None and verb.removeprefix("ف") in markers()["leave"]
-    walks_out = condition is not None and is_of(_stem(verb, particle=verb == scene.words[place + 1]), "walk-out")
+    walks_out = condition is not None and is_of(stem, "walk-out")
     leaving = leaving or (walks_out and _fails(scene, condition, place, end))
     allows = _is_never(scene, place) and is_of(scene.words[place + 1], "allow")
     said = told is not None and told.value.act is Act.THREATEN and not is_answer(scene, place, end)
