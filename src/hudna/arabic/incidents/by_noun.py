@@ -9,6 +9,7 @@ from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.heads import is_armed, is_definite, is_of_state, leads_operations
 from hudna.arabic.incidents.kinds import finer
+from hudna.arabic.incidents.means import means_at
 from hudna.arabic.incidents.modifiers import is_nation, modifiers
 from hudna.arabic.incidents.owners import charged, keeper_before, of_spot, owner_before, owner_behind
 from hudna.arabic.incidents.parties import capital_at, force_at
@@ -19,7 +20,7 @@ from hudna.arabic.incidents.sides import read_between
 from hudna.arabic.incidents.things import counted_at, has_object, is_rigged, thing_at
 from hudna.arabic.incidents.verb_forms import is_purpose, is_verb_form
 from hudna.arabic.incidents.weapons import is_bomb
-from hudna.arabic.incidents.words import Noun, Tense, Verb, any_of, markers, words
+from hudna.arabic.incidents.words import Noun, Tense, Verb, markers, words
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
 from hudna.model import WORD, IncidentKind, Sentence
@@ -50,15 +51,13 @@ def read_noun(
     roles.end = max(roles.end, place + 1)
     if noun.frame == "use":
         return use_of(scene, place, noun, sentence), set()
-    if noun.frame == "shoot" and not shoots(scene, place, limit):
+    if noun.frame == "weapon" or (noun.frame == "shoot" and not shoots(scene, place, limit)):
         return None, set()
     if noun.frame == "shoot" and not noun.owner:
         roles.actor = roles.actor or firing(scene, place, limit)
     if noun.frame == "shoot":
         exchanged = place > sentence.first and scene.words[place - 1] in markers()["mutual"]
         kind = IncidentKind.CLASH if exchanged else fired(scene, place, limit)
-    if noun.frame == "weapon":
-        return None, set()
     position = place + 1 + _joined_behind(scene, place + 1, limit, noun)
     bare = noun.id in _OF_ANYTHING and not noun.definite and position < limit and not is_nation(scene, position)
     position = position if bare else modifiers(scene, position, limit, roles)
@@ -314,10 +313,10 @@ def _read_roles(scene: Scene, place: int, position: int, limit: int, roles: Role
             position = _past_owner(scene, position, limit, roles)
         elif word[0] == "ل" and roles.actor is None and position <= place + 4 and not of_spot(scene, place, position):
             position = _of_whom(scene, position, limit, roles)
-        elif word in any_of("bomb", "rocket", "gun", "shell", "chemical") and word[0] == "ب":
-            roles.means += [word, scene.words[position + 1] if position + 1 < limit else ""]
-            roles.end = max(roles.end, position + 1)
+        elif with_what := means_at(scene, position, limit):
+            roles.means += with_what
             position += 1
+            roles.end = max(roles.end, position)
         else:
             position += 1
 
@@ -406,7 +405,7 @@ def _of_relative(scene: Scene, place: int, verb: Verb, limit: int, roles: Roles)
             roles.end = thing.end
             return thing.end
         return place + 1
-    if verb.frame == "plant" and verb.owner:
+    if (verb.frame == "plant" or verb.id == "build-7") and verb.owner:  # laid a bomb, an ambush
         force = force_at(scene, place + 1, limit)
         roles.taken.add(place)
         roles.actor = roles.actor or (force.party if force is not None else None)

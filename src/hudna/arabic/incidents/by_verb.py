@@ -15,6 +15,7 @@ from hudna.arabic.incidents.chemical import read_use
 from hudna.arabic.incidents.doers import doer_behind
 from hudna.arabic.incidents.doubt import is_forbidden, is_harmless
 from hudna.arabic.incidents.draft import Draft
+from hudna.arabic.incidents.drones import read_drones
 from hudna.arabic.incidents.fixed import FIXED, read_fixed
 from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.ground import read_fall
@@ -24,7 +25,7 @@ from hudna.arabic.incidents.kinds import finer
 from hudna.arabic.incidents.owners import owner_before
 from hudna.arabic.incidents.parties import Force, capital_at, force_at
 from hudna.arabic.incidents.roles import Roles
-from hudna.arabic.incidents.sides import parted
+from hudna.arabic.incidents.sides import crossing, parted
 from hudna.arabic.incidents.struck import read_struck, read_struck_by
 from hudna.arabic.incidents.taking import read_advance, read_besieged, read_build, read_enter, read_reinforce, read_take
 from hudna.arabic.incidents.things import past_epithets, thing_at
@@ -52,7 +53,7 @@ from hudna.arabic.incidents.words import Noun, Tense, Verb, amounts, any_of, mar
 from hudna.arabic.names.tables import labels
 from hudna.arabic.scene import Scene, place_of
 from hudna.arabic.speech.cues import markers as speech_markers
-from hudna.model import PUNCTUATION, Accusation, IncidentKind, Party, Sentence, SentenceKind
+from hudna.model import PUNCTUATION, IncidentKind, Party, Sentence, SentenceKind
 from hudna.model.frozen import replace
 from hudna.text.letters import COMMAS
 
@@ -85,6 +86,8 @@ def read_verb(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Found
             return _on(scene, place, verb, limit, sentence)
         case "suffer" if limit > place + 1 and scene.words[place + 1] in markers()["footage"]:
             return [], set()  # the word for suffering is also that for showing
+        case "light" if (sent := read_drones(scene, place, verb, limit, sentence))[0]:
+            return sent
         case "light" | "suffer" | "suffer-of" | "happen" | "shake":
             return _with_noun(scene, place, verb, sentence)
         case "with":
@@ -448,7 +451,7 @@ def _carried(
     if verb.frame == "suffer":  # what comes "under the shelling" is told of here first
         draft = replace(draft if draft.actor is not None else _with_doer(scene, draft, where, sentence), back=False)
     if verb.id == "exchange" and _charges(scene, place, sentence):
-        draft = _crossing(scene, draft, subject)
+        draft = crossing(scene, draft, subject)
     return [replace(draft, rule=f"<{verb.id}> {draft.rule}")], {place, where, *taken}
 
 
@@ -466,15 +469,6 @@ def _shooter(scene: Scene, place: int, where: int) -> Force | None:
     start = skip_adjuncts(scene, place + 1, where)
     thing = thing_at(scene, start, where) if start < where else None
     return thing if thing is not None and skip_adjuncts(scene, thing.end, where) == where else None
-
-
-def _crossing(scene: Scene, draft: Draft, subject: Force | None) -> Draft:
-    """Return a deed of which two sides accuse each other: nobody is told to have done it."""
-    one, other = parted(scene, subject) if subject is not None else (None, None)
-    if one is None or other is None:
-        return replace(draft, actor=None)
-    charges = (Accusation(accuser=one, accused=other), Accusation(accuser=other, accused=one))
-    return replace(draft, actor=None, accusations=charges)
 
 
 def _with(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sentence) -> Found:

@@ -5,6 +5,7 @@ from typing import Final
 from hudna.arabic.incidents.around import force_before, skip_adjuncts
 from hudna.arabic.incidents.glued import clitics_before
 from hudna.arabic.incidents.heads import bare, owned
+from hudna.arabic.incidents.means import past_mount
 from hudna.arabic.incidents.modifiers import is_nation
 from hudna.arabic.incidents.parties import Force, capital_at, force_at
 from hudna.arabic.incidents.things import counted_at, counted_force, past_epithets, thing_at
@@ -39,7 +40,8 @@ def sides_of(
         aside = _aside_end(scene, after.end, sentence)
         if aside is not None:
             limit = scene.clause(aside, sentence)[1]
-        rest = skip_adjuncts(scene, past_epithets(scene, aside or _past_joined(scene, after.end, limit), limit), limit)
+        rest = past_epithets(scene, aside or _past_joined(scene, after.end, limit), limit)
+        rest = skip_adjuncts(scene, past_mount(scene, rest, limit), limit)
         thing = _object_at(scene, rest, limit)
         if thing is None and rest + 1 < limit and scene.words[rest] in AGAINST:
             thing = thing_at(scene, rest + 1, limit)  # a tank shelled towards the village

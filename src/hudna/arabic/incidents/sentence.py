@@ -8,9 +8,11 @@ from typing import Final, NamedTuple
 from hudna.arabic.incidents.breaches import read_breaches, read_cases
 from hudna.arabic.incidents.by_noun import read_noun
 from hudna.arabic.incidents.by_verb import read_verb
+from hudna.arabic.incidents.counts import integer_at
 from hudna.arabic.incidents.doers import doer_before
 from hudna.arabic.incidents.doubt import is_fact, is_verb
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft, Loss
+from hudna.arabic.incidents.eliminating import eliminates, read_eliminated
 from hudna.arabic.incidents.ground import read_fall, read_taking
 from hudna.arabic.incidents.heads import is_foe, is_of_gender, is_one_body
 from hudna.arabic.incidents.merge import alike as is_same_party
@@ -20,7 +22,8 @@ from hudna.arabic.incidents.struck import read_struck, read_struck_by
 from hudna.arabic.incidents.tallies import counted_losses
 from hudna.arabic.incidents.tolls import lost_to, read_done, read_loss
 from hudna.arabic.incidents.verbless import read_verbless, verbless
-from hudna.arabic.incidents.weapons import read_clearing, read_interception
+from hudna.arabic.incidents.vessels import read_vessel
+from hudna.arabic.incidents.weapons import AGAINST, read_clearing, read_interception
 from hudna.arabic.incidents.where import day_of, is_land, place_near
 from hudna.arabic.incidents.words import Noun, Tense, Verb, homographs, losses, markers, words
 from hudna.arabic.scene import Scene
@@ -98,6 +101,10 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
         if cases is not None:
             deeds.append(cases)
             continue
+        ship = read_vessel(scene, place, word, sentence) if isinstance(word, Verb) else None
+        if ship is not None:
+            deeds.append(ship)
+            continue
         bars = word.frame in {"bar", "catch"} and word.id not in _TAKES
         held = read_obstruction(scene, place, word, sentence, deeds[-1] if deeds else None) if bars else None
         if held is not None:
@@ -112,7 +119,12 @@ def read_sentence(scene: Scene, sentence: Sentence, places: Sequence[int]) -> li
             taken |= hit.taken
             continue
         if word.frame in _LOSS_FRAMES and not _is_fall_of_weapon(scene, place, word):
-            loss = read_loss(scene, place, word, sentence.end, sentence)
+            away = eliminates(scene, place, word, sentence)
+            loss = (
+                read_eliminated(scene, place, word, sentence)
+                if away
+                else read_loss(scene, place, word, sentence.end, sentence)
+            )
             if isinstance(word, Noun) and word.frame in {"slay", "catch"}:
                 by = doer_before(scene, place, sentence)
                 loss = read_done(scene, place, word, sentence.end, by) if by is not None else loss
@@ -210,7 +222,7 @@ def _read_noun(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tupl
     if noun.frame == "breach":
         breaches = read_breaches(scene, place, noun, sentence)
         return [breaches] if breaches is not None else [], set()
-    if noun.frame in {"tally", "weapon", "catch"}:
+    if noun.frame in {"tally", "weapon", "catch"} or (noun.id == "ambush" and _is_post(scene, place, sentence)):
         return [], set()
     if noun.frame == "operation" and place + 1 < sentence.end:
         behind = words().get(scene.words[place + 1])
@@ -227,6 +239,14 @@ def _read_noun(scene: Scene, place: int, noun: Noun, sentence: Sentence) -> tupl
     read = read_fall if noun.frame == "fall" else read_noun
     draft, used = read(scene, place, noun, sentence)
     return [draft] if draft is not None else [], used
+
+
+def _is_post(scene: Scene, place: int, sentence: Sentence) -> bool:
+    """Return whether the word for an ambush is that for a checkpoint: an attack on one, one of the police, 200 of them."""
+    behind = scene.words[place + 1] if place + 1 < sentence.end else ""
+    manned = behind in markers()["patrols"] or not markers()["police"].isdisjoint({behind, "ال" + behind[2:]})
+    counted = place > sentence.first and integer_at(scene.tokens, place - 1, place) is not None
+    return manned or counted or scene.words[place - 1] in AGAINST
 
 
 def _unless_repelled(scene: Scene, place: int, draft: Draft) -> Draft:

@@ -2,12 +2,13 @@
 
 from typing import Final
 
+from hudna.arabic.incidents.draft import Draft
 from hudna.arabic.incidents.parties import Force, force_at
 from hudna.arabic.incidents.roles import Roles
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.words import losses, markers
 from hudna.arabic.scene import Scene
-from hudna.model import Party
+from hudna.model import Accusation, Party
 from hudna.model.frozen import replace
 
 MAX_REACH: Final = 24
@@ -72,3 +73,12 @@ def parted(scene: Scene, both: Force) -> tuple[Party, Party | None]:
         if head is not None and tail is not None and head.end == place:
             return head.party, tail.party
     return both.party, None
+
+
+def crossing(scene: Scene, draft: Draft, subject: Force | None) -> Draft:
+    """Return a deed of which two sides accuse each other: nobody is told to have done it."""
+    one, other = parted(scene, subject) if subject is not None else (None, None)
+    if one is None or other is None:
+        return replace(draft, actor=None)
+    charges = (Accusation(accuser=one, accused=other), Accusation(accuser=other, accused=one))
+    return replace(draft, actor=None, accusations=charges)

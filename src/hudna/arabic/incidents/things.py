@@ -166,7 +166,7 @@ def _starts_thing(scene: Scene, place: int) -> bool:
     found = words().get(word)
     if found is None:
         return not (is_verb_form(word) or (word.startswith("لت") and is_purpose(word)))
-    return isinstance(found, Noun) and found.frame == "weapon"
+    return isinstance(found, Noun) and (found.frame == "weapon" or found.id == "ambush")
 
 
 def _starts_none(word: str) -> bool:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from hudna.arabic.incidents.around import force_before, plural_subject, skip_adjuncts
-from hudna.arabic.incidents.counts import integer_at
+from hudna.arabic.incidents.counts import amount_at, integer_at
 from hudna.arabic.incidents.doers import doer_before, is_told_done
 from hudna.arabic.incidents.draft import MAX_PIECE_TOKENS, Draft
 from hudna.arabic.incidents.ground import read_fall, read_lost_ground, target_near
@@ -28,6 +28,7 @@ MAX_FIRED_BACK: Final = 5
 MAX_DESCRIBED: Final = 9
 MAX_PLUPERFECT: Final = 30
 _HAD: Final = frozenset({"وكان", "وكانت", "كانت", "كان"})
+_OUT_OF: Final = frozenset({"اصل", "بين", "مجموع"})
 _CLEARING: Final = frozenset({"defuse", "defuse-2", "defuse-3", "defuse-4"})
 _OR_CLEARING: Final = "defuse-2"  # written like its verbal noun
 _VEHICLES: Final = frozenset({"سياره", "شاحنه", "دراجه", "مركبه"})
@@ -451,10 +452,19 @@ def read_machine(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sen
     )
 
 
+def _past_share(scene: Scene, place: int, limit: int) -> int:
+    """Return the token behind a number that is told as part of another, where it stands: 30 out of 35."""
+    part = amount_at(scene.tokens, place, limit)
+    if part is None or part.end + 2 >= limit or scene.words[part.end] != "من":
+        return place
+    whole = amount_at(scene.tokens, part.end + 2, limit) if scene.words[part.end + 1] in _OUT_OF else None
+    return whole.end if whole is not None else place
+
+
 def _aircraft_down(scene: Scene, actor: Force, verb: Verb, place: int, limit: int, sentence: Sentence) -> Found:
     """Read an aircraft that was shot down: it is the target."""
     kinds = markers()
-    start = max(place + 1, actor.end if actor.first > place else place + 1)
+    start = _past_share(scene, max(place + 1, actor.end if actor.first > place else place + 1), limit)
     at = next((p for p in range(start, min(limit, start + 3)) if scene.words[p] in kinds["aircraft"]), None)
     if at is None or verb.tense is not Tense.PERFECT:
         return [], set()

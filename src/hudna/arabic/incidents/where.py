@@ -227,5 +227,12 @@ def place_of_target(scene: Scene, draft: Draft) -> Place | None:
     own = draft.kind in _OF_TARGET
     if target is None or (place is not None and place.precision != "area" and not own):
         return place
-    names = [name for name in scene.names_within(target.span) if name.kind == "place" or (own and name.kind == "state")]
+    within = scene.names_within(target.span)
+    bodies = [name.value.span for name in within if name.kind == "body"]
+    names = [
+        name
+        for name in within
+        if (name.kind == "place" or (own and name.kind == "state"))
+        and not any(body.overlaps(name.value.span) for body in bodies)  # the land in the name of a group
+    ]
     return place_of(names[0]) if names else place
