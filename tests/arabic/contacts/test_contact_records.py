@@ -44,6 +44,18 @@ def test_headline_in_the_present_tells_the_visit_that_the_body_tells_as_planned(
     assert contact.status is ContactStatus.PLANNED
 
 
+@pytest.mark.parametrize("link", [" حيث التقى", ". والتقى"])
+def test_who_arrives_and_meets_two_meets_each_of_them(link: str):
+    """The two named behind the verb do not meet each other."""
+    document = read(f"وصل سيرغي لافروف إلى بيروت{link} ميشال عون ونبيه بري.")
+
+    visit, *meetings = (match.value for match in document.contacts)
+    assert "سيرغي لافروف" in {who.label for who in visit.participants}
+    assert [{"سيرغي لافروف", "ميشال عون"}, {"سيرغي لافروف", "نبيه بري"}] == [
+        {who.label for who in meeting.participants} for meeting in meetings
+    ]
+
+
 def test_two_days_are_two_meetings():
     document = read(
         "التقى لافروف جاويش أوغلو الاثنين في موسكو.\nوالتقى سيرغي لافروف مولود جاويش أوغلو مجددا الثلاثاء في أنقرة."

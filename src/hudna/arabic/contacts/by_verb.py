@@ -13,7 +13,14 @@ from hudna.arabic.contacts.journey import visit_of_named, visits_of
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, country_of, with_role
 from hudna.arabic.contacts.sides import glued, is_group, read_sides
 from hudna.arabic.contacts.slots import Slots, read_slots
-from hudna.arabic.contacts.subject import Subject, agent_before, ending_at, object_before, subject_ahead
+from hudna.arabic.contacts.subject import (
+    Subject,
+    agent_before,
+    ending_at,
+    is_traveller_met,
+    object_before,
+    subject_ahead,
+)
 from hudna.arabic.contacts.voice import speaking_side
 from hudna.arabic.contacts.where import place_before, place_near
 from hudna.arabic.contacts.words import WE, Tense, Verb, markers, nouns, with_conjunction
@@ -296,7 +303,7 @@ def _subject_and_others(
         and not across
         and transitive
         and (_goes_on(scene, place) or _is_object(scene, direct[0][0], place))
-        and not _pair(direct[0])
+        and (not _pair(direct[0]) or is_traveller_met(place, verb, direct[0], sentence, told))
     ):
         agent = agent_before(scene, place, sentence, told, several=verb.several)
         if agent is None:

@@ -8,12 +8,12 @@ from hudna.arabic.contacts.draft import Draft
 from hudna.arabic.contacts.side import PERSON_LEVEL, Side, side_of_party
 from hudna.arabic.contacts.sides import glued, read_sides
 from hudna.arabic.contacts.status import is_before_or_after, is_expected
-from hudna.arabic.contacts.words import markers, verbs, with_conjunction
+from hudna.arabic.contacts.words import Verb, markers, verbs, with_conjunction
 from hudna.arabic.names.parties import find_parties, head_at
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import cue_forms
 from hudna.arabic.speech.subjects import subject_before
-from hudna.model import WORD, Manner, Participant, Sentence
+from hudna.model import WORD, ContactKind, Manner, Participant, Sentence
 from hudna.text.letters import COMMAS
 
 MAX_WAS_REACH: Final = 25
@@ -175,6 +175,16 @@ def agent_before(
         before = scene.document.sentences[sentence.index - 1]
         found = _first_named(scene, place, before) if before.kind is sentence.kind else None
     return found
+
+
+def is_traveller_met(place: int, verb: Verb, met: Sequence[Side], sentence: Sentence, told: Sequence[Draft]) -> bool:
+    """Return whether several who stand behind a verb met him who just arrived, and not each other: where he met X and Y."""
+    last = told[-1] if told and not verb.several else None
+    if last is None or last.kind is not ContactKind.VISIT or last.sides[0].level not in PERSON_LEVEL:
+        return False
+    near = last.sentence == sentence.index or (last.sentence == sentence.index - 1 and place == sentence.first)
+    guest = last.sides[0].who
+    return near and all(side.level != "pair" and side.who.label != guest.label for side in met)
 
 
 def _only_person(scene: Scene, place: int, sentence: Sentence) -> Subject | None:

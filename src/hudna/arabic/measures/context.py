@@ -24,6 +24,7 @@ MAX_REACH: Final = 4
 MAX_SIDES: Final = 20
 _VOTED_ON: Final = frozenset({"council-decision", "resolution"})
 _DRAFTS: Final = frozenset({"draft-resolution", "the-resolution"})
+_VOTED_FOR: Final = "<vote-for>"
 _UNITED_NATIONS: Final = "body:un"
 _PERMANENT: Final = frozenset(f"state:{country}" for country in ("ru", "us", "cn", "fr", "gb"))
 _SECURITY_COUNCIL: Final = "body:un-security-council"
@@ -46,6 +47,16 @@ def states_by_capital() -> Mapping[str, str]:
     """Return the keys of states by the ids of their capitals."""
     rows = ((entry["capital"], f"state:{entry.id}") for entry in proper_entries() if entry.kind == "state")
     return {capital: key for capital, key in rows if capital}
+
+
+def without_failed_votes(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the measures but those that a council voted for where the same sentence tells of a veto: nothing was adopted."""
+    vetoed = {draft.sentence for draft in drafts if any(s.status is MeasureStatus.VETOED for s in draft.stands)}
+    return [
+        draft
+        for draft in drafts
+        if draft.sentence not in vetoed or not draft.stands or any(_VOTED_FOR not in s.rule for s in draft.stands)
+    ]
 
 
 def with_context(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:

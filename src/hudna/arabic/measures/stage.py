@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from hudna.arabic.measures.certainty import is_sure
-from hudna.arabic.measures.context import with_context
+from hudna.arabic.measures.context import with_context, without_failed_votes
 from hudna.arabic.measures.days import day_said
 from hudna.arabic.measures.draft import Draft, Pieces, Stand
 from hudna.arabic.measures.merge import merge
@@ -46,7 +46,8 @@ def find_measures(document: Document) -> Document:
                 taken = found[0].phrase.core if found[0].noun not in _BARE else place
                 _drop_bare(drafts, found)
             drafts += found
-    merged = sorted(with_context(scene, merge(drafts)), key=lambda draft: draft.pieces[0]) if drafts else []
+    told = merge(without_failed_votes(drafts))
+    merged = sorted(with_context(scene, told), key=lambda draft: draft.pieces[0]) if told else []
     records = tuple(_record(scene, draft, f"m{number}") for number, draft in enumerate(merged, start=1))
     return replace(document, measures=records) if records else document
 
