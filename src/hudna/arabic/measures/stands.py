@@ -20,6 +20,7 @@ from hudna.arabic.measures.phrase import MOVED, Phrase
 from hudna.arabic.measures.standing import Standing
 from hudna.arabic.measures.who import distinct, is_outlet, is_pair, on_the_part_of, parties_of, read_sides, reports
 from hudna.arabic.measures.words import markers, nouns
+from hudna.arabic.names.groups import is_of_group
 from hudna.arabic.pledges.what import condition_at
 from hudna.arabic.scene import Scene
 from hudna.arabic.speech.cues import markers as speech_markers
@@ -422,7 +423,8 @@ def _asked(scene: Scene, link: Link, end: int, by: tuple[Party, ...]) -> tuple[P
             place = next((at for at in range(place + 1, end) if scene.words[at] in COMMAS), place) + 1
             continue
         sides, after = read_sides(scene, place, end)
-        if place > link.place + 1 and scene.words[place - 1] in _ASIDE:
+        group = is_of_group(scene.chart, place) and all(party.entity is None for party in by)
+        if place > link.place + 1 and (scene.words[place - 1] in _ASIDE or group):
             sides = []
         if not _DURING.isdisjoint(scene.words[max(link.place + 1, place - 2) : place]):
             sides = []  # whom the caller meets meanwhile

@@ -7,7 +7,7 @@ from typing import Final
 from hudna.arabic.names.chart import Chart
 from hudna.arabic.names.parties import Party, find_parties
 from hudna.arabic.names.tables import duals, pairs
-from hudna.model import Match, Name
+from hudna.model import NUMBER, Match, Name
 from hudna.text import fold_word
 from hudna.text.letters import ALEF, LAM
 
@@ -23,6 +23,7 @@ _NUMERALS: Final = {
     )
     for word in words
 }
+_AMONG: Final = frozenset({"بينها", "بينهم", "بينهن"})
 _STATES: Final = frozenset(fold_word(word) for word in ("دول", "دولتان", "دولتين", "بلدان", "بلدين", "عواصم", "حكومات"))
 _PEOPLE: Final = frozenset(
     fold_word(word)
@@ -125,6 +126,11 @@ def _joined_before(chart: Chart, party: Party, size: int) -> Iterator[list[Match
 def is_spouse(chart: Chart, name: Match[Name]) -> bool:
     """Return whether a name only tells whose wife or husband somebody is: the two leaders are others."""
     return name.first > 0 and chart.words[name.first - 1].removeprefix("و") in _SPOUSES
+
+
+def is_of_group(chart: Chart, place: int) -> bool:
+    """Return whether who stands at a token belongs to the words before it: 28 states, ministers among whom are those of."""
+    return place > 0 and (chart.words[place - 1] in _AMONG or chart.tokens[place - 1].kind is NUMBER)
 
 
 def _named_in(chart: Chart, first: int, end: int, kinds: frozenset[str]) -> list[Match[Name]]:

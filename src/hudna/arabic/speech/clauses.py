@@ -3,6 +3,7 @@
 from typing import Final
 
 from hudna.arabic.clitics.words import word_counts
+from hudna.arabic.names.groups import is_of_group
 from hudna.arabic.names.parties import Party, find_parties, find_party
 from hudna.arabic.speech.agencies import passed_on, passed_on_from_him
 from hudna.arabic.speech.asides import past_phrase
@@ -434,6 +435,9 @@ class _Scan(Walk):
             self.addressee = self.addressee or party
             return party.end
         if self.person is None and not self.skipping and "person" in self.cue.frames:
+            several = position > self.after and self.subject and not self.subject[-1].definite
+            if several and is_of_group(frame.chart, position):
+                return find_parties(frame.chart, position, self.limit)[-1].end
             self.person = party
             return party.end
         return position + 1
