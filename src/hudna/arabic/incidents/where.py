@@ -14,6 +14,8 @@ from hudna.text import Memo
 
 MAX_LENGTH: Final = 8
 _DURING: Final = frozenset({"خلال", "في", "طوال", "مدار", "مدي"})
+_TOWARDS: Final = frozenset({"الي", "نحو", "صوب"})
+MAX_BOUND: Final = 4  # bound for the town of X
 _SOIL: Final = frozenset({"اراضي", "الاراضي"})
 _OF_TARGET: Final = frozenset({IncidentKind.TERRITORY_TAKEN, IncidentKind.MISSILE_OR_DRONE})
 MAX_DAY_REACH: Final = 16
@@ -202,12 +204,22 @@ def _is_setting(scene: Scene, name: Match[Name]) -> bool:
         return False  # fired from the soil of
     if before in words["in"] and name.first > 1 and scene.words[name.first - 2] in words["dwelling"]:
         return False  # where somebody lives
+    if _is_bound_for(scene, name.first):
+        return False
     if before in {"#", '"', "«"} and name.first > 1:
         before = scene.words[name.first - 2]
     if front == "و":
         previous = name_before(scene, name)
         return previous is not None and previous.kind == "place" and _is_setting(scene, previous)
     return before in any_of("in", "at", "head-of-place") or before.startswith(("شمال", "جنوب", "شرق", "غرب", "اراضي"))
+
+
+def _is_bound_for(scene: Scene, place: int) -> bool:
+    """Return whether somebody is only on the way to a place: the ship that was bound for Gaza."""
+    for at in range(place - 1, max(0, place - MAX_BOUND), -1):
+        if scene.words[at] in _TOWARDS:
+            return scene.words[at - 1] in markers()["bound-for"]
+    return False
 
 
 def name_before(scene: Scene, name: Match[Name]) -> Match[Name] | None:
