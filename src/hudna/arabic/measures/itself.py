@@ -9,7 +9,7 @@ from hudna.arabic.measures.days import day_of
 from hudna.arabic.measures.draft import Draft, Stand, piece
 from hudna.arabic.measures.phrase import EXPEL, Phrase
 from hudna.arabic.measures.presumed import presumed
-from hudna.arabic.measures.standing import IN_REPLY
+from hudna.arabic.measures.standing import IN_REPLY, PUT_FORWARD
 from hudna.arabic.measures.stands import SOUGHT, make_stand
 from hudna.arabic.measures.who import parties_of, read_sides
 from hudna.arabic.measures.words import markers
@@ -117,7 +117,7 @@ def by_itself(scene: Scene, phrase: Phrase, sentence: Sentence, told: Match[Stat
         status = MeasureStatus.IMPLEMENTED if phrase.inner is None else MeasureStatus.AGREED
         return [make_stand(scene, phrase, status, (), link, sentence, told, sure=False, rule=f"<told> {phrase.rule}")]
     if phrase.inner is not None and before in markers()["provides"]:
-        status = MeasureStatus.AGREED
+        status = PUT_FORWARD.get(phrase.noun.id, MeasureStatus.AGREED)
         return [
             make_stand(scene, phrase, status, (), link, sentence, told, sure=False, rule=f"<provide> {phrase.rule}")
         ]

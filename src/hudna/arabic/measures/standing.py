@@ -33,6 +33,14 @@ _TAKEN: Final = frozenset({MeasureStatus.UNDER_NEGOTIATION, MeasureStatus.ACCEPT
 _OF_AID: Final = frozenset({"deliver", "cut"})
 _PLEDGED: Final = {MeasureKind.AID: MeasureStatus.DECLARED, MeasureKind.SANCTIONS: MeasureStatus.PROPOSED}
 _SHARED: Final = frozenset({MeasureKind.AGREEMENT, MeasureKind.CEASEFIRE})
+PUT_FORWARD: Final = {
+    "plan": MeasureStatus.PROPOSED,
+    "peace-plan": MeasureStatus.PROPOSED,
+    "draft-resolution": MeasureStatus.PROPOSED,
+    "draft": MeasureStatus.DRAFTED,
+}
+"""Noun of a text that is not agreed on yet -> the status of what it provides for."""
+
 _FAR: Final = frozenset({MeasureStatus.ENDED, MeasureStatus.SUSPENDED})
 _OVER: Final = _FAR | {MeasureStatus.BROKEN}
 _SET_UP: Final = frozenset({MeasureKind.MECHANISM, MeasureKind.ZONE, MeasureKind.AID, MeasureKind.WITHDRAWAL})
@@ -92,6 +100,8 @@ def of_chain(
         found = status_of(row.status, kind, link)
         if wrapped and row.id == "happen":
             found = MeasureStatus.AGREED
+        if row.group == "provide" and found is MeasureStatus.AGREED:
+            found = _put_forward(scene, link.place) or found
         if link.negated:
             found = denied_status(row, found, kind)
             if found is None:
@@ -181,6 +191,12 @@ def of_chain(
         holder = giver
     inner = next((link for link in links if link.row.group in {"talk", "pact"}), None)
     return Standing(status, giver, holder, sure, inner)
+
+
+def _put_forward(scene: Scene, place: int) -> MeasureStatus | None:
+    """Return how far it is with what a plan or draft beside a verb provides for, which nobody has agreed on yet."""
+    beside = [*nouns().get(scene.words[place - 1], ()), *nouns().get(scene.words[place + 1], ())]
+    return next((PUT_FORWARD[noun.id] for noun in beside if noun.id in PUT_FORWARD), None)
 
 
 def _keeps(link: Link | None) -> bool:
