@@ -3,6 +3,8 @@
 from typing import Final
 
 from hudna.arabic.incidents.words import actors, amounts, any_of, heads, markers
+from hudna.arabic.names.annexed import stands_apart
+from hudna.arabic.names.parties import head_at
 from hudna.arabic.scene import Scene
 
 MIN_LETTERS: Final = 4
@@ -25,6 +27,8 @@ def is_apart(scene: Scene, head: int, place: int) -> bool:
         if scene.words[place - 1] in any_of("allies", "epithet"):
             return False  # backed by America
         return not scene.tokens[head].surface.endswith(_NOT_NOMINATIVE) and scene.words[head] != word
+    if _is_body_beside(scene, head, place):
+        return True
     if word.startswith("ال") or scene.chart.name_at(place) is not None:
         return False
     if word in markers()["human"] and _is_person(scene.words[head]):
@@ -32,6 +36,12 @@ def is_apart(scene: Scene, head: int, place: int) -> bool:
     if place == head + 1 and scene.words[head] in markers()["head-of-place"]:
         return False  # the town of NAME
     return is_accusative(scene, place) and not scene.tokens[head].surface.endswith(_NOT_NOMINATIVE)
+
+
+def _is_body_beside(scene: Scene, head: int, place: int) -> bool:
+    """Return whether a body stands right behind people who are those of a place, and not of a body: residents and the army."""
+    body = head_at(scene.tokens[place]) if place == head + 1 else None
+    return body is not None and stands_apart("persons", scene.words[head], body)
 
 
 def is_nation_as_object(scene: Scene, place: int) -> bool:

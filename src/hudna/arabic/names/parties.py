@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from hudna.arabic.clitics import name_variants
 from hudna.arabic.clitics.words import word_counts
+from hudna.arabic.names.annexed import stands_apart
 from hudna.arabic.names.beginnings import MARKS, PARTITIVES, QUANTIFIERS, SEVERAL, beginnings_of, is_several
 from hudna.arabic.names.chart import Chart
 from hudna.arabic.names.marked import (
@@ -411,12 +412,13 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
         return end + (not apart)  # the delegation met officials
     if word == _LEVEL and before.startswith(_HIGH):
         return end + 1
+    apart = stands_apart(kind, before, own := head_at(token))
     if word.startswith("ال") and len(word) > 3:
-        construct = not before.startswith(("ال", "وال", "لل")) and before not in adjectives
+        construct = not before.startswith(("ال", "وال", "لل")) and before not in adjectives and not apart
         nisba = word.endswith(("ي", "يه", "يين", "يون")) and before.startswith(("ال", "وال", "لل"))
         people = kind == "persons" and before.endswith(_WHOLE) and head_at(chart.tokens[end - 1]) is not None
-        apart = people and word.endswith("يه") and word != _EIGHT  # the gunmen, and the village
-        return end + 1 if construct or (nisba and not apart) else end
+        village = people and word.endswith("يه") and word != _EIGHT  # the gunmen, and the village
+        return end + 1 if construct or (nisba and not village) else end
     if kind in _LINKED and not before.startswith("ال") and _is_quality(token):
         return end + 1
     if kind == "outlet" and word_counts().get(word, 0) < MAX_OUTLET_WORD_COUNT:
@@ -438,7 +440,6 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
         head = head_at(after) if kind in {"source", "persons", "person", "office"} else None
         if head is not None and head[0]["class"] != "text":
             return end + 1  # a source in the ministry, not an official in a statement
-    own = head_at(token)
     if own is not None and word not in heads() and word.endswith(ALEF) and not before.endswith(ALEF):
         return end  # gunmen killed a soldier
     if kind == "body" and own is not None and own[0]["class"] == "body" and word.startswith("لل"):
@@ -448,7 +449,7 @@ def _modifier(chart: Chart, end: int, limit: int, kind: str) -> int:
         and own[1] > 0
         and not word.startswith(("ل", "بال") if kind in _LINKED and kind not in _BODIES else "ل")
     )  # "under the presidency of" opens another phrase
-    if own is not None and not glued and not before.startswith(("ال", "وال")) and not _is_nation(chart, end - 1):
+    if own and not (glued or apart or before.startswith(("ال", "وال")) or _is_nation(chart, end - 1)):
         return end + 1
     return end
 
