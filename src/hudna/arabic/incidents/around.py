@@ -181,6 +181,15 @@ def force_before(scene: Scene, place: int, sentence: Sentence) -> Force | None:
     return _of_itself(scene, place)
 
 
+def armed_doer(scene: Scene, place: int, limit: int, sentence: Sentence) -> tuple[Force, int] | None:
+    """Return the armed side that does what a verb says, behind it or before, and the token where its object may begin."""
+    behind = force_at(scene, skip_adjuncts(scene, place + 1, limit), limit)
+    doer = behind if behind is not None and behind.armed else force_before(scene, place, sentence)
+    if doer is None or not doer.armed:
+        return None
+    return doer, skip_adjuncts(scene, doer.end if doer.first > place else place + 1, limit)
+
+
 def _of_itself(scene: Scene, place: int) -> Force | None:
     """Return whom a pronoun right before a verb means: the army said that it had destroyed, the soldiers while they shot."""
     if place and scene.words[place - 1] in _WHILE_THEY:

@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.around import force_before, skip_adjuncts
+from hudna.arabic.incidents.around import armed_doer
 from hudna.arabic.incidents.counts import amount_at
-from hudna.arabic.incidents.parties import force_at
 from hudna.arabic.incidents.things import thing_at
 from hudna.arabic.incidents.weapons import AGAINST, MAX_AHEAD, Found, make
 from hudna.arabic.incidents.words import Tense, Verb, markers
@@ -23,11 +22,10 @@ def read_drones(scene: Scene, place: int, verb: Verb, limit: int, sentence: Sent
         or (verb.tense is not Tense.PERFECT and sentence.kind is not SentenceKind.TITLE)
     ):
         return [], set()
-    behind = force_at(scene, skip_adjuncts(scene, place + 1, limit), limit)
-    actor = behind if behind is not None and behind.armed else force_before(scene, place, sentence)
-    if actor is None or not actor.armed:
+    found = armed_doer(scene, place, limit, sentence)
+    if found is None:
         return [], set()
-    start = skip_adjuncts(scene, actor.end if actor.first > place else place + 1, limit)
+    actor, start = found
     end = _drones_end(scene, start, limit)
     if end == start:
         return [], set()

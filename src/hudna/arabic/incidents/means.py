@@ -8,7 +8,6 @@ from hudna.arabic.scene import Scene
 
 MAX_RIDE: Final = 4
 _ON: Final = "علي"
-_ABOARD: Final = frozenset({"متن", "ظهور", "ظهر"})  # and then of what
 
 
 def means_at(scene: Scene, place: int, limit: int) -> list[str]:
@@ -28,9 +27,9 @@ def means_at(scene: Scene, place: int, limit: int) -> list[str]:
 
 def past_mount(scene: Scene, place: int, limit: int) -> int:
     """Return the token behind what those who attack ride on: on motorcycles, aboard lorries and boats."""
-    if place + 1 >= limit or scene.words[place] != _ON or scene.words[place + 1] not in markers()["mount"]:
+    if place + 1 >= limit or scene.words[place] != _ON or scene.words[place + 1] not in any_of("mount", "aboard"):
         return place
-    end = place + 2 + (scene.words[place + 1] in _ABOARD)
+    end = place + 2 + (scene.words[place + 1] in markers()["aboard"])  # aboard, and then of what
     while end < min(limit, place + MAX_RIDE + 1) and scene.words[end] in markers()["mount-quality"]:
         end += 1
     return min(end, limit)

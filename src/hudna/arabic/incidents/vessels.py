@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from hudna.arabic.incidents.around import force_before, skip_adjuncts
+from hudna.arabic.incidents.around import armed_doer
 from hudna.arabic.incidents.draft import Draft
-from hudna.arabic.incidents.parties import force_at
 from hudna.arabic.incidents.things import counted_at, thing_at
 from hudna.arabic.incidents.weapons import make
 from hudna.arabic.incidents.words import Tense, Verb, markers
@@ -12,7 +11,7 @@ from hudna.arabic.scene import Scene
 from hudna.model import IncidentKind, Sentence, SentenceKind
 
 _SEIZING: Final = frozenset({"detain", "kidnap", "kidnap-2", "stop", "intercept", "confiscate", "seize", "control"})
-_ON: Final = frozenset({"علي"})
+_ON: Final = "علي"
 
 
 def read_vessel(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Draft | None:
@@ -22,12 +21,11 @@ def read_vessel(scene: Scene, place: int, verb: Verb, sentence: Sentence) -> Dra
     if verb.tense is not Tense.PERFECT and sentence.kind is not SentenceKind.TITLE:
         return None
     limit = scene.clause(place, sentence)[1]
-    behind = force_at(scene, skip_adjuncts(scene, place + 1, limit), limit)
-    actor = behind if behind is not None and behind.armed else force_before(scene, place, sentence)
-    if actor is None or not actor.armed:
+    found = armed_doer(scene, place, limit, sentence)
+    if found is None:
         return None
-    at = skip_adjuncts(scene, actor.end if actor.first > place else place + 1, limit)
-    at += at < limit and scene.words[at] in _ON
+    actor, at = found
+    at += at < limit and scene.words[at] == _ON
     ship = thing_at(scene, at, limit) or counted_at(scene, at, limit)
     if ship is None or markers()["vessel"].isdisjoint(scene.words[ship.first : ship.end]):
         return None

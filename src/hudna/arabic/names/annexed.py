@@ -4,17 +4,17 @@ from typing import Final
 
 from hudna.lexicon import Entry
 
-_PEOPLE: Final = frozenset({"سكان", "شهود", "اهالي", "قرويون", "مدنيون"})  # of a place, not of a body
+_OF_PLACES: Final = frozenset({"سكان", "شهود", "اهالي"})  # people of a place, and not of a body
 _WHOLE: Final = "ون"  # an ending that is cut off before what a word is annexed to
-_BODY: Final = "body"
+_DEFINITE: Final = ("ال", "وال", "لل")  # behind "the journalists" adjectives have the article, too
 _PERSONS: Final = "persons"
-_DEFINITE: Final = ("ال", "وال", "لل")
+_BODY: Final = "body"
 
 
 def stands_apart(kind: str, before: str, head: tuple[Entry, int] | None) -> bool:
     """Return whether what a word heads stands for itself behind the last word of people of a ``kind``."""
-    body = head is not None and head[0]["class"] == _BODY
-    whole = before.endswith(_WHOLE) and not before.startswith(
-        _DEFINITE
-    )  # behind "the journalists" adjectives have it, too
-    return kind == _PERSONS and (whole or (before in _PEOPLE and body))
+    if kind != _PERSONS:
+        return False
+    if before in _OF_PLACES:
+        return head is not None and head[0]["class"] == _BODY
+    return before.endswith(_WHOLE) and not before.startswith(_DEFINITE)

@@ -129,7 +129,7 @@ def is_spouse(chart: Chart, name: Match[Name]) -> bool:
 
 
 def is_of_group(chart: Chart, place: int) -> bool:
-    """Return whether who stands at a token belongs to the words before it: 28 states, ministers among whom are those of."""
+    """Return whether who stands at a token is one of those named before: of 28 states, of ministers among them X."""
     return place > 0 and (chart.words[place - 1] in _AMONG or chart.tokens[place - 1].kind is NUMBER)
 
 

@@ -1,13 +1,13 @@
 """Later mentions of people by the part of their full name that stands alone: Lavrov, bin Salman, Nasrallah."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
+from hudna.arabic.names.alone import is_everyday, is_preposition
 from hudna.arabic.names.tables import labels, proper_entries
 from hudna.arabic.people.spelling import SAME, compare
-from hudna.lexicon import load_word_classes, raw_length
+from hudna.lexicon import raw_length
 from hudna.model import WORD, Document, Match, Name, NameKind, Span, Token
 from hudna.text import Memo, fold_word
 
@@ -30,15 +30,12 @@ _NEVER_ALONE: Final = frozenset(
     )
 )
 _PREFIXES: Final = ("", "و", "ف", "ل", "ب", "ول", "وب")
-_JOINED: Final = ("و", "ف")
-_COLON: Final = ":"
-_ON: Final = "علي"  # the folded preposition, and a name
-_ON_WRITTEN: Final = "على"
 _ARTICLE: Final = "ال"
 _PREFIXES_OF_ARTICLE: Final = (("لل", 1), ("ولل", 2), ("فلل", 2))  # with the letters before the name
 
 
 class _Alias(NamedTuple):
+    first: str
     rest: tuple[str, ...]
     cut: int
     person: Match[Name]
@@ -62,14 +59,12 @@ def later_mentions(
     if not written:
         return mentions
     tokens, words = document.tokens, document.words
-    for place in [
-        place for place, word in enumerate(words) if word in written and not _is_preposition(document, place)
-    ]:
+    for place in [place for place, word in enumerate(words) if word in written and not is_preposition(document, place)]:
         for alias in written[words[place]]:
             end = _end_of(words, place, alias)
             if not end or any(taken[place:end]) or skipped[place]:
                 continue
-            if end - place > 1 or not _is_everyday(words, place, titled=bool(titles[place])):
+            if end - place > 1 or not is_everyday(alias.first, words, place, titled=bool(titles[place])):
                 mentions.append(_mention(tokens, place, end, alias))
                 taken[place:end] = b"\1" * (end - place)
                 break
@@ -135,7 +130,7 @@ def _written_aliases(
         if person is not None:
             for first, cut in _WRITTEN_FORMS[alias[0]]:
                 if first in there:
-                    written.setdefault(first, []).append(_new(_Alias, (alias[1:], cut, person)))
+                    written.setdefault(first, []).append(_new(_Alias, (alias[0], alias[1:], cut, person)))
     return written
 
 
@@ -198,35 +193,6 @@ def _end_of(words: Sequence[str], place: int, alias: _Alias) -> int:
             return 0
         end += 1
     return end
-
-
-def _is_everyday(words: Sequence[str], place: int, *, titled: bool) -> bool:
-    """Return whether a word stands for what it means and not for who is called so: a peace agreement is not Mr Salam's.
-
-    It names him right behind a word that goes with people (said, met, the killing of) or behind a title, and before a colon.
-    """
-    word, before = words[place], words[place - 1] if place else ""
-    if word not in _alone()["everyday"] or (place + 1 < len(words) and words[place + 1] == _COLON):
-        return False
-    if titled and before.startswith(_ARTICLE) and not word.startswith(_ARTICLE):
-        return False  # a word without the article is no adjective of a title with it
-    persons = _alone()["person"]
-    return not (before in persons or (before[:1] in _JOINED and before[1:] in persons))
-
-
-def _is_preposition(document: Document, place: int) -> bool:
-    """Return whether a word is the preposition that is folded like a name, or may be: some outlets write both alike."""
-    if not document.words[place].endswith(_ON):
-        return False
-    return document.tokens[place].surface.endswith(_ON_WRITTEN) or _ON_WRITTEN not in document.article.text
-
-
-@cache
-def _alone() -> Mapping[str, frozenset[str]]:
-    """Return the surnames that are mostly everyday words, with what may be written onto them, and the words that go with people."""
-    classes = load_word_classes(files(__package__).joinpath("alone.tsv"))
-    everyday = {form for word in classes["everyday"] for form, _ in _written_forms(word)}
-    return {"everyday": frozenset(everyday), "person": classes["person"]}
 
 
 def _mention(tokens: Sequence[Token], first: int, end: int, alias: _Alias) -> Match[Name]:
