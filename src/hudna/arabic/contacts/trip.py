@@ -73,6 +73,9 @@ def read_visit(
     taker = taker_of_invitation(scene, phrase, sentence) if phrase.noun.front == "ل" and not genitive else None
     if taker is not None:
         genitive, standing = taker[0], st.Standing(taker[1], (), sure=False)
+    planner = _whose_plan(scene, phrase, sentence) if not genitive else ()
+    if planner:
+        genitive, standing = planner, st.Standing(ContactStatus.PLANNED, (), sure=False)
     if standing is not None and standing.status is ContactStatus.CALLED_FOR and not genitive:
         genitive = _invited(scene, phrase, sentence)
         if not genitive:
@@ -277,6 +280,14 @@ def _is_journey(scene: Scene, phrase: Phrase) -> bool:
     if before in _MANAGED or (before == "من" and infinitive):
         return False
     return is_adjunct(scene, phrase.first) or before in _BEFORE_JOURNEYS
+
+
+def _whose_plan(scene: Scene, phrase: Phrase, sentence: Sentence) -> Sequence[Side]:
+    """Return whose plan a visit is, between it and the word for it: the president's plans to visit."""
+    found = ending_at(scene, phrase.first, sentence) if phrase.noun.front == "ل" else None
+    if found is None or scene.words[found.sides[0].first - 1] not in markers()["plan"]:
+        return ()
+    return found.sides
 
 
 def _invited(scene: Scene, phrase: Phrase, sentence: Sentence) -> Sequence[Side]:
