@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -146,6 +147,32 @@ def test_locked_store_is_told(path: Path) -> None:
             store.add(*_second(), at=AT)
         assert list(store.readings()) == [reading]
         other.close()
+
+
+def _making(path: Path) -> sqlite3.Connection:
+    """Return the connection of another program that is at making a store, which is empty still."""
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    return other
+
+
+def test_a_store_that_another_program_is_making_is_waited_for(tmp_path: Path) -> None:
+    """SQLite gives up at once where two programs make one store; the second waits for the first."""
+    path = tmp_path / "record.sqlite"
+    other = _making(path)
+    done = threading.Timer(0.3, other.close)
+    done.start()
+    with Store(path) as store:
+        assert 0 == store.count()
+    done.join()
+
+
+def test_a_store_that_another_program_keeps_making_is_told_as_locked(tmp_path: Path) -> None:
+    path = tmp_path / "record.sqlite"
+    other = _making(path)
+    with pytest.raises(StoreError, match="locked by another program"):
+        Store(path, busy_seconds=0.1)
+    other.close()
 
 
 def _second() -> tuple:

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from hudna.model import StoreError
 from hudna.store.tables import APPLICATION_ID, MAKE_FOUND_BY, SCHEMA_VERSION, alembic_version, metadata
 
 BUSY_SECONDS: Final = 10.0
+_PAUSE: Final = 0.02  # seconds before what another program holds is asked for again
 _CACHED_KIB: Final = 65_536  # of a connection: lists go through tens of megabytes, of which SQLite would keep two
 
 
@@ -31,7 +33,7 @@ def open_engine(path: Path, *, create: bool, busy_seconds: float = BUSY_SECONDS)
     event.listen(engine, "begin", _on_begin)
     with said_of(path):
         try:
-            _check_or_make(engine, path)
+            _check_or_make(engine, path, busy_seconds)
         except BaseException:
             engine.dispose()
             raise
@@ -64,13 +66,13 @@ def said_of(path: Path) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise StoreError(f"{path}: {_reason(error)}") from error
+        raise StoreError(f"{path}: {_reason(error.orig)}") from error
     except UnicodeEncodeError as error:
         raise StoreError(f"{path}: half a surrogate pair can't be stored") from error
 
 
-def _reason(error: DBAPIError) -> str:
-    message = " ".join(str(error.orig).split())
+def _reason(error: BaseException | None) -> str:
+    message = " ".join(str(error).split())
     if "not a database" in message:
         return "not a Hudna store"
     if "locked" in message or "busy" in message:
@@ -94,7 +96,7 @@ def _on_begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _check_or_make(engine: Engine, path: Path) -> None:
+def _check_or_make(engine: Engine, path: Path, busy_seconds: float) -> None:
     """Make the tables where the file is empty, and bring a store of an earlier version to this one."""
     with engine.connect() as connection:
         version = _version(connection, path)
@@ -105,8 +107,8 @@ def _check_or_make(engine: Engine, path: Path) -> None:
     if version is None:
         with engine.connect() as connection:  # the journal's mode can't change inside a transaction
             driver = connection.connection.dbapi_connection
-            if driver is not None:
-                driver.execute("PRAGMA journal_mode = WAL")
+            if isinstance(driver, sqlite3.Connection):
+                _write_ahead(driver, path, busy_seconds)
     with engine.connect().execution_options(hudna_writes=True) as connection, connection.begin():
         version = _version(connection, path)  # another program may have been at it meanwhile
         if version is None:
@@ -119,6 +121,24 @@ def _check_or_make(engine: Engine, path: Path) -> None:
 
             upgrade(connection, version)
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _write_ahead(driver: sqlite3.Connection, path: Path, busy_seconds: float) -> None:
+    """Give a new store a write-ahead log; SQLite itself does not wait for another program that is making the same store.
+
+    Raises:
+        StoreError: the other program does not let go of it in time, or the file can't be written.
+    """
+    latest = time.monotonic() + busy_seconds
+    while True:
+        try:
+            driver.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() >= latest:
+                raise StoreError(f"{path}: {_reason(error)}") from error
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _version(connection: Connection, path: Path) -> int | None:
