@@ -1,7 +1,7 @@
 """Whatever stands in a text, the reading of statements ends, in time that grows with it, and reads the rest."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from growth import growth
@@ -198,6 +198,8 @@ def _check_spans(document: Document) -> None:
 
 
 @given(st.lists(FRAGMENTS, max_size=40).map(" ".join))
+@example("قال قال قال قال قال نقلت عن قال قوله")
+@example("نقلت الوكالة عن لافروف ونقلت عنه قوله")
 @settings(max_examples=300)
 def test_any_sequence_of_words(text: str) -> None:
     """Reporting words, parties and marks in any order make records whose spans hold."""

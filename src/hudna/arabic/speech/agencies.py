@@ -39,6 +39,8 @@ def passed_on(frame: Frame, clause: Clause, limit: int) -> Clause | None:
         said = quotation is not None and quotation.end - quotation.first >= MIN_QUOTED
         if said or folded in markers()["saying"] or folded in markers()["complementizer"] or folded == ":":
             start = place if said else _past_addressee(frame, place + 1, limit)
+            if start >= limit:
+                return None  # the sentence ends at "his saying"
             opener = "colon" if frame.words[start - 1] == ":" or frame.quotation_at(start) else "ان"
             between = (clause.place + 1, place)
             return replace(
@@ -73,6 +75,8 @@ def passed_on_from_him(frame: Frame, cue: Cue, place: int, limit: int, via: tupl
         folded = frame.words[opener]
         if folded in markers()["saying"] or folded in markers()["complementizer"] or folded == ":":
             start = _past_addressee(frame, opener + 1, limit)
+            if start >= limit:
+                return None  # the sentence ends at "his saying"
             return Clause(cue, place, (), (place + 1, opener), start, 0, "ان", None, None, None, via)
     return None
 
