@@ -1,4 +1,4 @@
-"""Names of a side in several articles: for what each blames it, and the same name behind a hash sign."""
+"""Names of a side in several articles: who takes a stand by them, for what each blames it, and whose office is named."""
 
 import pytest
 
@@ -72,3 +72,44 @@ def test_in_a_paraphrase_the_doubt_is_the_outlets_and_blame_the_speakers(
     found = compare([_saying("أ", one, manner), _saying("ب", other, manner)]).differences
 
     assert expected == sum(each.field.startswith("label") for each in found)
+
+
+def _plain(source: str, text: str) -> Reading:
+    return Writer(f"{text}.", source=source, day="2018-04-12").reading()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("قتل الجنود أربعة عشر إرهابيا فجرا", "قتل الجنود أربعة عشر جهاديا فجرا", ["label:fighters"]),
+        ("قتل الجنود أربعة عشر جهاديا فجرا", "قتل الجنود أربعة عشر متشددا فجرا", []),
+        ("منعت شرطة الاحتلال الزيارة", "منعت الشرطة الإسرائيلية الزيارة", ["label:side:israel-state"]),
+        ("منعت الشرطة الإسرائيلية الزيارة", "منعت القوات الإسرائيلية الزيارة", []),
+    ],
+)
+def test_a_stand_is_in_the_word_for_fighters_and_police(one: str, other: str, expected: list[str]) -> None:
+    """Terrorists and jihadists are two stands, hardliners and jihadists one; police and army of a state are none."""
+    found = compare([_plain("أ", one), _plain("ب", other)]).differences
+
+    assert expected == [each.field for each in found if each.field.startswith("label")]
+
+
+def _leader(source: str, title: str, body: str) -> Reading:
+    write = Writer(f"وصل {title} إلى المدينة فجرا.", source=source, day="2018-04-12")
+    return write.reading(names=(write.name(body, NameKind.BODY, "body:syria-government"),) if body else ())
+
+
+def test_the_title_of_a_head_of_state_is_no_name_of_his_state() -> None:
+    """Who heads "the regime" in one article and is the president in another is called otherwise himself."""
+    one, other = _leader("أ", "رئيس النظام السوري", "النظام السوري"), _leader("ب", "الرئيس السوري", "")
+
+    found = [each.field for each in compare([one, other]).differences if each.field.startswith("label")]
+
+    assert found == ["label:side:syria-president"]
+
+
+def test_a_country_goes_by_the_name_each_outlet_gives_it() -> None:
+    """Myanmar and Burma are one country under two names of which each takes a stand."""
+    one, other = _plain("أ", "عاد اللاجئون إلى ميانمار"), _plain("ب", "عاد اللاجئون إلى بورما")
+
+    assert ["label:myanmar"] == [each.field for each in compare([one, other]).differences if "label" in each.field]

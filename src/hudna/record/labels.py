@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from hudna.arabic.wording import find_loaded, name_label, party_label, qualifiers_of
-from hudna.model import Article, Difference, DifferenceType, Evidence, Field, Reading, Span, Statement, Value
+from hudna.model import Article, Difference, DifferenceType, Evidence, Field, NameKind, Reading, Span, Statement, Value
 from hudna.record.counted import LEAD_CHARACTERS
 from hudna.text import letters as ch
 
@@ -16,7 +16,8 @@ _STANCES: Final = frozenset({"contested", "foes"})
 _AGAINST: Final = "against"
 _OFTEN: Final = 3  # a name that takes a stand counts where it is one in so many
 # Acts are named by whoever tells of them; fighters, and an attack as suspected or as a fact, by the outlet.
-_BY_OUTLETS: Final = frozenset({"fighters", "chemical"})
+_FIGHTERS: Final = "fighters"
+_BY_OUTLETS: Final = frozenset({_FIGHTERS, "chemical"})
 _COLON: Final = ":"
 _JOINED: Final = "side:"  # several bodies: that one outlet names the army and one the state is no stance
 _MARKS: Final = frozenset({ch.STRAIGHT_DOUBLE, ch.LEFT_DOUBLE, ch.RIGHT_DOUBLE, ch.LEFT_GUILLEMET, ch.RIGHT_GUILLEMET})
@@ -38,7 +39,7 @@ def label_differences(readings: Sequence[Reading]) -> Iterator[Difference]:
     for side in sorted(set().union(*uses.values())):
         told = {digest: found[side] for digest, found in sorted(uses.items()) if side in found}
         usages = {usage for usage, _ in told.values()}
-        if len({_stand(usage) for usage in usages}) > 1 and (usages & _STANCES or not side.startswith(_JOINED)):
+        if len({_stand(side, usage) for usage in usages}) > 1 and (usages & _STANCES or not side.startswith(_JOINED)):
             yield Difference(f"label:{side}", DifferenceType.WORDING, tuple(_values(told, articles)))
         elif (blamed := _blamed_apart(side, every, articles)) is not None:
             yield Difference(f"label:{side}", DifferenceType.WORDING, tuple(_values(blamed, articles)))
@@ -60,9 +61,12 @@ def _blamed_apart(
     return found if apart else None
 
 
-def _stand(usage: str) -> str:
-    """Return the usage, the same for all names by which somebody takes a stand against a side."""
-    return _AGAINST if usage in _STANCES else usage
+def _stand(side: str, usage: str) -> str:
+    """Return the usage, the same for all names by which somebody takes a stand against a side.
+
+    Fighters have no name of their own: whether they are called terrorists or hardliners is all the stand there is.
+    """
+    return _AGAINST if usage in _STANCES and side != _FIGHTERS else usage
 
 
 def _values(told: Mapping[str, tuple[str, tuple[Span, ...]]], articles: Mapping[str, Article]) -> Iterable[Value]:
@@ -82,9 +86,9 @@ def _main_uses(uses: Iterable[_Use]) -> dict[str, tuple[str, tuple[Span, ...]]]:
     for use in sorted(uses, key=lambda each: (each.span.field is Field.TEXT, each.span)):
         first = _FIRST_COUNTS if not weights[use.side] else 1
         weights[use.side][use.usage] += _TITLE_COUNTS if use.span.field is Field.TITLE else first
-        spans[use.side, _stand(use.usage)].append(use.span)
+        spans[use.side, _stand(use.side, use.usage)].append(use.span)
     main = {side: _main_usage(counts) for side, counts in weights.items()}
-    return {side: (usage, tuple(spans[side, _stand(usage)])) for side, usage in main.items()}
+    return {side: (usage, tuple(spans[side, _stand(side, usage)])) for side, usage in main.items()}
 
 
 def _main_usage(counts: Counter[str]) -> str:
@@ -99,26 +103,39 @@ def _uses(reading: Reading) -> Iterator[_Use]:
     article = reading.article
     said = [(span, _is_quoted(statement)) for statement in reading.statements for span in statement.content]
     quoted = [span for span, is_quoted in said if is_quoted]
+    loaded = [
+        (each, Span(each.start, each.end, field))
+        for field in (Field.TITLE, Field.TEXT)
+        for each in find_loaded(article.field(field))
+    ]
+    others: list[Span] = []
     for name in reading.names:
         label = name_label(name, article.words(name.span))
+        if any(_begins_in(name.span, span) and (label is None or label[0] != each.side) for each, span in loaded):
+            continue
+        if name.kind is not NameKind.PLACE:
+            others.append(name.span)
         if label is not None and not any(span.contains(name.span) for span in quoted):
             yield _Use(*label, name.span)
     for party in {speaker.span: speaker for statement in reading.statements for speaker in statement.speakers}.values():
         label = party_label(party.entity)
         if label is not None:
             yield _Use(*label, party.span)
-    named = [name.span for name in reading.names]
-    for field in (Field.TITLE, Field.TEXT):
-        text = article.field(field)
-        for side, usage, start, end in find_loaded(text):
-            if start >= LEAD_CHARACTERS and not side.startswith(_JOINED):
-                continue
-            span = Span(start, end, field)
-            of_others = field is Field.TITLE and side not in _BY_OUTLETS and _COLON in text[:start]
-            marked = of_others or text[max(0, start - 1)] in _MARKS  # in the words of somebody else
-            theirs = quoted if side in _BY_OUTLETS else [each for each, _ in said]
-            if not marked and not any(each.overlaps(span) for each in (*theirs, *named)):
-                yield _Use(side, usage, span)
+    for each, span in loaded:
+        text = article.field(span.field)
+        if span.start >= LEAD_CHARACTERS and not each.side.startswith(_JOINED):
+            continue
+        of_others = span.field is Field.TITLE and each.side not in _BY_OUTLETS and _COLON in text[: span.start]
+        marked = of_others or text[max(0, span.start - 1)] in _MARKS  # in the words of somebody else
+        is_named = each.side in _BY_OUTLETS or each.side.startswith(_JOINED)
+        theirs = quoted if is_named else [content for content, _ in said]
+        if not marked and not any(other.overlaps(span) for other in (*theirs, *others)):
+            yield _Use(each.side, each.usage, span)
+
+
+def _begins_in(name: Span, loaded: Span) -> bool:
+    """Return whether a name only ends what begins with another word: who leads a body is called by it."""
+    return name.field is loaded.field and loaded.start < name.start < loaded.end
 
 
 def _is_quoted(statement: Statement) -> bool:
